@@ -1,0 +1,1 @@
+"""What a generated write-up is made of."""

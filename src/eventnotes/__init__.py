@@ -1,0 +1,55 @@
+"""eventnotes: event write-ups as data without ceasing to be posts."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from eventnotes.diagnostic import Diagnostic, InvalidWriteUp
+    from eventnotes.document import Document, convert, dump, load, read, write
+    from eventnotes.inspection import check
+    from eventnotes.model import Event, Framework, Lesson, Quote, Session, Speaker
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Diagnostic",
+    "Document",
+    "Event",
+    "Framework",
+    "InvalidWriteUp",
+    "Lesson",
+    "Quote",
+    "Session",
+    "Speaker",
+    "check",
+    "convert",
+    "dump",
+    "load",
+    "read",
+    "write",
+]
+
+_HOMES = {
+    **dict.fromkeys(("Diagnostic", "InvalidWriteUp"), "diagnostic"),
+    **dict.fromkeys(("Document", "convert", "dump", "load", "read", "write"), "document"),
+    "check": "inspection",
+    **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
+}
+_MODULES = ("diagnostic", "document", "formats", "inspection", "limits", "model", "rules", "schema", "when")
+
+
+def __getattr__(name: str) -> Any:
+    """Public names and modules, imported when they are first used (PEP 562)."""
+    if name in _HOMES:
+        value = getattr(import_module(f"eventnotes.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+    if name in _MODULES:
+        return import_module(f"eventnotes.{name}")
+    raise AttributeError(f"module 'eventnotes' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__", *_MODULES]

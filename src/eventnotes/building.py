@@ -1,0 +1,138 @@
+"""What happens when an event is built: absent ids are derived and the notes are put in normal form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from eventnotes.ids import derive, repeated, slug
+from eventnotes.notes import normal
+
+PLURALS = {kind: f"{kind}s" for kind in ("session", "speaker", "quote", "lesson", "framework")}
+_INSIDE = ("quote", "lesson", "framework")
+
+
+def forgiving(value: Any) -> Any:
+    """Keyword arguments with CR LF as LF, and without what reads as absent: None and empty text."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n") if "\r" in value and type(value) is str else value
+    if isinstance(value, dict):
+        return {key: forgiving(inner) for key, inner in value.items() if inner is not None and inner != ""}
+    if isinstance(value, list | tuple):
+        return [forgiving(inner) for inner in value]
+    return value
+
+
+def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
+    """What the id of an item is derived from: its name, title or text; of a session without a title, its speakers."""
+    if kind in ("speaker", "framework"):
+        found = item.get("name")
+    elif kind != "session":
+        found = item.get("text")
+    else:
+        people = [*(item.get("speakers") or ()), *(item.get("moderators") or ())]
+        found = item.get("title") or " ".join(one for one in people if isinstance(one, str)) or item.get("kind")
+    return found if isinstance(found, str) else ""
+
+
+def build(event: Any, context: dict[str, Any] | None) -> None:
+    """Give a validated event its ids and its normal form, in place.
+
+    Args:
+        event: an Event fresh from validation; the items in it are copied before they are changed.
+        context: where given, `context["moved"]` gets, by location of a sequence, the former index of each item.
+
+    Raises:
+        PydanticCustomError: `duplicate_id`, with the location of the second in its context.
+    """
+    own = event.__dict__
+    if own["id"] is None:
+        own["id"] = slug("event", own["name"])
+    _derive_ids(event)
+    moved: dict[tuple[str | int, ...], list[int]] = {}
+    sessions = list(own["sessions"])
+    for index, session in enumerate(sessions):
+        sessions[index] = _arranged(session, _INSIDE, ("sessions", index), moved, copy=True)
+    own["sessions"] = tuple(sessions)
+    _arranged(event, (*_INSIDE, "session"), (), moved, copy=False)
+    if context is not None and moved:
+        context["moved"] = moved
+
+
+def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
+    """Give every item of an event that is still plain data the id that building would give it.
+
+    Args:
+        data: fields of Event; what is not of the model's shape is passed over.
+        kinds: whose ids to derive; a session's may depend on its speakers'.
+    """
+    sessions = [one for one in _mappings(data.get("sessions"))]
+    for kind in kinds:
+        owners = [data, *sessions] if kind in _INSIDE else [data]
+        items = [item for owner in owners for item in _mappings(owner.get(PLURALS[kind]))]
+        given = [item["id"] if isinstance(item.get("id"), str) else None for item in items]
+        if None in given:
+            texts = ["" if one else identifying_text(kind, item) for one, item in zip(given, items, strict=True)]
+            for item, one in zip(items, derive(kind, list(zip(given, texts, strict=True))), strict=True):
+                item.setdefault("id", one)
+
+
+def _mappings(values: Any) -> list[dict[str, Any]]:
+    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
+
+
+def _derive_ids(event: Any) -> None:
+    for kind, name in PLURALS.items():
+        owners = [event, *event.sessions] if kind in _INSIDE else [event]
+        places = [(owner, index) for owner in owners for index in range(len(getattr(owner, name)))]
+        if not places:
+            continue
+        items = [item for owner in owners for item in getattr(owner, name)]
+        ids = [item.id for item in items]
+        if None in ids:
+            ids = derive(kind, [(item.id, "" if item.id else identifying_text(kind, item.__dict__)) for item in items])
+            _set_ids(event, name, owners, items, ids)
+        if len(set(ids)) < len(ids):
+            _refuse_second(event, name, places, ids)
+
+
+def _set_ids(event: Any, name: str, owners: list[Any], items: list[Any], ids: list[str]) -> None:
+    fresh = iter(item if item.id else item.model_copy(update={"id": one}) for item, one in zip(items, ids, strict=True))
+    sessions = list(event.sessions)
+    for place, owner in enumerate(owners):
+        values = tuple(next(fresh) for _ in getattr(owner, name))
+        if owner is event:
+            event.__dict__[name] = values
+        elif values:
+            sessions[place - 1] = owner.model_copy(update={name: values})
+    if len(owners) > 1:
+        event.__dict__["sessions"] = tuple(sessions)
+
+
+def _refuse_second(event: Any, name: str, places: list[tuple[Any, int]], ids: list[str]) -> None:
+    twice = repeated(ids)
+    second = [place for place, one in zip(places, ids, strict=True) if one == twice][1]
+    owner, index = second
+    path = () if owner is event else ("sessions", next(i for i, one in enumerate(event.sessions) if one is owner))
+    raise PydanticCustomError("duplicate_id", "id {id} is used twice", {"id": str(twice), "loc": (*path, name, index, "id")})
+
+
+def _arranged(owner: Any, kinds: tuple[str, ...], loc: tuple[str | int, ...], moved: dict[Any, Any], copy: bool) -> Any:
+    own = owner.__dict__
+    ids = {kind: [item.id for item in own[PLURALS[kind]]] for kind in kinds}
+    notes, order = normal(own["notes"] or "", ids)
+    changes: dict[str, Any] = {} if notes == (own["notes"] or "") else {"notes": notes or None}
+    for kind in kinds:
+        if order[kind] != ids[kind]:
+            name = PLURALS[kind]
+            former = [ids[kind].index(one) for one in order[kind]]
+            changes[name] = tuple(own[name][index] for index in former)
+            moved[(*loc, name)] = former
+    if not changes:
+        return owner
+    if copy:
+        return owner.model_copy(update=changes)
+    own.update(changes)
+    return owner

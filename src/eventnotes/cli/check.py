@@ -1,0 +1,101 @@
+"""`eventnotes check`: find what is wrong, each finding at its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from eventnotes.cli._options import from_option, limit_option, limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from eventnotes.inspection import Checked
+    from eventnotes.limits import Limits
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--report", "reports", multiple=True, default=("text",), metavar="NAME[:FILE]", help="text or json, to a file if named; repeatable."
+)
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option("--require", is_flag=True, help="A Markdown file of a folder that is no write-up is an error.")
+@from_option
+@limit_option
+def check(
+    paths: tuple[str, ...],
+    reports: tuple[str, ...],
+    strict: bool,
+    require: bool,
+    source_format: str | None,
+    changes: tuple[tuple[str, int], ...],
+) -> None:
+    """Check write-ups: files, folders, or - for standard input.
+
+    Exits with 0 where there are no errors, 1 where there are (with --strict warnings count), 2 on wrong usage.
+    """
+    import gc
+    import os
+    import sys
+
+    from eventnotes.diagnostic import Severity
+
+    for path in paths:
+        if path != "-" and not os.path.lexists(path):
+            raise click.UsageError(f"{path} does not exist")
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failed = False
+
+    def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
+        nonlocal failed
+        for one in checked:
+            failed = failed or any(found.severity in failing for found in one.diagnostics)
+            yield one
+
+    _report(watched(_checked(paths, source_format, limits_of(changes), require)), reports)
+    sys.stdout.flush()
+    raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _checked(paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool) -> Iterator[Checked]:
+    import sys
+
+    from eventnotes.document import read
+    from eventnotes.inspection import inspect, inspected
+
+    for path in paths:
+        if path == "-":
+            yield inspected(read(data=sys.stdin.buffer.read(limits.size + 1), format=source_format, limits=limits), named=True)
+        elif source_format is not None:
+            try:
+                yield inspected(read(path, format=source_format, limits=limits), named=True)
+            except LookupError as error:
+                raise click.BadParameter(str(error), param_hint="--from") from None
+            except OSError as error:
+                raise click.UsageError(f"{path}: {error.strerror or error}") from None
+        else:
+            yield from inspect([path], limits, require)
+
+
+def _report(checked: Iterator[Checked], reports: tuple[str, ...]) -> None:
+    import sys
+
+    from eventnotes.report import REPORTS
+
+    asked = [(name, file) for name, _, file in (one.partition(":") for one in reports)]
+    for name, _ in asked:
+        if name not in REPORTS:
+            raise click.BadParameter(f"no report is called {name!r}; there are {', '.join(REPORTS)}", param_hint="--report")
+    found = checked if len(asked) == 1 else list(checked)
+    for name, file in asked:
+        pieces = REPORTS[name](found)
+        if file:
+            with open(file, "w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.writelines(pieces)
+        else:
+            for piece in pieces:
+                sys.stdout.write(piece)

@@ -1,0 +1,27 @@
+"""`eventnotes explain`: the manual page of a finding's code."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a finding's CODE: what it means, why it matters, and an example. Without CODE, list them all."""
+    from inspect import cleandoc
+
+    from eventnotes.codes import PAGES
+    from eventnotes.rules import RULES
+
+    pages = {**PAGES, **{rule.code: cleandoc(rule.page) for rule in RULES}}
+    if code is None:
+        for name in sorted(pages):
+            click.echo(f"{name:24}{pages[name].splitlines()[0]}")
+        return
+    if code not in pages:
+        from difflib import get_close_matches
+
+        near = get_close_matches(code, pages, n=1)
+        raise click.UsageError(f"no finding has the code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    click.echo(f"{code}\n\n{pages[code]}")

@@ -1,0 +1,18 @@
+"""`eventnotes schema`: the published JSON Schemas."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("name", required=False, default="event", metavar="[CLASS]")
+def schema(name: str) -> None:
+    """Print the JSON Schema of a CLASS: event, session, speaker, quote, lesson, framework, or front-matter."""
+    from eventnotes.schema import published, schema
+
+    try:
+        schema(name)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(published(name), nl=False)

@@ -1,0 +1,80 @@
+"""Diagnostics: findings at a place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+_QUOTED = 120
+_UNSAFE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff\\U000e0000-\\U000e007f]")
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding at a place. Lines and columns are 1-based and count code points; the end is not included."""
+
+    path: str
+    """The file as it was named, or `-`."""
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    severity: Severity
+    code: str
+    """Stable kebab-case name, such as `unknown-speaker`."""
+    message: str
+    """What is wrong, in one line."""
+    help: str = ""
+    """What to do about it, in one line; may be empty."""
+
+    def __str__(self) -> str:
+        return f"{printable(self.path, None)}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+
+
+class InvalidWriteUp(ValueError):
+    """A source that cannot be loaded. Its text lists every error at its place.
+
+    Attributes:
+        diagnostics: everything found, errors and warnings, in the order of the text.
+    """
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = diagnostics
+        super().__init__("\n".join(str(one) for one in diagnostics if one.severity is Severity.ERROR))
+
+    def __reduce__(self) -> tuple[type[InvalidWriteUp], tuple[tuple[Diagnostic, ...]]]:
+        return type(self), (self.diagnostics,)
+
+
+def printable(text: str, longest: int | None = _QUOTED) -> str:
+    """Text of a source as a message may show it: control, bidirectional and invisible characters escaped, cut short."""
+    if longest is not None and len(text) > longest:
+        text = text[: longest - 1] + "…"
+    return _UNSAFE.sub(_escaped, text)
+
+
+def quoted(value: object, longest: int = _QUOTED) -> str:
+    """A value of a source in a message: `"…"`, escaped and cut short."""
+    return f'"{printable(value if isinstance(value, str) else repr(value), longest)}"'
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    names = {9: "\\t", 10: "\\n", 13: "\\r"}
+    return names.get(code) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}")
+
+
+def width(text: str) -> int:
+    """Columns of a terminal that the text takes (UAX 11): wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )

@@ -1,0 +1,338 @@
+"""Documents: the only place where bytes become text and data becomes typed."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from eventnotes import formats
+from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, quoted
+from eventnotes.edit import write_file
+from eventnotes.formats import Format
+from eventnotes.limits import DEFAULT, Limits
+from eventnotes.model import Event
+from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
+from eventnotes.validation import Validated
+
+if TYPE_CHECKING:
+    import frontmatter
+
+Path = str | os.PathLike[str]
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
+_CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x80-\\x9f]")
+
+
+class Document:
+    """A source that has been read.
+
+    Attributes:
+        path: the file as it was named; `-` for text or bytes given by name.
+        data: the file's bytes.
+        text: the bytes decoded, with their own line ends and byte order mark.
+        format: the format it was read in.
+        event: the event; None where nothing can be built.
+        is_write_up: whether it is marked as a write-up.
+    """
+
+    __slots__ = ("__dict__", "_tree", "_validated", "data", "event", "format", "is_write_up", "limits", "path", "problems", "text")
+
+    def __init__(self, path: str, data: bytes, format: Format, limits: Limits) -> None:
+        self.path = path
+        self.data = data
+        self.format = format
+        self.limits = limits
+        self.problems: list[SyntaxProblem] = []
+        self.event: Event | None = None
+        self.is_write_up = True
+        self._tree: Tree | None = None
+        self._validated: Validated | None = None
+        self.text = self._decoded()
+        if not self.problems:
+            self._read()
+
+    def _decoded(self) -> str:
+        data = self.data
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            text = data.decode(errors="replace")
+            self.problems.append(self._encoding_problem(error))
+            return text
+        if len(data.translate(None, _CONTROL)) != len(data) or (b"\xc2" in data and _CONTROL_TEXT.search(text)):
+            place = _CONTROL_TEXT.search(lines_of(text))
+            if place is not None:
+                message = f"a control character, U+{ord(place.group()):04X}"
+                self.problems.append(SyntaxProblem("control-character", message, Span(*place.span()), "remove it"))
+        if not text.strip(" \t\r\n\ufeff"):
+            self.problems.append(SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name"))
+        return text
+
+    def _encoding_problem(self, error: UnicodeDecodeError) -> SyntaxProblem:
+        if self.data.startswith(_UTF16_OR_32):
+            return SyntaxProblem("encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8")
+        before = lines_of(self.data[: error.start].removeprefix(_BOM).decode())
+        place = Span(len(before), len(before) + 1)
+        return SyntaxProblem("encoding", f"the byte 0x{self.data[error.start]:02x} is not UTF-8", place, "save the file as UTF-8")
+
+    def _read(self) -> None:
+        assert self.format.read is not None
+        try:
+            tree = self.format.read(lines_of(self.text), self.limits)
+        except Unreadable as error:
+            self.problems.append(error.problem)
+            return
+        self._tree = tree
+        self.is_write_up = tree.is_write_up
+        validated = Validated(tree)
+        self._validated = validated
+        self.event = validated.event
+        if tree.problems or validated.problems:
+            self.problems += tree.problems
+            self.problems += validated.problems
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What reading found, in the order of the text; rules are `eventnotes.check`'s."""
+        return self.diagnosed(self.problems)
+
+    def diagnosed(self, problems: list[SyntaxProblem]) -> tuple[Diagnostic, ...]:
+        """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
+        if not problems:
+            return ()
+        source = lines_of(self.text)
+        spans = [(self._span(one, source), one) for one in problems]
+        spans.sort(key=lambda pair: pair[0])
+        found = [self._diagnostic(span, one, source) for span, one in spans[: self.limits.findings]]
+        if len(spans) > self.limits.findings:
+            span, _ = spans[self.limits.findings]
+            message = f"{len(spans) - self.limits.findings} more findings are not shown"
+            problem = SyntaxProblem("limit-findings", message, span, "mend the first ones, or raise --limit findings=…")
+            found.append(self._diagnostic(span, problem, source))
+        return tuple(found)
+
+    def finding(self, code: str, severity: Severity, finding: Any) -> SyntaxProblem:
+        """A rule's finding on the event, as a problem of the source."""
+        assert self._validated is not None
+        loc = self._validated.origin(finding.loc)
+        kind = "error" if severity is Severity.ERROR else "warning"
+        return SyntaxProblem(code, finding.message, loc, finding.help, kind, words=finding.words)
+
+    def _span(self, problem: SyntaxProblem, source: str) -> Span:
+        where = problem.where
+        if isinstance(where, Span):
+            return where
+        if self._tree is None:
+            return self._unread_span(where, problem.at_key, source)
+        span = self._tree.locate(where, problem.at_key)
+        if problem.words:
+            start = source.find(problem.words, span.start, span.end)
+            start = source.find(problem.words, span.start) if start < 0 else start
+            return Span(start, start + len(problem.words)) if start >= 0 else span
+        return span
+
+    def _unread_span(self, loc: Loc, at_key: bool, source: str) -> Span:
+        """The place of a value in a source that was refused before it became a tree."""
+        from eventnotes.formats.places import any_places
+
+        places = any_places(self.format.name, source)
+        while loc and loc not in places:
+            loc = loc[:-1]
+        return places[loc][0 if at_key else 1] if loc in places else Span(0, 1)
+
+    def _diagnostic(self, span: Span, problem: SyntaxProblem, source: str) -> Diagnostic:
+        line, column = line_and_column(source, span.start)
+        end_line, end_column = line_and_column(source, max(span.end, span.start))
+        severity = Severity(problem.severity)
+        return Diagnostic(
+            self.path, line, column, end_line, end_column, severity, problem.code, problem.message, problem.help
+        )
+
+    def update(self, event: Event) -> str:
+        """The document's text with the smallest edits that make it say `event`.
+
+        Raises:
+            ValueError: always, in this version: write-ups can be read, and events written as JSON and YAML.
+        """
+        raise ValueError("updating a text in place is not built yet; write the event as json or yaml")
+
+    def post(self) -> frontmatter.Post:
+        """The document as python-frontmatter has it: metadata by our YAML rules, and the body byte for byte.
+
+        Raises:
+            ValueError: for a document that is not Markdown.
+        """
+        if self.format.name != "markdown":
+            raise ValueError(f"a frontmatter.Post holds Markdown, and this is {self.format.name}")
+        from eventnotes.formats.markdown.posts import post_of
+
+        return post_of(self.text.removeprefix("\ufeff"))
+
+
+def lines_of(text: str) -> str:
+    """The text without byte order mark, its line ends as LF."""
+    if text[:1] == "\ufeff":
+        text = text[1:]
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def line_and_column(source: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in code points, of an offset in a text with LF line ends."""
+    offset = min(max(offset, 0), len(source))
+    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
+
+
+def read(
+    source: Path | frontmatter.Post | None = None,
+    /,
+    *,
+    text: str | None = None,
+    data: bytes | None = None,
+    format: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Document:
+    """Read a write-up. Its content never raises: what is wrong is in `diagnostics`, and what could be read in `event`.
+
+    Args:
+        source: a path, or a `frontmatter.Post`; a str is always a path.
+        text: the source itself, in place of a path.
+        data: the source's bytes, in place of a path.
+        format: `markdown`, `json` or `yaml`; by default what the file's ending says, or markdown.
+        limits: what it may cost.
+
+    Raises:
+        OSError: where the file cannot be read.
+        LookupError: for a format that does not exist.
+        TypeError: unless exactly one source is given.
+    """
+    if (source is not None) + (text is not None) + (data is not None) != 1:
+        raise TypeError("give one of: a path, text=…, data=…")
+    path = "-"
+    if text is not None:
+        data = text.encode("utf-8", "surrogatepass")
+    elif isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+    elif source is not None:
+        from eventnotes.formats.markdown.posts import text_of
+
+        data, format = text_of(source).encode(), format or "markdown"
+    chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
+    if chosen.read is None:
+        raise LookupError(f"{chosen.name} cannot be read")
+    if data is None:
+        return _read_file(path, chosen, limits)
+    return _sized(path, data, len(data), chosen, limits)
+
+
+def _read_file(path: str, format: Format, limits: Limits) -> Document:
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            if stat.S_ISDIR(status.st_mode):
+                raise IsADirectoryError(21, "is a folder, not a file", path)
+            raise OSError(22, "is not a regular file", path)
+        if status.st_size > limits.size:
+            return _sized(path, b"", status.st_size, format, limits)
+        with open(handle, "rb", closefd=False, buffering=0) as file:
+            data = file.read(limits.size + 1)
+    finally:
+        os.close(handle)
+    return _sized(path, data, len(data), format, limits)
+
+
+def _sized(path: str, data: bytes, size: int, format: Format, limits: Limits) -> Document:
+    if size <= limits.size:
+        return Document(path, data, format, limits)
+    document = Document(path, b"", format, limits)
+    message = f"{size:,} bytes are over the limit of {limits.size:,} (size)"
+    help = f"split the file, or raise the limit with --limit size={size}"
+    document.problems[:] = [SyntaxProblem("limit-size", message, Span(0, 0), help)]
+    return document
+
+
+def load(
+    source: Path | frontmatter.Post | None = None,
+    /,
+    *,
+    text: str | None = None,
+    data: bytes | None = None,
+    format: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Event:
+    """The event of a write-up; arguments as of `read`.
+
+    Raises:
+        InvalidWriteUp: holding every error of syntax and model, each at its line and column.
+        OSError: where the file cannot be read.
+    """
+    document = read(source, text=text, data=data, format=format, limits=limits)
+    if document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics):
+        raise InvalidWriteUp(document.diagnostics)
+    return document.event
+
+
+def write(event: Event, format: str) -> bytes:
+    """The event in a format, as bytes.
+
+    Raises:
+        LookupError: for a format that does not exist or cannot be written.
+    """
+    chosen = formats.find(format)
+    if chosen.write is None:
+        names = ", ".join(one.name for one in formats.FORMATS if one.write)
+        raise LookupError(f"{chosen.name} cannot be written; these can: {names}")
+    return chosen.write(event)
+
+
+def dump(event: Event, path: Path, format: str | None = None) -> None:
+    """Write the event to a file, atomically: a crash leaves the old file or the new one.
+
+    Args:
+        event: what to write.
+        path: the file; an existing one is replaced.
+        format: by default what the file's ending says.
+
+    Raises:
+        LookupError: for a format that does not exist or cannot be written.
+        OSError: where the file cannot be written.
+    """
+    write_file(path, write(event, format or _named_by(os.fspath(path))))
+
+
+def _named_by(path: str) -> str:
+    found = formats.of_path(path)
+    if found is None:
+        raise LookupError(f"the ending of {quoted(path)} names no format; give format=")
+    return found.name
+
+
+class Losses(dict[str, int]):
+    """What a target does not hold: how many values, by path such as `sessions[].room`. Empty where nothing is lost."""
+
+
+def convert(source: Path, target: Path, *, to: str | None = None, format: str | None = None, limits: Limits = DEFAULT) -> Losses:
+    """Convert a write-up into another file.
+
+    Args:
+        source: the file to read.
+        target: the file to write; an existing one is replaced, atomically.
+        to: the target's format; by default what its ending says.
+        format: the source's format; by default what its ending says.
+        limits: what reading may cost.
+
+    Raises:
+        InvalidWriteUp: where the source has errors.
+        LookupError: for a format that does not exist or cannot be written.
+        OSError: where a file cannot be read or written.
+    """
+    dump(load(source, format=format, limits=limits), target, to)
+    return Losses()
+
+

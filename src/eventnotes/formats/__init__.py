@@ -1,0 +1,31 @@
+"""Formats: every way to read and write an event, in the order offered."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from eventnotes.formats import json, markdown, yaml
+from eventnotes.formats._format import Format
+
+__all__ = ["FORMATS", "Format", "find", "of_path"]
+
+FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT)
+"""One line a format."""
+
+
+def find(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        LookupError: naming the formats there are.
+    """
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise LookupError(f"no format is called {name!r}; there are {', '.join(one.name for one in FORMATS)}")
+
+
+def of_path(path: str) -> Format | None:
+    """The format that a file name's ending stands for."""
+    suffix = PurePath(path).suffix.lower()
+    return next((one for one in FORMATS if suffix in one.suffixes), None)

@@ -1,0 +1,26 @@
+"""Format: one way to read and to write an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eventnotes.limits import Limits
+from eventnotes.model import Event
+from eventnotes.source import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A record of functions; a new format is one value of it."""
+
+    name: str
+    """What `--to` and `format=` call it."""
+    suffixes: tuple[str, ...]
+    """File name endings, with the dot, lower case; the first is the one written."""
+    read: Callable[[str, Limits], Tree] | None
+    """Text with LF line ends and without byte order mark → Tree; raises Unreadable. None: cannot be read."""
+    write: Callable[[Event], bytes] | None
+    """Event → bytes. None: cannot be written."""
+    lossless: bool
+    """Whether reading what was written gives an equal event."""

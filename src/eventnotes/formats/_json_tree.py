@@ -1,0 +1,160 @@
+"""JSON text → plain data (RFC 8259), and the places of its values on request."""
+
+from __future__ import annotations
+
+import json
+import re
+from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any
+
+from eventnotes.diagnostic import quoted
+from eventnotes.formats._shapes import check_size, over
+from eventnotes.limits import Limits
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_LONG_NUMBER = re.compile(r"[-+.eE0-9]{41,}")
+_TOKEN = re.compile(r'[ \t\n\r]*([\[\]{},:"]|[^\s\[\]{},:"]+)')
+_ADVICE = {
+    "Expecting property name enclosed in double quotes": "write keys in double quotes, and no comma before }",
+    "Expecting value": "write a value here, and no comma before ]",
+    "Illegal trailing comma before end of object": "remove the comma",
+    "Illegal trailing comma before end of array": "remove the comma",
+    "Extra data": "keep one value a file",
+    "Invalid control character at": "write it as an escape such as \\n",
+}
+
+
+class _Flawed(Exception):
+    """Something that `json` accepts and RFC 8259 or RFC 7493 does not."""
+
+
+def read_json(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
+    """Plain data of a JSON text and the problems that did not stop the reading.
+
+    Args:
+        text: the JSON.
+        offset: where it begins in the whole source, for places.
+        limits: what it may cost.
+
+    Raises:
+        Unreadable: for a syntax error, a number that is not finite, or an exceeded limit.
+    """
+    _guard(text, offset, limits)
+    repeated = False
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        found = dict(reversed(items))
+        repeated = repeated or len(found) < len(items)
+        return dict(items) if len(found) == len(items) else {key: found[key] for key, _ in items}
+
+    try:
+        data = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        place = offset + error.pos
+        advice = _ADVICE.get(error.msg, "check quotes, commas and brackets around here")
+        raise Unreadable(SyntaxProblem("json-syntax", f"not JSON: {error.msg}", Span(place, place + 1), advice)) from None
+    except _Flawed as error:
+        found = re.search(rf"(?<![\w\"]){re.escape(str(error))}(?![\w\"])", text)
+        start = offset + (found.start() if found else 0)
+        span = Span(start, start + len(str(error)))
+        raise Unreadable(SyntaxProblem("json-syntax", f"not JSON: {error}", span, "write a finite number, or null")) from None
+    check_size(data, limits)
+    return data, _repeated(text, offset) if repeated else []
+
+
+def _refuse(name: str) -> Any:
+    raise _Flawed(name)
+
+
+def _guard(text: str, offset: int, limits: Limits) -> None:
+    if text.count("[") + text.count("{") > limits.depth:
+        depth = 0
+        for match in _BRACKETS.finditer(text):
+            character = match.group()
+            if character in "[{":
+                depth += 1
+                if depth > limits.depth:
+                    span = Span(offset + match.start(), offset + match.end())
+                    raise Unreadable(over("depth", depth, limits.depth, span))
+            elif character in "]}":
+                depth -= 1
+    if limits.number < len(text):
+        for match in _LONG_NUMBER.finditer(text):
+            if _is_number(text, match) and match.end() - match.start() > limits.number:
+                span = Span(offset + match.start(), offset + match.end())
+                raise Unreadable(over("number", match.end() - match.start(), limits.number, span))
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    return text[: match.start()].rstrip(" \t\n\r")[-1:] in ("", ":", ",", "[") and match.group()[0] in "-0123456789" and (
+        _outside_strings(text, match.start())
+    )
+
+
+def _outside_strings(text: str, place: int) -> bool:
+    position = 0
+    while True:
+        start = text.find('"', position)
+        if start < 0 or start >= place:
+            return True
+        try:
+            _, position = scanstring(text, start + 1, False)
+        except json.JSONDecodeError:
+            return True
+        if position > place:
+            return False
+
+
+def _walk(text: str, offset: int) -> list[tuple[Loc, Span, Span]]:
+    """Location, key range and value range of every value of a text that `json` has accepted, in text order."""
+    found: list[tuple[Loc, Span, Span]] = []
+    stack: list[list[Any]] = []  # [location, next index or None for an object, key, key span, where in found]
+    position = 0
+    while match := _TOKEN.match(text, position):
+        token, start, position = match.group(1), match.start(1), match.end()
+        if token == ",":
+            if stack[-1][1] is not None:
+                stack[-1][1] += 1
+            else:
+                stack[-1][2] = None
+            continue
+        if token == ":":
+            continue
+        if token in "]}":
+            place = stack.pop()[4]
+            loc, key, value = found[place]
+            found[place] = (loc, key, Span(value.start, offset + position))
+            continue
+        value_text = token
+        if token == '"':
+            value_text, position = scanstring(text, start + 1, False)
+        span = Span(offset + start, offset + position)
+        if stack and stack[-1][1] is None and stack[-1][2] is None:
+            stack[-1][2], stack[-1][3] = value_text, span
+            continue
+        loc = (*stack[-1][0], stack[-1][2] if stack[-1][1] is None else stack[-1][1]) if stack else ()
+        found.append((loc, stack[-1][3] if stack and stack[-1][1] is None else span, span))
+        if token in "[{":
+            stack.append([loc, 0 if token == "[" else None, None, None, len(found) - 1])
+    return found
+
+
+def _repeated(text: str, offset: int) -> list[SyntaxProblem]:
+    seen: set[Loc] = set()
+    problems = []
+    for loc, key, _ in _walk(text, offset):
+        if loc and isinstance(loc[-1], str) and loc in seen:
+            message = f"{quoted(loc[-1])} is given twice"
+            problems.append(SyntaxProblem("duplicate-key", message, key, "keep one of the two; the first is read"))
+        seen.add(loc)
+    return problems
+
+
+def json_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
+    """The ranges of every key and value, by location; a second walk, for when something is wrong."""
+    places: dict[Loc, tuple[Span, Span]] = {}
+    for loc, key, value in _walk(text, offset):
+        places.setdefault(loc, (key, value))
+    return places

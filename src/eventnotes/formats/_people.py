@@ -1,0 +1,98 @@
+"""Speaker lines: `Geoff Connell, CIO, Norfolk County Council; President, Socitm`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventnotes.characters import is_url
+
+_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_HANDLE = re.compile(r"\s*\((?P<handle>@[\w.@-]+)\)")
+_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
+_NAMES = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\s+and\s+|\s+&\s+)\s*(?![^(\[]*[)\]])")
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as a line of text introduces them."""
+
+    name: str
+    roles: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    unclear: str = ""
+    """The role that has too many pieces, as written."""
+
+    def data(self) -> dict[str, Any]:
+        """As data of Speaker; what is empty is left out."""
+        fields = {"name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
+        return {key: value for key, value in fields.items() if value}
+
+
+def speaker_line(text: str) -> Person:
+    """One person: the first comma ends the name, `;` separates roles.
+
+    `[Name](url)`, `(@handle)` and `(Organization)` after the name are read; a handle becomes an alias.
+    """
+    text = text.strip()
+    name, comma, rest = _split_outside_brackets(text)
+    person = _named(name)
+    for piece in rest.split(";") if comma else ():
+        if piece.strip():
+            found, unclear = role(piece)
+            person.roles.append(found)
+            if unclear:
+                person.unclear = piece.strip()
+    return person
+
+
+def speaker_names(text: str) -> list[tuple[str, Person]]:
+    """Several people, `Ana Lima (NHS), Bo Ek and Cy Dow`: each as written, and as a person."""
+    return [(piece.strip(), _named(piece)) for piece in _NAMES.split(text.strip()) if piece.strip()]
+
+
+def role(text: str) -> tuple[dict[str, str], bool]:
+    """Title and organization of a role, and whether it has more pieces than that.
+
+    The last ` at ` splits them; else one piece is the organization, two are title and organization.
+    """
+    title, at, organization = text.strip().rpartition(" at ")
+    if at:
+        return _role(title, organization), False
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    if len(pieces) < 2:
+        return _role("", "".join(pieces)), False
+    return _role(", ".join(pieces[:-1]), pieces[-1]), len(pieces) > 2
+
+
+def _role(title: str, organization: str) -> dict[str, str]:
+    return {key: value.strip() for key, value in (("title", title), ("organization", organization)) if value.strip()}
+
+
+def _named(text: str) -> Person:
+    text = text.strip()
+    person = Person(text)
+    if handle := _HANDLE.search(text):
+        person.aliases.append(handle["handle"])
+        text = text[: handle.start()] + text[handle.end() :]
+    if (brackets := _IN_BRACKETS.search(text)) and not text[: brackets.start()].endswith("]"):
+        person.roles.append({"organization": brackets["inside"].strip()})
+        text = text[: brackets.start()]
+    linked = _LINKED.search(text)
+    if linked and is_url(linked["url"]):
+        person.links.append({"url": linked["url"]})
+        text = text[: linked.start()] + linked["name"] + text[linked.end() :]
+    person.name = text.strip()
+    return person
+
+
+def _split_outside_brackets(text: str) -> tuple[str, str, str]:
+    """The text at its first comma that is in no brackets."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth <= 0:
+            return text[:place], ",", text[place + 1 :]
+    return text, "", ""

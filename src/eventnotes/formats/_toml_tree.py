@@ -1,0 +1,101 @@
+"""TOML text → plain data (TOML 1.0), guarded, and the places of its keys on request."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, time
+from typing import Any
+
+from eventnotes.diagnostic import quoted
+from eventnotes.formats._shapes import check_size, over
+from eventnotes.limits import Limits
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+
+_STRINGS = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
+_NUMBER = re.compile(r"(?<![\w.])[-+]?[0-9][0-9A-Za-z_.+-]*")
+_DOTTED = re.compile(r"(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
+_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_KEY = re.compile(r"^[ \t]*(\[\[?)?[ \t]*([A-Za-z0-9_.\"' -]+?)[ \t]*(?:(\]\]?)|=[ \t]*([^\n]*))", re.MULTILINE)
+
+
+def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
+    """Plain data of a TOML text; dates and times become the text that TOML writes for them.
+
+    Args:
+        text: the TOML.
+        offset: where it begins in the whole source, for places.
+        limits: what it may cost.
+
+    Raises:
+        Unreadable: for a syntax error or an exceeded limit.
+    """
+    _guard(text, offset, limits)
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(_problem(error, text, offset)) from None
+    check_size(data, limits)
+    return _plain(data), []
+
+
+def _guard(text: str, offset: int, limits: Limits) -> None:
+    bare = _STRINGS.sub(lambda match: "\0" * (match.end() - match.start()), text)
+    depth = 0
+    for match in re.finditer(r"[\[\]{}]|^[ \t]*\[", bare, re.MULTILINE):
+        character = match.group()[-1]
+        depth = depth + 1 if character in "[{" else max(depth - 1, 0)
+        if depth > limits.depth:
+            raise Unreadable(over("depth", depth, limits.depth, Span(offset + match.start(), offset + match.end())))
+    for match in _DOTTED.finditer(bare):
+        parts = match.group().count(".") + 1
+        if parts > limits.depth:
+            raise Unreadable(over("depth", parts, limits.depth, Span(offset + match.start(), offset + match.end())))
+    for match in _NUMBER.finditer(bare):
+        size = match.end() - match.start()
+        if size > limits.number:
+            raise Unreadable(over("number", size, limits.number, Span(offset + match.start(), offset + match.end())))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, date | time):
+        return re.sub(r"\+00:00$", "Z", value.isoformat())
+    return value
+
+
+def _problem(error: Exception, text: str, offset: int) -> SyntaxProblem:
+    said = str(error)
+    place = len(text)
+    if found := _WHERE.search(said):
+        if found[1]:
+            lines = text.split("\n")
+            place = sum(len(line) + 1 for line in lines[: int(found[1]) - 1]) + int(found[2]) - 1
+        said = said[: found.start()]
+    place = min(place, max(len(text) - 1, 0))
+    help = "check quotes, brackets and dates around here"
+    return SyntaxProblem("toml-syntax", f"not TOML: {quoted(said)[1:-1]}", Span(offset + place, offset + place + 1), help)
+
+
+def toml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
+    """The ranges of the keys and values that stand on lines of their own, by location."""
+    places: dict[Loc, tuple[Span, Span]] = {}
+    table: Loc = ()
+    counts: dict[Loc, int] = {}
+    for match in _KEY.finditer(text):
+        keys: Loc = tuple(part.strip(" \"'") for part in match[2].split("."))
+        key = Span(offset + match.start(2), offset + match.end(2))
+        if match[1]:
+            table = keys
+            if match[1] == "[[":
+                index = counts.get(keys, 0)
+                counts[keys] = index + 1
+                table = (*keys, index)
+            places.setdefault(table, (key, key))
+        elif match[4] is not None:
+            value = Span(offset + match.start(4), offset + match.start(4) + max(len(match[4].rstrip()), 1))
+            places.setdefault((*table, *keys), (key, value))
+    return places

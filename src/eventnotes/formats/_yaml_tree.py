@@ -1,0 +1,380 @@
+"""YAML text → plain data, by YAML 1.2 core rules on PyYAML's C parser: guarded in one pass, places on request."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from eventnotes.diagnostic import quoted
+from eventnotes.formats._shapes import Field, Shape, over
+from eventnotes.limits import Limits
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE = "tag:yaml.org,2002:"
+_TYPED = {f"{_CORE}{name}" for name in ("int", "float", "bool", "null")}
+_PLAIN_TAGS = {None, "!", f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map", *_TYPED}
+_WORDS = {word: value for value, words in {True: "true True TRUE", False: "false False FALSE"}.items() for word in words.split()}
+_NULLS = ("", "~", "null", "Null", "NULL")
+_NUMBER = re.compile(
+    r"(?P<int>[-+]?[0-9]+)|(?P<oct>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<inf>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))"
+)
+_TEXT_KINDS = ("line", "text", "lines", "one", "many")
+_MERGE = object()
+
+
+class _Frame:
+    """A collection that is being built."""
+
+    __slots__ = ("anchor", "child", "data", "key", "merges", "nodes", "shape", "size", "start")
+
+    def __init__(self, data: Any, shape: Shape | None, child: Field | None, anchor: str | None, start: int) -> None:
+        self.data = data
+        self.shape = shape
+        self.child = child
+        self.anchor = anchor
+        self.start = start
+        self.key: Any = None
+        self.merges: list[Any] | None = None
+        self.nodes = 1
+        self.size = 0
+
+
+class _Reader:
+    """One reading of a YAML text: no recursion, every bomb refused at its first excess."""
+
+    def __init__(self, text: str, offset: int, shape: Shape | None, limits: Limits) -> None:
+        self.loader = _LOADER(text)
+        self.text = text
+        self.offset = offset
+        self.limits = limits
+        self.root = Field("one", shape) if shape is not None else None
+        self.problems: list[SyntaxProblem] = []
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Any, int, int]] = {}
+        self.open: set[str] = set()
+        self.result: Any = None
+        self.documents = 0
+        self.values = 0
+
+    def problem(self, code: str, message: str, event: Any, help: str = "") -> SyntaxProblem:
+        span = Span(self.offset + event.start_mark.index, self.offset + event.end_mark.index)
+        return SyntaxProblem(code, message, span, help)
+
+    def read(self) -> Any:
+        get_event = self.loader.get_event
+        scalar, start_map, start_list, alias = self.scalar, self.start_mapping, self.start_list, self.alias
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                start_map(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self.end(event)
+            elif kind is yaml.SequenceStartEvent:
+                start_list(event)
+            elif kind is yaml.AliasEvent:
+                alias(event)
+            elif kind is yaml.DocumentStartEvent:
+                self.documents += 1
+                if self.documents > 1:
+                    self.problems.append(
+                        self.problem("yaml-documents", "a second YAML document starts here", event, "keep one document a file")
+                    )
+                    return self.result
+            elif kind is yaml.StreamEndEvent or event is None:
+                return self.result
+
+    def _field(self) -> Field | None:
+        """What the model says of the value that comes next."""
+        if not self.stack:
+            return self.root
+        frame = self.stack[-1]
+        if type(frame.data) is list:
+            return frame.child
+        return frame.shape.fields.get(frame.key) if frame.shape is not None and frame.key.__class__ is str else None
+
+    def scalar(self, event: Any) -> None:
+        value = event.value
+        self.values += 1
+        if len(value) > self.limits.text:
+            raise Unreadable(self._over("text", len(value), self.limits.text, event))
+        if event.tag not in _PLAIN_TAGS:
+            self._bad_tag(event)
+        stack = self.stack
+        if stack and type(stack[-1].data) is dict and stack[-1].key is None:
+            self._key(event, stack[-1])
+            return
+        plain = event.implicit[0] and event.tag is None
+        if plain or event.tag in _TYPED:
+            known = self._field()
+            if known is not None and known.kind in _TEXT_KINDS and plain:
+                if value in _NULLS:
+                    value = None
+            else:
+                value = self._typed(event, value)
+        if event.anchor:
+            self.anchors[event.anchor] = (value, 1, len(event.value))
+        self._add(value, 1, len(event.value), event)
+
+    def _key(self, event: Any, frame: _Frame) -> None:
+        value = event.value
+        if event.implicit[0] and event.tag is None:
+            if value == "<<":
+                frame.key = _MERGE
+                return
+            if type(core_value(value)) is not str:
+                self.problems.append(
+                    self.problem("yaml-key", f"the key {quoted(value)} is not text in YAML", event, f'write it in quotes: "{value[:40]}"')
+                )
+        if event.anchor:
+            self.anchors[event.anchor] = (value, 1, len(value))
+        if value in frame.data:
+            self.problems.append(
+                self.problem("duplicate-key", f"{quoted(value)} is given twice", event, "keep one of the two; the first is read")
+            )
+            frame.key = (value,)
+        else:
+            frame.key = value
+        frame.size += len(value)
+
+    def _typed(self, event: Any, value: str) -> Any:
+        if len(value) > self.limits.number and _NUMBER.fullmatch(value):
+            raise Unreadable(self._over("number", len(value), self.limits.number, event))
+        typed = core_value(value)
+        if event.tag in _TYPED and type(typed).__name__ != event.tag.rpartition(":")[2].replace("null", "NoneType"):
+            self.problems.append(
+                self.problem("yaml-tag", f"{quoted(value)} is not a {event.tag.rpartition(':')[2]}", event, "remove the tag")
+            )
+        return typed
+
+    def _bad_tag(self, event: Any) -> None:
+        name = event.tag.replace(_CORE, "!!")
+        raise Unreadable(
+            self.problem("yaml-tag", f"the tag {quoted(name)} is not data that a write-up holds", event, "write plain values, without tags")
+        )
+
+    def start_mapping(self, event: Any) -> None:
+        self._start(event, {})
+
+    def start_list(self, event: Any) -> None:
+        self._start(event, [])
+
+    def _start(self, event: Any, data: Any) -> None:
+        stack = self.stack
+        if len(stack) >= self.limits.depth:
+            raise Unreadable(self._over("depth", len(stack) + 1, self.limits.depth, event))
+        if event.tag not in _PLAIN_TAGS:
+            self._bad_tag(event)
+        self.values += 1
+        if stack and type(stack[-1].data) is dict and stack[-1].key is None:
+            raise Unreadable(self.problem("yaml-key", "a list or mapping is no key", event, "write the key as text"))
+        known = self._field()
+        shape = known.shape if known is not None and (type(data) is dict or known.kind == "many") else None
+        child = None
+        if type(data) is list and known is not None:
+            child = Field("one", known.shape) if known.kind == "many" else known if known.kind == "lines" else None
+            shape = None
+        if event.anchor:
+            self.open.add(event.anchor)
+        stack.append(_Frame(data, shape, child, event.anchor, event.start_mark.index))
+
+    def end(self, event: Any) -> None:
+        frame = self.stack.pop()
+        data = frame.data
+        if frame.merges:
+            self._merge(frame)
+        if frame.anchor:
+            self.open.discard(frame.anchor)
+            self.anchors[frame.anchor] = (data, frame.nodes, frame.size)
+        self._add(data, frame.nodes, frame.size, event)
+
+    def alias(self, event: Any) -> None:
+        if event.anchor in self.open:
+            raise Unreadable(
+                self.problem("yaml-cycle", f"*{printable_anchor(event)} stands inside itself", event, "write the value out")
+            )
+        if event.anchor not in self.anchors:
+            raise Unreadable(
+                self.problem("yaml-syntax", f"no anchor &{printable_anchor(event)} stands above", event, "write the value out")
+            )
+        value, nodes, size = self.anchors[event.anchor]
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and type(frame.data) is dict and frame.key is None:
+            if type(value) is not str:
+                raise Unreadable(self.problem("yaml-key", "an alias is no key here", event, "write the key as text"))
+            frame.key = value if value not in frame.data else (value,)
+            return
+        self.values += nodes
+        self._add(value, nodes, size, event)
+
+    def _add(self, value: Any, nodes: int, size: int, event: Any) -> None:
+        if self.values > self.limits.values:
+            raise Unreadable(self._over("values", self.values, self.limits.values, event))
+        if not self.stack:
+            self.result = value
+            return
+        frame = self.stack[-1]
+        frame.nodes += nodes
+        frame.size += size
+        if frame.size > self.limits.unfolded:
+            raise Unreadable(self._over("unfolded", frame.size, self.limits.unfolded, event))
+        data = frame.data
+        if type(data) is list:
+            data.append(value)
+            if len(data) > self.limits.items:
+                raise Unreadable(self._over("items", len(data), self.limits.items, event))
+            return
+        key = frame.key
+        frame.key = None
+        if key.__class__ is str:
+            data[key] = value
+        elif key is _MERGE:
+            sources = value if type(value) is list else [value]
+            if not all(type(one) is dict for one in sources):
+                self.problems.append(
+                    self.problem("yaml-merge", "<<: takes a mapping or a list of mappings", event, "remove it, or name an anchor")
+                )
+            else:
+                frame.merges = [*(frame.merges or []), *sources]
+
+    def _merge(self, frame: _Frame) -> None:
+        for source in frame.merges or ():
+            for key, value in source.items():
+                frame.data.setdefault(key, value)
+
+    def _over(self, name: str, value: int, limit: int, event: Any) -> SyntaxProblem:
+        return over(name, value, limit, Span(self.offset + event.start_mark.index, self.offset + event.start_mark.index + 1))
+
+
+def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
+    """Plain data of one YAML document and the problems that did not stop the reading.
+
+    Scalars where the model has text stay text as written; elsewhere YAML 1.2 core types apply (spec 1.2.2 §10.3), so
+    a date is text. Merge keys (`<<`) apply; keys that are not text, tags and repeated keys are problems.
+
+    Args:
+        text: the YAML.
+        offset: where it begins in the whole source, for places.
+        shape: the class that the root mapping stands for; None: plain core types everywhere.
+        limits: what it may cost.
+
+    Raises:
+        Unreadable: for a syntax error, an alias that holds itself, or an exceeded limit.
+    """
+    reader = None
+    try:
+        reader = _Reader(text, offset, shape, limits)
+        return reader.read(), reader.problems
+    except yaml.YAMLError as error:
+        raise Unreadable(_syntax_problem(error, text, offset)) from None
+    finally:
+        if reader is not None:
+            reader.loader.dispose()
+
+
+def core_value(text: str) -> Any:
+    """A plain scalar as YAML 1.2's core schema types it."""
+    first = text[:1]
+    if first not in "0123456789+-.tTfFnN~":
+        return text
+    if text in _NULLS:
+        return None
+    if text in _WORDS:
+        return _WORDS[text]
+    match = _NUMBER.fullmatch(text)
+    if match is None or len(text) > 4000:
+        return text
+    kind = match.lastgroup
+    if kind == "float":
+        return float(text)
+    if kind in ("inf", "nan"):
+        return math.nan if kind == "nan" else math.copysign(math.inf, -1 if first == "-" else 1)
+    return int(text, {"int": 10, "oct": 8, "hex": 16}[str(kind)]) if kind == "int" else int(text[2:], 8 if kind == "oct" else 16)
+
+
+def printable_anchor(event: Any) -> str:
+    """An anchor's name for a message."""
+    return quoted(event.anchor)[1:-1]
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> SyntaxProblem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        place = min(mark.index, len(text))
+        said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
+        return SyntaxProblem("yaml-syntax", f"not YAML: {quoted(said)[1:-1]}", _line_span(text, place, offset), _advice(said))
+    place = min(getattr(error, "position", 0), max(len(text) - 1, 0))
+    reason = getattr(error, "reason", "unreadable")
+    return SyntaxProblem("yaml-syntax", f"not YAML: {reason}", Span(offset + place, offset + place + 1), "remove the character")
+
+
+def _line_span(text: str, place: int, offset: int) -> Span:
+    return Span(offset + place, offset + min(place + 1, len(text)))
+
+
+def _advice(said: str) -> str:
+    if "mapping values" in said:
+        return "put the value in quotes if it holds a colon followed by a space"
+    if "tab" in said or "\\t" in said:
+        return "indent with spaces, not tabs"
+    if "expected <block end>" in said or "could not find expected" in said:
+        return "check the indentation and the colon after the key"
+    return "check quotes, brackets and indentation around here"
+
+
+def yaml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
+    """The ranges of every key and value, by location; a second reading, for when something is wrong."""
+    places: dict[Loc, tuple[Span, Span]] = {}
+    stack: list[list[Any]] = []  # [location, next index or None for a mapping, key, key span]
+    for event in _events(text):
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            stack.pop()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        span = _span(event, text, offset)
+        loc: Loc = ()
+        key = span
+        if stack:
+            frame = stack[-1]
+            if frame[1] is None and frame[2] is None:
+                frame[2], frame[3] = getattr(event, "value", None) or "", span
+                continue
+            step = frame[1] if frame[1] is not None else frame[2]
+            key = frame[3] or span
+            loc = (*frame[0], step)
+            if frame[1] is not None:
+                frame[1] += 1
+                key = span
+            frame[2] = None
+        places.setdefault(loc, (key, span))
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            stack.append([loc, 0 if isinstance(event, yaml.SequenceStartEvent) else None, None, None])
+    return places
+
+
+def _events(text: str) -> Iterator[Any]:
+    try:
+        yield from yaml.parse(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return
+
+
+def _span(event: Any, text: str, offset: int) -> Span:
+    start = event.start_mark.index
+    end = event.end_mark.index
+    if isinstance(event, yaml.CollectionStartEvent):
+        line_end = text.find("\n", start)
+        end = max(start + 1, line_end if line_end >= 0 else len(text))
+    else:
+        end = start + max(len(text[start:end].rstrip()), 1)
+    return Span(offset + start, offset + end)

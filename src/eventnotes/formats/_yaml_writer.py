@@ -1,0 +1,46 @@
+"""Plain data → YAML that readers of YAML 1.1 and 1.2 understand alike."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any
+
+import yaml
+
+from eventnotes.formats._yaml_tree import core_value
+
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+# A literal block keeps these exactly: no outer white space on a line, no first line that is indented or blank.
+_LITERAL = re.compile(r"\A(?![ \t\n])(?:[^\n]*[^\s\n]|)(?:\n(?:[^\n]*[^\s\n]|))*\n?\Z")
+_UNSAFE = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
+_TYPED_IN_1_1 = re.compile(r"[yYnN]|[-+]?[0-9][0-9_:.,eE+-]*|0[xob][0-9a-fA-F_]+")
+
+
+class _Dumper(_DUMPER):  # type: ignore[misc]
+    """Strings quoted where YAML 1.1 or 1.2 would type them, multi-line text as literal blocks."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+        return super().increase_indent(flow, False)
+
+
+def _string(dumper: Any, text: str) -> Any:
+    style = None
+    if "\n" in text:
+        style = "|" if _LITERAL.match(text) and not text.endswith("\n\n") and not _UNSAFE.search(text) else '"'
+    elif type(core_value(text)) is not str or _TYPED_IN_1_1.fullmatch(text):
+        style = "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _string)
+
+
+def write_yaml(data: Any) -> str:
+    """One YAML document; mappings and lists in block style, in the order given.
+
+    Args:
+        data: dict, list, str, int, float, bool and None.
+    """
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=sys.maxsize >> 33)
+    return text

@@ -1,0 +1,24 @@
+"""JSON: an event's fields as one object; the canonical form."""
+
+from __future__ import annotations
+
+from eventnotes.formats._format import Format
+from eventnotes.formats._json_tree import json_places, read_json
+from eventnotes.formats._trees import event_tree, lookup
+from eventnotes.limits import Limits
+from eventnotes.model import Event
+from eventnotes.source import Tree
+
+
+def read(text: str, limits: Limits) -> Tree:
+    """One JSON object that holds the fields of Event (RFC 8259)."""
+    raw, problems = read_json(text, 0, limits)
+    return event_tree(raw, problems, lookup(lambda: json_places(text, 0)), limits)
+
+
+def write(event: Event) -> bytes:
+    """The event as canonical JSON: the model's order, two spaces, UTF-8, a newline at the end, nothing empty."""
+    return event.model_dump_json(indent=2, exclude_defaults=True).encode() + b"\n"
+
+
+FORMAT = Format("json", (".json",), read, write, lossless=True)

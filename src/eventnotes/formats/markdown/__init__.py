@@ -1,0 +1,8 @@
+"""Markdown: a write-up that reads as a post and parses as data; docs/format.md is its specification."""
+
+from __future__ import annotations
+
+from eventnotes.formats._format import Format
+from eventnotes.formats.markdown.reader import read
+
+FORMAT = Format("markdown", (".md", ".markdown"), read, None, lossless=True)

@@ -1,0 +1,78 @@
+"""Blocks: the top-level CommonMark blocks of a body; the one place that knows which parser finds them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pyromark
+
+BlockKind = Literal["heading", "paragraph", "quote", "list", "html", "other"]
+
+_PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS)
+_KINDS: dict[str, BlockKind] = {
+    "Heading": "heading",
+    "Paragraph": "paragraph",
+    "BlockQuote": "quote",
+    "List": "list",
+    "HtmlBlock": "html",
+}
+
+
+class Block:
+    """A top-level block: byte offsets into the UTF-8 text, the end not included.
+
+    Attributes:
+        level: of a heading, 1-6.
+        ordered: whether a list is numbered.
+        items: of a list, the range of each item.
+        last: of a block quote, the range of the last block inside where that is a paragraph.
+    """
+
+    __slots__ = ("end", "items", "kind", "last", "level", "ordered", "start")
+
+    def __init__(self, kind: BlockKind, start: int, end: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.level = 0
+        self.ordered = False
+        self.items: list[tuple[int, int]] = []
+        self.last: tuple[int, int] | None = None
+
+
+def blocks(text: str) -> list[Block]:
+    """The top-level blocks of a CommonMark text with GFM tables and task lists, in order."""
+    found: list[Block] = []
+    depth = 0
+    block = Block("other", 0, 0)
+    for event, place in _PARSER.events_with_range(text):
+        if event.__class__ is str:
+            if depth == 0:
+                found.append(Block("other", place["start"], place["end"]))
+            continue
+        started: Any = event.get("Start")  # type: ignore[union-attr]
+        if started is not None:
+            if depth < 2:
+                if depth == 0:
+                    block = _block(started, place["start"], place["end"])
+                    found.append(block)
+                elif started == "Item":
+                    block.items.append((place["start"], place["end"]))
+                elif block.kind == "quote":
+                    block.last = (place["start"], place["end"]) if started == "Paragraph" else None
+            depth += 1
+        elif "End" in event:
+            depth -= 1
+    return found
+
+
+def _block(started: Any, start: int, end: int) -> Block:
+    if started.__class__ is str:
+        return Block(_KINDS.get(started, "other"), start, end)
+    name = next(iter(started))
+    block = Block(_KINDS.get(name, "other"), start, end)
+    if name == "Heading":
+        block.level = int(started["Heading"]["level"][1])
+    elif name == "List":
+        block.ordered = started["List"] is not None
+    return block

@@ -1,0 +1,362 @@
+"""Body: the grammar of docs/format.md over the blocks of a post; a block is claimed once, by the first that fits."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from eventnotes.characters import ID
+from eventnotes.formats._people import speaker_line
+from eventnotes.formats._shapes import Settling, over, person_data
+from eventnotes.formats.markdown.attribution import attributed, split_id
+from eventnotes.formats.markdown.blocks import Block, blocks
+from eventnotes.formats.markdown.days import day_of
+from eventnotes.formats.markdown.items import KIND_WORDS, ListItem, element_data, kind_session, lesson_data, list_items
+from eventnotes.formats.markdown.labels import one_line
+from eventnotes.formats.markdown.mentions import Mentions
+from eventnotes.formats.markdown.sessions import SessionLabels, heading_text, is_just_names, label_block, title_and_names
+from eventnotes.formats.markdown.story import Item, Places, Story
+from eventnotes.source import Span
+
+_WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
+_LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
+_LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
+_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:(?!\*\*).)+)\*\*(?P<rest>.*)", re.DOTALL)
+_ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
+_SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
+_NUMBERED = re.compile(r"^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten) ")
+_LESSONS_HEADINGS = frozenset(
+    """lessons|lessons learned|lessons learnt|takeaways|take aways|key takeaways|key take aways|key lessons|my takeaways
+    |key learnings|learnings|what i learned|what i learnt|what we learned|what we learnt|what i took home|things i learned
+    |main takeaways|quick takeaways""".replace("\n", "").replace("    ", "").split("|")
+)
+
+
+class Body:
+    """One reading of a body.
+
+    Args:
+        text: the body, LF line ends.
+        offset: where it begins in the source, in code points.
+        event: settled data of the front matter's event; its speakers are the ones listed so far.
+        settling: limits, and the list that findings go to.
+    """
+
+    def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
+        self.data = text.encode()
+        self.is_ascii = len(self.data) == len(text)
+        self.offset = offset
+        self.event = event
+        self.settling = settling
+        listed = event.get("speakers")
+        self.mentions = Mentions(listed if isinstance(listed, list) else [])
+        self.found = blocks(text)
+        self.root = Story(Item("event", {}, 0, len(self.data)))
+        self.story = self.root
+        self.sessions: list[Story] = []
+        self.first_heading = ""
+        self.told = 0
+        self.day: str | None = None
+        self.lessons_due = False
+        self.kind_due: str | None = None
+
+    def read(self) -> None:
+        """Walk the blocks and sort them into items and narrative."""
+        at = self._whole_post()
+        while at < len(self.found):
+            block = self.found[at]
+            kind = block.kind
+            if kind == "paragraph":
+                marked = self.data.startswith(b"**", block.start)
+                at = (self._marked(at) if marked else 0) or at + 1
+            elif kind == "heading":
+                at = self._heading(at)
+            elif kind == "quote":
+                at = self._quote(at)
+            elif kind == "list" and (self.lessons_due or self.kind_due):
+                at = self._due_list(at)
+            elif kind == "html":
+                at = self._comment(at)
+            else:
+                at += 1
+        self._tell(len(self.data))
+
+    def span(self, start: int, end: int) -> Span:
+        """A byte range of the body as a range of the source."""
+        if self.is_ascii:
+            return Span(self.offset + start, self.offset + end)
+        before = len(self.data[:start].decode(errors="ignore"))
+        return Span(self.offset + before, self.offset + before + len(self.data[start:end].decode(errors="ignore")))
+
+    def source(self, block: Block) -> str:
+        """The text of a block."""
+        return self.data[block.start : block.end].decode()
+
+    def _tell(self, until: int) -> None:
+        if until > self.told:
+            self.story.tell(self.data[self.told : until].decode())
+        self.told = until
+
+    def _claim(self, start: int, end: int) -> None:
+        self._tell(start)
+        self.told = end
+
+    def _whole_post(self) -> int:
+        """Labels before any other text: the whole post is one session."""
+        at = 0
+        item_id = self._id_at(at)
+        labels = label_block(self.data, self.found, at + bool(item_id))
+        if labels is None or not labels.qualifies:
+            return 0
+        self._open(0, self.found[0].start, self.found[labels.after - 1].end, labels, None, item_id)
+        self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
+        return labels.after
+
+    def _id_at(self, at: int) -> str | None:
+        if at < len(self.found) and self.found[at].kind == "html":
+            match = _ID_COMMENT.fullmatch(self.source(self.found[at]).strip(" \t\n"))
+            return match["id"] if match else None
+        return None
+
+    def _heading(self, at: int) -> int:
+        block = self.found[at]
+        self.lessons_due, self.kind_due = False, None
+        heading, own_id = split_id(heading_text(self.source(block)))
+        heading = heading.strip(" \t")
+        self.first_heading = self.first_heading or heading
+        item_id = self._id_at(at + 1)
+        labels = label_block(self.data, self.found, at + 1 + bool(item_id))
+        if labels is not None and labels.qualifies:
+            self._open(block.level, block.start, self.found[labels.after - 1].end, labels, heading, item_id or own_id)
+            return labels.after
+        if (split := title_and_names(heading, self.mentions)) is not None:
+            end = self.found[at + bool(item_id)].end
+            self._open_named(block, split, end, item_id or own_id)
+            return at + 1 + bool(item_id)
+        self._plain_heading(block, heading)
+        return at + 1
+
+    def _plain_heading(self, block: Block, heading: str) -> None:
+        if _SESSION_PLACEHOLDER.fullmatch(heading) or (self.story is not self.root and block.level <= self.story.level):
+            self._close(block.start)
+        folded = " ".join(heading.rstrip(" :.!…").lower().replace("-", " ").replace("*", "").split())
+        self.lessons_due = _NUMBERED.sub("", folded) in _LESSONS_HEADINGS
+        self.kind_due = KIND_WORDS.get(folded) if self.story is self.root else None
+        self.day = day_of(heading, self._event_date("start"), self._event_date("end")) or self.day
+
+    def _event_date(self, key: str) -> str | None:
+        value = self.event.get(key)
+        return value if isinstance(value, str) and value[:1] != "T" and len(value) >= 10 else None
+
+    def _close(self, at: int) -> None:
+        self._tell(at)
+        if self.story is not self.root:
+            self.story.item.end = at
+        self.story = self.root
+
+    def _open(self, level: int, start: int, end: int, labels: Any, heading: str | None, item_id: str | None) -> None:
+        self._close(start)
+        reader = SessionLabels(self.data, self.mentions, self.settling, self.day)
+        before = len(self.settling.problems)
+        reader.read(labels)
+        self._replace_spans(before)
+        data = reader.data
+        if heading:
+            self._title_from_heading(heading, data, reader.places, start)
+        if item_id:
+            data["id"] = item_id
+        self._enter(Item("session", data, start, end, dict(reader.places)), level, end)
+
+    def _replace_spans(self, before: int) -> None:
+        """Findings of the labels carry byte ranges; turn them into ranges of the source."""
+        for place in range(before, len(self.settling.problems)):
+            problem = self.settling.problems[place]
+            span = self.span(int(problem.where[0]), int(problem.where[1]))
+            self.settling.problems[place] = type(problem)(problem.code, problem.message, span, problem.help, problem.severity)
+
+    def _title_from_heading(self, heading: str, data: dict[str, Any], places: Places, start: int) -> None:
+        if "title" in data:
+            if data["title"] != heading:
+                data.setdefault("extra", {}).setdefault("heading", heading)
+        elif not is_just_names(heading, data.get("speakers", [])):
+            split = title_and_names(heading, self.mentions) if "speakers" not in data else None
+            data["title"], people = split or (heading, [])
+            if people:
+                data["speakers"] = list(people)
+            line_end = self.data.find(b"\n", start)
+            places[("title",)] = (start, line_end if line_end > start else len(self.data))
+
+    def _open_named(self, block: Block, split: tuple[str, list[Any]], end: int, item_id: str | None) -> None:
+        self._close(block.start)
+        data: dict[str, Any] = {"title": split[0], "speakers": split[1], **({"id": item_id} if item_id else {})}
+        self._enter(Item("session", data, block.start, end, {("title",): (block.start, block.end)}), block.level, end)
+
+    def _enter(self, item: Item, level: int, end: int) -> None:
+        self.told = end
+        self.root.place(item, "#" * (level or 2) + " ")
+        self.story = Story(item, level)
+        self.sessions.append(self.story)
+
+    def _comment(self, at: int) -> int:
+        block = self.found[at]
+        comment = self.source(block).strip(" \t\n")
+        if comment == "<!-- text -->":
+            self._claim(block.start, block.end)
+            return at + 2
+        if comment == "<!-- /session -->" and self.story is not self.root:
+            self._close(block.start)
+            self.told = block.end
+        return at + 1
+
+    def _quote(self, at: int) -> int:
+        block = self.found[at]
+        found = attributed(self.source(block)) if block.last else None
+        if found is None:
+            return at + 1
+        data: dict[str, Any] = {"text": found.text}
+        places: Places = {("text",): (block.start, block.end)}
+        encoded = self.source(block)
+        for field, value, start in (("who", found.who, found.who_start), ("relayed_by", found.relayed_by, found.relay_start)):
+            place = block.start + len(encoded[:start].encode())
+            if field == "who" and value:
+                field = self._whose(value, data)
+            elif value:
+                data[field] = self.mentions.refer(value)
+            places[(field,)] = (place, place + max(len(value.encode()), 1))
+        if found.indirect:
+            data["kind"] = "indirect"
+        if found.id:
+            data["id"] = found.id
+        self._add(Item("quote", data, block.start, block.end, places))
+        return at + 1
+
+    def _whose(self, who: str, data: dict[str, Any]) -> str:
+        """Note who is named: a listed speaker, alone or with a role they have here, else the words as written."""
+        speaker = self.mentions.find(who)
+        if speaker is None and "," in who:
+            person = speaker_line(who)
+            listed = self.mentions.find(person.name)
+            roles = listed.get("roles") if listed else None
+            if isinstance(roles, list) and person.roles and all(self._has_role(one, roles) for one in person.roles):
+                speaker = listed
+        if speaker is None:
+            data["attribution"] = who
+            return "attribution"
+        data["speaker"] = speaker
+        return "speaker"
+
+    def _has_role(self, named: dict[str, str], roles: list[Any]) -> bool:
+        return any(isinstance(one, dict) and named in (one, {"organization": one.get("title")}) for one in roles)
+
+    def _add(self, item: Item, carrier: str = "", until: int | None = None) -> None:
+        self._claim(item.start, until or item.end)
+        self.story.place(item, carrier)
+
+    def _marked(self, at: int) -> int:
+        """`**Lesson:** …`, `**Lessons:**` and `**Framework: …**`; 0 where the paragraph is none of them."""
+        block = self.found[at]
+        if not self.data.startswith((b"**Lesson", b"**Framework"), block.start):
+            return 0
+        source = self.source(block).strip(" \t\n")
+        if match := _LESSON.fullmatch(source):
+            text, item_id = split_id(match["text"])
+            data = {"text": one_line(text), **({"id": item_id} if item_id else {})}
+            self._add(self._lesson(data, match["who"], block.start, block.end))
+            return at + 1
+        following = self.found[at + 1] if at + 1 < len(self.found) else None
+        if following is None or following.kind != "list":
+            return self._framework(at, source, None)
+        if match := _LESSONS.fullmatch(source):
+            return at + 2 if self._lessons(following, match["who"], block.start) else 0
+        return self._framework(at, source, following)
+
+    def _lesson(self, data: dict[str, Any], who: str | None, start: int, end: int) -> Item:
+        places: Places = {("text",): (start, end)}
+        if who:
+            data["speaker"] = self.mentions.refer(who.strip())
+            place = self.data.find(who.encode(), start, end)
+            places[("speaker",)] = (place, place + len(who.encode())) if place >= 0 else (start, end)
+        self._limit(data["text"], start, end)
+        return Item("lesson", data, start, end, places)
+
+    def _limit(self, text: str, start: int, end: int) -> None:
+        if len(text) > self.settling.limits.line:
+            self.settling.problems.append(over("line", len(text), self.settling.limits.line, self.span(start, end)))
+
+    def _lessons(self, block: Block, who: str | None, start: int) -> bool:
+        items = list_items(self.data, block.items)
+        if not all(item.text for item in items):
+            return False
+        self._claim(start, block.end)
+        for item in items:
+            if item.placeholder:
+                self.story.chunks.append("- " + str(item.text))
+                continue
+            lesson = self._lesson(lesson_data(item), who, item.start, item.end)
+            if who:
+                place = self.data.find(who.encode(), start, block.start)
+                lesson.places[("speaker",)] = (place, place + len(who.encode()))
+            self.story.place(lesson, "- ")
+        return True
+
+    def _framework(self, at: int, source: str, following: Block | None) -> int:
+        match = _FRAMEWORK.fullmatch(source)
+        if match is None:
+            return 0
+        rest, item_id = split_id(match["rest"])
+        items = list_items(self.data, following.items) if following else []
+        elements = [element_data(item) for item in items]
+        if rest.strip() or not all(elements):
+            return 0
+        block = self.found[at]
+        end = following.end if following else block.end
+        data: dict[str, Any] = {"name": one_line(match["name"]), "elements": elements}
+        if following and not following.ordered:
+            data["ordered"] = False
+        places: Places = {("name",): (block.start, block.end)}
+        if match["who"]:
+            field = self._whose(match["who"].strip(), data)
+            place = self.data.find(match["who"].encode(), block.start, block.end)
+            places[(field,)] = (place, place + len(match["who"].encode()))
+        for number, item in enumerate(items):
+            places[("elements", number)] = (item.start, item.end)
+        if item_id:
+            data["id"] = item_id
+        self._limit(data["name"], block.start, block.end)
+        self._add(Item("framework", data, block.start, end, places))
+        return at + (2 if following else 1)
+
+    def _due_list(self, at: int) -> int:
+        block = self.found[at]
+        if self.lessons_due:
+            self._lessons(block, None, block.start)
+        elif self.kind_due:
+            self._kind_list(block, self.kind_due)
+        self.lessons_due, self.kind_due = False, None
+        return at + 1
+
+    def _kind_list(self, block: Block, kind: str) -> None:
+        items = list_items(self.data, block.items)
+        found = [None if item.placeholder else kind_session(item) for item in items]
+        if not any(found) or not all(one or item.placeholder for one, item in zip(found, items, strict=True)):
+            return
+        self._claim(block.start, block.end)
+        for session, item in zip(found, items, strict=True):
+            if session is None:
+                self.root.chunks.append("- " + str(item.text))
+                continue
+            self._kind_session(session, item, kind)
+
+    def _kind_session(self, found: tuple[dict[str, Any], str, int], item: ListItem, kind: str) -> None:
+        data, who, at = found
+        person = speaker_line(who)
+        start = item.start + len(str(item.text)[:at].encode())
+        if person.unclear:
+            before = len(self.settling.problems)
+            person_data(person, (start, start + len(who.encode())), self.settling)
+            self._replace_spans(before)
+        place = (start, start + len(person.name.encode()))
+        data = {**data, "kind": kind, "speakers": [self.mentions.meet(person, place)]}
+        session = Item("session", data, item.start, item.end, {("speakers", 0): place})
+        self.root.place(session, "- ")
+        self.sessions.append(Story(session))

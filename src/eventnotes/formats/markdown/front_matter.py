@@ -1,0 +1,292 @@
+"""Front matter: the block above a post, and what its keys say of the post and of the event."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from eventnotes.characters import is_language, is_url
+from eventnotes.diagnostic import quoted
+from eventnotes.formats._json_tree import json_places, read_json
+from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, settle
+from eventnotes.formats._toml_tree import read_toml, toml_places
+from eventnotes.formats._trees import Places, not_a_mapping
+from eventnotes.formats._yaml_tree import read_yaml, yaml_places
+from eventnotes.formats.markdown.days import day_of
+from eventnotes.limits import Limits
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+from eventnotes.when import When
+
+_JSON_START = re.compile(r'\{\s*["}]')
+_DATE = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|[ \t]+)(?P<hour>[0-9]{1,2}):(?P<rest>[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)"
+    r"[ \t]*(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))?"
+)
+MARKERS = ("event", "eventnotes")
+_UPDATED = ("lastmod", "last_modified_at", "updated")
+_SUMMARY = ("description", "summary")
+_LINES = ("title", "lang", "language", "license", "canonical_url", "status")
+
+
+class Section(NamedTuple):
+    """Front matter in its source: its language and where its inside and the body begin and end, in code points."""
+
+    language: str
+    start: int
+    end: int
+    body: int
+
+
+_READERS: dict[str, Callable[[str, int, Limits], tuple[Any, list[SyntaxProblem]]]] = {
+    "yaml": lambda text, offset, limits: read_yaml(text, offset, post_shape(), limits),
+    "toml": read_toml,
+    "json": read_json,
+}
+_PLACES: dict[str, Callable[[str, int], Places]] = {"yaml": yaml_places, "toml": toml_places, "json": json_places}
+
+
+def post_shape() -> Shape:
+    """What front matter may hold: the post's own keys as text, the event's facts by the model."""
+    if "Post" not in _SHAPES:
+        fields = {key: Field("line") for key in _LINES}
+        fields |= {key: Field("text") for key in ("date", "publishDate", *_UPDATED, *_SUMMARY)}
+        fields |= {key: Field("lines") for key in ("author", "authors", "tags", "categories")}
+        _SHAPES["Post"] = Shape("Post", {**fields, "event": Field("one", event_shape())})
+    return _SHAPES["Post"]
+
+
+_SHAPES: dict[str, Shape] = {}
+
+
+def section(text: str) -> Section | None:
+    """Where the front matter of a post stands; None where it has none.
+
+    Raises:
+        Unreadable: where it is opened and not closed.
+    """
+    line_end = text.find("\n")
+    first = (text if line_end < 0 else text[:line_end]).rstrip(" \t")
+    if first in ("---", "+++", ";;;"):
+        start = line_end + 1 if line_end >= 0 else len(text)
+        closing = re.compile(rf"^{re.escape(first)}[ \t]*$", re.MULTILINE).search(text, start)
+        if closing is None or line_end < 0:
+            problem = SyntaxProblem(
+                "front-matter-unclosed",
+                f"front matter opens here and no line {first} closes it",
+                Span(0, len(first)),
+                f"write a line {first} where it ends",
+            )
+            raise Unreadable(problem)
+        body = closing.end() + 1 if closing.end() < len(text) else len(text)
+        return Section({"-": "yaml", "+": "toml", ";": "json"}[first[0]], start, closing.start(), body)
+    if first[:1] == "{" and _JSON_START.match(text):
+        return Section("json", 0, *_json_end(text))
+    return None
+
+
+def _json_end(text: str) -> tuple[int, int]:
+    try:
+        _, end = json.JSONDecoder(strict=True).raw_decode(text)
+    except (ValueError, RecursionError):
+        end = text.find("\n}\n") + 2
+        end = end if end > 1 else len(text)
+    line_end = text.find("\n", end)
+    return end, len(text) if line_end < 0 else line_end + 1
+
+
+class FrontMatter:
+    """Front matter that was read: data of the event, of the post, and where both stand.
+
+    Attributes:
+        event: settled fields of Event; a string under `event:` is its name.
+        write_up: fields of WriteUp.
+        is_write_up: whether a marker (`event:` or `eventnotes:`) stands at the top level.
+    """
+
+    def __init__(self, text: str, place: Section, settling: Settling) -> None:
+        self.text = text
+        self.place = place
+        self.settling = settling
+        self.event: dict[str, Any] = {}
+        self.write_up: dict[str, Any] = {}
+        self.keys: dict[Loc, Loc] = {}
+        self.is_write_up = False
+
+    def read(self) -> None:
+        """Fill the attributes.
+
+        Raises:
+            Unreadable: for a syntax error, an exceeded limit, nothing inside, or a root that is no mapping.
+        """
+        start, end = self.place.start, self.place.end
+        raw, problems = _READERS[self.place.language](self.text[start:end], start, self.settling.limits)
+        self.settling.problems += problems
+        if not isinstance(raw, dict):
+            span = Span(0, max(len(self.text[:start].rstrip("\n")), 1))
+            if raw is None:
+                help = "write the post's title and an event: block, or remove the two lines"
+                raise Unreadable(SyntaxProblem("front-matter-empty", "the front matter is empty", span, help))
+            raise Unreadable(not_a_mapping(raw, span))
+        self.is_write_up = any(marker in raw for marker in MARKERS)
+        if not self.is_write_up:
+            self._near_marker(raw)
+        self._read_event(raw)
+        self._read_post(raw)
+
+    def places(self) -> Places:
+        """The ranges of every key and value, by location in the front matter."""
+        start, end = self.place.start, self.place.end
+        return _PLACES[self.place.language](self.text[start:end], start)
+
+    def _near_marker(self, raw: dict[str, Any]) -> None:
+        for key in raw:
+            near = one_slip(key, dict.fromkeys(MARKERS)) if isinstance(key, str) and key != "events" else None
+            if near:
+                message = f"{quoted(key)} is one slip away from {near}:, which makes a post a write-up"
+                self.settling.problem("unknown-key", message, ("write_up", "extra", key), f"write {near}:", at_key=True)
+
+    def _read_event(self, raw: dict[str, Any]) -> None:
+        given = raw.get("event")
+        if isinstance(given, str):
+            self.event = {"name": given.strip()} if given.strip() else {}
+            self.keys[("name",)] = ("event",)
+        elif isinstance(given, dict):
+            self.event = settle(given, event_shape(), (), self.settling)
+        elif given is not None:
+            help = "write the event's name, or its fields below it"
+            self.settling.problem("type", "event: takes a name or a mapping", ("event",), help)
+        if raw.get("eventnotes") is not None:
+            self.event.setdefault("eventnotes", raw["eventnotes"])
+            self.keys[("eventnotes",)] = ("eventnotes",)
+
+    def _read_post(self, raw: dict[str, Any]) -> None:
+        hugo_date = isinstance(raw.get("event"), str) and isinstance(raw.get("publishDate"), str)
+        extra: dict[str, Any] = {}
+        for key, value in raw.items():
+            if key in MARKERS:
+                continue
+            if key in _FIELDS and (value is None or value == "" or value == []):
+                continue
+            if key == "date" and hugo_date:
+                self._event_date(value)
+            elif key in _FIELDS and (key != "publishDate" or hugo_date) and self._take(key, value):
+                continue
+            else:
+                extra[key] = value
+                self.keys[("write_up", "extra", key)] = (key,)
+        if extra:
+            self.write_up["extra"] = extra
+
+    def _event_date(self, value: Any) -> None:
+        moment = post_date(value) if isinstance(value, str) else None
+        if moment is None:
+            self.settling.problem("date", f"{quoted(value)} is no date", ("start",), "write it like 2017-10-05")
+        else:
+            self.event.setdefault("start", moment)
+        self.keys[("start",)] = ("date",)
+
+    def _take(self, key: str, value: Any) -> bool:
+        """Take a key of the post for the write-up; False where its value is not ours."""
+        field = _FIELDS[key]
+        if field in self.write_up and field != "tags":
+            return False
+        if key == "date" and isinstance(value, dict):
+            return self._material_dates(value)
+        taken = _VALUES[field](value)
+        if taken is None:
+            if field in ("published", "updated") and isinstance(value, str):
+                message = f"{quoted(value)} is not a date that any site generator writes; it is kept in extra"
+                where = ("write_up", "extra", key)
+                self.settling.problem("unread-date", message, where, "write it like 2017-10-05", severity="warning")
+            return False
+        known = self.write_up.get(field)
+        self.write_up[field] = [*known, *(one for one in taken if one not in known)] if isinstance(known, list) else taken
+        self.keys.setdefault(("write_up", field), (key,))
+        return True
+
+    def _material_dates(self, value: dict[str, Any]) -> bool:
+        dates = {key: post_date(value[key]) for key in value if isinstance(value[key], str)}
+        if not dates.get("created") or set(value) - {"created", "updated"} or None in dates.values():
+            return False
+        self.write_up["published"] = dates["created"]
+        self.keys[("write_up", "published")] = ("date", "created")
+        if dates.get("updated"):
+            self.write_up["updated"] = dates["updated"]
+            self.keys[("write_up", "updated")] = ("date", "updated")
+        return True
+
+
+def post_date(text: str) -> str | None:
+    """A date in a form that site generators write, as ISO 8601; None for another form.
+
+    `2021-06-22 11:01:00 -0500`, `2017-05-09 10:00 +0100`, `… UTC`, `…T8:00:00`, `May 9, 2017`, and ISO 8601 itself.
+    """
+    text = text.strip()
+    if match := _DATE.fullmatch(text):
+        zone = "Z" if match["utc"] else f"{match['sign']}{match['hours']}:{match['minutes']}" if match["sign"] else ""
+        text = f"{match['day']}T{match['hour'].zfill(2)}:{match['rest']}{zone}"
+    try:
+        return str(When(text)) if text[:1] != "T" else None
+    except ValueError:
+        return day_of(text, None, None)
+
+
+def _one_line(value: Any) -> str | None:
+    return " ".join(value.split("\n")).strip() or None if isinstance(value, str) else None
+
+
+def _authors(value: Any) -> list[dict[str, Any]] | None:
+    found = []
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str) and one.strip():
+            found.append({"name": one.strip()})
+        elif isinstance(one, dict) and isinstance(one.get("name"), str) and set(one) <= {"name", "url", "website"}:
+            website = one.get("website") or one.get("url")
+            found.append({"name": one["name"], **({"website": website} if website else {})})
+        else:
+            return None
+    return found
+
+
+def _tags(value: Any) -> list[str] | None:
+    values = [piece.strip() for piece in value.split(",")] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(one, str) or one is None for one in values):
+        return None
+    return [one.strip() for one in values if one and one.strip()]
+
+
+def _text(value: Any) -> str | None:
+    return value.strip("\n") or None if isinstance(value, str) else None
+
+
+_VALUES: dict[str, Callable[[Any], Any]] = {
+    "title": _one_line,
+    "published": lambda value: post_date(value) if isinstance(value, str) else None,
+    "updated": lambda value: post_date(value) if isinstance(value, str) else None,
+    "authors": _authors,
+    "tags": _tags,
+    "summary": _text,
+    "language": lambda value: value if isinstance(value, str) and is_language(value) else None,
+    "license": _one_line,
+    "url": lambda value: value if isinstance(value, str) and is_url(value) else None,
+    "status": lambda value: value if value in ("draft", "reviewed") else None,
+}
+_FIELDS: dict[str, str] = {
+    "title": "title",
+    "date": "published",
+    "published": "published",
+    "publishDate": "published",
+    **dict.fromkeys(_UPDATED, "updated"),
+    "author": "authors",
+    "authors": "authors",
+    "tags": "tags",
+    "categories": "tags",
+    **dict.fromkeys(_SUMMARY, "summary"),
+    "lang": "language",
+    "language": "language",
+    "license": "license",
+    "canonical_url": "url",
+    "status": "status",
+}

@@ -1,0 +1,172 @@
+"""Items: what stands in the lists of a write-up: lessons with their actions, elements, sessions on one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventnotes.characters import ID, is_url
+from eventnotes.formats._people import speaker_line
+from eventnotes.formats.markdown.attribution import split_id
+from eventnotes.formats.markdown.blocks import Block, blocks
+from eventnotes.formats.markdown.labels import FOLDED, one_line
+from eventnotes.notes import trimmed
+
+_LIST_MARKER = re.compile(r"(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE)
+_TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
+_FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
+_ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
+_TITLE_FIRST = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
+_QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”]+)[\"”][ \t]+by[ \t]+(?P<who>\S.*)")
+_LINKS_LAST = re.compile(r"(?P<who>.*?\S)(?P<links>(?:[ \t]*[(,·|]?[ \t]*\[[^\[\]]+\]\([^()\s]+\)\)?)+)")
+_LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_PLACEHOLDER = re.compile(rf"<!-- (?P<kind>lesson|session): (?P<id>{ID}) -->")
+
+KIND_WORDS = {
+    "keynotes": "keynote",
+    "keynote": "keynote",
+    "talks": "talk",
+    "lightning talks": "lightning talk",
+    "panels": "panel",
+    "workshops": "workshop",
+    "tutorials": "tutorial",
+    "roundtables": "roundtable",
+    "round tables": "roundtable",
+    "demos": "demo",
+    "posters": "poster",
+}
+
+
+@dataclass(slots=True)
+class ListItem:
+    """An item of a list: its first paragraph on one line, and the blocks below it.
+
+    Attributes:
+        text: the first paragraph; None where the item begins with another block.
+        id: from an id comment at the end of the first paragraph.
+        start: where the text begins in the body, in bytes.
+    """
+
+    text: str | None
+    id: str | None
+    start: int
+    end: int
+    below: list[tuple[Block, str]] = field(default_factory=list)
+
+    @property
+    def placeholder(self) -> tuple[str, str] | None:
+        """Kind and id, where the item is a placeholder."""
+        match = _PLACEHOLDER.fullmatch(self.text or "") if not self.below else None
+        return (match["kind"], match["id"]) if match else None
+
+
+def list_items(data: bytes, ranges: list[tuple[int, int]]) -> list[ListItem]:
+    """The items of a list whose ranges in the body are known."""
+    return [_list_item(data, start, end) for start, end in ranges]
+
+
+def _list_item(data: bytes, start: int, end: int) -> ListItem:
+    source = data[start:end].decode()
+    match = _LIST_MARKER.search(source)
+    if match is None or source[: match.start()].strip():
+        return ListItem(None, None, start, end)
+    content = source[match.end() :]
+    text_start = start + len(source[: match.end()].encode())
+    if "\n" not in content.rstrip("\n \t"):
+        text, item_id = split_id(content.strip("\n \t"))
+        return ListItem(text.strip(" \t") or None, item_id, text_start, end)
+    line_start = data.rfind(b"\n", 0, start) + 1
+    column = start - line_start + match.start()
+    gap = len(match["gap"]) if 1 <= len(match["gap"]) <= 4 else 1
+    dedent = re.compile(rf"^[ \t]{{1,{column + len(match['marker']) + gap}}}", re.MULTILINE)
+    return _split_item(dedent.sub("", content), text_start, end)
+
+
+def _split_item(content: str, start: int, end: int) -> ListItem:
+    encoded = content.encode()
+    inner = blocks(content)
+    if not inner or inner[0].kind != "paragraph":
+        return ListItem(None, None, start, end)
+    text, item_id = split_id(encoded[inner[0].start : inner[0].end].decode().strip("\n \t"))
+    below = [(block, encoded[block.start : block.end].decode()) for block in inner[1:]]
+    return ListItem(one_line(text), item_id, start, end, below)
+
+
+def lesson_data(item: ListItem) -> dict[str, Any]:
+    """An item of a lessons list as data of Lesson: a task list below it is its actions, other blocks are details."""
+    lesson: dict[str, Any] = {"text": item.text}
+    if item.id:
+        lesson["id"] = item.id
+    details = []
+    for block, source in item.below:
+        actions = _actions(block, source)
+        if actions is None:
+            details.append(trimmed(source))
+        else:
+            lesson.setdefault("actions", []).extend(actions)
+    if details:
+        lesson["details"] = "\n\n".join(details)
+    return lesson
+
+
+def _actions(block: Block, source: str) -> list[dict[str, Any]] | None:
+    if block.kind != "list" or block.ordered:
+        return None
+    ranges = [(start - block.start, end - block.start) for start, end in block.items]
+    found = []
+    for item in list_items(source.encode(), ranges):
+        match = _TASK.fullmatch(item.text or "")
+        if match is None or item.below or item.id:
+            return None
+        found.append(_action(match["text"], match["mark"] != " "))
+    return found
+
+
+def _action(text: str, done: bool) -> dict[str, Any]:
+    action: dict[str, Any] = {"text": text}
+    if match := _FACTS.fullmatch(text):
+        pieces = [piece.partition(":") for piece in match["facts"].split(",")]
+        facts = {key.strip(): value.strip() for key, _, value in pieces}
+        if len(facts) == len(pieces) and set(facts) <= {"owner", "due"} and all(facts.values()):
+            action = {"text": match["text"], **facts}
+    if done:
+        action["done"] = True
+    return action
+
+
+def element_data(item: ListItem) -> dict[str, Any] | None:
+    """An item of a framework's list as data of Element; None where it holds more than that."""
+    if item.text is None or item.below or item.id:
+        return None
+    match = _ELEMENT.fullmatch(item.text)
+    if match is None:
+        return {"title": item.text}
+    return {"title": match["title"].strip(), **({"text": match["text"]} if match["text"] else {})}
+
+
+def kind_session(item: ListItem) -> tuple[dict[str, Any], str, int] | None:
+    """An item `**Title** — speaker line` or `"Title" by speaker line` with links after it, as data of Session, the
+    speaker line, and where that begins in the item's text; None where it is none."""
+    match = _TITLE_FIRST.fullmatch(item.text or "") or _QUOTED_FIRST.fullmatch(item.text or "")
+    if match is None or item.below:
+        return None
+    who, links = match["who"], []
+    if (last := _LINKS_LAST.fullmatch(who)) and all(is_url(one["url"]) for one in _LINK.finditer(last["links"])):
+        who, links = last["who"], [link_data(one["url"], one["title"]) for one in _LINK.finditer(last["links"])]
+    if not speaker_line(who).name:
+        return None
+    session: dict[str, Any] = {"title": match["title"].strip()}
+    if item.id:
+        session["id"] = item.id
+    if links:
+        session["links"] = links
+    return session, who, match.start("who")
+
+
+def link_data(url: str, title: str, rel: str | None = None) -> dict[str, str]:
+    """Data of Link; a title that is a link label such as `slides` is its rel."""
+    known = FOLDED.get(title.lower())
+    if rel is None and known is not None and known.rel:
+        return {"url": url, "rel": known.rel}
+    return {"url": url, **({"title": title} if title else {}), **({"rel": rel} if rel else {})}

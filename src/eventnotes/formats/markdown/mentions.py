@@ -1,0 +1,73 @@
+"""Mentions: whom a name in the text means, among those listed so far."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eventnotes.formats._people import Person
+from eventnotes.ids import slug
+
+Speaker = dict[str, Any]
+
+
+class Mentions:
+    """The people of an event as the text introduces them; speakers are plain data until their ids are derived."""
+
+    def __init__(self, listed: list[Any]) -> None:
+        self.introduced: list[Speaker] = []
+        self.introduced_at: list[tuple[int, int]] = []
+        self._by_name: dict[str, Speaker] = {}
+        self._by_word: dict[str, list[Speaker]] = {}
+        for speaker in listed:
+            if isinstance(speaker, dict) and isinstance(speaker.get("name"), str):
+                self._enter(speaker)
+
+    def _enter(self, speaker: Speaker) -> None:
+        aliases = speaker.get("aliases")
+        for name in (speaker["name"], *(aliases if isinstance(aliases, list) else ()), speaker.get("id")):
+            if isinstance(name, str) and name:
+                self._by_name.setdefault(fold(name), speaker)
+        for word in fold(speaker["name"]).split():
+            known = self._by_word.setdefault(word, [])
+            if speaker not in known:
+                known.append(speaker)
+
+    def find(self, name: str) -> Speaker | None:
+        """The listed person of that name, alias, or one word that only their name has; None for nobody or several."""
+        folded = fold(name)
+        found = self._by_name.get(folded)
+        if found is None:
+            candidates = self._by_word.get(folded, ())
+            found = candidates[0] if len(candidates) == 1 else None
+        return found
+
+    def meet(self, person: Person, place: tuple[int, int]) -> Speaker:
+        """The listed person that a speaker line means, with what it adds; introduced where nobody is listed so.
+
+        Args:
+            person: the speaker line.
+            place: the byte range of its name in the body.
+        """
+        speaker = self.find(person.name)
+        if speaker is None:
+            speaker = person.data()
+            self.introduced.append(speaker)
+            self.introduced_at.append(place)
+            self._enter(speaker)
+            return speaker
+        for field, values in (("aliases", person.aliases), ("roles", person.roles), ("links", person.links)):
+            known = speaker.get(field) or []
+            fresh = [one for one in values if isinstance(known, list) and one not in known]
+            if fresh:
+                speaker[field] = [*known, *fresh]
+                self._enter(speaker)
+        return speaker
+
+    def refer(self, name: str) -> Speaker | str:
+        """The listed person, or the id that the name alone would have, which then resolves to nobody."""
+        return self.find(name) or slug("speaker", name)
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: case and white space do not count."""
+    return " ".join(name.casefold().split())

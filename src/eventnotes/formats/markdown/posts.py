@@ -1,0 +1,80 @@
+"""Posts: python-frontmatter's handler interface, by our rules, and its Post objects given and taken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from eventnotes.formats._json_tree import read_json
+from eventnotes.formats._toml_tree import read_toml
+from eventnotes.formats._yaml_tree import read_yaml
+from eventnotes.formats._yaml_writer import write_yaml
+from eventnotes.formats.markdown.front_matter import section
+from eventnotes.limits import DEFAULT
+from eventnotes.source import Unreadable
+
+
+class Handler(BaseHandler):  # type: ignore[misc]
+    """A handler for `frontmatter.load(path, handler=Handler())`: YAML, TOML or JSON front matter, read by YAML 1.2
+    core rules; the body is kept byte for byte, and nothing is dropped in silence."""
+
+    START_DELIMITER = END_DELIMITER = "---"
+
+    def __init__(self) -> None:  # BaseHandler compiles a pattern that this one does not use
+        self.language = "yaml"
+
+    def detect(self, text: str) -> bool:
+        """Whether the text begins with front matter."""
+        return section(text) is not None
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The inside of the front matter, and the body.
+
+        Raises:
+            ValueError: where it is opened and not closed.
+        """
+        try:
+            place = section(text)
+        except Unreadable as error:
+            raise ValueError(str(error)) from None
+        if place is None:
+            return "", text
+        self.language = place.language
+        return text[place.start : place.end], text[place.body :]
+
+    def load(self, fm: str, **kwargs: Any) -> Any:
+        """The metadata as plain data.
+
+        Raises:
+            ValueError: where it cannot be read.
+        """
+        try:
+            if self.language == "yaml":
+                return read_yaml(fm, 0, None, DEFAULT)[0]
+            return (read_toml if self.language == "toml" else read_json)(fm, 0, DEFAULT)[0]
+        except Unreadable as error:
+            raise ValueError(str(error)) from None
+
+    def export(self, metadata: dict[str, object], **kwargs: Any) -> str:
+        """The metadata as YAML, in its own order."""
+        return write_yaml(dict(metadata)).rstrip("\n")
+
+    def format(self, post: frontmatter.Post, **kwargs: Any) -> str:
+        """The post as text: front matter, then the body as it is."""
+        return text_of(post)
+
+
+def post_of(text: str) -> frontmatter.Post:
+    """The text as a Post, whose handler is ours."""
+    handler = Handler()
+    inside, body = handler.split(text)
+    post = frontmatter.Post(body, handler)
+    post.metadata = (handler.load(inside) or {}) if inside else {}
+    return post
+
+
+def text_of(post: frontmatter.Post) -> str:
+    """The Post as the text of a file."""
+    return f"---\n{write_yaml(dict(post.metadata))}---\n{post.content}" if post.metadata else str(post.content)

@@ -1,0 +1,189 @@
+"""Sessions: headings and the labels below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from eventnotes.diagnostic import quoted
+from eventnotes.formats._people import Person, speaker_line, speaker_names
+from eventnotes.formats._shapes import Settling, person_data
+from eventnotes.formats.markdown.blocks import Block
+from eventnotes.formats.markdown.days import times
+from eventnotes.formats.markdown.items import link_data
+from eventnotes.formats.markdown.labels import Labelled, bold_label, label_lines
+from eventnotes.formats.markdown.mentions import Mentions
+
+_LINK = re.compile(r"\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
+_DASH = re.compile(r"[ \t]+(?:—|–|-)[ \t]+")
+_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*")
+_SETEXT = re.compile(r"\n {0,3}(?:=+|-+)[ \t]*\Z")
+
+Places = dict[tuple[str | int, ...], tuple[int, int]]
+
+
+@dataclass(slots=True)
+class LabelBlock:
+    """The labels of a session: each with where it begins in the body, in bytes; and the first block after them."""
+
+    labels: list[tuple[Labelled, int, int]]
+    after: int
+
+    @property
+    def qualifies(self) -> bool:
+        """Whether one of the labels alone makes what is above it a session."""
+        return any((known := label.known) is not None and known.qualifies for label, _, _ in self.labels)
+
+
+def heading_text(source: str) -> str:
+    """The inline text of a heading, ATX or setext, on one line."""
+    source = source.rstrip(" \t\n")
+    match = _ATX.fullmatch(source)
+    if match is not None:
+        return (match["text"] or "").strip(" \t")
+    return " ".join(line.strip(" \t") for line in _SETEXT.sub("", source).split("\n"))
+
+
+def label_block(data: bytes, found: list[Block], at: int) -> LabelBlock | None:
+    """The labels that begin with block `at`: one list, or a run of paragraphs."""
+    if at >= len(found):
+        return None
+    if found[at].kind == "list":
+        labels = _listed(data, found[at])
+        return LabelBlock(labels, at + 1) if labels else None
+    labels = []
+    while at < len(found) and found[at].kind == "paragraph":
+        start = found[at].start
+        source = data[start : found[at].end].decode()
+        lines = label_lines(source) if _may_be_labels(source) else None
+        if lines is None:
+            break
+        labels += [(line, *_bytes(source, start, line)) for line in lines]
+        at += 1
+    return LabelBlock(labels, at) if labels else None
+
+
+def _may_be_labels(source: str) -> bool:
+    return source.startswith("**") or ":" in source[:40]
+
+
+def _listed(data: bytes, block: Block) -> list[tuple[Labelled, int, int]] | None:
+    found = []
+    for start, end in block.items:
+        if data.find(b"**", start, start + 8) < 0:
+            return None
+        source = data[start:end].decode()
+        marker = re.match(r"\s*[-*+0-9.)]+[ \t]+", source)
+        label = bold_label(source[marker.end() :]) if marker else None
+        if label is None or marker is None or "\n\n" in source.strip("\n"):
+            return None
+        label = label._replace(start=label.start + marker.end(), value_start=label.value_start + marker.end())
+        found.append((label, *_bytes(source, start, label)))
+    return found
+
+
+def _bytes(source: str, start: int, label: Labelled) -> tuple[int, int]:
+    return start + len(source[: label.start].encode()), start + len(source[: label.value_start].encode())
+
+
+class SessionLabels:
+    """Reads a label block into data of Session; people are given as the speakers' data until ids are derived.
+
+    Findings go to `settling` with byte ranges of the body as their places.
+    """
+
+    def __init__(self, source: bytes, mentions: Mentions, settling: Settling, day: str | None) -> None:
+        self.source = source
+        self.mentions = mentions
+        self.settling = settling
+        self.day = day
+        self.data: dict[str, Any] = {}
+        self.places: Places = {}
+
+    def read(self, block: LabelBlock) -> None:
+        """Fill `data` and `places` from every label."""
+        for label, start, value_start in block.labels:
+            place = (value_start, value_start + max(len(label.value.encode()), 1))
+            known = label.known
+            if known is None:
+                self.data.setdefault("extra", {})[label.label] = label.value
+                continue
+            if not label.value:
+                continue
+            if known.field in self.data and known.meaning in ("title", "line", "time", "text"):
+                self._problem("given-twice", f"{label.label} is given twice", (start, place[1]), "keep one of the two")
+                continue
+            self.places.setdefault((known.field,), place)
+            self._fill(known.meaning, known.field, label, place, known.rel)
+
+    def _fill(self, meaning: str, field: str, label: Labelled, place: tuple[int, int], rel: str | None) -> None:
+        value = label.value
+        if meaning in ("person", "moderator"):
+            self._people(field, [(value, speaker_line(value))], place)
+        elif meaning in ("people", "moderators"):
+            self._people(field, speaker_names(value), place)
+        elif meaning == "time":
+            self._time(value, place)
+        elif meaning == "tags":
+            self.data.setdefault(field, []).extend(tag.strip() for tag in value.split(",") if tag.strip())
+        elif meaning == "link":
+            for link in _links(value, rel):
+                self.places[(field, len(self.data.setdefault(field, [])))] = place
+                self.data[field].append(link)
+        else:
+            self.data[field] = value
+
+    def _people(self, field: str, people: list[tuple[str, Person]], place: tuple[int, int]) -> None:
+        known = self.data.setdefault(field, [])
+        for written, person in people:
+            if not person.name:
+                continue
+            if person.unclear:
+                person_data(person, place, self.settling)
+            at = self._name_place(place, person.name if person.name in written else written)
+            self.places[(field, len(known))] = at
+            known.append(self.mentions.meet(person, at))
+
+    def _time(self, value: str, place: tuple[int, int]) -> None:
+        found = times(value, self.day)
+        if found is None:
+            help = "write it like 09:30–10:15 or 2017-10-05 09:30–10:15"
+            self._problem("date", f"{quoted(value)} is not a time", place, help)
+            return
+        self.data["start"] = found[0]
+        if found[1]:
+            self.data["end"] = found[1]
+            self.places[("end",)] = place
+
+    def _problem(self, code: str, message: str, place: tuple[int, int], help: str) -> None:
+        self.settling.problem(code, message, place, help)
+
+    def _name_place(self, place: tuple[int, int], written: str) -> tuple[int, int]:
+        start = self.source.find(written.encode(), place[0], place[1])
+        return (start, start + len(written.encode())) if start >= 0 else place
+
+
+def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:
+    for match in _LINK.finditer(value):
+        url = match["url"] or match["auto"] or match["bare"].rstrip(",;")
+        if url:
+            yield link_data(url, match["title"] or "", rel)
+
+
+def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[dict[str, Any]]] | None:
+    """A heading `Title — Name, Name` in which every name is listed: its title and those people."""
+    for match in reversed(list(_DASH.finditer(heading))):
+        title, names = heading[: match.start()].strip(), heading[match.end() :]
+        people = [mentions.find(person.name) for _, person in speaker_names(names)]
+        if title and people and all(person is not None for person in people):
+            return title, [person for person in people if person is not None]
+    return None
+
+
+def is_just_names(heading: str, speakers: list[Any]) -> bool:
+    """Whether a heading says no more than who speaks."""
+    names = {" ".join(str(one.get("name", "")).casefold().split()) for one in speakers if isinstance(one, dict)}
+    found = [" ".join(person.name.casefold().split()) for _, person in speaker_names(heading)]
+    return bool(found) and set(found) <= names

@@ -1,0 +1,60 @@
+"""Story: what a reading of a body gathers: items in order, the narrative between them, and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventnotes.building import PLURALS
+from eventnotes.notes import placeholder, trimmed
+from eventnotes.source import Loc
+
+Places = dict[Loc, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Item:
+    """A recognised item: its data, and the byte ranges of the item and of its fields in the body."""
+
+    kind: str
+    data: dict[str, Any]
+    start: int
+    end: int
+    places: Places = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Story:
+    """The event, or a session, while its part of the body is read."""
+
+    item: Item
+    level: int = 0
+    """Level of the heading that opened it; 0 where none did."""
+    chunks: list[str | tuple[Item, str]] = field(default_factory=list)
+    """Narrative, and items with the carrier of their placeholder, in order."""
+    children: dict[str, list[Item]] = field(default_factory=dict)
+
+    def tell(self, narrative: str) -> None:
+        """Add narrative, without the blank lines around it."""
+        text = trimmed(narrative)
+        if text:
+            self.chunks.append(text)
+
+    def place(self, item: Item, carrier: str = "") -> None:
+        """Add an item where the story stands."""
+        self.children.setdefault(PLURALS[item.kind], []).append(item)
+        self.chunks.append((item, carrier))
+
+    def notes(self) -> str:
+        """The narrative with placeholders; to be called once ids are derived."""
+        pieces: list[str] = []
+        for place, chunk in enumerate(self.chunks):
+            if isinstance(chunk, str):
+                pieces += [chunk, "\n\n"]
+                continue
+            item, carrier = chunk
+            following = self.chunks[place + 1] if place + 1 < len(self.chunks) else ""
+            same_list = carrier == "- " and isinstance(following, tuple) and following[1] == "- "
+            tight = same_list and isinstance(following, tuple) and following[0].kind == item.kind
+            pieces += [placeholder(item.kind, item.data["id"], carrier), "\n" if tight else "\n\n"]
+        return "".join(pieces[:-1])

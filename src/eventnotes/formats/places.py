@@ -1,0 +1,25 @@
+"""Places of values in a source that was refused before it became a tree."""
+
+from __future__ import annotations
+
+from eventnotes.formats._json_tree import json_places
+from eventnotes.formats._trees import Places
+from eventnotes.formats._yaml_tree import yaml_places
+from eventnotes.formats.markdown.front_matter import FrontMatter, section
+from eventnotes.formats._shapes import Settling
+from eventnotes.limits import DEFAULT
+
+
+def any_places(name: str, text: str) -> Places:
+    """The ranges of every key and value of a source, by location in its own data.
+
+    Args:
+        name: the format's name.
+        text: the source.
+    """
+    if name == "json":
+        return json_places(text, 0)
+    if name == "yaml":
+        return yaml_places(text, 0)
+    place = section(text)
+    return FrontMatter(text, place, Settling(DEFAULT)).places() if place is not None else {}

@@ -1,0 +1,83 @@
+"""Ids: slugs derived from what an item says, unique within its class."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+# Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+_words = re.compile(r"[a-z0-9]+").findall
+_link_targets = re.compile(r"\]\([^)]*\)")
+_LONGEST = 80
+_LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in ASCII letters and digits, lower case, accents and Markdown link targets removed."""
+    text = text[:_LONGEST_TEXT]
+    if "](" in text:
+        text = _link_targets.sub(" ", text)
+    text = text.lower().replace("'", "").replace("’", "")
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+    return _words(text)
+
+
+def slug(kind: str, text: str) -> str:
+    """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
+    found = words(text)
+    if kind in ("quote", "lesson"):
+        found = found[:5]
+    joined = "-".join(found)
+    if len(joined) > _LONGEST:
+        joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
+    if not joined:
+        return f"{kind}-{_short_hash(text)}"
+    return joined if joined[0] > "9" else f"{kind}-{joined}"
+
+
+def derive(kind: str, items: Sequence[tuple[str | None, str]]) -> list[str]:
+    """The id of each item of a class: the given one, else derived from its text.
+
+    Where derived ids would equal each other or a given one, each gets a short hash of its own text, and equal texts
+    count up in order; so adding an item does not rename the others.
+
+    Args:
+        kind: `speaker`, `session`, `quote`, `lesson` or `framework`.
+        items: the id (or None) and the text of each, in order.
+    """
+    wished = [given or slug(kind, text) for given, text in items]
+    if len(set(wished)) == len(wished):
+        return wished
+    counts = Counter(wished)
+    taken = {given for given, _ in items if given}
+    for place, (given, text) in enumerate(items):
+        if given or counts[wished[place]] == 1:
+            continue
+        base = candidate = f"{wished[place]}-{_short_hash(text)}"
+        number = 1
+        while candidate in taken:
+            number += 1
+            candidate = f"{base}-{number}"
+        taken.add(candidate)
+        wished[place] = candidate
+    return wished
+
+
+def repeated(ids: Iterable[str]) -> str | None:
+    """The first id that stands twice."""
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            return one
+        seen.add(one)
+    return None
+
+
+def _short_hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]

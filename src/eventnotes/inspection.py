@@ -1,0 +1,125 @@
+"""Inspection: files → documents → rules → diagnostics in the order of the text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eventnotes.diagnostic import Diagnostic, Severity
+from eventnotes.document import Document, read
+from eventnotes.limits import DEFAULT, Limits
+from eventnotes.rules import RULES
+
+Path = str | os.PathLike[str]
+
+_SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
+_SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was looked at."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    is_write_up: bool
+    """False for a file of a folder that is no write-up and was passed over."""
+    text: str = ""
+    """The source, with LF line ends, for reports that quote it; empty where nothing was found."""
+
+
+def check(*paths: Path, limits: Limits = DEFAULT, require: bool = False) -> Iterator[Diagnostic]:
+    """Every finding of files and folders, in the order of the files and of their text.
+
+    Args:
+        paths: files, each read whatever it is; and folders, in which files that are no write-ups are passed over.
+        limits: what each source may cost.
+        require: make a Markdown file of a folder that is no write-up an error.
+
+    Raises:
+        FileNotFoundError: for a path that does not exist.
+    """
+    for one in inspect(paths, limits, require):
+        yield from one.diagnostics
+
+
+def inspect(paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = False) -> Iterator[Checked]:
+    """Each file of the paths with its findings; arguments and errors as of `check`."""
+    total = count = 0
+    for path, named in _files([os.fspath(one) for one in paths]):
+        count += 1
+        if count > limits.files and not named:
+            yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}")
+            return
+        try:
+            document = read(path, limits=limits)
+        except OSError as error:
+            if named and isinstance(error, FileNotFoundError):
+                raise
+            yield _refused(path, "unreadable-file", f"cannot be read: {error.strerror or error}", "")
+            continue
+        total += len(document.data)
+        if total > limits.total:
+            yield _refused(path, "limit-total", f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}")
+            return
+        yield inspected(document, named or not path.endswith((".md", ".markdown")), require)
+
+
+def inspected(document: Document, named: bool, require: bool = False) -> Checked:
+    """A document with the findings of reading and of the rules.
+
+    Args:
+        document: what was read.
+        named: whether it was named by itself, so that it counts whatever it is.
+        require: whether one that is no write-up is an error.
+    """
+    if not document.is_write_up and not named and not document.problems:
+        if require:
+            message, help = "this is no write-up", "add an event: line to its front matter, or check without --require"
+            missing = _refused(document.path, "not-a-write-up", message, help)
+            return Checked(document.path, missing.diagnostics, is_write_up=True, text=document.text)
+        return Checked(document.path, (), is_write_up=False)
+    problems = list(document.problems)
+    if document.event is not None:
+        for rule in RULES:
+            for finding in rule.function(document.event):
+                problems.append(document.finding(rule.code, rule.severity, finding))
+    if not problems:
+        return Checked(document.path, (), is_write_up=True)
+    return Checked(document.path, document.diagnosed(problems), is_write_up=True, text=document.text)
+
+
+def _refused(path: str, code: str, message: str, help: str) -> Checked:
+    found = Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, code, message, help)
+    return Checked(path, (found,), is_write_up=True)
+
+
+def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
+    """Files of the paths in a stable order, each with whether it was named by itself."""
+    for path in paths:
+        if os.path.isdir(path):
+            root = os.path.realpath(path)
+            for found in _walk(path, root, 0):
+                yield found, False
+        else:
+            yield path, True
+
+
+def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in _SKIPPED and depth < 200:
+                yield from _walk(entry.path, root, depth + 1)
+        elif entry.name.lower().endswith(_SUFFIXES) and not entry.name.startswith(".eventnotes-"):
+            if not entry.is_symlink() or _is_inside(entry.path, root):
+                yield entry.path
+
+
+def _is_inside(path: str, root: str) -> bool:
+    target = os.path.realpath(path)
+    return os.path.isfile(target) and os.path.commonpath([target, root]) == root

@@ -1,0 +1,123 @@
+"""Rules about people: every reference means exactly one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from eventnotes.diagnostic import quoted
+from eventnotes.ids import words
+from eventnotes.model import Event
+from eventnotes.rules._finding import Finding
+from eventnotes.source import Loc
+
+
+def unknown_speaker(event: Event) -> Iterator[Finding]:
+    """A speaker is named who is not listed.
+
+    A reference that means nobody is lost to every list of who spoke where. Most often it is a typing slip in a name
+    that is spelt right elsewhere; the nearest listed name is offered.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        ## Opening
+
+        **Speaker:** Ana Lima, NHS
+
+        **Lesson (Lina):** Ask before you build.
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        ## Opening
+
+        **Speaker:** Ana Lima, NHS
+
+        **Lesson (Lima):** Ask before you build.
+    """
+    for loc, reference in _unresolved(event):
+        if not _named(event, reference):
+            near = _nearest(event, reference)
+            message = f"{quoted(reference)} is not among the speakers" + (f"; did you mean {near}?" if near else "")
+            yield Finding(loc, message, f"write {near}" if near else "list the person under speakers:, or correct the name")
+
+
+def ambiguous_speaker(event: Event) -> Iterator[Finding]:
+    """One word is meant to name a speaker, and several speakers have it in their names.
+
+    The reader never guesses between two people.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          speakers: [Ana Lima, Ana Bell]
+        ---
+
+        **Lesson (Ana):** Ask before you build.
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          speakers: [Ana Lima, Ana Bell]
+        ---
+
+        **Lesson (Bell):** Ask before you build.
+    """
+    for loc, reference in _unresolved(event):
+        several = _named(event, reference)
+        if several:
+            names = " or ".join(several)
+            yield Finding(loc, f"{quoted(reference)} may be {names}", "write the full name")
+
+
+def _unresolved(event: Event) -> Iterator[tuple[Loc, str]]:
+    known = {speaker.id for speaker in event.speakers}
+    for at, session in enumerate(event.sessions):
+        for field, ids in (("speakers", session.speakers), ("moderators", session.moderators)):
+            for place, one in enumerate(ids):
+                if one not in known:
+                    yield ("sessions", at, field, place), one
+    for owner, loc in [(event, ()), *((session, ("sessions", at)) for at, session in enumerate(event.sessions))]:
+        for at, quote in enumerate(owner.quotes):
+            if quote.speaker is not None and quote.speaker not in known:
+                yield (*loc, "quotes", at, "speaker"), quote.speaker
+            if quote.relayed_by is not None and quote.relayed_by not in known:
+                yield (*loc, "quotes", at, "relayed_by"), quote.relayed_by
+        for at, lesson in enumerate(owner.lessons):
+            if lesson.speaker is not None and lesson.speaker not in known:
+                yield (*loc, "lessons", at, "speaker"), lesson.speaker
+        for at, framework in enumerate(owner.frameworks):
+            if framework.speaker is not None and framework.speaker not in known:
+                yield (*loc, "frameworks", at, "speaker"), framework.speaker
+
+
+def _named(event: Event, reference: str) -> list[str]:
+    found = [speaker.name for speaker in event.speakers if reference in words(speaker.name)]
+    return found if len(found) > 1 else []
+
+
+def _nearest(event: Event, reference: str) -> str | None:
+    names: dict[str, str] = {}
+    for speaker in event.speakers:
+        names[str(speaker.id)] = speaker.name
+        for word in words(speaker.name):
+            names.setdefault(word, speaker.name)
+    near = get_close_matches(reference, list(names), n=1, cutoff=0.7)
+    return names[near[0]] if near else None

@@ -1,0 +1,110 @@
+"""Rules about quotes and the placeholders of items in the narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventnotes.building import PLURALS
+from eventnotes.diagnostic import quoted
+from eventnotes.model import Event, Session
+from eventnotes.notes import placeholder, placeholders
+from eventnotes.rules._finding import Finding
+from eventnotes.source import Loc
+
+
+def unknown_quote(event: Event) -> Iterator[Finding]:
+    """The evidence of a lesson names a quote that does not exist.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          quotes:
+            - id: ask-first
+              text: Ask first, build later.
+          lessons:
+            - text: Ask before you build.
+              evidence: [ask-frist]
+        ---
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          quotes:
+            - id: ask-first
+              text: Ask first, build later.
+          lessons:
+            - text: Ask before you build.
+              evidence: [ask-first]
+        ---
+    """
+    known: set[str | None] | None = None
+    for owner, loc in _owners(event):
+        for at, lesson in enumerate(owner.lessons):
+            for place, one in enumerate(lesson.evidence):
+                if known is None:
+                    known = {quote.id for any_owner, _ in _owners(event) for quote in any_owner.quotes}
+                if one not in known:
+                    where = (*loc, "lessons", at, "evidence", place)
+                    yield Finding(where, f"no quote has the id {quoted(one)}", "write the id of a quote, or remove it")
+
+
+def dangling_placeholder(event: Event) -> Iterator[Finding]:
+    """A placeholder in the narrative names no item.
+
+    `<!-- quote: some-id -->` on a line of its own stands for an item given under `event:`. One that names nothing is
+    plain text, and the item it was written for appears elsewhere or is missing.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        She said it better than I could:
+
+        <!-- quote: ask-first -->
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          quotes:
+            - id: ask-first
+              text: Ask first, build later.
+              source: https://example.org/talk
+        ---
+
+        She said it better than I could:
+
+        <!-- quote: ask-first -->
+    """
+    for owner, loc in _owners(event):
+        notes = owner.notes or ""
+        if "<!-- " not in notes:
+            continue
+        seen: set[tuple[str, str]] = set()
+        for found in placeholders(notes):
+            items = getattr(owner, PLURALS[found.kind], ())
+            key = (found.kind, found.id)
+            if key in seen or all(item.id != found.id for item in items):
+                said = "is repeated" if key in seen else f"names no {found.kind} here"
+                words = placeholder(found.kind, found.id)
+                help = f"give the {found.kind} that id under event:, or remove the line"
+                yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words)
+            seen.add(key)
+
+
+def _owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
+    yield event, ()
+    for at, session in enumerate(event.sessions):
+        yield session, ("sessions", at)

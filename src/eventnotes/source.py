@@ -1,0 +1,63 @@
+"""Sources: plain data together with the place of every value in the text it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Loc = tuple[str | int, ...]
+"""Where a value stands in data: `("sessions", 0, "title")`."""
+
+
+class Span(NamedTuple):
+    """A range of a text: offsets in code points, the end not included; lines are separated by LF alone."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxProblem:
+    """Something a reader could not read, or read otherwise than its author may have meant."""
+
+    code: str
+    message: str
+    where: Span | Loc
+    """A range of the text, or the location of a value."""
+    help: str = ""
+    """What to do about it."""
+    severity: Literal["error", "warning"] = "error"
+    at_key: bool = False
+    """Whether a location means the key and not its value."""
+    words: str = ""
+    """The part of the value that is meant, where it is a part."""
+
+
+Locate = Callable[[Loc, bool], Span]
+"""The range of a value, or of its key (second argument); of the nearest value around it where it has none itself."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a format read: data in the model's terms, and where each value stands.
+
+    Attributes:
+        data: fields of Event as plain dict, list, str, int, float and bool; None where nothing could be read.
+        locate: looks a place up; it is called only when something is wrong, and may read the text again.
+        problems: what the reader found, in any order.
+        is_write_up: whether the source is marked as a write-up (a folder walk passes over the others).
+    """
+
+    data: dict[str, Any] | None
+    locate: Locate
+    problems: list[SyntaxProblem] = field(default_factory=list)
+    is_write_up: bool = True
+
+
+class Unreadable(Exception):
+    """Raised inside a reader where no data can be had at all; it carries the one problem."""
+
+    def __init__(self, problem: SyntaxProblem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem

@@ -1,0 +1,184 @@
+"""Validation: plain data becomes an Event; what is invalid is reported at its place and left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from eventnotes.diagnostic import quoted
+from eventnotes.model import SCHEMA_VERSION, Event
+from eventnotes.source import Loc, SyntaxProblem, Tree
+
+_ROUNDS = 50
+_CODES = {
+    "missing": "missing",
+    "one_line": "text",
+    "text": "text",
+    "id": "id",
+    "url": "url",
+    "language": "language",
+    "timezone": "timezone",
+    "when": "date",
+    "literal_error": "choice",
+    "greater_than_equal": "number",
+    "less_than_equal": "number",
+    "finite_number": "number",
+    "json_value": "json-value",
+    "attribution_beside_speaker": "attribution",
+    "duplicate_id": "duplicate-id",
+}
+_TYPES = {
+    "tuple_type": "should be a list",
+    "model_type": "should be a mapping",
+    "dict_type": "should be a mapping",
+    "bool_type": "should be true or false",
+    "float_type": "should be a number",
+    "int_type": "should be a whole number",
+}
+_HELP = {
+    "text": "write plain text on one line, in quotes if need be",
+    "id": "write it like opening-keynote, or leave it out: it is derived",
+    "url": "write the whole address, percent-encoded where it has spaces",
+    "language": "write a language tag such as en or pt-BR",
+    "timezone": "write an IANA name such as Europe/London",
+    "date": "write it like 2017-10-05 or 2017-10-05T09:30+01:00, in quotes or not",
+    "attribution": "keep speaker for someone who is listed, attribution for everyone else",
+    "duplicate-id": "give one of the two another id, or none",
+    "json-value": "write it as text, in quotes",
+}
+
+
+class Validated:
+    """An event built from a tree, with the way from its locations back to the tree's.
+
+    Attributes:
+        event: None where nothing can be built.
+        problems: what was invalid and left out, at the tree's locations.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.event: Event | None = None
+        self.problems: list[SyntaxProblem] = []
+        self._data = tree.data
+        self._former: dict[int, list[int]] = {}
+        self._kept: list[Any] = []
+        self._context: dict[str, Any] = {}
+        if tree.data is not None:
+            self._build(name_is_missing=any(one.code == "missing" for one in tree.problems))
+
+    def _build(self, name_is_missing: bool) -> None:
+        for attempt in range(_ROUNDS):
+            self._context.clear()
+            try:
+                self.event = Event.model_validate(self._data, context=self._context)
+                return
+            except ValidationError as error:
+                errors = error.errors(include_url=False)
+            for one in errors:
+                if one["type"] == "duplicate_id" or (attempt == 0 and not (name_is_missing and one["loc"] == ("name",))):
+                    self.problems.append(self._problem(one))
+            if not self._leave_out(errors):
+                return
+
+    def origin(self, loc: Loc) -> Loc:
+        """The location in the tree of what stands at a location in the event."""
+        moved: dict[Loc, list[int]] = self._context.get("moved", {})
+        found: Loc = ()
+        for step in loc:
+            order = moved.get(found) if isinstance(step, int) else None
+            found = (*found, order[step] if order else step)
+        return self._before_leaving_out(found)
+
+    def _before_leaving_out(self, loc: Loc) -> Loc:
+        value, found = self._data, list[str | int]()
+        for step in loc:
+            former = self._former.get(id(value)) if isinstance(step, int) else None
+            found.append(former[step] if former is not None and isinstance(step, int) and step < len(former) else step)
+            value = _inside(value, step)
+        return tuple(found)
+
+    def _problem(self, error: Any) -> SyntaxProblem:
+        context = error.get("ctx", {})
+        loc = tuple(error["loc"])
+        if error["type"] in ("duplicate_id", "json_value"):
+            loc = (*loc, *context["loc"])
+        field = next((str(step) for step in reversed(loc) if isinstance(step, str)), "event")
+        code = _CODES.get(error["type"], "type")
+        where = self._before_leaving_out(loc[:-1] if code == "missing" else loc)
+        if loc == ("eventnotes",):
+            return _version_problem(error["input"], where)
+        if code == "missing":
+            return SyntaxProblem(code, f"{field} is missing here", where, f"write {field}: …", at_key=True)
+        message = _message(error, field, code, context)
+        return SyntaxProblem(code, message, where, _HELP.get(code, "change it, or leave it out"))
+
+    def _leave_out(self, errors: list[Any]) -> bool:
+        """Remove what is invalid; False where nothing is left to build from."""
+        items: dict[int, tuple[list[Any], set[int], Any, str | int]] = {}
+        for error in errors:
+            loc = tuple(error["loc"])
+            if error["type"] in ("duplicate_id", "json_value"):
+                loc = (*loc, *error["ctx"]["loc"])
+            if error["type"] == "missing":
+                loc = loc[:-1]
+            if not loc:
+                return False
+            parent, owner, key = self._parent(loc)
+            if isinstance(parent, dict):
+                parent.pop(loc[-1], None)
+            elif isinstance(parent, list):
+                items.setdefault(id(parent), (parent, set(), owner, key))[1].add(int(loc[-1]))
+            else:
+                return False
+        for values, gone, owner, key in items.values():
+            former = self._former.get(id(values), list(range(len(values))))
+            kept = [place for place in range(len(values)) if place not in gone]
+            owner[key] = [values[place] for place in kept]
+            self._kept.append(owner[key])
+            self._former[id(owner[key])] = [former[place] for place in kept]
+        return True
+
+    def _parent(self, loc: Loc) -> tuple[Any, Any, str | int]:
+        owner: Any = None
+        value: Any = self._data
+        key: str | int = ""
+        for step in loc[:-1]:
+            owner, key, value = value, step, _inside(value, step)
+        return value, owner, key
+
+
+def _inside(value: Any, step: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
+
+
+def _message(error: Any, field: str, code: str, context: dict[str, Any]) -> str:
+    found = error["input"]
+    if code == "duplicate-id":
+        return f"the id {quoted(context['id'])} is used twice"
+    if code == "attribution":
+        return str(error["msg"])
+    if code == "json-value":
+        return f"{field} {error['msg']}"
+    if code == "choice":
+        return f"{field} should be {context['expected']}, not {_shown(found)}"
+    if error["type"] == "when":
+        return context["reason"] if "reason" in context else f"{field} {error['msg']}, not {_shown(found)}"
+    said = _TYPES.get(error["type"]) or error["msg"][:1].lower() + error["msg"][1:]
+    return f"{field} {said.removeprefix('input ')}, not {_shown(found)}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return quoted(value) if isinstance(value, str) else "nothing" if value is None else quoted(str(value))
+
+
+def _version_problem(found: Any, where: Loc) -> SyntaxProblem:
+    if isinstance(found, int) and found > SCHEMA_VERSION:
+        message = f"this is written for schema version {found}; this eventnotes reads up to {SCHEMA_VERSION}"
+        return SyntaxProblem("schema-version", message, where, "upgrade eventnotes: pip install --upgrade eventnotes")
+    message = f"{_shown(found)} is no schema version"
+    return SyntaxProblem("schema-version", message, where, f"write eventnotes: {SCHEMA_VERSION}, or leave it out")
