@@ -28,6 +28,7 @@ class Contender:
     counts: bool = True
 
     def arguments(self, corpus: Path) -> list[str]:
+        """The command over this corpus."""
         return [*self.command, str(corpus / self.folder)]
 
 

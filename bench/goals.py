@@ -15,12 +15,14 @@ class Goal:
 
     @property
     def met(self) -> bool | None:
+        """None where there is no figure."""
         if self.value is None:
             return None
         return self.value >= self.limit if self.sign == "≥" else self.value <= self.limit
 
     @property
     def row(self) -> tuple[str, str, str]:
+        """Name, figure with limit, verdict."""
         value = "–" if self.value is None else f"{self.value:.2f}"
         verdict = {None: "not measured", True: "met", False: "**missed**"}[self.met]
         return self.name, f"{value} ({self.sign} {self.limit:g})", verdict

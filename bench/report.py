@@ -22,10 +22,12 @@ class Measured:
 
     @property
     def middle(self) -> Sample:
+        """The median of the runs over the corpus."""
         return middle(self.full)
 
     @property
     def cpu(self) -> float:
+        """Seconds of CPU time."""
         return self.middle.cpu
 
     @property

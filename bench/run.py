@@ -30,12 +30,15 @@ class Bench:
     files: list[Path]
 
     def command(self, *arguments: str) -> Callable[[], Sample]:
+        """A job: one process."""
         return partial(measure, arguments, self.environment, self.scratch)
 
     def over(self, contender: Contender, folder: Path) -> Callable[[], Sample]:
+        """A job: the contender over a corpus."""
         return self.command(*contender.arguments(folder))
 
     def rounds(self, jobs: dict[str, Callable[[], Sample]], count: int, what: str) -> dict[str, list[Sample]]:
+        """Run jobs in interleaved rounds."""
         return interleave(jobs, count, announce=lambda text: say(f"{what}: {text}"))
 
 
@@ -123,9 +126,12 @@ def report(bench: Bench) -> str:
     ]
     missing = [contender.title for contender in CONTENDERS if contender not in contenders]
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
-    parts = [
+    setting = (
         f"Corpus: {describe(bench.files[: options.count])}, seed {options.seed}. Medians of {options.rounds} "
-        f"interleaved rounds, a fresh process each; start-up: medians of {options.starts}. {machine}.",
+        f"interleaved rounds, a fresh process each; start-up: medians of {options.starts}. {machine}."
+    )
+    parts = [
+        setting,
         comparison(measured),
         f"Left out, as it did not run here: {', '.join(missing)}." if missing else "",
         goals_table(goals),

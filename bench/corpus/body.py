@@ -22,6 +22,7 @@ class Section:
 
     @property
     def size(self) -> int:
+        """Bytes, blank lines included."""
         return len(self.head.encode()) + len(self.tail.encode()) + sum(len(block.encode()) + 2 for block in self.blocks)
 
 

@@ -15,10 +15,12 @@ class Person:
 
     @property
     def surname(self) -> str:
+        """The last word, which names nobody else here."""
         return self.name.split()[-1]
 
     @property
     def organization(self) -> str:
+        """That of the first role."""
         return self.roles[0][1]
 
     @property

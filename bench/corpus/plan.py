@@ -27,6 +27,7 @@ class Session:
 
     @property
     def everybody(self) -> list[Person]:
+        """Speakers, and the moderator."""
         return [*self.people, self.moderator] if self.moderator else self.people
 
 
@@ -49,10 +50,12 @@ class Plan:
 
     @property
     def name(self) -> str:
+        """Of the event: its series and year."""
         return f"{self.series} {self.start.year}"
 
     @property
     def end(self) -> datetime.date:
+        """The last day."""
         return self.date(self.days - 1)
 
     @property
@@ -61,9 +64,11 @@ class Plan:
         return float((self.size / MEDIAN) ** 0.85)
 
     def date(self, day: int) -> datetime.date:
+        """The date of a day, counted from 0."""
         return self.start + datetime.timedelta(days=day)
 
     def chance(self, probability: float) -> bool:
+        """True as often as this."""
         return self.rng.random() < probability
 
 

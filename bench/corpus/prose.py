@@ -73,10 +73,12 @@ class Prose:
         return wrap(" ".join(sentences), self.width)
 
     def quotation(self) -> str:
+        """One sentence or two, new in this write-up."""
         first = self.say_new("quotes")
         return f"{first} {self.say('quotes')}" if self.rng.random() < 0.3 else first
 
     def url(self) -> str:
+        """The address of some page."""
         return f"https://{self.rng.choice(HOSTS)}/{slug(self.rng.choice(self.topic.thing))}/{self.rng.randint(1, 999)}"
 
     def _word(self, slot: str, used: set[str]) -> str:

@@ -32,6 +32,8 @@ class Topic:
 
 @dataclass(frozen=True)
 class Framework:
+    """A named list of elements."""
+
     name: str
     elements: tuple[str, ...]
 

@@ -6,6 +6,8 @@ from models import Line, Speaker, Strict, Venue
 
 
 class Quote(Strict):
+    """What somebody said."""
+
     id: Line
     text: Line
     kind: Literal["direct", "indirect"] = "direct"
@@ -15,6 +17,8 @@ class Quote(Strict):
 
 
 class Action(Strict):
+    """What somebody wants to do."""
+
     text: Line
     owner: str | None = None
     due: str | None = None
@@ -22,6 +26,8 @@ class Action(Strict):
 
 
 class Lesson(Strict):
+    """What was learned."""
+
     id: Line
     text: Line
     details: str | None = None
@@ -30,11 +36,15 @@ class Lesson(Strict):
 
 
 class Element(Strict):
+    """A part of a framework."""
+
     title: Line
     text: str | None = None
 
 
 class Framework(Strict):
+    """A named list."""
+
     id: Line
     name: Line
     ordered: bool = True
@@ -43,6 +53,8 @@ class Framework(Strict):
 
 
 class Session(Strict):
+    """A part of the event."""
+
     id: Line
     title: Line
     kind: str | None = None
@@ -57,6 +69,8 @@ class Session(Strict):
 
 
 class WholeEvent(Strict):
+    """The event with front matter and body."""
+
     name: Line
     start: str | None = None
     end: str | None = None

@@ -22,7 +22,10 @@ TextDates.yaml_implicit_resolvers = {
 
 
 class Handler(YAMLHandler):
+    """YAML front matter with dates as text."""
+
     def load(self, fm: str, **_: object) -> Any:
+        """Parse with the C loader."""
         return yaml.load(fm, Loader=TextDates)
 
 

@@ -16,6 +16,8 @@ class Strict(BaseModel):
 
 
 class Venue(Strict):
+    """Where it takes place."""
+
     name: Line | None = None
     locality: Line | None = None
     region: Line | None = None
@@ -23,21 +25,29 @@ class Venue(Strict):
 
 
 class Organization(Strict):
+    """Who invites."""
+
     name: Line
     website: AnyUrl | None = None
 
 
 class Role(Strict):
+    """What a speaker was at the time."""
+
     title: Line | None = None
     organization: Line | None = None
 
 
 class Link(Strict):
+    """A page of a speaker."""
+
     url: AnyUrl
     title: Line | None = None
 
 
 class Speaker(Strict):
+    """Somebody who speaks."""
+
     name: Line
     pronouns: Line | None = None
     roles: tuple[Role, ...] = ()
@@ -46,6 +56,8 @@ class Speaker(Strict):
 
 
 class Event(Strict):
+    """The `event:` block."""
+
     name: Line
     series: Line | None = None
     start: When | None = None
@@ -61,6 +73,8 @@ class Event(Strict):
 
 
 class Post(BaseModel):
+    """The whole front matter; other keys are the site’s own."""
+
     title: Line
     date: When | str
     lastmod: When | None = None

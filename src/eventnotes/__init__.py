@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing alone takes longer to import than all of this; type checkers know the name
 if TYPE_CHECKING:
+    from typing import Any
+
     from eventnotes.diagnostic import Diagnostic, InvalidWriteUp
     from eventnotes.document import Document, convert, dump, load, read, write
     from eventnotes.inspection import check
@@ -42,6 +42,8 @@ _MODULES = ("diagnostic", "document", "formats", "inspection", "limits", "model"
 
 def __getattr__(name: str) -> Any:
     """Public names and modules, imported when they are first used (PEP 562)."""
+    from importlib import import_module
+
     if name in _HOMES:
         value = getattr(import_module(f"eventnotes.{_HOMES[name]}"), name)
         globals()[name] = value

@@ -15,14 +15,21 @@ _INSIDE = ("quote", "lesson", "framework")
 
 
 def forgiving(value: Any) -> Any:
-    """Keyword arguments with CR LF as LF, and without what reads as absent: None and empty text."""
+    """Keyword arguments with CR LF as LF, and, outside `extra`, without what reads as absent: None and ''."""
+    if isinstance(value, dict):
+        present = ((key, inner) for key, inner in value.items() if inner is not None and inner != "")
+        return {key: _with_lf(inner) if key == "extra" else forgiving(inner) for key, inner in present}
+    if isinstance(value, list | tuple):
+        return [forgiving(inner) for inner in value]
+    return _with_lf(value)
+
+
+def _with_lf(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("\r\n", "\n") if "\r" in value and type(value) is str else value
     if isinstance(value, dict):
-        return {key: forgiving(inner) for key, inner in value.items() if inner is not None and inner != ""}
-    if isinstance(value, list | tuple):
-        return [forgiving(inner) for inner in value]
-    return value
+        return {key: _with_lf(inner) for key, inner in value.items()}
+    return [_with_lf(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
@@ -42,7 +49,8 @@ def build(event: Any, context: dict[str, Any] | None) -> None:
 
     Args:
         event: an Event fresh from validation; the items in it are copied before they are changed.
-        context: where given, `context["moved"]` gets, by location of a sequence, the former index of each item.
+        context: where given, `context["moved"]` gets, by location of a sequence, the former index of each item; with
+            `context["is_normal"]` the notes are known to be in normal form.
 
     Raises:
         PydanticCustomError: `duplicate_id`, with the location of the second in its context.
@@ -50,7 +58,10 @@ def build(event: Any, context: dict[str, Any] | None) -> None:
     own = event.__dict__
     if own["id"] is None:
         own["id"] = slug("event", own["name"])
+        event.model_fields_set.add("id")
     _derive_ids(event)
+    if context is not None and "is_normal" in context:
+        return
     moved: dict[tuple[str | int, ...], list[int]] = {}
     sessions = list(own["sessions"])
     for index, session in enumerate(sessions):
@@ -68,7 +79,7 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
         data: fields of Event; what is not of the model's shape is passed over.
         kinds: whose ids to derive; a session's may depend on its speakers'.
     """
-    sessions = [one for one in _mappings(data.get("sessions"))]
+    sessions = _mappings(data.get("sessions"))
     for kind in kinds:
         owners = [data, *sessions] if kind in _INSIDE else [data]
         items = [item for owner in owners for item in _mappings(owner.get(PLURALS[kind]))]
@@ -86,7 +97,7 @@ def _mappings(values: Any) -> list[dict[str, Any]]:
 def _derive_ids(event: Any) -> None:
     for kind, name in PLURALS.items():
         owners = [event, *event.sessions] if kind in _INSIDE else [event]
-        places = [(owner, index) for owner in owners for index in range(len(getattr(owner, name)))]
+        places = [(place, index) for place, owner in enumerate(owners) for index in range(len(getattr(owner, name)))]
         if not places:
             continue
         items = [item for owner in owners for item in getattr(owner, name)]
@@ -95,7 +106,7 @@ def _derive_ids(event: Any) -> None:
             ids = derive(kind, [(item.id, "" if item.id else identifying_text(kind, item.__dict__)) for item in items])
             _set_ids(event, name, owners, items, ids)
         if len(set(ids)) < len(ids):
-            _refuse_second(event, name, places, ids)
+            _refuse_second(name, places, ids)
 
 
 def _set_ids(event: Any, name: str, owners: list[Any], items: list[Any], ids: list[str]) -> None:
@@ -111,12 +122,12 @@ def _set_ids(event: Any, name: str, owners: list[Any], items: list[Any], ids: li
         event.__dict__["sessions"] = tuple(sessions)
 
 
-def _refuse_second(event: Any, name: str, places: list[tuple[Any, int]], ids: list[str]) -> None:
+def _refuse_second(name: str, places: list[tuple[int, int]], ids: list[str]) -> None:
     twice = repeated(ids)
-    second = [place for place, one in zip(places, ids, strict=True) if one == twice][1]
-    owner, index = second
-    path = () if owner is event else ("sessions", next(i for i, one in enumerate(event.sessions) if one is owner))
-    raise PydanticCustomError("duplicate_id", "id {id} is used twice", {"id": str(twice), "loc": (*path, name, index, "id")})
+    owner, index = [place for place, one in zip(places, ids, strict=True) if one == twice][1]
+    path = ("sessions", owner - 1) if owner else ()
+    context = {"id": str(twice), "loc": (*path, name, index, "id")}
+    raise PydanticCustomError("duplicate_id", "id {id} is used twice", context)
 
 
 def _arranged(owner: Any, kinds: tuple[str, ...], loc: tuple[str | int, ...], moved: dict[Any, Any], copy: bool) -> Any:
@@ -135,4 +146,5 @@ def _arranged(owner: Any, kinds: tuple[str, ...], loc: tuple[str | int, ...], mo
     if copy:
         return owner.model_copy(update=changes)
     own.update(changes)
+    owner.model_fields_set.update(changes)
     return owner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -12,14 +13,32 @@ from pydantic_core import PydanticCustomError
 _CONTROL = r"\u0000-\u0008\u000a-\u001f\u0080-\u009f"
 _WHITE = r"\u0009\u0020\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _ID = "[a-z][a-z0-9-]*"
-_LABEL = r"[^\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u00a0\u2028\u2029\u3000]"
+# Their NFKC form holds one of / ? # @ : and would move the end of the host (UTS 46; urllib refuses them too).
+_FOLDED = (
+    r"\u2047-\u2049\u2100\u2101\u2105\u2106\u2a74"
+    r"\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20"
+)
+_LABEL = rf"[^\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u009f{_WHITE}{_FOLDED}]"
 _HOST_INSIDE = _LABEL.replace(r"\u0000-\u002f", r"\u0000-\u002c\u002e\u002f")
 _HOST = rf"{_LABEL}(?:{_HOST_INSIDE}*{_LABEL})?(?:\.{_LABEL}(?:{_HOST_INSIDE}*{_LABEL})?)*\.?"
-_IPV6 = r"\[(?:[0-9A-Fa-f]{0,4}:){2,7}(?:[0-9A-Fa-f]{0,4}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})\]"
+_H16 = "[0-9A-Fa-f]{1,4}"
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+
+
+def _ipv6(groups: int = 0) -> str:
+    """The rest of an IPv6 address after so many groups (RFC 3986 §3.2.2; a dotted end only as in ::ffff:192.0.2.1)."""
+    if groups == 7:
+        return f":(?::|{_H16})"
+    after = f"::(?:{_H16}(?::{_H16}){{0,{6 - groups}}})?"
+    if groups == 0:
+        return rf"(?:{after}|{_H16}{_ipv6(1)}|::(?:[Ff]{{4}}:)?{_OCTET}(?:\.{_OCTET}){{3}})"
+    return f"(?:{after}|:{_H16}{_ipv6(groups + 1)})"
+
+
 _PORT = r"(?::(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[0-9]{0,4}))?"
 _VISIBLE = rf"[^{_WHITE}{_CONTROL}\u007f\u005c]"
 _USER = r"(?:[A-Za-z0-9._~!$&'()*+,;=:%-]+@)?"
-_HTTP = rf"[Hh][Tt][Tt][Pp][Ss]?://{_USER}(?:{_HOST}|{_IPV6}){_PORT}(?:[/?#]{_VISIBLE}*)?"
+_HTTP = rf"[Hh][Tt][Tt][Pp][Ss]?://{_USER}(?:{_HOST}|\[{_ipv6()}\]){_PORT}(?:[/?#]{_VISIBLE}*)?"
 
 TEXT = r"^[^\u0000-\u0008\u000b-\u001f\u0080-\u009f]+$"
 LINE = rf"^[^{_WHITE}{_CONTROL}](?:[^{_CONTROL}]*[^{_WHITE}{_CONTROL}])?$"
@@ -36,34 +55,48 @@ is_language = re.compile(LANGUAGE.removesuffix("$") + r"\Z").match
 is_slug = re.compile(SLUG.removesuffix("$") + r"\Z").match
 
 _INT64 = 2**63
+_DEEPEST = 190  # pydantic reads JSON 200 deep, and up to six levels stand around `extra`
 
 
 def json_values(extra: dict[str, Any]) -> dict[str, Any]:
-    """`extra`, refused where it holds what JSON cannot (RFC 8259 §6, RFC 7493 §2): NaN, infinities, objects, whole
-    numbers beyond 64 bits, control characters."""
-    pending: list[tuple[tuple[str | int, ...], Any]] = [((key,), value) for key, value in extra.items()]
-    for key in extra:
-        _text(key, (key,))
+    """`extra`, refused where it holds what JSON cannot (RFC 8259 §6, RFC 7493 §2).
+
+    That is: NaN, infinities, objects, whole numbers beyond 64 bits, control characters, and nesting that could not be
+    written and read again.
+    """
+    pending: list[tuple[tuple[str | int, ...], Any]] = [((), extra)] if extra else []
     while pending:
         loc, value = pending.pop()
         if isinstance(value, str):
             _text(value, loc)
-        elif isinstance(value, float) and not math.isfinite(value):
-            raise _refused("a number that is not finite", loc)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            if abs(value) >= _INT64 and value == int(value) and value != -_INT64:
-                raise _refused("a whole number beyond 64 bits", loc)
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                if not isinstance(key, str):
-                    raise _refused("a key that is not text", loc)
-                _text(key, loc)
-                pending.append(((*loc, key), inner))
-        elif isinstance(value, list):
-            pending.extend(((*loc, index), inner) for index, inner in enumerate(value))
-        elif value is not None and not isinstance(value, bool):
+        elif isinstance(value, dict | list):
+            if len(loc) > _DEEPEST:
+                raise _refused(f"more than {_DEEPEST} levels", loc[:1])
+            pending.extend(_members(value, loc) if isinstance(value, dict) else _items(value, loc))
+        elif isinstance(value, int | float):
+            _number(value, loc)
+        elif value is not None:
             raise _refused(f"a {type(value).__name__}, which JSON does not have", loc)
     return extra
+
+
+def _members(mapping: dict[Any, Any], loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    for key, inner in mapping.items():
+        if not isinstance(key, str):
+            raise _refused("a key that is not text", loc)
+        _text(key, loc or (key,))
+        yield (*loc, key), inner
+
+
+def _items(values: list[Any], loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    return (((*loc, index), inner) for index, inner in enumerate(values))
+
+
+def _number(value: float, loc: tuple[str | int, ...]) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise _refused("a number that is not finite", loc)
+    if abs(value) >= _INT64 and value == int(value) and value != -_INT64:
+        raise _refused("a whole number beyond 64 bits", loc)
 
 
 def _text(value: str, loc: tuple[str | int, ...]) -> None:

@@ -25,8 +25,9 @@ Path = str | os.PathLike[str]
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
-_CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x80-\\x9f]")
+_CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
+_CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
+_BLANK = " \t\n\ufeff"
 
 
 class Document:
@@ -41,7 +42,7 @@ class Document:
         is_write_up: whether it is marked as a write-up.
     """
 
-    __slots__ = ("__dict__", "_tree", "_validated", "data", "event", "format", "is_write_up", "limits", "path", "problems", "text")
+    __slots__ = ("__dict__", "_source", "_tree", "_validated", "data", "event", "format", "is_write_up", "limits", "path", "problems", "text")
 
     def __init__(self, path: str, data: bytes, format: Format, limits: Limits) -> None:
         self.path = path
@@ -54,8 +55,10 @@ class Document:
         self._tree: Tree | None = None
         self._validated: Validated | None = None
         self.text = self._decoded()
-        if not self.problems:
+        if self._source.strip(_BLANK):
             self._read()
+        elif not self.problems:
+            self.problems.append(SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name"))
 
     def _decoded(self) -> str:
         data = self.data
@@ -64,15 +67,24 @@ class Document:
         except UnicodeDecodeError as error:
             text = data.decode(errors="replace")
             self.problems.append(self._encoding_problem(error))
-            return text
+            if data.startswith(_UTF16_OR_32):
+                self._source = ""
+                return text
+        self._source = lines_of(text)
         if len(data.translate(None, _CONTROL)) != len(data) or (b"\xc2" in data and _CONTROL_TEXT.search(text)):
-            place = _CONTROL_TEXT.search(lines_of(text))
-            if place is not None:
-                message = f"a control character, U+{ord(place.group()):04X}"
-                self.problems.append(SyntaxProblem("control-character", message, Span(*place.span()), "remove it"))
-        if not text.strip(" \t\r\n\ufeff"):
-            self.problems.append(SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name"))
+            self._find_controls(text)
         return text
+
+    def _find_controls(self, text: str) -> None:
+        """Report control characters, and read a replacement character (U+FFFD) in their place."""
+        marked = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        found = list(_CONTROL_TEXT.finditer(marked))
+        if found:
+            more = f", and {len(found) - 1:,} more" if len(found) > 1 else ""
+            message = f"a control character, U+{ord(found[0].group()):04X}{more}"
+            help = "remove it; lines end in LF or CR LF" if found[0].group() == "\r" else "remove it"
+            self.problems.append(SyntaxProblem("control-character", message, Span(*found[0].span()), help))
+        self._source = _CONTROL_TEXT.sub(lambda match: "\n" if match.group() == "\r" else "\ufffd", marked)
 
     def _encoding_problem(self, error: UnicodeDecodeError) -> SyntaxProblem:
         if self.data.startswith(_UTF16_OR_32):
@@ -84,7 +96,7 @@ class Document:
     def _read(self) -> None:
         assert self.format.read is not None
         try:
-            tree = self.format.read(lines_of(self.text), self.limits)
+            tree = self.format.read(self._source, self.limits)
         except Unreadable as error:
             self.problems.append(error.problem)
             return
@@ -106,7 +118,7 @@ class Document:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
         if not problems:
             return ()
-        source = lines_of(self.text)
+        source = self._source
         spans = [(self._span(one, source), one) for one in problems]
         spans.sort(key=lambda pair: pair[0])
         found = [self._diagnostic(span, one, source) for span, one in spans[: self.limits.findings]]

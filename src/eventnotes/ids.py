@@ -21,8 +21,8 @@ def words(text: str) -> list[str]:
     text = text[:_LONGEST_TEXT]
     if "](" in text:
         text = _link_targets.sub(" ", text)
-    text = text.lower().replace("'", "").replace("’", "")
-    if not text.isascii():
+    text = text.lower().replace("'", "")
+    if not text.isascii() and not (text := text.replace("’", "")).isascii():
         decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
     return _words(text)
@@ -30,9 +30,11 @@ def words(text: str) -> list[str]:
 
 def slug(kind: str, text: str) -> str:
     """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
-    found = words(text)
     if kind in ("quote", "lesson"):
-        found = found[:5]
+        found = words(" ".join(text.split(None, 9)[:9]))[:5]
+        found = found if len(found) == 5 else words(text)[:5]
+    else:
+        found = words(text)
     joined = "-".join(found)
     if len(joined) > _LONGEST:
         joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
@@ -55,7 +57,7 @@ def derive(kind: str, items: Sequence[tuple[str | None, str]]) -> list[str]:
     if len(set(wished)) == len(wished):
         return wished
     counts = Counter(wished)
-    taken = {given for given, _ in items if given}
+    taken = {one for one, (given, _) in zip(wished, items, strict=True) if given or counts[one] == 1}
     for place, (given, text) in enumerate(items):
         if given or counts[wished[place]] == 1:
             continue

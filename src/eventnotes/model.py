@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 from eventnotes.building import PLURALS, build, forgiving
 from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL, json_values
@@ -47,6 +47,12 @@ TimeZone = Annotated[str, Field(pattern=TIMEZONE), _Says("timezone", "should be 
 Extra = Annotated[dict[str, Any], AfterValidator(json_values)]
 
 Item = TypeVar("Item", "Session", "Speaker", "Quote", "Lesson", "Framework")
+
+
+def _no_truth(value: object) -> object:
+    if value is True:  # equals 1, and JSON tells them apart
+        raise PydanticKnownError("literal_error", {"expected": str(SCHEMA_VERSION)})
+    return value
 
 
 def _not_beside_speaker(value: str | None, info: ValidationInfo) -> str | None:
@@ -165,7 +171,7 @@ class Speaker(Model):
     """About the person; CommonMark."""
     links: Links = ()
     """Pages of the person."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
 
@@ -190,7 +196,7 @@ class Quote(Model):
     """Language of the words, BCP 47."""
     tags: Strings = ()
     """Free keywords."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
 
@@ -224,7 +230,7 @@ class Lesson(Model):
     """Ids of the quotes that bear it out."""
     tags: Strings = ()
     """Free keywords."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
 
@@ -256,7 +262,7 @@ class Framework(Model):
     """Where it was published."""
     tags: Strings = ()
     """Free keywords."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
 
@@ -302,7 +308,7 @@ class Session(Model):
     """Lessons from the session, in the order of the notes."""
     frameworks: Frameworks = ()
     """Frameworks presented in the session, in the order of the notes."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
 
@@ -329,7 +335,7 @@ class WriteUp(Model):
     """What it is about; CommonMark."""
     status: Literal["draft", "reviewed"] | None = None
     """`draft` until someone has reviewed what a program extracted."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """Front matter that belongs to the site generator, untouched."""
 
 
@@ -343,7 +349,7 @@ class Event(Model):
         pydantic.ValidationError: where data does not fit the model, or an id is used twice.
     """
 
-    eventnotes: Literal[1] = _stated(1)
+    eventnotes: Annotated[Literal[1], BeforeValidator(_no_truth)] = _stated(1)
     """Version of this schema."""
     id: Id | None = None
     """Slug of the event; derived from the name where absent."""
@@ -385,7 +391,7 @@ class Event(Model):
     """The narrative; CommonMark with a placeholder where each item stands, such as `<!-- quote: its-id -->`."""
     write_up: WriteUp | None = None
     """The post in which all this is told."""
-    extra: Extra = {}
+    extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
     @model_validator(mode="after")

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from eventnotes.characters import ID
 
 KINDS = ("quote", "lesson", "framework", "session")
-_LINE = re.compile(rf"^(#{{1,6}} |- )?<!-- ({'|'.join(KINDS)}): ({ID}) -->$", re.MULTILINE)
-_CARRIERS = {"quote": ("",), "framework": ("",), "lesson": ("", "- "), "session": ("", "- ", "#")}
+_line = re.compile(rf"(#{{1,6}} |- )?<!-- ({'|'.join(KINDS)}): ({ID}) -->(?=\n|\Z)").match
+_APPENDED = (("quote", ""), ("lesson", "- "), ("framework", ""), ("session", "## "))
 _LIST_GAP = re.compile(rf"^(- <!-- (lesson|session): {ID} -->)\n(?:[ \t]*\n)+(?=- <!-- \2: {ID} -->$)", re.MULTILINE)
-_BLANK_BEFORE = re.compile(r"\A(?:[ \t]*\n)+")
-_BLANK_AFTER = re.compile(r"(?:\n[ \t]*)+\Z")
+_BLANK = " \t\n"
 
 
 class Placeholder(NamedTuple):
@@ -38,18 +37,29 @@ def placeholder(kind: str, item_id: str, carrier: str = "") -> str:
 
 def placeholders(notes: str) -> Iterator[Placeholder]:
     """Every line of the notes that has the form of a placeholder in a carrier its kind can have."""
-    for match in _LINE.finditer(notes):
-        carrier, kind, item_id = match.groups()
-        if (carrier or "")[:1] in ("#",) and kind != "session":
-            continue
-        if carrier == "- " and kind not in ("lesson", "session"):
-            continue
-        yield Placeholder(carrier or "", kind, item_id, *match.span())
+    for found in _found(notes):
+        yield Placeholder(*found)
+
+
+def _found(notes: str) -> Iterator[tuple[str, str, str, int, int]]:
+    at = notes.find("<!-- ")
+    while at >= 0:
+        match = _line(notes, notes.rfind("\n", 0, at) + 1)
+        if match is not None:
+            carrier, kind, item_id = match.groups()
+            if carrier is None or kind == "session" or (kind == "lesson" and carrier == "- "):
+                yield carrier or "", kind, item_id, *match.span()
+        at = notes.find("<!-- ", at + 5)
 
 
 def trimmed(text: str) -> str:
     """The text without blank lines before and after; indentation and trailing spaces of its lines stay."""
-    return _BLANK_AFTER.sub("", _BLANK_BEFORE.sub("", text)) if text.strip(" \t\n") else ""
+    first = len(text) - len(text.lstrip(_BLANK))
+    if first == len(text):
+        return ""
+    start = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", len(text.rstrip(_BLANK)))
+    return text[start : end if end >= 0 else len(text)]
 
 
 def normal(notes: str, items: Mapping[str, Sequence[str]]) -> tuple[str, dict[str, list[str]]]:
@@ -63,35 +73,44 @@ def normal(notes: str, items: Mapping[str, Sequence[str]]) -> tuple[str, dict[st
         notes: the narrative, possibly empty.
         items: ids by kind; kinds that are not in it are text.
     """
-    missing = {kind: dict.fromkeys(ids) for kind, ids in items.items()}
     order: dict[str, list[str]] = {kind: [] for kind in items}
     gaps = []
-    for found in placeholders(notes) if "<!-- " in notes else ():
-        if found.id in missing.get(found.kind, ()):
-            del missing[found.kind][found.id]
-            order[found.kind].append(found.id)
-            if not found.in_list:
-                gaps.append((found.start, found.end))
-    appended = []
-    for kind, carrier in (("quote", ""), ("lesson", "- "), ("framework", ""), ("session", "## ")):
-        ids = missing.get(kind)
-        if ids:
-            order[kind].extend(ids)
-            lines = [placeholder(kind, one, carrier) for one in ids]
-            appended.append(("\n" if carrier == "- " else "\n\n").join(lines))
+    if "<!-- " in notes:
+        unplaced = {(kind, one) for kind, ids in items.items() for one in ids}
+        for carrier, kind, item_id, start, end in _found(notes):
+            if (kind, item_id) in unplaced:
+                unplaced.remove((kind, item_id))
+                order[kind].append(item_id)
+                if carrier != "- ":
+                    gaps.append((start, end))
     body = trimmed(_spaced(notes, gaps)) if notes else ""
     if "\n- <!-- " in body:
         body = _LIST_GAP.sub(r"\1\n", body)
+    appended = [
+        ("\n" if carrier == "- " else "\n\n").join(_append(kind, carrier, items[kind], order[kind]))
+        for kind, carrier in _APPENDED
+        if len(order.get(kind, ())) < len(items.get(kind, ()))
+    ]
     return "\n\n".join([body, *appended] if body else appended), order
+
+
+def _append(kind: str, carrier: str, ids: Sequence[str], order: list[str]) -> list[str]:
+    """Placeholders of those that have none yet, which join the order."""
+    placed = set(order)
+    missing = [one for one in ids if one not in placed]
+    order.extend(missing)
+    return [placeholder(kind, one, carrier) for one in missing]
 
 
 def _spaced(notes: str, gaps: list[tuple[int, int]]) -> str:
     """The notes with one blank line around each of these line ranges."""
-    if all(
-        (start == 0 or notes.startswith("\n\n", start - 2) and not notes.startswith("\n", start - 3))
-        and (end == len(notes) or notes.startswith("\n\n", end) and not notes.startswith("\n", end + 2))
-        for start, end in gaps
-    ):
+    size = len(notes)
+    for start, end in gaps:
+        if (start and (notes[start - 2 : start] != "\n\n" or notes[start - 3] == "\n")) or (
+            end < size and (notes[end : end + 2] != "\n\n" or notes[end + 2 : end + 3] == "\n")
+        ):
+            break
+    else:
         return notes
     pieces, position = [], 0
     for start, end in gaps:

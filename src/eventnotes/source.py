@@ -47,12 +47,14 @@ class Tree:
         locate: looks a place up; it is called only when something is wrong, and may read the text again.
         problems: what the reader found, in any order.
         is_write_up: whether the source is marked as a write-up (a folder walk passes over the others).
+        is_normal: whether ids and notes are known to be in the normal form that building an event sets.
     """
 
     data: dict[str, Any] | None
     locate: Locate
     problems: list[SyntaxProblem] = field(default_factory=list)
     is_write_up: bool = True
+    is_normal: bool = False
 
 
 class Unreadable(Exception):

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from eventnotes.diagnostic import quoted
+from eventnotes.diagnostic import printable, quoted
 from eventnotes.model import SCHEMA_VERSION, Event
 from eventnotes.source import Loc, SyntaxProblem, Tree
 
@@ -61,6 +61,7 @@ class Validated:
         self.event: Event | None = None
         self.problems: list[SyntaxProblem] = []
         self._data = tree.data
+        self._is_normal = tree.is_normal
         self._former: dict[int, list[int]] = {}
         self._kept: list[Any] = []
         self._context: dict[str, Any] = {}
@@ -70,6 +71,8 @@ class Validated:
     def _build(self, name_is_missing: bool) -> None:
         for attempt in range(_ROUNDS):
             self._context.clear()
+            if attempt == 0 and self._is_normal:
+                self._context["is_normal"] = True
             try:
                 self.event = Event.model_validate(self._data, context=self._context)
                 return
@@ -103,7 +106,7 @@ class Validated:
         loc = tuple(error["loc"])
         if error["type"] in ("duplicate_id", "json_value"):
             loc = (*loc, *context["loc"])
-        field = next((str(step) for step in reversed(loc) if isinstance(step, str)), "event")
+        field = printable(next((str(step) for step in reversed(loc) if isinstance(step, str)), "event"))
         code = _CODES.get(error["type"], "type")
         where = self._before_leaving_out(loc[:-1] if code == "missing" else loc)
         if loc == ("eventnotes",):

@@ -23,7 +23,7 @@ _ZONE = r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 PATTERN = rf"^(?:{_YEAR}(?:-{_MONTH}(?:-{_DAY}(?:T{_CLOCK}{_ZONE}?)?)?)?|T{_CLOCK})$"
 
 _FORM = "should be a date or time like 2017, 2017-10, 2017-10-05, 2017-10-05T09:30+01:00 or T09:30"
-_MATCH = re.compile(PATTERN).match
+_MATCH = re.compile(PATTERN.removesuffix("$")).fullmatch
 _ONE_TICK = timedelta(microseconds=1)
 
 
@@ -48,20 +48,24 @@ class When(str):
     __slots__ = ()
 
     def __new__(cls, value: str | date | datetime) -> Self:
-        if isinstance(value, datetime):
-            text = value.isoformat().removesuffix("+00:00") + ("Z" if value.utcoffset() == timedelta(0) else "")
-        elif isinstance(value, date):
-            text = value.isoformat()
-        else:
-            text = value
+        text = _from_python(value)
         if not _MATCH(text):
             raise ValueError(f"{text[:60]!r} {_FORM}")
+        try:
+            return cls._of_form(text)
+        except PydanticCustomError as error:
+            raise ValueError(error.message()) from None
+
+    @classmethod
+    def _of_form(cls, text: str) -> Self:
+        """A text that matches the pattern; whether its day exists is looked at only where months differ."""
         if text[8:10] > "28" and text[0] != "T":
             try:
                 date.fromisoformat(text[:10])
             except ValueError:
-                raise ValueError(f"{text[:10]} does not exist: that month has no day {text[8:10]}") from None
-        return super().__new__(cls, text)
+                reason = f"{text[:10]} does not exist: that month has no day {text[8:10]}"
+                raise PydanticCustomError("when", "{reason}", {"reason": reason}) from None
+        return str.__new__(cls, text)
 
     @property
     def precision(self) -> Precision:
@@ -168,20 +172,15 @@ class When(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         form = core_schema.custom_error_schema(core_schema.str_schema(pattern=PATTERN), "when", custom_error_message=_FORM)
-        text = core_schema.no_info_after_validator_function(_validated, form)
+        text = core_schema.no_info_after_validator_function(cls._of_form, form)
         objects = core_schema.no_info_before_validator_function(_from_python, text)
         return core_schema.json_or_python_schema(text, objects)
 
 
-def _from_python(value: object) -> object:
-    return str(When(value)) if isinstance(value, date) else value
-
-
-def _validated(text: str) -> When:
-    try:
-        return When(text)
-    except ValueError as error:
-        raise PydanticCustomError("when", "{reason}", {"reason": str(error)}) from None
+def _from_python(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat().removesuffix("+00:00") + ("Z" if value.utcoffset() == timedelta(0) else "")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _micro(clock: str) -> str:

@@ -11,6 +11,7 @@ from eventnotes.characters import is_url
 _LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 _HANDLE = re.compile(r"\s*\((?P<handle>@[\w.@-]+)\)")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
+_PLAIN_NAMES = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _NAMES = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\s+and\s+|\s+&\s+)\s*(?![^(\[]*[)\]])")
 
 
@@ -37,7 +38,8 @@ def speaker_line(text: str) -> Person:
     `[Name](url)`, `(@handle)` and `(Organization)` after the name are read; a handle becomes an alias.
     """
     text = text.strip()
-    name, comma, rest = _split_outside_brackets(text)
+    split = _split_outside_brackets if "(" in text or "[" in text else _split_plain
+    name, comma, rest = split(text)
     person = _named(name)
     for piece in rest.split(";") if comma else ():
         if piece.strip():
@@ -50,6 +52,8 @@ def speaker_line(text: str) -> Person:
 
 def speaker_names(text: str) -> list[tuple[str, Person]]:
     """Several people, `Ana Lima (NHS), Bo Ek and Cy Dow`: each as written, and as a person."""
+    if "(" not in text and "[" not in text:
+        return [(piece, Person(piece)) for piece in _PLAIN_NAMES.split(text.strip()) if piece]
     return [(piece.strip(), _named(piece)) for piece in _NAMES.split(text.strip()) if piece.strip()]
 
 
@@ -74,6 +78,8 @@ def _role(title: str, organization: str) -> dict[str, str]:
 def _named(text: str) -> Person:
     text = text.strip()
     person = Person(text)
+    if "(" not in text and "[" not in text:
+        return person
     if handle := _HANDLE.search(text):
         person.aliases.append(handle["handle"])
         text = text[: handle.start()] + text[handle.end() :]
@@ -86,6 +92,10 @@ def _named(text: str) -> Person:
         text = text[: linked.start()] + linked["name"] + text[linked.end() :]
     person.name = text.strip()
     return person
+
+
+def _split_plain(text: str) -> tuple[str, str, str]:
+    return text.partition(",")
 
 
 def _split_outside_brackets(text: str) -> tuple[str, str, str]:

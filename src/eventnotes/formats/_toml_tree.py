@@ -14,7 +14,7 @@ from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _STRINGS = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[0-9][0-9A-Za-z_.+-]*")
-_DOTTED = re.compile(r"(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
+_DOTTED = re.compile(r"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY = re.compile(r"^[ \t]*(\[\[?)?[ \t]*([A-Za-z0-9_.\"' -]+?)[ \t]*(?:(\]\]?)|=[ \t]*([^\n]*))", re.MULTILINE)
 

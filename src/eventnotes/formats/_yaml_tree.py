@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +9,8 @@ import yaml
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import Field, Shape, over
+from eventnotes.formats._yaml_plain import Unusual, plain_yaml
+from eventnotes.formats._yaml_scalars import NULLS, NUMBER, TEXT_KINDS, core_value
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
@@ -18,14 +18,6 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
 _TYPED = {f"{_CORE}{name}" for name in ("int", "float", "bool", "null")}
 _PLAIN_TAGS = {None, "!", f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map", *_TYPED}
-_WORDS = {word: value for value, words in {True: "true True TRUE", False: "false False FALSE"}.items() for word in words.split()}
-_NULLS = ("", "~", "null", "Null", "NULL")
-_NUMBER = re.compile(
-    r"(?P<int>[-+]?[0-9]+)|(?P<oct>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)"
-    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
-    r"|(?P<inf>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))"
-)
-_TEXT_KINDS = ("line", "text", "lines", "one", "many")
 _MERGE = object()
 
 
@@ -116,8 +108,8 @@ class _Reader:
         plain = event.implicit[0] and event.tag is None
         if plain or event.tag in _TYPED:
             known = self._field()
-            if known is not None and known.kind in _TEXT_KINDS and plain:
-                if value in _NULLS:
+            if known is not None and known.kind in TEXT_KINDS and plain:
+                if value in NULLS:
                     value = None
             else:
                 value = self._typed(event, value)
@@ -147,7 +139,7 @@ class _Reader:
         frame.size += len(value)
 
     def _typed(self, event: Any, value: str) -> Any:
-        if len(value) > self.limits.number and _NUMBER.fullmatch(value):
+        if len(value) > self.limits.number and NUMBER.fullmatch(value):
             raise Unreadable(self._over("number", len(value), self.limits.number, event))
         typed = core_value(value)
         if event.tag in _TYPED and type(typed).__name__ != event.tag.rpartition(":")[2].replace("null", "NoneType"):
@@ -270,6 +262,10 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
     Raises:
         Unreadable: for a syntax error, an alias that holds itself, or an exceeded limit.
     """
+    try:
+        return plain_yaml(text, shape, limits), []
+    except Unusual:
+        pass
     reader = None
     try:
         reader = _Reader(text, offset, shape, limits)
@@ -279,26 +275,6 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
     finally:
         if reader is not None:
             reader.loader.dispose()
-
-
-def core_value(text: str) -> Any:
-    """A plain scalar as YAML 1.2's core schema types it."""
-    first = text[:1]
-    if first not in "0123456789+-.tTfFnN~":
-        return text
-    if text in _NULLS:
-        return None
-    if text in _WORDS:
-        return _WORDS[text]
-    match = _NUMBER.fullmatch(text)
-    if match is None or len(text) > 4000:
-        return text
-    kind = match.lastgroup
-    if kind == "float":
-        return float(text)
-    if kind in ("inf", "nan"):
-        return math.nan if kind == "nan" else math.copysign(math.inf, -1 if first == "-" else 1)
-    return int(text, {"int": 10, "oct": 8, "hex": 16}[str(kind)]) if kind == "int" else int(text[2:], 8 if kind == "oct" else 16)
 
 
 def printable_anchor(event: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from eventnotes.formats._yaml_tree import core_value
+from eventnotes.formats._yaml_scalars import core_value
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # A literal block keeps these exactly: no outer white space on a line, no first line that is indented or blank.

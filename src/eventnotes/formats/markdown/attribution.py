@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from eventnotes.notes import trimmed
 
-_MARKER = re.compile(r"^ {0,3}> ?", re.MULTILINE)
-_LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*)|[ \t]*)")
+_BLANK = " \t\n"
+_DASHES = ("—", "–", "--")
+_LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
 _RELAYED = re.compile(r"^(?P<who>.*?)[ \t]*\(via (?P<relay>[^()]+)\)$")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
-_EMPTY_END = re.compile(r"(?:\n[ \t]*>?[ \t]*)+\Z")
-_HARD_BREAK = re.compile(r"(?:[ \t]|\\(?=\n))*(?:\n[ \t]*)*\Z")
+_PLAIN = re.compile(r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*")
 _ID = re.compile(r"[ \t]*(?:<!-- id: (?P<id>[a-z][a-z0-9-]*) -->|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*$")
 
 
@@ -36,12 +36,21 @@ def attributed(block: str) -> Attributed | None:
     Args:
         block: the source of a block quote whose last block inside is a paragraph.
     """
-    block = _EMPTY_END.sub("", block)
+    plain = _PLAIN.fullmatch(block)
+    if plain is not None:
+        who, start = plain["who"], plain.start("who")
+        return Attributed(plain["text"], who, "", False, None, plain.end("text") + 1, start, start)
+    block = block.rstrip(_BLANK)
+    while block.endswith(">") and block[block.rfind("\n") + 1 :].strip(" \t") == ">":
+        block = block[: block.rfind("\n") + 1].rstrip(_BLANK)
     line_start = block.rfind("\n") + 1
-    line, item_id = split_id(_MARKER.sub("", block[line_start:]))
-    match = _LINE.fullmatch(line.strip(" \t"))
-    text = _HARD_BREAK.sub("", _MARKER.sub("", block[:line_start]))
-    if match is None or not text.strip():
+    line = _unmarked(block[line_start:]).strip(" \t")
+    if not line.startswith(_DASHES):
+        return None
+    line, item_id = split_id(line)
+    match = _LINE.fullmatch(line)
+    text = _quoted(block[:line_start])
+    if match is None or not text:
         return None
     who = (match["who"] or "").strip()
     indirect = bool(paraphrasing := _PARAPHRASING.match(who))
@@ -51,7 +60,23 @@ def attributed(block: str) -> Attributed | None:
     who = relay["who"] if relay else who
     who_start = line_start + max(block[line_start:].find(who), 0)
     relay_start = line_start + max(block[line_start:].rfind(relayed_by), 0)
-    return Attributed(trimmed(text), who, relayed_by, indirect, item_id, line_start, who_start, relay_start)
+    return Attributed(text, who, relayed_by, indirect, item_id, line_start, who_start, relay_start)
+
+
+def _unmarked(line: str) -> str:
+    """A line of a block quote without its marker (CommonMark 5.1)."""
+    content = line.lstrip(" ")
+    if content[:1] != ">":
+        return line
+    return content[2:] if content[1:2] == " " else content[1:]
+
+
+def _quoted(source: str) -> str:
+    """The text of a block quote, without what sets the line after it apart."""
+    text = "\n".join([_unmarked(line) for line in source.split("\n")]).rstrip(_BLANK)
+    if text.endswith("\\") and (len(text) - len(text.rstrip("\\"))) % 2:
+        text = text[:-1].rstrip(_BLANK)
+    return trimmed(text)
 
 
 def split_id(text: str) -> tuple[str, str | None]:

@@ -14,12 +14,13 @@ _MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MON
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _TAIL = r"(?:[ \t]*(?:[:–—-][ \t].*|[:.]))?"
 _DAY_NUMBER = re.compile(rf"day[ \t]+(?P<number>[0-9]{{1,2}}|one|two|three|four|five){_TAIL}", re.IGNORECASE)
-_NAMED = (
+_NAMED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_WEEKDAY}{_DAY}(?:[ \t]+of)?[ \t]+{_MONTH}(?:,?[ \t]+(?P<year>[0-9]{{4}}))?{_TAIL}", re.IGNORECASE),
     re.compile(rf"{_WEEKDAY}{_MONTH}[ \t]+{_DAY}(?:,?[ \t]+(?P<year>[0-9]{{4}}))?{_TAIL}", re.IGNORECASE),
     re.compile(rf"{_WEEKDAY}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-{_DAY}{_TAIL}", re.IGNORECASE),
     re.compile(rf"(?P<weekday>{'|'.join(_WEEKDAYS)}){_TAIL}", re.IGNORECASE),
 )
+_may_be_day = re.compile(r"day|mon|tue|wed|thu|fri|sat|sun|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I).match
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _CLOCK = r"(?P<{0}>[0-9]{{1,2}})[:.](?P<{0}m>[0-5][0-9])(?P<{0}s>:[0-5][0-9])?[ \t]*(?P<{0}x>[ap]\.?m\.?)?"
 _TIME = re.compile(
@@ -27,6 +28,7 @@ _TIME = re.compile(
     rf"(?:[ \t]*(?:-|–|—|to|until)[ \t]*{_CLOCK.format('b')})?(?P<zone>Z|[+-][0-9]{{2}}:[0-9]{{2}})?",
     re.IGNORECASE,
 )
+_plain_times = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])[–—-]((?:[01][0-9]|2[0-3]):[0-5][0-9])").fullmatch
 _ISO_PAIR = re.compile(r"(?P<start>[0-9T:.Z+-]{4,})(?:[ \t]*(?:/|–|—|to)[ \t]*(?P<end>[0-9T:.Z+-]{4,}))?")
 _HALF_DAY = timedelta(hours=12)
 
@@ -39,6 +41,8 @@ def day_of(heading: str, start: str | None, end: str | None) -> str | None:
         start: when the event begins; a year, or the number of the day, is counted from it.
         end: when it ends; a weekday alone is looked up between the two.
     """
+    if not _may_be_day(heading):
+        return None
     first, last = _date(start), _date(end)
     if match := _DAY_NUMBER.fullmatch(heading):
         number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
@@ -49,19 +53,14 @@ def day_of(heading: str, start: str | None, end: str | None) -> str | None:
     return None
 
 
-def is_day_heading(heading: str) -> bool:
-    """Whether a heading has the form of one that gives a day."""
-    return bool(_DAY_NUMBER.fullmatch(heading) or any(form.fullmatch(heading) for form in _NAMED))
-
-
 def _named_day(parts: dict[str, str | None], first: date | None, last: date | None) -> str | None:
-    weekday = _WEEKDAYS.index(parts["weekday"].lower()) if parts.get("weekday") else None
+    weekday = _WEEKDAYS.index((parts["weekday"] or "").lower()) if parts.get("weekday") else None
     if "day" not in parts or parts["day"] is None:
         days = [first + timedelta(days=one) for one in range(min((last - first).days + 1, 7))] if first and last else []
         return next((day.isoformat() for day in days if day.weekday() == weekday), None)
     month = str(parts["month"]).lower()
     number = int(month) if month.isdigit() else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
-    years = [int(parts["year"])] if parts.get("year") else sorted({one.year for one in (first, last) if one})
+    years = [int(parts["year"] or 0)] if parts.get("year") else sorted({one.year for one in (first, last) if one})
     for year in years:
         try:
             day = date(year, number, int(str(parts["day"])))
@@ -79,6 +78,8 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     `day`; an end before its start is on the next day if that is at most 12 hours on.
     """
     value = value.strip()
+    if day is None and (plain := _plain_times(value)):
+        return f"T{plain[1]}", f"T{plain[2]}"
     match = _TIME.fullmatch(value)
     if match is None:
         pair = _ISO_PAIR.fullmatch(value)

@@ -24,6 +24,7 @@ _DATE = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|[ \t]+)(?P<hour>[0-9]{1,2}):(?P<rest>[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)"
     r"[ \t]*(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))?"
 )
+_CLOSING = {line: re.compile(rf"^{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
 MARKERS = ("event", "eventnotes")
 _UPDATED = ("lastmod", "last_modified_at", "updated")
 _SUMMARY = ("description", "summary")
@@ -70,7 +71,7 @@ def section(text: str) -> Section | None:
     first = (text if line_end < 0 else text[:line_end]).rstrip(" \t")
     if first in ("---", "+++", ";;;"):
         start = line_end + 1 if line_end >= 0 else len(text)
-        closing = re.compile(rf"^{re.escape(first)}[ \t]*$", re.MULTILINE).search(text, start)
+        closing = _CLOSING[first].search(text, start)
         if closing is None or line_end < 0:
             problem = SyntaxProblem(
                 "front-matter-unclosed",

@@ -14,6 +14,7 @@ from eventnotes.formats.markdown.labels import FOLDED, one_line
 from eventnotes.notes import trimmed
 
 _LIST_MARKER = re.compile(r"(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE)
+_one_line_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+([^\s>#`~*+0-9-][^\n]*?|\*\*[^\n]*?)[ \t\n]*").fullmatch
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
 _ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
@@ -67,20 +68,18 @@ def list_items(data: bytes, ranges: list[tuple[int, int]]) -> list[ListItem]:
 
 
 def _list_item(data: bytes, start: int, end: int) -> ListItem:
+    match = _one_line_item(data, start, end)
+    if match is not None:
+        text, item_id = split_id(match[1].decode())
+        return ListItem(text.strip(" \t") or None, item_id, match.start(1), end)
     source = data[start:end].decode()
-    match = _LIST_MARKER.search(source)
-    if match is None or source[: match.start()].strip():
+    marker = _LIST_MARKER.match(source)
+    if marker is None:
         return ListItem(None, None, start, end)
-    content = source[match.end() :]
-    text_start = start + len(source[: match.end()].encode())
-    if "\n" not in content.rstrip("\n \t"):
-        text, item_id = split_id(content.strip("\n \t"))
-        return ListItem(text.strip(" \t") or None, item_id, text_start, end)
-    line_start = data.rfind(b"\n", 0, start) + 1
-    column = start - line_start + match.start()
-    gap = len(match["gap"]) if 1 <= len(match["gap"]) <= 4 else 1
-    dedent = re.compile(rf"^[ \t]{{1,{column + len(match['marker']) + gap}}}", re.MULTILINE)
-    return _split_item(dedent.sub("", content), text_start, end)
+    column = start - data.rfind(b"\n", 0, start) - 1
+    gap = len(marker["gap"]) if 1 <= len(marker["gap"]) <= 4 else 1
+    dedent = re.compile(rf"^[ \t]{{1,{column + len(marker['marker']) + gap}}}", re.MULTILINE)
+    return _split_item(dedent.sub("", source[marker.end() :]), start + marker.end(), end)
 
 
 def _split_item(content: str, start: int, end: int) -> ListItem:

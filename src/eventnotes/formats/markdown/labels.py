@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Meaning = Literal["title", "person", "people", "moderator", "moderators", "time", "line", "tags", "link", "text"]
@@ -54,61 +53,65 @@ LABELS: dict[str, Label] = {
 }
 FOLDED = {name.lower(): label for name, label in LABELS.items()}
 
-_BOLD = re.compile(r"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*(?P<value>.*)", re.DOTALL)
-_PLAIN = re.compile(r"(?P<label>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<value>\S.*)")
-_LINE_END = re.compile(r"(?:[ \t]*<br[ \t]*/?>|[ \t]{2,}|\\)[ \t]*$")
+_BOLD = rb"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*"
+_LINE_END = rb"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*"
+_item = re.compile(rb"[-*+][ \t]+" + _BOLD + rb"(?P<value>.*?)" + rb"[ \t\n]*", re.DOTALL).fullmatch
+_line = re.compile(
+    rb"[ \t]*(?:" + _BOLD + rb"(?P<value>[^\n]*?)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*?))" + _LINE_END
+).fullmatch
+_hard_break = re.compile(r"(?:[ \t]*<br[ \t]*/?>|[ \t]{2,}|\\)[ \t]*$")
 
 
 class Labelled(NamedTuple):
-    """A label line: the label as written, its value, and where both stand in the text that was split."""
+    """A label in a body: as written, its value on one line, what it means, and its byte range and the value's."""
 
     label: str
     value: str
+    known: Label | None
+    """None where no session has such a label."""
     start: int
-    value_start: int
-
-    @property
-    def known(self) -> Label | None:
-        """What the label means; None where no session has such a label."""
-        return FOLDED.get(" ".join(self.label.lower().split()))
+    place: tuple[int, int]
 
 
-def bold_label(text: str) -> Labelled | None:
-    """An item `**Label:** value`; its value folded to one line."""
-    match = _BOLD.fullmatch(text.strip(" \t\n"))
+def label_item(data: bytes, start: int, end: int) -> Labelled | None:
+    """A list item `- **Label:** value`."""
+    match = _item(data, start, end)
     if match is None:
         return None
-    start = len(text) - len(text.lstrip(" \t\n"))
-    value = one_line(match["value"])
-    return Labelled(match["label"].strip(), value, start, start + match.start("value"))
+    value = match["value"]
+    if b"\n" in value and b"\n\n" in value:
+        return None
+    label = match["label"].decode()
+    return Labelled(label.strip(), one_line(value.decode()), meaning(label), start, match.span("value"))
 
 
-def label_lines(paragraph: str) -> list[Labelled] | None:
+def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
     """The label lines of a paragraph, bold or plain; None if a line of it is none or its label is not known."""
     found = []
-    for start, line in _lines(paragraph):
-        match = _BOLD.fullmatch(line) or _PLAIN.fullmatch(line)
-        if match is None:
+    while start < end:
+        line_end = data.find(b"\n", start, end)
+        stop = end if line_end < 0 else line_end
+        match = _line(data, start, stop)
+        if match is not None:
+            group, text = ("plain", "text") if match["label"] is None else ("label", "value")
+            label = match[group].decode()
+            known = meaning(label)
+            if known is None:
+                return None
+            found.append(Labelled(label.strip(), match[text].decode().strip(" \t"), known, match.start(group), match.span(text)))
+        elif data[start:stop].strip():
             return None
-        indent = len(paragraph[start:]) - len(paragraph[start:].lstrip(" \t"))
-        offset = start + indent
-        labelled = Labelled(match["label"].strip(), match["value"].strip(), offset, offset + match.start("value"))
-        if labelled.known is None:
-            return None
-        found.append(labelled)
+        start = stop + 1
     return found
 
 
-def _lines(paragraph: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for line in paragraph.split("\n"):
-        if line.strip():
-            yield start, _LINE_END.sub("", line).strip(" \t")
-        start += len(line) + 1
+def meaning(label: str) -> Label | None:
+    """What a label means; case and white space do not count."""
+    return LABELS.get(label) or FOLDED.get(" ".join(label.lower().split()))
 
 
 def one_line(text: str) -> str:
     """Inline text that was wrapped, on one line; hard breaks become spaces."""
     if "\n" not in text:
         return text.strip(" \t")
-    return " ".join(piece for piece in (_LINE_END.sub("", line).strip(" \t") for line in text.split("\n")) if piece)
+    return " ".join(piece for piece in (_hard_break.sub("", line).strip(" \t") for line in text.split("\n")) if piece)

@@ -16,6 +16,7 @@ class Mentions:
     def __init__(self, listed: list[Any]) -> None:
         self.introduced: list[Speaker] = []
         self.introduced_at: list[tuple[int, int]] = []
+        self._as_written: dict[str, Speaker] = {}
         self._by_name: dict[str, Speaker] = {}
         self._by_word: dict[str, list[Speaker]] = {}
         for speaker in listed:
@@ -23,17 +24,21 @@ class Mentions:
                 self._enter(speaker)
 
     def _enter(self, speaker: Speaker) -> None:
+        self._as_written.setdefault(speaker["name"], speaker)
         aliases = speaker.get("aliases")
         for name in (speaker["name"], *(aliases if isinstance(aliases, list) else ()), speaker.get("id")):
             if isinstance(name, str) and name:
                 self._by_name.setdefault(fold(name), speaker)
         for word in fold(speaker["name"]).split():
             known = self._by_word.setdefault(word, [])
-            if speaker not in known:
+            if all(one is not speaker for one in known):
                 known.append(speaker)
 
     def find(self, name: str) -> Speaker | None:
         """The listed person of that name, alias, or one word that only their name has; None for nobody or several."""
+        found = self._as_written.get(name)
+        if found is not None:
+            return found
         folded = fold(name)
         found = self._by_name.get(folded)
         if found is None:

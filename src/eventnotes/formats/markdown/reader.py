@@ -40,7 +40,10 @@ def read(text: str, limits: Limits) -> Tree:
         data["write_up"] = front.write_up
     _name(data, front, body, settling)
     places = _Places(text, front, body, counts, data)
-    return Tree(data, places.find, settling.problems, front is not None and front.is_write_up)
+    is_write_up = front is not None and front.is_write_up
+    is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
+    is_normal = is_normal and all(story.is_normal for story in (body.root, *body.sessions))
+    return Tree(data, places.find, settling.problems, is_write_up, is_normal)
 
 
 def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from eventnotes.formats._shapes import Settling, person_data
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
-from eventnotes.formats.markdown.labels import Labelled, bold_label, label_lines
-from eventnotes.formats.markdown.mentions import Mentions
+from eventnotes.formats.markdown.labels import Labelled, label_item, label_lines
+from eventnotes.formats.markdown.mentions import Mentions, fold
 
 _LINK = re.compile(r"\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
 _DASH = re.compile(r"[ \t]+(?:—|–|-)[ \t]+")
@@ -26,20 +26,22 @@ Places = dict[tuple[str | int, ...], tuple[int, int]]
 
 @dataclass(slots=True)
 class LabelBlock:
-    """The labels of a session: each with where it begins in the body, in bytes; and the first block after them."""
+    """The labels of a session, and the number of the first block after them."""
 
-    labels: list[tuple[Labelled, int, int]]
+    labels: list[Labelled]
     after: int
 
     @property
     def qualifies(self) -> bool:
         """Whether one of the labels alone makes what is above it a session."""
-        return any((known := label.known) is not None and known.qualifies for label, _, _ in self.labels)
+        return any(label.known is not None and label.known.qualifies for label in self.labels)
 
 
 def heading_text(source: str) -> str:
     """The inline text of a heading, ATX or setext, on one line."""
     source = source.rstrip(" \t\n")
+    if source[:1] == "#" and source[-1] != "#":
+        return source.lstrip("#").lstrip(" \t")
     match = _ATX.fullmatch(source)
     if match is not None:
         return (match["text"] or "").strip(" \t")
@@ -50,42 +52,23 @@ def label_block(data: bytes, found: list[Block], at: int) -> LabelBlock | None:
     """The labels that begin with block `at`: one list, or a run of paragraphs."""
     if at >= len(found):
         return None
-    if found[at].kind == "list":
-        labels = _listed(data, found[at])
-        return LabelBlock(labels, at + 1) if labels else None
+    block = found[at]
+    if block.kind == "list":
+        if data.find(b"**", block.start, block.start + 6) < 0:
+            return None
+        items = [label_item(data, start, end) for start, end in block.items]
+        labels = [item for item in items if item is not None]
+        return LabelBlock(labels, at + 1) if len(labels) == len(items) else None
     labels = []
     while at < len(found) and found[at].kind == "paragraph":
-        start = found[at].start
-        source = data[start : found[at].end].decode()
-        lines = label_lines(source) if _may_be_labels(source) else None
+        block = found[at]
+        may_be = data.startswith(b"**", block.start) or data.find(b":", block.start, block.start + 40) > 0
+        lines = label_lines(data, block.start, block.end) if may_be else None
         if lines is None:
             break
-        labels += [(line, *_bytes(source, start, line)) for line in lines]
+        labels += lines
         at += 1
     return LabelBlock(labels, at) if labels else None
-
-
-def _may_be_labels(source: str) -> bool:
-    return source.startswith("**") or ":" in source[:40]
-
-
-def _listed(data: bytes, block: Block) -> list[tuple[Labelled, int, int]] | None:
-    found = []
-    for start, end in block.items:
-        if data.find(b"**", start, start + 8) < 0:
-            return None
-        source = data[start:end].decode()
-        marker = re.match(r"\s*[-*+0-9.)]+[ \t]+", source)
-        label = bold_label(source[marker.end() :]) if marker else None
-        if label is None or marker is None or "\n\n" in source.strip("\n"):
-            return None
-        label = label._replace(start=label.start + marker.end(), value_start=label.value_start + marker.end())
-        found.append((label, *_bytes(source, start, label)))
-    return found
-
-
-def _bytes(source: str, start: int, label: Labelled) -> tuple[int, int]:
-    return start + len(source[: label.start].encode()), start + len(source[: label.value_start].encode())
 
 
 class SessionLabels:
@@ -104,19 +87,17 @@ class SessionLabels:
 
     def read(self, block: LabelBlock) -> None:
         """Fill `data` and `places` from every label."""
-        for label, start, value_start in block.labels:
-            place = (value_start, value_start + max(len(label.value.encode()), 1))
+        data = self.data
+        for label in block.labels:
             known = label.known
             if known is None:
-                self.data.setdefault("extra", {})[label.label] = label.value
-                continue
-            if not label.value:
-                continue
-            if known.field in self.data and known.meaning in ("title", "line", "time", "text"):
-                self._problem("given-twice", f"{label.label} is given twice", (start, place[1]), "keep one of the two")
-                continue
-            self.places.setdefault((known.field,), place)
-            self._fill(known.meaning, known.field, label, place, known.rel)
+                data.setdefault("extra", {})[label.label] = label.value
+            elif label.value and known.field in data and known.meaning in ("title", "line", "time", "text"):
+                place = (label.start, label.place[1])
+                self._problem("given-twice", f"{label.label} is given twice", place, "keep one of the two")
+            elif label.value:
+                self.places.setdefault((known.field,), label.place)
+                self._fill(known.meaning, known.field, label, label.place, known.rel)
 
     def _fill(self, meaning: str, field: str, label: Labelled, place: tuple[int, int], rel: str | None) -> None:
         value = label.value
@@ -174,6 +155,8 @@ def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:
 
 def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[dict[str, Any]]] | None:
     """A heading `Title — Name, Name` in which every name is listed: its title and those people."""
+    if " — " not in heading and " – " not in heading and " - " not in heading:
+        return None
     for match in reversed(list(_DASH.finditer(heading))):
         title, names = heading[: match.start()].strip(), heading[match.end() :]
         people = [mentions.find(person.name) for _, person in speaker_names(names)]
@@ -184,6 +167,9 @@ def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[dict[st
 
 def is_just_names(heading: str, speakers: list[Any]) -> bool:
     """Whether a heading says no more than who speaks."""
-    names = {" ".join(str(one.get("name", "")).casefold().split()) for one in speakers if isinstance(one, dict)}
-    found = [" ".join(person.name.casefold().split()) for _, person in speaker_names(heading)]
+    folded = fold(heading)
+    names = {fold(one["name"]) for one in speakers if isinstance(one, dict)}
+    if not any(name in folded for name in names):
+        return False
+    found = [fold(person.name) for _, person in speaker_names(heading)]
     return bool(found) and set(found) <= names

@@ -34,6 +34,11 @@ class Story:
     """Narrative, and items with the carrier of their placeholder, in order."""
     children: dict[str, list[Item]] = field(default_factory=dict)
 
+    @property
+    def is_normal(self) -> bool:
+        """Whether its notes are in normal form as they are told: no narrative can be taken for a placeholder."""
+        return not any(isinstance(chunk, str) and "<!-- " in chunk for chunk in self.chunks)
+
     def tell(self, narrative: str) -> None:
         """Add narrative, without the blank lines around it."""
         text = trimmed(narrative)

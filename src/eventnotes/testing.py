@@ -1,0 +1,253 @@
+"""Testing: Hypothesis strategies for events, for the tests of programs that use them (extra `testing`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from eventnotes.building import PLURALS
+from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL
+from eventnotes.ids import slug
+from eventnotes.model import Event, Session
+from eventnotes.schema import schema
+from eventnotes.when import PATTERN, When
+
+__all__ = ["events", "fragments", "plain_events", "whens"]
+
+_Data = dict[str, Any]
+
+_IDS = ("a", "b", "c", "ana-lima", "x--", "session-1")
+_PLACEHOLDERS = (
+    "<!-- quote: a -->¦<!-- lesson: a -->¦- <!-- lesson: a -->¦- <!-- lesson: b -->\n\n- <!-- lesson: c -->"
+    "¦<!-- id: a -->¦<!-- framework: a -->¦- <!-- session: b -->¦###### <!-- session: c -->¦<!-- session: a -->"
+    "¦  <!-- quote: c -->¦<!-- quote: c --> ¦> <!-- quote: a -->¦## <!-- quote: b -->¦- <!-- quote: a -->¦<!-- text -->¦<!-- /session -->"
+)
+_BLOCKS = (
+    "# Heading¦## Lessons learned¦### Lightning talks¦## Day 2¦## Talk — Ana Lima¦Setext\n===¦Setext\n---¦---¦+++¦***"
+    "¦```¦~~~¦```yaml\n---\n```¦    indented¦\tindented¦<div>¦<script>¦</script>¦<pre>\n\n¦> quoted¦>¦> — Ana¦— Ana"
+    "¦> words\n>\n> — Ana Lima, NHS (via Bo)¦> words\n> -- paraphrasing¦1. ¦1. one\n2. two¦10) ten¦- [x] done"
+    "¦- [ ] do (owner: Ana, due: 2024-05-01)¦- **Speaker:** Ana Lima, CTO, NHS¦**Time:** 09:30–10:15¦Speaker: Bo Ek¦-"
+    "¦- **Kind:** talk\n- **Other:** x¦**Lesson:** one¦**Lesson (Ana):** two¦**Lessons:**\n\n- three¦**A** — b¦- item"
+    "¦**Framework: Four**\n\n1. **A** — b¦| a | b |\n| - | - |¦[x]: https://example.org 'y'¦[^1]: note¦Term\n: meaning"
+    "¦::: note¦  \n¦ \n\n\n¦{{< quote >}}¦#!/bin/sh¦BEGIN:VCALENDAR¦> > —¦..."
+)
+_INLINE = (
+    "[ ]¦[x]¦1. ¦- ¦# ¦> ¦--¦–¦—¦ — Ana Lima¦, ¦; ¦: ¦ at ¦ by ¦(via Bo)¦*¦**¦_a_¦`¦``¦~~¦\\¦\\*¦|¦[a](b)¦![¦](¦<!--"
+    "¦<https://example.org>¦https://example.org/a_(b)¦mailto:a@b.org¦&amp;¦&#9;¦{#a}¦@ana¦#tag¦{{ a }}¦{% raw %}¦]]>¦\""
+    "¦null¦~¦yes¦No¦1.10¦0123¦0x1F¦1e3¦09:30¦2017-10-05¦2017-10-05T09:30Z¦!tag¦&a¦*a¦? ¦ #¦\t¦  ¦\u00a0¦\u2028¦\u2029"
+    "¦\u200b¦\u200d¦\ufeff¦\u202e¦\u00ad¦\x7f¦e\u0301¦ß¦İ¦ﬁ¦漢字¦עברית¦👩\u200d💻¦\uffff¦\U0010ffff¦$x$¦-->¦'¦=1+1"
+)
+_NAMES = ("Ana Lima", "Bo Ek", "Siân Prydderch", "Mei-Ling O’Neill")
+_TITLES = ("Parsing for people", "What’s new in 3.14?", "Policy; digital", "*Move fast*", "Why `null`?", "Q&A: a café")
+_SENTENCES = (
+    *("Ask first, build later.", "It took them *three* years (and two ministers).", "“Nobody reads it,” he said."),
+    *("The code is [on the web](https://example.org/code).", "We ran `make test`\nand left.", "C++ & Rust."),
+    *("Does anyone know why – or when?", "Un café, s’il vous plaît!", "I left at 09:30; they stayed."),
+)
+_OUTER = "\t\n \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+_CONTROLS = "".join(chr(code) for code in (*range(32), *range(0x80, 0xA0)) if code not in (9, 10))
+
+
+def fragments() -> st.SearchStrategy[str]:
+    """Markdown that is made to be misread, and any text that the model allows.
+
+    In it are lines that look like placeholders, guards, headings, fences, labels, attributions, list items and link
+    definitions, values that YAML would type, dashes, commas, invisible characters, and all of Unicode but surrogates
+    and controls. It is never empty; it may begin and end with white space.
+    """
+    pieces = [st.sampled_from(one.split("¦")) for one in (_PLACEHOLDERS, _BLOCKS, _INLINE)]
+    found = st.lists(st.one_of(*pieces, _any_text()), min_size=1, max_size=5)
+    return st.builds(str.join, st.sampled_from(("\n\n", "\n", " ", "")), found)
+
+
+def whens() -> st.SearchStrategy[When]:
+    """Dates and times of every precision: years 0002-9998, floating, zoned, any fraction, or a time of day alone."""
+    days = st.dates(date(2, 1, 1), date(9998, 12, 31)).map(date.isoformat)
+    usual = st.dates(date(2017, 10, 28), date(2017, 10, 30)).map(date.isoformat)
+    hours = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
+    fractions = st.just("") | st.text("0123456789", min_size=1, max_size=30).map(".{}".format)
+    seconds = st.builds(":{:02}{}".format, st.integers(0, 59), fractions)
+    clocks = st.builds("T{}{}".format, hours, st.just("") | seconds)
+    zones = st.sampled_from(("", "Z", "+01:00", "-00:00")) | st.builds("{}{}".format, st.sampled_from("+-"), hours)
+    shortened = st.builds(lambda day, size: day[:size], days, st.sampled_from((4, 7, 10)))
+    return st.one_of(shortened, st.builds("{}{}{}".format, usual | days, clocks, zones), clocks).map(When)
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    """Any valid event: every field of every class is there at times, and every text may be hostile."""
+    data = draw(_filled("Event"))
+    sessions = data.get("sessions", [])
+    for kind in PLURALS.values():
+        seen = set()
+        for item in [one for owner in (data, *sessions) for one in owner.get(kind, ()) if isinstance(one, dict)]:
+            if item.get("id") in seen:
+                del item["id"]
+            seen.add(item.get("id", ""))
+    event = Event.model_validate(data)
+    return _told(draw, event, fragments()) if draw(st.booleans()) else event
+
+
+@st.composite
+def plain_events(draw: st.DrawFn) -> Event:
+    """Events as people write them: names, prose, and only what a Markdown write-up has words for."""
+    names = _NAMES[: draw(st.integers(0, len(_NAMES)))]
+    people = [{"name": one, **draw(_plain_person())} for one in names]
+    known = tuple(slug("speaker", one) for one in names)
+    facts = {**draw(_plain_facts()), **draw(_plain_items(known)), "speakers": people}
+    facts["sessions"] = draw(st.lists(_plain_sessions(known), max_size=3))
+    return _told(draw, Event.model_validate(facts), _prose())
+
+
+def _told(draw: st.DrawFn, event: Event, prose: st.SearchStrategy[str]) -> Event:
+    sessions = [one.replace(notes=_story(draw, one, prose)) for one in event.sessions]
+    return event.replace(sessions=sessions, notes=_story(draw, event, prose))
+
+
+def _story(draw: st.DrawFn, owner: Event | Session, prose: st.SearchStrategy[str]) -> str:
+    blocks = [*(owner.notes or "").split("\n\n"), *draw(st.lists(prose, max_size=2))]
+    sessions = [one for one in blocks if one.startswith("## <!-- session: ")]
+    others = draw(st.permutations([one for one in blocks if one and one not in sessions]))
+    return "\n\n".join([*others, *draw(st.permutations(sessions))])
+
+
+def _any_text(without: str = "", **size: int) -> st.SearchStrategy[str]:
+    allowed = st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS + without)
+    return st.text(allowed, **({"min_size": 1, "max_size": 8} | size))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").strip(_OUTER) or "-"
+
+
+def _urls() -> st.SearchStrategy[str]:
+    hosts = ("example.org", "EXAMPLE.org.", "a-b.c_d", "localhost", "127.0.0.1", "[2001:db8::f]", "bücher.例え")
+    tails = ("", "/", "/a_(b)?c=d&e#f", "/%20", "?a,b;c", "#'\"<>|", "/*_`")
+    odd = _any_text(_OUTER + "\\\x7f", min_size=0).map("/{}".format)
+    ports = st.sampled_from(("", "", ":")) | st.integers(0, 65535).map(":{}".format)
+    schemes, users = st.sampled_from(("https", "http", "HTTPS")), st.sampled_from(("", "", "a:b@"))
+    return st.builds("{}://{}{}{}{}".format, schemes, users, st.sampled_from(hosts), ports, st.sampled_from(tails) | odd)
+
+
+@cache
+def _texts() -> dict[str, st.SearchStrategy[str]]:
+    subtags = st.lists(st.text("abcXYZ019", min_size=1, max_size=8).map("-{}".format), max_size=2).map("".join)
+    languages = st.builds("{}{}".format, st.text("enDEx", min_size=2, max_size=8), subtags)
+    mail = _any_text(_OUTER + "\\\x7f").map("mailto:{}@example.org".format)
+    zones = ("Europe/London", "Europe/Lisbon", "America/New_York", "UTC", "Etc/GMT+3", "Mars/Base", "/", "-_+")
+    return {
+        LINE: (fragments() | _any_text()).map(_one_line),
+        TEXT: fragments(),
+        SLUG: st.sampled_from(_IDS) | st.text("az09-", max_size=5).map("i{}".format),
+        URL: _urls(),
+        LINK_URL: _urls() | mail,
+        LANGUAGE: st.sampled_from(("en", "pt-BR")) | languages,
+        TIMEZONE: st.sampled_from(zones),
+        PATTERN: whens(),
+    }
+
+
+def _extra() -> st.SearchStrategy[_Data]:
+    texts = st.just("") | fragments()
+    numbers = st.integers(-(2**63), 2**63 - 1) | st.floats(-(2.0**63), 2.0**63, exclude_max=True)
+    leaves: st.SearchStrategy[Any] = st.none() | st.booleans() | numbers | texts
+    inside = st.recursive(leaves, lambda one: st.lists(one) | st.dictionaries(texts, one), max_leaves=4)
+    return st.dictionaries(texts, inside, max_size=3)
+
+
+@cache
+def _filled(name: str) -> st.SearchStrategy[_Data]:
+    """Data of a class by its definition in the schema: what it requires, and some of its other fields."""
+    whole = schema("event")
+    definition = whole if name == "Event" else whole["$defs"][name]
+    fields = {key: _value(field) for key, field in definition["properties"].items()}
+    required = {key: fields.pop(key) for key in definition.get("required", ())}
+    items = [key for key in fields if key in PLURALS.values()]
+    chosen = [st.lists(st.sampled_from(keys), unique=True, max_size=12) for keys in (sorted(fields), items) if keys]
+
+    @st.composite
+    def data(draw: st.DrawFn) -> _Data:
+        optional = {key: fields[key] for keys in chosen for key in draw(keys)}
+        filled = {key: draw(one) for key, one in {**required, **optional}.items()}
+        if "speaker" in filled:
+            filled.pop("attribution", None)
+        return filled
+
+    return data()
+
+
+def _value(field: _Data) -> st.SearchStrategy[Any]:
+    field = next((one for one in field.get("anyOf", ()) if one.get("type") != "null"), field)
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        return _extra() if name == "Extra" else _filled(name)
+    if "const" in field or "enum" in field:
+        return st.sampled_from(field.get("enum") or [field["const"]])
+    if field["type"] == "array":
+        return st.lists(_value(field["items"]), max_size=3)
+    if field["type"] == "number":
+        return st.integers(-90, 90) | st.floats(field["minimum"], field["maximum"])
+    return st.booleans() if field["type"] == "boolean" else _texts()[field["pattern"]]
+
+
+def _some(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[_Data]:
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+def _joined(*parts: st.SearchStrategy[_Data]) -> st.SearchStrategy[_Data]:
+    return st.tuples(*parts).map(lambda found: {key: value for one in found for key, value in one.items()})
+
+
+@cache
+def _prose() -> st.SearchStrategy[str]:
+    paragraphs = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=3).map(" ".join)
+    return st.lists(paragraphs, min_size=1, max_size=2).map("\n\n".join)
+
+
+@cache
+def _plain_facts() -> st.SearchStrategy[_Data]:
+    titles, languages, url = st.sampled_from(_TITLES), st.sampled_from(("en", "pt-BR")), st.just("https://a.example/x")
+    days = st.dates(date(2005, 1, 1), date(2035, 1, 1)).map(date.isoformat)
+    dates = _some(start=days) | st.just({"start": "2024-05-01", "end": "2024-05-02", "timezone": "Europe/Lisbon"})
+    tags = st.lists(st.sampled_from(("open-data", "trip report", "python")), unique=True)
+    named = st.lists(_joined(st.just({"name": "NHS"}), _some(website=url)), max_size=2)
+    venue = _some(name=st.just("Ropewalk Hall"), locality=st.just("Lisboa"), country=st.just("PT"), latitude=st.just(38.7))
+    said = {"language": languages, "tags": tags, "summary": _prose()}
+    post = {"title": titles, "published": days, "updated": days, "authors": named, "status": st.just("draft")}
+    write_up = _some(**said, **post, url=url, license=st.just("CC0-1.0"), extra=st.just({"layout": "post"}))
+    facts = _some(**said, series=titles, venue=venue, online=url, website=url, organizers=named, write_up=write_up)
+    return _joined(titles.map(lambda one: {"name": one}), dates, facts)
+
+
+@cache
+def _plain_person() -> st.SearchStrategy[_Data]:
+    roles = st.sampled_from(({"organization": "NHS"}, {"title": "Head of Data", "organization": "HM Treasury"}))
+    return _some(roles=st.lists(roles, max_size=2), pronouns=st.just("she/her"), bio=_prose())
+
+
+@cache
+def _plain_items(known: tuple[str, ...]) -> st.SearchStrategy[_Data]:
+    sentences, titles = st.sampled_from(_SENTENCES).map(_one_line), st.sampled_from(_TITLES)
+    by, relay = (_some(**({key: st.sampled_from(known)} if known else {})) for key in ("speaker", "relayed_by"))
+    others = st.sampled_from(("one of his residents", "Klaus Schwab")).map(lambda who: {"attribution": who})
+    words = st.fixed_dictionaries({"text": _prose(), "kind": st.sampled_from(("direct", "indirect"))})
+    more = _some(owner=st.sampled_from(_NAMES), due=st.just("2024-05-01"), done=st.booleans())
+    actions = st.lists(_joined(titles.map(lambda one: {"text": one}), more), max_size=2)
+    lessons = _joined(st.fixed_dictionaries({"text": sentences}), by, _some(details=_prose(), actions=actions))
+    elements = st.lists(st.fixed_dictionaries({"title": titles}, optional={"text": sentences}), min_size=1, max_size=4)
+    frameworks = st.fixed_dictionaries({"name": titles, "ordered": st.booleans(), "elements": elements})
+    kinds = {"quotes": _joined(words, by | others, relay), "lessons": lessons, "frameworks": _joined(frameworks, by)}
+    return _some(**{kind: st.lists(one, max_size=2) for kind, one in kinds.items()})
+
+
+@cache
+def _plain_sessions(known: tuple[str, ...]) -> st.SearchStrategy[_Data]:
+    clocks: tuple[_Data, ...] = ({}, {"start": "T09:30"}, {"start": "T09:30", "end": "T10:15"})
+    links = st.sampled_from(("slides", "recording")).map(lambda rel: {"url": f"https://example.org/{rel}", "rel": rel})
+    people = _some(speakers=st.just(known[:2]), moderators=st.just(known[2:3]))
+    where = _some(room=st.just("Main Hall"), track=st.just("Streets"), links=st.lists(links, max_size=2))
+    titled = st.fixed_dictionaries({"title": st.sampled_from(_TITLES), "kind": st.sampled_from(("keynote", "talk"))})
+    return _joined(titled, st.sampled_from(clocks), people, where, _plain_items(known))
