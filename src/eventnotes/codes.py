@@ -2,53 +2,251 @@
 
 from __future__ import annotations
 
-PAGES: dict[str, str] = {
-    "attribution": "Attribution and speaker are both given.\n\nA quote or framework has a listed `speaker`, or an `attribution` as written for someone who is not listed, never both.",
-    "choice": "A field takes one of a few words, and this is another.\n\nFor example a quote's `kind` is `direct` or `indirect`, a write-up's `status` is `draft` or `reviewed`.",
-    "control-character": "The file holds a control character.\n\nNo text holds C0 or C1 control characters but tab and line feed. They hide text, or act on terminals that show it.",
-    "date": "A date or time has no form that is known, or does not exist.\n\nInside `event:` dates are ISO 8601, as precise as is known: `2017`, `2017-10`, `2017-10-05`, `2017-10-05T09:30+01:00`, or `T09:30` for a time of day. Time labels are `09:30–10:15` or `2017-10-05 09:30–10:15`.",
-    "duplicate-id": "An id is used twice in its class.\n\nIds are unique among the speakers, the sessions, the quotes, the lessons and the frameworks of an event. One that is not given is derived and never clashes.",
-    "duplicate-key": "A key stands twice in the same mapping.\n\nParsers disagree on which of the two counts. The first is read.",
-    "empty": "The file is empty.\n\nAn event has at least a name.",
-    "encoding": "The file is not UTF-8.\n\nSave it as UTF-8; a byte order mark is read and kept.",
-    "front-matter-empty": "The front matter holds nothing.\n\nWrite at least `event:` and the event's name, or remove both lines.",
-    "front-matter-unclosed": "The front matter is opened and never closed.\n\nA first line `---` opens YAML, `+++` TOML; the same line closes it. A post that begins with a thematic break can write `***`.",
-    "given-twice": "Something is given in two places.\n\nOnly lists are joined; any other field stands under `event:` or in the body, once.",
-    "id": "An id is no slug.\n\nIds begin with a letter a-z and go on with a-z, 0-9 and hyphens.",
-    "json-syntax": "This is not JSON (RFC 8259).\n\nNo comments, no trailing commas, no NaN.",
-    "json-value": "`extra` holds what JSON cannot.\n\nNumbers are finite and whole numbers fit 64 bits; text holds no control characters.",
-    "language": "This is no language tag.\n\nLanguages are BCP 47 tags: `en`, `pt-BR`.",
-    "limit-depth": "Data is nested too deeply.\n\nRaise it with `--limit depth=…`.",
-    "limit-files": "There are more files than one run checks.\n\nRaise it with `--limit files=…`.",
-    "limit-findings": "A file has more findings than are shown.\n\nThe rest is counted. Raise it with `--limit findings=…`.",
-    "limit-items": "A list is too long.\n\nRaise it with `--limit items=…`.",
-    "limit-keys": "A mapping has too many keys that the model does not know.\n\nRaise it with `--limit keys=…`.",
-    "limit-line": "A field that is one line is too long.\n\nRaise it with `--limit line=…`.",
-    "limit-number": "A number has too many characters.\n\nWrite it as text, in quotes, or raise it with `--limit number=…`.",
-    "limit-size": "The file is too large.\n\nRaise it with `--limit size=…`.",
-    "limit-text": "A text in data is too long.\n\nA Markdown body may be as long as the file. Raise it with `--limit text=…`.",
-    "limit-total": "The files are too large together.\n\nRaise it with `--limit total=…`.",
-    "limit-unfolded": "Aliases unfold to too much text.\n\nRaise it with `--limit unfolded=…`.",
-    "limit-values": "There are too many values, counted as aliases unfold.\n\nRaise it with `--limit values=…`.",
-    "missing": "A required field is missing.\n\nAn event needs a name: under `event:`, or the post's title, or its first heading. Absent, null and empty read the same.",
-    "not-a-write-up": "A Markdown file of the folder is no write-up, and `--require` asks for them.\n\n`event:` or `eventnotes:` at the top level of its front matter makes it one.",
-    "number": "A number is out of range or not finite.\n\nLatitudes lie from -90 to 90, longitudes from -180 to 180.",
-    "schema-version": "The file names a schema version that this eventnotes does not read.\n\nNewer files need a newer eventnotes.",
-    "text": "Text of one line holds a line break, control characters, or white space around it.\n\nNames, titles and the like are one line.",
-    "timezone": "This has not the form of an IANA time zone.\n\nWrite `Europe/London`.",
-    "toml-syntax": "This is not TOML 1.0.",
-    "type": "A value has another type than its field.\n\nLists, mappings, text, numbers and true or false are not taken for each other.",
-    "type-root": "The root is no mapping.\n\nFront matter and data files hold keys and values.",
-    "unclear-role": "A role has more than a title and an organization.\n\nIn `Name, Title, Organization` two pieces follow the name. With more, the last is read as the organization; `Title at Organization`, or the mapping form under `event:`, says it plainly.",
-    "unknown-key": "The model has no such field.\n\nUnknown keys are kept in `extra`. A key one typing slip away from a field is an error, and so is any in a class without `extra`. Above a post, only a key one slip away from `event` is reported.",
-    "unread-date": "A date of the post has no form that site generators write.\n\nIt is kept in the write-up's `extra`.",
-    "unreadable-file": "The file cannot be read.\n\nIt may be no regular file, or not be yours to read.",
-    "url": "This is no absolute URL.\n\nURLs begin with `http://` or `https://` (in `links` also `mailto:`), have a valid host and port, and hold no white space, control characters or backslashes.",
-    "yaml-cycle": "A YAML alias stands inside the value it names.",
-    "yaml-documents": "There is more than one YAML document.",
-    "yaml-key": "A key is not text.\n\nYAML 1.2 reads keys such as `1`, `true` and `null` as other types; write them in quotes.",
-    "yaml-merge": "A merge key takes a mapping, or a list of mappings.",
-    "yaml-syntax": "This is not YAML.",
-    "yaml-tag": "A YAML tag names what a write-up cannot hold.\n\nPlain values need no tags.",
-}
+import re
+from inspect import cleandoc
+
+_MANUAL = """
+attribution
+    Attribution and speaker are both given.
+
+    A quote or framework has a listed `speaker`, or an `attribution` as written for someone who is not listed,
+    never both.
+
+choice
+    A field takes one of a few words, and this is another.
+
+    For example a quote's `kind` is `direct` or `indirect`, a write-up's `status` is `draft` or `reviewed`.
+
+control-character
+    The file holds a control character.
+
+    No text holds C0 or C1 control characters but tab and line feed. They hide text, or act on terminals that show
+    it.
+
+date
+    A date or time has no form that is known, or does not exist.
+
+    Inside `event:` dates are ISO 8601, as precise as is known: `2017`, `2017-10`, `2017-10-05`,
+    `2017-10-05T09:30+01:00`, or `T09:30` for a time of day. Time labels are `09:30–10:15` or `2017-10-05
+    09:30–10:15`.
+
+duplicate-id
+    An id is used twice in its class.
+
+    Ids are unique among the speakers, the sessions, the quotes, the lessons and the frameworks of an event. One
+    that is not given is derived and never clashes.
+
+duplicate-key
+    A key stands twice in the same mapping.
+
+    Parsers disagree on which of the two counts. The first is read.
+
+empty
+    The file is empty.
+
+    An event has at least a name.
+
+encoding
+    The file is not UTF-8.
+
+    Save it as UTF-8; a byte order mark is read and kept.
+
+front-matter-empty
+    The front matter holds nothing.
+
+    Write at least `event:` and the event's name, or remove both lines.
+
+front-matter-unclosed
+    The front matter is opened and never closed.
+
+    A first line `---` opens YAML, `+++` TOML; the same line closes it. A post that begins with a thematic break
+    can write `***`.
+
+given-twice
+    Something is given in two places.
+
+    Only lists are joined; any other field stands under `event:` or in the body, once.
+
+id
+    An id is no slug.
+
+    Ids begin with a letter a-z and go on with a-z, 0-9 and hyphens.
+
+json-syntax
+    This is not JSON (RFC 8259).
+
+    No comments, no trailing commas, no NaN.
+
+json-value
+    `extra` holds what JSON cannot.
+
+    Numbers are finite and whole numbers fit 64 bits; text holds no control characters.
+
+language
+    This is no language tag.
+
+    Languages are BCP 47 tags: `en`, `pt-BR`.
+
+limit-depth
+    Data is nested too deeply.
+
+    Raise it with `--limit depth=…`.
+
+limit-files
+    There are more files than one run checks.
+
+    Raise it with `--limit files=…`.
+
+limit-findings
+    A file has more findings than are shown.
+
+    The rest is counted. Raise it with `--limit findings=…`.
+
+limit-items
+    A list is too long.
+
+    Raise it with `--limit items=…`.
+
+limit-keys
+    A mapping has too many keys that the model does not know.
+
+    Raise it with `--limit keys=…`.
+
+limit-line
+    A field that is one line is too long.
+
+    Raise it with `--limit line=…`.
+
+limit-number
+    A number has too many characters.
+
+    Write it as text, in quotes, or raise it with `--limit number=…`.
+
+limit-size
+    The file is too large.
+
+    Raise it with `--limit size=…`.
+
+limit-text
+    A text in data is too long.
+
+    A Markdown body may be as long as the file. Raise it with `--limit text=…`.
+
+limit-total
+    The files are too large together.
+
+    Raise it with `--limit total=…`.
+
+limit-unfolded
+    Aliases unfold to too much text.
+
+    Raise it with `--limit unfolded=…`.
+
+limit-values
+    There are too many values, counted as aliases unfold.
+
+    Raise it with `--limit values=…`.
+
+missing
+    A required field is missing.
+
+    An event needs a name: under `event:`, or the post's title, or its first heading. Absent, null and empty read
+    the same.
+
+not-a-write-up
+    A Markdown file of the folder is no write-up, and `--require` asks for them.
+
+    `event:` or `eventnotes:` at the top level of its front matter makes it one.
+
+number
+    A number is out of range or not finite.
+
+    Latitudes lie from -90 to 90, longitudes from -180 to 180.
+
+schema-version
+    The file names a schema version that this eventnotes does not read.
+
+    Newer files need a newer eventnotes.
+
+text
+    Text of one line holds a line break, control characters, or white space around it.
+
+    Names, titles and the like are one line.
+
+timezone
+    This has not the form of an IANA time zone.
+
+    Write `Europe/London`.
+
+toml-syntax
+    This is not TOML 1.0.
+
+type
+    A value has another type than its field.
+
+    Lists, mappings, text, numbers and true or false are not taken for each other.
+
+type-root
+    The root is no mapping.
+
+    Front matter and data files hold keys and values.
+
+unclear-role
+    A role has more than a title and an organization.
+
+    In `Name, Title, Organization` two pieces follow the name. With more, the last is read as the organization;
+    `Title at Organization`, or the mapping form under `event:`, says it plainly.
+
+unknown-key
+    The model has no such field.
+
+    Unknown keys are kept in `extra`. A key one typing slip away from a field is an error, and so is any in a
+    class without `extra`. Above a post, only a key one slip away from `event` is reported.
+
+unread-date
+    A date of the post has no form that site generators write.
+
+    It is kept in the write-up's `extra`.
+
+unreadable-file
+    The file cannot be read.
+
+    It may be no regular file, or not be yours to read.
+
+url
+    This is no absolute URL.
+
+    URLs begin with `http://` or `https://` (in `links` also `mailto:`), have a valid host and port, and hold no
+    white space, control characters or backslashes.
+
+yaml-cycle
+    A YAML alias stands inside the value it names.
+
+yaml-documents
+    There is more than one YAML document.
+
+yaml-key
+    A key is not text.
+
+    YAML 1.2 reads keys such as `1`, `true` and `null` as other types; write them in quotes.
+
+yaml-merge
+    A merge key takes a mapping, or a list of mappings.
+
+yaml-syntax
+    This is not YAML.
+
+yaml-tag
+    A YAML tag names what a write-up cannot hold.
+
+    Plain values need no tags.
+"""
+
+
+def _pages(manual: str) -> dict[str, str]:
+    pieces = re.split(r"^([a-z-]+)\n", manual, flags=re.MULTILINE)[1:]
+    return {code: cleandoc(page) for code, page in zip(pieces[::2], pieces[1::2], strict=True)}
+
+
+PAGES: dict[str, str] = _pages(_MANUAL)
 """A code's page: what is wrong in one line, then why and what to do."""

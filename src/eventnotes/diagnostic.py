@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _QUOTED = 120
-_UNSAFE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff\\U000e0000-\\U000e007f]")
+_UNSAFE = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff\\U000e0000-\\U000e007f]"
+)
 
 
 class Severity(StrEnum):
@@ -70,7 +72,9 @@ def quoted(value: object, longest: int = _QUOTED) -> str:
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match.group())
     names = {9: "\\t", 10: "\\n", 13: "\\r"}
-    return names.get(code) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}")
+    return names.get(code) or (
+        f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    )
 
 
 def width(text: str) -> int:

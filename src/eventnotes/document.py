@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +41,20 @@ class Document:
         is_write_up: whether it is marked as a write-up.
     """
 
-    __slots__ = ("__dict__", "_source", "_tree", "_validated", "data", "event", "format", "is_write_up", "limits", "path", "problems", "text")
+    __slots__ = (
+        "__dict__",
+        "_source",
+        "_tree",
+        "_validated",
+        "data",
+        "event",
+        "format",
+        "is_write_up",
+        "limits",
+        "path",
+        "problems",
+        "text",
+    )
 
     def __init__(self, path: str, data: bytes, format: Format, limits: Limits) -> None:
         self.path = path
@@ -58,7 +70,9 @@ class Document:
         if self._source.strip(_BLANK):
             self._read()
         elif not self.problems:
-            self.problems.append(SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name"))
+            self.problems.append(
+                SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name")
+            )
 
     def _decoded(self) -> str:
         data = self.data
@@ -88,10 +102,14 @@ class Document:
 
     def _encoding_problem(self, error: UnicodeDecodeError) -> SyntaxProblem:
         if self.data.startswith(_UTF16_OR_32):
-            return SyntaxProblem("encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8")
+            return SyntaxProblem(
+                "encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8"
+            )
         before = lines_of(self.data[: error.start].removeprefix(_BOM).decode())
         place = Span(len(before), len(before) + 1)
-        return SyntaxProblem("encoding", f"the byte 0x{self.data[error.start]:02x} is not UTF-8", place, "save the file as UTF-8")
+        return SyntaxProblem(
+            "encoding", f"the byte 0x{self.data[error.start]:02x} is not UTF-8", place, "save the file as UTF-8"
+        )
 
     def _read(self) -> None:
         assert self.format.read is not None
@@ -132,9 +150,14 @@ class Document:
     def finding(self, code: str, severity: Severity, finding: Any) -> SyntaxProblem:
         """A rule's finding on the event, as a problem of the source."""
         assert self._validated is not None
-        loc = self._validated.origin(finding.loc)
-        kind = "error" if severity is Severity.ERROR else "warning"
-        return SyntaxProblem(code, finding.message, loc, finding.help, kind, words=finding.words)
+        return SyntaxProblem(
+            code,
+            finding.message,
+            self._validated.origin(finding.loc),
+            finding.help,
+            "error" if severity is Severity.ERROR else "warning",
+            words=finding.words,
+        )
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -329,7 +352,9 @@ class Losses(dict[str, int]):
     """What a target does not hold: how many values, by path such as `sessions[].room`. Empty where nothing is lost."""
 
 
-def convert(source: Path, target: Path, *, to: str | None = None, format: str | None = None, limits: Limits = DEFAULT) -> Losses:
+def convert(
+    source: Path, target: Path, *, to: str | None = None, format: str | None = None, limits: Limits = DEFAULT
+) -> Losses:
     """Convert a write-up into another file.
 
     Args:
@@ -346,5 +371,3 @@ def convert(source: Path, target: Path, *, to: str | None = None, format: str | 
     """
     dump(load(source, format=format, limits=limits), target, to)
     return Losses()
-
-

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
+from eventnotes.edit import PREFIX
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import RULES
 
@@ -61,7 +62,9 @@ def inspect(paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = Fal
             continue
         total += len(document.data)
         if total > limits.total:
-            yield _refused(path, "limit-total", f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}")
+            yield _refused(
+                path, "limit-total", f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
+            )
             return
         yield inspected(document, named or not path.endswith((".md", ".markdown")), require)
 
@@ -83,8 +86,8 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
     problems = list(document.problems)
     if document.event is not None:
         for rule in RULES:
-            for finding in rule.function(document.event):
-                problems.append(document.finding(rule.code, rule.severity, finding))
+            found = rule.function(document.event)
+            problems += [document.finding(rule.code, rule.severity, finding) for finding in found]
     if not problems:
         return Checked(document.path, (), is_write_up=True)
     return Checked(document.path, document.diagnosed(problems), is_write_up=True, text=document.text)
@@ -115,9 +118,12 @@ def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _SKIPPED and depth < 200:
                 yield from _walk(entry.path, root, depth + 1)
-        elif entry.name.lower().endswith(_SUFFIXES) and not entry.name.startswith(".eventnotes-"):
-            if not entry.is_symlink() or _is_inside(entry.path, root):
-                yield entry.path
+        elif _is_candidate(entry.name) and (not entry.is_symlink() or _is_inside(entry.path, root)):
+            yield entry.path
+
+
+def _is_candidate(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(PREFIX)
 
 
 def _is_inside(path: str, root: str) -> bool:

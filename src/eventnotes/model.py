@@ -5,45 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from eventnotes.building import PLURALS, build, forgiving
-from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL, json_values
+from eventnotes.characters import json_values
+from eventnotes.texts import Id, Inline, Language, LinkUrl, Markdown, OneLine, TimeZone, Url
 from eventnotes.when import When
 
 SCHEMA_VERSION = 1
 
+
 def _stated(value: Any) -> Any:
     """A default that is written out: pydantic's `exclude_defaults` keeps what a factory makes from the other fields."""
-    return Field(default_factory=lambda data: value, json_schema_extra={"default": value})
+    return Field(default_factory=lambda _data: value, json_schema_extra={"default": value})
 
 
-_MARKDOWN = {"contentMediaType": "text/markdown"}
-
-
-class _Says:
-    """What an error says in place of the pattern that a text does not match."""
-
-    def __init__(self, kind: str, message: str) -> None:
-        self.kind = kind
-        self.message = message
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.custom_error_schema(handler(source), self.kind, custom_error_message=self.message)
-
-
-_ONE_LINE = _Says("one_line", "should be one line of text, without control characters or white space around it")
-_TEXT = _Says("text", "should be text without control characters")
-
-OneLine = Annotated[str, Field(pattern=LINE), _ONE_LINE]
-Inline = Annotated[str, Field(pattern=LINE, json_schema_extra=_MARKDOWN), _ONE_LINE]
-Markdown = Annotated[str, Field(pattern=TEXT, json_schema_extra=_MARKDOWN), _TEXT]
-Id = Annotated[str, Field(pattern=SLUG), _Says("id", "should be an id: a-z, 0-9 and hyphens, a letter first")]
-Url = Annotated[str, Field(pattern=URL), _Says("url", "should be an absolute URL: http://… or https://…")]
-LinkUrl = Annotated[str, Field(pattern=LINK_URL), _Says("url", "should be an absolute URL: http://…, https://… or mailto:…")]
-Language = Annotated[str, Field(pattern=LANGUAGE), _Says("language", "should be a language tag (BCP 47) like en or pt-BR")]
-TimeZone = Annotated[str, Field(pattern=TIMEZONE), _Says("timezone", "should be an IANA time zone like Europe/London")]
 Extra = Annotated[dict[str, Any], AfterValidator(json_values)]
 
 Item = TypeVar("Item", "Session", "Speaker", "Quote", "Lesson", "Framework")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from importlib import resources
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from eventnotes.characters import TEXT
+from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL
 from eventnotes.model import SCHEMA_VERSION, Event, Framework, Lesson, Quote, Session, Speaker
+from eventnotes.when import PATTERN as WHEN
 
 CLASSES: dict[str, type[BaseModel]] = {
     "event": Event,
@@ -25,14 +25,16 @@ CLASSES: dict[str, type[BaseModel]] = {
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DRAFT_07 = "http://json-schema.org/draft-07/schema#"
 _EXAMPLES: dict[str, dict[str, Any]] = {
-    "event": {"eventnotes": 1, "name": "PyDay Lisbon", "start": "2024-05-01", "timezone": "Europe/Lisbon", "venue": {"name": "Casa"}},
+    "event": {"eventnotes": 1, "name": "PyDay Lisbon", "start": "2024-05-01", "timezone": "Europe/Lisbon"},
     "session": {"title": "Parsing for people", "kind": "talk", "start": "2024-05-01T09:30", "speakers": ["ana-lima"]},
     "speaker": {"name": "Ana Lima", "roles": [{"title": "CTO", "organization": "NHS"}], "pronouns": "she/her"},
     "quote": {"text": "Ask first, build later.", "kind": "direct", "speaker": "ana-lima"},
-    "lesson": {"text": "Ask before you build.", "actions": [{"text": "Call three users", "due": "2024-06", "done": False}]},
-    "framework": {"name": "Three Rs", "ordered": True, "elements": [{"title": "Read"}, {"title": "Run"}, {"title": "Repair"}]},
+    "lesson": {"text": "Ask before you build.", "actions": [{"text": "Call three users", "due": "2024-06"}]},
+    "framework": {"name": "Two Rs", "ordered": True, "elements": [{"title": "Read"}, {"title": "Run"}]},
 }
+_TITLES = {"eventnotes": "Schema version", "url": "URL", "write_up": "Write-up", "relayed_by": "Relayed by"}
 _JSON_VALUE = {
+    "title": "JSON value",
     "description": "Any JSON value; whole numbers within 64 bits.",
     "anyOf": [
         {"type": ["null", "boolean"]},
@@ -44,9 +46,24 @@ _JSON_VALUE = {
     ],
 }
 _EXTRA = {
+    "title": "Extra",
+    "description": "What a source holds and the model does not: any keys, with JSON values.",
     "type": "object",
     "propertyNames": {"pattern": TEXT.replace("]+$", "]*$")},
     "additionalProperties": {"$ref": "#/$defs/JsonValue"},
+}
+
+
+# Each pattern stands once, as a definition that the fields refer to.
+_PATTERNS = {
+    LINE: ("Line", "One line of text, without control characters or white space around it."),
+    TEXT: ("Markdown", "CommonMark: text of any length, without control characters."),
+    SLUG: ("Id", "a-z, 0-9 and hyphens, a letter first."),
+    URL: ("Url", "Absolute http or https URL."),
+    LINK_URL: ("LinkUrl", "Absolute http or https URL, or mailto."),
+    LANGUAGE: ("Language", "Language tag, BCP 47: en, pt-BR."),
+    TIMEZONE: ("TimeZone", "IANA time zone: Europe/London."),
+    WHEN: ("When", "ISO 8601 of reduced precision: 2017, 2017-10, 2017-10-05, 2017-10-05T09:30+01:00 or T09:30."),
 }
 
 
@@ -70,8 +87,8 @@ def schema(name: str = "event") -> dict[str, Any]:
         return _front_matter(_DRAFT_07 if name.endswith("07") else _DIALECT)
     if name not in CLASSES:
         raise LookupError(f"no class is called {name!r}; there are {', '.join(names())}")
-    found = _class_schema(name)
-    return {"$schema": _DIALECT, "$id": f"urn:eventnotes:schema:{SCHEMA_VERSION}:{name}", **found, "examples": [_EXAMPLES[name]]}
+    address = f"urn:eventnotes:schema:{SCHEMA_VERSION}:{name}"
+    return {"$schema": _DIALECT, "$id": address, **_class_schema(name), "examples": [_EXAMPLES[name]]}
 
 
 def names() -> list[str]:
@@ -84,21 +101,36 @@ def _class_schema(name: str) -> dict[str, Any]:
     definitions = found.setdefault("$defs", {})
     if "#/$defs/Event" in json.dumps(found):
         raise AssertionError("the event is not part of itself")
-    for definition in (found, *list(definitions.values())):
+    for definition in (found, *definitions.values()):
         _mend(definition)
-    definitions["Extra"], definitions["JsonValue"] = _EXTRA, _JSON_VALUE
-    found["$defs"] = dict(sorted(definitions.items()))
+    texts: dict[str, Any] = {}
+    found = dict(_referring(found, texts))
+    found["$defs"] = dict(sorted({**found["$defs"], **texts, "Extra": _EXTRA, "JsonValue": _JSON_VALUE}.items()))
     return found
 
 
+def _referring(value: Any, texts: dict[str, Any]) -> Any:
+    """A schema with a reference in place of each pattern, whose definitions are put into `texts`."""
+    if isinstance(value, list):
+        return [_referring(one, texts) for one in value]
+    if not isinstance(value, dict) or value.get("pattern") not in _PATTERNS:
+        return {key: _referring(one, texts) for key, one in value.items()} if isinstance(value, dict) else value
+    kind = {key: value[key] for key in ("type", "contentMediaType", "pattern") if key in value}
+    name, description = _PATTERNS[value["pattern"]]
+    if "contentMediaType" in kind and name == "Line":
+        name, description = "Inline", "CommonMark inline: one line, without control characters or outer white space."
+    texts[name] = {"title": name, "description": description, **kind}
+    return {"$ref": f"#/$defs/{name}", **{key: one for key, one in value.items() if key not in kind}}
+
+
 def _mend(definition: dict[str, Any]) -> None:
+    """Titles and descriptions on one line each, and what pydantic cannot say of `extra` and `attribution`."""
     definition["description"] = " ".join(definition.get("description", "").split("\n\n")[0].split())
     properties = definition.get("properties", {})
     for name, field in properties.items():
-        if "description" in field:
-            field["description"] = " ".join(field["description"].split())
-        if name == "extra":
-            properties[name] = {"$ref": "#/$defs/Extra", "default": {}, "description": field.get("description", "")}
+        said = {"title": _TITLES.get(name, name.capitalize()), "description": " ".join(field["description"].split())}
+        kind = {"$ref": "#/$defs/Extra", "default": {}} if name == "extra" else field
+        properties[name] = {**said, **{key: value for key, value in kind.items() if key != "description"}}
     if "attribution" in properties:
         both = {"properties": {one: {"type": "string"} for one in ("attribution", "speaker")}}
         definition["not"] = {**both, "required": ["attribution", "speaker"]}
@@ -106,14 +138,12 @@ def _mend(definition: dict[str, Any]) -> None:
 
 def _front_matter(dialect: str) -> dict[str, Any]:
     """Front matter as authors write it: shorthands, and values that YAML may have typed."""
-    definitions = copy.deepcopy(_class_schema("event"))
-    event = {key: value for key, value in definitions.items() if key != "$defs"}
-    definitions = {"Event": event, **definitions["$defs"]}
-    for definition in definitions.values():
-        _loosen(definition)
+    event = _class_schema("event")
+    classes = {"Event": event, **event.pop("$defs")}
+    definitions = {name: _loosened(name, classes) for name in sorted(classes)}
     draft = "-draft-07" if dialect == _DRAFT_07 else ""
-    text = {"type": "string"}
-    texts = {"anyOf": [text, {"type": "array", "items": {"type": ["string", "null"]}}, {"type": "null"}]}
+    posts = {key: {"title": key.capitalize(), "description": said} for key, said in _POST.items()}
+    texts = _alternatives(classes["WriteUp"]["properties"]["tags"], classes)
     found: dict[str, Any] = {
         "$schema": dialect,
         "$id": f"urn:eventnotes:schema:{SCHEMA_VERSION}:front-matter{draft}",
@@ -121,55 +151,73 @@ def _front_matter(dialect: str) -> dict[str, Any]:
         "description": "The post's own keys at the top level, the event's facts under `event`.",
         "type": "object",
         "properties": {
-            "eventnotes": {"const": SCHEMA_VERSION, "description": "Version of this schema."},
             "event": {
+                "title": "Event",
                 "description": "The event: its name, or its facts.",
-                "anyOf": [text, {"type": "null"}, {"$ref": "#/$defs/Event"}],
+                "anyOf": [{"type": "string"}, {"type": "null"}, {"$ref": "#/$defs/Event"}],
             },
-            "title": {"type": ["string", "null"], "description": "The post's title."},
-            "tags": {**texts, "description": "The post's keywords."},
-            "author": {"description": "Who wrote the post."},
-            "status": {"description": "`draft` or `reviewed`, where it is ours."},
+            "eventnotes": {**definitions["Event"]["properties"]["eventnotes"]},
+            **posts,
+            "title": {**posts["title"], "anyOf": [{"type": one} for one in ("string", "number", "boolean", "null")]},
+            "tags": {**posts["tags"], "anyOf": [*texts, *_EMPTY]},
         },
-        "anyOf": [{"required": ["event"]}, {"required": ["eventnotes"]}],
+        "anyOf": [{"properties": {one: True}, "required": [one]} for one in ("event", "eventnotes")],
         "examples": [{"title": "What I brought home", "event": {"name": "PyDay Lisbon", "start": "2024-05-01"}}],
-        "$defs": dict(sorted(definitions.items())),
+        "$defs": definitions,
     }
     return _as_draft_07(found) if draft else found
 
 
-_SHORT = {"Venue", "Organization", "Author", "Link", "Speaker", "Role", "Element", "Action", "Lesson", "Quote"}
+_EMPTY: list[dict[str, Any]] = [{"const": ""}, {"type": "null"}]
+_POST = {
+    "title": "The post's title.",
+    "date": "When the post was published.",
+    "lastmod": "When it was last changed.",
+    "author": "Who wrote it.",
+    "tags": "Its keywords.",
+    "description": "What it is about.",
+    "lang": "The language it is written in, BCP 47.",
+    "license": "SPDX identifier or URL of its license.",
+    "canonical_url": "Its permanent address.",
+    "status": "`draft` until someone has reviewed what a program extracted, then `reviewed`.",
+}
+# What a plain string in place of a mapping stands for.
+_SHORT = {
+    **dict.fromkeys(("Venue", "Organization", "Author", "Speaker"), "name"),
+    **dict.fromkeys(("Role", "Element"), "title"),
+    **dict.fromkeys(("Action", "Lesson", "Quote"), "text"),
+    "Link": "url",
+}
 
 
-def _loosen(definition: dict[str, Any]) -> None:
+def _loosened(name: str, classes: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """What a source may write for a class: strings in place of mappings, null for absent, one in place of a list."""
-    for name, field in definition.get("properties", {}).items():
-        if name != "extra" and "const" not in field:
-            definition["properties"][name] = _loose(field)
+    definition = dict(classes[name])
+    if "properties" not in definition:
+        return definition
+    required = [] if name == "Event" else definition.get("required", [])  # a post's title may name the event
     definition.pop("required", None)
-    if definition.get("additionalProperties") is False and "extra" in definition.get("properties", {}):
-        definition["additionalProperties"] = True
+    fields = {}
+    for key, field in definition["properties"].items():
+        kept = {one: field[one] for one in ("title", "description", "default") if one in field}
+        fields[key] = {**kept, "anyOf": [*_alternatives(field, classes), *([] if key in required else _EMPTY)]}
+    keeps_unknown = {"additionalProperties": True} if "extra" in fields else {}
+    return {**definition, "properties": fields, **({"required": required} if required else {}), **keeps_unknown}
 
 
-def _loose(field: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: field[key] for key in ("description", "default") if key in field}
+def _alternatives(field: dict[str, Any], classes: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     if "anyOf" in field:
-        choices = [_loose_one(one) for one in field["anyOf"] if one.get("type") != "null"]
-    else:
-        choices = [_loose_one({key: value for key, value in field.items() if key not in kept})]
-    flat = [one for choice in choices for one in choice.pop("anyOf", [choice])]
-    return {**kept, "anyOf": [*flat, {"type": "null"}]}
-
-
-def _loose_one(one: dict[str, Any]) -> dict[str, Any]:
-    if one.get("type") == "array":
-        item = _loose_one(one["items"])
-        return {"anyOf": [{"type": "array", "items": item}, *item.get("anyOf", [item])]}
-    if one.get("$ref", "").rpartition("/")[2] in _SHORT:
-        return {"anyOf": [{"type": "string"}, {"$ref": one["$ref"]}]}
-    if one.get("type") == "string" and "contentMediaType" not in one:
-        return {"anyOf": [{**one, "pattern": one["pattern"]}, {"const": ""}, {"type": "number"}]} if "pattern" in one else one
-    return dict(one)
+        return [found for one in field["anyOf"] if one.get("type") != "null" for found in _alternatives(one, classes)]
+    if field.get("type") == "array":
+        items = _alternatives(field["items"], classes)
+        return [{"type": "array", "items": {"anyOf": [*items, *_EMPTY]}}, *items]
+    plain = {key: value for key, value in field.items() if key not in ("title", "description", "default")}
+    name = field.get("$ref", "").rpartition("/")[2]
+    if name in _SHORT:
+        return [*_alternatives(classes[name]["properties"][_SHORT[name]], classes), plain]
+    if name in ("Line", "Inline", "Markdown"):  # `1.10` and `true` are read as the text they are
+        return [plain, {"type": "number"}, {"type": "boolean"}]
+    return [plain, {"type": "integer", "minimum": 2, "maximum": 9998}] if name == "When" else [plain]
 
 
 def _as_draft_07(value: Any) -> Any:

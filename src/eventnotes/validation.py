@@ -79,7 +79,9 @@ class Validated:
             except ValidationError as error:
                 errors = error.errors(include_url=False)
             for one in errors:
-                if one["type"] == "duplicate_id" or (attempt == 0 and not (name_is_missing and one["loc"] == ("name",))):
+                if one["type"] == "duplicate_id" or (
+                    attempt == 0 and not (name_is_missing and one["loc"] == ("name",))
+                ):
                     self.problems.append(self._problem(one))
             if not self._leave_out(errors):
                 return
@@ -89,8 +91,8 @@ class Validated:
         moved: dict[Loc, list[int]] = self._context.get("moved", {})
         found: Loc = ()
         for step in loc:
-            order = moved.get(found) if isinstance(step, int) else None
-            found = (*found, order[step] if order else step)
+            order = moved.get(found)
+            found = (*found, order[step] if order and isinstance(step, int) else step)
         return self._before_leaving_out(found)
 
     def _before_leaving_out(self, loc: Loc) -> Loc:

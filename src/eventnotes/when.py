@@ -150,18 +150,20 @@ class When(str):
         if not isinstance(other, When):
             raise TypeError(f"a When compares with a When, not with {type(other).__name__}")
         if (self[0] == "T") != (other[0] == "T") or (self[0] != "T" and self.zoned != other.zoned):
-            raise TypeError(f"{self} and {other} cannot be compared: only one of them has a date or a zone; use .at(event)")
+            raise TypeError(
+                f"{self} and {other} cannot be compared: only one of them has a date or a zone; use .at(event)"
+            )
         if self[0] == "T":
             return time.fromisoformat(_micro(self[1:])), time.fromisoformat(_micro(other[1:]))
         return self.earliest, other.earliest
 
     def __lt__(self, other: object) -> bool:
         mine, theirs = self._instants(other)
-        return cast(bool, mine < theirs)
+        return cast("bool", mine < theirs)
 
     def __le__(self, other: object) -> bool:
         mine, theirs = self._instants(other)
-        return cast(bool, mine <= theirs)
+        return cast("bool", mine <= theirs)
 
     def __gt__(self, other: object) -> bool:
         return not self <= other
@@ -171,7 +173,9 @@ class When(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        form = core_schema.custom_error_schema(core_schema.str_schema(pattern=PATTERN), "when", custom_error_message=_FORM)
+        form = core_schema.custom_error_schema(
+            core_schema.str_schema(pattern=PATTERN), "when", custom_error_message=_FORM
+        )
         text = core_schema.no_info_after_validator_function(cls._of_form, form)
         objects = core_schema.no_info_before_validator_function(_from_python, text)
         return core_schema.json_or_python_schema(text, objects)

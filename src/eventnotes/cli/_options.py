@@ -21,9 +21,16 @@ def _pairs(context: click.Context, option: click.Parameter, values: tuple[str, .
 
 
 limit_option = click.option(
-    "--limit", "changes", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="Raise or lower a limit, such as size=20000000."
+    "--limit",
+    "changes",
+    multiple=True,
+    callback=_pairs,
+    metavar="NAME=VALUE",
+    help="Raise or lower a limit, such as size=20000000.",
 )
-from_option = click.option("--from", "source_format", metavar="FORMAT", help="Format of the source; by default its ending's.")
+from_option = click.option(
+    "--from", "source_format", metavar="FORMAT", help="Format of the source; by default its ending's."
+)
 
 
 def limits_of(changes: tuple[tuple[str, int], ...]) -> Limits:

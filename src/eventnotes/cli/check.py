@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--report", "reports", multiple=True, default=("text",), metavar="NAME[:FILE]", help="text or json, to a file if named; repeatable."
+    "--report",
+    "reports",
+    multiple=True,
+    default=("text",),
+    metavar="NAME[:FILE]",
+    help="text or json, to a file if named; repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--require", is_flag=True, help="A Markdown file of a folder that is no write-up is an error.")
@@ -69,7 +74,9 @@ def _checked(paths: tuple[str, ...], source_format: str | None, limits: Limits, 
 
     for path in paths:
         if path == "-":
-            yield inspected(read(data=sys.stdin.buffer.read(limits.size + 1), format=source_format, limits=limits), named=True)
+            yield inspected(
+                read(data=sys.stdin.buffer.read(limits.size + 1), format=source_format, limits=limits), named=True
+            )
         elif source_format is not None:
             try:
                 yield inspected(read(path, format=source_format, limits=limits), named=True)
@@ -89,7 +96,9 @@ def _report(checked: Iterator[Checked], reports: tuple[str, ...]) -> None:
     asked = [(name, file) for name, _, file in (one.partition(":") for one in reports)]
     for name, _ in asked:
         if name not in REPORTS:
-            raise click.BadParameter(f"no report is called {name!r}; there are {', '.join(REPORTS)}", param_hint="--report")
+            raise click.BadParameter(
+                f"no report is called {name!r}; there are {', '.join(REPORTS)}", param_hint="--report"
+            )
     found = checked if len(asked) == 1 else list(checked)
     for name, file in asked:
         pieces = REPORTS[name](found)

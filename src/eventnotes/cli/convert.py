@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output.")
-@click.option("--to", "target_format", metavar="FORMAT", help="Format to write; by default the output's ending, or json.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output."
+)
+@click.option(
+    "--to", "target_format", metavar="FORMAT", help="Format to write; by default the output's ending, or json."
+)
 @from_option
 @limit_option
 def convert(
@@ -45,7 +49,8 @@ def convert(
         place = output
         if folder is not None:
             place = _place_in(folder, source, target, taken)
-        assert document.event is not None and target.write is not None
+        assert document.event is not None
+        assert target.write is not None
         _write(target.write(document.event), place)
     raise click.exceptions.Exit(1 if failed else 0)
 

@@ -54,12 +54,16 @@ def read_json(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxP
     except json.JSONDecodeError as error:
         place = offset + error.pos
         advice = _ADVICE.get(error.msg, "check quotes, commas and brackets around here")
-        raise Unreadable(SyntaxProblem("json-syntax", f"not JSON: {error.msg}", Span(place, place + 1), advice)) from None
+        raise Unreadable(
+            SyntaxProblem("json-syntax", f"not JSON: {error.msg}", Span(place, place + 1), advice)
+        ) from None
     except _Flawed as error:
         found = re.search(rf"(?<![\w\"]){re.escape(str(error))}(?![\w\"])", text)
         start = offset + (found.start() if found else 0)
         span = Span(start, start + len(str(error)))
-        raise Unreadable(SyntaxProblem("json-syntax", f"not JSON: {error}", span, "write a finite number, or null")) from None
+        raise Unreadable(
+            SyntaxProblem("json-syntax", f"not JSON: {error}", span, "write a finite number, or null")
+        ) from None
     check_size(data, limits)
     return data, _repeated(text, offset) if repeated else []
 
@@ -88,8 +92,10 @@ def _guard(text: str, offset: int, limits: Limits) -> None:
 
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
-    return text[: match.start()].rstrip(" \t\n\r")[-1:] in ("", ":", ",", "[") and match.group()[0] in "-0123456789" and (
-        _outside_strings(text, match.start())
+    return (
+        text[: match.start()].rstrip(" \t\n\r")[-1:] in ("", ":", ",", "[")
+        and match.group()[0] in "-0123456789"
+        and (_outside_strings(text, match.start()))
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
@@ -234,7 +233,7 @@ def _too_long(value: str, loc: Loc, settling: Settling) -> None:
     settling.problems.append(over("line", len(value), settling.limits.line, loc))
 
 
-def check_size(data: Any, limits: Limits, places: Callable[[], Loc] | None = None) -> None:
+def check_size(data: Any, limits: Limits) -> None:
     """Refuse data in which a text, a list or a number of values is over its limit; iterative.
 
     Raises:

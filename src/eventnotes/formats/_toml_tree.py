@@ -77,7 +77,9 @@ def _problem(error: Exception, text: str, offset: int) -> SyntaxProblem:
         said = said[: found.start()]
     place = min(place, max(len(text) - 1, 0))
     help = "check quotes, brackets and dates around here"
-    return SyntaxProblem("toml-syntax", f"not TOML: {quoted(said)[1:-1]}", Span(offset + place, offset + place + 1), help)
+    return SyntaxProblem(
+        "toml-syntax", f"not TOML: {quoted(said)[1:-1]}", Span(offset + place, offset + place + 1), help
+    )
 
 
 def toml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:

@@ -26,7 +26,9 @@ def not_a_mapping(raw: Any, span: Span) -> SyntaxProblem:
     if raw is None:
         return SyntaxProblem("empty", "there is nothing in it", span, "write at least the event's name")
     what = {"list": "a list", "str": "text", "bool": "true or false"}.get(type(raw).__name__, "a number")
-    return SyntaxProblem("type-root", f"an event is a mapping, and this is {what}", span, "write keys and values: `name: …`")
+    return SyntaxProblem(
+        "type-root", f"an event is a mapping, and this is {what}", span, "write keys and values: `name: …`"
+    )
 
 
 def lookup(read_places: Callable[[], Places]) -> Locate:
@@ -37,7 +39,7 @@ def lookup(read_places: Callable[[], Places]) -> Locate:
         known = places()
         for tried in _nearest(loc):
             if tried in known:
-                return known[tried][0 if at_key and tried == loc or _is_extra(tried, loc, at_key) else 1]
+                return known[tried][0 if (at_key and tried == loc) or _is_extra(tried, loc, at_key) else 1]
         return Span(0, 1)
 
     return locate

@@ -79,7 +79,9 @@ class _Reader:
                 self.documents += 1
                 if self.documents > 1:
                     self.problems.append(
-                        self.problem("yaml-documents", "a second YAML document starts here", event, "keep one document a file")
+                        self.problem(
+                            "yaml-documents", "a second YAML document starts here", event, "keep one document a file"
+                        )
                     )
                     return self.result
             elif kind is yaml.StreamEndEvent or event is None:
@@ -125,13 +127,20 @@ class _Reader:
                 return
             if type(core_value(value)) is not str:
                 self.problems.append(
-                    self.problem("yaml-key", f"the key {quoted(value)} is not text in YAML", event, f'write it in quotes: "{value[:40]}"')
+                    self.problem(
+                        "yaml-key",
+                        f"the key {quoted(value)} is not text in YAML",
+                        event,
+                        f'write it in quotes: "{value[:40]}"',
+                    )
                 )
         if event.anchor:
             self.anchors[event.anchor] = (value, 1, len(value))
         if value in frame.data:
             self.problems.append(
-                self.problem("duplicate-key", f"{quoted(value)} is given twice", event, "keep one of the two; the first is read")
+                self.problem(
+                    "duplicate-key", f"{quoted(value)} is given twice", event, "keep one of the two; the first is read"
+                )
             )
             frame.key = (value,)
         else:
@@ -144,14 +153,21 @@ class _Reader:
         typed = core_value(value)
         if event.tag in _TYPED and type(typed).__name__ != event.tag.rpartition(":")[2].replace("null", "NoneType"):
             self.problems.append(
-                self.problem("yaml-tag", f"{quoted(value)} is not a {event.tag.rpartition(':')[2]}", event, "remove the tag")
+                self.problem(
+                    "yaml-tag", f"{quoted(value)} is not a {event.tag.rpartition(':')[2]}", event, "remove the tag"
+                )
             )
         return typed
 
     def _bad_tag(self, event: Any) -> None:
         name = event.tag.replace(_CORE, "!!")
         raise Unreadable(
-            self.problem("yaml-tag", f"the tag {quoted(name)} is not data that a write-up holds", event, "write plain values, without tags")
+            self.problem(
+                "yaml-tag",
+                f"the tag {quoted(name)} is not data that a write-up holds",
+                event,
+                "write plain values, without tags",
+            )
         )
 
     def start_mapping(self, event: Any) -> None:
@@ -192,11 +208,15 @@ class _Reader:
     def alias(self, event: Any) -> None:
         if event.anchor in self.open:
             raise Unreadable(
-                self.problem("yaml-cycle", f"*{printable_anchor(event)} stands inside itself", event, "write the value out")
+                self.problem(
+                    "yaml-cycle", f"*{printable_anchor(event)} stands inside itself", event, "write the value out"
+                )
             )
         if event.anchor not in self.anchors:
             raise Unreadable(
-                self.problem("yaml-syntax", f"no anchor &{printable_anchor(event)} stands above", event, "write the value out")
+                self.problem(
+                    "yaml-syntax", f"no anchor &{printable_anchor(event)} stands above", event, "write the value out"
+                )
             )
         value, nodes, size = self.anchors[event.anchor]
         frame = self.stack[-1] if self.stack else None
@@ -233,7 +253,9 @@ class _Reader:
             sources = value if type(value) is list else [value]
             if not all(type(one) is dict for one in sources):
                 self.problems.append(
-                    self.problem("yaml-merge", "<<: takes a mapping or a list of mappings", event, "remove it, or name an anchor")
+                    self.problem(
+                        "yaml-merge", "<<: takes a mapping or a list of mappings", event, "remove it, or name an anchor"
+                    )
                 )
             else:
                 frame.merges = [*(frame.merges or []), *sources]
@@ -244,7 +266,9 @@ class _Reader:
                 frame.data.setdefault(key, value)
 
     def _over(self, name: str, value: int, limit: int, event: Any) -> SyntaxProblem:
-        return over(name, value, limit, Span(self.offset + event.start_mark.index, self.offset + event.start_mark.index + 1))
+        return over(
+            name, value, limit, Span(self.offset + event.start_mark.index, self.offset + event.start_mark.index + 1)
+        )
 
 
 def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
@@ -287,10 +311,14 @@ def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> SyntaxProb
     if mark is not None:
         place = min(mark.index, len(text))
         said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
-        return SyntaxProblem("yaml-syntax", f"not YAML: {quoted(said)[1:-1]}", _line_span(text, place, offset), _advice(said))
+        return SyntaxProblem(
+            "yaml-syntax", f"not YAML: {quoted(said)[1:-1]}", _line_span(text, place, offset), _advice(said)
+        )
     place = min(getattr(error, "position", 0), max(len(text) - 1, 0))
     reason = getattr(error, "reason", "unreadable")
-    return SyntaxProblem("yaml-syntax", f"not YAML: {reason}", Span(offset + place, offset + place + 1), "remove the character")
+    return SyntaxProblem(
+        "yaml-syntax", f"not YAML: {reason}", Span(offset + place, offset + place + 1), "remove the character"
+    )
 
 
 def _line_span(text: str, place: int, offset: int) -> Span:

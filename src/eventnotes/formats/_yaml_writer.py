@@ -13,7 +13,9 @@ from eventnotes.formats._yaml_scalars import core_value
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # A literal block keeps these exactly: no outer white space on a line, no first line that is indented or blank.
 _LITERAL = re.compile(r"\A(?![ \t\n])(?:[^\n]*[^\s\n]|)(?:\n(?:[^\n]*[^\s\n]|))*\n?\Z")
-_UNSAFE = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
+_UNSAFE = re.compile(
+    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
 _TYPED_IN_1_1 = re.compile(r"[yYnN]|[-+]?[0-9][0-9_:.,eE+-]*|0[xob][0-9a-fA-F_]+")
 
 

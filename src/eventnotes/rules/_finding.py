@@ -1,9 +1,11 @@
-"""Finding: what a rule yields."""
+"""Finding: what a rule yields, and where it looks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from eventnotes.model import Event, Session
 from eventnotes.source import Loc
 
 
@@ -15,3 +17,10 @@ class Finding(NamedTuple):
     help: str = ""
     words: str = ""
     """The part of the value that is meant, word for word, where it is a part."""
+
+
+def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
+    """The event and its sessions, which hold quotes, lessons and frameworks, each with its location."""
+    yield event, ()
+    for at, session in enumerate(event.sessions):
+        yield session, ("sessions", at)

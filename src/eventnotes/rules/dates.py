@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from eventnotes.diagnostic import quoted
@@ -39,7 +40,9 @@ def end_before_start(event: Event) -> Iterator[Finding]:
         ---
     """
     if event.start is not None and event.end is not None and _reversed(event.start, event.end, event):
-        yield Finding(("end",), f"the event ends at {event.end}, before it starts at {event.start}", "swap or correct the two")
+        yield Finding(
+            ("end",), f"the event ends at {event.end}, before it starts at {event.start}", "swap or correct the two"
+        )
     for at, session in enumerate(event.sessions):
         start, end = session.start, session.end
         if start is not None and end is not None and _reversed(start, end, event):
@@ -114,12 +117,11 @@ def session_outside_event(event: Event) -> Iterator[Finding]:
         start = session.start
         if start is None or start[0] == "T" or (str(first) <= start[: len(first)] and start[: len(last)] <= str(last)):
             continue
-        begins, opens, closes = (_instants(one, event) for one in (start, first, last))
-        if begins and opens and closes and begins[0].tzinfo == opens[0].tzinfo == closes[0].tzinfo:
-            if begins[1] < opens[0] or begins[0] > closes[1]:
-                when = str(first) if first == last else f"{first} to {last}"
-                message = f"the session starts at {start}, outside the event ({when})"
-                yield Finding(("sessions", at, "start"), message, "correct the session's time or the event's dates")
+        same_kind = start.zoned == first.zoned == last.zoned
+        if same_kind and (start.latest < first.earliest or start.earliest > last.latest):
+            when = str(first) if first == last else f"{first} to {last}"
+            message = f"the session starts at {start}, outside the event ({when})"
+            yield Finding(("sessions", at, "start"), message, "correct the session's time or the event's dates")
 
 
 def missing_date(event: Event) -> Iterator[Finding]:
@@ -163,6 +165,7 @@ def _instants(when: When, event: Event) -> tuple[datetime, datetime] | None:
     return None if resolved[0] == "T" else (resolved.earliest, resolved.latest)
 
 
+@cache
 def _exists(timezone: str) -> bool:
     try:
         ZoneInfo(timezone)

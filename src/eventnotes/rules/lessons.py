@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding
+from eventnotes.rules._finding import Finding, owners
 
 _NUMBERS = {
     word: number
-    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+    for number, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
 }
 _COUNT = re.compile(rf"\b(?P<count>[2-9]|1[0-2]|{'|'.join(_NUMBERS)})\b(?![-–.:/%])(?=[ \t]+[a-z])", re.IGNORECASE)
 
@@ -46,7 +48,7 @@ def empty_framework(event: Event) -> Iterator[Finding]:
         2. Run
         3. Repair
     """
-    for owner, loc in [(event, ()), *((session, ("sessions", at)) for at, session in enumerate(event.sessions))]:
+    for owner, loc in owners(event):
         for at, framework in enumerate(owner.frameworks):
             if not framework.elements:
                 help = "put the list of its elements directly below its name"
@@ -85,7 +87,7 @@ def count_mismatch(event: Event) -> Iterator[Finding]:
         2. Tag
         3. Ship
     """
-    for owner, loc in [(event, ()), *((session, ("sessions", at)) for at, session in enumerate(event.sessions))]:
+    for owner, loc in owners(event):
         for at, framework in enumerate(owner.frameworks):
             match = _COUNT.search(framework.name)
             if match is None or not framework.elements:
@@ -93,4 +95,9 @@ def count_mismatch(event: Event) -> Iterator[Finding]:
             said = _NUMBERS.get(match["count"].lower()) or int(match["count"])
             if said != len(framework.elements):
                 message = f"the name says {match['count']}, and there are {len(framework.elements)} elements"
-                yield Finding((*loc, "frameworks", at, "name"), message, "add what is missing, or correct the number", match["count"])
+                yield Finding(
+                    (*loc, "frameworks", at, "name"),
+                    message,
+                    "add what is missing, or correct the number",
+                    match["count"],
+                )

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding
+from eventnotes.rules._finding import Finding, owners
 from eventnotes.source import Loc
 
 
@@ -50,7 +50,9 @@ def unknown_speaker(event: Event) -> Iterator[Finding]:
         if not _named(event, reference):
             near = _nearest(event, reference)
             message = f"{quoted(reference)} is not among the speakers" + (f"; did you mean {near}?" if near else "")
-            yield Finding(loc, message, f"write {near}" if near else "list the person under speakers:, or correct the name")
+            yield Finding(
+                loc, message, f"write {near}" if near else "list the person under speakers:, or correct the name"
+            )
 
 
 def ambiguous_speaker(event: Event) -> Iterator[Finding]:
@@ -87,25 +89,41 @@ def ambiguous_speaker(event: Event) -> Iterator[Finding]:
             yield Finding(loc, f"{quoted(reference)} may be {names}", "write the full name")
 
 
-def _unresolved(event: Event) -> Iterator[tuple[Loc, str]]:
-    known = {speaker.id for speaker in event.speakers}
+def _unresolved(event: Event) -> list[tuple[Loc, str]]:
+    known: set[str | None] = {speaker.id for speaker in event.speakers}
+    if _all_resolve(event, {*known, None}):
+        return []
+    return [(loc, one) for loc, one in _references(event) if one is not None and one not in known]
+
+
+def _references(event: Event) -> Iterator[tuple[Loc, str | None]]:
     for at, session in enumerate(event.sessions):
         for field, ids in (("speakers", session.speakers), ("moderators", session.moderators)):
             for place, one in enumerate(ids):
-                if one not in known:
-                    yield ("sessions", at, field, place), one
-    for owner, loc in [(event, ()), *((session, ("sessions", at)) for at, session in enumerate(event.sessions))]:
+                yield ("sessions", at, field, place), one
+    for owner, loc in owners(event):
         for at, quote in enumerate(owner.quotes):
-            if quote.speaker is not None and quote.speaker not in known:
-                yield (*loc, "quotes", at, "speaker"), quote.speaker
-            if quote.relayed_by is not None and quote.relayed_by not in known:
-                yield (*loc, "quotes", at, "relayed_by"), quote.relayed_by
+            yield (*loc, "quotes", at, "speaker"), quote.speaker
+            yield (*loc, "quotes", at, "relayed_by"), quote.relayed_by
         for at, lesson in enumerate(owner.lessons):
-            if lesson.speaker is not None and lesson.speaker not in known:
-                yield (*loc, "lessons", at, "speaker"), lesson.speaker
+            yield (*loc, "lessons", at, "speaker"), lesson.speaker
         for at, framework in enumerate(owner.frameworks):
-            if framework.speaker is not None and framework.speaker not in known:
-                yield (*loc, "frameworks", at, "speaker"), framework.speaker
+            yield (*loc, "frameworks", at, "speaker"), framework.speaker
+
+
+def _all_resolve(event: Event, known: set[str | None]) -> bool:
+    """The quick answer for an event in which nothing is wrong."""
+    for session in event.sessions:
+        if not (known.issuperset(session.speakers) and known.issuperset(session.moderators)):
+            return False
+    for owner, _ in owners(event):
+        for quote in owner.quotes:
+            if quote.speaker not in known or quote.relayed_by not in known:
+                return False
+        for item in (*owner.lessons, *owner.frameworks):
+            if item.speaker not in known:
+                return False
+    return True
 
 
 def _named(event: Event, reference: str) -> list[str]:

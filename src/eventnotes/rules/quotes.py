@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from eventnotes.building import PLURALS
 from eventnotes.diagnostic import quoted
-from eventnotes.model import Event, Session
+from eventnotes.model import Event
 from eventnotes.notes import placeholder, placeholders
-from eventnotes.rules._finding import Finding
-from eventnotes.source import Loc
+from eventnotes.rules._finding import Finding, owners
 
 
 def unknown_quote(event: Event) -> Iterator[Finding]:
@@ -44,11 +43,11 @@ def unknown_quote(event: Event) -> Iterator[Finding]:
         ---
     """
     known: set[str | None] | None = None
-    for owner, loc in _owners(event):
+    for owner, loc in owners(event):
         for at, lesson in enumerate(owner.lessons):
             for place, one in enumerate(lesson.evidence):
                 if known is None:
-                    known = {quote.id for any_owner, _ in _owners(event) for quote in any_owner.quotes}
+                    known = {quote.id for any_owner, _ in owners(event) for quote in any_owner.quotes}
                 if one not in known:
                     where = (*loc, "lessons", at, "evidence", place)
                     yield Finding(where, f"no quote has the id {quoted(one)}", "write the id of a quote, or remove it")
@@ -88,9 +87,11 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
 
         <!-- quote: ask-first -->
     """
-    for owner, loc in _owners(event):
+    for owner, loc in owners(event):
         notes = owner.notes or ""
-        if "<!-- " not in notes:
+        sessions = owner.sessions if isinstance(owner, Event) else ()
+        expected = len(owner.quotes) + len(owner.lessons) + len(owner.frameworks) + len(sessions)
+        if notes.count("<!-- ") == expected:
             continue
         seen: set[tuple[str, str]] = set()
         for found in placeholders(notes):
@@ -102,9 +103,3 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
                 help = f"give the {found.kind} that id under event:, or remove the line"
                 yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words)
             seen.add(key)
-
-
-def _owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
-    yield event, ()
-    for at, session in enumerate(event.sessions):
-        yield session, ("sessions", at)

@@ -11,15 +11,40 @@ from eventnotes.model import Event
 from eventnotes.rules._finding import Finding
 from eventnotes.when import When
 
-_LABELS = (
-    "session kind speaker speakers speaker(s) presenter presenters presenter(s) panelist panelists panelist(s) moderator"
-    " moderators chair time room track language tags slides recording transcript abstract lesson lessons framework"
-).split()
+_LABELS = [
+    "session",
+    "kind",
+    "speaker",
+    "speakers",
+    "speaker(s)",
+    "presenter",
+    "presenters",
+    "presenter(s)",
+    "panelist",
+    "panelists",
+    "panelist(s)",
+    "moderator",
+    "moderators",
+    "chair",
+    "time",
+    "room",
+    "track",
+    "language",
+    "tags",
+    "slides",
+    "recording",
+    "transcript",
+    "abstract",
+    "lesson",
+    "lessons",
+    "framework",
+]
 _LINE = re.compile(
     r"^(?:[-*+] )?(?:\*\*(?P<bold>[A-Za-z][A-Za-z() ]{2,30}?)(?: \([^()\n]*\))?(?::\*\*|\*\*:|: [^*\n]*\*\*)"
     r"|(?P<plain>(?:Speaker|Presenter|Panelist|Moderator)(?:s|\(s\))?):(?= ))[^\n]*",
     re.MULTILINE,
 )
+_SIGNS = (":**", "**:", "**Framework", "er:", "ers:", "(s):", "ist:", "ists:", "or:", "ors:")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -50,12 +75,16 @@ def speaker_double_booked(event: Event) -> Iterator[Finding]:
             - {title: Parsing, speakers: [ana-lima], start: 2024-05-01T10:00, end: 2024-05-01T11:00}
         ---
     """
+    if len(event.sessions) < 2:
+        return
     booked: dict[str, list[int]] = {}
     for at, session in enumerate(event.sessions):
         if session.start is not None and session.end is not None:
             for one in session.speakers:
                 booked.setdefault(one, []).append(at)
     for speaker, places in booked.items():
+        if len(places) < 2:
+            continue
         for position, later in enumerate(places[1:], 1):
             for earlier in places[:position]:
                 if _overlap(event, earlier, later):
@@ -68,6 +97,9 @@ def speaker_double_booked(event: Event) -> Iterator[Finding]:
 
 def _overlap(event: Event, first: int, second: int) -> bool:
     times = [event.sessions[at] for at in (first, second)]
+    starts, ends = [one.start for one in times], [one.end for one in times]
+    if all(one is not None and len(one) == 16 and one[0] != "T" for one in (*starts, *ends)):
+        return str(starts[0]) < str(ends[1]) and str(starts[1]) < str(ends[0])
     spans = [_span(event, session.start, session.end) for session in times]
     if spans[0] is None or spans[1] is None:
         return False
@@ -78,7 +110,12 @@ def _overlap(event: Event, first: int, second: int) -> bool:
 
 
 def _span(event: Event, start: When | None, end: When | None) -> tuple[When, When] | None:
-    if start is None or end is None or start.precision in ("year", "month", "day") or end.precision in ("year", "month", "day"):
+    if (
+        start is None
+        or end is None
+        or start.precision in ("year", "month", "day")
+        or end.precision in ("year", "month", "day")
+    ):
         return None
     return start.at(event), end.at(event)
 
@@ -114,7 +151,7 @@ def unread_label(event: Event) -> Iterator[Finding]:
         **Speaker:** Ana Lima
     """
     for loc, notes in [((), event.notes), *((("sessions", at), one.notes) for at, one in enumerate(event.sessions))]:
-        if not notes or ":" not in notes or not _LINE.search(notes):
+        if not notes or not any(sign in notes for sign in _SIGNS) or not _LINE.search(notes):
             continue
         fences = [match.span() for match in _FENCE.finditer(notes)]
         for match in _LINE.finditer(notes):

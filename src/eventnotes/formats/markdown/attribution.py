@@ -12,7 +12,9 @@ _DASHES = ("—", "–", "--")
 _LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
 _RELAYED = re.compile(r"^(?P<who>.*?)[ \t]*\(via (?P<relay>[^()]+)\)$")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
-_PLAIN = re.compile(r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*")
+_PLAIN = re.compile(
+    r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
+)
 _ID = re.compile(r"[ \t]*(?:<!-- id: (?P<id>[a-z][a-z0-9-]*) -->|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*$")
 
 

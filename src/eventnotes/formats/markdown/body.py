@@ -14,7 +14,13 @@ from eventnotes.formats.markdown.days import day_of
 from eventnotes.formats.markdown.items import KIND_WORDS, ListItem, element_data, kind_session, lesson_data, list_items
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
-from eventnotes.formats.markdown.sessions import SessionLabels, heading_text, is_just_names, label_block, title_and_names
+from eventnotes.formats.markdown.sessions import (
+    SessionLabels,
+    heading_text,
+    is_just_names,
+    label_block,
+    title_and_names,
+)
 from eventnotes.formats.markdown.story import Item, Places, Story
 from eventnotes.source import Span
 
@@ -26,9 +32,28 @@ _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
 _NUMBERED = re.compile(r"^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten) ")
 _LESSONS_HEADINGS = frozenset(
-    """lessons|lessons learned|lessons learnt|takeaways|take aways|key takeaways|key take aways|key lessons|my takeaways
-    |key learnings|learnings|what i learned|what i learnt|what we learned|what we learnt|what i took home|things i learned
-    |main takeaways|quick takeaways""".replace("\n", "").replace("    ", "").split("|")
+    [
+        "key learnings",
+        "key lessons",
+        "key take aways",
+        "key takeaways",
+        "learnings",
+        "lessons",
+        "lessons learned",
+        "lessons learnt",
+        "main takeaways",
+        "my takeaways",
+        "quick takeaways",
+        "take aways",
+        "takeaways",
+        "things i learned",
+        "things i learnt",
+        "what i learned",
+        "what i learnt",
+        "what i took home",
+        "what we learned",
+        "what we learnt",
+    ]
 )
 
 
@@ -172,7 +197,9 @@ class Body:
         for place in range(before, len(self.settling.problems)):
             problem = self.settling.problems[place]
             span = self.span(int(problem.where[0]), int(problem.where[1]))
-            self.settling.problems[place] = type(problem)(problem.code, problem.message, span, problem.help, problem.severity)
+            self.settling.problems[place] = type(problem)(
+                problem.code, problem.message, span, problem.help, problem.severity
+            )
 
     def _title_from_heading(self, heading: str, data: dict[str, Any], places: Places, start: int) -> None:
         if "title" in data:
@@ -216,13 +243,17 @@ class Body:
         data: dict[str, Any] = {"text": found.text}
         places: Places = {("text",): (block.start, block.end)}
         encoded = self.source(block)
-        for field, value, start in (("who", found.who, found.who_start), ("relayed_by", found.relayed_by, found.relay_start)):
+        for field, value, start in (
+            ("who", found.who, found.who_start),
+            ("relayed_by", found.relayed_by, found.relay_start),
+        ):
             place = block.start + len(encoded[:start].encode())
+            said = field
             if field == "who" and value:
-                field = self._whose(value, data)
+                said = self._whose(value, data)
             elif value:
                 data[field] = self.mentions.refer(value)
-            places[(field,)] = (place, place + max(len(value.encode()), 1))
+            places[(said,)] = (place, place + max(len(value.encode()), 1))
         if found.indirect:
             data["kind"] = "indirect"
         if found.id:

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from eventnotes.when import When
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),?[ \t]*)?"
 _MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -20,7 +22,9 @@ _NAMED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_WEEKDAY}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-{_DAY}{_TAIL}", re.IGNORECASE),
     re.compile(rf"(?P<weekday>{'|'.join(_WEEKDAYS)}){_TAIL}", re.IGNORECASE),
 )
-_may_be_day = re.compile(r"day|mon|tue|wed|thu|fri|sat|sun|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.I).match
+_may_be_day = re.compile(
+    r"day|mon|tue|wed|thu|fri|sat|sun|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
+).match
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _CLOCK = r"(?P<{0}>[0-9]{{1,2}})[:.](?P<{0}m>[0-5][0-9])(?P<{0}s>:[0-5][0-9])?[ \t]*(?P<{0}x>[ap]\.?m\.?)?"
 _TIME = re.compile(
@@ -59,7 +63,9 @@ def _named_day(parts: dict[str, str | None], first: date | None, last: date | No
         days = [first + timedelta(days=one) for one in range(min((last - first).days + 1, 7))] if first and last else []
         return next((day.isoformat() for day in days if day.weekday() == weekday), None)
     month = str(parts["month"]).lower()
-    number = int(month) if month.isdigit() else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    number = (
+        int(month) if month.isdigit() else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    )
     years = [int(parts["year"] or 0)] if parts.get("year") else sorted({one.year for one in (first, last) if one})
     for year in years:
         try:

@@ -203,7 +203,9 @@ class FrontMatter:
                 self.settling.problem("unread-date", message, where, "write it like 2017-10-05", severity="warning")
             return False
         known = self.write_up.get(field)
-        self.write_up[field] = [*known, *(one for one in taken if one not in known)] if isinstance(known, list) else taken
+        self.write_up[field] = (
+            [*known, *(one for one in taken if one not in known)] if isinstance(known, list) else taken
+        )
         self.keys.setdefault(("write_up", field), (key,))
         return True
 

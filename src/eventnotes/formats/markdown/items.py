@@ -146,7 +146,8 @@ def element_data(item: ListItem) -> dict[str, Any] | None:
 
 def kind_session(item: ListItem) -> tuple[dict[str, Any], str, int] | None:
     """An item `**Title** — speaker line` or `"Title" by speaker line` with links after it, as data of Session, the
-    speaker line, and where that begins in the item's text; None where it is none."""
+    speaker line, and where that begins in the item's text; None where it is none.
+    """
     match = _TITLE_FIRST.fullmatch(item.text or "") or _QUOTED_FIRST.fullmatch(item.text or "")
     if match is None or item.below:
         return None

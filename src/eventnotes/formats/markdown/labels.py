@@ -57,7 +57,10 @@ _BOLD = rb"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*"
 _LINE_END = rb"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*"
 _item = re.compile(rb"[-*+][ \t]+" + _BOLD + rb"(?P<value>.*?)" + rb"[ \t\n]*", re.DOTALL).fullmatch
 _line = re.compile(
-    rb"[ \t]*(?:" + _BOLD + rb"(?P<value>[^\n]*?)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*?))" + _LINE_END
+    rb"[ \t]*(?:"
+    + _BOLD
+    + rb"(?P<value>[^\n]*?)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*?))"
+    + _LINE_END
 ).fullmatch
 _hard_break = re.compile(r"(?:[ \t]*<br[ \t]*/?>|[ \t]{2,}|\\)[ \t]*$")
 
@@ -98,7 +101,9 @@ def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
             known = meaning(label)
             if known is None:
                 return None
-            found.append(Labelled(label.strip(), match[text].decode().strip(" \t"), known, match.start(group), match.span(text)))
+            found.append(
+                Labelled(label.strip(), match[text].decode().strip(" \t"), known, match.start(group), match.span(text))
+            )
         elif data[start:stop].strip():
             return None
         start = stop + 1

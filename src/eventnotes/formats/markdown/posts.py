@@ -16,9 +16,10 @@ from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
 
 
-class Handler(BaseHandler):  # type: ignore[misc]
+class Handler(BaseHandler):
     """A handler for `frontmatter.load(path, handler=Handler())`: YAML, TOML or JSON front matter, read by YAML 1.2
-    core rules; the body is kept byte for byte, and nothing is dropped in silence."""
+    core rules; the body is kept byte for byte, and nothing is dropped in silence.
+    """
 
     START_DELIMITER = END_DELIMITER = "---"
 

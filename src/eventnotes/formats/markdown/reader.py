@@ -110,7 +110,9 @@ def _name(data: dict[str, Any], front: FrontMatter | None, body: Body, settling:
         data["name"] = name
         return
     start = front.place.start if front is not None else 0
-    problem = SyntaxProblem("missing", "the event has no name", Span(0, max(start - 1, 1)), "write event: and below it name: …")
+    problem = SyntaxProblem(
+        "missing", "the event has no name", Span(0, max(start - 1, 1)), "write event: and below it name: …"
+    )
     settling.problems.append(problem)
 
 
