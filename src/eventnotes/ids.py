@@ -13,6 +13,7 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "
 _words = re.compile(r"[a-z0-9]+").findall
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
+_HEAD = 64  # holds five words of most texts
 _LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
 
 
@@ -28,13 +29,18 @@ def words(text: str) -> list[str]:
     return _words(text)
 
 
+def _first_words(text: str, count: int) -> list[str]:
+    head = text[:_HEAD].lower()
+    if head.isascii() and "'" not in head and "](" not in head:
+        found = _words(head)
+        if len(found) > count or len(text) <= _HEAD:
+            return found[:count]
+    return words(text)[:count]
+
+
 def slug(kind: str, text: str) -> str:
     """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
-    if kind in ("quote", "lesson"):
-        found = words(" ".join(text.split(None, 9)[:9]))[:5]
-        found = found if len(found) == 5 else words(text)[:5]
-    else:
-        found = words(text)
+    found = _first_words(text, 5) if kind in ("quote", "lesson") else words(text)
     joined = "-".join(found)
     if len(joined) > _LONGEST:
         joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]

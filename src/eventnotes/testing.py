@@ -21,8 +21,8 @@ _IDS = ("a", "b", "c", "ana-lima", "x--", "session-1")
 _PLACEHOLDERS = (
     "<!-- quote: a -->¦- <!-- lesson: a -->¦- <!-- lesson: b -->\n\n- <!-- lesson: c -->"
     "¦<!-- /session -->¦<!-- id: a -->¦<!-- lesson: a -->¦<!-- framework: a -->¦- <!-- session: b -->"
-    "¦## <!-- session: c -->¦<!-- session: a -->¦  <!-- quote: c -->¦<!-- quote: c --> ¦> <!-- quote: a -->¦## <!-- quote: b -->"
-    "¦- <!-- quote: a -->¦<!-- text -->"
+    "¦## <!-- session: c -->¦<!-- session: a -->¦  <!-- quote: c -->¦<!-- quote: c --> "
+    "¦> <!-- quote: a -->¦## <!-- quote: b -->¦- <!-- quote: a -->¦<!-- text -->"
 )
 _BLOCKS = (
     "# Heading¦## Lessons learned¦### Lightning talks¦## Day 2¦## Talk — Ana Lima¦Setext\n===¦Setext\n---¦---¦+++¦***"

@@ -48,6 +48,7 @@ class When(str):
     __slots__ = ()
 
     def __new__(cls, value: str | date | datetime) -> Self:
+        """A When of ISO 8601 text, or of a date or datetime object."""
         text = _from_python(value)
         if not _MATCH(text):
             raise ValueError(f"{text[:60]!r} {_FORM}")

@@ -15,7 +15,7 @@ from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import Person, role, speaker_line
 from eventnotes.limits import Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, SyntaxProblem, Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 Kind = Literal["line", "text", "core", "lines", "one", "many", "extra"]
 
@@ -219,14 +219,23 @@ def _distance_is_one(a: str, b: str) -> bool:
     return longer[start + 1 :] == shorter[start:]
 
 
-def over(name: str, value: int, limit: int, where: Any) -> SyntaxProblem:
+_REMEDIES = {
+    "depth": "nest less deeply",
+    "values": "split the source",
+    "unfolded": "write less by alias",
+    "text": "shorten it",
+    "line": "shorten it",
+    "items": "split the list",
+    "keys": "put them under one key of extra",
+    "number": "write it as text, in quotes",
+}
+
+
+def over(name: str, value: int, limit: int, where: Span | Loc) -> SyntaxProblem:
     """The problem that a limit is exceeded."""
-    return SyntaxProblem(
-        f"limit-{name}",
-        f"{value:,} is over the limit of {limit:,} ({name})",
-        where,
-        f"split the source, or raise the limit with --limit {name}={value}",
-    )
+    message = f"{value:,} is over the limit of {limit:,} ({name})"
+    help = f"{_REMEDIES[name]}, or raise the limit with --limit {name}={value}"
+    return SyntaxProblem(f"limit-{name}", message, where, help)
 
 
 def _too_long(value: str, loc: Loc, settling: Settling) -> None:

@@ -8,7 +8,7 @@ from eventnotes.diagnostic import Diagnostic, Severity, printable, width
 from eventnotes.document import lines_of
 from eventnotes.inspection import Checked
 
-_WIDEST = 76
+_WIDEST = 68
 
 
 def text_report(checked: Iterable[Checked]) -> Iterator[str]:
@@ -42,17 +42,16 @@ def explained(diagnostic: Diagnostic, lines: list[str]) -> str:
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """A part of the line that fits, the columns before the marked place in it, and the columns marked."""
-    first = 0
-    if width(line) > _WIDEST and start > _WIDEST // 2:
-        first = start - _WIDEST // 3
-    head = "…" if first else ""
-    part = line[first : first + _WIDEST]
-    tail = "…" if first + _WIDEST < len(line) else ""
-    marked = line[start : min(end, first + _WIDEST)]
-    before = printable(line[first:start].replace("\t", " "), None)
-    shown = head + printable(part.replace("\t", " "), None) + tail
-    return shown, width(head + before), width(printable(marked.replace("\t", " "), None))
+    """The part of a line that fits, escaped; the columns before the marked place in it, and the columns marked."""
+    line = line.replace("\t", " ")
+    shown = printable(line, None)
+    first, marked = len(printable(line[:start], None)), printable(line[start:end], None)
+    if width(shown) <= _WIDEST:
+        return shown, width(shown[:first]), width(marked)
+    cut = max(first - _WIDEST // 3, 0) if first > _WIDEST // 2 else 0
+    head, part = "…" if cut else "", shown[cut : cut + _WIDEST]
+    tail = "…" if cut + _WIDEST < len(shown) else ""
+    return head + part + tail, width(head + shown[cut:first]), width(marked[: cut + _WIDEST - first])
 
 
 def summary(files: int, passed: int, errors: int, warnings: int) -> str:

@@ -120,9 +120,10 @@ def _all_resolve(event: Event, known: set[str | None]) -> bool:
         for quote in owner.quotes:
             if quote.speaker not in known or quote.relayed_by not in known:
                 return False
-        for item in (*owner.lessons, *owner.frameworks):
-            if item.speaker not in known:
-                return False
+        if any(lesson.speaker not in known for lesson in owner.lessons):
+            return False
+        if any(framework.speaker not in known for framework in owner.frameworks):
+            return False
     return True
 
 

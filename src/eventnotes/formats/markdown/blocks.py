@@ -22,10 +22,10 @@ class Block:
     """A top-level block: byte offsets into the UTF-8 text, the end not included.
 
     Attributes:
-        level: of a heading, 1-6.
-        ordered: whether a list is numbered.
-        items: of a list, the range of each item.
-        last: of a block quote, the range of the last block inside where that is a paragraph.
+        level: of a heading only, 1-6.
+        ordered: of a list only, whether it is numbered.
+        items: of a list only, the range of each item.
+        last: of a block quote only, the range of the last block inside where that is a paragraph.
     """
 
     __slots__ = ("end", "items", "kind", "last", "level", "ordered", "start")
@@ -34,10 +34,13 @@ class Block:
         self.kind = kind
         self.start = start
         self.end = end
-        self.level = 0
-        self.ordered = False
-        self.items: list[tuple[int, int]] = []
-        self.last: tuple[int, int] | None = None
+        if kind == "heading":
+            self.level = 0
+        elif kind == "list":
+            self.ordered = False
+            self.items: list[tuple[int, int]] = []
+        elif kind == "quote":
+            self.last: tuple[int, int] | None = None
 
 
 def blocks(text: str) -> list[Block]:

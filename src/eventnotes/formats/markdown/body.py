@@ -11,7 +11,8 @@ from eventnotes.formats._shapes import Settling, over, person_data
 from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
 from eventnotes.formats.markdown.days import day_of
-from eventnotes.formats.markdown.items import KIND_WORDS, ListItem, element_data, kind_session, lesson_data, list_items
+from eventnotes.formats.markdown.headings import KIND_WORDS, is_lessons_heading
+from eventnotes.formats.markdown.items import ListItem, element_data, kind_session, lesson_data, list_items
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
 from eventnotes.formats.markdown.sessions import (
@@ -30,31 +31,6 @@ _LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
 _FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:(?!\*\*).)+)\*\*(?P<rest>.*)", re.DOTALL)
 _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
-_NUMBERED = re.compile(r"^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten) ")
-_LESSONS_HEADINGS = frozenset(
-    [
-        "key learnings",
-        "key lessons",
-        "key take aways",
-        "key takeaways",
-        "learnings",
-        "lessons",
-        "lessons learned",
-        "lessons learnt",
-        "main takeaways",
-        "my takeaways",
-        "quick takeaways",
-        "take aways",
-        "takeaways",
-        "things i learned",
-        "things i learnt",
-        "what i learned",
-        "what i learnt",
-        "what i took home",
-        "what we learned",
-        "what we learnt",
-    ]
-)
 
 
 class Body:
@@ -79,6 +55,8 @@ class Body:
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
         self.sessions: list[Story] = []
+        self.references: list[tuple[dict[str, Any], str]] = []
+        """Data, and the field of it that holds speakers' data until their ids are derived."""
         self.first_heading = ""
         self.told = 0
         self.day: str | None = None
@@ -165,7 +143,7 @@ class Body:
         if _SESSION_PLACEHOLDER.fullmatch(heading) or (self.story is not self.root and block.level <= self.story.level):
             self._close(block.start)
         folded = " ".join(heading.rstrip(" :.!…").lower().replace("-", " ").replace("*", "").split())
-        self.lessons_due = _NUMBERED.sub("", folded) in _LESSONS_HEADINGS
+        self.lessons_due = is_lessons_heading(folded)
         self.kind_due = KIND_WORDS.get(folded) if self.story is self.root else None
         self.day = day_of(heading, self._event_date("start"), self._event_date("end")) or self.day
 
@@ -220,9 +198,13 @@ class Body:
 
     def _enter(self, item: Item, level: int, end: int) -> None:
         self.told = end
+        self._note_people(item.data)
         self.root.place(item, "#" * (level or 2) + " ")
         self.story = Story(item, level)
         self.sessions.append(self.story)
+
+    def _note_people(self, data: dict[str, Any]) -> None:
+        self.references += [(data, field) for field in ("speakers", "moderators") if field in data]
 
     def _comment(self, at: int) -> int:
         block = self.found[at]
@@ -252,7 +234,7 @@ class Body:
             if field == "who" and value:
                 said = self._whose(value, data)
             elif value:
-                data[field] = self.mentions.refer(value)
+                self._refer(data, field, value)
             places[(said,)] = (place, place + max(len(value.encode()), 1))
         if found.indirect:
             data["kind"] = "indirect"
@@ -274,7 +256,12 @@ class Body:
             data["attribution"] = who
             return "attribution"
         data["speaker"] = speaker
+        self.references.append((data, "speaker"))
         return "speaker"
+
+    def _refer(self, data: dict[str, Any], field: str, name: str) -> None:
+        data[field] = self.mentions.refer(name)
+        self.references.append((data, field))
 
     def _has_role(self, named: dict[str, str], roles: list[Any]) -> bool:
         return any(isinstance(one, dict) and named in (one, {"organization": one.get("title")}) for one in roles)
@@ -304,7 +291,7 @@ class Body:
     def _lesson(self, data: dict[str, Any], who: str | None, start: int, end: int) -> Item:
         places: Places = {("text",): (start, end)}
         if who:
-            data["speaker"] = self.mentions.refer(who.strip())
+            self._refer(data, "speaker", who.strip())
             place = self.data.find(who.encode(), start, end)
             places[("speaker",)] = (place, place + len(who.encode())) if place >= 0 else (start, end)
         self._limit(data["text"], start, end)
@@ -389,5 +376,6 @@ class Body:
         place = (start, start + len(person.name.encode()))
         data = {**data, "kind": kind, "speakers": [self.mentions.meet(person, place)]}
         session = Item("session", data, item.start, item.end, {("speakers", 0): place})
+        self._note_people(session.data)
         self.root.place(session, "- ")
         self.sessions.append(Story(session))

@@ -24,20 +24,6 @@ _LINKS_LAST = re.compile(r"(?P<who>.*?\S)(?P<links>(?:[ \t]*[(,·|]?[ \t]*\[[^\[
 _LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 _PLACEHOLDER = re.compile(rf"<!-- (?P<kind>lesson|session): (?P<id>{ID}) -->")
 
-KIND_WORDS = {
-    "keynotes": "keynote",
-    "keynote": "keynote",
-    "talks": "talk",
-    "lightning talks": "lightning talk",
-    "panels": "panel",
-    "workshops": "workshop",
-    "tutorials": "tutorial",
-    "roundtables": "roundtable",
-    "round tables": "roundtable",
-    "demos": "demo",
-    "posters": "poster",
-}
-
 
 @dataclass(slots=True)
 class ListItem:

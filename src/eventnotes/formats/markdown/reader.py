@@ -54,10 +54,8 @@ def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
         _attach(story, story.item.data)
     _attach(body.root, data)
     set_ids(data, ["speaker"])
-    for story in body.sessions:
-        _refer(story.item)
-    for item in _items(body):
-        _refer(item)
+    for owner, field in body.references:
+        owner[field] = _ids_of(owner[field])
     set_ids(data, ["session", "quote", "lesson", "framework"])
     for story in body.sessions:
         if story.chunks:
@@ -86,19 +84,10 @@ def _extend(data: dict[str, Any], name: str, more: list[Any]) -> None:
         data[name] = [*given, *more] if isinstance(given, list) else given
 
 
-def _items(body: Body) -> list[Item]:
-    return [item for story in (body.root, *body.sessions) for items in story.children.values() for item in items]
-
-
-def _refer(item: Item) -> None:
-    data = item.data
-    for field in ("speaker", "relayed_by"):
-        if isinstance(data.get(field), dict):
-            data[field] = data[field]["id"]
-    if item.kind == "session":
-        for field in _PEOPLE:
-            if field in data:
-                data[field] = [one["id"] if isinstance(one, dict) else one for one in data[field]]
+def _ids_of(people: Any) -> Any:
+    if isinstance(people, list):
+        return [one["id"] if isinstance(one, dict) else one for one in people]
+    return people["id"] if isinstance(people, dict) else people
 
 
 def _name(data: dict[str, Any], front: FrontMatter | None, body: Body, settling: Settling) -> None:

@@ -1,0 +1,49 @@
+"""Headings whose words say what the first list below them holds."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERED = re.compile(r"^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten) ")
+_LESSONS_HEADINGS = frozenset(
+    [
+        "key learnings",
+        "key lessons",
+        "key take aways",
+        "key takeaways",
+        "learnings",
+        "lessons",
+        "lessons learned",
+        "lessons learnt",
+        "main takeaways",
+        "my takeaways",
+        "quick takeaways",
+        "take aways",
+        "takeaways",
+        "things i learned",
+        "things i learnt",
+        "what i learned",
+        "what i learnt",
+        "what i took home",
+        "what we learned",
+        "what we learnt",
+    ]
+)
+KIND_WORDS = {
+    "keynotes": "keynote",
+    "keynote": "keynote",
+    "talks": "talk",
+    "lightning talks": "lightning talk",
+    "panels": "panel",
+    "workshops": "workshop",
+    "tutorials": "tutorial",
+    "roundtables": "roundtable",
+    "round tables": "roundtable",
+    "demos": "demo",
+    "posters": "poster",
+}
+
+
+def is_lessons_heading(folded: str) -> bool:
+    """Whether a heading, in lower case and with spaces for hyphens, is one of lessons; a count before it is ignored."""
+    return _NUMBERED.sub("", folded) in _LESSONS_HEADINGS
