@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, quoted
@@ -147,17 +148,14 @@ class Document:
             found.append(self._diagnostic(span, problem, source))
         return tuple(found)
 
-    def finding(self, code: str, severity: Severity, finding: Any) -> SyntaxProblem:
-        """A rule's finding on the event, as a problem of the source."""
+    def add_findings(self, code: str, severity: Severity, found: Iterable[Any], problems: list[SyntaxProblem]) -> None:
+        """Add a rule's findings on the event as problems of the source, but for values that reading left out."""
         assert self._validated is not None
-        return SyntaxProblem(
-            code,
-            finding.message,
-            self._validated.origin(finding.loc),
-            finding.help,
-            "error" if severity is Severity.ERROR else "warning",
-            words=finding.words,
-        )
+        kind: Literal["error", "warning"] = "error" if severity is Severity.ERROR else "warning"
+        for one in found:
+            loc = self._validated.origin(one.loc)
+            if loc not in self._validated.left_out:
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, words=one.words))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where

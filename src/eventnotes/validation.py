@@ -55,11 +55,13 @@ class Validated:
     Attributes:
         event: None where nothing can be built.
         problems: what was invalid and left out, at the tree's locations.
+        left_out: those locations; a rule does not report again that nothing is there.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.event: Event | None = None
         self.problems: list[SyntaxProblem] = []
+        self.left_out: set[Loc] = set()
         self._data = tree.data
         self._is_normal = tree.is_normal
         self._former: dict[int, list[int]] = {}
@@ -111,6 +113,7 @@ class Validated:
         field = printable(next((str(step) for step in reversed(loc) if isinstance(step, str)), "event"))
         code = _CODES.get(error["type"], "type")
         where = self._before_leaving_out(loc[:-1] if code == "missing" else loc)
+        self.left_out.add(where)
         if loc == ("eventnotes",):
             return _version_problem(error["input"], where)
         if code == "missing":

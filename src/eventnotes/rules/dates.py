@@ -145,7 +145,7 @@ def missing_date(event: Event) -> Iterator[Finding]:
     """
     if event.start is None:
         help = "write start: below event:, as far as it is known: 2017, 2017-10 or 2017-10-05"
-        yield Finding(("name",), "the event has no date", help)
+        yield Finding(("start",), "the event has no date", help)
 
 
 def _reversed(start: When, end: When, event: Event) -> bool:

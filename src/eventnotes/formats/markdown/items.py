@@ -15,6 +15,7 @@ from eventnotes.notes import trimmed
 
 _LIST_MARKER = re.compile(r"(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE)
 _one_line_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+([^\s>#`~*+0-9-][^\n]*?|\*\*[^\n]*?)[ \t\n]*").fullmatch
+_inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n|\Z)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
 _ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
@@ -69,6 +70,9 @@ def _list_item(data: bytes, start: int, end: int) -> ListItem:
 
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
+    if not _inner_block(content):
+        text, item_id = split_id(content.rstrip("\n \t"))
+        return ListItem(one_line(text), item_id, start, end)
     encoded = content.encode()
     inner = blocks(content)
     if not inner or inner[0].kind != "paragraph":
