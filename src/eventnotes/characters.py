@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -59,50 +58,40 @@ _DEEPEST = 190  # pydantic reads JSON 200 deep, and up to six levels stand aroun
 
 
 def json_values(extra: dict[str, Any]) -> dict[str, Any]:
-    """`extra`, refused where it holds what JSON cannot (RFC 8259 §6, RFC 7493 §2).
-
-    That is: NaN, infinities, objects, whole numbers beyond 64 bits, control characters, and nesting that could not be
-    written and read again.
+    """`extra`, refused where it holds what JSON cannot (RFC 8259 §6, RFC 7493 §2): NaN, infinities, objects, whole
+    numbers beyond 64 bits, control characters.
     """
-    pending: list[tuple[tuple[str | int, ...], Any]] = [((), extra)] if extra else []
+    faults: list[tuple[tuple[str | int, ...], str]] = []
+    pending: list[tuple[tuple[str | int, ...], Any]] = [((), extra)]
     while pending:
         loc, value = pending.pop()
-        if isinstance(value, str):
-            _text(value, loc)
-        elif isinstance(value, dict | list):
-            if len(loc) > _DEEPEST:
-                raise _refused(f"more than {_DEEPEST} levels", loc[:1])
-            pending.extend(_members(value, loc) if isinstance(value, dict) else _items(value, loc))
-        elif isinstance(value, int | float):
-            _number(value, loc)
-        elif value is not None:
-            raise _refused(f"a {type(value).__name__}, which JSON does not have", loc)
+        fault = _fault(value)
+        if fault:
+            faults.append((loc, fault))
+        elif isinstance(value, dict):
+            pending.extend(((*loc, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            pending.extend(((*loc, index), inner) for index, inner in enumerate(value))
+    if faults:
+        faults.reverse()
+        what = faults[0][1]
+        raise PydanticCustomError("json_value", "holds {what}", {"what": what, "loc": faults[0][0], "faults": faults})
     return extra
 
 
-def _members(mapping: dict[Any, Any], loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    for key, inner in mapping.items():
-        if not isinstance(key, str):
-            raise _refused("a key that is not text", loc)
-        _text(key, loc or (key,))
-        yield (*loc, key), inner
-
-
-def _items(values: list[Any], loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    return (((*loc, index), inner) for index, inner in enumerate(values))
-
-
-def _number(value: float, loc: tuple[str | int, ...]) -> None:
+def _fault(value: Any) -> str:
+    """What is wrong with a value itself, not with what is in it."""
+    if isinstance(value, str):
+        return "a control character or surrogate" if FORBIDDEN.search(value) or "\r" in value else ""
+    if isinstance(value, dict):
+        if not all(isinstance(key, str) for key in value):
+            return "a key that is not text"
+        return "a key with a control character" if any(_fault(key) for key in value) else ""
+    if value is None or isinstance(value, bool | list):
+        return ""
     if isinstance(value, float) and not math.isfinite(value):
-        raise _refused("a number that is not finite", loc)
-    if abs(value) >= _INT64 and value == int(value) and value != -_INT64:
-        raise _refused("a whole number beyond 64 bits", loc)
-
-
-def _text(value: str, loc: tuple[str | int, ...]) -> None:
-    if FORBIDDEN.search(value) or "\r" in value:
-        raise _refused("a control character or surrogate", loc)
-
-
-def _refused(what: str, loc: tuple[str | int, ...]) -> PydanticCustomError:
-    return PydanticCustomError("json_value", "holds {what}", {"what": what, "loc": loc})
+        return "a number that is not finite"
+    if isinstance(value, int | float):
+        beyond = abs(value) >= _INT64 and value == int(value) and value != -_INT64
+        return "a whole number beyond 64 bits" if beyond else ""
+    return f"a {type(value).__name__}, which JSON does not have"

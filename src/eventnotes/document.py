@@ -138,8 +138,7 @@ class Document:
         if not problems:
             return ()
         source = self._source
-        spans = [(self._span(one, source), one) for one in problems]
-        spans.sort(key=lambda pair: pair[0])
+        spans = sorted(self._placed(problems, source), key=lambda pair: pair[0])
         found = [self._diagnostic(span, one, source) for span, one in spans[: self.limits.findings]]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
@@ -148,6 +147,16 @@ class Document:
             found.append(self._diagnostic(span, problem, source))
         return tuple(found)
 
+    def _placed(self, problems: list[SyntaxProblem], source: str) -> list[tuple[Span, SyntaxProblem]]:
+        """Problems with their ranges; what is said twice of one place is said once, what is guarded not at all."""
+        guarded = self._tree.guarded if self._tree is not None else []
+        placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
+        for one in problems:
+            span = self._span(one, source)
+            if not (one.words and any(start <= span.start < end for start, end in guarded)):
+                placed.setdefault((span, one.code, one.message), (span, one))
+        return list(placed.values())
+
     def add_findings(self, code: str, severity: Severity, found: Iterable[Any], problems: list[SyntaxProblem]) -> None:
         """Add a rule's findings on the event as problems of the source, but for values that reading left out."""
         assert self._validated is not None
@@ -155,7 +164,7 @@ class Document:
         for one in found:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, words=one.words))
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, words=one.words, nth=one.nth))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -164,10 +173,8 @@ class Document:
         if self._tree is None:
             return self._unread_span(where, problem.at_key, source)
         span = self._tree.locate(where, problem.at_key)
-        if problem.words:
-            start = source.find(problem.words, span.start, span.end)
-            start = source.find(problem.words, span.start) if start < 0 else start
-            return Span(start, start + len(problem.words)) if start >= 0 else span
+        if problem.words and (problem.nth or "\n" in source[span.start : span.end]):
+            return _words_in(source, span, problem.words, max(problem.nth, 1))
         return span
 
     def _unread_span(self, loc: Loc, at_key: bool, source: str) -> Span:
@@ -206,6 +213,17 @@ class Document:
         from eventnotes.formats.markdown.posts import post_of
 
         return post_of(self.text.removeprefix("\ufeff"))
+
+
+def _words_in(source: str, span: Span, words: str, nth: int) -> Span:
+    """Where words stand in a range: their n-th occurrence as a line of their own, else within a line."""
+    line = re.compile(rf"^[ \t]*(?P<words>{re.escape(words)})[ \t]*$", re.MULTILINE)
+    anywhere = re.compile(f"(?P<words>{re.escape(words)})")
+    for pattern in (line, anywhere):
+        found = list(pattern.finditer(source, span.start, span.end))
+        if found:
+            return Span(*found[min(nth, len(found)) - 1].span("words"))
+    return span
 
 
 def lines_of(text: str) -> str:

@@ -32,6 +32,8 @@ class SyntaxProblem:
     """Whether a location means the key and not its value."""
     words: str = ""
     """The part of the value that is meant, where it is a part."""
+    nth: int = 1
+    """Which occurrence of the words is meant; 0: the first, and only where the range has several lines."""
 
 
 Locate = Callable[[Loc, bool], Span]
@@ -48,6 +50,9 @@ class Tree:
         problems: what the reader found, in any order.
         is_write_up: whether the source is marked as a write-up (a folder walk passes over the others).
         is_normal: whether ids and notes are known to be in the normal form that building an event sets.
+        left_out: locations whose value was reported and left out, so that nobody reports it as missing.
+        default_name: the event's name where its own turns out to be invalid.
+        guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
     """
 
     data: dict[str, Any] | None
@@ -55,6 +60,9 @@ class Tree:
     problems: list[SyntaxProblem] = field(default_factory=list)
     is_write_up: bool = True
     is_normal: bool = False
+    left_out: set[Loc] = field(default_factory=set)
+    default_name: str | None = None
+    guarded: list[Span] = field(default_factory=list)
 
 
 class Unreadable(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,6 +29,7 @@ _CODES = {
     "attribution_beside_speaker": "attribution",
     "duplicate_id": "duplicate-id",
 }
+_OF_TEXT = ("text", "id", "url", "language", "timezone")
 _TYPES = {
     "tuple_type": "should be a list",
     "model_type": "should be a mapping",
@@ -61,30 +63,28 @@ class Validated:
     def __init__(self, tree: Tree) -> None:
         self.event: Event | None = None
         self.problems: list[SyntaxProblem] = []
-        self.left_out: set[Loc] = set()
+        self.left_out = set(tree.left_out)
         self._data = tree.data
-        self._is_normal = tree.is_normal
+        self._tree = tree
         self._former: dict[int, list[int]] = {}
         self._kept: list[Any] = []
         self._context: dict[str, Any] = {}
         if tree.data is not None:
-            self._build(name_is_missing=any(one.code == "missing" for one in tree.problems))
+            self._build()
 
-    def _build(self, name_is_missing: bool) -> None:
+    def _build(self) -> None:
         for attempt in range(_ROUNDS):
             self._context.clear()
-            if attempt == 0 and self._is_normal:
+            if attempt == 0 and self._tree.is_normal:
                 self._context["is_normal"] = True
             try:
                 self.event = Event.model_validate(self._data, context=self._context)
                 return
             except ValidationError as error:
-                errors = error.errors(include_url=False)
+                errors = list(_expanded(error.errors(include_url=False)))
             for one in errors:
-                if one["type"] == "duplicate_id" or (
-                    attempt == 0 and not (name_is_missing and one["loc"] == ("name",))
-                ):
-                    self.problems.append(self._problem(one))
+                if one["type"] == "duplicate_id" or attempt == 0:
+                    self._report(one)
             if not self._leave_out(errors):
                 return
 
@@ -105,36 +105,41 @@ class Validated:
             value = _inside(value, step)
         return tuple(found)
 
-    def _problem(self, error: Any) -> SyntaxProblem:
-        context = error.get("ctx", {})
-        loc = tuple(error["loc"])
-        if error["type"] in ("duplicate_id", "json_value"):
-            loc = (*loc, *context["loc"])
+    def _report(self, error: dict[str, Any]) -> None:
+        loc = error["loc"]
         field = printable(next((str(step) for step in reversed(loc) if isinstance(step, str)), "event"))
-        code = _CODES.get(error["type"], "type")
-        where = self._before_leaving_out(loc[:-1] if code == "missing" else loc)
+        where = self._before_leaving_out(loc)
+        if where in self.left_out:
+            return
         self.left_out.add(where)
+        code = _CODES.get(error["type"], "type")
+        if code in _OF_TEXT and not isinstance(error["input"], str):
+            code = "type"
         if loc == ("eventnotes",):
-            return _version_problem(error["input"], where)
-        if code == "missing":
-            return SyntaxProblem(code, f"{field} is missing here", where, f"write {field}: …", at_key=True)
-        message = _message(error, field, code, context)
-        return SyntaxProblem(code, message, where, _HELP.get(code, "change it, or leave it out"))
+            self.problems.append(_version_problem(error["input"], where))
+        elif code == "missing":
+            help = f"write {field}: …"
+            self.problems.append(SyntaxProblem(code, f"{field} is missing here", where[:-1], help, at_key=True))
+        else:
+            message, help = _message(error, field, code), _HELP.get(code, "change it, or leave it out")
+            words = error["input"] if isinstance(error["input"], str) else ""
+            self.problems.append(SyntaxProblem(code, message, where, help, words=words, nth=0))
 
     def _leave_out(self, errors: list[Any]) -> bool:
         """Remove what is invalid; False where nothing is left to build from."""
         items: dict[int, tuple[list[Any], set[int], Any, str | int]] = {}
         for error in errors:
-            loc = tuple(error["loc"])
-            if error["type"] in ("duplicate_id", "json_value"):
-                loc = (*loc, *error["ctx"]["loc"])
-            if error["type"] == "missing":
-                loc = loc[:-1]
+            loc = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
+            if error["loc"] == ("name",) and self._tree.default_name is not None:
+                self._data = {**(self._data or {}), "name": self._tree.default_name}
+                continue
             if not loc:
                 return False
             parent, owner, key = self._parent(loc)
             if isinstance(parent, dict):
                 parent.pop(loc[-1], None)
+                if not parent and isinstance(owner, dict):
+                    owner.pop(key, None)
             elif isinstance(parent, list):
                 items.setdefault(id(parent), (parent, set(), owner, key))[1].add(int(loc[-1]))
             else:
@@ -156,14 +161,30 @@ class Validated:
         return value, owner, key
 
 
+def _expanded(errors: list[Any]) -> Iterator[dict[str, Any]]:
+    """Pydantic's errors, each at the value that is at fault."""
+    for error in errors:
+        if error["type"] == "default_factory_not_called":
+            continue
+        context = error.get("ctx", {})
+        loc = tuple(error["loc"])
+        if error["type"] == "duplicate_id":
+            yield {**error, "loc": (*loc, *context["loc"])}
+        elif error["type"] == "json_value":
+            for inner, what in context["faults"]:
+                yield {**error, "loc": (*loc, *inner), "msg": f"holds {what}"}
+        else:
+            yield {**error, "loc": loc}
+
+
 def _inside(value: Any, step: str | int) -> Any:
     if isinstance(value, dict):
         return value.get(step)
     return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
-def _message(error: Any, field: str, code: str, context: dict[str, Any]) -> str:
-    found = error["input"]
+def _message(error: dict[str, Any], field: str, code: str) -> str:
+    found, context = error["input"], error.get("ctx", {})
     if code == "duplicate-id":
         return f"the id {quoted(context['id'])} is used twice"
     if code == "attribution":
@@ -172,9 +193,12 @@ def _message(error: Any, field: str, code: str, context: dict[str, Any]) -> str:
         return f"{field} {error['msg']}"
     if code == "choice":
         return f"{field} should be {context['expected']}, not {_shown(found)}"
-    if error["type"] == "when":
-        return context["reason"] if "reason" in context else f"{field} {error['msg']}, not {_shown(found)}"
-    said = _TYPES.get(error["type"]) or error["msg"][:1].lower() + error["msg"][1:]
+    if code == "date" and "reason" in context:
+        return str(context["reason"])
+    said = _TYPES.get(error["type"]) or (
+        "should be text" if code == "type" and _CODES.get(error["type"]) in _OF_TEXT else ""
+    )
+    said = said or error["msg"][:1].lower() + error["msg"][1:]
     return f"{field} {said.removeprefix('input ')}, not {_shown(found)}"
 
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from eventnotes.characters import is_url
-
 _LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
 _HANDLE = re.compile(r"\s*\((?P<handle>@[\w.@-]+)\)")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
@@ -87,7 +85,7 @@ def _named(text: str) -> Person:
         person.roles.append({"organization": brackets["inside"].strip()})
         text = text[: brackets.start()]
     linked = _LINKED.search(text)
-    if linked and is_url(linked["url"]):
+    if linked:
         person.links.append({"url": linked["url"]})
         text = text[: linked.start()] + linked["name"] + text[linked.end() :]
     person.name = text.strip()

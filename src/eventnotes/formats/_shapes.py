@@ -45,6 +45,10 @@ class Settling:
 
     limits: Limits
     problems: list[SyntaxProblem] = field(default_factory=list)
+    left_out: set[Loc] = field(default_factory=set)
+    """Locations in the source whose value was reported, so that nobody reports it as missing."""
+    former: dict[Loc, list[int]] = field(default_factory=dict)
+    """By location of a list in the source from which empty items were dropped, the former index of each item."""
 
     def problem(self, code: str, message: str, where: Loc, help: str = "", **more: Any) -> None:
         """Note a finding at the place of a value."""
@@ -107,13 +111,16 @@ def settle(raw: dict[str, Any], shape: Shape, loc: Loc, settling: Settling) -> d
             continue
         elif known.kind == "line":
             if isinstance(value, str) and len(value) > settling.limits.line:
-                _too_long(value, (*loc, key), settling)
+                settling.problems.append(over("line", len(value), settling.limits.line, (*loc, key)))
+                settling.left_out.add((*loc, key))
             else:
                 settled[key] = value
         elif known.kind in ("text", "core"):
             settled[key] = value
         elif value != [] or known.required:
-            settled[key] = _nested(value, known, (*loc, key), settling)
+            nested = _nested(value, known, (*loc, key), settling)
+            if nested != {}:
+                settled[key] = nested
     if unknown:
         _keep_unknown(unknown, shape, settled, loc, settling)
     return settled
@@ -129,9 +136,12 @@ def _nested(value: Any, known: Field, loc: Loc, settling: Settling) -> Any:
         return values
     if len(values) > settling.limits.items:
         raise Unreadable(over("items", len(values), settling.limits.items, loc))
+    if None in values or "" in values:
+        settling.former[loc] = [place for place, one in enumerate(values) if one is not None and one != ""]
+        values = [values[place] for place in settling.former[loc]]
     if known.kind == "lines":
-        return [one for one in values if one is not None and one != ""]
-    return [_one(one, known.shape, (*loc, place), settling) for place, one in enumerate(values) if one is not None]
+        return values
+    return [_one(one, known.shape, (*loc, place), settling) for place, one in enumerate(values)]
 
 
 def _one(value: Any, shape: Shape | None, loc: Loc, settling: Settling) -> Any:
@@ -173,6 +183,7 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
     for key in unknown:
         near = one_slip(key, shape.fields)
         if near and near not in settled:
+            settling.left_out.add((*loc, near))
             settling.problem(
                 "unknown-key",
                 f"{shape.name} has no field {quoted(key)}; did you mean {near}?",
@@ -194,7 +205,11 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
             )
     if shape.keeps_extra:
         given = settled.get("extra", {})
-        settled["extra"] = {**given, **unknown} if isinstance(given, dict) else given
+        if isinstance(given, dict):
+            for key in given.keys() & unknown.keys():
+                message = f"{quoted(key)} stands here and under extra: too"
+                settling.problem("duplicate-key", message, (*loc, key), "keep one of the two", at_key=True)
+            settled["extra"] = {**given, **{key: value for key, value in unknown.items() if key not in given}}
 
 
 def one_slip(word: str, known: dict[str, Any]) -> str | None:
@@ -236,10 +251,6 @@ def over(name: str, value: int, limit: int, where: Span | Loc) -> SyntaxProblem:
     message = f"{value:,} is over the limit of {limit:,} ({name})"
     help = f"{_REMEDIES[name]}, or raise the limit with --limit {name}={value}"
     return SyntaxProblem(f"limit-{name}", message, where, help)
-
-
-def _too_long(value: str, loc: Loc, settling: Settling) -> None:
-    settling.problems.append(over("line", len(value), settling.limits.line, loc))
 
 
 def check_size(data: Any, limits: Limits) -> None:

@@ -57,11 +57,13 @@ def _guard(text: str, offset: int, limits: Limits) -> None:
             raise Unreadable(over("number", size, limits.number, Span(offset + match.start(), offset + match.end())))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {inner_key: _plain(inner, inner_key) for inner_key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [_plain(inner, key) for inner in value]
+    if isinstance(value, time) and key in ("start", "end"):
+        return f"T{value.isoformat()}"
     if isinstance(value, date | time):
         return re.sub(r"\+00:00$", "Z", value.isoformat())
     return value

@@ -18,7 +18,23 @@ def event_tree(raw: Any, problems: list[SyntaxProblem], locate: Locate, limits: 
     if not isinstance(raw, dict):
         raise Unreadable(not_a_mapping(raw, locate((), False)))
     settling = Settling(limits, problems)
-    return Tree(settle(raw, event_shape(), (), settling), locate, settling.problems)
+    data = settle(raw, event_shape(), (), settling)
+
+    def find(loc: Loc, at_key: bool) -> Span:
+        return locate(before_dropping(loc, settling), at_key)
+
+    return Tree(data, find, settling.problems, left_out=settling.left_out)
+
+
+def before_dropping(loc: Loc, settling: Settling) -> Loc:
+    """A location in settled data as it was in the source, where empty items of lists still stood."""
+    if not settling.former:
+        return loc
+    found: Loc = ()
+    for step in loc:
+        former = settling.former.get(found)
+        found = (*found, former[step] if former and isinstance(step, int) and step < len(former) else step)
+    return found
 
 
 def not_a_mapping(raw: Any, span: Span) -> SyntaxProblem:

@@ -17,7 +17,7 @@ from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
 _TYPED = {f"{_CORE}{name}" for name in ("int", "float", "bool", "null")}
-_PLAIN_TAGS = {None, "!", f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map", *_TYPED}
+_SCALAR_TAGS = {None, "!", f"{_CORE}str", *_TYPED}
 _MERGE = object()
 
 
@@ -101,7 +101,7 @@ class _Reader:
         self.values += 1
         if len(value) > self.limits.text:
             raise Unreadable(self._over("text", len(value), self.limits.text, event))
-        if event.tag not in _PLAIN_TAGS:
+        if event.tag not in _SCALAR_TAGS:
             self._bad_tag(event)
         stack = self.stack
         if stack and type(stack[-1].data) is dict and stack[-1].key is None:
@@ -116,7 +116,7 @@ class _Reader:
             else:
                 value = self._typed(event, value)
         if event.anchor:
-            self.anchors[event.anchor] = (value, 1, len(event.value))
+            self.anchors[event.anchor] = (event, 1, len(event.value))
         self._add(value, 1, len(event.value), event)
 
     def _key(self, event: Any, frame: _Frame) -> None:
@@ -159,6 +159,17 @@ class _Reader:
             )
         return typed
 
+    def _retyped(self, event: Any) -> Any:
+        """The scalar of an anchor as the place of its alias types it."""
+        if self.stack and type(self.stack[-1].data) is dict and self.stack[-1].key is None:
+            return event.value
+        known = self._field()
+        if not (event.implicit[0] and event.tag is None):
+            return event.value if event.tag not in _TYPED else core_value(event.value)
+        if known is not None and known.kind in TEXT_KINDS:
+            return None if event.value in NULLS else event.value
+        return core_value(event.value)
+
     def _bad_tag(self, event: Any) -> None:
         name = event.tag.replace(_CORE, "!!")
         raise Unreadable(
@@ -180,7 +191,7 @@ class _Reader:
         stack = self.stack
         if len(stack) >= self.limits.depth:
             raise Unreadable(self._over("depth", len(stack) + 1, self.limits.depth, event))
-        if event.tag not in _PLAIN_TAGS:
+        if event.tag not in (None, "!", f"{_CORE}{'map' if type(data) is dict else 'seq'}"):
             self._bad_tag(event)
         self.values += 1
         if stack and type(stack[-1].data) is dict and stack[-1].key is None:
@@ -219,6 +230,8 @@ class _Reader:
                 )
             )
         value, nodes, size = self.anchors[event.anchor]
+        if isinstance(value, yaml.ScalarEvent):
+            value = self._retyped(value)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and type(frame.data) is dict and frame.key is None:
             if type(value) is not str:
@@ -286,6 +299,8 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
     Raises:
         Unreadable: for a syntax error, an alias that holds itself, or an exceeded limit.
     """
+    if "\u2028" in text or "\u2029" in text:
+        return _read_separators(text, offset, shape, limits)
     try:
         return plain_yaml(text, shape, limits), []
     except Unusual:
@@ -299,6 +314,27 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
     finally:
         if reader is not None:
             reader.loader.dispose()
+
+
+def _stand_ins(text: str) -> dict[str, str]:
+    """Private-use characters that stand for U+2028 and U+2029, which libyaml takes for line breaks as YAML 1.1 does."""
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    return {"\u2028": next(free), "\u2029": next(free)}
+
+
+def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
+    stand_ins = _stand_ins(text)
+    back = str.maketrans({stand_in: original for original, stand_in in stand_ins.items()})
+    data, problems = read_yaml(text.translate(str.maketrans(stand_ins)), offset, shape, limits)
+
+    def restored(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {restored(key): restored(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [restored(inner) for inner in value]
+        return value.translate(back) if isinstance(value, str) else value
+
+    return restored(data), problems
 
 
 def printable_anchor(event: Any) -> str:
@@ -338,6 +374,7 @@ def _advice(said: str) -> str:
 def yaml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
     """The ranges of every key and value, by location; a second reading, for when something is wrong."""
     places: dict[Loc, tuple[Span, Span]] = {}
+    text = text.replace("\u2028", " ").replace("\u2029", " ")
     stack: list[list[Any]] = []  # [location, next index or None for a mapping, key, key span]
     for event in _events(text):
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):

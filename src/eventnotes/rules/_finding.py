@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.model import Event, Session
 from eventnotes.source import Loc
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Finding(NamedTuple):
@@ -17,6 +21,8 @@ class Finding(NamedTuple):
     help: str = ""
     words: str = ""
     """The part of the value that is meant, word for word, where it is a part."""
+    nth: int = 1
+    """Which occurrence of the words is meant."""
 
 
 def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
@@ -24,3 +30,13 @@ def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
     yield event, ()
     for at, session in enumerate(event.sessions):
         yield session, ("sessions", at)
+
+
+def fences(notes: str) -> list[tuple[int, int]]:
+    """The ranges of fenced code (CommonMark 4.5), where nothing is notation."""
+    return [match.span() for match in _FENCE.finditer(notes)]
+
+
+def comments(notes: str) -> list[tuple[int, int]]:
+    """The ranges of HTML comments."""
+    return [match.span() for match in _COMMENT.finditer(notes)]

@@ -113,6 +113,8 @@ def session_outside_event(event: Event) -> Iterator[Finding]:
     if first is None or first[0] == "T":
         return
     last = event.end if event.end is not None and event.end[0] != "T" else first
+    if _reversed(first, last, event):
+        return
     for at, session in enumerate(event.sessions):
         start = session.start
         if start is None or start[0] == "T" or (str(first) <= start[: len(first)] and start[: len(last)] <= str(last)):

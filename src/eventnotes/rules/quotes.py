@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from eventnotes.building import PLURALS
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.notes import placeholder, placeholders
-from eventnotes.rules._finding import Finding, owners
+from eventnotes.rules._finding import Finding, fences, owners
 
 
 def unknown_quote(event: Event) -> Iterator[Finding]:
@@ -93,13 +94,16 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
         expected = len(owner.quotes) + len(owner.lessons) + len(owner.frameworks) + len(sessions)
         if notes.count("<!-- ") == expected:
             continue
-        seen: set[tuple[str, str]] = set()
+        seen: Counter[tuple[str, str]] = Counter()
+        hidden = fences(notes)
         for found in placeholders(notes):
+            if any(start <= found.start < end for start, end in hidden):
+                continue
             items = getattr(owner, PLURALS[found.kind], ())
             key = (found.kind, found.id)
             if key in seen or all(item.id != found.id for item in items):
                 said = "is repeated" if key in seen else f"names no {found.kind} here"
                 words = placeholder(found.kind, found.id)
                 help = f"give the {found.kind} that id under event:, or remove the line"
-                yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words)
-            seen.add(key)
+                yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words, seen[key] + 1)
+            seen[key] += 1

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding
+from eventnotes.rules._finding import Finding, comments, fences
 from eventnotes.when import When
 
 _LABELS = [
@@ -45,7 +45,6 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _SIGNS = (":**", "**:", "**Framework", "er:", "ers:", "(s):", "ist:", "ists:", "or:", "ors:")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def speaker_double_booked(event: Event) -> Iterator[Finding]:
@@ -153,11 +152,11 @@ def unread_label(event: Event) -> Iterator[Finding]:
     for loc, notes in [((), event.notes), *((("sessions", at), one.notes) for at, one in enumerate(event.sessions))]:
         if not notes or not any(sign in notes for sign in _SIGNS) or not _LINE.search(notes):
             continue
-        fences = [match.span() for match in _FENCE.finditer(notes)]
+        hidden = [*fences(notes), *comments(notes)]
         for match in _LINE.finditer(notes):
             label = (match["bold"] or match["plain"]).strip().lower()
             near = label if label in _LABELS else next(iter(get_close_matches(label, _LABELS, n=1, cutoff=0.8)), None)
-            if near and not any(start <= match.start() < end for start, end in fences):
+            if near and not any(start <= match.start() < end for start, end in hidden):
                 written = match["bold"] or match["plain"]
                 yield Finding((*loc, "notes"), *_advice(written, label, near), match.group().rstrip())
 

@@ -10,12 +10,13 @@ from eventnotes.formats._people import speaker_line
 from eventnotes.formats._shapes import Settling, over, person_data
 from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
-from eventnotes.formats.markdown.days import day_of
+from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, is_lessons_heading
 from eventnotes.formats.markdown.items import ListItem, element_data, kind_session, lesson_data, list_items
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
 from eventnotes.formats.markdown.sessions import (
+    LabelBlock,
     SessionLabels,
     heading_text,
     is_just_names,
@@ -55,6 +56,9 @@ class Body:
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
         self.sessions: list[Story] = []
+        self.guarded: list[tuple[int, int]] = []
+        self.with_ids: list[Item] = []
+        """Items to which an id comment gives their id."""
         self.references: list[tuple[dict[str, Any], str]] = []
         """Data, and the field of it that holds speakers' data until their ids are derived."""
         self.first_heading = ""
@@ -82,7 +86,7 @@ class Body:
                 at = self._comment(at)
             else:
                 at += 1
-        self._tell(len(self.data))
+        self._close(len(self.data))
 
     def span(self, start: int, end: int) -> Span:
         """A byte range of the body as a range of the source."""
@@ -126,30 +130,33 @@ class Body:
         self.lessons_due, self.kind_due = False, None
         heading, own_id = split_id(heading_text(self.source(block)))
         heading = heading.strip(" \t")
-        self.first_heading = self.first_heading or heading
+        if not _SESSION_PLACEHOLDER.fullmatch(heading):
+            self.first_heading = self.first_heading or heading
         item_id = self._id_at(at + 1)
         labels = label_block(self.data, self.found, at + 1 + bool(item_id))
         if labels is not None and labels.qualifies:
             self._open(block.level, block.start, self.found[labels.after - 1].end, labels, heading, item_id or own_id)
             return labels.after
-        if (split := title_and_names(heading, self.mentions)) is not None:
-            end = self.found[at + bool(item_id)].end
-            self._open_named(block, split, end, item_id or own_id)
-            return at + 1 + bool(item_id)
+        if title_and_names(heading, self.mentions) is not None:
+            after = labels.after if labels is not None else at + 1 + bool(item_id)
+            labels = labels or LabelBlock([], after)
+            self._open(block.level, block.start, self.found[after - 1].end, labels, heading, item_id or own_id)
+            return after
         self._plain_heading(block, heading)
         return at + 1
 
     def _plain_heading(self, block: Block, heading: str) -> None:
         if _SESSION_PLACEHOLDER.fullmatch(heading) or (self.story is not self.root and block.level <= self.story.level):
             self._close(block.start)
-        folded = " ".join(heading.rstrip(" :.!…").lower().replace("-", " ").replace("*", "").split())
+        folded = " ".join(heading.replace("*", "").rstrip(" :.!…").lower().replace("-", " ").split())
         self.lessons_due = is_lessons_heading(folded)
         self.kind_due = KIND_WORDS.get(folded) if self.story is self.root else None
-        self.day = day_of(heading, self._event_date("start"), self._event_date("end")) or self.day
+        if is_day(heading):
+            self.day = day_of(heading, self._event_date("start"), self._event_date("end"))
 
     def _event_date(self, key: str) -> str | None:
         value = self.event.get(key)
-        return value if isinstance(value, str) and value[:1] != "T" and len(value) >= 10 else None
+        return value if isinstance(value, str) and value[:1] != "T" else None
 
     def _close(self, at: int) -> None:
         self._tell(at)
@@ -168,7 +175,7 @@ class Body:
             self._title_from_heading(heading, data, reader.places, start)
         if item_id:
             data["id"] = item_id
-        self._enter(Item("session", data, start, end, dict(reader.places)), level, end)
+        self._enter(self._identified(Item("session", data, start, end, reader.places)), level, end)
 
     def _replace_spans(self, before: int) -> None:
         """Findings of the labels carry byte ranges; turn them into ranges of the source."""
@@ -187,14 +194,9 @@ class Body:
             split = title_and_names(heading, self.mentions) if "speakers" not in data else None
             data["title"], people = split or (heading, [])
             if people:
-                data["speakers"] = list(people)
+                data["speakers"] = [self.mentions.meet(person, (start, start)) for person in people]
             line_end = self.data.find(b"\n", start)
             places[("title",)] = (start, line_end if line_end > start else len(self.data))
-
-    def _open_named(self, block: Block, split: tuple[str, list[Any]], end: int, item_id: str | None) -> None:
-        self._close(block.start)
-        data: dict[str, Any] = {"title": split[0], "speakers": split[1], **({"id": item_id} if item_id else {})}
-        self._enter(Item("session", data, block.start, end, {("title",): (block.start, block.end)}), block.level, end)
 
     def _enter(self, item: Item, level: int, end: int) -> None:
         self.told = end
@@ -211,6 +213,8 @@ class Body:
         comment = self.source(block).strip(" \t\n")
         if comment == "<!-- text -->":
             self._claim(block.start, block.end)
+            if at + 1 < len(self.found):
+                self.guarded.append((self.found[at + 1].start, self.found[at + 1].end))
             return at + 2
         if comment == "<!-- /session -->" and self.story is not self.root:
             self._close(block.start)
@@ -264,11 +268,23 @@ class Body:
         self.references.append((data, field))
 
     def _has_role(self, named: dict[str, str], roles: list[Any]) -> bool:
-        return any(isinstance(one, dict) and named in (one, {"organization": one.get("title")}) for one in roles)
+        return any(
+            isinstance(one, dict)
+            and (
+                named == one
+                or (len(named) == 1 and named.get("organization") in (one.get("title"), one.get("organization")))
+            )
+            for one in roles
+        )
 
     def _add(self, item: Item, carrier: str = "", until: int | None = None) -> None:
         self._claim(item.start, until or item.end)
-        self.story.place(item, carrier)
+        self.story.place(self._identified(item), carrier)
+
+    def _identified(self, item: Item) -> Item:
+        if "id" in item.data:
+            self.with_ids.append(item)
+        return item
 
     def _marked(self, at: int) -> int:
         """`**Lesson:** …`, `**Lessons:**` and `**Framework: …**`; 0 where the paragraph is none of them."""
@@ -285,6 +301,7 @@ class Body:
         if following is None or following.kind != "list":
             return self._framework(at, source, None)
         if match := _LESSONS.fullmatch(source):
+            self.lessons_due = False
             return at + 2 if self._lessons(following, match["who"], block.start) else 0
         return self._framework(at, source, following)
 
@@ -314,7 +331,7 @@ class Body:
             if who:
                 place = self.data.find(who.encode(), start, block.start)
                 lesson.places[("speaker",)] = (place, place + len(who.encode()))
-            self.story.place(lesson, "- ")
+            self.story.place(self._identified(lesson), "- ")
         return True
 
     def _framework(self, at: int, source: str, following: Block | None) -> int:
@@ -348,9 +365,9 @@ class Body:
         block = self.found[at]
         if self.lessons_due:
             self._lessons(block, None, block.start)
+            self.lessons_due = False
         elif self.kind_due:
             self._kind_list(block, self.kind_due)
-        self.lessons_due, self.kind_due = False, None
         return at + 1
 
     def _kind_list(self, block: Block, kind: str) -> None:
@@ -377,5 +394,5 @@ class Body:
         data = {**data, "kind": kind, "speakers": [self.mentions.meet(person, place)]}
         session = Item("session", data, item.start, item.end, {("speakers", 0): place})
         self._note_people(session.data)
-        self.root.place(session, "- ")
+        self.root.place(self._identified(session), "- ")
         self.sessions.append(Story(session))

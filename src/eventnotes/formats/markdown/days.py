@@ -10,9 +10,10 @@ from eventnotes.when import When
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),?[ \t]*)?"
-_MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)})\.?"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY_NAME = rf"(?P<weekday>{'|'.join(_WEEKDAYS)}|tues|thurs?|{'|'.join(day[:3] for day in _WEEKDAYS)})"
+_WEEKDAY = rf"(?:{_WEEKDAY_NAME}\.?,?[ \t]+)?"
+_MONTH = rf"(?P<month>sept|{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _TAIL = r"(?:[ \t]*(?:[:–—-][ \t].*|[:.]))?"
 _DAY_NUMBER = re.compile(rf"day[ \t]+(?P<number>[0-9]{{1,2}}|one|two|three|four|five){_TAIL}", re.IGNORECASE)
@@ -20,7 +21,7 @@ _NAMED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"{_WEEKDAY}{_DAY}(?:[ \t]+of)?[ \t]+{_MONTH}(?:,?[ \t]+(?P<year>[0-9]{{4}}))?{_TAIL}", re.IGNORECASE),
     re.compile(rf"{_WEEKDAY}{_MONTH}[ \t]+{_DAY}(?:,?[ \t]+(?P<year>[0-9]{{4}}))?{_TAIL}", re.IGNORECASE),
     re.compile(rf"{_WEEKDAY}(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-{_DAY}{_TAIL}", re.IGNORECASE),
-    re.compile(rf"(?P<weekday>{'|'.join(_WEEKDAYS)}){_TAIL}", re.IGNORECASE),
+    re.compile(rf"{_WEEKDAY_NAME}{_TAIL}", re.IGNORECASE),
 )
 _may_be_day = re.compile(
     r"day|mon|tue|wed|thu|fri|sat|sun|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE
@@ -45,20 +46,29 @@ def day_of(heading: str, start: str | None, end: str | None) -> str | None:
         start: when the event begins; a year, or the number of the day, is counted from it.
         end: when it ends; a weekday alone is looked up between the two.
     """
-    if not _may_be_day(heading):
-        return None
     first, last = _date(start), _date(end)
     if match := _DAY_NUMBER.fullmatch(heading):
         number = _NUMBERS.get(match["number"].lower()) or int(match["number"])
         return (first + timedelta(days=number - 1)).isoformat() if first and number else None
     for form in _NAMED:
         if match := form.fullmatch(heading):
-            return _named_day(match.groupdict(), first, last or first)
+            return _named_day(match.groupdict(), first, last or first, (start or "")[:4])
     return None
 
 
-def _named_day(parts: dict[str, str | None], first: date | None, last: date | None) -> str | None:
-    weekday = _WEEKDAYS.index((parts["weekday"] or "").lower()) if parts.get("weekday") else None
+def is_day(heading: str) -> bool:
+    """Whether a heading has the form of one that gives a day."""
+    if not _may_be_day(heading):
+        return False
+    return bool(_DAY_NUMBER.fullmatch(heading)) or any(form.fullmatch(heading) for form in _NAMED)
+
+
+def _weekday(name: str) -> int:
+    return next(number for number, day in enumerate(_WEEKDAYS) if day.startswith(name[:3].lower()))
+
+
+def _named_day(parts: dict[str, str | None], first: date | None, last: date | None, event_year: str) -> str | None:
+    weekday = _weekday(parts["weekday"] or "") if parts.get("weekday") else None
     if "day" not in parts or parts["day"] is None:
         days = [first + timedelta(days=one) for one in range(min((last - first).days + 1, 7))] if first and last else []
         return next((day.isoformat() for day in days if day.weekday() == weekday), None)
@@ -66,7 +76,8 @@ def _named_day(parts: dict[str, str | None], first: date | None, last: date | No
     number = (
         int(month) if month.isdigit() else next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
     )
-    years = [int(parts["year"] or 0)] if parts.get("year") else sorted({one.year for one in (first, last) if one})
+    given = parts.get("year") or (event_year if first is None else "")
+    years = [int(given)] if given else sorted({one.year for one in (first, last) if one})
     for year in years:
         try:
             day = date(year, number, int(str(parts["day"])))
@@ -90,13 +101,14 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     if match is None:
         pair = _ISO_PAIR.fullmatch(value)
         return (pair["start"], pair["end"]) if pair and _is_when(pair["start"]) else None
-    start = _clock(match, "a", match["bx"])
-    end = _clock(match, "b", None) if match["b"] else None
+    start, end = _clock(match, "a", match["bx"]), _clock(match, "b", None) if match["b"] else None
+    if start and end and start > end and match["bx"] and not match["ax"]:
+        start = _clock(match, "a", "am" if match["bx"][0] in "pP" else "pm")
     if start is None or (match["b"] and end is None):
         return None
     on, zone = match["date"] or day, match["zone"] or ""
     if on is None:
-        return f"T{start}{zone}"[: None if not zone else -len(zone)], f"T{end}" if end else None
+        return None if zone else (f"T{start}", f"T{end}" if end else None)
     until = _next_day(on) if end and end < start and _is_overnight(start, end) else on
     return f"{on}T{start}{zone}", f"{until}T{end}{zone}" if end else None
 

@@ -24,6 +24,7 @@ _DATE = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|[ \t]+)(?P<hour>[0-9]{1,2}):(?P<rest>[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)"
     r"[ \t]*(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))?"
 )
+_WORDED = re.compile(r"[A-Za-z0-9 ,]+")
 _CLOSING = {line: re.compile(rf"^{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
 MARKERS = ("event", "eventnotes")
 _UPDATED = ("lastmod", "last_modified_at", "updated")
@@ -158,6 +159,7 @@ class FrontMatter:
         elif given is not None:
             help = "write the event's name, or its fields below it"
             self.settling.problem("type", "event: takes a name or a mapping", ("event",), help)
+            self.settling.left_out.add(("start",))
         if raw.get("eventnotes") is not None:
             self.event.setdefault("eventnotes", raw["eventnotes"])
             self.keys[("eventnotes",)] = ("eventnotes",)
@@ -184,6 +186,7 @@ class FrontMatter:
         moment = post_date(value) if isinstance(value, str) else None
         if moment is None:
             self.settling.problem("date", f"{quoted(value)} is no date", ("start",), "write it like 2017-10-05")
+            self.settling.left_out.add(("start",))
         else:
             self.event.setdefault("start", moment)
         self.keys[("start",)] = ("date",)
@@ -233,7 +236,7 @@ def post_date(text: str) -> str | None:
     try:
         return str(When(text)) if text[:1] != "T" else None
     except ValueError:
-        return day_of(text, None, None)
+        return day_of(text, None, None) if _WORDED.fullmatch(text) else None
 
 
 def _one_line(value: Any) -> str | None:

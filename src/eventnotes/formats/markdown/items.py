@@ -15,7 +15,7 @@ from eventnotes.notes import trimmed
 
 _LIST_MARKER = re.compile(r"(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE)
 _one_line_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+([^\s>#`~*+0-9-][^\n]*?|\*\*[^\n]*?)[ \t\n]*").fullmatch
-_inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n|\Z)", re.ASCII).search
+_inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
 _ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
@@ -70,16 +70,23 @@ def _list_item(data: bytes, start: int, end: int) -> ListItem:
 
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
+    content = content.rstrip("\n \t")
     if not _inner_block(content):
-        text, item_id = split_id(content.rstrip("\n \t"))
+        text, item_id = split_id(content)
         return ListItem(one_line(text), item_id, start, end)
     encoded = content.encode()
     inner = blocks(content)
     if not inner or inner[0].kind != "paragraph":
         return ListItem(None, None, start, end)
     text, item_id = split_id(encoded[inner[0].start : inner[0].end].decode().strip("\n \t"))
-    below = [(block, encoded[block.start : block.end].decode()) for block in inner[1:]]
+    below = [(block, encoded[_line_start(encoded, block.start) : block.end].decode()) for block in inner[1:]]
     return ListItem(one_line(text), item_id, start, end, below)
+
+
+def _line_start(data: bytes, at: int) -> int:
+    """Where the line of a block begins, if only its indentation stands before it."""
+    start = data.rfind(b"\n", 0, at) + 1
+    return at if data[start:at].strip(b" \t") else start
 
 
 def lesson_data(item: ListItem) -> dict[str, Any]:
@@ -102,9 +109,10 @@ def lesson_data(item: ListItem) -> dict[str, Any]:
 def _actions(block: Block, source: str) -> list[dict[str, Any]] | None:
     if block.kind != "list" or block.ordered:
         return None
-    ranges = [(start - block.start, end - block.start) for start, end in block.items]
+    data = source.encode()
+    shift = len(data) - (block.end - block.start) - block.start
     found = []
-    for item in list_items(source.encode(), ranges):
+    for item in list_items(data, [(start + shift, end + shift) for start, end in block.items]):
         match = _TASK.fullmatch(item.text or "")
         if match is None or item.below or item.id:
             return None

@@ -32,10 +32,12 @@ LABELS: dict[str, Label] = {
     "Panelist(s)": Label("people", "speakers", qualifies=True),
     "Panellist": Label("person", "speakers", qualifies=True),
     "Panellists": Label("people", "speakers", qualifies=True),
+    "Panellist(s)": Label("people", "speakers", qualifies=True),
     "Moderator": Label("moderator", "moderators", qualifies=True),
     "Moderators": Label("moderators", "moderators", qualifies=True),
     "Moderator(s)": Label("moderators", "moderators", qualifies=True),
     "Chair": Label("moderator", "moderators", qualifies=True),
+    "Chair(s)": Label("moderators", "moderators", qualifies=True),
     "Chairs": Label("moderators", "moderators", qualifies=True),
     "Time": Label("time", "start"),
     "Room": Label("line", "room"),
@@ -55,13 +57,17 @@ FOLDED = {name.lower(): label for name, label in LABELS.items()}
 
 _BOLD = rb"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*"
 _LINE_END = rb"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*"
-_item = re.compile(rb"[-*+][ \t]+" + _BOLD + rb"(?P<value>.*?)" + rb"[ \t\n]*", re.DOTALL).fullmatch
+_item = re.compile(
+    rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<bold>(?=\*))" + _BOLD + rb"(?P<value>.*?)" + rb"[ \t\n]*", re.DOTALL
+).fullmatch
 _line = re.compile(
     rb"[ \t]*(?:"
     + _BOLD
     + rb"(?P<value>[^\n]*?)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*?))"
     + _LINE_END
 ).fullmatch
+_inner_block = re.compile(rb"\n[ \t]*(?:[-*+>#`~|]|[0-9]+[.)]|\n)").search
+_wrapped = re.compile(_BOLD + rb"(?P<value>.*?)[ \t\n]*", re.DOTALL).fullmatch
 _hard_break = re.compile(r"(?:[ \t]*<br[ \t]*/?>|[ \t]{2,}|\\)[ \t]*$")
 
 
@@ -82,15 +88,16 @@ def label_item(data: bytes, start: int, end: int) -> Labelled | None:
     if match is None:
         return None
     value = match["value"]
-    if b"\n" in value and b"\n\n" in value:
+    if b"\n" in value and _inner_block(value):
         return None
     label = match["label"].decode()
-    return Labelled(label.strip(), one_line(value.decode()), meaning(label), start, match.span("value"))
+    return Labelled(label.strip(), one_line(value.decode()), meaning(label), match.start("bold"), match.span("value"))
 
 
 def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
     """The label lines of a paragraph, bold or plain; None if a line of it is none or its label is not known."""
-    found = []
+    found: list[Labelled] = []
+    first = start
     while start < end:
         line_end = data.find(b"\n", start, end)
         stop = end if line_end < 0 else line_end
@@ -105,9 +112,20 @@ def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
                 Labelled(label.strip(), match[text].decode().strip(" \t"), known, match.start(group), match.span(text))
             )
         elif data[start:stop].strip():
-            return None
+            return _wrapped_label(data, first, end) if len(found) == 1 else None
         start = stop + 1
     return found
+
+
+def _wrapped_label(data: bytes, start: int, end: int) -> list[Labelled] | None:
+    """A paragraph that is one bold label whose value was wrapped."""
+    match = _wrapped(data, start, end)
+    if match is None or b"**" in match["value"] or b"  \n" in match["value"] or b"\\\n" in match["value"]:
+        return None
+    label = match["label"].decode()
+    known = meaning(label)
+    value = one_line(match["value"].decode())
+    return [Labelled(label.strip(), value, known, start, match.span("value"))] if known is not None else None
 
 
 def meaning(label: str) -> Label | None:

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from eventnotes.building import PLURALS, set_ids
+from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import Settling
-from eventnotes.formats._trees import lookup
+from eventnotes.formats._trees import before_dropping, lookup
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
 from eventnotes.formats.markdown.story import Item, Story
@@ -38,12 +39,13 @@ def read(text: str, limits: Limits) -> Tree:
     data = _joined(event, body)
     if front is not None and front.write_up:
         data["write_up"] = front.write_up
-    _name(data, front, body, settling)
+    default_name = _name(data, front, body, settling)
     places = _Places(text, front, body, counts, data)
     is_write_up = front is not None and front.is_write_up
     is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
     is_normal = is_normal and all(story.is_normal for story in (body.root, *body.sessions))
-    return Tree(data, places.find, settling.problems, is_write_up, is_normal)
+    guarded = [body.span(*one) for one in body.guarded]
+    return Tree(data, places.find, settling.problems, is_write_up, is_normal, settling.left_out, default_name, guarded)
 
 
 def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
@@ -56,6 +58,7 @@ def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
     set_ids(data, ["speaker"])
     for owner, field in body.references:
         owner[field] = _ids_of(owner[field])
+    _refuse_repeated_ids(data, body)
     set_ids(data, ["session", "quote", "lesson", "framework"])
     for story in body.sessions:
         if story.chunks:
@@ -64,7 +67,7 @@ def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
         notes = body.root.notes()
         if "notes" in data:
             message = "the narrative stands in the body and under event: too"
-            start = len(notes) - len(notes.lstrip())
+            start = len(body.data) - len(body.data.lstrip(b" \t\n"))
             body.settling.problems.append(
                 SyntaxProblem("given-twice", message, body.span(start, start + 1), "remove notes: under event:")
             )
@@ -84,25 +87,45 @@ def _extend(data: dict[str, Any], name: str, more: list[Any]) -> None:
         data[name] = [*given, *more] if isinstance(given, list) else given
 
 
+def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
+    """Report an id comment that gives an id again, and let the id of its item be derived."""
+    owners = [data, *(one for one in data.get("sessions") or () if isinstance(one, dict))]
+    taken = {
+        (kind, item.get("id"))
+        for kind, name in PLURALS.items()
+        for owner in owners
+        for item in owner.get(name) or ()
+        if isinstance(item, dict) and not any(item is one.data for one in body.with_ids)
+    }
+    for item in body.with_ids:
+        key = (item.kind, item.data["id"])
+        if key in taken:
+            start = body.data.rfind(item.data["id"].encode(), item.start, item.end)
+            message = f"the id {quoted(item.data.pop('id'))} is used twice"
+            span = body.span(start, start + len(str(key[1]).encode()))
+            help = "give one of the two another id, or none"
+            body.settling.problems.append(SyntaxProblem("duplicate-id", message, span, help))
+        taken.add(key)
+
+
 def _ids_of(people: Any) -> Any:
     if isinstance(people, list):
         return [one["id"] if isinstance(one, dict) else one for one in people]
     return people["id"] if isinstance(people, dict) else people
 
 
-def _name(data: dict[str, Any], front: FrontMatter | None, body: Body, settling: Settling) -> None:
-    if "name" in data:
-        return
+def _name(data: dict[str, Any], front: FrontMatter | None, body: Body, settling: Settling) -> str | None:
+    """Give the event the name it has by default, the post's title or first heading; that default."""
     title = front.write_up.get("title") if front is not None else None
-    name = title or plain(body.first_heading or "")
-    if name:
-        data["name"] = name
-        return
+    default = title or plain(body.first_heading) or None
+    if "name" in data or default:
+        data.setdefault("name", default)
+        return default
     start = front.place.start if front is not None else 0
-    problem = SyntaxProblem(
-        "missing", "the event has no name", Span(0, max(start - 1, 1)), "write event: and below it name: …"
-    )
-    settling.problems.append(problem)
+    message, help = "the event has no name", "write event: and below it name: …"
+    settling.problems.append(SyntaxProblem("missing", message, Span(0, max(start - 1, 1)), help))
+    settling.left_out.add(("name",))
+    return None
 
 
 def plain(inline: str) -> str:
@@ -141,7 +164,8 @@ class _Places:
         index -= counts.get(name, 0)
         if name == "speakers" and story is self.body.root:
             start, end = self.body.mentions.introduced_at[index]
-            return self.body.span(start, end)
+            line_end = self.body.data.find(b"\n", end)
+            return self.body.span(start, end if loc[2:] == ("name",) or line_end < 0 else line_end)
         items = story.children.get(name, [])
         if index >= len(items):
             return None
@@ -153,14 +177,13 @@ class _Places:
                 return self._in_body(inner, rest, {})
         if rest[:1] == ("notes",):
             return self.body.span(item.start, item.end)
-        for size in range(len(rest), 0, -1):
-            if rest[:size] in item.places:
-                return self.body.span(*item.places[rest[:size]])
-        return self._first_line(item)
+        if rest in item.places:
+            return self.body.span(*item.places[rest])
+        nearest = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in item.places), None)
+        return self.body.span(*item.places[nearest]) if nearest else self._whole(item)
 
-    def _first_line(self, item: Item) -> Span:
-        line_end = self.body.data.find(b"\n", item.start)
-        return self.body.span(item.start, line_end if 0 <= line_end < item.end else item.end)
+    def _whole(self, item: Item) -> Span:
+        return self.body.span(item.start, len(self.body.data[: item.end].rstrip(b" \t\n")))
 
     def _title(self) -> Span:
         return self._in_front(("write_up", "title"), False)
@@ -169,6 +192,7 @@ class _Places:
         if self.front is None or self.in_front is None:
             return Span(0, 1)
         keys = self.front.keys
+        loc = before_dropping(loc, self.front.settling)
         for size in range(len(loc), 0, -1):
             if loc[:size] in keys:
                 return self.in_front((*keys[loc[:size]], *loc[size:]), at_key)

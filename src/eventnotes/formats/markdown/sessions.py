@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from eventnotes.characters import is_url
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import Person, speaker_line, speaker_names
-from eventnotes.formats._shapes import Settling, person_data
+from eventnotes.formats._shapes import Settling, one_slip, person_data
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
-from eventnotes.formats.markdown.labels import Labelled, label_item, label_lines
+from eventnotes.formats.markdown.labels import FOLDED, Label, Labelled, label_item, label_lines
 from eventnotes.formats.markdown.mentions import Mentions, fold
 
 _LINK = re.compile(r"\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
+_LINKED = re.compile(r"\]\(|<\S+>")
 _DASH = re.compile(r"[ \t]+(?:—|–|-)[ \t]+")
 _ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*")
 _SETEXT = re.compile(r"\n {0,3}(?:=+|-+)[ \t]*\Z")
@@ -90,14 +92,26 @@ class SessionLabels:
         data = self.data
         for label in block.labels:
             known = label.known
-            if known is None:
-                data.setdefault("extra", {})[label.label] = label.value
-            elif label.value and known.field in data and known.meaning in ("title", "line", "time", "text"):
+            again = label.label in data.get("extra", {}) if known is None else self._is_given(known)
+            if again and label.value:
                 place = (label.start, label.place[1])
                 self._problem("given-twice", f"{label.label} is given twice", place, "keep one of the two")
+            elif known is None:
+                self._suspect(label)
+                data.setdefault("extra", {})[label.label] = label.value
             elif label.value:
                 self.places.setdefault((known.field,), label.place)
                 self._fill(known.meaning, known.field, label, label.place, known.rel)
+
+    def _suspect(self, label: Labelled) -> None:
+        near = one_slip(label.label, FOLDED)
+        if near:
+            message = f"{quoted(label.label)} looks like the label {near.capitalize()}; it is kept in extra"
+            place = (label.start, label.place[1])
+            self.settling.problem("unread-label", message, place, f"write **{near.capitalize()}:**", severity="warning")
+
+    def _is_given(self, known: Label) -> bool:
+        return known.field in self.data and known.meaning in ("title", "line", "time", "text")
 
     def _fill(self, meaning: str, field: str, label: Labelled, place: tuple[int, int], rel: str | None) -> None:
         value = label.value
@@ -147,21 +161,24 @@ class SessionLabels:
 
 
 def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:
+    if not _LINKED.search(value) and not all(is_url(one.rstrip(",;")) for one in value.split()):
+        yield link_data(value, "", rel)
+        return
     for match in _LINK.finditer(value):
         url = match["url"] or match["auto"] or match["bare"].rstrip(",;")
         if url:
             yield link_data(url, match["title"] or "", rel)
 
 
-def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[dict[str, Any]]] | None:
-    """A heading `Title — Name, Name` in which every name is listed: its title and those people."""
+def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[Person]] | None:
+    """A heading `Title — Name, Name` in which every name is listed: its title and those people, as named here."""
     if " — " not in heading and " – " not in heading and " - " not in heading:
         return None
     for match in reversed(list(_DASH.finditer(heading))):
         title, names = heading[: match.start()].strip(), heading[match.end() :]
-        people = [mentions.find(person.name) for _, person in speaker_names(names)]
-        if title and people and all(person is not None for person in people):
-            return title, [person for person in people if person is not None]
+        people = [person for _, person in speaker_names(names)]
+        if title and people and all(mentions.find(person.name) is not None for person in people):
+            return title, people
     return None
 
 
