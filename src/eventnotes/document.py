@@ -270,6 +270,8 @@ def read(
     elif isinstance(source, str | os.PathLike):
         path = os.fspath(source)
     elif source is not None:
+        if not hasattr(source, "metadata"):
+            raise TypeError(f"a source is a path or a frontmatter.Post, not {type(source).__name__}; bytes go to data=")
         from eventnotes.formats.markdown.posts import text_of
 
         data, format = text_of(source).encode(), format or "markdown"

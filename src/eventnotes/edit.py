@@ -17,6 +17,8 @@ def write_file(path: str | os.PathLike[str], new: bytes) -> None:
         OSError: where it cannot be written, has several hard links, or changed meanwhile.
     """
     target = os.path.realpath(path)
+    if not os.path.isdir(os.path.dirname(target)):
+        raise FileNotFoundError(2, "No such file or directory", os.fspath(path))
     old, mode = None, None
     if os.path.lexists(target):
         status = os.stat(target)

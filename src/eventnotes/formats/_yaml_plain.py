@@ -42,7 +42,7 @@ def plain_yaml(text: str, shape: Shape | None, limits: Limits) -> Any:
     Raises:
         Unusual: for any other text; nothing is said about why.
     """
-    if len(text) > limits.text or any(mark in text for mark in _UNUSUAL):
+    if len(text) > min(limits.text, limits.values, limits.unfolded) or any(mark in text for mark in _UNUSUAL):
         raise Unusual
     if text.count("[") + text.count("{") + len(max(_indents(text), key=len)) + 2 > limits.depth:
         raise Unusual

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -12,7 +11,7 @@ from eventnotes.formats._shapes import Field, Shape, over
 from eventnotes.formats._yaml_plain import Unusual, plain_yaml
 from eventnotes.formats._yaml_scalars import NULLS, NUMBER, TEXT_KINDS, core_value
 from eventnotes.limits import Limits
-from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+from eventnotes.source import Span, SyntaxProblem, Unreadable
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
@@ -121,6 +120,8 @@ class _Reader:
 
     def _key(self, event: Any, frame: _Frame) -> None:
         value = event.value
+        if event.tag in _TYPED:
+            self.problems.append(self.problem("yaml-tag", "a key is text and takes no tag", event, "remove the tag"))
         if event.implicit[0] and event.tag is None:
             if value == "<<":
                 frame.key = _MERGE
@@ -324,8 +325,9 @@ def _stand_ins(text: str) -> dict[str, str]:
 
 def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
     stand_ins = _stand_ins(text)
-    back = str.maketrans({stand_in: original for original, stand_in in stand_ins.items()})
-    data, problems = read_yaml(text.translate(str.maketrans(stand_ins)), offset, shape, limits)
+    back = {ord(stand_in): original for original, stand_in in stand_ins.items()}
+    there = {ord(original): stand_in for original, stand_in in stand_ins.items()}
+    data, problems = read_yaml(text.translate(there), offset, shape, limits)
 
     def restored(value: Any) -> Any:
         if isinstance(value, dict):
@@ -369,53 +371,3 @@ def _advice(said: str) -> str:
     if "expected <block end>" in said or "could not find expected" in said:
         return "check the indentation and the colon after the key"
     return "check quotes, brackets and indentation around here"
-
-
-def yaml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
-    """The ranges of every key and value, by location; a second reading, for when something is wrong."""
-    places: dict[Loc, tuple[Span, Span]] = {}
-    text = text.replace("\u2028", " ").replace("\u2029", " ")
-    stack: list[list[Any]] = []  # [location, next index or None for a mapping, key, key span]
-    for event in _events(text):
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            stack.pop()
-            continue
-        if not isinstance(event, yaml.NodeEvent):
-            continue
-        span = _span(event, text, offset)
-        loc: Loc = ()
-        key = span
-        if stack:
-            frame = stack[-1]
-            if frame[1] is None and frame[2] is None:
-                frame[2], frame[3] = getattr(event, "value", None) or "", span
-                continue
-            step = frame[1] if frame[1] is not None else frame[2]
-            key = frame[3] or span
-            loc = (*frame[0], step)
-            if frame[1] is not None:
-                frame[1] += 1
-                key = span
-            frame[2] = None
-        places.setdefault(loc, (key, span))
-        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            stack.append([loc, 0 if isinstance(event, yaml.SequenceStartEvent) else None, None, None])
-    return places
-
-
-def _events(text: str) -> Iterator[Any]:
-    try:
-        yield from yaml.parse(text, Loader=_LOADER)
-    except yaml.YAMLError:
-        return
-
-
-def _span(event: Any, text: str, offset: int) -> Span:
-    start = event.start_mark.index
-    end = event.end_mark.index
-    if isinstance(event, yaml.CollectionStartEvent):
-        line_end = text.find("\n", start)
-        end = max(start + 1, line_end if line_end >= 0 else len(text))
-    else:
-        end = start + max(len(text[start:end].rstrip()), 1)
-    return Span(offset + start, offset + end)

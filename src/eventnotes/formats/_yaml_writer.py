@@ -30,6 +30,8 @@ def _string(dumper: Any, text: str) -> Any:
     style = None
     if "\n" in text:
         style = "|" if _LITERAL.match(text) and not text.endswith("\n\n") and not _UNSAFE.search(text) else '"'
+    elif "\u2028" in text or "\u2029" in text:
+        style = '"'
     elif type(core_value(text)) is not str or _TYPED_IN_1_1.fullmatch(text):
         style = "'"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)

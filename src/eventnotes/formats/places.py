@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventnotes.formats._json_tree import json_places
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import Places
-from eventnotes.formats._yaml_tree import yaml_places
+from eventnotes.formats._yaml_places import yaml_places
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
 from eventnotes.limits import DEFAULT
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from eventnotes.formats._format import Format
 from eventnotes.formats._shapes import event_shape
 from eventnotes.formats._trees import event_tree, lookup
-from eventnotes.formats._yaml_tree import read_yaml, yaml_places
+from eventnotes.formats._yaml_places import yaml_places
+from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats._yaml_writer import write_yaml
 from eventnotes.limits import Limits
 from eventnotes.model import Event

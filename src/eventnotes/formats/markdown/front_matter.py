@@ -13,7 +13,8 @@ from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
 from eventnotes.formats._trees import Places, not_a_mapping
-from eventnotes.formats._yaml_tree import read_yaml, yaml_places
+from eventnotes.formats._yaml_places import yaml_places
+from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats.markdown.days import day_of
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
@@ -159,7 +160,7 @@ class FrontMatter:
         elif given is not None:
             help = "write the event's name, or its fields below it"
             self.settling.problem("type", "event: takes a name or a mapping", ("event",), help)
-            self.settling.left_out.add(("start",))
+            self.settling.left_out |= {("start",), ("name",)}
         if raw.get("eventnotes") is not None:
             self.event.setdefault("eventnotes", raw["eventnotes"])
             self.keys[("eventnotes",)] = ("eventnotes",)

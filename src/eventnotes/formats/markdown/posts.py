@@ -9,11 +9,12 @@ from frontmatter.default_handlers import BaseHandler
 
 from eventnotes.formats._json_tree import read_json
 from eventnotes.formats._toml_tree import read_toml
+from eventnotes.formats._trees import not_a_mapping
 from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats._yaml_writer import write_yaml
 from eventnotes.formats.markdown.front_matter import section
 from eventnotes.limits import DEFAULT
-from eventnotes.source import Unreadable
+from eventnotes.source import Span, Unreadable
 
 
 class Handler(BaseHandler):
@@ -36,6 +37,7 @@ class Handler(BaseHandler):
         Raises:
             ValueError: where it is opened and not closed.
         """
+        text = text.replace("\r\n", "\n")
         try:
             place = section(text)
         except Unreadable as error:
@@ -68,11 +70,18 @@ class Handler(BaseHandler):
 
 
 def post_of(text: str) -> frontmatter.Post:
-    """The text as a Post, whose handler is ours."""
+    """The text as a Post, whose handler is ours.
+
+    Raises:
+        ValueError: where its front matter cannot be read, or is no mapping.
+    """
     handler = Handler()
     inside, body = handler.split(text)
     post = frontmatter.Post(body, handler)
-    post.metadata = (handler.load(inside) or {}) if inside else {}
+    metadata = handler.load(inside) if inside else None
+    if metadata is not None and not isinstance(metadata, dict):
+        raise ValueError(not_a_mapping(metadata, Span(0, 1)).message)
+    post.metadata = metadata or {}
     return post
 
 

@@ -121,6 +121,8 @@ def _name(data: dict[str, Any], front: FrontMatter | None, body: Body, settling:
     if "name" in data or default:
         data.setdefault("name", default)
         return default
+    if ("name",) in settling.left_out:
+        return None
     start = front.place.start if front is not None else 0
     message, help = "the event has no name", "write event: and below it name: …"
     settling.problems.append(SyntaxProblem("missing", message, Span(0, max(start - 1, 1)), help))
