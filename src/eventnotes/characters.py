@@ -59,7 +59,7 @@ _DEEPEST = 190  # pydantic reads JSON 200 deep, and up to six levels stand aroun
 
 def json_values(extra: dict[str, Any]) -> dict[str, Any]:
     """`extra`, refused where it holds what JSON cannot (RFC 8259 §6, RFC 7493 §2): NaN, infinities, objects, whole
-    numbers beyond 64 bits, control characters.
+    numbers beyond 64 bits, control characters, and nesting that could not be written and read again.
     """
     faults: list[tuple[tuple[str | int, ...], str]] = []
     pending: list[tuple[tuple[str | int, ...], Any]] = [((), extra)]
@@ -68,6 +68,9 @@ def json_values(extra: dict[str, Any]) -> dict[str, Any]:
         fault = _fault(value)
         if fault:
             faults.append((loc, fault))
+        elif len(loc) > _DEEPEST and isinstance(value, dict | list):
+            faults = [(loc[:1], f"more than {_DEEPEST} levels")]
+            break  # it may hold itself
         elif isinstance(value, dict):
             pending.extend(((*loc, key), inner) for key, inner in value.items())
         elif isinstance(value, list):
@@ -92,6 +95,7 @@ def _fault(value: Any) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return "a number that is not finite"
     if isinstance(value, int | float):
-        beyond = abs(value) >= _INT64 and value == int(value) and value != -_INT64
+        # Of the float -2.0**63 the shortest text is a whole number beyond: -9.223372036854776e+18.
+        beyond = abs(value) >= _INT64 and value == int(value) and not (value == -_INT64 and isinstance(value, int))
         return "a whole number beyond 64 bits" if beyond else ""
     return f"a {type(value).__name__}, which JSON does not have"

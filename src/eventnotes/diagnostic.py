@@ -27,10 +27,15 @@ class Diagnostic:
     path: str
     """The file as it was named, or `-`."""
     line: int
+    """First line of the place."""
     column: int
+    """First column of the place, in code points."""
     end_line: int
+    """Line in which the place ends."""
     end_column: int
+    """Column after the last one of the place."""
     severity: Severity
+    """`error`, or `warning`, which fails only under --strict."""
     code: str
     """Stable kebab-case name, such as `unknown-speaker`."""
     message: str

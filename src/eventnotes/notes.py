@@ -11,7 +11,9 @@ from eventnotes.characters import ID
 KINDS = ("quote", "lesson", "framework", "session")
 _line = re.compile(rf"(#{{1,6}} |- )?<!-- ({'|'.join(KINDS)}): ({ID}) -->(?=\n|\Z)").match
 _APPENDED = (("quote", ""), ("lesson", "- "), ("framework", ""), ("session", "## "))
-_LIST_GAP = re.compile(rf"^(- <!-- (lesson|session): {ID} -->)\n(?:[ \t]*\n)+(?=- <!-- \2: {ID} -->$)", re.MULTILINE)
+_LIST_GAP = re.compile(
+    rf"^(- <!-- (lesson|session): ({ID}) -->\n)(?:[ \t]*\n)+(?=- <!-- \2: ({ID}) -->$)", re.MULTILINE
+)
 _BLANK = " \t\n"
 
 
@@ -84,14 +86,22 @@ def normal(notes: str, items: Mapping[str, Sequence[str]]) -> tuple[str, dict[st
                 if carrier != "- ":
                     gaps.append((start, end))
     body = trimmed(_spaced(notes, gaps)) if notes else ""
-    if "\n- <!-- " in body:
-        body = _LIST_GAP.sub(r"\1\n", body)
     appended = [
         ("\n" if carrier == "- " else "\n\n").join(_append(kind, carrier, items[kind], order[kind]))
         for kind, carrier in _APPENDED
         if len(order.get(kind, ())) < len(items.get(kind, ()))
     ]
-    return "\n\n".join([body, *appended] if body else appended), order
+    if not body:
+        return "\n\n".join(appended), order
+    text = "\n\n".join([body, *appended])
+    return _without_list_gaps(text, items) if "\n- <!-- " in text else text, order
+
+
+def _without_list_gaps(text: str, items: Mapping[str, Sequence[str]]) -> str:
+    def joined(gap: re.Match[str]) -> str:
+        return gap[1] if {gap[3], gap[4]} <= set(items.get(gap[2], ())) else gap[0]
+
+    return _LIST_GAP.sub(joined, text)
 
 
 def _append(kind: str, carrier: str, ids: Sequence[str], order: list[str]) -> list[str]:
@@ -106,8 +116,8 @@ def _spaced(notes: str, gaps: list[tuple[int, int]]) -> str:
     """The notes with one blank line around each of these line ranges."""
     size = len(notes)
     for start, end in gaps:
-        if (start and (notes[start - 2 : start] != "\n\n" or notes[start - 3] == "\n")) or (
-            end < size and (notes[end : end + 2] != "\n\n" or notes[end + 2 : end + 3] == "\n")
+        if (start and (notes[start - 2 : start] != "\n\n" or notes[start - 3] in _BLANK)) or (
+            end < size and (notes[end : end + 2] != "\n\n" or notes[end + 2 : end + 3].strip(_BLANK) == "")
         ):
             break
     else:

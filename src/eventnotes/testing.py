@@ -150,7 +150,7 @@ def _texts() -> dict[str, st.SearchStrategy[str]]:
 
 def _extra() -> st.SearchStrategy[_Data]:
     texts = st.just("") | fragments()
-    numbers = st.integers(-(2**63), 2**63 - 1) | st.floats(-(2.0**63), 2.0**63, exclude_max=True)
+    numbers = st.integers(-(2**63), 2**63 - 1) | st.floats(-(2.0**63), 2.0**63, exclude_min=True, exclude_max=True)
     leaves: st.SearchStrategy[Any] = st.none() | st.booleans() | numbers | texts
     inside = st.recursive(leaves, lambda one: st.lists(one) | st.dictionaries(texts, one), max_leaves=4)
     return st.dictionaries(texts, inside, max_size=3)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from eventnotes.limits import Limits
 
 
-@click.command()
+@click.command(short_help="Find what is wrong, each finding at its place.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--report",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eventnotes.limits import Limits
 
 
-@click.command()
+@click.command(short_help="Write the event in another format.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output."

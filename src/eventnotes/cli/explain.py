@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Explain the code of a finding.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding's CODE: what it means, why it matters, and an example. Without CODE, list them all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Print a JSON Schema.")
 @click.argument("name", required=False, default="event", metavar="[CLASS]")
 def schema(name: str) -> None:
     """Print the JSON Schema of a CLASS: event, session, speaker, quote, lesson, framework, or front-matter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import frontmatter
@@ -18,8 +19,9 @@ from eventnotes.source import Span, Unreadable
 
 
 class Handler(BaseHandler):
-    """A handler for `frontmatter.load(path, handler=Handler())`: YAML, TOML or JSON front matter, read by YAML 1.2
-    core rules; the body is kept byte for byte, and nothing is dropped in silence.
+    """A handler for `frontmatter.load(path, handler=Handler())`: YAML, TOML or JSON front matter by our rules.
+
+    Nothing is dropped in silence. python-frontmatter itself strips the body; `Document.post` keeps it as it is.
     """
 
     START_DELIMITER = END_DELIMITER = "---"
@@ -37,15 +39,17 @@ class Handler(BaseHandler):
         Raises:
             ValueError: where it is opened and not closed.
         """
-        text = text.replace("\r\n", "\n")
+        lines = text.replace("\r\n", "\n")
         try:
-            place = section(text)
+            place = section(lines)
         except Unreadable as error:
             raise ValueError(str(error)) from None
         if place is None:
             return "", text
         self.language = place.language
-        return text[place.start : place.end], text[place.body :]
+        ends = [match.end() for match in re.finditer(r"\r?\n", text)]
+        above = lines.count("\n", 0, place.body)
+        return lines[place.start : place.end], text[ends[above - 1] :] if above else ""
 
     def load(self, fm: str, **kwargs: Any) -> Any:
         """The metadata as plain data.
