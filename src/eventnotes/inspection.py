@@ -15,6 +15,7 @@ from eventnotes.rules import RULES
 Path = str | os.PathLike[str]
 
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
+_DEEPEST = 200
 _SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 
 
@@ -110,15 +111,27 @@ def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
 
 def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        packed = b"\0".join(sorted(os.fsencode(name) for name in os.listdir(folder)))
     except OSError:
         return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _SKIPPED and depth < 200:
-                yield from _walk(entry.path, root, depth + 1)
-        elif _is_candidate(entry.name) and (not entry.is_symlink() or _is_inside(entry.path, root)):
-            yield entry.path
+    for name in _unpacked(packed):
+        path = os.path.join(folder, name)
+        is_link = os.path.islink(path)
+        if not is_link and os.path.isdir(path):
+            if name not in _SKIPPED and depth < _DEEPEST:
+                yield from _walk(path, root, depth + 1)
+        elif _is_candidate(name) and (not is_link or _is_inside(path, root)):
+            yield path
+
+
+def _unpacked(packed: bytes) -> Iterator[str]:
+    """Names one by one, so that the memory of a walk does not grow with the folder."""
+    start = 0
+    while start < len(packed):
+        end = packed.find(b"\0", start)
+        end = len(packed) if end < 0 else end
+        yield os.fsdecode(packed[start:end])
+        start = end + 1
 
 
 def _is_candidate(name: str) -> bool:
