@@ -27,6 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
 _CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
+_UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
 
 
@@ -127,6 +128,14 @@ class Document:
         if tree.problems or validated.problems:
             self.problems += tree.problems
             self.problems += validated.problems
+
+    @property
+    def is_broken_above(self) -> bool:
+        """Whether bytes above the body are no text, so that a marker may have been lost."""
+        above = self._tree.body_start if self._tree is not None else 0
+        return any(
+            isinstance(one.where, Span) and one.code in _UNTEXT and one.where.start < above for one in self.problems
+        )
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

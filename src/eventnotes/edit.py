@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -18,14 +19,14 @@ def write_file(path: str | os.PathLike[str], new: bytes) -> None:
     """
     target = os.path.realpath(path)
     if not os.path.isdir(os.path.dirname(target)):
-        raise FileNotFoundError(2, "No such file or directory", os.fspath(path))
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
     old, mode = None, None
     if os.path.lexists(target):
         status = os.stat(target)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(f"{os.fspath(path)} is not a regular file")
+            raise OSError(errno.EINVAL, "is not a regular file", os.fspath(path))
         if status.st_nlink > 1:
-            raise OSError(f"{os.fspath(path)} has several hard links; replacing it would part them")
+            raise OSError(errno.EMLINK, "has several hard links; replacing it would part them", os.fspath(path))
         old, mode = Path(target).read_bytes(), stat.S_IMODE(status.st_mode)
         if old == new:
             return
@@ -46,7 +47,7 @@ def _replace(target: str, new: bytes, old: bytes | None, mode: int | None) -> No
             os.unlink(temporary)
         else:
             if Path(target).read_bytes() != old:
-                raise OSError(f"{target} changed meanwhile")
+                raise OSError(errno.ESTALE, "changed meanwhile", target)
             os.replace(temporary, target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -51,7 +51,7 @@ def inspect(paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = Fal
     total = count = 0
     for path, named in _files([os.fspath(one) for one in paths]):
         count += 1
-        if count > limits.files and not named:
+        if count > limits.files:
             yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}")
             return
         try:
@@ -78,7 +78,7 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
     """
-    if not document.is_write_up and not named and not document.problems:
+    if not document.is_write_up and not named and not document.is_broken_above:
         if require:
             message, help = "this is no write-up", "add an event: line to its front matter, or check without --require"
             missing = _refused(document.path, "not-a-write-up", message, help)

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_serializer,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
 
 from eventnotes.building import PLURALS, build, forgiving
-from eventnotes.characters import json_values
-from eventnotes.texts import Id, Inline, Language, LinkUrl, Markdown, OneLine, TimeZone, Url
+from eventnotes.texts import Attribution, Extra, Id, Inline, Language, LinkUrl, Markdown, OneLine, TimeZone, Url
 from eventnotes.when import When
 
 SCHEMA_VERSION = 1
 
 
-def _stated(value: Any) -> Any:
-    """A default that is written out: pydantic's `exclude_defaults` keeps what a factory makes from the other fields."""
-    return Field(default_factory=lambda _data: value, json_schema_extra={"default": value})
+def _as_it_is(self: object, value: Any) -> Any:  # noqa: ARG001 - pydantic passes both
+    return value
 
 
-Extra = Annotated[dict[str, Any], AfterValidator(json_values)]
+def _stated(name: str) -> Any:
+    """Writes a field out where it has its default, too: `exclude_defaults` passes over what a function serializes."""
+    return field_serializer(name)(_as_it_is)
+
 
 Item = TypeVar("Item", "Session", "Speaker", "Quote", "Lesson", "Framework")
 
@@ -30,15 +39,6 @@ def _no_truth(value: object) -> object:
     if value is True:  # equals 1, and JSON tells them apart
         raise PydanticKnownError("literal_error", {"expected": str(SCHEMA_VERSION)})
     return value
-
-
-def _not_beside_speaker(value: str | None, info: ValidationInfo) -> str | None:
-    if value is not None and info.data.get("speaker") is not None:
-        raise PydanticCustomError("attribution_beside_speaker", "attribution stands only where no speaker is named")
-    return value
-
-
-Attribution = Annotated[OneLine | None, AfterValidator(_not_beside_speaker)]
 
 
 class Model(BaseModel):
@@ -159,7 +159,7 @@ class Quote(Model):
     """Slug, unique among all quotes of the event; derived from the text where absent."""
     text: Markdown
     """The words; CommonMark, without the marks of the block quote."""
-    kind: Literal["direct", "indirect"] = _stated("direct")
+    kind: Literal["direct", "indirect"] = "direct"
     """`direct`: word for word; `indirect`: paraphrased."""
     speaker: Id | None = None
     """Id of the speaker whose words they are."""
@@ -176,6 +176,8 @@ class Quote(Model):
     extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
 
+    _kind = _stated("kind")
+
 
 class Action(Model):
     """Something to do about a lesson."""
@@ -186,8 +188,10 @@ class Action(Model):
     """Who does it."""
     due: When | None = None
     """By when."""
-    done: bool = _stated(False)
+    done: bool = False
     """Whether it is done."""
+
+    _done = _stated("done")
 
 
 class Lesson(Model):
@@ -227,7 +231,7 @@ class Framework(Model):
     """Slug, unique among all frameworks of the event; derived from the name where absent."""
     name: Inline
     """The framework's name; CommonMark inline, one line."""
-    ordered: bool = _stated(True)
+    ordered: bool = True
     """Whether the order of the elements matters."""
     elements: Annotated[tuple[Element, ...], Field(strict=False)]
     """Its parts, in order."""
@@ -241,6 +245,8 @@ class Framework(Model):
     """Free keywords."""
     extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
+
+    _ordered = _stated("ordered")
 
 
 Quotes = Annotated[tuple[Quote, ...], Field(strict=False)]
@@ -326,7 +332,7 @@ class Event(Model):
         pydantic.ValidationError: where data does not fit the model, or an id is used twice.
     """
 
-    eventnotes: Annotated[Literal[1], BeforeValidator(_no_truth)] = _stated(1)
+    eventnotes: Annotated[Literal[1], BeforeValidator(_no_truth)] = 1
     """Version of this schema."""
     id: Id | None = None
     """Slug of the event; derived from the name where absent."""
@@ -370,6 +376,8 @@ class Event(Model):
     """The post in which all this is told."""
     extra: Extra = Field(default_factory=dict)
     """What a source holds and the model does not, in order, as JSON values."""
+
+    _eventnotes = _stated("eventnotes")
 
     @model_validator(mode="after")
     def _build(self, info: ValidationInfo) -> Self:

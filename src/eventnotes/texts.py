@@ -1,13 +1,13 @@
-"""Texts: the kinds of text that fields hold, each with its pattern and what its error says."""
+"""Texts: the kinds of text and data that fields hold, each with its pattern and what its error says."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, GetCoreSchemaHandler
-from pydantic_core import core_schema
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
 
-from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL
+from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL, json_values
 
 _MARKDOWN = {"contentMediaType": "text/markdown"}
 
@@ -38,3 +38,13 @@ Language = Annotated[
     str, Field(pattern=LANGUAGE), _Says("language", "should be a language tag (BCP 47) like en or pt-BR")
 ]
 TimeZone = Annotated[str, Field(pattern=TIMEZONE), _Says("timezone", "should be an IANA time zone like Europe/London")]
+Extra = Annotated[dict[str, Any], AfterValidator(json_values)]
+
+
+def _not_beside_speaker(value: str | None, info: ValidationInfo) -> str | None:
+    if value is not None and info.data.get("speaker") is not None:
+        raise PydanticCustomError("attribution_beside_speaker", "attribution stands only where no speaker is named")
+    return value
+
+
+Attribution = Annotated[OneLine | None, AfterValidator(_not_beside_speaker)]

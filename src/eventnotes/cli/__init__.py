@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 import click
 
@@ -26,23 +27,43 @@ for command in (check, convert, explain, schema):
 
 def main() -> None:
     """Run the command line; 130 on Ctrl-C, 141 where the reader of a pipe has gone."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - it stands in for a closed stream until the end
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        try:
-            code = eventnotes.main(standalone_mode=False, prog_name="eventnotes")
-        except click.ClickException as error:
-            error.show()
-            code = error.exit_code
-        except click.Abort:
-            click.echo("stopped", err=True)
-            code = 130
+        code = _run()
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 141
+        _discard(sys.stdout)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.stderr.write(f"eventnotes: {error.strerror or error}\n")
         code = 1
-    sys.exit(code if isinstance(code, int) else 0)
+        _discard(sys.stdout)
+        sys.stderr.write(f"eventnotes: {error.strerror or error}\n")
+    except KeyboardInterrupt:
+        code = 130
+        sys.stderr.write("stopped\n")
+    sys.exit(code)
+
+
+def _run() -> int:
+    if "_EVENTNOTES_COMPLETE" in os.environ:
+        eventnotes.main(prog_name="eventnotes")
+    try:
+        # click's own `main` turns a closed pipe into exit code 1 (pallets/click, core.py, Command.main)
+        with eventnotes.make_context("eventnotes", sys.argv[1:]) as context:
+            eventnotes.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return 0
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what is left in the stream's buffer go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -47,3 +47,10 @@ def limits_of(changes: tuple[tuple[str, int], ...]) -> Limits:
             known = ", ".join(one.name for one in fields(DEFAULT))
             raise click.BadParameter(f"no limit is called {name!r}; there are {known}", param_hint="--limit") from None
     return limits
+
+
+def standard_input(size: int) -> bytes:
+    """At most this many bytes of standard input; none where it is closed."""
+    import sys
+
+    return sys.stdin.buffer.read(size) if sys.stdin is not None else b""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of
+from eventnotes.cli._options import from_option, limit_option, limits_of, standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,11 +45,11 @@ def check(
     import os
     import sys
 
-    from eventnotes.diagnostic import Severity
+    from eventnotes.diagnostic import Severity, printable
 
     for path in paths:
-        if path != "-" and not os.path.lexists(path):
-            raise click.UsageError(f"{path} does not exist")
+        if path != "-" and not os.path.exists(path):
+            raise click.UsageError(f"{printable(path)} does not exist")
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -67,30 +67,41 @@ def check(
 
 
 def _checked(paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool) -> Iterator[Checked]:
-    import sys
+    from itertools import groupby
 
     from eventnotes.document import read
     from eventnotes.inspection import inspect, inspected
 
-    for path in paths:
-        if path == "-":
-            yield inspected(
-                read(data=sys.stdin.buffer.read(limits.size + 1), format=source_format, limits=limits), named=True
-            )
-        elif source_format is not None:
-            try:
-                yield inspected(read(path, format=source_format, limits=limits), named=True)
-            except LookupError as error:
-                raise click.BadParameter(str(error), param_hint="--from") from None
-            except OSError as error:
-                raise click.UsageError(f"{path}: {error.strerror or error}") from None
+    for is_input, group in groupby(paths, lambda path: path == "-"):
+        if is_input:
+            for _ in group:
+                yield inspected(
+                    read(data=standard_input(limits.size + 1), format=source_format, limits=limits), named=True
+                )
+        elif source_format is None:
+            yield from inspect(list(group), limits, require)
         else:
-            yield from inspect([path], limits, require)
+            for path in group:
+                yield _checked_as(path, source_format, limits)
+
+
+def _checked_as(path: str, source_format: str, limits: Limits) -> Checked:
+    from eventnotes.diagnostic import printable
+    from eventnotes.document import read
+    from eventnotes.inspection import inspected
+
+    try:
+        return inspected(read(path, format=source_format, limits=limits), named=True)
+    except LookupError as error:
+        raise click.BadParameter(str(error), param_hint="--from") from None
+    except OSError as error:
+        raise click.UsageError(f"{printable(path)}: {error.strerror or error}") from None
 
 
 def _report(checked: Iterator[Checked], reports: tuple[str, ...]) -> None:
     import sys
 
+    from eventnotes.diagnostic import printable
     from eventnotes.report import REPORTS
 
     asked = [(name, file) for name, _, file in (one.partition(":") for one in reports)]
@@ -103,8 +114,11 @@ def _report(checked: Iterator[Checked], reports: tuple[str, ...]) -> None:
     for name, file in asked:
         pieces = REPORTS[name](found)
         if file:
-            with open(file, "w", encoding="utf-8", errors="backslashreplace") as stream:
-                stream.writelines(pieces)
+            try:
+                with open(file, "w", encoding="utf-8", errors="backslashreplace") as stream:
+                    stream.writelines(pieces)
+            except OSError as error:
+                raise click.ClickException(f"{printable(file)}: {error.strerror or error}") from None
         else:
             for piece in pieces:
                 sys.stdout.write(piece)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of
+from eventnotes.cli._options import from_option, limit_option, limits_of, standard_input
 
 if TYPE_CHECKING:
     from eventnotes.document import Document
@@ -40,15 +40,12 @@ def convert(
     if len(sources) > 1 and (folder is None or not os.path.isdir(folder)):
         raise click.UsageError("several sources need -o with a folder that exists")
     failed = False
-    taken: set[str] = set()
-    for source in sources:
+    places = [output] if folder is None else _places(folder, sources, target)
+    for source, place in zip(sources, places, strict=True):
         document = _read(source, source_format, limits)
         if _tell(document):
             failed = True
             continue
-        place = output
-        if folder is not None:
-            place = _place_in(folder, source, target, taken)
         assert document.event is not None
         assert target.write is not None
         _write(target.write(document.event), place)
@@ -69,18 +66,17 @@ def _target(name: str | None, output: str | None) -> Format:
 
 
 def _read(source: str, source_format: str | None, limits: Limits) -> Document:
-    import sys
-
+    from eventnotes.diagnostic import printable
     from eventnotes.document import read
 
     try:
         if source == "-":
-            return read(data=sys.stdin.buffer.read(limits.size + 1), format=source_format, limits=limits)
+            return read(data=standard_input(limits.size + 1), format=source_format, limits=limits)
         return read(source, format=source_format, limits=limits)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:
-        raise click.UsageError(f"{source}: {error.strerror or error}") from None
+        raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
 
 
 def _tell(document: Document) -> bool:
@@ -97,24 +93,32 @@ def _tell(document: Document) -> bool:
     return document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics)
 
 
-def _place_in(folder: str, source: str, target: Format, taken: set[str]) -> str:
+def _places(folder: str, sources: tuple[str, ...], target: Format) -> list[str]:
+    """The file that each source is written to; refused before anything is written where two would be the same."""
     import os
 
-    stem = os.path.basename(source) if source != "-" else "standard-input"
-    for suffix in (".event.yaml", ".event.yml", ".event.json", os.path.splitext(stem)[1]):
-        if suffix and stem.endswith(suffix):
-            stem = stem.removesuffix(suffix)
-            break
-    name = stem + target.suffixes[0]
-    if name.casefold() in taken:
-        raise click.UsageError(f"two sources would be written to {name}; convert them one by one")
-    taken.add(name.casefold())
-    return os.path.join(folder, name)
+    from eventnotes.diagnostic import printable
+
+    names = [_stem(source) + target.suffixes[0] for source in sources]
+    folded = [name.casefold() for name in names]
+    for name in names:
+        if folded.count(name.casefold()) > 1:
+            raise click.UsageError(f"two sources would be written to {printable(name)}; convert them one by one")
+    return [os.path.join(folder, name) for name in names]
+
+
+def _stem(source: str) -> str:
+    import os
+
+    name = os.path.basename(source) if source != "-" else "standard-input"
+    suffixes = (".event.yaml", ".event.yml", ".event.json", os.path.splitext(name)[1])
+    return next((name.removesuffix(suffix) for suffix in suffixes if suffix and name.endswith(suffix)), name)
 
 
 def _write(data: bytes, place: str | None) -> None:
     import sys
 
+    from eventnotes.diagnostic import printable
     from eventnotes.edit import write_file
 
     if place is None or place == "-":
@@ -124,4 +128,6 @@ def _write(data: bytes, place: str | None) -> None:
     try:
         write_file(place, data)
     except OSError as error:
-        raise click.ClickException(f"{place}: {error.strerror or error}") from None
+        said = error.strerror or str(error)
+        between = " " if said[:1].islower() else ": "
+        raise click.ClickException(f"{printable(place)}{between}{said}") from None

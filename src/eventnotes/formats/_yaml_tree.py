@@ -99,7 +99,7 @@ class _Reader:
         value = event.value
         self.values += 1
         if len(value) > self.limits.text:
-            raise Unreadable(self._over("text", len(value), self.limits.text, event))
+            raise Unreadable(self._over("text", len(value), self.limits.text, event.start_mark.index))
         if event.tag not in _SCALAR_TAGS:
             self._bad_tag(event)
         stack = self.stack
@@ -116,7 +116,7 @@ class _Reader:
                 value = self._typed(event, value)
         if event.anchor:
             self.anchors[event.anchor] = (event, 1, len(event.value))
-        self._add(value, 1, len(event.value), event)
+        self._add(value, 1, len(event.value), event.start_mark.index)
 
     def _key(self, event: Any, frame: _Frame) -> None:
         value = event.value
@@ -150,7 +150,7 @@ class _Reader:
 
     def _typed(self, event: Any, value: str) -> Any:
         if len(value) > self.limits.number and NUMBER.fullmatch(value):
-            raise Unreadable(self._over("number", len(value), self.limits.number, event))
+            raise Unreadable(self._over("number", len(value), self.limits.number, event.start_mark.index))
         typed = core_value(value)
         if event.tag in _TYPED and type(typed).__name__ != event.tag.rpartition(":")[2].replace("null", "NoneType"):
             self.problems.append(
@@ -191,7 +191,7 @@ class _Reader:
     def _start(self, event: Any, data: Any) -> None:
         stack = self.stack
         if len(stack) >= self.limits.depth:
-            raise Unreadable(self._over("depth", len(stack) + 1, self.limits.depth, event))
+            raise Unreadable(self._over("depth", len(stack) + 1, self.limits.depth, event.start_mark.index))
         if event.tag not in (None, "!", f"{_CORE}{'map' if type(data) is dict else 'seq'}"):
             self._bad_tag(event)
         self.values += 1
@@ -215,7 +215,7 @@ class _Reader:
         if frame.anchor:
             self.open.discard(frame.anchor)
             self.anchors[frame.anchor] = (data, frame.nodes, frame.size)
-        self._add(data, frame.nodes, frame.size, event)
+        self._add(data, frame.nodes, frame.size, frame.start)
 
     def alias(self, event: Any) -> None:
         if event.anchor in self.open:
@@ -240,11 +240,11 @@ class _Reader:
             frame.key = value if value not in frame.data else (value,)
             return
         self.values += nodes
-        self._add(value, nodes, size, event)
+        self._add(value, nodes, size, event.start_mark.index)
 
-    def _add(self, value: Any, nodes: int, size: int, event: Any) -> None:
+    def _add(self, value: Any, nodes: int, size: int, at: int) -> None:
         if self.values > self.limits.values:
-            raise Unreadable(self._over("values", self.values, self.limits.values, event))
+            raise Unreadable(self._over("values", self.values, self.limits.values, at))
         if not self.stack:
             self.result = value
             return
@@ -252,12 +252,12 @@ class _Reader:
         frame.nodes += nodes
         frame.size += size
         if frame.size > self.limits.unfolded:
-            raise Unreadable(self._over("unfolded", frame.size, self.limits.unfolded, event))
+            raise Unreadable(self._over("unfolded", frame.size, self.limits.unfolded, at))
         data = frame.data
         if type(data) is list:
             data.append(value)
             if len(data) > self.limits.items:
-                raise Unreadable(self._over("items", len(data), self.limits.items, event))
+                raise Unreadable(self._over("items", len(data), self.limits.items, at))
             return
         key = frame.key
         frame.key = None
@@ -267,8 +267,11 @@ class _Reader:
             sources = value if type(value) is list else [value]
             if not all(type(one) is dict for one in sources):
                 self.problems.append(
-                    self.problem(
-                        "yaml-merge", "<<: takes a mapping or a list of mappings", event, "remove it, or name an anchor"
+                    SyntaxProblem(
+                        "yaml-merge",
+                        "<<: takes a mapping or a list of mappings",
+                        Span(self.offset + at, self.offset + at + 1),
+                        "name an anchor, or remove it",
                     )
                 )
             else:
@@ -279,10 +282,8 @@ class _Reader:
             for key, value in source.items():
                 frame.data.setdefault(key, value)
 
-    def _over(self, name: str, value: int, limit: int, event: Any) -> SyntaxProblem:
-        return over(
-            name, value, limit, Span(self.offset + event.start_mark.index, self.offset + event.start_mark.index + 1)
-        )
+    def _over(self, name: str, value: int, limit: int, at: int) -> SyntaxProblem:
+        return over(name, value, limit, Span(self.offset + at, self.offset + at + 1))
 
 
 def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:

@@ -14,7 +14,9 @@ _NUMBERS = {
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
     )
 }
-_COUNT = re.compile(rf"\b(?P<count>[2-9]|1[0-2]|{'|'.join(_NUMBERS)})\b(?![-–.:/%])(?=[ \t]+[a-z])", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?<![\w.,:/–-])(?P<count>[2-9]|1[0-2]|{'|'.join(_NUMBERS)})\b(?![-–.:/%])(?=[ \t]+[a-z])", re.IGNORECASE
+)
 
 
 def empty_framework(event: Event) -> Iterator[Finding]:

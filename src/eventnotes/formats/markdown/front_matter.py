@@ -149,6 +149,7 @@ class FrontMatter:
             if near:
                 message = f"{quoted(key)} is one slip away from {near}:, which makes a post a write-up"
                 self.settling.problem("unknown-key", message, ("write_up", "extra", key), f"write {near}:", at_key=True)
+                self.is_write_up = True
 
     def _read_event(self, raw: dict[str, Any]) -> None:
         given = raw.get("event")

@@ -45,7 +45,17 @@ def read(text: str, limits: Limits) -> Tree:
     is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
     is_normal = is_normal and all(story.is_normal for story in (body.root, *body.sessions))
     guarded = [body.span(*one) for one in body.guarded]
-    return Tree(data, places.find, settling.problems, is_write_up, is_normal, settling.left_out, default_name, guarded)
+    return Tree(
+        data,
+        places.find,
+        settling.problems,
+        is_write_up,
+        is_normal,
+        settling.left_out,
+        default_name,
+        guarded,
+        start,
+    )
 
 
 def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
@@ -156,7 +166,10 @@ class _Places:
             found = self._in_body(self.body.root, loc, self.counts)
             if found is not None:
                 return found
-        if loc == ("name",) and self.front is not None and "name" not in self.front.event:
+        has_own_name = self.front is not None and (
+            "name" in self.front.event or ("name",) in self.front.settling.left_out
+        )
+        if loc == ("name",) and not has_own_name:
             return self._title()
         return self._in_front(loc, at_key)
 

@@ -1,0 +1,91 @@
+"""Judges from outside the project: pydantic's word against jsonschema-rs (Rust) and ajv (JavaScript)."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from pydantic import BaseModel, ValidationError
+
+import eventnotes.schema
+
+HERE = Path(__file__).parent
+schema = functools.cache(eventnotes.schema.schema)
+
+
+EVENT = "urn:eventnotes:schema:1:event"
+
+
+def definition(name: str) -> str:
+    """The reference to a class of the model in the schema of the event."""
+    return EVENT if name == "Event" else f"{EVENT}#/$defs/{name}"
+
+
+@functools.cache
+def rust(reference: str) -> jsonschema_rs.Validator:
+    """The validator of jsonschema-rs for a schema, or for a definition in it."""
+    address, _, inside = reference.partition("#")
+    whole = schema(address.rpartition(":")[2].replace("-draft-07", ".draft-07"))
+    asked = {"$schema": whole["$schema"], "$defs": whole["$defs"], "$ref": f"#{inside}"} if inside else whole
+    return jsonschema_rs.validator_for(asked, validate_formats=True)
+
+
+def pydantic_errors(model: type[BaseModel], text: str) -> list[Any]:
+    """What pydantic finds wrong with a JSON text."""
+    try:
+        model.model_validate_json(text)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def ajv(schemas: Iterable[dict[str, Any]], checks: Sequence[tuple[str, str]]) -> list[bool]:
+    """Whether ajv in strict mode accepts each JSON text under a reference, in one run of node.
+
+    Fails the test where a schema does not compile, or the judge is missing.
+    """
+    asked = json.dumps({"schemas": list(schemas), "checks": checks}).encode()
+    node = _found("node")
+    _install()
+    done = subprocess.run([node, "ajv.mjs"], cwd=HERE, input=asked, capture_output=True, check=False, timeout=300)
+    if done.returncode:
+        pytest.fail(f"ajv: {done.stderr.decode()[-2000:]}", pytrace=False)
+    verdicts: list[bool] = json.loads(done.stdout)
+    assert len(verdicts) == len(checks)
+    return verdicts
+
+
+@functools.cache
+def _install() -> None:
+    """Put ajv beside this file, unless it is there; whoever comes first of several processes does it."""
+    if (HERE / "node_modules").is_dir():
+        return
+    npm = _found("npm")
+    with tempfile.TemporaryDirectory(prefix=".npm-", dir=HERE) as folder:
+        shutil.copy(HERE / "package.json", folder)
+        command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+        if done.returncode:
+            pytest.fail(f"the judge ajv is missing: npm install failed: {done.stderr[-500:]}", pytrace=False)
+        try:
+            os.rename(Path(folder, "node_modules"), HERE / "node_modules")
+        except OSError:
+            assert (HERE / "node_modules").is_dir()
+
+
+def _found(program: str) -> str:
+    path = shutil.which(program)
+    if path is None:
+        pytest.fail(
+            f"the judge ajv is missing: there is no {program} on the PATH (Node 20 or newer brings it)", pytrace=False
+        )
+    return path

@@ -1,0 +1,142 @@
+"""The house rules: sizes, one line for every module, the contract of every format, and public names."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+import eventnotes as en
+from eventnotes import formats
+from eventnotes.formats import FORMATS, Format
+from eventnotes.limits import DEFAULT
+from eventnotes.report import REPORTS
+from eventnotes.source import Unreadable
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+FUNCTIONS = [
+    (path.name, node)
+    for path, tree in TREES.items()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+]
+NOT_NAMES = {"utils", "util", "helpers", "helper", "base", "core", "common", "manager", "misc", "tools"}
+EXAMPLES = sorted(one for one in (ROOT / "examples").iterdir() if one.name != "README.md")
+
+
+def test_no_file_is_over_400_lines_and_half_are_under_130() -> None:
+    sizes = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in SOURCES}
+    assert {name: size for name, size in sizes.items() if size > 400} == {}
+    assert median(sizes.values()) < 130
+
+
+def test_no_function_is_over_60_lines_and_nine_of_ten_are_under_25() -> None:
+    sizes = [(node.end_lineno or node.lineno) - node.lineno + 1 for _, node in FUNCTIONS]
+    assert [node.name for _, node in FUNCTIONS if (node.end_lineno or 0) - node.lineno >= 60] == []
+    code = [len({one.lineno for one in ast.walk(node) if isinstance(one, ast.stmt)}) for _, node in FUNCTIONS]
+    assert len(sizes) > 200
+    assert sum(size <= 25 for size in code) > 0.9 * len(code)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=[str(one.relative_to(ROOT / "src")) for one in SOURCES])
+def test_every_module_says_in_its_first_line_what_it_owns(path: Path) -> None:
+    said = ast.get_docstring(TREES[path])
+    assert said is not None
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert path.stem.strip("_") not in NOT_NAMES
+
+
+def public(body: list[ast.stmt]) -> list[ast.FunctionDef | ast.ClassDef]:
+    """Functions and classes of a module or a public class that are public by name."""
+    found = [one for one in body if isinstance(one, ast.FunctionDef | ast.ClassDef) and not one.name.startswith("_")]
+    return found + [inner for one in found if isinstance(one, ast.ClassDef) for inner in public(one.body)]
+
+
+def test_every_public_function_and_class_is_documented() -> None:
+    named = [(path.name, one) for path, tree in TREES.items() for one in public(tree.body)]
+    assert len(named) > 150
+    overriding = {"field_title_should_be_set", "increase_indent", "descend_resolver", "ascend_resolver", "resolve"}
+    missing = {one.name for _, one in named if ast.get_docstring(one) is None}
+    assert missing <= overriding
+
+
+def test_the_public_names_are_the_fifteen() -> None:
+    nouns = "Diagnostic Document Event Framework InvalidWriteUp Lesson Quote Session Speaker"
+    verbs = "check convert dump load read write"
+    assert en.__all__ == [*nouns.split(" "), *verbs.split(" ")]
+    assert len(en.__all__) == 15
+    for name in en.__all__:
+        assert inspect.getdoc(getattr(en, name))
+
+
+def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> None:
+    calls = [
+        (path.name, ast.unparse(node.func))
+        for path, tree in TREES.items()
+        if "cli" not in path.parts
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    ]
+    forbidden = {"print", "eval", "exec", "input", "os.system", "time.time", "datetime.now", "date.today"}
+    modules = {"logging", "random", "subprocess", "socket"}
+    assert [one for one in calls if one[1] in forbidden or one[1].split(".")[0] in modules] == []
+
+
+def test_formats_are_found_by_name_and_by_ending() -> None:
+    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml"]
+    endings = [suffix for one in FORMATS for suffix in one.suffixes]
+    assert len(endings) == len(set(endings))
+    for one in FORMATS:
+        assert formats.find(one.name) is one
+        assert one.read is not None or one.write is not None
+        for suffix in one.suffixes:
+            assert suffix == suffix.lower()
+            assert formats.of_path(f"a/b.c{suffix}") is formats.of_path(f"X{suffix.upper()}") is one
+    assert formats.of_path("post") is None
+    assert formats.of_path("post.txt") is None
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[one.name for one in EXAMPLES])
+@pytest.mark.parametrize(
+    "format", [one for one in FORMATS if one.read and one.write and one.lossless], ids=lambda one: one.name
+)
+def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Path, tmp_path: Path) -> None:
+    assert format.write is not None
+    assert format.read is not None
+    event = en.load(example)
+    written = format.write(event)
+    assert written.endswith(b"\n")
+    assert b"\r" not in written
+    again = en.read(data=written, format=format.name)
+    assert (again.event, again.diagnostics) == (event, ())
+    assert format.write(en.load(data=written, format=format.name)) == written
+    tree = format.read(written.decode(), DEFAULT)
+    assert tree.data is not None
+    for key in tree.data:
+        assert tree.locate((key,), False).start > 0
+        assert tree.locate((key,), True).start < tree.locate((key,), False).start
+
+
+@pytest.mark.parametrize("format", [one for one in FORMATS if one.read], ids=lambda one: one.name)
+def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
+    assert format.read is not None
+    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "["}[format.name]
+    with pytest.raises(Unreadable) as refused:
+        format.read(source, DEFAULT)
+    assert (
+        refused.value.problem.code
+        == {"markdown": "yaml-syntax", "json": "json-syntax", "yaml": "yaml-syntax"}[format.name]
+    )
+
+
+def test_reports_are_named_and_nothing_is_a_report_of_nothing() -> None:
+    assert {name: "".join(report([])) for name, report in REPORTS.items()} == {
+        "text": "0 write-ups checked: nothing to report\n",
+        "json": "[]\n",
+    }

@@ -1,0 +1,237 @@
+"""Laws 3 to 6 of reading: it never raises, loses no word, tells places that exist, and says the same every time."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import eventnotes as en
+from eventnotes.diagnostic import Diagnostic, Severity
+from eventnotes.inspection import inspected
+from eventnotes.testing import fragments
+
+# ~ stands for a word of its own, which is then found nowhere else.
+POST = "title: ~;date: 2024-05-01;date: ~;tags: [~, ~];layout: ~;x: &a ~;draft: no;~: {~: [~, 1.10]};author: ~;evnt: ~"
+EVENT = """start: 2024-05-01;start: ~;end: 2024-05-02;speakers: [~ ~, "~ ~, ~, ~"];strat: ~;quotes: [{id: a~, text: ~}]
+venue: {name: ~, nmae: ~};summary: é~;extra: {~: 1.10};organizers: [~, {website: http://~}];tags: ~;lessons: [~, ~]
+sessions: [{title: ~, start: T10:00, speakers: [~]}];notes: ~ ~;frameworks: [{name: ~, elements: [~]}];online: ~"""
+MESS = "event: ~;event:;  name: ~;    - ~;  tags: |;y: *a;\t~;~;1: ~;? ~;- ~;# ~;  <<: {~: ~};---;x: [;'"
+BODIES = (
+    *(
+        "~ ~\n",
+        "# ~",
+        "## ~",
+        "### ~ — ~",
+        "## Day 2",
+        "## Lightning talks",
+        "## Takeaways",
+        "~\n===",
+        "~\n---",
+        "***",
+        "# ~ #",
+    ),
+    *(
+        "- **Speaker:** ~ ~, ~, ~",
+        "- **Time:** 09:30–10:15",
+        "- **Time:** ~",
+        "- **Kind:** ~\n- **~:** ~",
+        "**Speaker:** ~",
+    ),
+    *(
+        "Speakers: ~ (~), ~ and ~",
+        "**Moderator:** ~; ~",
+        "- **Slides:** <https://~>\n- **Tags:** ~, ~",
+        "Speaker: [~](http://~)",
+    ),
+    *(
+        "> ~\n>\n> — ~",
+        "> ~\n> — ~, ~ (via ~)",
+        "> é~\n>\n> — paraphrasing ~",
+        "> ~",
+        "> ~\n> —",
+        "> > ~\n> >\n> > — ~",
+    ),
+    *(
+        "**Lesson:** ~",
+        "**Lesson (~):** ~\n~",
+        "**Lessons:**\n\n- ~\n- ~",
+        "**Lessons (~):**\n\n- ~\n\n  ~\n\n  - [x] ~ (owner: ~)",
+    ),
+    *(
+        "**Framework: ~**\n\n1. **~** — ~\n2. ~",
+        "**Framework (~): ~**",
+        '- **~** — ~ ~, ~ [~](http://~)\n- "~" by ~',
+        "- ~",
+    ),
+    *(
+        "- [ ] ~ (due: ~)",
+        "1. ~",
+        "    ~",
+        "\t~",
+        "```\n~\n```",
+        "~~~\n~",
+        "<div>~</div>",
+        "<!-- ~ -->",
+        "<!-- text -->",
+    ),
+    *(
+        "<!-- /session -->",
+        "<!-- quote: ~ -->",
+        "- <!-- lesson: ~ -->",
+        "<!-- id: ~ -->",
+        "## <!-- session: ~ -->",
+        "{#~}",
+    ),
+    *(
+        "| ~ | ~ |\n|---|---|\n| ~ | ~ |",
+        "[~]: http://~ '~'",
+        "![~](~)",
+        "~  \n~\\\n~",
+        "**~**",
+        "*~",
+        "`~",
+        "~: ~",
+        "—~",
+    ),
+    *(
+        "\u00a0~",
+        "~\u2028~",
+        "\ufeff~",
+        "e\u0301~",
+        "👩\u200d💻 ~",
+        "\u202e~",
+        "&amp;~",
+        "\\~",
+        "~ — ~",
+        "﷽ ~",
+        "İ~",
+        "ß~",
+    ),
+)
+GLUE = st.sampled_from(("\n", "\n\n", "\n\n\n", " "))
+
+
+def lines_of(pieces: str) -> list[str]:
+    return pieces.replace("\n", ";").split(";")
+
+
+@st.composite
+def fronts(draw: st.DrawFn) -> str:
+    """Front matter, most often without faults of syntax."""
+
+    def some(pieces: str) -> list[str]:
+        return draw(st.lists(st.sampled_from(lines_of(pieces)), max_size=4, unique_by=lambda one: one.split(":")[0]))
+
+    kind = draw(st.sampled_from(("yaml", "yaml", "yaml", "mess", "toml", "json", "")))
+    if kind == "yaml":
+        return "\n".join(["---", *some(POST), "event:", "  name: ~", *(f"  {one}" for one in some(EVENT)), "---", ""])
+    if kind == "mess":
+        lines = draw(st.lists(st.sampled_from(lines_of(f"{MESS};{POST}")), max_size=6))
+        fence = draw(st.sampled_from(("---", "+++", ";;;", "--- ", "----")))
+        return "\n".join([fence, *lines, fence, ""])
+    toml = '+++\ntitle = "~"\ndate = 2024-05-01\n[event]\nname = "~"\ntags = ["~"]\n[event.venue]\nname = "é~"\n+++\n'
+    return {"toml": toml, "json": '{"event": {"name": "~", "tags": ["~"], "~": 1},\n "title": "~"}\n', "": ""}[kind]
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> str:
+    """A post made of pieces that mean something together, each of its words once."""
+    number = count(10)
+    front = draw(fronts())
+    body = draw(st.lists(st.one_of(st.sampled_from(BODIES), fragments()), max_size=8))
+    glue = draw(st.lists(GLUE, min_size=len(body), max_size=len(body)))
+    text = front + "".join(one for pair in zip(body, glue, strict=True) for one in pair)
+    text = text.replace("~~~", "\0").replace("~~", "")
+    return re.sub("~", lambda _: f"w{next(number)}x", text).replace("\0", "~~~")
+
+
+def findings(text: str) -> tuple[Diagnostic, ...]:
+    return inspected(en.read(text=text), named=True).diagnostics
+
+
+def normal(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@given(sources())
+@example("---\nevent:\n  name: A\n---\n\n" + "> é\n>\n> — B (via C)\n")
+def test_places_lie_in_the_file_and_do_not_depend_on_how_it_is_written(text: str) -> None:
+    text = normal(text).removeprefix("\ufeff")
+    found = findings(text)
+    lines = text.split("\n")
+    for one in found:
+        assert (one.line, one.column) <= (one.end_line, one.end_column)
+        for line, column in ((one.line, one.column), (one.end_line, one.end_column)):
+            assert 1 <= line <= len(lines)
+            assert 1 <= column <= len(lines[line - 1]) + 1
+    assert list(found) == sorted(found, key=lambda one: (one.line, one.column, one.end_line, one.end_column))
+    assert findings(text.replace("\n", "\r\n")) == found
+    assert findings("\ufeff" + text) == found
+    assert findings("\ufeff" + text.replace("\n", "\r\n")) == found
+
+
+@given(sources())
+@example("---\nevent: w10x\n---\n\n**Lesson:** w11x\n\n> w12x\n> — w13x\n")
+def test_reading_loses_no_word(text: str) -> None:
+    document = en.read(text=text)
+    if document.event is None:
+        assert any(one.severity is Severity.ERROR for one in document.diagnostics)
+        return
+    kept = document.event.model_dump_json()
+    lines = normal(text).split("\n")
+    reported = " ".join(
+        line
+        for one in document.diagnostics
+        if one.severity is Severity.ERROR
+        for line in lines[one.line - 1 : one.end_line]
+    )
+    comments = " ".join(re.findall(r"^\s*#.*|<!-- (?:id|text).*?-->|\{#.*?\}|[&*]a\b", normal(text), re.MULTILINE))
+    lost = [
+        one for one in re.findall(r"w\d+x", text) if one not in kept and one not in reported and one not in comments
+    ]
+    assert lost == []
+
+
+@given(sources())
+def test_reading_is_the_same_every_time(text: str) -> None:
+    first, second = en.read(text=text), en.read(data=text.encode())
+    assert first.diagnostics == second.diagnostics
+    assert first.event == second.event
+    if first.event is not None and second.event is not None:
+        assert en.write(first.event, "json") == en.write(second.event, "json")
+
+
+@given(st.binary(max_size=60), st.sampled_from(("markdown", "json", "yaml")))
+def test_any_bytes_give_an_event_or_an_error(data: bytes, format: str) -> None:
+    document = en.read(data=data, format=format)
+    assert document.data == data
+    assert document.event is not None or any(one.severity is Severity.ERROR for one in document.diagnostics)
+
+
+@given(
+    st.text(max_size=60),
+    st.sampled_from(("markdown", "json", "yaml")),
+    st.sampled_from(("", "---\n", "{", "a: [", "+++\n")),
+)
+def test_any_text_gives_an_event_or_an_error(text: str, format: str, start: str) -> None:
+    document = en.read(text=start + text, format=format)
+    assert document.event is not None or any(one.severity is Severity.ERROR for one in document.diagnostics)
+    for one in inspected(document, named=True).diagnostics:
+        assert one.code
+        assert one.message
+        assert "\n" not in str(one)
+
+
+@given(sources())
+def test_what_is_read_is_written_and_read_again_equal(text: str) -> None:
+    event = en.read(text=text).event
+    if event is None:
+        return
+    for format in ("json", "yaml"):
+        again = en.read(data=en.write(event, format), format=format)
+        assert again.diagnostics == ()
+        assert again.event is not None
+        assert en.write(again.event, "json") == en.write(event, "json")

@@ -1,0 +1,147 @@
+"""The YAML reader: every limit and syntax error by name at its place, and the places of keys and values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eventnotes.formats._yaml_places import yaml_places
+from eventnotes.formats._yaml_tree import read_yaml
+from eventnotes.limits import DEFAULT
+from eventnotes.source import Unreadable
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "said", "at"),
+    [
+        ("a: [[1]]", {"depth": 2}, "limit-depth 3 is over the limit of 2 (depth)", 4),
+        ("[" * 30_000, {}, "limit-depth 65 is over the limit of 64 (depth)", 64),
+        ("- " * 70 + "a", {}, "limit-depth 65 is over the limit of 64 (depth)", 128),
+        ("é: [1, 2, 3]", {"items": 2}, "limit-items 3 is over the limit of 2 (items)", 10),
+        ("é:\n- a: 1\n- b: 2\n- c: 3", {"items": 2}, "limit-items 3 is over the limit of 2 (items)", 19),
+        ("a: xé\nb: éxx", {"text": 2}, "limit-text 3 is over the limit of 2 (text)", 9),
+        ("xxx: a", {"text": 2}, "limit-text 3 is over the limit of 2 (text)", 0),
+        ("a: 12\nb: 123", {"number": 2}, "limit-number 3 is over the limit of 2 (number)", 9),
+        ("a: " + "9" * 5_000, {}, "limit-number 5,000 is over the limit of 40 (number)", 3),
+        ("a: 0x" + "f" * 39, {}, "limit-number 41 is over the limit of 40 (number)", 3),
+        ("[1, 2, 3, 4]", {"values": 4}, "limit-values 5 is over the limit of 4 (values)", 10),
+        ("a: &x [1, 2]\nb: [*x, *x]", {"values": 10}, "limit-values 13 is over the limit of 10 (values)", 21),
+        ("a: &x xxx\nb: *x\nc: *x", {"unfolded": 11}, "limit-unfolded 12 is over the limit of 11 (unfolded)", 19),
+    ],
+)
+def test_each_limit_is_refused_by_name_at_its_place(text: str, limits: dict[str, int], said: str, at: int) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_yaml(text, 1_000, None, replace(DEFAULT, **limits))
+    problem = refused.value.problem
+    assert f"{problem.code} {problem.message}" == said
+    assert problem.where == (1_000 + at, 1_000 + at + 1)
+    name = problem.code.removeprefix("limit-")
+    value = said.split()[1].replace(",", "")
+    assert problem.help == f"{REMEDIES[name]}, or raise the limit with --limit {name}={value}"
+    raised = {**limits, name: max(int(value) + 10, 100)}
+    if len(text) < 1_000:
+        assert read_yaml(text, 0, None, replace(DEFAULT, **raised))[0] is not None
+
+
+REMEDIES = {
+    "depth": "nest less deeply",
+    "items": "split the list",
+    "text": "shorten it",
+    "number": "write it as text, in quotes",
+    "values": "split the source",
+    "unfolded": "write less by alias",
+}
+
+
+def bomb(first: str, opening: str, closing: str) -> str:
+    """Nine lines, each of which names the one above nine times."""
+    names = "abcdefghi"
+    lines = [f"{one}: &{one} {opening}{', '.join([f'*{names[at]}'] * 9)}{closing}" for at, one in enumerate(names[1:])]
+    return "\n".join([f"a: &a {first}", *lines])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (bomb("[x, x, x, x, x, x, x, x, x]", "[", "]"), "limit-values"),
+        (bomb("{x: 1}", "{<<: [", "]}"), "limit-values"),
+        (f"a: &a {'x' * 200_000}\nb: [{', '.join(['*a'] * 30)}]", "limit-unfolded"),
+    ],
+    ids=["lists", "merges", "text"],
+)
+def test_bombs_of_aliases_are_refused(text: str, code: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_yaml(text, 0, None, DEFAULT)
+    assert refused.value.problem.code == code
+
+
+COLON = "put the value in quotes if it holds a colon followed by a space"
+AROUND = "check quotes, brackets and indentation around here"
+INDENTATION = "check the indentation and the colon after the key"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "at", "help"),
+    [
+        ("a: b: c", "mapping values are not allowed in this context", 4, COLON),
+        ("é: b: c", "mapping values are not allowed in this context", 4, COLON),
+        ("a\nb: 1\nc", "mapping values are not allowed in this context", 3, COLON),
+        ("a: 1\nb", "could not find expected ':' while scanning a simple key", 6, INDENTATION),
+        ("a: [1, 2", "did not find expected ',' or ']' while parsing a flow sequence", 8, AROUND),
+        ("a: 'x", "found unexpected end of stream while scanning a quoted scalar", 5, AROUND),
+        ("a: @x", "found character that cannot start any token while scanning for the next token", 3, AROUND),
+    ],
+)
+def test_syntax_errors_stand_where_they_are(text: str, said: str, at: int, help: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_yaml(text, 0, None, DEFAULT)
+    problem = refused.value.problem
+    assert (problem.code, problem.message, problem.help) == ("yaml-syntax", f"not YAML: {said}", help)
+    assert int(problem.where[0]) == at
+
+
+def test_places_of_keys_and_values() -> None:
+    text = """é: 'quoted: text'  # comment
+list:
+  - one
+  - {two: 2, "th ree": &x [3, 4]}
+block: |
+  lines
+  of text
+multi: first
+  second
+empty:
+alias: *x
+last:
+  deep:
+    deeper: end"""
+    found = {
+        loc: (text[key.start : key.end], text[value.start : value.end])
+        for loc, (key, value) in yaml_places(text, 0).items()
+    }
+    assert found == {
+        (): ("é: 'quoted: text'  # comment", "é: 'quoted: text'  # comment"),
+        ("é",): ("é", "'quoted: text'"),
+        ("list",): ("list", "- one"),
+        ("list", 0): ("one", "one"),
+        ("list", 1): ('{two: 2, "th ree": &x [3, 4]}', '{two: 2, "th ree": &x [3, 4]}'),
+        ("list", 1, "two"): ("two", "2"),
+        ("list", 1, "th ree"): ('"th ree"', "&x [3, 4]}"),
+        ("list", 1, "th ree", 0): ("3", "3"),
+        ("list", 1, "th ree", 1): ("4", "4"),
+        ("block",): ("block", "|\n  lines\n  of text"),
+        ("multi",): ("multi", "first\n  second"),
+        ("empty",): ("empty", "\n"),
+        ("alias",): ("alias", "*x"),
+        ("last",): ("last", "deep:"),
+        ("last", "deep"): ("deep", "deeper: end"),
+        ("last", "deep", "deeper"): ("deeper", "end"),
+    }
+    moved = yaml_places(text, 50)
+    assert all(moved[loc][0].start == key.start + 50 for loc, (key, _) in yaml_places(text, 0).items())
+
+
+def test_places_of_a_text_that_is_no_yaml_end_where_it_does() -> None:
+    places = yaml_places("a: 1\nb: [2, 3\nc: }", 0)
+    assert set(places) >= {(), ("a",), ("b",), ("b", 0)}
