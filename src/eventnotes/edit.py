@@ -24,9 +24,9 @@ def write_file(path: str | os.PathLike[str], new: bytes) -> None:
     if os.path.lexists(target):
         status = os.stat(target)
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "is not a regular file", os.fspath(path))
+            raise OSError(f"{os.fspath(path)} is not a regular file")
         if status.st_nlink > 1:
-            raise OSError(errno.EMLINK, "has several hard links; replacing it would part them", os.fspath(path))
+            raise OSError(f"{os.fspath(path)} has several hard links; replacing it would part them")
         old, mode = Path(target).read_bytes(), stat.S_IMODE(status.st_mode)
         if old == new:
             return
@@ -47,7 +47,7 @@ def _replace(target: str, new: bytes, old: bytes | None, mode: int | None) -> No
             os.unlink(temporary)
         else:
             if Path(target).read_bytes() != old:
-                raise OSError(errno.ESTALE, "changed meanwhile", target)
+                raise OSError(f"{target} changed meanwhile")
             os.replace(temporary, target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -100,10 +100,11 @@ def _places(folder: str, sources: tuple[str, ...], target: Format) -> list[str]:
     from eventnotes.diagnostic import printable
 
     names = [_stem(source) + target.suffixes[0] for source in sources]
-    folded = [name.casefold() for name in names]
+    taken: set[str] = set()
     for name in names:
-        if folded.count(name.casefold()) > 1:
+        if name.casefold() in taken:
             raise click.UsageError(f"two sources would be written to {printable(name)}; convert them one by one")
+        taken.add(name.casefold())
     return [os.path.join(folder, name) for name in names]
 
 
@@ -128,6 +129,5 @@ def _write(data: bytes, place: str | None) -> None:
     try:
         write_file(place, data)
     except OSError as error:
-        said = error.strerror or str(error)
-        between = " " if said[:1].islower() else ": "
-        raise click.ClickException(f"{printable(place)}{between}{said}") from None
+        said = f"{place}: {error.strerror}" if error.strerror else str(error)
+        raise click.ClickException(printable(said, None)) from None
