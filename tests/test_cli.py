@@ -19,8 +19,7 @@ JSON = '{\n  "eventnotes": 1,\n  "id": "fete",\n  "name": "Fête",\n  "start": "
 YAML = "eventnotes: 1\nid: fete\nname: Fête\nstart: '2024'\n"
 BAD = "---\nevent: {name: A, start: soon, foo: 1}\n---\n"
 TOLD = (
-    "bad.md:2:25: error date start should be a date or time like 2017, 2017-10, 2017-10-05, 2017-10-05T09:30+01:00 or"
-    ' T09:30, not "soon"\n'
+    'bad.md:2:25: error date start should be a date or time in ISO 8601, not "soon"\n'
     "  2 | event: {name: A, start: soon, foo: 1}\n"
     "    |                         ^^^^\n"
     "  help: write it like 2017-10-05 or 2017-10-05T09:30+01:00, in quotes or not\n\n"

@@ -14,7 +14,7 @@ import eventnotes as en
 from eventnotes.formats.markdown.posts import Handler
 from eventnotes.limits import DEFAULT, Limits
 
-DATE = "should be a date or time like 2017, 2017-10, 2017-10-05, 2017-10-05T09:30+01:00 or T09:30"
+DATE = "should be a date or time in ISO 8601"
 ONE_LINE = "should be one line of text, without control characters or white space around it"
 POST = "---\nevent:\n  name: PyDay\n  start: 2024-05-01\n---\n\nIt was *good*.\n"
 

@@ -17,7 +17,7 @@ from eventnotes.model import Action, Event
 from eventnotes.testing import whens
 from eventnotes.when import When
 
-FORM = "should be a date or time like 2017, 2017-10, 2017-10-05, 2017-10-05T09:30+01:00 or T09:30"
+FORM = "should be a date or time in ISO 8601"
 LONDON = "Europe/London"
 HOUR = timezone(timedelta(hours=1))
 # Both from the IANA database: London put its clocks forward at 01:00 and back at 02:00.

@@ -22,7 +22,7 @@ _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,30})?)?"
 _ZONE = r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 PATTERN = rf"^(?:{_YEAR}(?:-{_MONTH}(?:-{_DAY}(?:T{_CLOCK}{_ZONE}?)?)?)?|T{_CLOCK})$"
 
-_FORM = "should be a date or time like 2017, 2017-10, 2017-10-05, 2017-10-05T09:30+01:00 or T09:30"
+_FORM = "should be a date or time in ISO 8601"
 _MATCH = re.compile(PATTERN.removesuffix("$")).fullmatch
 _ONE_TICK = timedelta(microseconds=1)
 
