@@ -1,19 +1,85 @@
-.PHONY: demo docs
+# Each goal makes the environment it needs. PYTHON=python3.12 chooses another interpreter, with an environment of its own.
+PYTHON ?= python3
+VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
+BIN := $(VENV)/bin
+CODE := src tests bench
 
-demo: .venv-demo/bin/eventnotes  ## convert an example, then check a copy of it with planted faults
-	@sh docs/demo/demo.sh
+.PHONY: help test quick lint types floors docs schema drift examples hostile bench check demo clean
 
-.venv-demo/bin/eventnotes: pyproject.toml $(shell find src -name '*.py')
-	@echo "making .venv-demo and installing eventnotes into it"
-	python3 -m venv .venv-demo
-	.venv-demo/bin/python -m pip install --quiet --disable-pip-version-check .
-	@touch $@
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+test: $(VENV)/test  ## the tests, with the coverage of lines and branches
+	@rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n auto
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/judges --ignore tests/consumer --ignore tests/test_docs.py
+
+lint: $(VENV)/lint  ## ruff: rules and layout
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+
+types: $(VENV)/test $(VENV)/lint  ## mypy on sources and tests, pyright on sources
+	$(BIN)/mypy --strict src tests
+	$(BIN)/pyright src
+
+floors: $(VENV)/lint  ## imports run only downwards
+	$(BIN)/lint-imports
 
 docs: .venv-docs/bin/mkdocs  ## build the site into site/; a warning is an error
 	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --strict
 
+schema: $(VENV)/installed  ## write schemas/ from the model
+	$(BIN)/python -c "from pathlib import Path; from eventnotes.schema import write_all; write_all(Path('schemas'))"
+
+drift: $(VENV)/installed  ## schemas/ is what the model says
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(BIN)/python -c "import sys; from pathlib import Path; from eventnotes.schema import write_all; write_all(Path(sys.argv[1]))" "$$folder" && \
+	diff -ru schemas "$$folder" && echo "schemas: no drift"
+
+examples: $(VENV)/installed  ## the examples are clean
+	$(BIN)/eventnotes check examples
+
+hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it
+	$(BIN)/python tests/hostile.py
+
+bench: $(VENV)/bench  ## us and our peers side by side, into docs/performance.md
+	$(BIN)/python bench/run.py --out docs/performance.md
+
+check: test lint types floors docs drift examples  ## all that CI runs on one interpreter
+
+demo: .venv-demo/bin/eventnotes  ## convert an example, then check a copy of it with planted faults
+	@sh docs/demo/demo.sh
+
+clean:  ## remove what these goals make
+	rm -rf .venv* .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/test $(VENV)/lint: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable . --group $(@F)
+	@touch $@
+
+$(VENV)/bench: $(VENV)/installed bench/peers/requirements.txt
+	$(BIN)/python -m pip install --quiet . --requirement bench/peers/requirements.txt
+	@touch $@
+
+.venv-demo/bin/eventnotes: pyproject.toml $(shell find src -name '*.py')
+	@echo "making .venv-demo and installing eventnotes into it"
+	$(PYTHON) -m venv .venv-demo
+	.venv-demo/bin/python -m pip install --quiet --disable-pip-version-check .
+	@touch $@
+
 .venv-docs/bin/mkdocs: pyproject.toml
-	python3 -m venv .venv-docs
-	.venv-docs/bin/python -m pip install --quiet "pip>=25.1"
-	.venv-docs/bin/python -m pip install --quiet --editable . --group docs ruff
+	$(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	.venv-docs/bin/python -m pip install --quiet --editable . --group docs
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from hashlib import sha256
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 
 import eventnotes
 from eventnotes import testing
-from eventnotes.building import PLURALS
+from eventnotes.building import PLURALS, set_ids
 from eventnotes.ids import derive, slug
 from eventnotes.model import Event, Framework, Lesson, Quote, Session, Speaker
 from eventnotes.notes import normal, placeholder, placeholders, trimmed
@@ -95,6 +96,19 @@ class TestIds:
         assert max(Counter(ids).values(), default=0) <= max(Counter(given).values(), default=1)
         assert derive("quote", [*items, (None, "some words of its own here")])[:-1] == ids
 
+    @given(testing.events())
+    def test_plain_data_gets_the_ids_that_building_gives(self, event: Event) -> None:
+        data = json.loads(eventnotes.write(event, "json"))
+        for owner in (data, *data.get("sessions", ())):
+            for item in (one for name in PLURALS.values() for one in owner.get(name, ()) if isinstance(one, dict)):
+                del item["id"]
+        expected = Event.model_validate(data)
+        set_ids(data, list(PLURALS))
+        for kind, model in ITEMS.items():
+            owners = [data, *data.get("sessions", ())] if kind not in ("session", "speaker") else [data]
+            ids = [one["id"] for owner in owners for one in owner.get(PLURALS[kind], ())]
+            assert sorted(ids) == sorted(item.id for _, item in expected.every(model))
+
     @pytest.mark.parametrize("kind", ITEMS)
     def test_an_id_given_twice_is_refused_at_the_second(self, kind: str) -> None:
         least: dict[str, Any] = {"speaker": {"name": "a"}, "framework": {"name": "a", "elements": []}, "session": {}}
@@ -147,6 +161,9 @@ class TestNormalForm:
             ("    code\n", ["    code", *OF_NOTHING]),
             (f"a\n{FRAMEWORK}\nb\n{QUOTE}", ["a", FRAMEWORK, "b", QUOTE, f"{LESSON}\n{SECOND}", TALK]),
             (f"a\n\n \n\n\n{QUOTE}\n\n\t\n\nb", ["a", QUOTE, "b", *OF_NOTHING[1:]]),
+            (f"a\n\n  \n\n{QUOTE}", ["a", *OF_NOTHING]),
+            (f"{QUOTE}\n\n \nb", [QUOTE, "b", *OF_NOTHING[1:]]),
+            (f"{QUOTE}\n\n  b  \n\n{FRAMEWORK}", [QUOTE, "  b  ", FRAMEWORK, f"{LESSON}\n{SECOND}", TALK]),
             (f"a\n{LESSON}\nb", [f"a\n{LESSON}\nb", QUOTE, SECOND, FRAMEWORK, TALK]),
             (f"{SECOND}\n \n\n{LESSON}\n", [f"{SECOND}\n{LESSON}", QUOTE, FRAMEWORK, TALK]),
             (f"{QUOTE}\n\n{LESSON}", [QUOTE, f"{LESSON}\n{SECOND}", FRAMEWORK, TALK]),

@@ -29,8 +29,7 @@ FAULTS = (
         "error",
         "  tags:\n    - civic-data\n",
         "  sessions: [{title: Coffee ~, start: ⟦2024-10-32T08:30⟧}]\n  tags:\n    - civic-data\n",
-        "start should be a date or time in ISO 8601,"
-        ' not "2024-10-32T08:30"',
+        'start should be a date or time in ISO 8601, not "2024-10-32T08:30"',
     ),
     Fault(
         "unknown-speaker",

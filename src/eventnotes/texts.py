@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError, core_schema
 
 from eventnotes.characters import LANGUAGE, LINE, LINK_URL, SLUG, TEXT, TIMEZONE, URL, json_values
 
-_MARKDOWN = {"contentMediaType": "text/markdown"}
+_MARKDOWN: JsonDict = {"contentMediaType": "text/markdown"}
 
 
 class _Says:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
@@ -113,37 +114,53 @@ def _outside_strings(text: str, place: int) -> bool:
             return False
 
 
+@dataclass(slots=True)
+class _Open:
+    """An object or array that is being walked: where it stands, and where its next value will."""
+
+    loc: Loc
+    place: int
+    index: int | None
+    key: str | None = None
+    key_span: Span | None = None
+
+    @property
+    def awaits_key(self) -> bool:
+        return self.index is None and self.key is None
+
+    def inside(self) -> Loc:
+        return (*self.loc, self.index if self.index is not None else str(self.key))
+
+    def next(self) -> None:
+        self.index, self.key = (None if self.index is None else self.index + 1), None
+
+
 def _walk(text: str, offset: int) -> list[tuple[Loc, Span, Span]]:
     """Location, key range and value range of every value of a text that `json` has accepted, in text order."""
     found: list[tuple[Loc, Span, Span]] = []
-    stack: list[list[Any]] = []  # [location, next index or None for an object, key, key span, where in found]
+    stack: list[_Open] = []
     position = 0
     while match := _TOKEN.match(text, position):
         token, start, position = match.group(1), match.start(1), match.end()
         if token == ",":
-            if stack[-1][1] is not None:
-                stack[-1][1] += 1
-            else:
-                stack[-1][2] = None
-            continue
-        if token == ":":
-            continue
-        if token in "]}":
-            place = stack.pop()[4]
+            stack[-1].next()
+        elif token in "]}":
+            place = stack.pop().place
             loc, key, value = found[place]
             found[place] = (loc, key, Span(value.start, offset + position))
-            continue
-        value_text = token
-        if token == '"':
-            value_text, position = scanstring(text, start + 1, False)
-        span = Span(offset + start, offset + position)
-        if stack and stack[-1][1] is None and stack[-1][2] is None:
-            stack[-1][2], stack[-1][3] = value_text, span
-            continue
-        loc = (*stack[-1][0], stack[-1][2] if stack[-1][1] is None else stack[-1][1]) if stack else ()
-        found.append((loc, stack[-1][3] if stack and stack[-1][1] is None else span, span))
-        if token in "[{":
-            stack.append([loc, 0 if token == "[" else None, None, None, len(found) - 1])
+        elif token != ":":
+            value_text = token
+            if token == '"':
+                value_text, position = scanstring(text, start + 1, False)
+            span = Span(offset + start, offset + position)
+            around = stack[-1] if stack else None
+            if around is not None and around.awaits_key:
+                around.key, around.key_span = value_text, span
+                continue
+            loc = around.inside() if around is not None else ()
+            found.append((loc, (around and around.key_span) or span, span))
+            if token in "[{":
+                stack.append(_Open(loc, len(found) - 1, 0 if token == "[" else None))
     return found
 
 
