@@ -28,7 +28,7 @@ event:
 > — Ana Lima (via Bo)
 """
 LIMITS = "size, total, files, depth, values, unfolded, text, line, items, keys, number, findings"
-USAGE = "Usage: eventnotes check [OPTIONS] PATH...\nTry 'eventnotes check --help' for help.\n\nError: "
+USAGE = "Usage: eventnotes check [OPTIONS] PATH...\n"
 
 
 @pytest.fixture
@@ -111,7 +111,9 @@ def test_exit_codes(folder: Path) -> None:
 )
 def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], message: str) -> None:
     result = run(*arguments)
-    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"{USAGE}{message}\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(USAGE)
+    assert result.stderr.endswith(f"\n\nError: {message}\n")
 
 
 def test_the_json_report_is_a_list_of_findings(folder: Path) -> None:

@@ -88,7 +88,7 @@ def schema(name: str = "event") -> dict[str, Any]:
     if name not in CLASSES:
         raise LookupError(f"no class is called {name!r}; there are {', '.join(names())}")
     address = f"urn:eventnotes:schema:{SCHEMA_VERSION}:{name}"
-    return {"$schema": _DIALECT, "$id": address, **_class_schema(name), "examples": [_EXAMPLES[name]]}
+    return {"$schema": _DIALECT, "$id": address, **_class_schema(name), "examples": [dict(_EXAMPLES[name])]}
 
 
 def names() -> list[str]:
@@ -105,7 +105,8 @@ def _class_schema(name: str) -> dict[str, Any]:
         _mend(definition)
     texts: dict[str, Any] = {}
     found = dict(_referring(found, texts))
-    found["$defs"] = dict(sorted({**found["$defs"], **texts, "Extra": _EXTRA, "JsonValue": _JSON_VALUE}.items()))
+    shared = _referring({"Extra": _EXTRA, "JsonValue": _JSON_VALUE}, texts)
+    found["$defs"] = dict(sorted({**found["$defs"], **texts, **shared}.items()))
     return found
 
 

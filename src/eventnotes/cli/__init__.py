@@ -15,7 +15,7 @@ from eventnotes.cli.explain import explain
 from eventnotes.cli.schema import schema
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def eventnotes() -> None:
     """Event write-ups as data: check them, and convert them."""
