@@ -17,8 +17,9 @@ class Fields(griffe.Extension):
 
     def on_package(self, *, pkg: griffe.Module, **kwargs: Any) -> None:
         """Called when the whole package is known."""
+        named = [*pkg.modules["texts"].attributes.items(), *pkg.modules["model"].attributes.items()]
+        aliases = {name: one.value for name, one in named if not one.is_alias}
         for module in pkg.modules.values():
-            aliases = {name: one.value for name, one in module.attributes.items() if not one.is_alias}
             for cls in module.classes.values():
                 if not cls.is_alias and cls.docstring is not None:
                     rows = _rows(cls, aliases)
