@@ -24,7 +24,7 @@ lint: $(VENV)/lint  ## ruff: rules and layout
 
 types: $(VENV)/test $(VENV)/lint  ## mypy on sources and tests, pyright on sources
 	$(BIN)/mypy --strict src tests
-	$(BIN)/pyright src
+	$(BIN)/pyright --pythonpath $(BIN)/python src
 
 floors: $(VENV)/lint  ## imports run only downwards
 	$(BIN)/lint-imports
