@@ -64,14 +64,14 @@ def derive(kind: str, items: Sequence[tuple[str | None, str]]) -> list[str]:
         return wished
     counts = Counter(wished)
     taken = {one for one, (given, _) in zip(wished, items, strict=True) if given or counts[one] == 1}
+    numbers: Counter[str] = Counter()
     for place, (given, text) in enumerate(items):
         if given or counts[wished[place]] == 1:
             continue
-        base = candidate = f"{wished[place]}-{_short_hash(text)}"
-        number = 1
-        while candidate in taken:
-            number += 1
-            candidate = f"{base}-{number}"
+        base = f"{wished[place]}-{_short_hash(text)}"
+        numbers[base] += 1
+        while (candidate := base if numbers[base] == 1 else f"{base}-{numbers[base]}") in taken:
+            numbers[base] += 1
         taken.add(candidate)
         wished[place] = candidate
     return wished

@@ -5,7 +5,6 @@ from __future__ import annotations
 import types
 import typing
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal
 
@@ -217,10 +216,7 @@ def one_slip(word: str, known: dict[str, Any]) -> str | None:
     folded = word.lower()
     if len(folded) < 3 or len(folded) > 40:
         return None
-    for one in get_close_matches(folded, list(known), n=3, cutoff=0.6):
-        if _distance_is_one(folded, one):
-            return one
-    return None
+    return next((one for one in known if _distance_is_one(folded, one)), None)
 
 
 def _distance_is_one(a: str, b: str) -> bool:

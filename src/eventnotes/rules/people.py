@@ -11,6 +11,8 @@ from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, owners
 from eventnotes.source import Loc
 
+_SUGGESTIONS = 20  # looking for a near name costs as much as there are names
+
 
 def unknown_speaker(event: Event) -> Iterator[Finding]:
     """A speaker is named who is not listed.
@@ -46,9 +48,11 @@ def unknown_speaker(event: Event) -> Iterator[Finding]:
 
         **Lesson (Lima):** Ask before you build.
     """
-    for loc, reference in _unresolved(event):
-        if not _named(event, reference):
-            near = _nearest(event, reference)
+    unresolved = _unresolved(event)
+    shared = _shared_words(event) if unresolved else {}
+    for number, (loc, reference) in enumerate(unresolved):
+        if reference not in shared:
+            near = _nearest(event, reference) if number < _SUGGESTIONS else None
             message = f"{quoted(reference)} is not among the speakers" + (f"; did you mean {near}?" if near else "")
             yield Finding(
                 loc, message, f"write {near}" if near else "list the person under speakers:, or correct the name"
@@ -82,10 +86,11 @@ def ambiguous_speaker(event: Event) -> Iterator[Finding]:
 
         **Lesson (Bell):** Ask before you build.
     """
-    for loc, reference in _unresolved(event):
-        several = _named(event, reference)
-        if several:
-            names = " or ".join(several)
+    unresolved = _unresolved(event)
+    shared = _shared_words(event) if unresolved else {}
+    for loc, reference in unresolved:
+        if reference in shared:
+            names = " or ".join(shared[reference])
             yield Finding(loc, f"{quoted(reference)} may be {names}", "write the full name")
 
 
@@ -127,9 +132,13 @@ def _all_resolve(event: Event, known: set[str | None]) -> bool:
     return True
 
 
-def _named(event: Event, reference: str) -> list[str]:
-    found = [speaker.name for speaker in event.speakers if reference in words(speaker.name)]
-    return found if len(found) > 1 else []
+def _shared_words(event: Event) -> dict[str, list[str]]:
+    """The words that several speakers have in their names, with those names."""
+    found: dict[str, list[str]] = {}
+    for speaker in event.speakers:
+        for word in dict.fromkeys(words(speaker.name)):
+            found.setdefault(word, []).append(speaker.name)
+    return {word: names for word, names in found.items() if len(names) > 1}
 
 
 def _nearest(event: Event, reference: str) -> str | None:

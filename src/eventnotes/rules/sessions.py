@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
@@ -155,10 +156,15 @@ def unread_label(event: Event) -> Iterator[Finding]:
         hidden = [*fences(notes), *comments(notes)]
         for match in _LINE.finditer(notes):
             label = (match["bold"] or match["plain"]).strip().lower()
-            near = label if label in _LABELS else next(iter(get_close_matches(label, _LABELS, n=1, cutoff=0.8)), None)
+            near = label if label in _LABELS else _near_label(label)
             if near and not any(start <= match.start() < end for start, end in hidden):
                 written = match["bold"] or match["plain"]
                 yield Finding((*loc, "notes"), *_advice(written, label, near), match.group().rstrip())
+
+
+@cache
+def _near_label(label: str) -> str | None:
+    return next(iter(get_close_matches(label, _LABELS, n=1, cutoff=0.8)), None)
 
 
 def _advice(written: str, label: str, near: str) -> tuple[str, str]:

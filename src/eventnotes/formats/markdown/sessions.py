@@ -174,7 +174,7 @@ def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[Person]
     """A heading `Title — Name, Name` in which every name is listed: its title and those people, as named here."""
     if " — " not in heading and " – " not in heading and " - " not in heading:
         return None
-    for match in reversed(list(_DASH.finditer(heading))):
+    for match in list(_DASH.finditer(heading))[:-4:-1]:
         title, names = heading[: match.start()].strip(), heading[match.end() :]
         people = [person for _, person in speaker_names(names)]
         if title and people and all(mentions.find(person.name) is not None for person in people):
