@@ -1,14 +1,38 @@
-"""Edit: the atomic replacement of a file."""
+"""Edit: changes of ranges of a text, and the atomic replacement of a file."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import tempfile
+from bisect import bisect_left
+from collections.abc import Iterable
 from pathlib import Path
 
+from eventnotes.source import Edit
+
 PREFIX = ".eventnotes-"
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """A text with ranges of it replaced; its byte order mark and its line ends stay as they are.
+
+    Args:
+        text: the text as the file has it.
+        edits: what to replace, in any order; ranges do not overlap, and count the text without its byte order mark
+            and with CR LF as one character. Of insertions at one place the first given comes first.
+    """
+    shift = text.startswith("\ufeff")
+    ends = [match.start() - number - shift for number, match in enumerate(re.finditer("\r\n", text))]
+    newline = "\r\n" if 2 * len(ends) > text.count("\n") else "\n"
+    pieces, position = [], 0
+    for span, new in sorted(edits, key=lambda one: one.span):
+        start, end = (place + shift + bisect_left(ends, place) for place in span)
+        pieces += [text[position:start], new.replace("\n", newline)]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def write_file(path: str | os.PathLike[str], new: bytes) -> None:

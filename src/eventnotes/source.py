@@ -17,6 +17,13 @@ class Span(NamedTuple):
     end: int
 
 
+class Edit(NamedTuple):
+    """A replacement of a range of a text; an empty range inserts, an empty text removes."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
     """Something a reader could not read, or read otherwise than its author may have meant."""
