@@ -223,7 +223,7 @@ class Body:
 
     def _quote(self, at: int) -> int:
         block = self.found[at]
-        found = attributed(self.source(block)) if block.last else None
+        found = attributed(self.source(block)) if block.ends_in_text else None
         if found is None:
             return at + 1
         data: dict[str, Any] = {"text": found.text}

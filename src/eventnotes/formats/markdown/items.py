@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +50,7 @@ class ListItem:
         return (match["kind"], match["id"]) if match else None
 
 
-def list_items(data: bytes, ranges: list[tuple[int, int]]) -> list[ListItem]:
+def list_items(data: bytes, ranges: Sequence[tuple[int, int]]) -> list[ListItem]:
     """The items of a list whose ranges in the body are known."""
     return [_list_item(data, start, end) for start, end in ranges]
 
