@@ -138,6 +138,20 @@ class FrontMatter:
         self._read_event(raw)
         self._read_post(raw)
 
+    def join_write_up(self, data: dict[str, Any]) -> None:
+        """Add what the top level says of the post to an event's data; `event: write_up:` may say some of it."""
+        given = data.get("write_up")
+        if not isinstance(given, dict):
+            given = {}
+        for field in given.keys() & self.write_up.keys():
+            if field == "extra" and isinstance(given[field], dict):
+                self.write_up[field] = {**given[field], **self.write_up[field]}
+            else:
+                message, help = f"{field} stands here and under event: too", "keep one of the two"
+                self.settling.problem("given-twice", message, ("write_up", field), help)
+        if self.write_up:
+            data["write_up"] = {**given, **self.write_up}
+
     def places(self) -> Places:
         """The ranges of every key and value, by location in the front matter."""
         start, end = self.place.start, self.place.end
