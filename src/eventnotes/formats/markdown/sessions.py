@@ -99,6 +99,7 @@ class SessionLabels:
             elif known is None:
                 self._suspect(label)
                 data.setdefault("extra", {})[label.label] = label.value
+                self.places["extra", label.label] = label.place
             elif label.value:
                 self.places.setdefault((known.field,), label.place)
                 self._fill(known.meaning, known.field, label, label.place, known.rel)
