@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+URL = r"(?P<url>(?:[^()\s]|\([^()\s]*\))+)"
+"""An address in the brackets of a link; brackets in it are in pairs (CommonMark 6.3)."""
+_LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\({URL}\)")
 _HANDLE = re.compile(r"\s*\((?P<handle>@[\w.@-]+)\)")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
 _PLAIN_NAMES = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")

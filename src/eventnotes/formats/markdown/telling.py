@@ -22,6 +22,7 @@ _INSIDE = ("quotes", "lessons", "frameworks")
 _OWN = {"id", "notes", *_INSIDE}
 _heading = re.compile(r"(?:^|\n)(#{1,6})[ \t]+([^\n]*?)[ \t#]*(?=\n|$)").finditer
 _list_marker = re.compile(r"^ {0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE).search
+_continues = {"-": re.compile(r"[ \t]|-(?:[ \t\n]|$)").match, "1": re.compile(r"[ \t]|[0-9]{1,9}\.(?:[ \t\n]|$)").match}
 _HEADING = re.compile(r"(#{1,6})[ \t]")
 GUARD = "<!-- text -->"
 END = "<!-- /session -->"
@@ -80,6 +81,7 @@ class Telling:
         self._open: tuple[str, int] | None = None
         self._ending: str | None = None
         self._due = ""
+        self._listed = ""
         self._day: str | None = None
         self._story(None, event)
         self._end_session()
@@ -98,6 +100,8 @@ class Telling:
         self._ends_at(start)
         self._pieces.append(text)
         self._size += len(text.encode())
+        marker = _list_marker(text)
+        self._listed = ("-" if marker[0].strip() == "-" else "1") if marker else ""
         return start
 
     def _tell(self, key: Key, text: str, gap: str = "\n\n", bullet: int = 0) -> None:
@@ -138,6 +142,8 @@ class Telling:
             self._close()
         elif owner is None:
             self._end_session()
+        if self._listed and _continues[self._listed](text):
+            cuts = sorted({start, *cuts})
         ends = [*cuts, start + len(text)]
         self._stretch(owner, notes[start : ends[0]], start)
         for place, until in zip(cuts, ends[1:], strict=True):
@@ -183,7 +189,7 @@ class Telling:
         self.plan.under_event.add(key)
         if mark.kind == "session":
             self._close() if not mark.carrier.startswith("#") else self._end_session()
-        self._put(placeholder(mark.kind, mark.id, mark.carrier), "\n" if mark.in_list else "\n\n")
+        self._put(placeholder(mark.kind, mark.id, mark.carrier))
 
     def _session(self, mark: Placeholder, data: Data, own_id: str | None) -> None:
         self._end_session()
@@ -229,7 +235,7 @@ class Telling:
             key = ("lesson", mark.id)
             gap = "\n" if number else "\n\n"
             if key in self.plan.under_event:
-                self._put(placeholder(*key, "- "), gap)
+                self._point_in_list(key, gap)
                 continue
             who = data.get("speaker", "")
             if who != told:
@@ -237,6 +243,12 @@ class Telling:
                 told, gap = who, "\n\n"
             item = wording.lesson_item(data, mark.id if key in self.own_ids else None)
             self._tell(key, item, gap, 2)
+
+    def _point_in_list(self, key: Key, gap: str) -> None:
+        """Leave a placeholder that is an item of a list; a guard parts it from another list above it."""
+        if gap == "\n\n" and self._listed == "-":
+            self.guards.add(self._put(GUARD))
+        self._put(placeholder(*key, "- "), gap)
 
     def _kind_list(self, found: list[tuple[Placeholder, Data]]) -> None:
         kind = KIND_WORDS.get(self._due)
@@ -247,7 +259,7 @@ class Telling:
                 self.plan.under_event.add(key)
             gap = "\n" if number else "\n\n"
             if key in self.plan.under_event:
-                self._put(placeholder(*key, "- "), gap)
+                self._point_in_list(key, gap)
             else:
                 own_id = mark.id if key in self.own_ids else None
                 self._tell(key, wording.kind_item(data, self.people, own_id), gap, 2)

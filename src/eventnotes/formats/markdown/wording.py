@@ -36,6 +36,10 @@ class People:
         """The name of a listed speaker; the id itself where nobody is listed under it."""
         return str(self._speakers[speaker_id]["name"]) if speaker_id in self._speakers else speaker_id
 
+    def are_listed(self, ids: Sequence[str]) -> bool:
+        """Whether somebody is listed under each of these ids; a label would introduce the others."""
+        return all(one in self._speakers for one in ids)
+
     def short(self, speaker_id: str) -> str:
         """The last word of a name where nobody else could be meant; else the name."""
         name = self.name(speaker_id)
@@ -172,7 +176,11 @@ class Head:
     def _labels(self) -> list[tuple[str, str]]:
         found = self._lines(("kind",))
         for role in ("speakers", "moderators"):
-            found += self.people.labels(role[:-1].capitalize(), self.data.get(role, ()))
+            people = self.data.get(role, ())
+            if self.people.are_listed(people):
+                found += self.people.labels(role[:-1].capitalize(), people)
+            else:
+                self.left.add(role)
         return [*found, *self._time(), *self._lines(_LINES[1:]), *self._links(), *self._tags(), *self._extra()]
 
     def _lines(self, names: Sequence[str]) -> list[tuple[str, str]]:
