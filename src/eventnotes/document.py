@@ -15,7 +15,7 @@ from eventnotes.edit import write_file
 from eventnotes.formats import Format
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
+from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Document:
         placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
         for one in problems:
             span = self._span(one, source)
-            if not (one.words and any(start <= span.start < end for start, end in guarded)):
+            if not (one.words and covers(guarded, span.start)):
                 placed.setdefault((span, one.code, one.message), (span, one))
         return list(placed.values())
 
@@ -182,9 +182,13 @@ class Document:
         if self._tree is None:
             return self._unread_span(where, problem.at_key, source)
         span = self._tree.locate(where, problem.at_key)
-        if problem.words and (problem.nth or "\n" in source[span.start : span.end]):
-            return _words_in(source, span, problem.words, max(problem.nth, 1))
+        if problem.words and (problem.nth or source.find("\n", span.start, span.end) >= 0):
+            return self._occurrences.find(span, problem.words, max(problem.nth, 1))
         return span
+
+    @cached_property
+    def _occurrences(self) -> Occurrences:
+        return Occurrences(self._source)
 
     def _unread_span(self, loc: Loc, at_key: bool, source: str) -> Span:
         """The place of a value in a source that was refused before it became a tree."""
@@ -222,17 +226,6 @@ class Document:
         from eventnotes.formats.markdown.posts import post_of
 
         return post_of(self.text.removeprefix("\ufeff"))
-
-
-def _words_in(source: str, span: Span, words: str, nth: int) -> Span:
-    """Where words stand in a range: their n-th occurrence as a line of their own, else within a line."""
-    line = re.compile(rf"^[ \t]*(?P<words>{re.escape(words)})[ \t]*$", re.MULTILINE)
-    anywhere = re.compile(f"(?P<words>{re.escape(words)})")
-    for pattern in (line, anywhere):
-        found = list(pattern.finditer(source, span.start, span.end))
-        if found:
-            return Span(*found[min(nth, len(found)) - 1].span("words"))
-    return span
 
 
 def lines_of(text: str) -> str:
