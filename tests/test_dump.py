@@ -155,6 +155,23 @@ except OSError as error:
     assert [one.name for one in tmp_path.iterdir()] == ["a.json"]
 
 
+def test_a_file_that_changes_meanwhile_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("old")
+    sync = os.fsync
+
+    def written_by_another(handle: int) -> None:
+        path.write_text("another's")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", written_by_another)
+    with pytest.raises(OSError, match="meanwhile") as refused:
+        en.dump(EVENT, path)
+    assert str(refused.value) == f"{path} changed meanwhile"
+    assert path.read_text() == "another's"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.json"]
+
+
 def test_converting_reads_writes_and_reports_losses(tmp_path: Path) -> None:
     source = tmp_path / "a.json"
     en.dump(EVENT, source)
