@@ -266,8 +266,8 @@ sessions:
   - {id: x, title: Two, lessons: [{id: y, text: Build.}, {id: y, text: Ship.}]}
 """
     document = en.read(text=text, format="yaml")
-    places = ["2:37", "5:10", "5:40", "5:62"]
-    names = {"2:37": "x", "5:10": "x", "5:40": "y", "5:62": "y"}
+    places = ["2:37", "5:10", "5:40", "5:63"]
+    names = {"2:37": "x", "5:10": "x", "5:40": "y", "5:63": "y"}
     assert said(document) == [
         f'-:{place}: error duplicate-id the id "{names[place]}" is used twice' for place in places
     ]
