@@ -36,14 +36,6 @@ def test_events_are_written_as_json_and_yaml() -> None:
     assert en.write(EVENT, format="yaml") == YAML.encode()
 
 
-def test_markdown_cannot_be_written_yet(tmp_path: Path) -> None:
-    for call in (lambda: en.write(EVENT, "markdown"), lambda: en.dump(EVENT, tmp_path / "post.md")):
-        with pytest.raises(LookupError) as refused:
-            call()
-        assert str(refused.value) == "markdown cannot be written; these can: json, yaml"
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_the_ending_names_the_format_unless_it_is_given(tmp_path: Path) -> None:
     en.dump(EVENT, tmp_path / "a.event.yml")
     en.dump(EVENT, str(tmp_path / "a"), "json")

@@ -62,7 +62,7 @@ def _target(name: str | None, output: str | None) -> Format:
         raise click.BadParameter(str(error), param_hint="--to") from None
     if found.write is None:
         names = ", ".join(one.name for one in formats.FORMATS if one.write)
-        raise click.UsageError(f"{found.name} cannot be written yet; these can: {names}")
+        raise click.UsageError(f"{found.name} cannot be written; these can: {names}")
     return found
 
 
