@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 class _InOrder(click.Command):
     """Keeps the order in which --session and --speaker were given: a speaker belongs to the session before."""
 
-    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
-        _, _, order = self.make_parser(context).parse_args(list(args))
-        context.obj = [one.name for one in order if one.name in ("titles", "lines")]
-        return super().parse_args(context, args)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        _, _, order = self.make_parser(ctx).parse_args(list(args))
+        ctx.obj = [one.name for one in order if one.name in ("titles", "lines")]
+        return super().parse_args(ctx, args)
 
 
 @click.command(cls=_InOrder, short_help="Print a write-up to fill in.")
