@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from difflib import SequenceMatcher
+from itertools import accumulate
 
-from eventnotes.source import Edit
+from eventnotes.source import Edit, Span
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -26,3 +28,15 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[position:start], new.replace("\n", newline)]
         position = end
     return "".join([*pieces, text[position:]])
+
+
+def differences(old: str, new: str) -> list[Edit]:
+    """Edits of whole lines that turn one text into another."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, before))]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return [
+        Edit(Span(starts[first], starts[last]), "".join(after[start:end]))
+        for kind, first, last, start, end in matcher.get_opcodes()
+        if kind != "equal"
+    ]
