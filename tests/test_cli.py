@@ -61,7 +61,7 @@ def test_help_lists_the_commands() -> None:
     assert run("-h").stdout == shown
     assert shown.startswith("Usage: eventnotes [OPTIONS] COMMAND [ARGS]...\n")
     listed = [line.split()[0] for line in shown.partition("\nCommands:\n")[2].splitlines()]
-    assert listed == list(eventnotes.commands) == ["check", "convert", "explain", "schema"]
+    assert listed == list(eventnotes.commands) == ["check", "convert", "explain", "new", "schema"]
     assert run("--version").stdout == f"eventnotes {en.__version__}\n"
     for command in eventnotes.commands:
         assert run(command, "--help").stdout.startswith(f"Usage: eventnotes {command} [OPTIONS]")
@@ -153,7 +153,6 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
             ["good.md", "--from", "ics"],
             "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml",
         ),
-        (["good.md", "-o", "a.md"], "markdown cannot be written yet; these can: json, yaml"),
         (["good.md", "data.event.yaml"], "several sources need -o with a folder that exists"),
         (["good.md", "data.event.yaml", "-o", "nope"], "several sources need -o with a folder that exists"),
         (["good.md", "data.event.yaml", "-o", "data.event.yaml"], "several sources need -o with a folder that exists"),

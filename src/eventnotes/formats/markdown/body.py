@@ -11,10 +11,10 @@ from eventnotes.formats._shapes import Settling, over, person_data
 from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
 from eventnotes.formats.markdown.days import day_of, is_day
-from eventnotes.formats.markdown.headings import KIND_WORDS, is_lessons_heading
+from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
 from eventnotes.formats.markdown.items import ListItem, element_data, kind_session, lesson_data, list_items
 from eventnotes.formats.markdown.labels import one_line
-from eventnotes.formats.markdown.mentions import Mentions
+from eventnotes.formats.markdown.mentions import Mentions, has_role
 from eventnotes.formats.markdown.sessions import (
     LabelBlock,
     SessionLabels,
@@ -29,8 +29,9 @@ from eventnotes.source import Span
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
 _LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
-_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:(?!\*\*).)+)\*\*(?P<rest>.*)", re.DOTALL)
+_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:(?!\*\*(?!\*)).)+)\*\*(?P<rest>.*)", re.DOTALL)
 _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
+_blank_lines: Any = re.compile(rb"(?:[ \t]*\n)*").match
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
 
 
@@ -57,6 +58,8 @@ class Body:
         self.story = self.root
         self.sessions: list[Story] = []
         self.guarded: list[tuple[int, int]] = []
+        self.guards: list[int] = []
+        """Where the lines `<!-- text -->` begin."""
         self.with_ids: list[Item] = []
         """Items to which an id comment gives their id."""
         self.references: list[tuple[dict[str, Any], str]] = []
@@ -100,7 +103,7 @@ class Body:
         return self.data[block.start : block.end].decode()
 
     def _tell(self, until: int) -> None:
-        if until > self.told:
+        if until > self.told or self.story.kept:
             self.story.tell(self.data[self.told : until].decode())
         self.told = until
 
@@ -148,7 +151,7 @@ class Body:
     def _plain_heading(self, block: Block, heading: str) -> None:
         if _SESSION_PLACEHOLDER.fullmatch(heading) or (self.story is not self.root and block.level <= self.story.level):
             self._close(block.start)
-        folded = " ".join(heading.replace("*", "").rstrip(" :.!…").lower().replace("-", " ").split())
+        folded = fold_heading(heading)
         self.lessons_due = is_lessons_heading(folded)
         self.kind_due = KIND_WORDS.get(folded) if self.story is self.root else None
         if is_day(heading):
@@ -202,7 +205,7 @@ class Body:
         self.told = end
         self._note_people(item.data)
         self.root.place(item, "#" * (level or 2) + " ")
-        self.story = Story(item, level)
+        self.story = Story(item, level, end)
         self.sessions.append(self.story)
 
     def _note_people(self, data: dict[str, Any]) -> None:
@@ -212,7 +215,7 @@ class Body:
         block = self.found[at]
         comment = self.source(block).strip(" \t\n")
         if comment == "<!-- text -->":
-            self._claim(block.start, block.end)
+            self._guard(block)
             if at + 1 < len(self.found):
                 self.guarded.append((self.found[at + 1].start, self.found[at + 1].end))
             return at + 2
@@ -220,6 +223,13 @@ class Body:
             self._close(block.start)
             self.told = block.end
         return at + 1
+
+    def _guard(self, block: Block) -> None:
+        """Remove the line of a guard and the blank lines below it, and nothing else."""
+        line = self.data.rfind(b"\n", 0, block.start) + 1
+        self.story.keep(self.data[self.told : line].decode())
+        self.told = block.end + len(_blank_lines(self.data, block.end)[0])
+        self.guards.append(line)
 
     def _quote(self, at: int) -> int:
         block = self.found[at]
@@ -254,7 +264,7 @@ class Body:
             person = speaker_line(who)
             listed = self.mentions.find(person.name)
             roles = listed.get("roles") if listed else None
-            if isinstance(roles, list) and person.roles and all(self._has_role(one, roles) for one in person.roles):
+            if isinstance(roles, list) and person.roles and all(has_role(roles, one) for one in person.roles):
                 speaker = listed
         if speaker is None:
             data["attribution"] = who
@@ -266,16 +276,6 @@ class Body:
     def _refer(self, data: dict[str, Any], field: str, name: str) -> None:
         data[field] = self.mentions.refer(name)
         self.references.append((data, field))
-
-    def _has_role(self, named: dict[str, str], roles: list[Any]) -> bool:
-        return any(
-            isinstance(one, dict)
-            and (
-                named == one
-                or (len(named) == 1 and named.get("organization") in (one.get("title"), one.get("organization")))
-            )
-            for one in roles
-        )
 
     def _add(self, item: Item, carrier: str = "", until: int | None = None) -> None:
         self._claim(item.start, until or item.end)

@@ -53,7 +53,7 @@ class Mentions:
             person: the speaker line.
             place: the byte range of its name in the body.
         """
-        speaker = self.find(person.name)
+        speaker = self.find(person.id or person.name)
         if speaker is None:
             speaker = person.data()
             self.introduced.append(speaker)
@@ -76,3 +76,15 @@ class Mentions:
 def fold(name: str) -> str:
     """A name as it is compared: case and white space do not count."""
     return " ".join(name.casefold().split())
+
+
+def has_role(roles: list[Any], named: dict[str, str]) -> bool:
+    """Whether a role that is named beside a person is one of those they have; the organization or title may do."""
+    return any(
+        isinstance(one, dict)
+        and (
+            named == one
+            or (len(named) == 1 and named.get("organization") in (one.get("title"), one.get("organization")))
+        )
+        for one in roles
+    )

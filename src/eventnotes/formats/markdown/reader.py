@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from eventnotes.building import PLURALS, set_ids
-from eventnotes.diagnostic import quoted
+from eventnotes.building import PLURALS
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import before_dropping, lookup
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
-from eventnotes.formats.markdown.story import Item, Story
+from eventnotes.formats.markdown.joining import joined, listed
+from eventnotes.formats.markdown.story import Entry, Item, Story
 from eventnotes.limits import Limits
+from eventnotes.model import Session
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree
 
 _MARKUP = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|[*_`]+(?=\S)|(?<=\S)[*_`]+")
@@ -25,103 +26,47 @@ def read(text: str, limits: Limits) -> Tree:
     Raises:
         Unreadable: where the front matter cannot be read at all.
     """
-    settling = Settling(limits)
-    place = section(text)
-    front = None
-    if place is not None:
-        front = FrontMatter(text, place, settling)
-        front.read()
-    start = place.body if place is not None else 0
-    event = front.event if front is not None else {}
-    body = Body(text[start:], start, event, settling)
-    body.read()
-    counts = {name: len(event.get(name) or ()) for name in PLURALS.values()}
-    data = _joined(event, body)
-    if front is not None and front.write_up:
-        data["write_up"] = front.write_up
-    default_name = _name(data, front, body, settling)
-    places = _Places(text, front, body, counts, data)
-    is_write_up = front is not None and front.is_write_up
-    is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
-    is_normal = is_normal and all(story.is_normal for story in (body.root, *body.sessions))
-    guarded = [body.span(*one) for one in body.guarded]
-    return Tree(
-        data,
-        places.find,
-        settling.problems,
-        is_write_up,
-        is_normal,
-        settling.left_out,
-        default_name,
-        guarded,
-        start,
-    )
+    return Reading(text, limits).tree()
 
 
-def _joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
-    """The event's data with all that the body adds; ids are derived, references and notes are written out."""
-    data = dict(event)
-    _extend(data, "speakers", body.mentions.introduced)
-    for story in body.sessions:
-        _attach(story, story.item.data)
-    _attach(body.root, data)
-    set_ids(data, ["speaker"])
-    for owner, field in body.references:
-        owner[field] = _ids_of(owner[field])
-    _refuse_repeated_ids(data, body)
-    set_ids(data, ["session", "quote", "lesson", "framework"])
-    for story in body.sessions:
-        if story.chunks:
-            story.item.data["notes"] = story.notes()
-    if body.root.chunks:
-        notes = body.root.notes()
-        if "notes" in data:
-            message = "the narrative stands in the body and under event: too"
-            start = len(body.data) - len(body.data.lstrip(b" \t\n"))
-            body.settling.problems.append(
-                SyntaxProblem("given-twice", message, body.span(start, start + 1), "remove notes: under event:")
-            )
-            notes = f"{data['notes']}\n\n{notes}"
-        data["notes"] = notes
-    return data
+class Reading:
+    """A write-up that was read: its front matter, its body, and the event's data that both together give."""
 
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.settling = Settling(limits)
+        self.text = text
+        place = section(text)
+        self.front = FrontMatter(text, place, self.settling) if place is not None else None
+        if self.front is not None:
+            self.front.read()
+        self.start = place.body if place is not None else 0
+        event = self.front.event if self.front is not None else {}
+        self.body = Body(text[self.start :], self.start, event, self.settling)
+        self.body.read()
+        self.data = joined(event, self.body)
+        if self.front is not None:
+            self.front.join_write_up(self.data)
 
-def _attach(story: Story, data: dict[str, Any]) -> None:
-    for name, items in story.children.items():
-        _extend(data, name, [item.data for item in items])
-
-
-def _extend(data: dict[str, Any], name: str, more: list[Any]) -> None:
-    if more:
-        given = data.get(name, [])
-        data[name] = [*given, *more] if isinstance(given, list) else given
-
-
-def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
-    """Report an id comment that gives an id again, and let the id of its item be derived."""
-    owners = [data, *(one for one in data.get("sessions") or () if isinstance(one, dict))]
-    taken = {
-        (kind, item.get("id"))
-        for kind, name in PLURALS.items()
-        for owner in owners
-        for item in owner.get(name) or ()
-        if isinstance(item, dict) and not any(item is one.data for one in body.with_ids)
-    }
-    for item in body.with_ids:
-        key = (item.kind, item.data["id"])
-        if key in taken:
-            start = body.data.rfind(item.data["id"].encode(), item.start, item.end)
-            message = f"the id {quoted(item.data.pop('id'))} is used twice"
-            span = body.span(start, start + len(str(key[1]).encode()))
-            help = "give one of the two another id, or none"
-            body.settling.problems.append(SyntaxProblem("duplicate-id", message, span, help))
-        taken.add(key)
-
-
-def _ids_of(people: Any) -> Any:
-    if isinstance(people, list):
-        return [one["id"] if isinstance(one, dict) else one for one in people]
-    return people["id"] if isinstance(people, dict) else people
+    def tree(self) -> Tree:
+        """The data with the way back to the places of its values."""
+        front, body, settling = self.front, self.body, self.settling
+        event = front.event if front is not None else {}
+        default_name = _name(self.data, front, body, settling)
+        counts = {name: len(listed(event, name)) for name in PLURALS.values()}
+        counts["sessions"] -= sum(story.item.entry is not None for story in body.sessions)
+        is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
+        return Tree(
+            self.data,
+            _Places(self.text, front, body, counts, self.data).find,
+            settling.problems,
+            is_write_up=front is not None and front.is_write_up,
+            is_normal=is_normal and all(story.is_normal for story in (body.root, *body.sessions)),
+            left_out=settling.left_out,
+            default_name=default_name,
+            guarded=[body.span(*one) for one in body.guarded],
+            body_start=self.start,
+            reading=self,
+        )
 
 
 def _name(data: dict[str, Any], front: FrontMatter | None, body: Body, settling: Settling) -> str | None:
@@ -163,7 +108,7 @@ class _Places:
         if loc == ("notes",) or (loc and loc[0] == "notes"):
             return self.body.span(0, len(self.body.data))
         if len(loc) > 1 and isinstance(loc[1], int) and loc[1] >= self.counts.get(str(loc[0]), 1 << 60):
-            found = self._in_body(self.body.root, loc, self.counts)
+            found = self._in_body(self.body.root, loc, self.counts, at_key)
             if found is not None:
                 return found
         has_own_name = self.front is not None and (
@@ -173,7 +118,7 @@ class _Places:
             return self._title()
         return self._in_front(loc, at_key)
 
-    def _in_body(self, story: Story, loc: Loc, counts: dict[str, int]) -> Span | None:
+    def _in_body(self, story: Story, loc: Loc, counts: dict[str, int], at_key: bool) -> Span | None:
         name, index = str(loc[0]), loc[1]
         assert isinstance(index, int)
         index -= counts.get(name, 0)
@@ -186,12 +131,16 @@ class _Places:
             return None
         item = items[index]
         rest = loc[2:]
+        if item.entry is not None and _is_in_entry(item.entry, item, rest):
+            return self._in_front(loc, at_key)
         if item.kind == "session" and len(rest) > 1 and rest[0] in PLURALS.values() and rest[0] not in _PEOPLE:
             inner = next((one for one in self.body.sessions if one.item is item), None)
             if inner is not None:
-                return self._in_body(inner, rest, {})
+                return self._in_body(inner, rest, item.entry.counts if item.entry is not None else {}, at_key)
         if rest[:1] == ("notes",):
             return self.body.span(item.start, item.end)
+        if item.entry is not None and len(rest) > 1 and isinstance(rest[1], int):
+            rest = (rest[0], rest[1] - item.entry.counts.get(str(rest[0]), 0), *rest[2:])
         if rest in item.places:
             return self.body.span(*item.places[rest])
         nearest = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in item.places), None)
@@ -211,10 +160,19 @@ class _Places:
         for size in range(len(loc), 0, -1):
             if loc[:size] in keys:
                 return self.in_front((*keys[loc[:size]], *loc[size:]), at_key)
-        if loc[:1] == ("write_up",):
-            return self.in_front(loc[2:] if loc[1:2] == ("extra",) else loc[1:], at_key)
+        if loc == ("write_up", "title"):
+            return self.in_front(("title",), False)
         if loc[:1] == ("event",):
             return self.in_front(loc, at_key)
         if not loc:
             return Span(0, max(self.front.place.start - 1, 1))
         return self.in_front(("event", *loc), at_key)
+
+
+def _is_in_entry(entry: Entry, item: Item, rest: Loc) -> bool:
+    """Whether a value of a session stands in the entry that adds to it; else the body holds it."""
+    if not rest or (rest[0] == "extra" and rest[:2] in item.places):
+        return False
+    name = str(rest[0])
+    first = len(rest) > 1 and isinstance(rest[1], int) and rest[1] < entry.counts.get(name, 0)
+    return first or name in entry.fields or name == "extra" or name not in Session.model_fields

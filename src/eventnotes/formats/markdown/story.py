@@ -13,6 +13,18 @@ Places = dict[Loc, tuple[int, int]]
 
 
 @dataclass(slots=True)
+class Entry:
+    """An entry under `event: sessions:` that adds to a session of the body."""
+
+    place: int
+    """Its index in the front matter."""
+    fields: set[str] = field(default_factory=set)
+    """The fields that come from it alone."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """By name of a sequence, how many values come from it; they stand first."""
+
+
+@dataclass(slots=True)
 class Item:
     """A recognised item: its data, and the byte ranges of the item and of its fields in the body."""
 
@@ -21,6 +33,8 @@ class Item:
     start: int
     end: int
     places: Places = field(default_factory=dict)
+    entry: Entry | None = None
+    """Of a session, what an entry under `event: sessions:` adds to it."""
 
 
 @dataclass(slots=True)
@@ -30,18 +44,27 @@ class Story:
     item: Item
     level: int = 0
     """Level of the heading that opened it; 0 where none did."""
+    head: int = 0
+    """Where its heading and labels end, in bytes."""
     chunks: list[str | tuple[Item, str]] = field(default_factory=list)
     """Narrative, and items with the carrier of their placeholder, in order."""
     children: dict[str, list[Item]] = field(default_factory=dict)
+    kept: str = ""
+    """Narrative to which what is told next belongs without a gap: a guard stood between."""
 
     @property
     def is_normal(self) -> bool:
         """Whether its notes are in normal form as they are told: no narrative can be taken for a placeholder."""
         return not any(isinstance(chunk, str) and "<!-- " in chunk for chunk in self.chunks)
 
+    def keep(self, narrative: str) -> None:
+        """Hold narrative that stands before a guard, so that it and what follows stay one."""
+        self.kept += narrative
+
     def tell(self, narrative: str) -> None:
         """Add narrative, without the blank lines around it."""
-        text = trimmed(narrative)
+        text = trimmed(self.kept + narrative)
+        self.kept = ""
         if text:
             self.chunks.append(text)
 
