@@ -11,6 +11,8 @@ from hashlib import sha256
 # Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 _words = re.compile(r"[a-z0-9]+").findall
+_typographic = re.compile("[\\x00-\\x7f‘“”–—…]*").fullmatch  # what is not ASCII parts words
+_not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
 _HEAD = 64  # holds five words of most texts
@@ -23,17 +25,23 @@ def words(text: str) -> list[str]:
     if "](" in text:
         text = _link_targets.sub(" ", text)
     text = text.lower().replace("'", "")
-    if not text.isascii() and not (text := text.replace("’", "")).isascii():
+    if text.isascii():
+        return _words(text)
+    text = text.replace("’", "")
+    if not _typographic(text):
         decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+        text = _not_ascii.sub(_without_marks, decomposed).lower()
     return _words(text)
 
 
+def _without_marks(match: re.Match[str]) -> str:
+    return "".join([one for one in match.group() if not unicodedata.combining(one)])
+
+
 def _first_words(text: str, count: int) -> list[str]:
-    head = text[:_HEAD].lower()
-    if head.isascii() and "'" not in head and "](" not in head:
-        found = _words(head)
-        if len(found) > count or len(text) <= _HEAD:
+    if len(text) > _HEAD and "](" not in (head := text[: _HEAD + 1]):
+        found = words(head)
+        if len(found) > count:
             return found[:count]
     return words(text)[:count]
 

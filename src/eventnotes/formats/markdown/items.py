@@ -66,17 +66,17 @@ def _list_item(data: bytes, start: int, end: int) -> ListItem:
     marker = _LIST_MARKER.match(source)
     if marker is None:
         return ListItem(None, None, start, end)
+    content = source[marker.end() :].rstrip("\n \t")
+    if not _inner_block(content):
+        text, item_id = split_id(content)
+        return ListItem(one_line(text), item_id, start + marker.end(), end)
     column = start - data.rfind(b"\n", 0, start) - 1
     gap = len(marker["gap"]) if 1 <= len(marker["gap"]) <= 4 else 1
     dedent = re.compile(rf"^[ \t]{{1,{column + len(marker['marker']) + gap}}}", re.MULTILINE)
-    return _split_item(dedent.sub("", source[marker.end() :]), start + marker.end(), end)
+    return _split_item(dedent.sub("", content), start + marker.end(), end)
 
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
-    content = content.rstrip("\n \t")
-    if not _inner_block(content):
-        text, item_id = split_id(content)
-        return ListItem(one_line(text), item_id, start, end)
     encoded = content.encode()
     inner = blocks(content)
     if not inner or inner[0].kind != "paragraph":
