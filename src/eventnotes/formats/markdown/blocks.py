@@ -20,6 +20,16 @@ _KINDS: dict[str, BlockKind] = {
     "List": "list",
     "HtmlBlock": "html",
 }
+_PLAIN: dict[str, BlockKind] = {
+    "heading": "heading",
+    "paragraph": "paragraph",
+    "quote": "quote",
+    "bullets": "list",
+    "numbers": "list",
+    "html": "html",
+    "code": "other",
+    "rule": "other",
+}
 
 
 class Block:
@@ -66,21 +76,15 @@ def blocks(text: str) -> list[Block]:
 def _plain(data: bytes, match: re.Match[bytes]) -> Block:
     name = match.lastgroup or ""
     start, end = match.span(name)
-    if name == "paragraph":
-        return Block("paragraph", start, end)
-    if name == "quote":
-        block = Block("quote", start, end)
-        block.ends_in_text = True
-    elif name == "heading":
-        block = Block("heading", start, end)
+    block = Block(_PLAIN[name], start, end)
+    if name == "heading":
         block.level = match.end("marks") - start
-    elif name in ("bullets", "numbers"):
-        block = Block("list", start, end)
+    elif name == "quote":
+        block.ends_in_text = True
+    elif block.kind == "list":
         block.ordered = name == "numbers"
         starts = [item.start() for item in item_starts(data, start, end)]
         block.items = list(zip(starts, [*starts[1:], end], strict=True))
-    else:
-        block = Block("html" if name == "html" else "other", start, end)
     return block
 
 
