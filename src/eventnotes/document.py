@@ -305,7 +305,10 @@ def _read_file(path: str, format: Format, limits: Limits) -> Document:
         if status.st_size > limits.size:
             return _sized(path, b"", status.st_size, format, limits)
         with open(handle, "rb", closefd=False, buffering=0) as file:
-            data = file.read(limits.size + 1)
+            expected = status.st_size or limits.size  # asking for more than is there costs a page table
+            data = file.read(expected + 1)
+            if len(data) > expected:
+                data += file.read(limits.size + 1 - len(data))
     finally:
         os.close(handle)
     return _sized(path, data, len(data), format, limits)

@@ -12,10 +12,11 @@ from hashlib import sha256
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 _words = re.compile(r"[a-z0-9]+").findall
 _typographic = re.compile("[\\x00-\\x7f‘“”–—…]*").fullmatch  # what is not ASCII parts words
+_GAP = r"[\x00-&(-/:-@[\\^-`{-\x7f‘“”–—…]"  # what parts words and is no part of a link's target
+_five_plain_words = re.compile(rf"{_GAP}*+" + rf"{_GAP}++".join(["([A-Za-z0-9]++)"] * 5) + rf"(?={_GAP})").match
 _not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
-_HEAD = 64  # holds five words of most texts
 _LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
 
 
@@ -38,18 +39,14 @@ def _without_marks(match: re.Match[str]) -> str:
     return "".join([one for one in match.group() if not unicodedata.combining(one)])
 
 
-def _first_words(text: str, count: int) -> list[str]:
-    if len(text) > _HEAD and "](" not in (head := text[: _HEAD + 1]):
-        found = words(head)
-        if len(found) > count:
-            return found[:count]
-    return words(text)[:count]
+def _first_five(text: str) -> list[str] | tuple[str, ...]:
+    plain = _five_plain_words(text, 0, _LONGEST_TEXT)
+    return plain.group(1, 2, 3, 4, 5) if plain is not None else words(text)[:5]
 
 
 def slug(kind: str, text: str) -> str:
     """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
-    found = _first_words(text, 5) if kind in ("quote", "lesson") else words(text)
-    joined = "-".join(found)
+    joined = "-".join(_first_five(text) if kind in ("quote", "lesson") else words(text)).lower()
     if len(joined) > _LONGEST:
         joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
     if not joined:
