@@ -83,8 +83,15 @@ class _Reader:
         """A value in quotes or brackets."""
         if value[0] != "[":
             return value[1:-1]
+        if value == "[]":
+            return []
         is_text = _inside(known) is not None
-        return [self.scalar(one.strip(), is_text) for one in value[1:-1].split(",")] if value != "[]" else []
+        return self.limited([self.scalar(one.strip(), is_text) for one in value[1:-1].split(",")])
+
+    def limited(self, found: list[Any]) -> list[Any]:
+        if len(found) > self.limits.items:
+            raise Unusual
+        return found
 
     def below(self, width: int, known: Field | None) -> Any:
         """What stands below a key that stands so many columns in."""
@@ -102,7 +109,7 @@ class _Reader:
             if not dash or len(spaces) != width:
                 if len(spaces) > width:
                     raise Unusual
-                return found
+                return self.limited(found)
             if key:
                 found.append(self.mapping(width + 2, inside.shape if inside is not None else None))
                 continue
