@@ -54,7 +54,7 @@ class Body:
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.found = blocks(text)
+        self.found = blocks(self.data)
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
         self.sessions: list[Story] = []

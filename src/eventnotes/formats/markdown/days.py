@@ -95,8 +95,8 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     `day`; an end before its start is on the next day if that is at most 12 hours on.
     """
     value = value.strip()
-    if day is None and (plain := _plain_times(value)):
-        return f"T{plain[1]}", f"T{plain[2]}"
+    if (plain := _plain_times(value)) and (day is None or plain[1] <= plain[2]):
+        return f"{day or ''}T{plain[1]}", f"{day or ''}T{plain[2]}"
     match = _TIME.fullmatch(value)
     if match is None:
         pair = _ISO_PAIR.fullmatch(value)

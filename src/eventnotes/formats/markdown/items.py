@@ -77,7 +77,7 @@ def _list_item(data: bytes, start: int, end: int) -> ListItem:
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
     encoded = content.encode()
-    inner = blocks(content)
+    inner = blocks(encoded)
     if not inner or inner[0].kind != "paragraph":
         return ListItem(None, None, start, end)
     text, item_id = split_id(encoded[inner[0].start : inner[0].end].decode().strip("\n \t"))
