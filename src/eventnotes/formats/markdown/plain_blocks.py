@@ -32,6 +32,7 @@ plain_block = re.compile(
 ).match
 """Matches a block, where none is open above, and the blank lines after it; the match's last group is its kind."""
 blank_lines = re.compile(rf"(?:{_BLANK})*+".encode()).match
+next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}(?:{_BLANK})*+".encode()).search
 item_starts = re.compile(rb"^[^ \n]", re.MULTILINE).finditer
 """Finds in such a list the beginnings of its items."""
 ODD_SPACE = (b"\0", b"\x0b", b"\x0c", b"\r")
