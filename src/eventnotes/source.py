@@ -59,6 +59,7 @@ class Tree:
         is_normal: whether ids and notes are known to be in the normal form that building an event sets.
         left_out: locations whose value was reported and left out, so that nobody reports it as missing.
         default_name: the event's name where its own turns out to be invalid.
+        reading: what the format needs to change the text later; only its own `update` knows what it is.
         body_start: where the body of a post begins, after its front matter; 0 where it has none.
         guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
     """
@@ -72,6 +73,7 @@ class Tree:
     default_name: str | None = None
     guarded: list[Span] = field(default_factory=list)
     body_start: int = 0
+    reading: object = None
 
 
 class Unreadable(Exception):

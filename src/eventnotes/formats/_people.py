@@ -25,10 +25,11 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     unclear: str = ""
     """The role that has too many pieces, as written."""
+    id: str | None = None
 
     def data(self) -> dict[str, Any]:
         """As data of Speaker; what is empty is left out."""
-        fields = {"name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
+        fields = {"id": self.id, "name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
         return {key: value for key, value in fields.items() if value}
 
 

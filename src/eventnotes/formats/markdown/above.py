@@ -35,7 +35,7 @@ def front_matter(post: Data, facts: Data) -> str:
         facts: what stands under `event:`, fields of Event.
     """
     event = facts["name"] if [*facts] == ["name"] and "publishDate" not in post.get("extra", {}) else facts
-    return f"---\n{write_yaml({**_post(post), 'event': event})}---\n"
+    return f"---\n{write_yaml({**post_keys(post, {}), 'event': event})}---\n"
 
 
 def facts_of(event: Data, speakers: Sequence[Data], items: Data) -> dict[str, Any]:
@@ -85,12 +85,18 @@ def _speaker(person: Data) -> Any:
     return line_of(known) if person["id"] == slug("speaker", person["name"]) and line_of(known) else dict(person)
 
 
-def _post(data: Data) -> dict[str, Any]:
+def post_keys(post: Data, names: Mapping[str, str]) -> dict[str, Any]:
+    """The top level of front matter.
+
+    Args:
+        post: data of WriteUp.
+        names: the key to use for a field of it, where it is not the usual one.
+    """
     found = {}
-    for field, key in _KEYS.items():
-        value = shortened(data.get(field), field)
+    for field, usual in _KEYS.items():
+        value = shortened(post.get(field), field)
         if field == "authors" and value is not None and len(value) == 1:
-            found["author"] = value[0]
+            found[names.get(field, "author")] = value[0]
         elif value is not None:
-            found[key] = value
-    return {**found, **data.get("extra", {})}
+            found[names.get(field, usual)] = value
+    return {**found, **post.get("extra", {})}

@@ -114,6 +114,7 @@ class FrontMatter:
         self.settling = settling
         self.event: dict[str, Any] = {}
         self.write_up: dict[str, Any] = {}
+        self.raw: dict[str, Any] = {}
         self.keys: dict[Loc, Loc] = {}
         self.is_write_up = False
 
@@ -132,6 +133,7 @@ class FrontMatter:
                 help = "write the post's title and an event: block, or remove the two lines"
                 raise Unreadable(SyntaxProblem("front-matter-empty", "the front matter is empty", span, help))
             raise Unreadable(not_a_mapping(raw, span))
+        self.raw = raw
         self.is_write_up = any(marker in raw for marker in MARKERS)
         if not self.is_write_up:
             self._near_marker(raw)

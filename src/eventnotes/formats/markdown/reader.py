@@ -65,6 +65,7 @@ class Reading:
             default_name=default_name,
             guarded=[body.span(*one) for one in body.guarded],
             body_start=self.start,
+            reading=self,
         )
 
 

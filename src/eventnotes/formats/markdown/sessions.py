@@ -11,6 +11,7 @@ from eventnotes.characters import is_url
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import URL, Person, speaker_line, speaker_names
 from eventnotes.formats._shapes import Settling, one_slip, person_data
+from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
@@ -117,7 +118,10 @@ class SessionLabels:
     def _fill(self, meaning: str, field: str, label: Labelled, place: tuple[int, int], rel: str | None) -> None:
         value = label.value
         if meaning in ("person", "moderator"):
-            self._people(field, [(value, speaker_line(value))], place)
+            text, own_id = split_id(value)
+            person = speaker_line(text)
+            person.id = own_id
+            self._people(field, [(text, person)], place)
         elif meaning in ("people", "moderators"):
             self._people(field, speaker_names(value), place)
         elif meaning == "time":

@@ -58,7 +58,7 @@ class Telling:
     """One telling of an event.
 
     Attributes:
-        items: where each item that is told naturally stands: first byte in the body.
+        items: where each item that is told naturally stands in the body: byte range; of a session, that of its head.
         ends: by id of a session with a story of its own, the byte at which it ends.
         narrative: the stretches of notes.
         guards: bytes at which the guards stand.
@@ -69,8 +69,9 @@ class Telling:
         self.event = event
         self.plan = plan
         self.own_ids = own_ids
-        self.people = People(event.get("speakers", ()), plan.introduced)
-        self.items: dict[Key, int] = {}
+        own_speakers = {one for kind, one in own_ids if kind == "speaker"}
+        self.people = People(event.get("speakers", ()), plan.introduced, own_speakers)
+        self.items: dict[Key, tuple[int, int]] = {}
         self.ends: dict[str, int] = {}
         self.narrative: list[Narrative] = []
         self.guards: set[int] = set()
@@ -102,6 +103,9 @@ class Telling:
         marker = _list_marker(text)
         self._listed = ("-" if marker[0].strip() == "-" else "1") if marker else ""
         return start
+
+    def _tell(self, key: Key, text: str, gap: str = "\n\n", bullet: int = 0) -> None:
+        self.items[key] = (self._put(text, gap) + bullet, self._size)
 
     def _story(self, owner: str | None, data: Data) -> None:
         items = {(name[:-1], one["id"]): one for name in _INSIDE for one in data.get(name, ())}
@@ -177,7 +181,7 @@ class Telling:
             self._session(mark, data, own_id)
         else:
             words = {"quote": wording.quote, "lesson": wording.lesson, "framework": wording.framework}[mark.kind]
-            self.items[key] = self._put(words(data, self.people, own_id))
+            self._tell(key, words(data, self.people, own_id))
         self._due = ""
 
     def _point(self, mark: Placeholder, key: Key) -> None:
@@ -192,7 +196,7 @@ class Telling:
         left = self.plan.fields.get(mark.id, set())
         head = wording.Head({key: one for key, one in data.items() if key not in _OWN}, self.people, self._day, left)
         level = mark.carrier.count("#")
-        self.items["session", mark.id] = self._put(head.text(level, own_id))
+        self._tell(("session", mark.id), head.text(level, own_id))
         if head.left:
             self.left[mark.id] = head.left
         self._open = (mark.id, level)
@@ -238,7 +242,7 @@ class Telling:
                 self._put(wording.marker("Lessons", self.people.short(who) if who else None))
                 told, gap = who, "\n\n"
             item = wording.lesson_item(data, mark.id if key in self.own_ids else None)
-            self.items[key] = self._put(item, gap) + 2
+            self._tell(key, item, gap, 2)
 
     def _point_in_list(self, key: Key, gap: str) -> None:
         """Leave a placeholder that is an item of a list; a guard parts it from another list above it."""
@@ -258,7 +262,7 @@ class Telling:
                 self._point_in_list(key, gap)
             else:
                 own_id = mark.id if key in self.own_ids else None
-                self.items[key] = self._put(wording.kind_item(data, self.people, own_id), gap) + 2
+                self._tell(key, wording.kind_item(data, self.people, own_id), gap, 2)
 
 
 def entries(event: Mapping[str, Any], plan: Plan, left: Mapping[str, set[str]]) -> dict[str, list[Data]]:

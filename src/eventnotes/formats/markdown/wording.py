@@ -23,11 +23,13 @@ class People:
     Args:
         speakers: data of Speaker, with ids.
         introduced: ids of those whom a session's label introduces, with all that is known of them.
+        own_ids: ids that are not derived from the names.
     """
 
-    def __init__(self, speakers: Sequence[Data], introduced: set[str]) -> None:
+    def __init__(self, speakers: Sequence[Data], introduced: set[str], own_ids: set[str]) -> None:
         self._speakers = {one["id"]: one for one in speakers}
         self._introduced = set(introduced)
+        self._own_ids = own_ids
         self._words = Counter(word for one in speakers for word in _called(one))
 
     def name(self, speaker_id: str) -> str:
@@ -53,8 +55,9 @@ class People:
             fresh = one in self._introduced
             self._introduced.discard(one)
             known = {key: value for key, value in person.items() if key != "id"} if fresh else {"name": person["name"]}
-            names.append(name_of(known))
-            lines.append(str((line_of(known) if fresh else None) or person["name"]))
+            own_id = one if fresh and one in self._own_ids else None
+            names.append(None if own_id else name_of(known))
+            lines.append(str((line_of(known) if fresh else None) or person["name"]) + comment(own_id))
         if len(ids) > 1 and None not in names:
             return [(f"{role}s", listing([str(one) for one in names]))]
         return [(role, line) for line in lines]
