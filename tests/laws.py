@@ -27,6 +27,7 @@ from eventnotes.formats import FORMATS
 from eventnotes.formats.markdown.writer import written
 
 ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(one for one in (ROOT / "examples").iterdir() if one.name != "README.md")
 DOCUMENT = ROOT / "docs" / "reliability.md"
 LOSSLESS = [one.name for one in FORMATS if one.lossless and one.write and one.read]
 SHARD = 1_000

@@ -77,7 +77,7 @@ def commonmark() -> list[str]:
 
 @functools.cache
 def _install() -> None:
-    """Put what package.json names beside this file, unless it is there; whoever comes first of several processes does."""
+    """Put what package.json names beside this file, unless it is there; the first of several processes does."""
     named = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
     if all((HERE / "node_modules" / one).is_dir() for one in named):
         return
