@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from eventnotes.building import PLURALS, identifying_text, set_ids
+from eventnotes.building import PLURALS, identifying_text, mappings, set_ids
 from eventnotes.diagnostic import printable, quoted
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats.markdown.body import Body
@@ -105,8 +105,13 @@ def _attach(story: Story, data: dict[str, Any]) -> None:
 
 def _extend(data: dict[str, Any], name: str, more: list[Any]) -> None:
     if more:
-        given = data.get(name, [])
-        data[name] = [*given, *more] if isinstance(given, list) else given
+        data[name] = [*listed(data, name), *more]
+
+
+def listed(data: dict[str, Any], name: str) -> list[Any]:
+    """What data gives under a name that should hold a list; anything else is the one item, which validation reports."""
+    given = data.get(name, [])
+    return given if isinstance(given, list) else [given]
 
 
 def _tell(story: Story, data: dict[str, Any], body: Body) -> None:
@@ -123,13 +128,14 @@ def _tell(story: Story, data: dict[str, Any], body: Body) -> None:
 
 def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
     """Report an id comment that gives an id again, and let the id of its item be derived."""
-    owners = [data, *(one for one in data.get("sessions") or () if isinstance(one, dict))]
+    owners = [data, *mappings(data.get("sessions"))]
+    commented = {id(one.data) for one in body.with_ids}
     taken = {
-        (kind, item.get("id"))
+        (kind, item["id"])
         for kind, name in PLURALS.items()
         for owner in owners
-        for item in owner.get(name) or ()
-        if isinstance(item, dict) and not any(item is one.data for one in body.with_ids)
+        for item in mappings(owner.get(name))
+        if id(item) not in commented and isinstance(item.get("id"), str)
     }
     for item in body.with_ids:
         key = (item.kind, item.data["id"])

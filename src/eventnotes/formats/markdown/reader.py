@@ -10,7 +10,7 @@ from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import before_dropping, lookup
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
-from eventnotes.formats.markdown.joining import joined
+from eventnotes.formats.markdown.joining import joined, listed
 from eventnotes.formats.markdown.story import Entry, Item, Story
 from eventnotes.limits import Limits
 from eventnotes.model import Session
@@ -52,7 +52,7 @@ class Reading:
         front, body, settling = self.front, self.body, self.settling
         event = front.event if front is not None else {}
         default_name = _name(self.data, front, body, settling)
-        counts = {name: len(event.get(name) or ()) for name in PLURALS.values()}
+        counts = {name: len(listed(event, name)) for name in PLURALS.values()}
         counts["sessions"] -= sum(story.item.entry is not None for story in body.sessions)
         is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
         return Tree(
