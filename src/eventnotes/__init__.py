@@ -37,7 +37,10 @@ _HOMES = {
     "check": "inspection",
     **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
 }
-_MODULES = ("diagnostic", "document", "formats", "inspection", "limits", "model", "rules", "schema", "when")
+_MODULES = (
+    *("diagnostic", "document", "formats", "formatting", "inspection"),
+    *("limits", "model", "rules", "schema", "when"),
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@ from eventnotes import __version__
 from eventnotes.cli.check import check
 from eventnotes.cli.convert import convert
 from eventnotes.cli.explain import explain
+from eventnotes.cli.fmt import fmt
 from eventnotes.cli.schema import schema
 
 
@@ -21,7 +22,7 @@ def eventnotes() -> None:
     """Event write-ups as data: check them, and convert them."""
 
 
-for command in (check, convert, explain, schema):
+for command in (check, convert, explain, fmt, schema):
     eventnotes.add_command(command)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventnotes.limits import Limits
 from eventnotes.model import Event
-from eventnotes.source import Tree
+from eventnotes.source import Edit, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,7 @@ class Format:
     """Event → bytes. None: cannot be written."""
     lossless: bool
     """Whether reading what was written gives an equal event."""
+    respell: Callable[[str, Limits], list[list[Edit]]] | None = None
+    """Text as `read` takes it → the edits that bring what was read to its canonical spelling, item by item; raises
+    Unreadable. None: there is one spelling only.
+    """

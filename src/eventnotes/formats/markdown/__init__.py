@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from eventnotes.formats._format import Format
 from eventnotes.formats.markdown.reader import read
+from eventnotes.formats.markdown.spelling import respell
 
-FORMAT = Format("markdown", (".md", ".markdown"), read, None, lossless=True)
+FORMAT = Format("markdown", (".md", ".markdown"), read, None, lossless=True, respell=respell)
