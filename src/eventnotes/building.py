@@ -59,6 +59,9 @@ def build(event: Any, context: dict[str, Any] | None) -> None:
     if own["id"] is None:
         own["id"] = slug("event", own["name"])
         event.model_fields_set.add("id")
+    for name in ("venue", "write_up"):
+        if own[name] is not None and all(one in (None, (), {}) for one in own[name].__dict__.values()):
+            own[name] = None
     _derive_ids(event)
     if context is not None and "is_normal" in context:
         return

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, quoted
-from eventnotes.edit import write_file
 from eventnotes.formats import Format
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
+from eventnotes.replacement import write_file
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 from eventnotes.validation import Validated
 

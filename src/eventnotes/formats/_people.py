@@ -48,6 +48,35 @@ def speaker_line(text: str) -> Person:
     return person
 
 
+def line_of(person: dict[str, Any]) -> str | None:
+    """The speaker line that reads as these data of Speaker; None where there is none."""
+    text = ", ".join([_name_of(person), "; ".join(_role_of(one) for one in person.get("roles", ()))])
+    return _proven(text.removesuffix(", "), person)
+
+
+def name_of(person: dict[str, Any]) -> str | None:
+    """The name that reads as these data of Speaker among several, with an organization at most."""
+    roles = person.get("roles", ())
+    text = f"{_name_of(person)} ({roles[0]['organization']})" if [*map(set, roles)] == [{"organization"}] else None
+    return _proven(text or _name_of(person), person)
+
+
+def _name_of(person: dict[str, Any]) -> str:
+    links, handles = person.get("links", ()), person.get("aliases", ())
+    name = f"[{person['name']}]({links[0]['url']})" if links else str(person["name"])
+    return f"{name} ({handles[0]})" if handles else name
+
+
+def _role_of(one: dict[str, str]) -> str:
+    text = ", ".join(one.values())
+    return text if role(text) == (one, False) else " at ".join(one.values())
+
+
+def _proven(text: str, person: dict[str, Any]) -> str | None:
+    found = speaker_line(text)
+    return text if not found.unclear and found.data() == person else None
+
+
 def speaker_names(text: str) -> list[tuple[str, Person]]:
     """Several people, `Ana Lima (NHS), Bo Ek and Cy Dow`: each as written, and as a person."""
     if "(" not in text and "[" not in text:

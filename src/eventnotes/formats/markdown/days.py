@@ -113,16 +113,14 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     return f"{on}T{start}{zone}", f"{until}T{end}{zone}" if end else None
 
 
-def respelled_time(value: str) -> str | None:
-    """A time label of 24 hours as it is written, `09:30–10:15` or `2017-10-05 09:30–10:15`; None in any other form."""
-    match = _TIME.fullmatch(value.strip())
-    if match is None or match["ax"] or match["bx"] or (match["date"] and match[0][10] in "Tt"):
-        return None
-    start, end = (
-        f"{match[one].zfill(2)}:{match[f'{one}m']}{match[f'{one}s'] or ''}" if match[one] else "" for one in "ab"
-    )
-    on = f"{match['date']} " if match["date"] else ""
-    return f"{on}{start}{'–' if end else ''}{end}{match['zone'] or ''}"
+def time_label(start: str, end: str | None, day: str | None) -> str | None:
+    """The value of a time label that reads as this start and end on a day; None where there is none."""
+    first, last = start.partition("T"), (end or "").partition("T")
+    clocks = f"{first[2]}–{last[2]}" if end else first[2]
+    for text in (clocks, f"{first[0]} {clocks}", f"{start}–{end}" if end else start):
+        if times(text, day) == (start, end):
+            return text
+    return None
 
 
 def _clock(match: re.Match[str], group: str, other_half: str | None) -> str | None:

@@ -18,8 +18,8 @@ _one_line_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+([^\s>#`~*+0-9-][^\
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
-_ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
-_TITLE_FIRST = re.compile(r"\*\*(?P<title>(?:(?!\*\*).)+)\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
+_ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*(?!\*)).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
+_TITLE_FIRST = re.compile(r"\*\*(?P<title>(?:(?!\*\*(?!\*)).)+)\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
 _QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”]+)[\"”][ \t]+by[ \t]+(?P<who>\S.*)")
 _LINKS_LAST = re.compile(r"(?P<who>.*?\S)(?P<links>(?:[ \t]*[(,·|]?[ \t]*\[[^\[\]]+\]\([^()\s]+\)\)?)+)")
 _LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from eventnotes.formats._people import speaker_names
 from eventnotes.formats.markdown.body import Body
-from eventnotes.formats.markdown.days import respelled_time
+from eventnotes.formats.markdown.days import time_label, times
 from eventnotes.formats.markdown.labels import LABELS, Labelled
 from eventnotes.formats.markdown.sessions import LabelBlock, label_block
 from eventnotes.source import Edit, Span
 
 _BLANK = b" \t\n"
+_CLOCKS = re.compile(r"[0-9 \t:.–—-]+(?:(?:to|until)[0-9 \t:.]+)?", re.IGNORECASE)
+"""Times of 24 hours without a zone; others stay as the author has them."""
 _CONTINUATION = re.compile(r"\n[ \t]*")
 
 
@@ -81,8 +83,9 @@ def _name(label: Labelled) -> str:
 
 
 def _value(data: bytes, label: Labelled) -> str:
-    if label.known is not None and label.known.meaning == "time":
-        spelled = respelled_time(label.value)
+    if label.known is not None and label.known.meaning == "time" and _CLOCKS.fullmatch(label.value):
+        found = times(label.value, None)
+        spelled = time_label(*found, None) if found is not None else None
         if spelled is not None:
             return spelled
     return _CONTINUATION.sub("\n  ", data[slice(*label.place)].decode().strip(" \t"))
