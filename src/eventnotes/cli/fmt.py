@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from eventnotes.cli._options import limit_option, limits_of, standard_input
+from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator
 
     from eventnotes.document import Document
@@ -16,43 +18,34 @@ if TYPE_CHECKING:
     from eventnotes.limits import Limits
 
 
-@click.command(short_help="Write labels, attributions and front matter in the canonical way.")
+@click.command(short_help="Write labels, attributions and front matter one way.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @limit_option
 def fmt(paths: tuple[str, ...], check: bool, diff: bool, changes: tuple[tuple[str, int], ...]) -> None:
-    """Format write-ups in place: files, folders, or - for standard input to standard output.
+    """Format write-ups in place: files, folders, or - from standard input to standard output.
 
     Prose is not touched, and what a write-up says stays the same: the new text is read back before it is written. The
-    names of changed files go to standard output. A file with errors is left as it is.
+    names of files that change go to standard output. A file with errors is left as it is.
 
-    Exits with 0, with 1 where a file has errors or cannot be written, or with --check would change, 2 on wrong usage.
+    Exits with 0; with 1 where a file has errors, cannot be written, or, with --check, would change; 2 on wrong usage.
     """
     import os
+    from collections import Counter
 
     from eventnotes.diagnostic import printable
-    from eventnotes.formatting import formatted
-    from eventnotes.inspection import Checked, is_passed_over
 
     for path in paths:
         if path != "-" and not os.path.exists(path):
             raise click.UsageError(f"{printable(path)} does not exist")
-    count = dict.fromkeys(("formatted", "left", "failed", "passed over"), 0)
+    folders = [path for path in paths if os.path.isdir(path)]
+    outcomes: Counter[str] = Counter()
     for found, named in _documents(paths, limits_of(changes)):
-        if isinstance(found, Checked) or _has_errors(found):
-            _tell(found)
-            count["failed"] += 1
-        elif is_passed_over(found, named):
-            count["passed over"] += 1
-        else:
-            result = formatted(found)
-            _tell_left(found.path, result.left)
-            is_changed = result.text != found.text
-            is_written = _show(found, result.text, check, diff) if is_changed or found.path == "-" else True
-            count["failed" if not is_written else "formatted" if is_changed else "left"] += 1
-    click.echo(_summary(count, check or diff), err=True)
-    raise click.exceptions.Exit(1 if count["failed"] or (check and count["formatted"]) else 0)
+        root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
+        outcomes[_outcome(found, named, root, check, diff)] += 1
+    click.echo(_summary(outcomes, check or diff), err=True)
+    raise click.exceptions.Exit(1 if outcomes["failed"] or (check and outcomes["formatted"]) else 0)
 
 
 def _documents(paths: tuple[str, ...], limits: Limits) -> Iterator[tuple[Document | Checked, bool]]:
@@ -67,3 +60,91 @@ def _documents(paths: tuple[str, ...], limits: Limits) -> Iterator[tuple[Documen
                 yield read(data=standard_input(limits.size + 1), limits=limits), True
         else:
             yield from documents(list(group), limits)
+
+
+def _outcome(found: Document | Checked, named: bool, root: str | None, check: bool, diff: bool) -> str:
+    """Format one file: `formatted`, `left` where there is nothing to change, `failed`, or `passed` over."""
+    from eventnotes.diagnostic import InvalidWriteUp
+    from eventnotes.formatting import formatted
+    from eventnotes.inspection import Checked, is_passed_over
+
+    if not isinstance(found, Checked) and is_passed_over(found, named):
+        return "passed"
+    try:
+        result = None if isinstance(found, Checked) else formatted(found)
+    except InvalidWriteUp:
+        result = None
+    if isinstance(found, Checked) or result is None:
+        _tell_errors(found)
+        return "failed"
+    _tell_left(found.path, result.left)
+    is_changed = result.text != found.text
+    if diff:
+        _print_diff(found, result.text)
+    elif is_changed or found.path == "-":
+        try:
+            _put(found, result.text, root, check)
+        except click.ClickException as error:
+            error.show()
+            return "failed"
+    return "formatted" if is_changed else "left"
+
+
+def _put(document: Document, text: str, root: str | None, check: bool) -> None:
+    """Replace the file, and name it; with `check` only name it."""
+    from functools import partial
+
+    from eventnotes.diagnostic import printable
+    from eventnotes.replacement import write_file
+
+    if not check:
+        write_output(text.encode(), document.path, partial(write_file, old=document.data, root=root))
+    if text != document.text and (check or document.path != "-"):
+        click.echo(printable(document.path, None))
+
+
+def _print_diff(document: Document, text: str) -> None:
+    import re
+    import sys
+    from difflib import unified_diff
+
+    from eventnotes.diagnostic import printable
+
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", one) for one in (document.text, text))
+    name = printable(document.path, None)
+    for line in unified_diff(old, new, name, name):
+        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+
+
+def _tell_errors(found: Document | Checked) -> None:
+    import sys
+
+    from eventnotes.diagnostic import Severity
+    from eventnotes.document import lines_of
+    from eventnotes.report.text import explained
+
+    lines = lines_of(found.text).split("\n")
+    for diagnostic in found.diagnostics:
+        if diagnostic.severity is Severity.ERROR:
+            sys.stderr.write(explained(diagnostic, lines))
+
+
+def _tell_left(path: str, lines: tuple[int, ...]) -> None:
+    from eventnotes.diagnostic import printable
+
+    if lines:
+        more = f" (and {len(lines) - 1:,} more)" if len(lines) > 1 else ""
+        said = "left as it is: written otherwise, the write-up would say something else"
+        click.echo(f"{printable(path, None)}:{lines[0]}: {said}{more}", err=True)
+
+
+def _summary(outcomes: Counter[str], is_trial: bool) -> str:
+    done, left, failed, passed = (outcomes[one] for one in ("formatted", "left", "failed", "passed"))
+    parts = [f"{_files(done)} {'would be ' if is_trial else ''}formatted"]
+    parts += [f"{left:,} left as {'it was' if left == 1 else 'they were'}"] if left else []
+    parts += [f"{failed:,} not formatted"] if failed else []
+    return ", ".join(parts) + (f"; {_files(passed)} passed over (no write-up)" if passed else "")
+
+
+def _files(number: int) -> str:
+    return f"{number:,} file{'' if number == 1 else 's'}"

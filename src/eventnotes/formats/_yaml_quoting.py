@@ -32,11 +32,9 @@ def quoting(text: str, offset: int, data: Any, under: Loc = ()) -> Iterator[Edit
 
 
 def _value(data: Any, loc: Loc) -> Any:
-    for step in loc:
-        if isinstance(data, dict) and step in data:
+    try:
+        for step in loc:
             data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
+    except (KeyError, IndexError, TypeError):  # a merge key, or a key that stands twice
+        return None
     return data

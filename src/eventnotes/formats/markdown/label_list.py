@@ -16,6 +16,7 @@ from eventnotes.source import Edit, Span
 _BLANK = b" \t\n"
 _CLOCKS = re.compile(r"[0-9 \t:.–—-]+(?:(?:to|until)[0-9 \t:.]+)?", re.IGNORECASE)
 """Times of 24 hours without a zone; others stay as the author has them."""
+_SAY_MORE = ("Panel", "Chair")
 _CONTINUATION = re.compile(r"\n[ \t]*")
 
 
@@ -74,12 +75,15 @@ def _is_dashed_list(body: Body, at: int) -> bool:
 
 
 def _name(label: Labelled) -> str:
-    """The first name in the table of labels that means the same; an unknown label as it is written."""
+    """The first name in the table of labels that means the same; an unknown label, and a word that says more, stay."""
     if label.known is None:
         return label.label
-    name = next(name for name, known in LABELS.items() if known == label.known)
-    is_one = label.label.endswith("(s)") and len(speaker_names(label.value)) < 2
-    return name.removesuffix("s") if is_one else name
+    own = next(name for name in LABELS if name.lower() == " ".join(label.label.lower().split()))
+    name = own if own.startswith(_SAY_MORE) else next(name for name, known in LABELS.items() if known == label.known)
+    if own.endswith("(s)"):
+        one = name.removesuffix("(s)").removesuffix("s")
+        return one if len(speaker_names(label.value)) < 2 else f"{one}s"
+    return name
 
 
 def _value(data: bytes, label: Labelled) -> str:
