@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eventnotes.diagnostic import InvalidWriteUp, Severity
-from eventnotes.document import Document, line_and_column, lines_of, read, write
+from eventnotes.document import Document, lines_of, read, write
 from eventnotes.edit import apply
 from eventnotes.source import Edit
 
-_ROUNDS = 4
-_READ_BACK = 10_000_000
+_READ_BACK = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +20,13 @@ class Formatted:
 
     Attributes:
         text: the text, with its own line ends and byte order mark.
+        edits: what was changed.
         left: the lines of the document with items that keep their spelling, because in the canonical one the write-up
             would say something else.
     """
 
     text: str
+    edits: list[Edit] = field(default_factory=list)
     left: tuple[int, ...] = ()
 
 
@@ -41,12 +42,10 @@ def formatted(document: Document) -> Formatted:
     if document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics):
         raise InvalidWriteUp(document.diagnostics)
     proof = _Proof(document)
-    text, left = proof.once(document.text)
-    for _ in range(_ROUNDS):
-        before, (text, _) = text, proof.once(text)
-        if text == before:
-            return Formatted(text, left)
-    return Formatted(document.text, left)
+    found = proof.format(document.text)
+    if found.edits and proof.format(found.text).edits:
+        return Formatted(document.text, left=(1,))
+    return found
 
 
 class _TooDear(Exception):
@@ -63,8 +62,8 @@ class _Proof:
         self.codes = Counter(one.code for one in document.problems)
         self.readings = 4 + _READ_BACK // (len(document.text) + 1_000)
 
-    def once(self, text: str) -> tuple[str, tuple[int, ...]]:
-        """The text after one round of edits, and the lines of items that were left as they are."""
+    def format(self, text: str) -> Formatted:
+        """The text with all edits that hold; where those would take too long to find, with none."""
         respell = self.document.format.respell
         source = lines_of(text)
         groups = respell(source, self.document.limits) if respell is not None else []
@@ -72,8 +71,9 @@ class _Proof:
         if groups:
             with suppress(_TooDear):
                 kept = self._kept(text, [], groups)
-        left = sorted(edits[0].span.start for edits in groups if all(edits is not one for one in kept))
-        return _edited(text, kept), tuple(line_and_column(source, place)[0] for place in left)
+        made = {id(edits) for edits in kept}
+        left = sorted(edits[0].span.start for edits in groups if id(edits) not in made)
+        return Formatted(_edited(text, kept), [edit for edits in kept for edit in edits], _lines(source, left))
 
     def _kept(self, text: str, kept: list[list[Edit]], more: list[list[Edit]]) -> list[list[Edit]]:
         """Those already kept, and of the others those with which the text still says the same."""
@@ -96,3 +96,12 @@ class _Proof:
 
 def _edited(text: str, groups: list[list[Edit]]) -> str:
     return apply(text, [edit for edits in groups for edit in edits])
+
+
+def _lines(source: str, places: list[int]) -> tuple[int, ...]:
+    """The lines of places that stand in order."""
+    found, line, at = [], 1, 0
+    for place in places:
+        line, at = line + source.count("\n", at, place), place
+        found.append(line)
+    return tuple(found)

@@ -64,7 +64,10 @@ def _documents(paths: tuple[str, ...], limits: Limits) -> Iterator[tuple[Documen
 
 def _outcome(found: Document | Checked, named: bool, root: str | None, check: bool, diff: bool) -> str:
     """Format one file: `formatted`, `left` where there is nothing to change, `failed`, or `passed` over."""
-    from eventnotes.diagnostic import InvalidWriteUp
+    import sys
+
+    from eventnotes.diagnostic import InvalidWriteUp, printable
+    from eventnotes.edit import diff as show
     from eventnotes.formatting import formatted
     from eventnotes.inspection import Checked, is_passed_over
 
@@ -78,9 +81,9 @@ def _outcome(found: Document | Checked, named: bool, root: str | None, check: bo
         _tell_errors(found)
         return "failed"
     _tell_left(found.path, result.left)
-    is_changed = result.text != found.text
+    is_changed = bool(result.edits)
     if diff:
-        _print_diff(found, result.text)
+        sys.stdout.writelines(show(found.text, result.edits, printable(found.path, None)))
     elif is_changed or found.path == "-":
         try:
             _put(found, result.text, root, check)
@@ -101,19 +104,6 @@ def _put(document: Document, text: str, root: str | None, check: bool) -> None:
         write_output(text.encode(), document.path, partial(write_file, old=document.data, root=root))
     if text != document.text and (check or document.path != "-"):
         click.echo(printable(document.path, None))
-
-
-def _print_diff(document: Document, text: str) -> None:
-    import re
-    import sys
-    from difflib import unified_diff
-
-    from eventnotes.diagnostic import printable
-
-    old, new = (re.findall(r"[^\n]*\n|[^\n]+", one) for one in (document.text, text))
-    name = printable(document.path, None)
-    for line in unified_diff(old, new, name, name):
-        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
 def _tell_errors(found: Document | Checked) -> None:
