@@ -14,7 +14,7 @@ from eventnotes.formats.markdown.sessions import LabelBlock, label_block
 from eventnotes.source import Edit, Span
 
 _BLANK = b" \t\n"
-_CLOCKS = re.compile(r"[0-9 \t:.–—-]+(?:(?:to|until)[0-9 \t:.]+)?", re.IGNORECASE)
+_CLOCKS = re.compile(r"[0-9 \t:.,–—-]+(?:(?:to|until)[0-9 \t:.]+)?", re.IGNORECASE)
 """Times of 24 hours without a zone; others stay as the author has them."""
 _SAY_MORE = ("Panel", "Chair")
 _CONTINUATION = re.compile(r"\n[ \t]*")
