@@ -156,6 +156,16 @@ def test_standard_input_is_read_in_the_format_named(folder: Path) -> None:
     assert run("good.md", "-", stdin=b"---\n").exit_code == 1
 
 
+def test_a_place_on_a_blank_line_shows_no_line(folder: Path) -> None:
+    shown = "-:1:1: error empty there is nothing in it\n  help: write at least the event's name\n\n"
+    assert run("-", stdin=b"\n\n").stdout == f"{shown}1 write-up checked: 1 error\n"
+
+
+def test_long_values_are_cut_in_messages(folder: Path) -> None:
+    message = run("-", "--from", "yaml", stdin=f"name: A\nstart: {'x' * 500}\n".encode()).stdout.split("\n")[0]
+    assert message.endswith(f', not "{"x" * 119}…"')
+
+
 def test_the_format_can_be_given_for_files(folder: Path) -> None:
     (folder / "data.txt").write_text("name: A\nstart: 2024\n")
     assert run("data.txt", "--from", "yaml").stdout == "1 write-up checked: nothing to report\n"

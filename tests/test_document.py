@@ -240,6 +240,43 @@ def test_limits_of_the_model_s_shapes(name: str, limit: int, text: str, message:
     assert en.read(text=text, format="yaml", limits=Limits.unlimited()).event is not None
 
 
+@pytest.mark.parametrize(
+    ("format", "text", "message"),
+    [
+        ("json", '{"name": "A",\n "é": [1, 2, 3]}', "-:2:7: error limit-items 3 is over the limit of 2 (items)"),
+        ("json", '{"name": "A", "x": [[1, 2, 3]]}', "-:1:21: error limit-items 3 is over the limit of 2 (items)"),
+        ("yaml", "name: A\né: [1, 2, 3]", "-:2:11: error limit-items 3 is over the limit of 2 (items)"),
+        ("markdown", '{"event": "A",\n "é": [1, 2, 3]}\n', "-:2:7: error limit-items 3 is over the limit of 2 (items)"),
+        (
+            "markdown",
+            "+++\nevent = 'A'\nx = [1, 2, 3]\n+++\n",
+            "-:3:5: error limit-items 3 is over the limit of 2 (items)",
+        ),
+    ],
+)
+def test_places_in_sources_that_are_refused(format: str, text: str, message: str) -> None:
+    assert said(en.read(text=text, format=format, limits=DEFAULT.but("items", 2))) == [message]
+
+
+def test_every_id_that_is_used_again_is_reported_and_derived_anew() -> None:
+    text = """name: A
+speakers: [{id: x, name: Ana}, {id: x, name: Bo}]
+sessions:
+  - {id: x, title: One, lessons: [{id: y, text: Ask.}]}
+  - {id: x, title: Two, lessons: [{id: y, text: Build.}, {id: y, text: Ship.}]}
+"""
+    document = en.read(text=text, format="yaml")
+    places = ["2:37", "5:10", "5:40", "5:63"]
+    names = {"2:37": "x", "5:10": "x", "5:40": "y", "5:63": "y"}
+    assert said(document) == [
+        f'-:{place}: error duplicate-id the id "{names[place]}" is used twice' for place in places
+    ]
+    assert document.event is not None
+    assert [one.id for one in document.event.speakers] == ["x", "bo"]
+    assert [one.id for one in document.event.sessions] == ["x", "two"]
+    assert [one.id for session in document.event.sessions for one in session.lessons] == ["y", "build", "ship"]
+
+
 def test_findings_beyond_the_limit_are_counted() -> None:
     text = "name: A\ntags: [" + ", ".join(["' b'"] * 30) + "]\n"
     document = en.read(text=text, format="yaml", limits=DEFAULT.but("findings", 3))
@@ -298,10 +335,3 @@ def test_our_handler_reads_the_three_languages_for_frontmatter(tmp_path: Path) -
         post = frontmatter.load(str(tmp_path / "post.md"), handler=Handler())
         assert (post.metadata, post.content) == ({"a": 1.1, "b": "no"}, "Body")
     assert not Handler().detect("Body")
-
-
-def test_updating_says_that_it_is_not_built_yet() -> None:
-    document = en.read(text=POST)
-    with pytest.raises(ValueError, match="updating") as refused:
-        document.update(en.Event(name="B"))
-    assert str(refused.value) == "updating a text in place is not built yet; write the event as json or yaml"

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import eventnotes as en
 from eventnotes.diagnostic import InvalidWriteUp, Severity
-from eventnotes.edit import apply, diff
+from eventnotes.edit import apply
 from eventnotes.formatting import Formatted, formatted
+from eventnotes.report.diff import diff
 from eventnotes.source import Edit, Span
 from eventnotes.testing import events, fragments, plain_events
 

@@ -183,6 +183,19 @@ def test_deep_folders_are_walked_and_deeper_ones_end(tmp_path: Path) -> None:
     assert [one.is_write_up for one in inspect([root])] == [True]
 
 
+def test_a_folder_that_cannot_be_listed_is_passed_by(tmp_path: Path) -> None:
+    here = os.getcwd()
+    lay(tmp_path, {"z.md": GOOD})
+    try:
+        os.chdir(tmp_path)
+        for _ in range(25):  # longer than a path may be (PATH_MAX)
+            os.mkdir("d" * 200)
+            os.chdir("d" * 200)
+    finally:
+        os.chdir(here)
+    assert looked_at(tmp_path, root=tmp_path) == [("z.md", "fine")]
+
+
 def test_the_number_of_files_of_a_run_is_limited(tmp_path: Path) -> None:
     lay(tmp_path, {f"{one}/{two}.md": GOOD for one in "ab" for two in "123"})
     found = list(en.check(tmp_path / "a", tmp_path / "b", limits=DEFAULT.but("files", 4)))

@@ -145,6 +145,58 @@ def test_findings_in_a_body(body: str, message: str) -> None:
     assert found == [message]
 
 
+BOOKED = """---
+event:
+  name: PyDay
+  start: 2024-05-01
+  timezone: {zone}
+  speakers: [Ana Lima]
+  sessions:
+    - {{title: One, speakers: [ana-lima], start: {first}, end: {second}}}
+    - {{title: Two, speakers: [ana-lima], start: {third}, end: {fourth}}}
+---
+"""
+D, Z = "2024-05-01T", "+01:00"
+
+
+@pytest.mark.parametrize(
+    ("times", "clash"),
+    [
+        ((f"{D}09:00", f"{D}10:00", f"{D}09:30", f"{D}10:30"), True),
+        ((f"{D}09:00", f"{D}10:00", f"{D}10:00", f"{D}10:30"), False),
+        ((f"{D}09:00{Z}", f"{D}10:00{Z}", f"{D}08:30Z", f"{D}08:45Z"), True),
+        ((f"{D}09:00{Z}", f"{D}10:00{Z}", f"{D}09:30Z", f"{D}10:30Z"), False),
+        (("T09:00", "T10:00", f"{D}09:59", f"{D}10:30"), True),
+        (("T09:00", "T10:00", "T09:59", "T10:30"), True),
+        (("2024-05-01", "2024-05-02", f"{D}09:59", f"{D}10:30"), False),
+        ((f"{D}09:00:30", f"{D}10:00", f"{D}09:59", f"{D}10:30"), True),
+    ],
+)
+@pytest.mark.parametrize("zone", ["", "Europe/Lisbon"])
+def test_nobody_speaks_in_two_places_at_once(times: tuple[str, str, str, str], clash: bool, zone: str) -> None:
+    first, second, third, fourth = times
+    text = BOOKED.format(zone=zone, first=first, second=second, third=third, fourth=fourth)
+    found = [str(one) for one in inspected(en.read(text=text), named=True).diagnostics]
+    said = '-:9:31: warning speaker-double-booked ana-lima is in "One" at the same time'
+    assert found == ([said] if clash else [])
+
+
+def test_times_that_cannot_be_compared_are_not_judged() -> None:
+    text = BOOKED.format(zone="", first=f"{D}09:00", second=f"{D}10:00", third=f"{D}09:00Z", fourth=f"{D}10:00Z")
+    assert codes_of(text) == []
+
+
+def lines_of(body: str) -> list[int]:
+    return [one.line for one in inspected(en.read(text=f"{FRONT}{body}"), named=True).diagnostics]
+
+
+@pytest.mark.parametrize("line", ["**Rom:** a", "- **Rom:** a", "<!-- quote: a -->", "- <!-- lesson: a -->"])
+def test_each_of_two_equal_lines_is_reported(line: str) -> None:
+    assert lines_of(f"x\n\n{line}\n\ny\n\n{line}\n") == [11, 15]
+    assert lines_of(f"x\n\n```\n{line}\n```\n\n{line}\n") == [15]
+    assert lines_of(f"x {line}\n\n{line}\n") == [11]
+
+
 @pytest.mark.parametrize(
     "body",
     [

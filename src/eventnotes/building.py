@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from eventnotes.ids import derive, repeated, slug
+from eventnotes.ids import derive, slug
 from eventnotes.notes import normal
 
 PLURALS = {kind: f"{kind}s" for kind in ("session", "speaker", "quote", "lesson", "framework")}
@@ -53,7 +53,7 @@ def build(event: Any, context: dict[str, Any] | None) -> None:
             `context["is_normal"]` the notes are known to be in normal form.
 
     Raises:
-        PydanticCustomError: `duplicate_id`, with the location of the second in its context.
+        PydanticCustomError: `duplicate_id`, with the location of every id that was used before in its context.
     """
     own = event.__dict__
     if own["id"] is None:
@@ -82,10 +82,10 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
         data: fields of Event; what is not of the model's shape is passed over.
         kinds: whose ids to derive; a session's may depend on its speakers'.
     """
-    sessions = _mappings(data.get("sessions"))
+    sessions = mappings(data.get("sessions"))
     for kind in kinds:
         owners = [data, *sessions] if kind in _INSIDE else [data]
-        items = [item for owner in owners for item in _mappings(owner.get(PLURALS[kind]))]
+        items = [item for owner in owners for item in mappings(owner.get(PLURALS[kind]))]
         given = [item["id"] if isinstance(item.get("id"), str) else None for item in items]
         if None in given:
             texts = ["" if one else identifying_text(kind, item) for one, item in zip(given, items, strict=True)]
@@ -93,11 +93,13 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
                 item.setdefault("id", one)
 
 
-def _mappings(values: Any) -> list[dict[str, Any]]:
+def mappings(values: Any) -> list[dict[str, Any]]:
+    """The mappings of what should be a list of them."""
     return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 
 def _derive_ids(event: Any) -> None:
+    repeated: list[tuple[tuple[str | int, ...], str]] = []
     for kind, name in PLURALS.items():
         owners = [event, *event.sessions] if kind in _INSIDE else [event]
         places = [(place, index) for place, owner in enumerate(owners) for index in range(len(getattr(owner, name)))]
@@ -109,7 +111,11 @@ def _derive_ids(event: Any) -> None:
             ids = derive(kind, [(item.id, "" if item.id else identifying_text(kind, item.__dict__)) for item in items])
             _set_ids(event, name, owners, items, ids)
         if len(set(ids)) < len(ids):
-            _refuse_second(name, places, ids)
+            repeated += _repeated(name, places, ids)
+    if repeated:
+        loc, one = repeated[0]
+        context = {"id": one, "loc": loc, "repeated": repeated}
+        raise PydanticCustomError("duplicate_id", "id {id} is used twice", context)
 
 
 def _set_ids(event: Any, name: str, owners: list[Any], items: list[Any], ids: list[str]) -> None:
@@ -125,12 +131,14 @@ def _set_ids(event: Any, name: str, owners: list[Any], items: list[Any], ids: li
         event.__dict__["sessions"] = tuple(sessions)
 
 
-def _refuse_second(name: str, places: list[tuple[int, int]], ids: list[str]) -> None:
-    twice = repeated(ids)
-    owner, index = [place for place, one in zip(places, ids, strict=True) if one == twice][1]
-    path = ("sessions", owner - 1) if owner else ()
-    context = {"id": str(twice), "loc": (*path, name, index, "id")}
-    raise PydanticCustomError("duplicate_id", "id {id} is used twice", context)
+def _repeated(name: str, places: list[tuple[int, int]], ids: list[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Location and text of every id that was used before."""
+    seen: set[str] = set()
+    for (owner, index), one in zip(places, ids, strict=True):
+        if one in seen:
+            path = ("sessions", owner - 1) if owner else ()
+            yield (*path, name, index, "id"), one
+        seen.add(one)
 
 
 def _arranged(owner: Any, kinds: tuple[str, ...], loc: tuple[str | int, ...], moved: dict[Any, Any], copy: bool) -> Any:

@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
-from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, quoted
-from eventnotes.formats import Format
+from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity
+from eventnotes.edit import apply, differences
+from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.replacement import write_file
-from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
+from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Document:
         placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
         for one in problems:
             span = self._span(one, source)
-            if not (one.words and any(start <= span.start < end for start, end in guarded)):
+            if not (one.words and covers(guarded, span.start)):
                 placed.setdefault((span, one.code, one.message), (span, one))
         return list(placed.values())
 
@@ -182,9 +182,13 @@ class Document:
         if self._tree is None:
             return self._unread_span(where, problem.at_key, source)
         span = self._tree.locate(where, problem.at_key)
-        if problem.words and (problem.nth or "\n" in source[span.start : span.end]):
-            return _words_in(source, span, problem.words, max(problem.nth, 1))
+        if problem.words and (problem.nth or source.find("\n", span.start, span.end) >= 0):
+            return self._occurrences.find(span, problem.words, max(problem.nth, 1))
         return span
+
+    @cached_property
+    def _occurrences(self) -> Occurrences:
+        return Occurrences(self._source)
 
     def _unread_span(self, loc: Loc, at_key: bool, source: str) -> Span:
         """The place of a value in a source that was refused before it became a tree."""
@@ -203,13 +207,22 @@ class Document:
             self.path, line, column, end_line, end_column, severity, problem.code, problem.message, problem.help
         )
 
-    def update(self, event: Event) -> str:
-        """The document's text with the smallest edits that make it say `event`.
+    def update(self, event: Event) -> Updated:
+        """The document's text with the smallest edits that make it say `event`; nothing is written to the file.
+
+        Lines of which nothing changed keep their bytes: comments, key order, quoting, wrapping, line ends. What cannot
+        be changed in its place is written anew and named in the text's `rewritten`.
 
         Raises:
-            ValueError: always, in this version: write-ups can be read, and events written as JSON and YAML.
+            ValueError: for a document with errors, an event beyond the limits of reading, or a format that cannot.
         """
-        raise ValueError("updating a text in place is not built yet; write the event as json or yaml")
+        error = next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
+        if self.event is None or self._tree is None or error is not None:
+            raise ValueError(f"a text with errors is not changed; mend them first: {error}")
+        if self.format.update is None:
+            raise ValueError(f"a text in {self.format.name} is not changed in its place; write the event anew")
+        new = self.format.update(self._tree.reading, self.event, event)
+        return Updated(apply(self.text, differences(self._source, new)), new.rewritten)
 
     def post(self) -> frontmatter.Post:
         """The document as python-frontmatter has it: metadata by our YAML rules, and the body byte for byte.
@@ -222,17 +235,6 @@ class Document:
         from eventnotes.formats.markdown.posts import post_of
 
         return post_of(self.text.removeprefix("\ufeff"))
-
-
-def _words_in(source: str, span: Span, words: str, nth: int) -> Span:
-    """Where words stand in a range: their n-th occurrence as a line of their own, else within a line."""
-    line = re.compile(rf"^[ \t]*(?P<words>{re.escape(words)})[ \t]*$", re.MULTILINE)
-    anywhere = re.compile(f"(?P<words>{re.escape(words)})")
-    for pattern in (line, anywhere):
-        found = list(pattern.finditer(source, span.start, span.end))
-        if found:
-            return Span(*found[min(nth, len(found)) - 1].span("words"))
-    return span
 
 
 def lines_of(text: str) -> str:
@@ -338,63 +340,3 @@ def load(
     if document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics):
         raise InvalidWriteUp(document.diagnostics)
     return document.event
-
-
-def write(event: Event, format: str) -> bytes:
-    """The event in a format, as bytes.
-
-    Raises:
-        LookupError: for a format that does not exist or cannot be written.
-    """
-    chosen = formats.find(format)
-    if chosen.write is None:
-        names = ", ".join(one.name for one in formats.FORMATS if one.write)
-        raise LookupError(f"{chosen.name} cannot be written; these can: {names}")
-    return chosen.write(event)
-
-
-def dump(event: Event, path: Path, format: str | None = None) -> None:
-    """Write the event to a file, atomically: a crash leaves the old file or the new one.
-
-    Args:
-        event: what to write.
-        path: the file; an existing one is replaced.
-        format: by default what the file's ending says.
-
-    Raises:
-        LookupError: for a format that does not exist or cannot be written.
-        OSError: where the file cannot be written.
-    """
-    write_file(path, write(event, format or _named_by(os.fspath(path))))
-
-
-def _named_by(path: str) -> str:
-    found = formats.of_path(path)
-    if found is None:
-        raise LookupError(f"the ending of {quoted(path)} names no format; give format=")
-    return found.name
-
-
-class Losses(dict[str, int]):
-    """What a target does not hold: how many values, by path such as `sessions[].room`. Empty where nothing is lost."""
-
-
-def convert(
-    source: Path, target: Path, *, to: str | None = None, format: str | None = None, limits: Limits = DEFAULT
-) -> Losses:
-    """Convert a write-up into another file.
-
-    Args:
-        source: the file to read.
-        target: the file to write; an existing one is replaced, atomically.
-        to: the target's format; by default what its ending says.
-        format: the source's format; by default what its ending says.
-        limits: what reading may cost.
-
-    Raises:
-        InvalidWriteUp: where the source has errors.
-        LookupError: for a format that does not exist or cannot be written.
-        OSError: where a file cannot be read or written.
-    """
-    dump(load(source, format=format, limits=limits), target, to)
-    return Losses()

@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from eventnotes.diagnostic import InvalidWriteUp, Severity
-from eventnotes.document import Document, lines_of, read, write
+from eventnotes.document import Document, lines_of, read
 from eventnotes.edit import apply
+from eventnotes.formats.json import write as canonical
 from eventnotes.source import Edit
 
 _READ_BACK = 3_000_000
@@ -58,7 +59,7 @@ class _Proof:
     def __init__(self, document: Document) -> None:
         assert document.event is not None
         self.document = document
-        self.said = write(document.event, "json")
+        self.said = canonical(document.event)
         self.codes = Counter(one.code for one in document.problems)
         self.readings = 4 + _READ_BACK // (len(document.text) + 1_000)
 
@@ -91,7 +92,7 @@ class _Proof:
         again = read(data=text.encode(), format=self.document.format.name, limits=self.document.limits)
         if again.event is None or Counter(one.code for one in again.problems) - self.codes:
             return False
-        return write(again.event, "json") == self.said
+        return canonical(again.event) == self.said
 
 
 def _edited(text: str, groups: list[list[Edit]]) -> str:

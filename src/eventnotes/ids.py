@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 
 # Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
@@ -75,16 +75,6 @@ def derive(kind: str, items: Sequence[tuple[str | None, str]]) -> list[str]:
         taken.add(candidate)
         wished[place] = candidate
     return wished
-
-
-def repeated(ids: Iterable[str]) -> str | None:
-    """The first id that stands twice."""
-    seen: set[str] = set()
-    for one in ids:
-        if one in seen:
-            return one
-        seen.add(one)
-    return None
 
 
 def _short_hash(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -59,6 +61,7 @@ class Tree:
         is_normal: whether ids and notes are known to be in the normal form that building an event sets.
         left_out: locations whose value was reported and left out, so that nobody reports it as missing.
         default_name: the event's name where its own turns out to be invalid.
+        reading: what the format needs to change the text later; only its own `update` knows what it is.
         body_start: where the body of a post begins, after its front matter; 0 where it has none.
         guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
     """
@@ -72,6 +75,7 @@ class Tree:
     default_name: str | None = None
     guarded: list[Span] = field(default_factory=list)
     body_start: int = 0
+    reading: object = None
 
 
 class Unreadable(Exception):
@@ -80,3 +84,67 @@ class Unreadable(Exception):
     def __init__(self, problem: SyntaxProblem) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+def covers(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether an offset lies in one of these ranges, which stand in order and do not overlap."""
+    place = bisect_right(ranges, at, key=lambda one: one[0]) - 1
+    return place >= 0 and at < ranges[place][1]
+
+
+_line_content = re.compile(r"[ \t]*(?:#{1,6} |[-*+] )?([^\n]*)").match
+
+
+class Occurrences:
+    """Where words stand in ranges of a text; each range is read once for its lines, each words are looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: dict[Span, dict[str, list[int]]] = {}
+        self._starts: dict[tuple[Span, str], list[int]] = {}
+
+    def find(self, span: Span, words: str, nth: int) -> Span:
+        """The n-th line of a range that is these words, indented or after a marker, else their n-th occurrence in it.
+
+        Of fewer occurrences it is the last; where there is none, the whole range.
+        """
+        key = (span, words)
+        if key not in self._starts:
+            self._starts[key] = self._as_lines(span, words) or self._anywhere(span, words)
+        starts = self._starts[key]
+        if not starts:
+            return span
+        start = starts[min(nth, len(starts)) - 1]
+        return Span(start, start + len(words))
+
+    def _as_lines(self, span: Span, words: str) -> list[int]:
+        if span not in self._lines:
+            self._lines[span] = self._indexed(span)
+        content = _content(words)
+        before = len(words) - len(content)
+        starts = [at - before for at in self._lines[span].get(content, ())]
+        return [at for at in starts if at >= span.start and self._text.startswith(words, at)]
+
+    def _indexed(self, span: Span) -> dict[str, list[int]]:
+        """By content of a line, without indentation and marker, where it begins in each such line."""
+        found: dict[str, list[int]] = {}
+        at = span.start
+        while at < span.end:
+            match = _line_content(self._text, at, span.end)
+            assert match is not None
+            found.setdefault(match[1].rstrip(" \t"), []).append(match.start(1))
+            at = match.end() + 1
+        return found
+
+    def _anywhere(self, span: Span, words: str) -> list[int]:
+        found = []
+        at = self._text.find(words, span.start, span.end)
+        while at >= 0:
+            found.append(at)
+            at = self._text.find(words, at + len(words), span.end)
+        return found
+
+
+def _content(line: str) -> str:
+    match = _line_content(line)
+    return match[1] if match is not None else line

@@ -169,7 +169,8 @@ def _expanded(errors: list[Any]) -> Iterator[dict[str, Any]]:
         context = error.get("ctx", {})
         loc = tuple(error["loc"])
         if error["type"] == "duplicate_id":
-            yield {**error, "loc": (*loc, *context["loc"])}
+            for inner, one in context["repeated"]:
+                yield {**error, "loc": (*loc, *inner), "ctx": {"id": one}}
         elif error["type"] == "json_value":
             for inner, what in context["faults"]:
                 yield {**error, "loc": (*loc, *inner), "msg": f"holds {what}"}

@@ -67,9 +67,9 @@ def _outcome(found: Document | Checked, named: bool, root: str | None, check: bo
     import sys
 
     from eventnotes.diagnostic import InvalidWriteUp, printable
-    from eventnotes.edit import diff as show
     from eventnotes.formatting import formatted
     from eventnotes.inspection import Checked, is_passed_over
+    from eventnotes.report.diff import diff as show
 
     if not isinstance(found, Checked) and is_passed_over(found, named):
         return "passed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
@@ -13,8 +14,7 @@ from eventnotes.formats._shapes import check_size, over
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
-_LONG_NUMBER = re.compile(r"[-+.eE0-9]{41,}")
+_MARKS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]|[-0-9][-+.eE0-9]*', re.DOTALL)
 _TOKEN = re.compile(r'[ \t\n\r]*([\[\]{},:"]|[^\s\[\]{},:"]+)')
 _ADVICE = {
     "Expecting property name enclosed in double quotes": "write keys in double quotes, and no comma before }",
@@ -74,44 +74,27 @@ def _refuse(name: str) -> Any:
 
 
 def _guard(text: str, offset: int, limits: Limits) -> None:
-    if text.count("[") + text.count("{") > limits.depth:
-        depth = 0
-        for match in _BRACKETS.finditer(text):
-            character = match.group()
-            if character in "[{":
-                depth += 1
-                if depth > limits.depth:
-                    span = Span(offset + match.start(), offset + match.end())
-                    raise Unreadable(over("depth", depth, limits.depth, span))
-            elif character in "]}":
-                depth -= 1
-    if limits.number < len(text):
-        for match in _LONG_NUMBER.finditer(text):
-            if _is_number(text, match) and match.end() - match.start() > limits.number:
-                span = Span(offset + match.start(), offset + match.end())
-                raise Unreadable(over("number", match.end() - match.start(), limits.number, span))
+    """Refuse what nests too deeply for `json`, or holds a number that takes too long to convert, before either."""
+    may_be_deep = text.count("[") + text.count("{") > limits.depth
+    if not may_be_deep and not (len(text) > limits.number and _digits(limits.number + 1).search(text)):
+        return
+    depth = 0
+    for match in _MARKS.finditer(text):
+        start, end = match.span()
+        first = text[start]
+        if first in "[{":
+            depth += 1
+            if depth > limits.depth:
+                raise Unreadable(over("depth", depth, limits.depth, Span(offset + start, offset + end)))
+        elif first in "]}":
+            depth -= 1
+        elif first != '"' and end - start > limits.number:
+            raise Unreadable(over("number", end - start, limits.number, Span(offset + start, offset + end)))
 
 
-def _is_number(text: str, match: re.Match[str]) -> bool:
-    return (
-        text[: match.start()].rstrip(" \t\n\r")[-1:] in ("", ":", ",", "[")
-        and match.group()[0] in "-0123456789"
-        and (_outside_strings(text, match.start()))
-    )
-
-
-def _outside_strings(text: str, place: int) -> bool:
-    position = 0
-    while True:
-        start = text.find('"', position)
-        if start < 0 or start >= place:
-            return True
-        try:
-            _, position = scanstring(text, start + 1, False)
-        except json.JSONDecodeError:
-            return True
-        if position > place:
-            return False
+@cache
+def _digits(count: int) -> re.Pattern[str]:
+    return re.compile(rf"[-+.eE0-9]{{{count}}}")
 
 
 @dataclass(slots=True)

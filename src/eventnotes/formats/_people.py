@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+URL = r"(?P<url>(?:[^()\s]|\([^()\s]*\))+)"
+"""An address in the brackets of a link; brackets in it are in pairs (CommonMark 6.3)."""
+_LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\({URL}\)")
 _HANDLE = re.compile(r"\s*\((?P<handle>@[\w.@-]+)\)")
 _IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
 _PLAIN_NAMES = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
@@ -23,10 +25,11 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     unclear: str = ""
     """The role that has too many pieces, as written."""
+    id: str | None = None
 
     def data(self) -> dict[str, Any]:
         """As data of Speaker; what is empty is left out."""
-        fields = {"name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
+        fields = {"id": self.id, "name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
         return {key: value for key, value in fields.items() if value}
 
 

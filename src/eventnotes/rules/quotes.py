@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from eventnotes.building import PLURALS
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.notes import placeholder, placeholders
+from eventnotes.notes import KINDS, placeholder, placeholders
 from eventnotes.rules._finding import Finding, fences, owners
+from eventnotes.source import covers
 
 
 def unknown_quote(event: Event) -> Iterator[Finding]:
@@ -94,16 +95,18 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
         expected = len(owner.quotes) + len(owner.lessons) + len(owner.frameworks) + len(sessions)
         if notes.count("<!-- ") == expected:
             continue
-        seen: Counter[tuple[str, str]] = Counter()
+        known = {(kind, item.id) for kind in KINDS for item in getattr(owner, PLURALS[kind], ())}
+        lines: Counter[tuple[str, str]] = Counter()
+        told: set[tuple[str, str]] = set()
         hidden = fences(notes)
         for found in placeholders(notes):
-            if any(start <= found.start < end for start, end in hidden):
-                continue
-            items = getattr(owner, PLURALS[found.kind], ())
             key = (found.kind, found.id)
-            if key in seen or all(item.id != found.id for item in items):
-                said = "is repeated" if key in seen else f"names no {found.kind} here"
+            lines[key] += 1
+            if covers(hidden, found.start):
+                continue
+            if key in told or key not in known:
+                said = "is repeated" if key in told else f"names no {found.kind} here"
                 words = placeholder(found.kind, found.id)
                 help = f"give the {found.kind} that id under event:, or remove the line"
-                yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words, seen[key] + 1)
-            seen[key] += 1
+                yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words, lines[key])
+            told.add(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -10,6 +11,7 @@ from functools import cache
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, comments, fences
+from eventnotes.source import covers
 from eventnotes.when import When
 
 _LABELS = [
@@ -153,13 +155,16 @@ def unread_label(event: Event) -> Iterator[Finding]:
     for loc, notes in [((), event.notes), *((("sessions", at), one.notes) for at, one in enumerate(event.sessions))]:
         if not notes or not any(sign in notes for sign in _SIGNS) or not _LINE.search(notes):
             continue
-        hidden = [*fences(notes), *comments(notes)]
+        fenced, commented = fences(notes), comments(notes)
+        lines: Counter[str] = Counter()
         for match in _LINE.finditer(notes):
-            label = (match["bold"] or match["plain"]).strip().lower()
+            words = match.group().rstrip()
+            lines[words] += 1
+            written = match["bold"] or match["plain"]
+            label = written.strip().lower()
             near = label if label in _LABELS else _near_label(label)
-            if near and not any(start <= match.start() < end for start, end in hidden):
-                written = match["bold"] or match["plain"]
-                yield Finding((*loc, "notes"), *_advice(written, label, near), match.group().rstrip())
+            if near and not covers(fenced, match.start()) and not covers(commented, match.start()):
+                yield Finding((*loc, "notes"), *_advice(written, label, near), words, lines[words])
 
 
 @cache

@@ -7,7 +7,8 @@ from typing import Any
 
 from eventnotes.building import PLURALS
 from eventnotes.formats._people import line_of
-from eventnotes.formats._yaml_writer import OnOneLine, write_yaml
+from eventnotes.formats._short_forms import shortened
+from eventnotes.formats._yaml_writer import write_yaml
 from eventnotes.ids import slug
 
 Data = Mapping[str, Any]
@@ -23,8 +24,6 @@ _KEYS = {
     "url": "canonical_url",
     "status": "status",
 }
-_SHORT = {"venue": "name", "organizers": "name", "authors": "name", "links": "url", "source": "url"}
-_WIDEST = 80
 
 
 def front_matter(post: Data, facts: Data) -> str:
@@ -35,7 +34,7 @@ def front_matter(post: Data, facts: Data) -> str:
         facts: what stands under `event:`, fields of Event.
     """
     event = facts["name"] if [*facts] == ["name"] and "publishDate" not in post.get("extra", {}) else facts
-    return f"---\n{write_yaml({**_post(post), 'event': event})}---\n"
+    return f"---\n{write_yaml({**post_keys(post, {}), 'event': event})}---\n"
 
 
 def facts_of(event: Data, speakers: Sequence[Data], items: Data) -> dict[str, Any]:
@@ -57,40 +56,23 @@ def facts_of(event: Data, speakers: Sequence[Data], items: Data) -> dict[str, An
     return found
 
 
-def shortened(value: Any, key: str = "") -> Any:
-    """Data as an author would write it: short forms of mappings, lists of words on one line, no stated defaults."""
-    if key == "extra":
-        return value
-    if isinstance(value, dict):
-        short = _SHORT.get(key)
-        if short and [*value] == [short]:
-            return value[short]
-        return {name: shortened(one, name) for name, one in value.items() if not is_stated(value, name)}
-    if isinstance(value, list):
-        values = [shortened(one, key) for one in value]
-        words = all(isinstance(one, str) for one in values)
-        return OnOneLine(values) if words and sum(len(one) + 2 for one in values) < _WIDEST else values
-    return value
-
-
-def is_stated(item: Data, name: str) -> bool:
-    """Whether a field is said although it has its default: the kind of a quote, `ordered`, `done`."""
-    if name == "kind":
-        return item["kind"] == "direct" and "text" in item
-    return (name, item[name]) in (("ordered", True), ("done", False))
-
-
 def _speaker(person: Data) -> Any:
     known = {key: value for key, value in person.items() if key != "id"}
     return line_of(known) if person["id"] == slug("speaker", person["name"]) and line_of(known) else dict(person)
 
 
-def _post(data: Data) -> dict[str, Any]:
+def post_keys(post: Data, names: Mapping[str, str]) -> dict[str, Any]:
+    """The top level of front matter.
+
+    Args:
+        post: data of WriteUp.
+        names: the key to use for a field of it, where it is not the usual one.
+    """
     found = {}
-    for field, key in _KEYS.items():
-        value = shortened(data.get(field), field)
+    for field, usual in _KEYS.items():
+        value = shortened(post.get(field), field)
         if field == "authors" and value is not None and len(value) == 1:
-            found["author"] = value[0]
+            found[names.get(field, "author")] = value[0]
         elif value is not None:
-            found[key] = value
-    return {**found, **data.get("extra", {})}
+            found[names.get(field, usual)] = value
+    return {**found, **post.get("extra", {})}

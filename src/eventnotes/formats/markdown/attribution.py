@@ -17,7 +17,9 @@ _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
 _PLAIN = re.compile(
     r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
 )
-_ID = re.compile(r"[ \t]*(?:<!-- id: (?P<id>[a-z][a-z0-9-]*) -->|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*$")
+_ID = re.compile(
+    r"[ \t\n]*(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*$"
+)
 
 
 class Attributed(NamedTuple):

@@ -206,7 +206,7 @@ class Body:
         self.told = end
         self._note_people(item.data)
         self.root.place(item, "#" * (level or 2) + " ")
-        self.story = Story(item, level)
+        self.story = Story(item, level, end)
         self.sessions.append(self.story)
 
     def _note_people(self, data: dict[str, Any]) -> None:

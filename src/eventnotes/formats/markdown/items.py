@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventnotes.characters import ID, is_url
-from eventnotes.formats._people import speaker_line
+from eventnotes.formats._people import URL, speaker_line
 from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
 from eventnotes.formats.markdown.labels import FOLDED, one_line
@@ -21,8 +21,10 @@ _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)"
 _ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*(?!\*)).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
 _TITLE_FIRST = re.compile(r"\*\*(?P<title>(?:(?!\*\*(?!\*)).)+)\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
 _QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”]+)[\"”][ \t]+by[ \t]+(?P<who>\S.*)")
-_LINKS_LAST = re.compile(r"(?P<who>.*?\S)(?P<links>(?:[ \t]*[(,·|]?[ \t]*\[[^\[\]]+\]\([^()\s]+\)\)?)+)")
-_LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_LINKS_LAST = re.compile(
+    r"(?P<who>.*?\S)(?P<links>(?:[ \t]*[(,·|]?[ \t]*\[[^\[\]]+\]\((?:[^()\s]|\([^()\s]*\))+\)\)?)+)"
+)
+_LINK = re.compile(rf"\[(?P<title>[^\[\]]+)\]\({URL}\)")
 _PLACEHOLDER = re.compile(rf"<!-- (?P<kind>lesson|session): (?P<id>{ID}) -->")
 
 

@@ -22,6 +22,7 @@ _INSIDE = ("quotes", "lessons", "frameworks")
 _OWN = {"id", "notes", *_INSIDE}
 _heading = re.compile(r"(?:^|\n)(#{1,6})[ \t]+([^\n]*?)[ \t#]*(?=\n|$)").finditer
 _list_marker = re.compile(r"^ {0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE).search
+_continues = {"-": re.compile(r"[ \t]|-(?:[ \t\n]|$)").match, "1": re.compile(r"[ \t]|[0-9]{1,9}\.(?:[ \t\n]|$)").match}
 _HEADING = re.compile(r"(#{1,6})[ \t]")
 GUARD = "<!-- text -->"
 END = "<!-- /session -->"
@@ -57,7 +58,7 @@ class Telling:
     """One telling of an event.
 
     Attributes:
-        items: where each item that is told naturally stands: first byte in the body.
+        items: where each item that is told naturally stands in the body: byte range; of a session, that of its head.
         ends: by id of a session with a story of its own, the byte at which it ends.
         narrative: the stretches of notes.
         guards: bytes at which the guards stand.
@@ -68,8 +69,9 @@ class Telling:
         self.event = event
         self.plan = plan
         self.own_ids = own_ids
-        self.people = People(event.get("speakers", ()), plan.introduced)
-        self.items: dict[Key, int] = {}
+        own_speakers = {one for kind, one in own_ids if kind == "speaker"}
+        self.people = People(event.get("speakers", ()), plan.introduced, own_speakers)
+        self.items: dict[Key, tuple[int, int]] = {}
         self.ends: dict[str, int] = {}
         self.narrative: list[Narrative] = []
         self.guards: set[int] = set()
@@ -79,6 +81,7 @@ class Telling:
         self._open: tuple[str, int] | None = None
         self._ending: str | None = None
         self._due = ""
+        self._listed = ""
         self._day: str | None = None
         self._story(None, event)
         self._end_session()
@@ -97,7 +100,12 @@ class Telling:
         self._ends_at(start)
         self._pieces.append(text)
         self._size += len(text.encode())
+        marker = _list_marker(text)
+        self._listed = ("-" if marker[0].strip() == "-" else "1") if marker else ""
         return start
+
+    def _tell(self, key: Key, text: str, gap: str = "\n\n", bullet: int = 0) -> None:
+        self.items[key] = (self._put(text, gap) + bullet, self._size)
 
     def _story(self, owner: str | None, data: Data) -> None:
         items = {(name[:-1], one["id"]): one for name in _INSIDE for one in data.get(name, ())}
@@ -134,6 +142,8 @@ class Telling:
             self._close()
         elif owner is None:
             self._end_session()
+        if self._listed and _continues[self._listed](text):
+            cuts = sorted({start, *cuts})
         ends = [*cuts, start + len(text)]
         self._stretch(owner, notes[start : ends[0]], start)
         for place, until in zip(cuts, ends[1:], strict=True):
@@ -171,7 +181,7 @@ class Telling:
             self._session(mark, data, own_id)
         else:
             words = {"quote": wording.quote, "lesson": wording.lesson, "framework": wording.framework}[mark.kind]
-            self.items[key] = self._put(words(data, self.people, own_id))
+            self._tell(key, words(data, self.people, own_id))
         self._due = ""
 
     def _point(self, mark: Placeholder, key: Key) -> None:
@@ -179,14 +189,14 @@ class Telling:
         self.plan.under_event.add(key)
         if mark.kind == "session":
             self._close() if not mark.carrier.startswith("#") else self._end_session()
-        self._put(placeholder(mark.kind, mark.id, mark.carrier), "\n" if mark.in_list else "\n\n")
+        self._put(placeholder(mark.kind, mark.id, mark.carrier))
 
     def _session(self, mark: Placeholder, data: Data, own_id: str | None) -> None:
         self._end_session()
         left = self.plan.fields.get(mark.id, set())
         head = wording.Head({key: one for key, one in data.items() if key not in _OWN}, self.people, self._day, left)
         level = mark.carrier.count("#")
-        self.items["session", mark.id] = self._put(head.text(level, own_id))
+        self._tell(("session", mark.id), head.text(level, own_id))
         if head.left:
             self.left[mark.id] = head.left
         self._open = (mark.id, level)
@@ -225,14 +235,20 @@ class Telling:
             key = ("lesson", mark.id)
             gap = "\n" if number else "\n\n"
             if key in self.plan.under_event:
-                self._put(placeholder(*key, "- "), gap)
+                self._point_in_list(key, gap)
                 continue
             who = data.get("speaker", "")
             if who != told:
                 self._put(wording.marker("Lessons", self.people.short(who) if who else None))
                 told, gap = who, "\n\n"
             item = wording.lesson_item(data, mark.id if key in self.own_ids else None)
-            self.items[key] = self._put(item, gap) + 2
+            self._tell(key, item, gap, 2)
+
+    def _point_in_list(self, key: Key, gap: str) -> None:
+        """Leave a placeholder that is an item of a list; a guard parts it from another list above it."""
+        if gap == "\n\n" and self._listed == "-":
+            self.guards.add(self._put(GUARD))
+        self._put(placeholder(*key, "- "), gap)
 
     def _kind_list(self, found: list[tuple[Placeholder, Data]]) -> None:
         kind = KIND_WORDS.get(self._due)
@@ -243,10 +259,10 @@ class Telling:
                 self.plan.under_event.add(key)
             gap = "\n" if number else "\n\n"
             if key in self.plan.under_event:
-                self._put(placeholder(*key, "- "), gap)
+                self._point_in_list(key, gap)
             else:
                 own_id = mark.id if key in self.own_ids else None
-                self.items[key] = self._put(wording.kind_item(data, self.people, own_id), gap) + 2
+                self._tell(key, wording.kind_item(data, self.people, own_id), gap, 2)
 
 
 def entries(event: Mapping[str, Any], plan: Plan, left: Mapping[str, set[str]]) -> dict[str, list[Data]]:

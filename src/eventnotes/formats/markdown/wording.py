@@ -23,16 +23,22 @@ class People:
     Args:
         speakers: data of Speaker, with ids.
         introduced: ids of those whom a session's label introduces, with all that is known of them.
+        own_ids: ids that are not derived from the names.
     """
 
-    def __init__(self, speakers: Sequence[Data], introduced: set[str]) -> None:
+    def __init__(self, speakers: Sequence[Data], introduced: set[str], own_ids: set[str]) -> None:
         self._speakers = {one["id"]: one for one in speakers}
         self._introduced = set(introduced)
+        self._own_ids = own_ids
         self._words = Counter(word for one in speakers for word in _called(one))
 
     def name(self, speaker_id: str) -> str:
         """The name of a listed speaker; the id itself where nobody is listed under it."""
         return str(self._speakers[speaker_id]["name"]) if speaker_id in self._speakers else speaker_id
+
+    def are_listed(self, ids: Sequence[str]) -> bool:
+        """Whether somebody is listed under each of these ids; a label would introduce the others."""
+        return all(one in self._speakers for one in ids)
 
     def short(self, speaker_id: str) -> str:
         """The last word of a name where nobody else could be meant; else the name."""
@@ -49,8 +55,9 @@ class People:
             fresh = one in self._introduced
             self._introduced.discard(one)
             known = {key: value for key, value in person.items() if key != "id"} if fresh else {"name": person["name"]}
-            names.append(name_of(known))
-            lines.append(str((line_of(known) if fresh else None) or person["name"]))
+            own_id = one if fresh and one in self._own_ids else None
+            names.append(None if own_id else name_of(known))
+            lines.append(str((line_of(known) if fresh else None) or person["name"]) + comment(own_id))
         if len(ids) > 1 and None not in names:
             return [(f"{role}s", listing([str(one) for one in names]))]
         return [(role, line) for line in lines]
@@ -169,7 +176,11 @@ class Head:
     def _labels(self) -> list[tuple[str, str]]:
         found = self._lines(("kind",))
         for role in ("speakers", "moderators"):
-            found += self.people.labels(role[:-1].capitalize(), self.data.get(role, ()))
+            people = self.data.get(role, ())
+            if self.people.are_listed(people):
+                found += self.people.labels(role[:-1].capitalize(), people)
+            else:
+                self.left.add(role)
         return [*found, *self._time(), *self._lines(_LINES[1:]), *self._links(), *self._tags(), *self._extra()]
 
     def _lines(self, names: Sequence[str]) -> list[tuple[str, str]]:

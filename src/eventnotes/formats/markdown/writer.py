@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from eventnotes.building import PLURALS, identifying_text
 from eventnotes.formats._people import line_of
-from eventnotes.formats.markdown.above import facts_of, front_matter, is_stated, shortened
+from eventnotes.formats._short_forms import is_stated, shortened
+from eventnotes.formats.markdown.above import facts_of, front_matter
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.reader import Reading
 from eventnotes.formats.markdown.story import Item
@@ -47,28 +49,46 @@ def write(event: Event) -> bytes:
 
 def written(event: Event) -> Written:
     """The event as a post, and how much of it Markdown has no words for; errors as of `write`."""
-    data = event.model_dump(mode="json", exclude_defaults=True)
-    plan = Plan(introduced=_introducible(data))
+    data = data_of(event)
+    draft = natural(event, data, Plan(introduced=introducible(data)))
+    return Written(draft.text, draft.unnatural()) if draft is not None else _under_event(event, data)
+
+
+def data_of(event: Event) -> Data:
+    """The event as plain data, without what has its default."""
+    return event.model_dump(mode="json", exclude_defaults=True)
+
+
+def natural(event: Event, data: Data, plan: Plan, own_ids: frozenset[Key] = frozenset()) -> Draft | None:
+    """A draft that reads back as the event, its plan mended until it does; None where no plan does it.
+
+    Args:
+        event: what to write.
+        data: the same as plain data.
+        plan: where to begin; it is changed.
+        own_ids: items whose id is to be given even where reading would derive it.
+    """
     for _ in range(_ROUNDS):
-        draft = Draft(data, plan)
-        if draft.is_equal(event):
-            return Written(draft.text, draft.unnatural())
+        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids)
+        if says(draft.reading, event):
+            return draft
         if not draft.mend():
             break
-    return _under_event(event, data)
+    return None
 
 
 def _under_event(event: Event, data: Data) -> Written:
     """Everything under `event:`, for narrative that no body can hold as it is (a fence never closed)."""
     facts = {key: shortened(value, key) for key, value in data.items() if key != "eventnotes"}
     text = front_matter({}, facts)
-    reading = _read(text)
-    if not _is_same(reading, event):
+    reading = reading_of(text)
+    if not says(reading, event):
         raise ValueError("this event cannot be written as Markdown; write it as json or yaml")
     return Written(text, 1 + sum(1 for name in PLURALS.values() for _ in data.get(name, ())))
 
 
-def _read(text: str) -> Reading:
+def reading_of(text: str) -> Reading:
+    """What reading a post gives; raises ValueError where it is beyond a limit."""
     try:
         reading = Reading(text, DEFAULT)
     except Unreadable as error:
@@ -79,7 +99,8 @@ def _read(text: str) -> Reading:
     return reading
 
 
-def _is_same(reading: Reading, event: Event) -> bool:
+def says(reading: Reading, event: Event) -> bool:
+    """Whether what was read is the event, as canonical JSON."""
     try:
         back = Event.model_validate(reading.data)
     except ValueError:
@@ -87,7 +108,7 @@ def _is_same(reading: Reading, event: Event) -> bool:
     return back.model_dump_json(exclude_defaults=True) == event.model_dump_json(exclude_defaults=True)
 
 
-def _introducible(event: Data) -> set[str]:
+def introducible(event: Data) -> set[str]:
     """Ids of the speakers, last in the list, whom the labels of sessions can introduce in the order of the list."""
     told: list[str] = []
     named = {who for name in _INSIDE for one in event.get(name, ()) for who in _named(one)}
@@ -110,7 +131,7 @@ def _named(item: Data) -> list[str]:
     return [item[key] for key in ("speaker", "relayed_by") if key in item]
 
 
-def _own_ids(event: Data, under_event: set[Key]) -> set[Key]:
+def needed_ids(event: Data, under_event: set[Key]) -> set[Key]:
     """The items to which a comment must give their id, because reading would derive another."""
     own: set[Key] = set()
     for kind, items in plurals_of(event, under_event):
@@ -129,31 +150,38 @@ def _own_ids(event: Data, under_event: set[Key]) -> set[Key]:
 
 
 class Draft:
-    """An attempt at a post, and what reading it gives."""
+    """An attempt at a post, and what reading it gives.
 
-    def __init__(self, event: Data, plan: Plan) -> None:
+    Attributes:
+        told: the body.
+        post: data of WriteUp for the top level of the front matter.
+        facts: what stands under `event:`.
+    """
+
+    def __init__(self, event: Data, plan: Plan, own_ids: set[Key] | None = None) -> None:
         self.event = event
         self.plan = plan
-        own_ids = _own_ids(event, plan.under_event)
-        plan.introduced -= {one for kind, one in own_ids if kind == "speaker"}
-        self.told = Telling(event, plan, own_ids)
-        self.entries = entries(event, plan, self.told.left)
+        self.told = Telling(event, plan, needed_ids(event, plan.under_event) if own_ids is None else own_ids)
         listed = [one for one in event.get("speakers", ()) if one["id"] not in plan.introduced]
-        facts = facts_of(event, listed, self.entries)
-        post = event.get("write_up", {})
+        self.facts = facts_of(event, listed, entries(event, plan, self.told.left))
+        self.post = event.get("write_up", {})
         if plan.post_under_event:
-            post, facts = {}, facts | {"write_up": post}
-        self.text = front_matter(post, facts) + self.told.text
-        self.reading = _read(self.text)
+            self.post, self.facts = {}, self.facts | {"write_up": self.post}
+
+    @cached_property
+    def text(self) -> str:
+        """The whole post."""
+        return front_matter(self.post, self.facts) + self.told.text
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What reading the post gives."""
+        return reading_of(self.text)
 
     def unnatural(self) -> int:
         """How many items and fields stand under `event:` for want of words."""
         fields = sum(len(one) for one in self.told.left.values())
         return len(self.plan.under_event) + fields + self.plan.post_under_event
-
-    def is_equal(self, event: Event) -> bool:
-        """Whether reading gives the event."""
-        return _is_same(self.reading, event)
 
     def mend(self) -> bool:
         """Change the plan where reading disagrees; False where nothing is left to try."""
@@ -166,10 +194,10 @@ class Draft:
     def _guard(self) -> bool:
         """Set guards before narrative that was taken for an item, or for the end of a session."""
         told, body = self.told, self.reading.body
-        expected = {(kind, start) for (kind, _), start in told.items.items()}
+        expected = {(kind, start) for (kind, _), (start, _) in told.items.items()}
         taken = [one.start for one in self._found() if (one.kind, one.start) not in expected]
         taken += [one for one in body.guards if one not in told.guards]
-        starts = {start: one for (kind, one), start in told.items.items() if kind == "session"}
+        starts = {start: one for (kind, one), (start, _) in told.items.items() if kind == "session"}
         for story in body.sessions:
             end = told.ends.get(starts.get(story.item.start, ""))
             if end is not None and story.item.end < end:
@@ -193,7 +221,7 @@ class Draft:
         ends = {story.item.start: story.item.end for story in self.reading.body.sessions}
         before = len(self.plan.under_event) + sum(map(len, self.plan.fields.values()))
         items = self._items()
-        for key, start in self.told.items.items():
+        for key, (start, _) in self.told.items.items():
             data = found.get((key[0], start))
             if key[0] != "session":
                 if data is None or _shown(data) != _shown(items[key]):
@@ -222,7 +250,8 @@ class Draft:
         differ = _shown(self.reading.data.get("speakers", [])) != _shown(self.event.get("speakers", []))
         if not differ or not self.plan.introduced:
             return False
-        self.plan.introduced.clear()
+        fewer = self.plan.introduced & introducible(self.event)
+        self.plan.introduced = fewer if fewer < self.plan.introduced else set()
         return True
 
     def _give_up_post(self) -> bool:
