@@ -32,6 +32,7 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool, changes: tuple[tuple[st
     Exits with 0; with 1 where a file has errors, cannot be written, or, with --check, would change; 2 on wrong usage.
     """
     import os
+    import sys
     from collections import Counter
 
     from eventnotes.diagnostic import printable
@@ -44,6 +45,7 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool, changes: tuple[tuple[st
     for found, named in _documents(paths, limits_of(changes)):
         root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
         outcomes[_outcome(found, named, root, check, diff)] += 1
+    sys.stdout.flush()
     click.echo(_summary(outcomes, check or diff), err=True)
     raise click.exceptions.Exit(1 if outcomes["failed"] or (check and outcomes["formatted"]) else 0)
 
