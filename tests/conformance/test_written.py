@@ -14,7 +14,8 @@ from laws import LOSSLESS, obeys
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_written_in_every_lossless_format(case: Case) -> None:
     event = en.read(case.source).event
-    for format in LOSSLESS if event else ():
+    for format in LOSSLESS if event is not None else ():
+        assert event is not None
         obeys(event, format, en.write(event, format))
 
 
