@@ -8,7 +8,8 @@ from typing import Any
 
 from eventnotes.building import PLURALS, identifying_text
 from eventnotes.formats._people import line_of
-from eventnotes.formats.markdown.above import facts_of, front_matter, is_stated, shortened
+from eventnotes.formats._short_forms import is_stated, shortened
+from eventnotes.formats.markdown.above import facts_of, front_matter
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.reader import Reading
 from eventnotes.formats.markdown.story import Item
