@@ -27,6 +27,8 @@ from eventnotes.source import Span, Unreadable
         ('{"a": 1}\n', "json", '{"a": 1}', ""),
         ('{"a": 1} \t\nB', "json", '{"a": 1}', "B"),
         ('{"a": 1} and more\nB', "json", '{"a": 1} and more', "B"),
+        ('{"a": 1}\u00a0\nB', "json", '{"a": 1}\u00a0', "B"),
+        ('{"a": 1}X\nB', "json", '{"a": 1}X', "B"),
         ('{"a": 1} and more', "json", '{"a": 1} and more', ""),
         ('{\n "a": "}"\n}\n\nB', "json", '{\n "a": "}"\n}', "\nB"),
         ("{}\nB", "json", "{}", "B"),
@@ -49,6 +51,8 @@ def test_front_matter_is_found(text: str, language: str, inside: str, body: str)
     "text",
     [
         "",
+        "---\u00a0\n---\n",
+        "---X\n---\n",
         "\n---\n---\n",
         " ---\n---\n",
         "----\n----\n",
