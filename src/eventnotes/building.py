@@ -146,7 +146,8 @@ def _arranged(owner: Any, kinds: tuple[str, ...], loc: tuple[str | int, ...], mo
     for kind in kinds:
         if order[kind] != ids[kind]:
             name = PLURALS[kind]
-            former = [ids[kind].index(one) for one in order[kind]]
+            places = {one: place for place, one in enumerate(ids[kind])}
+            former = [places[one] for one in order[kind]]
             changes[name] = tuple(own[name][index] for index in former)
             moved[(*loc, name)] = former
     if not changes:

@@ -111,11 +111,11 @@ def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
     owners = [data, *mappings(data.get("sessions"))]
     commented = {id(one.data) for one in body.with_ids}
     taken = {
-        (kind, item.get("id"))
+        (kind, item["id"])
         for kind, name in PLURALS.items()
         for owner in owners
         for item in mappings(owner.get(name))
-        if id(item) not in commented
+        if isinstance(item.get("id"), str) and id(item) not in commented
     }
     for item in body.with_ids:
         key = (item.kind, item.data["id"])
