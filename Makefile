@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile faults bench check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -45,6 +45,9 @@ examples: $(VENV)/installed  ## the examples are clean
 
 hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it
 	$(BIN)/python tests/hostile.py
+
+faults: $(VENV)/installed  ## kill the writing of files at every system call, into docs/reliability.md
+	$(BIN)/python tests/faults.py --out docs/reliability.md
 
 bench: $(VENV)/bench  ## us and our peers side by side, into docs/performance.md
 	$(BIN)/python bench/run.py --out docs/performance.md

@@ -120,7 +120,8 @@ def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Pat
     assert tree.data is not None
     for key in tree.data:
         assert tree.locate((key,), False).start > 0
-        assert tree.locate((key,), True).start < tree.locate((key,), False).start
+        if format.name != "markdown":  # there, facts stand in the body too
+            assert tree.locate((key,), True).start < tree.locate((key,), False).start
 
 
 @pytest.mark.parametrize("format", [one for one in FORMATS if one.read], ids=lambda one: one.name)

@@ -153,7 +153,6 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
             ["good.md", "--from", "ics"],
             "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml",
         ),
-        (["good.md", "-o", "a.md"], "markdown cannot be written yet; these can: json, yaml"),
         (["good.md", "data.event.yaml"], "several sources need -o with a folder that exists"),
         (["good.md", "data.event.yaml", "-o", "nope"], "several sources need -o with a folder that exists"),
         (["good.md", "data.event.yaml", "-o", "data.event.yaml"], "several sources need -o with a folder that exists"),

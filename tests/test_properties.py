@@ -22,7 +22,8 @@ KINDS = (en.Session, en.Speaker, en.Quote, en.Lesson, en.Framework)
 POST = "title: ~;date: 2024-05-01;date: ~;tags: [~, ~];layout: ~;x: &a ~;draft: no;~: {~: [~, 1.10]};author: ~;evnt: ~"
 EVENT = """start: 2024-05-01;start: ~;end: 2024-05-02;speakers: [~ ~, "~ ~, ~, ~"];strat: ~;quotes: [{id: a~, text: ~}]
 venue: {name: ~, nmae: ~};summary: é~;extra: {~: 1.10};organizers: [~, {website: http://~}];tags: ~;lessons: [~, ~]
-sessions: [{title: ~, start: T10:00, speakers: [~]}];notes: ~ ~;frameworks: [{name: ~, elements: [~]}];online: ~"""
+sessions: [{title: ~, start: T10:00, speakers: [~]}];notes: ~ ~;frameworks: [{name: ~, elements: [~]}];online: ~
+sessions: [~, {title: ~}, {id: late, track: ~, start: ~, tags: [~], quotes: [~], ro: ~}]"""
 MESS = "event: ~;event:;  name: ~;    - ~;  tags: |;y: *a;\t~;~;1: ~;? ~;- ~;# ~;  <<: {~: ~};---;x: [;'"
 BODIES = (
     *(
@@ -50,6 +51,7 @@ BODIES = (
         "**Moderator:** ~; ~",
         "- **Slides:** <https://~>\n- **Tags:** ~, ~",
         "Speaker: [~](http://~)",
+        "## Late\n\n- **Speaker:** ~\n- **Tags:** ~",
     ),
     *(
         "> ~\n>\n> — ~",

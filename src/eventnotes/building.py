@@ -39,7 +39,8 @@ def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
     elif kind != "session":
         found = item.get("text")
     else:
-        people = [*(item.get("speakers") or ()), *(item.get("moderators") or ())]
+        given = [item.get("speakers"), item.get("moderators")]
+        people = [one for values in given if isinstance(values, list | tuple) for one in values]
         found = item.get("title") or " ".join(one for one in people if isinstance(one, str)) or item.get("kind")
     return found if isinstance(found, str) else ""
 
@@ -59,6 +60,9 @@ def build(event: Any, context: dict[str, Any] | None) -> None:
     if own["id"] is None:
         own["id"] = slug("event", own["name"])
         event.model_fields_set.add("id")
+    for name in ("venue", "write_up"):
+        if own[name] is not None and all(one in (None, (), {}) for one in own[name].__dict__.values()):
+            own[name] = None
     _derive_ids(event)
     if context is not None and "is_normal" in context:
         return

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, quoted
-from eventnotes.edit import write_file
-from eventnotes.formats import Format
+from eventnotes.edit import apply, differences
+from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
+from eventnotes.replacement import write_file
+from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers, line_and_column
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -208,13 +209,22 @@ class Document:
             self.path, line, column, end_line, end_column, severity, problem.code, problem.message, problem.help
         )
 
-    def update(self, event: Event) -> str:
-        """The document's text with the smallest edits that make it say `event`.
+    def update(self, event: Event) -> Updated:
+        """The document's text with the smallest edits that make it say `event`; nothing is written to the file.
+
+        Lines of which nothing changed keep their bytes: comments, key order, quoting, wrapping, line ends. What cannot
+        be changed in its place is written anew and named in the text's `rewritten`.
 
         Raises:
-            ValueError: always, in this version: write-ups can be read, and events written as JSON and YAML.
+            ValueError: for a document with errors, an event beyond the limits of reading, or a format that cannot.
         """
-        raise ValueError("updating a text in place is not built yet; write the event as json or yaml")
+        error = next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
+        if self.event is None or self._tree is None or error is not None:
+            raise ValueError(f"a text with errors is not changed; mend them first: {error}")
+        if self.format.update is None:
+            raise ValueError(f"a text in {self.format.name} is not changed in its place; write the event anew")
+        new = self.format.update(self._tree.reading, self.event, event)
+        return Updated(apply(self.text, differences(self._source, new)), new.rewritten)
 
     def post(self) -> frontmatter.Post:
         """The document as python-frontmatter has it: metadata by our YAML rules, and the body byte for byte.
@@ -234,12 +244,6 @@ def lines_of(text: str) -> str:
     if text[:1] == "\ufeff":
         text = text[1:]
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def line_and_column(source: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column, in code points, of an offset in a text with LF line ends."""
-    offset = min(max(offset, 0), len(source))
-    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
 
 
 def read(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
-from eventnotes.edit import PREFIX
 from eventnotes.limits import DEFAULT, Limits
+from eventnotes.replacement import PREFIX
 from eventnotes.rules import RULES
 
 Path = str | os.PathLike[str]

@@ -61,6 +61,7 @@ class Tree:
         is_normal: whether ids and notes are known to be in the normal form that building an event sets.
         left_out: locations whose value was reported and left out, so that nobody reports it as missing.
         default_name: the event's name where its own turns out to be invalid.
+        reading: what the format needs to change the text later; only its own `update` knows what it is.
         body_start: where the body of a post begins, after its front matter; 0 where it has none.
         guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
     """
@@ -74,6 +75,7 @@ class Tree:
     default_name: str | None = None
     guarded: list[Span] = field(default_factory=list)
     body_start: int = 0
+    reading: object = None
 
 
 class Unreadable(Exception):
@@ -82,6 +84,12 @@ class Unreadable(Exception):
     def __init__(self, problem: SyntaxProblem) -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+def line_and_column(source: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in code points, of an offset in a text with LF line ends."""
+    offset = min(max(offset, 0), len(source))
+    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
 
 
 def covers(ranges: Sequence[tuple[int, int]], at: int) -> bool:

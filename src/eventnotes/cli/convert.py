@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eventnotes.cli._options import from_option, limit_option, limits_of, standard_input
+from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
     from eventnotes.document import Document
@@ -48,7 +49,7 @@ def convert(
             continue
         assert document.event is not None
         assert target.write is not None
-        _write(target.write(document.event), place)
+        write_output(target.write(document.event), place)
     raise click.exceptions.Exit(1 if failed else 0)
 
 
@@ -61,7 +62,7 @@ def _target(name: str | None, output: str | None) -> Format:
         raise click.BadParameter(str(error), param_hint="--to") from None
     if found.write is None:
         names = ", ".join(one.name for one in formats.FORMATS if one.write)
-        raise click.UsageError(f"{found.name} cannot be written yet; these can: {names}")
+        raise click.UsageError(f"{found.name} cannot be written; these can: {names}")
     return found
 
 
@@ -114,20 +115,3 @@ def _stem(source: str) -> str:
     name = os.path.basename(source) if source != "-" else "standard-input"
     suffixes = (".event.yaml", ".event.yml", ".event.json", os.path.splitext(name)[1])
     return next((name.removesuffix(suffix) for suffix in suffixes if suffix and name.endswith(suffix)), name)
-
-
-def _write(data: bytes, place: str | None) -> None:
-    import sys
-
-    from eventnotes.diagnostic import printable
-    from eventnotes.edit import write_file
-
-    if place is None or place == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        write_file(place, data)
-    except OSError as error:
-        said = f"{place}: {error.strerror}" if error.strerror else str(error)
-        raise click.ClickException(printable(said, None)) from None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from eventnotes.formats import json, markdown, yaml
-from eventnotes.formats._format import Format
+from eventnotes.formats._format import Format, Updated
 
-__all__ = ["FORMATS", "Format", "find", "of_path"]
+__all__ = ["FORMATS", "Format", "Updated", "find", "of_path"]
 
 FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT)
 """One line a format."""

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.source import Tree
+
+
+class Updated(str):
+    """A text that was changed to say another event.
+
+    Attributes:
+        rewritten: what could not be changed in its place and was written anew, for a message; mostly empty.
+    """
+
+    rewritten: tuple[str, ...]
+
+    def __new__(cls, text: str, rewritten: tuple[str, ...] = ()) -> Self:
+        """The text."""
+        made = super().__new__(cls, text)
+        made.rewritten = rewritten
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +41,5 @@ class Format:
     """Event → bytes. None: cannot be written."""
     lossless: bool
     """Whether reading what was written gives an equal event."""
+    update: Callable[[object, Event, Event], Updated] | None = None
+    """What a tree's `reading` holds, the event it gave, another event → the text changed to say that. None: cannot."""

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+URL = r"(?P<url>(?:[^()\s]++|\([^()\s]*\))++)"
+"""An address in the brackets of a link; brackets in it are in pairs (CommonMark 6.3)."""
+_LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\({URL}\)")
 _HANDLE = re.compile(r"(?<!\s)\s*\((?P<handle>@[\w.@-]+)\)")
 _IN_BRACKETS = re.compile(r"(?<!\s)\s*\((?P<inside>[^()]+)\)$")
 _BETWEEN = re.compile(r",\s*+(?:(?:and|&)\s+)?|(?<!\s)\s++(?:and|&)\s+")
@@ -25,10 +27,11 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     unclear: str = ""
     """The role that has too many pieces, as written."""
+    id: str | None = None
 
     def data(self) -> dict[str, Any]:
         """As data of Speaker; what is empty is left out."""
-        fields = {"name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
+        fields = {"id": self.id, "name": self.name, "aliases": self.aliases, "roles": self.roles, "links": self.links}
         return {key: value for key, value in fields.items() if value}
 
 
@@ -48,6 +51,35 @@ def speaker_line(text: str) -> Person:
             if unclear:
                 person.unclear = piece.strip()
     return person
+
+
+def line_of(person: dict[str, Any]) -> str | None:
+    """The speaker line that reads as these data of Speaker; None where there is none."""
+    text = ", ".join([_name_of(person), "; ".join(_role_of(one) for one in person.get("roles", ()))])
+    return _proven(text.removesuffix(", "), person)
+
+
+def name_of(person: dict[str, Any]) -> str | None:
+    """The name that reads as these data of Speaker among several, with an organization at most."""
+    roles = person.get("roles", ())
+    text = f"{_name_of(person)} ({roles[0]['organization']})" if [*map(set, roles)] == [{"organization"}] else None
+    return _proven(text or _name_of(person), person)
+
+
+def _name_of(person: dict[str, Any]) -> str:
+    links, handles = person.get("links", ()), person.get("aliases", ())
+    name = f"[{person['name']}]({links[0]['url']})" if links else str(person["name"])
+    return f"{name} ({handles[0]})" if handles else name
+
+
+def _role_of(one: dict[str, str]) -> str:
+    text = ", ".join(one.values())
+    return text if role(text) == (one, False) else " at ".join(one.values())
+
+
+def _proven(text: str, person: dict[str, Any]) -> str | None:
+    found = speaker_line(text)
+    return text if not found.unclear and found.data() == person else None
 
 
 def speaker_names(text: str) -> list[tuple[str, Person]]:

@@ -31,8 +31,8 @@ def before_dropping(loc: Loc, settling: Settling) -> Loc:
     if not settling.former:
         return loc
     found: Loc = ()
-    for step in loc:
-        former = settling.former.get(found)
+    for depth, step in enumerate(loc):
+        former = settling.former.get(loc[:depth])
         found = (*found, former[step] if former and isinstance(step, int) and step < len(former) else step)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -312,6 +313,8 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
         reader = _Reader(text, offset, shape, limits)
         return reader.read(), reader.problems
     except yaml.YAMLError as error:
+        if "nesting depth" in str(error):  # libyaml 0.2.6 and newer stops by itself at 1,000 levels
+            raise Unreadable(_depth_problem(text, offset, limits.depth)) from None
         raise Unreadable(_syntax_problem(error, text, offset)) from None
     finally:
         if reader is not None:
@@ -343,6 +346,16 @@ def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits
 def printable_anchor(event: Any) -> str:
     """An anchor's name for a message."""
     return quoted(event.anchor)[1:-1]
+
+
+def _depth_problem(text: str, offset: int, limit: int) -> SyntaxProblem:
+    """The problem that brackets are nested too deeply, at the first one beyond the limit."""
+    depth = place = 0
+    for match in re.finditer(r"[\[\]{}]", text):
+        depth, place = depth + (1 if match.group() in "[{" else -1), match.start()
+        if depth > limit:
+            break
+    return over("depth", limit + 1, limit, Span(offset + place, offset + place + 1))
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> SyntaxProblem:

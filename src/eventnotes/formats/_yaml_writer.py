@@ -37,7 +37,16 @@ def _string(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+class OnOneLine(list[Any]):
+    """A list to be written in brackets on one line."""
+
+
+def _on_one_line(dumper: Any, values: OnOneLine) -> Any:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=True)
+
+
 _Dumper.add_representer(str, _string)
+_Dumper.add_representer(OnOneLine, _on_one_line)
 
 
 def write_yaml(data: Any) -> str:

@@ -11,8 +11,8 @@ from eventnotes.formats._shapes import Settling, over, person_data
 from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
 from eventnotes.formats.markdown.days import day_of, is_day
-from eventnotes.formats.markdown.headings import KIND_WORDS, is_lessons_heading
-from eventnotes.formats.markdown.items import ListItem, element_data, kind_session, lesson_data, list_items
+from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
+from eventnotes.formats.markdown.items import BOLD, ListItem, element_data, kind_session, lesson_data, list_items
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions, has_role
 from eventnotes.formats.markdown.sessions import (
@@ -29,7 +29,7 @@ from eventnotes.source import Span
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
 _LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
-_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:[^*]++|\*(?!\*))++)\*\*(?P<rest>.*)", re.DOTALL)
+_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>{BOLD})\*\*(?P<rest>.*)", re.DOTALL)
 _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
 _blank_lines: Any = re.compile(rb"(?:[ \t]*\n)*").match
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
@@ -151,7 +151,7 @@ class Body:
     def _plain_heading(self, block: Block, heading: str) -> None:
         if _SESSION_PLACEHOLDER.fullmatch(heading) or (self.story is not self.root and block.level <= self.story.level):
             self._close(block.start)
-        folded = " ".join(heading.replace("*", "").rstrip(" :.!…").lower().replace("-", " ").split())
+        folded = fold_heading(heading)
         self.lessons_due = is_lessons_heading(folded)
         self.kind_due = KIND_WORDS.get(folded) if self.story is self.root else None
         if is_day(heading):
@@ -205,7 +205,7 @@ class Body:
         self.told = end
         self._note_people(item.data)
         self.root.place(item, "#" * (level or 2) + " ")
-        self.story = Story(item, level)
+        self.story = Story(item, level, end)
         self.sessions.append(self.story)
 
     def _note_people(self, data: dict[str, Any]) -> None:

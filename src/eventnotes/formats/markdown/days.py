@@ -116,6 +116,16 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     return f"{on}T{start}{zone}", f"{until}T{end}{zone}" if end else None
 
 
+def time_label(start: str, end: str | None, day: str | None) -> str | None:
+    """The value of a time label that reads as this start and end on a day; None where there is none."""
+    first, last = start.partition("T"), (end or "").partition("T")
+    clocks = f"{first[2]}–{last[2]}" if end else first[2]
+    for text in (clocks, f"{first[0]} {clocks}", f"{start}–{end}" if end else start):
+        if times(text, day) == (start, end):
+            return text
+    return None
+
+
 def _clock(match: re.Match[str], group: str, other_half: str | None) -> str | None:
     hour, half = int(match[group]), (match[f"{group}x"] or "").lower().replace(".", "")
     if not half and other_half and hour <= 12:

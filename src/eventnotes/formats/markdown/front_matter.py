@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from eventnotes.characters import is_language, is_url
-from eventnotes.diagnostic import quoted
+from eventnotes.diagnostic import printable, quoted
 from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
@@ -114,6 +114,7 @@ class FrontMatter:
         self.settling = settling
         self.event: dict[str, Any] = {}
         self.write_up: dict[str, Any] = {}
+        self.raw: dict[str, Any] = {}
         self.keys: dict[Loc, Loc] = {}
         self.is_write_up = False
 
@@ -132,6 +133,7 @@ class FrontMatter:
                 help = "write the post's title and an event: block, or remove the two lines"
                 raise Unreadable(SyntaxProblem("front-matter-empty", "the front matter is empty", span, help))
             raise Unreadable(not_a_mapping(raw, span))
+        self.raw = raw
         self.is_write_up = any(marker in raw for marker in MARKERS)
         if not self.is_write_up:
             self._near_marker(raw)
@@ -140,17 +142,25 @@ class FrontMatter:
 
     def join_write_up(self, data: dict[str, Any]) -> None:
         """Add what the top level says of the post to an event's data; `event: write_up:` may say some of it."""
-        given = data.get("write_up")
+        given = data.get("write_up", {})
         if not isinstance(given, dict):
+            if self.write_up:
+                help = "write its fields at the top level, or below write_up:"
+                self.settling.problem("type", "write_up should be a mapping", ("write_up",), help)
             given = {}
-        for field in given.keys() & self.write_up.keys():
+        for field in (one for one in given if one in self.write_up):
             if field == "extra" and isinstance(given[field], dict):
+                for key in (one for one in given[field] if one in self.write_up[field]):
+                    self._refuse_second(key, ("write_up", field, key))
                 self.write_up[field] = {**given[field], **self.write_up[field]}
             else:
-                message, help = f"{field} stands here and under event: too", "keep one of the two"
-                self.settling.problem("given-twice", message, ("write_up", field), help)
+                self._refuse_second(field, ("write_up", field))
         if self.write_up:
             data["write_up"] = {**given, **self.write_up}
+
+    def _refuse_second(self, name: str, where: Loc) -> None:
+        message = f"{printable(name)} stands here and under event: too"
+        self.settling.problem("given-twice", message, where, "keep one of the two")
 
     def places(self) -> Places:
         """The ranges of every key and value, by location in the front matter."""

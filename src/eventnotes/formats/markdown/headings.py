@@ -44,6 +44,11 @@ KIND_WORDS = {
 }
 
 
+def fold_heading(heading: str) -> str:
+    """A heading as it is compared: case, hyphens, emphasis and a mark at its end do not count."""
+    return " ".join(heading.replace("*", "").rstrip(" :.!…").lower().replace("-", " ").split())
+
+
 def is_lessons_heading(folded: str) -> bool:
     """Whether a heading, in lower case and with spaces for hyphens, is one of lessons; a count before it is ignored."""
     return _NUMBERED.sub("", folded) in _LESSONS_HEADINGS

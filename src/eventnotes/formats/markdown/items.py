@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventnotes.characters import ID, is_url
-from eventnotes.formats._people import speaker_line
+from eventnotes.formats._people import URL, speaker_line
 from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
 from eventnotes.formats.markdown.labels import FOLDED, one_line
@@ -18,10 +18,12 @@ _one_line_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+([^\s>#`~*+0-9-][^\
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
-_ELEMENT = re.compile(r"\*\*(?P<title>(?:[^*]++|\*(?!\*))++)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
-_TITLE_FIRST = re.compile(r"\*\*(?P<title>(?:[^*]++|\*(?!\*))++)\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
+BOLD = r"(?:[^*]++|(?!\*\*(?!\*))\*)++"
+"""The inside of `**…**`: up to two asterisks that no third follows."""
+_ELEMENT = re.compile(rf"\*\*(?P<title>{BOLD})\*\*(?:(?:[ \t]+[—–-]{{1,2}}|:)[ \t]+(?P<text>\S.*))?")
+_TITLE_FIRST = re.compile(rf"\*\*(?P<title>{BOLD})\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
 _QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”]+)[\"”][ \t]+by[ \t]+(?P<who>\S.*)")
-_LINK = re.compile(r"\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)")
+_LINK = re.compile(rf"\[(?P<title>[^\[\]]+)\]\({URL}\)")
 _BETWEEN_LINKS = re.compile(r"\)?[ \t]*+[(,·|]?[ \t]*+")
 _PLACEHOLDER = re.compile(rf"<!-- (?P<kind>lesson|session): (?P<id>{ID}) -->")
 

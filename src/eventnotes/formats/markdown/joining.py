@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from eventnotes.building import PLURALS, identifying_text, mappings, set_ids
-from eventnotes.diagnostic import quoted
+from eventnotes.diagnostic import printable, quoted
+from eventnotes.formats._shapes import Settling
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.story import Entry, Item, Story
 from eventnotes.ids import slug
-from eventnotes.source import SyntaxProblem
+from eventnotes.source import Loc, SyntaxProblem
+
+_blank: Any = re.compile(rb"[ \t\n]*").match
 
 
 def joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
@@ -37,19 +42,32 @@ def _merge_sessions(data: dict[str, Any], body: Body) -> None:
     if not isinstance(given, list) or not body.sessions:
         return
     entries = {one["id"]: place for place, one in enumerate(given) if isinstance(one, dict) and _is_text(one.get("id"))}
-    for story in body.sessions:
+    for story in sorted(body.sessions, key=lambda one: "id" not in one.item.data):
         item = story.item
         place = entries.pop(item.data.get("id") or slug("session", identifying_text("session", item.data)), None)
         if place is not None:
             item.entry = Entry(place)
             _merge(given[place], item, item.entry, body)
-    merged = {story.item.entry.place for story in body.sessions if story.item.entry}
-    kept = [place for place in range(len(given)) if place not in merged]
+    merged = [story.item.entry.place if story.item.entry else None for story in body.sessions]
+    gone = set(merged)
+    kept = [place for place in range(len(given)) if place not in gone]
     data["sessions"] = [given[place] for place in kept]
-    former = body.settling.former
     if len(kept) < len(given):
-        before = former.get(("sessions",), range(len(given)))
-        former["sessions",] = [before[place] for place in kept]
+        _move_entries(body.settling, [*kept, *merged])
+
+
+def _move_entries(settling: Settling, order: list[int | None]) -> None:
+    """Note that the entries under `event: sessions:` stand in another order now; None: a session of the body."""
+    places = {place: index for index, place in enumerate(order)}
+
+    def moved(loc: Any) -> Any:
+        return ("sessions", places[loc[1]], *loc[2:]) if loc[:1] == ("sessions",) and len(loc) > 1 else loc
+
+    before = settling.former.pop(("sessions",), range(len(places)))
+    settling.former = {moved(loc): former for loc, former in settling.former.items()}
+    settling.former["sessions",] = [-1 if place is None else before[place] for place in order]
+    settling.left_out = {moved(loc) for loc in settling.left_out}
+    settling.problems[:] = [replace(one, where=moved(one.where)) for one in settling.problems]
 
 
 def _merge(given: dict[str, Any], item: Item, entry: Entry, body: Body) -> None:
@@ -65,13 +83,19 @@ def _merge(given: dict[str, Any], item: Item, entry: Entry, body: Body) -> None:
             data[field] = list(value)
         elif field == "extra" and isinstance(value, dict) and isinstance(own, dict):
             data[field] = {**value, **own}
+            for key in (one for one in value if one in own):
+                _refuse_second(key, item, (field, key), body)
         elif own is not None and field != "id":
-            place = item.places.get((field,), (item.start, item.start + 1))
-            message, help = f"{field} stands here and under event: too", "keep one of the two"
-            body.settling.problems.append(SyntaxProblem("given-twice", message, body.span(*place), help))
+            _refuse_second(field, item, (field,), body)
         else:
             entry.fields.add(field)
             data[field] = value
+
+
+def _refuse_second(name: str, item: Item, where: Loc, body: Body) -> None:
+    place = item.places.get(where, (item.start, item.start + 1))
+    message = f"{printable(name)} stands here and under event: too"
+    body.settling.problems.append(SyntaxProblem("given-twice", message, body.span(*place), "keep one of the two"))
 
 
 def _is_text(value: Any) -> bool:
@@ -98,7 +122,7 @@ def _tell(story: Story, data: dict[str, Any], body: Body) -> None:
     notes = story.notes()
     if "notes" in data:
         message = "the narrative stands in the body and under event: too"
-        above = len(body.data) - len(body.data[story.item.start :].lstrip(b" \t\n"))
+        above = _blank(body.data, story.item.start).end()
         body.settling.problems.append(
             SyntaxProblem("given-twice", message, body.span(above, above + 1), "remove notes: under event:")
         )

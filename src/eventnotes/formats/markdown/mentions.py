@@ -53,7 +53,7 @@ class Mentions:
             person: the speaker line.
             place: the byte range of its name in the body.
         """
-        speaker = self.find(person.name)
+        speaker = self.find(person.id or person.name)
         if speaker is None:
             speaker = person.data()
             self.introduced.append(speaker)

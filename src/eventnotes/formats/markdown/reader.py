@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any
 
 from eventnotes.building import PLURALS
@@ -13,6 +14,7 @@ from eventnotes.formats.markdown.front_matter import FrontMatter, section
 from eventnotes.formats.markdown.joining import joined, listed
 from eventnotes.formats.markdown.story import Entry, Item, Story
 from eventnotes.limits import Limits
+from eventnotes.model import Session
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree
 
 _MARKUP = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|[*_`]+(?=\S)|(?<=\S)[*_`]+")
@@ -64,6 +66,7 @@ class Reading:
             default_name=default_name,
             guarded=[body.span(*one) for one in body.guarded],
             body_start=self.start,
+            reading=self,
         )
 
 
@@ -106,7 +109,7 @@ class _Places:
         if loc == ("notes",) or (loc and loc[0] == "notes"):
             return self.body.span(0, len(self.body.data))
         if len(loc) > 1 and isinstance(loc[1], int) and loc[1] >= self.counts.get(str(loc[0]), 1 << 60):
-            found = self._in_body(self.body.root, loc, self.counts)
+            found = self._in_body(self.body.root, loc, self.counts, at_key)
             if found is not None:
                 return found
         has_own_name = self.front is not None and (
@@ -116,7 +119,7 @@ class _Places:
             return self._title()
         return self._in_front(loc, at_key)
 
-    def _in_body(self, story: Story, loc: Loc, counts: dict[str, int]) -> Span | None:
+    def _in_body(self, story: Story, loc: Loc, counts: dict[str, int], at_key: bool) -> Span | None:
         name, index = str(loc[0]), loc[1]
         assert isinstance(index, int)
         index -= counts.get(name, 0)
@@ -129,12 +132,12 @@ class _Places:
             return None
         item = items[index]
         rest = loc[2:]
-        if item.entry is not None and (given := _in_entry(item.entry, rest)) is not None:
-            return self._in_front(given, False)
+        if item.entry is not None and _is_in_entry(item.entry, item, rest):
+            return self._in_front(loc, at_key)
         if item.kind == "session" and len(rest) > 1 and rest[0] in PLURALS.values() and rest[0] not in _PEOPLE:
-            inner = next((one for one in self.body.sessions if one.item is item), None)
+            inner = self._inner.get(id(item))
             if inner is not None:
-                return self._in_body(inner, rest, item.entry.counts if item.entry is not None else {})
+                return self._in_body(inner, rest, item.entry.counts if item.entry is not None else {}, at_key)
         if rest[:1] == ("notes",):
             return self.body.span(item.start, item.end)
         if item.entry is not None and len(rest) > 1 and isinstance(rest[1], int):
@@ -144,8 +147,12 @@ class _Places:
         nearest = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in item.places), None)
         return self.body.span(*item.places[nearest]) if nearest else self._whole(item)
 
+    @cached_property
+    def _inner(self) -> dict[int, Story]:
+        return {id(story.item): story for story in self.body.sessions}
+
     def _whole(self, item: Item) -> Span:
-        return self.body.span(item.start, len(self.body.data[: item.end].rstrip(b" \t\n")))
+        return self.body.span(item.start, item.start + len(self.body.data[item.start : item.end].rstrip(b" \t\n")))
 
     def _title(self) -> Span:
         return self._in_front(("write_up", "title"), False)
@@ -158,8 +165,8 @@ class _Places:
         for size in range(len(loc), 0, -1):
             if loc[:size] in keys:
                 return self.in_front((*keys[loc[:size]], *loc[size:]), at_key)
-        if loc[:1] == ("write_up",):
-            return self.in_front(loc[2:] if loc[1:2] == ("extra",) else loc[1:], at_key)
+        if loc == ("write_up", "title"):
+            return self.in_front(("title",), False)
         if loc[:1] == ("event",):
             return self.in_front(loc, at_key)
         if not loc:
@@ -167,10 +174,10 @@ class _Places:
         return self.in_front(("event", *loc), at_key)
 
 
-def _in_entry(entry: Entry, rest: Loc) -> Loc | None:
-    """Where a value of a session stands in the entry that adds to it; None where the body holds it."""
-    if not rest:
-        return None
+def _is_in_entry(entry: Entry, item: Item, rest: Loc) -> bool:
+    """Whether a value of a session stands in the entry that adds to it; else the body holds it."""
+    if not rest or (rest[0] == "extra" and rest[:2] in item.places):
+        return False
     name = str(rest[0])
     first = len(rest) > 1 and isinstance(rest[1], int) and rest[1] < entry.counts.get(name, 0)
-    return ("event", "sessions", entry.place, *rest) if first or name in entry.fields else None
+    return first or name in entry.fields or name == "extra" or name not in Session.model_fields

@@ -9,15 +9,16 @@ from typing import Any
 
 from eventnotes.characters import is_url
 from eventnotes.diagnostic import quoted
-from eventnotes.formats._people import Person, speaker_line, speaker_names
+from eventnotes.formats._people import URL, Person, speaker_line, speaker_names
 from eventnotes.formats._shapes import Settling, one_slip, person_data
+from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
 from eventnotes.formats.markdown.labels import FOLDED, Label, Labelled, label_item, label_lines
 from eventnotes.formats.markdown.mentions import Mentions, fold
 
-_LINK = re.compile(r"\[(?P<title>[^\[\]]*)\]\((?P<url>[^()\s]+)\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
+_LINK = re.compile(rf"\[(?P<title>[^\[\]]*)\]\({URL}\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
 _LINKED = re.compile(r"\]\(|<[^<>\s]+>")
 _DASH = re.compile(r"(?<![ \t])[ \t]++(?:—|–|-)[ \t]+")
 _LONGEST = 1_000  # characters of a heading in which names are looked for
@@ -97,6 +98,7 @@ class SessionLabels:
             elif known is None:
                 self._suspect(label)
                 data.setdefault("extra", {})[label.label] = label.value
+                self.places["extra", label.label] = label.place
             elif label.value:
                 self.places.setdefault((known.field,), label.place)
                 self._fill(known.meaning, known.field, label, label.place, known.rel)
@@ -114,7 +116,10 @@ class SessionLabels:
     def _fill(self, meaning: str, field: str, label: Labelled, place: tuple[int, int], rel: str | None) -> None:
         value = label.value
         if meaning in ("person", "moderator"):
-            self._people(field, [(value, speaker_line(value))], place)
+            text, own_id = split_id(value)
+            person = speaker_line(text)
+            person.id = own_id
+            self._people(field, [(text, person)], place)
         elif meaning in ("people", "moderators"):
             self._people(field, speaker_names(value), place)
         elif meaning == "time":

@@ -44,6 +44,8 @@ class Story:
     item: Item
     level: int = 0
     """Level of the heading that opened it; 0 where none did."""
+    head: int = 0
+    """Where its heading and labels end, in bytes."""
     chunks: list[str | tuple[Item, str]] = field(default_factory=list)
     """Narrative, and items with the carrier of their placeholder, in order."""
     children: dict[str, list[Item]] = field(default_factory=dict)

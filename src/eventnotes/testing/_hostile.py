@@ -1,4 +1,4 @@
-"""Testing: Hypothesis strategies for events, for the tests of programs that use them (extra `testing`)."""
+"""Any event: every field of every class, and texts that are made to be misread."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from eventnotes.building import PLURALS
-from eventnotes.ids import slug
 from eventnotes.model import Event, Session
 from eventnotes.schema import schema
 from eventnotes.when import When
-
-__all__ = ["events", "fragments", "plain_events", "whens"]
 
 _Data = dict[str, Any]
 _IDS = ("a", "b", "c", "ana-lima", "x--", "session-1")
@@ -38,12 +35,6 @@ _INLINE = (
     '¦<https://example.org>¦https://example.org/a_(b)¦mailto:a@b.org¦&amp;¦&#9;¦{#a}¦@ana¦#tag¦{{ a }}¦{% raw %}¦]]>¦"'
     "¦null¦~¦yes¦No¦1.10¦0123¦0x1F¦1e3¦09:30¦2017-10-05¦2017-10-05T09:30Z¦!tag¦&a¦*a¦? ¦ #¦\t¦  ¦\u00a0¦\u2028¦\u2029"
     "¦\u200b¦\u200d¦\ufeff¦\u202e¦\u00ad¦\x7f¦e\u0301¦ß¦İ¦ﬁ¦漢字¦עברית¦👩\u200d💻¦\uffff¦\U0010ffff¦$x$¦-->¦'¦=1+1"
-)
-_NAMES = ("Ana Lima", "Bo Ek", "Siân Prydderch", "Mei-Ling O’Neill")
-_TITLES = ("Parsing for people", "What’s new in 3.14?", "Policy; digital", "*Move fast*", "Why `null`?", "Q&A: a café")
-_SENTENCES = (
-    *("Ask first, build later.", "It took them *three* years (and two ministers).", "“Nobody reads it,” he said."),
-    *("The code is [here](https://a.example).", "We ran `make`\nand left.", "C++ & Rust – why?", "Até 9:30; boa!"),
 )
 _OUTER = "\t\n \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROLS = "".join(chr(code) for code in (*range(32), *range(0x80, 0xA0)) if code not in (9, 10))
@@ -78,26 +69,19 @@ def whens() -> st.SearchStrategy[When]:
 def events(draw: st.DrawFn) -> Event:
     """Any valid event: every field of every class is there at times, and every text may be hostile."""
     data = draw(_filled("Event"))
-    sessions = data.get("sessions", [])
-    for kind in PLURALS.values():
-        seen = set()
-        for item in [one for owner in (data, *sessions) for one in owner.get(kind, ()) if isinstance(one, dict)]:
-            if item.get("id") in seen:
-                del item["id"]
-            seen.add(item.get("id", ""))
+    without_repeated_ids(data)
     event = Event.model_validate(data)
     return _told(draw, event, fragments()) if draw(st.booleans()) else event
 
 
-@st.composite
-def plain_events(draw: st.DrawFn) -> Event:
-    """Events as people write them: names, prose, and only what a Markdown write-up has words for."""
-    names = _NAMES[: draw(st.integers(0, len(_NAMES)))]
-    people = [{"name": one, **draw(_plain_person())} for one in names]
-    known = tuple(slug("speaker", one) for one in names)
-    facts = {**draw(_plain_facts()), **draw(_plain_items(known)), "speakers": people}
-    facts["sessions"] = draw(st.lists(_plain_sessions(known), max_size=3))
-    return _told(draw, Event.model_validate(facts), _prose())
+def without_repeated_ids(data: _Data) -> None:
+    """Remove every id that is there a second time in its class."""
+    for kind in PLURALS.values():
+        seen = set()
+        for item in [one for owner in (data, *data.get("sessions", ())) for one in owner.get(kind, ())]:
+            if isinstance(item, dict) and item.get("id") in seen:
+                del item["id"]
+            seen.add(item.get("id", "") if isinstance(item, dict) else "")
 
 
 def _told(draw: st.DrawFn, event: Event, prose: st.SearchStrategy[str]) -> Event:
@@ -117,7 +101,8 @@ def _any_text(without: str = "", **size: int) -> st.SearchStrategy[str]:
     return st.text(allowed, **({"min_size": 1, "max_size": 8} | size))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text as a field of one line can hold it."""
     return text.replace("\n", " ").strip(_OUTER) or "-"
 
 
@@ -137,7 +122,7 @@ def _texts() -> dict[str, st.SearchStrategy[str]]:
     mail = _any_text(_OUTER + "\\\x7f").map("mailto:{}@example.org".format)
     zones = ("Europe/London", "Europe/Lisbon", "America/New_York", "UTC", "Etc/GMT+3", "Mars/Base", "/", "-_+")
     return {
-        **dict.fromkeys(("Line", "Inline"), (fragments() | _any_text()).map(_one_line)),
+        **dict.fromkeys(("Line", "Inline"), (fragments() | _any_text()).map(one_line)),
         "Markdown": fragments(),
         "Id": st.sampled_from(_IDS) | st.text("az09-", max_size=5).map("i{}".format),
         "Url": _urls(),
@@ -188,62 +173,3 @@ def _value(field: _Data) -> st.SearchStrategy[Any]:
     if field["type"] == "number":
         return st.integers(-90, 90) | st.floats(field["minimum"], field["maximum"])
     return st.booleans()
-
-
-def _some(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[_Data]:
-    return st.fixed_dictionaries({}, optional=fields)
-
-
-def _joined(*parts: st.SearchStrategy[_Data]) -> st.SearchStrategy[_Data]:
-    return st.tuples(*parts).map(lambda found: {key: value for one in found for key, value in one.items()})
-
-
-def _prose() -> st.SearchStrategy[str]:
-    paragraphs = st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=3).map(" ".join)
-    return st.lists(paragraphs, min_size=1, max_size=2).map("\n\n".join)
-
-
-@cache
-def _plain_facts() -> st.SearchStrategy[_Data]:
-    titles, languages, url = st.sampled_from(_TITLES), st.sampled_from(("en", "pt-BR")), st.just("https://a.example/x")
-    days = st.dates(date(2005, 1, 1), date(2035, 1, 1)).map(date.isoformat)
-    dates = _some(start=days) | st.just({"start": "2024-05-01", "end": "2024-05-02", "timezone": "Europe/Lisbon"})
-    tags = st.lists(st.sampled_from(("open-data", "trip report", "python")), unique=True)
-    named = st.lists(_joined(st.just({"name": "NHS"}), _some(website=url)), max_size=2)
-    venue = _some(name=st.just("Ropewalk Hall"), locality=st.just("Lisboa"), latitude=st.just(38.7))
-    said = {"language": languages, "tags": tags, "summary": _prose()}
-    post = {"title": titles, "published": days, "updated": days, "authors": named, "status": st.just("draft")}
-    write_up = _some(**said, **post, url=url, license=st.just("CC0-1.0"), extra=st.just({"layout": "post"}))
-    facts = _some(**said, series=titles, venue=venue, online=url, website=url, organizers=named, write_up=write_up)
-    return _joined(titles.map(lambda one: {"name": one}), dates, facts)
-
-
-@cache
-def _plain_person() -> st.SearchStrategy[_Data]:
-    roles = st.sampled_from(({"organization": "NHS"}, {"title": "Head of Data", "organization": "HM Treasury"}))
-    return _some(roles=st.lists(roles, max_size=2), pronouns=st.just("she/her"), bio=_prose())
-
-
-@cache
-def _plain_items(known: tuple[str, ...]) -> st.SearchStrategy[_Data]:
-    sentences, titles = st.sampled_from(_SENTENCES).map(_one_line), st.sampled_from(_TITLES)
-    by, relay = (_some(**({key: st.sampled_from(known)} if known else {})) for key in ("speaker", "relayed_by"))
-    others = st.sampled_from(("one of his residents", "Klaus Schwab")).map(lambda who: {"attribution": who})
-    words = st.fixed_dictionaries({"text": _prose(), "kind": st.sampled_from(("direct", "indirect"))})
-    more = _some(owner=st.sampled_from(_NAMES), due=st.just("2024-05-01"), done=st.booleans())
-    actions = st.lists(_joined(titles.map(lambda one: {"text": one}), more), max_size=2)
-    lessons = _joined(st.fixed_dictionaries({"text": sentences}), by, _some(details=_prose(), actions=actions))
-    elements = st.lists(st.fixed_dictionaries({"title": titles}, optional={"text": sentences}), min_size=1, max_size=4)
-    frameworks = st.fixed_dictionaries({"name": titles, "ordered": st.booleans(), "elements": elements})
-    kinds = {"quotes": _joined(words, by | others, relay), "lessons": lessons, "frameworks": _joined(frameworks, by)}
-    return _some(**{kind: st.lists(one, max_size=2) for kind, one in kinds.items()})
-
-
-@cache
-def _plain_sessions(known: tuple[str, ...]) -> st.SearchStrategy[_Data]:
-    clocks: tuple[_Data, ...] = ({}, {"start": "T09:30"}, {"start": "T09:30", "end": "T10:15"})
-    links, tags = st.just([{"url": "https://a.example/a.pdf", "rel": "slides"}]), st.just(["trust"])
-    people = _some(speakers=st.just(known[:2]), moderators=st.just(known[2:3]))
-    where = _some(room=st.just("Main Hall"), track=st.just("Streets"), links=links, tags=tags)
-    titled = st.fixed_dictionaries({"title": st.sampled_from(_TITLES), "kind": st.sampled_from(("keynote", "talk"))})
-    return _joined(titled, st.sampled_from(clocks), people, where, _plain_items(known))

@@ -1,0 +1,56 @@
+"""Where commands write what they make."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], None] | None = None) -> None:
+    """Write to a file, or to standard output where none is named, or `-`.
+
+    Args:
+        data: what to write.
+        place: the file.
+        write: how; by default an existing file is replaced.
+
+    Raises:
+        click.ClickException: where the file cannot be written, in one line.
+    """
+    import sys
+
+    from eventnotes.diagnostic import printable
+    from eventnotes.replacement import write_file
+
+    if place is None or place == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with _orderly_end():
+            (write or write_file)(place, data)
+    except OSError as error:
+        said = f"{place}: {error.strerror}" if error.strerror else str(error)
+        raise click.ClickException(printable(said, None)) from None
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """Let a signal that would end the process on the spot raise instead, so that no temporary is left."""
+    import signal
+
+    def end(number: int, frame: object) -> None:  # noqa: ARG001 - a handler takes both
+        raise SystemExit(128 + number)
+
+    fatal = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    former = {one: signal.signal(one, end) for one in fatal if signal.getsignal(one) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for one, handler in former.items():
+            signal.signal(one, handler)

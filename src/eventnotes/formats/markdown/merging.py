@@ -1,0 +1,128 @@
+"""Merging: what changed between two tellings of an event, carried over to a body in its author's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import Any
+
+from eventnotes.formats.markdown.labels import FOLDED
+from eventnotes.formats.markdown.telling import Key, Telling
+
+Merge = Callable[[str, str, str], str]
+Spans = dict[Key, tuple[int, int]]
+
+_label = re.compile(r"^[-*+][ \t]+\*\*(?P<name>[^*:\n]+)(?::\*\*|\*\*:)", re.MULTILINE).finditer
+
+
+class BodyMerge:
+    """The merging of a body: items as they are known by id, and what stands between them.
+
+    Args:
+        own: the body that was read.
+        spans: where its items stand; of a session, its heading and labels.
+        old: a telling of the event that was read.
+        new: a telling of the event that it is to say.
+        merge: what carries the change from the second text to the third over to the first.
+    """
+
+    def __init__(self, own: bytes, spans: Spans, old: Telling, new: Telling, merge: Merge) -> None:
+        self.own, self.old, self.new = own, old.text.encode(), new.text.encode()
+        self.own_spans, self.old_spans, self.new_spans = spans, old.items, new.items
+        self.merge = merge
+        self.items = {key: self._item(key) for key in self.new_spans}
+
+    def _item(self, key: Key) -> str:
+        new = _cut(self.new, self.new_spans[key])
+        if key not in self.own_spans or key not in self.old_spans:
+            return new
+        merge = self._head if key[0] == "session" else self.merge
+        return merge(_cut(self.own, self.own_spans[key]), _cut(self.old, self.old_spans[key]), new)
+
+    def _head(self, own: str, old: str, new: str) -> str:
+        return own if old == new else _merged_head(own, old, new, self.merge)
+
+    def text(self) -> str:
+        """The merged body."""
+        pieces = []
+        own = old = new = 0
+        for key in [*self._anchors(), None]:
+            ends = [
+                spans[key][0] if key is not None else len(data)
+                for spans, data in ((self.own_spans, self.own), (self.old_spans, self.old), (self.new_spans, self.new))
+            ]
+            between = (
+                self._without(self.own, self.own_spans, own, ends[0]),
+                self._without(self.old, self.old_spans, old, ends[1]),
+                self._within(new, ends[2]),
+            )
+            pieces.append(self.merge(*between))
+            if key is not None:
+                pieces.append(self.items[key])
+                own, old, new = self.own_spans[key][1], self.old_spans[key][1], self.new_spans[key][1]
+        return "".join(pieces)
+
+    def _anchors(self) -> list[Key]:
+        """The items that stand in all three texts in the same order."""
+        known = sorted((key for key in self.own_spans if key in self.old_spans), key=lambda key: self.own_spans[key])
+        before, after = [key for key in self.old_spans if key in known], [*self.new_spans]
+        for one in (before, after):
+            blocks = SequenceMatcher(None, known, one, autojunk=False).get_matching_blocks()
+            known = [key for block in blocks for key in known[block.a : block.a + block.size]]
+        return known
+
+    def _without(self, data: bytes, spans: Spans, start: int, end: int) -> str:
+        """What stands between two places, without the items there and the white space after each."""
+        pieces = []
+        for first, last in sorted(span for span in spans.values() if start <= span[0] and span[1] <= end):
+            pieces.append(data[start:first])
+            start = last + len(data[last:end]) - len(data[last:end].lstrip())
+        return b"".join([*pieces, data[start:end]]).decode()
+
+    def _within(self, start: int, end: int) -> str:
+        """What stands between two places of the new text, with the items there as they are known."""
+        pieces = []
+        for key, (first, last) in self.new_spans.items():
+            if start <= first and last <= end:
+                pieces += [self.new[start:first].decode(), self.items[key]]
+                start = last
+        return "".join([*pieces, self.new[start:end].decode()])
+
+
+def _cut(data: bytes, span: tuple[int, int]) -> str:
+    return data[span[0] : span[1]].decode()
+
+
+def _merged_head(own: str, old: str, new: str, merge: Merge) -> str:
+    """A heading with its labels, each changed, added or removed by itself; as a text where they are no list."""
+    parts = [_labels(text) for text in (own, old, new)]
+    if any(one is None for one in parts):
+        return merge(own, old, new)
+    (top, mine), (old_top, before), (new_top, after) = [one for one in parts if one is not None]
+    found = {key: text for key, text in mine.items() if key in after or key not in before}
+    order = [*after]
+    for place, key in enumerate(order):
+        if key in found:
+            found[key] = merge(found[key], before.get(key, ""), after[key]) if key in before else after[key]
+            continue
+        above = [one for one in order[:place] if one in found]
+        items = [*found.items()]
+        at = [*found].index(above[-1]) + 1 if above else 0
+        found = dict([*items[:at], (key, after[key]), *items[at:]])
+    gap = "\n\n" if "\n\n" in own[len(top) :].strip() else "\n"
+    return merge(top, old_top, new_top) + gap.join(found.values())
+
+
+def _labels(head: str) -> tuple[str, dict[tuple[Any, int], str]] | None:
+    """What stands above the labels of a head, and each label by what it means; None where they are no list."""
+    starts = [match.start() for match in _label(head)]
+    if not starts:
+        return None
+    found: dict[tuple[Any, int], str] = {}
+    for match, end in zip(_label(head), [*starts[1:], len(head)], strict=True):
+        known = FOLDED.get(" ".join(match["name"].lower().split()))
+        meaning = (known.field, known.rel) if known is not None else match["name"]
+        number = sum(1 for one, _ in found if one == meaning)
+        found[meaning, number] = head[match.start() : end].rstrip()
+    return head[: starts[0]], found

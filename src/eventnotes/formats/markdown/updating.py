@@ -1,0 +1,148 @@
+"""Updating: a post says another event; what did not change keeps its bytes, what did changes in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from eventnotes.edit import apply
+from eventnotes.formats._format import Updated
+from eventnotes.formats._merging import merged_data, merged_text
+from eventnotes.formats._yaml_edits import Unfit, yaml_edits
+from eventnotes.formats.markdown.above import front_matter, post_keys
+from eventnotes.formats.markdown.front_matter import FrontMatter
+from eventnotes.formats.markdown.merging import BodyMerge, Merge, Spans
+from eventnotes.formats.markdown.reader import Reading
+from eventnotes.formats.markdown.story import Item
+from eventnotes.formats.markdown.telling import Plan
+from eventnotes.formats.markdown.writer import (
+    Draft,
+    data_of,
+    introducible,
+    natural,
+    needed_ids,
+    reading_of,
+    says,
+    written,
+)
+from eventnotes.model import Event
+
+Data = dict[str, Any]
+
+_KINDS = ("session", "quote", "lesson", "framework")
+
+
+def update(reading: object, old: Event, new: Event) -> Updated:
+    """The text that was read, changed as little as makes it say the new event.
+
+    Each of these is tried until one reads back as the event: words changed in their place; changed items written anew;
+    the body written anew; everything written anew.
+
+    Args:
+        reading: what was read.
+        old: the event that it gave.
+        new: the event that it is to say.
+
+    Raises:
+        ValueError: where the new event is beyond the limits of reading.
+    """
+    assert isinstance(reading, Reading)
+    updating = _Updating(reading, data_of(old), data_of(new))
+    for found in updating.attempts(new):
+        if says(reading_of(found), new):
+            return Updated(found, updating.rewritten)
+    return Updated(written(new).text, ("the whole text",))
+
+
+class _Updating:
+    def __init__(self, reading: Reading, old: Data, new: Data) -> None:
+        self.reading = reading
+        self.new = new
+        self.items = {(one.kind, one.data["id"]): one for one in _items(reading)}
+        self.own_ids = frozenset((one.kind, one.data["id"]) for one in reading.body.with_ids)
+        plan = self._plan(old)
+        plan.introduced = {one["id"] for one in reading.body.mentions.introduced}
+        self.old = Draft(old, plan, set(self.own_ids))
+        self.rewritten: tuple[str, ...] = ()
+
+    def _plan(self, event: Data) -> Plan:
+        """What of an event stands under `event:` in this text; what is new in it stands in the body."""
+        body, front = self.reading.body, self.reading.front
+        given = front.event if front is not None else {}
+        owners = [given, *(one for one in given.get("sessions", ()) if isinstance(one, dict))]
+        above = {(kind, one["id"]) for kind in _KINDS for owner in owners for one in owner.get(f"{kind}s", ())}
+        merged = [story.item for story in body.sessions if story.item.entry is not None]
+        listed = {one["id"] for one in given.get("speakers", ())}
+        return Plan(
+            under_event=above - {*self.items},
+            fields={one.data["id"]: set(one.entry.fields) for one in merged if one.entry is not None},
+            introduced=introducible(event) - listed,
+            post_under_event="write_up" in given,
+        )
+
+    def attempts(self, event: Event) -> Iterator[str]:
+        """Texts, from the one with the smallest changes on."""
+        plan = self._plan(self.new)
+        yield self._text(Draft(self.new, plan, needed_ids(self.new, plan.under_event) | self.own_ids), merged_text)
+        draft = natural(event, self.new, plan, self.own_ids)
+        if draft is None:
+            return
+        yield self._text(draft, merged_text)
+        yield self._text(draft, self._rewrite)
+        self.rewritten = ("the body",)
+        yield self._above(draft) + draft.told.text
+
+    def _rewrite(self, own: str, old: str, new: str) -> str:
+        if old == new:
+            return own
+        self.rewritten = (*self.rewritten, " ".join(new.split())[:40])
+        return new
+
+    def _text(self, draft: Draft, merge: Merge) -> str:
+        own = self.reading.body.data
+        return self._above(draft) + BodyMerge(own, self._spans(), self.old.told, draft.told, merge).text()
+
+    def _spans(self) -> Spans:
+        data = self.reading.body.data
+        heads = {story.item.start: story.head for story in self.reading.body.sessions if story.head}
+        spans = {}
+        for key, one in self.items.items():
+            end = heads.get(one.start, one.end) if key[0] == "session" else one.end
+            spans[key] = (one.start, one.start + len(data[one.start : end].rstrip()))
+        return spans
+
+    def _above(self, draft: Draft) -> str:
+        """The front matter with what changed in it."""
+        text, front = self.reading.text, self.reading.front
+        if (draft.post, draft.facts) == (self.old.post, self.old.facts):
+            return text[: self.reading.start]
+        if front is None:
+            return front_matter(draft.post, draft.facts)
+        start, end, language = front.place.start, front.place.end, front.place.language
+        if language != "yaml":
+            raise ValueError(f"front matter in {language.upper()} is not changed; change it by hand, or use YAML")
+        try:
+            edits = yaml_edits(text[start:end], front.raw, self._raw(draft, front))
+        except Unfit:
+            self.rewritten = (*self.rewritten, "the front matter")
+            return front_matter(draft.post, draft.facts)
+        return text[:start] + apply(text[start:end], edits) + text[end : self.reading.start]
+
+    def _raw(self, draft: Draft, front: FrontMatter) -> Data:
+        """What the front matter holds, with what changed in it, by the keys that the file uses."""
+        keys = {loc: str(key[0]) for loc, key in front.keys.items() if loc[:1] == ("write_up",) and len(loc) == 2}
+        names = {str(loc[1]): key for loc, key in keys.items()}
+        before, after = ({**post_keys(one.post, names), "event": _event(one, front.raw)} for one in (self.old, draft))
+        merged: Data = merged_data(front.raw, before, after)
+        if before.get("title") != after.get("title") and isinstance(merged.get("event"), dict):
+            merged["event"].setdefault("name", draft.facts["name"])
+        return merged
+
+
+def _items(reading: Reading) -> list[Item]:
+    stories = [reading.body.root, *reading.body.sessions]
+    return [one for story in stories for items in story.children.values() for one in items]
+
+
+def _event(draft: Draft, raw: Data) -> Any:
+    return draft.facts["name"] if isinstance(raw.get("event"), str) and [*draft.facts] == ["name"] else draft.facts

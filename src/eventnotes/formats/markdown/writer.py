@@ -1,0 +1,269 @@
+"""Writer: an event becomes a post that reads back equal; what Markdown has no words for stands under `event:`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from eventnotes.building import PLURALS, identifying_text
+from eventnotes.formats._people import line_of
+from eventnotes.formats.markdown.above import facts_of, front_matter, is_stated, shortened
+from eventnotes.formats.markdown.blocks import Block
+from eventnotes.formats.markdown.reader import Reading
+from eventnotes.formats.markdown.story import Item
+from eventnotes.formats.markdown.telling import Key, Plan, Telling, entries, plurals_of
+from eventnotes.ids import derive
+from eventnotes.limits import DEFAULT
+from eventnotes.model import Event
+from eventnotes.source import Unreadable
+
+Data = dict[str, Any]
+
+_ROUNDS = 40
+_INSIDE = ("quotes", "lessons", "frameworks")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An event as Markdown.
+
+    Attributes:
+        text: the post.
+        unnatural: how many items and fields stand under `event:` because Markdown has no words for them.
+    """
+
+    text: str
+    unnatural: int
+
+
+def write(event: Event) -> bytes:
+    """The event as a post: front matter, and its notes with every item in its place.
+
+    Raises:
+        ValueError: for an event beyond the default limits of reading; it names the limit.
+    """
+    return written(event).text.encode()
+
+
+def written(event: Event) -> Written:
+    """The event as a post, and how much of it Markdown has no words for; errors as of `write`."""
+    data = data_of(event)
+    draft = natural(event, data, Plan(introduced=introducible(data)))
+    return Written(draft.text, draft.unnatural()) if draft is not None else _under_event(event, data)
+
+
+def data_of(event: Event) -> Data:
+    """The event as plain data, without what has its default."""
+    return event.model_dump(mode="json", exclude_defaults=True)
+
+
+def natural(event: Event, data: Data, plan: Plan, own_ids: frozenset[Key] = frozenset()) -> Draft | None:
+    """A draft that reads back as the event, its plan mended until it does; None where no plan does it.
+
+    Args:
+        event: what to write.
+        data: the same as plain data.
+        plan: where to begin; it is changed.
+        own_ids: items whose id is to be given even where reading would derive it.
+    """
+    for _ in range(_ROUNDS):
+        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids)
+        if says(draft.reading, event):
+            return draft
+        if not draft.mend():
+            break
+    return None
+
+
+def _under_event(event: Event, data: Data) -> Written:
+    """Everything under `event:`, for narrative that no body can hold as it is (a fence never closed)."""
+    facts = {key: shortened(value, key) for key, value in data.items() if key != "eventnotes"}
+    text = front_matter({}, facts)
+    reading = reading_of(text)
+    if not says(reading, event):
+        raise ValueError("this event cannot be written as Markdown; write it as json or yaml")
+    return Written(text, 1 + sum(1 for name in PLURALS.values() for _ in data.get(name, ())))
+
+
+def reading_of(text: str) -> Reading:
+    """What reading a post gives; raises ValueError where it is beyond a limit."""
+    try:
+        reading = Reading(text, DEFAULT)
+    except Unreadable as error:
+        raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
+    over = next((one for one in reading.settling.problems if one.code.startswith("limit-")), None)
+    if over is not None:
+        raise ValueError(f"this event is beyond what a write-up may hold: {over.message}")
+    return reading
+
+
+def says(reading: Reading, event: Event) -> bool:
+    """Whether what was read is the event, as canonical JSON."""
+    try:
+        back = Event.model_validate(reading.data)
+    except ValueError:
+        return False
+    return back.model_dump_json(exclude_defaults=True) == event.model_dump_json(exclude_defaults=True)
+
+
+def introducible(event: Data) -> set[str]:
+    """Ids of the speakers, last in the list, whom the labels of sessions can introduce in the order of the list."""
+    told: list[str] = []
+    named = {who for name in _INSIDE for one in event.get(name, ()) for who in _named(one)}
+    for session in event.get("sessions", ()):
+        people = [*session.get("speakers", ()), *session.get("moderators", ())]
+        told += [who for who in people if who not in named and who not in told]
+        named |= {who for name in _INSIDE for one in session.get(name, ()) for who in _named(one)}
+    last = len(told)
+    found = set()
+    for person in reversed(event.get("speakers", ())):
+        known = {key: value for key, value in person.items() if key != "id"}
+        if person["id"] not in told[:last] or line_of(known) is None:
+            break
+        last = told.index(person["id"])
+        found.add(person["id"])
+    return found
+
+
+def _named(item: Data) -> list[str]:
+    return [item[key] for key in ("speaker", "relayed_by") if key in item]
+
+
+def needed_ids(event: Data, under_event: set[Key]) -> set[Key]:
+    """The items to which a comment must give their id, because reading would derive another."""
+    own: set[Key] = set()
+    for kind, items in plurals_of(event, under_event):
+        ids = [one["id"] for one in items]
+        texts = [identifying_text(kind, one) for one in items]
+        given = [one if (kind, one) in under_event else None for one in ids]
+        while True:
+            derived = derive(kind, list(zip(given, texts, strict=True)))
+            wrong = [place for place, one in enumerate(ids) if derived[place] != one]
+            if not wrong:
+                break
+            for place in wrong:
+                given[place] = ids[place]
+                own.add((kind, ids[place]))
+    return own
+
+
+class Draft:
+    """An attempt at a post, and what reading it gives.
+
+    Attributes:
+        told: the body.
+        post: data of WriteUp for the top level of the front matter.
+        facts: what stands under `event:`.
+    """
+
+    def __init__(self, event: Data, plan: Plan, own_ids: set[Key] | None = None) -> None:
+        self.event = event
+        self.plan = plan
+        self.told = Telling(event, plan, needed_ids(event, plan.under_event) if own_ids is None else own_ids)
+        listed = [one for one in event.get("speakers", ()) if one["id"] not in plan.introduced]
+        self.facts = facts_of(event, listed, entries(event, plan, self.told.left))
+        self.post = event.get("write_up", {})
+        if plan.post_under_event:
+            self.post, self.facts = {}, self.facts | {"write_up": self.post}
+
+    @cached_property
+    def text(self) -> str:
+        """The whole post."""
+        return front_matter(self.post, self.facts) + self.told.text
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What reading the post gives."""
+        return reading_of(self.text)
+
+    def unnatural(self) -> int:
+        """How many items and fields stand under `event:` for want of words."""
+        fields = sum(len(one) for one in self.told.left.values())
+        return len(self.plan.under_event) + fields + self.plan.post_under_event
+
+    def mend(self) -> bool:
+        """Change the plan where reading disagrees; False where nothing is left to try."""
+        return self._guard() or self._list_speakers() or self._give_up_items() or self._give_up_post()
+
+    def _found(self) -> list[Item]:
+        stories = [self.reading.body.root, *self.reading.body.sessions]
+        return [one for story in stories for items in story.children.values() for one in items]
+
+    def _guard(self) -> bool:
+        """Set guards before narrative that was taken for an item, or for the end of a session."""
+        told, body = self.told, self.reading.body
+        expected = {(kind, start) for (kind, _), (start, _) in told.items.items()}
+        taken = [one.start for one in self._found() if (one.kind, one.start) not in expected]
+        taken += [one for one in body.guards if one not in told.guards]
+        starts = {start: one for (kind, one), (start, _) in told.items.items() if kind == "session"}
+        for story in body.sessions:
+            end = told.ends.get(starts.get(story.item.start, ""))
+            if end is not None and story.item.end < end:
+                taken.append(story.item.end)
+        before = len(self.plan.guards)
+        for place in taken:
+            self._guard_at(place)
+        return len(self.plan.guards) > before
+
+    def _guard_at(self, place: int) -> None:
+        data = self.reading.body.data
+        block = next((one for one in self.reading.body.found if one.start <= place < one.end), Block("other", place, 0))
+        start = data.rfind(b"\n", 0, block.start) + 1
+        for one in self.told.narrative:
+            if one.start <= start < one.end:
+                self.plan.guards.add((one.owner, one.offset + len(data[one.start : start].decode())))
+
+    def _give_up_items(self) -> bool:
+        """Move items that reading does not give back, and fields of sessions, under `event:`."""
+        found = {(one.kind, one.start): one.data for one in self._found()}
+        ends = {story.item.start: story.item.end for story in self.reading.body.sessions}
+        before = len(self.plan.under_event) + sum(map(len, self.plan.fields.values()))
+        items = self._items()
+        for key, (start, _) in self.told.items.items():
+            data = found.get((key[0], start))
+            if key[0] != "session":
+                if data is None or _shown(data) != _shown(items[key]):
+                    self.plan.under_event.add(key)
+            elif data is None or data.get("id") != key[1] or ends.get(start) != self.told.ends.get(key[1], ends[start]):
+                self.plan.under_event.add(key)
+            else:
+                self._give_up_fields(key, data, items[key])
+        return len(self.plan.under_event) + sum(map(len, self.plan.fields.values())) > before
+
+    def _items(self) -> dict[Key, Data]:
+        owners = [self.event, *self.event.get("sessions", ())]
+        found = {(name[:-1], one["id"]): one for owner in owners for name in _INSIDE for one in owner.get(name, ())}
+        return found | {("session", one["id"]): one for one in self.event.get("sessions", ())}
+
+    def _give_up_fields(self, key: Key, data: Data, wanted: Data) -> None:
+        names = {*data, *wanted} - {"id", "notes", *_INSIDE}
+        differing = {name for name in names if _shown(data.get(name)) != _shown(wanted.get(name))}
+        already = self.plan.fields.setdefault(key[1], set())
+        if (differing <= already and differing) or "title" in differing or differing - wanted.keys():
+            self.plan.under_event.add(key)
+        already |= differing
+
+    def _list_speakers(self) -> bool:
+        """List all speakers under `event:`, where the body introduces others than those there are."""
+        differ = _shown(self.reading.data.get("speakers", [])) != _shown(self.event.get("speakers", []))
+        if not differ or not self.plan.introduced:
+            return False
+        fewer = self.plan.introduced & introducible(self.event)
+        self.plan.introduced = fewer if fewer < self.plan.introduced else set()
+        return True
+
+    def _give_up_post(self) -> bool:
+        """Move what is said of the post under `event:`, where its keys read as something else."""
+        differ = _shown(self.reading.data.get("write_up", {})) != _shown(self.event.get("write_up", {}))
+        if not differ or self.plan.post_under_event:
+            return False
+        self.plan.post_under_event = True
+        return True
+
+
+def _shown(value: Any, key: str = "") -> Any:
+    """Data as they are compared: in any order of fields, with the types of numbers, without stated defaults."""
+    if isinstance(value, dict) and key != "extra":
+        return {name: _shown(one, name) for name, one in value.items() if not is_stated(value, name)}
+    return [_shown(one, key) for one in value] if isinstance(value, list) else repr(value)
