@@ -88,6 +88,7 @@ def writers() -> list[Writer]:
         Writer("`dump` over a file", dump, "out.json", {"out.json": OLD}),
         Writer("`dump`, a new file", dump, "out.json", {}),
         eventnotes("`convert` over a file", "convert a.md -o out.json", "out.json", {"a.md": POST, "out.json": OLD}),
+        eventnotes("`new`, a new file", "new --name PyDay -o post.md", "post.md", {}),
     ]
     later = [eventnotes("`fmt` in place", "fmt a.md", "a.md", {"a.md": POST.replace(b"event: {", b"event:   {")})]
     for one in later:

@@ -49,7 +49,7 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 def test_the_command_line_imports_nothing_heavy_for_help() -> None:
     heavy = [one for one in HEAVY if one != "click"]
-    for arguments in (["--help"], ["--version"], ["check", "--help"], ["convert", "--help"]):
+    for arguments in (["--help"], ["--version"], ["check", "--help"], ["convert", "--help"], ["new", "--help"]):
         code = f"""
 import sys, eventnotes.cli
 sys.argv = ["eventnotes", *{arguments}]

@@ -335,10 +335,3 @@ def test_our_handler_reads_the_three_languages_for_frontmatter(tmp_path: Path) -
         post = frontmatter.load(str(tmp_path / "post.md"), handler=Handler())
         assert (post.metadata, post.content) == ({"a": 1.1, "b": "no"}, "Body")
     assert not Handler().detect("Body")
-
-
-def test_updating_says_that_it_is_not_built_yet() -> None:
-    document = en.read(text=POST)
-    with pytest.raises(ValueError, match="updating") as refused:
-        document.update(en.Event(name="B"))
-    assert str(refused.value) == "updating a text in place is not built yet; write the event as json or yaml"

@@ -189,7 +189,7 @@ def test_a_folder_that_is_write_protected_is_told(open_folder: Path) -> None:
 
 def test_owner_and_group_are_kept_where_that_is_permitted(open_folder: Path) -> None:
     path = open_folder / "a.json"
-    group = 1_234 if os.getuid() == 0 else os.getgroups()[-1]
+    group = 1_234 if os.getuid() == 0 else [os.getgid(), *os.getgroups()][-1]
     os.chown(path, -1, group)
     path.chmod(0o664)
     before = path.stat()

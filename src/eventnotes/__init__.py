@@ -6,8 +6,9 @@ TYPE_CHECKING = False  # typing alone takes longer to import than all of this; t
 if TYPE_CHECKING:
     from typing import Any
 
+    from eventnotes.conversion import convert, dump, write
     from eventnotes.diagnostic import Diagnostic, InvalidWriteUp
-    from eventnotes.document import Document, convert, dump, load, read, write
+    from eventnotes.document import Document, load, read
     from eventnotes.inspection import check
     from eventnotes.model import Event, Framework, Lesson, Quote, Session, Speaker
 
@@ -33,11 +34,15 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("Diagnostic", "InvalidWriteUp"), "diagnostic"),
-    **dict.fromkeys(("Document", "convert", "dump", "load", "read", "write"), "document"),
+    **dict.fromkeys(("convert", "dump", "write"), "conversion"),
+    **dict.fromkeys(("Document", "load", "read"), "document"),
     "check": "inspection",
     **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
 }
-_MODULES = ("diagnostic", "document", "formats", "inspection", "limits", "model", "rules", "schema", "when")
+_MODULES = (
+    *("conversion", "diagnostic", "document", "formats", "inspection"),
+    *("limits", "model", "rules", "schema", "template", "when"),
+)
 
 
 def __getattr__(name: str) -> Any:

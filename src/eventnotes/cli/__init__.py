@@ -12,16 +12,17 @@ from eventnotes import __version__
 from eventnotes.cli.check import check
 from eventnotes.cli.convert import convert
 from eventnotes.cli.explain import explain
+from eventnotes.cli.new import new
 from eventnotes.cli.schema import schema
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def eventnotes() -> None:
-    """Event write-ups as data: check them, and convert them."""
+    """Event write-ups as data: begin them, check them, and convert them."""
 
 
-for command in (check, convert, explain, schema):
+for command in (check, convert, explain, new, schema):
     eventnotes.add_command(command)
 
 
