@@ -9,6 +9,7 @@ from typing import Any
 from eventnotes.building import PLURALS
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import before_dropping, lookup
+from eventnotes.formats.markdown.allowance import check_lines
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
 from eventnotes.formats.markdown.joining import joined, listed
@@ -55,10 +56,13 @@ class Reading:
         default_name = _name(self.data, front, body, settling)
         counts = {name: len(listed(event, name)) for name in PLURALS.values()}
         counts["sessions"] -= sum(story.item.entry is not None for story in body.sessions)
+        locate = _Places(self.text, front, body, counts, self.data).find
+        if any(one.end - one.start > settling.limits.line for one in body.found):
+            check_lines(self.data, settling, locate)
         is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
         return Tree(
             self.data,
-            _Places(self.text, front, body, counts, self.data).find,
+            locate,
             settling.problems,
             is_write_up=front is not None and front.is_write_up,
             is_normal=is_normal and all(story.is_normal for story in (body.root, *body.sessions)),

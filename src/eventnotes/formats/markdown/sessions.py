@@ -102,6 +102,9 @@ class SessionLabels:
             elif label.value:
                 self.places.setdefault((known.field,), label.place)
                 self._fill(known.meaning, known.field, label, label.place, known.rel)
+                filled = data.get(known.field)
+                if isinstance(filled, list) and len(filled) > self.settling.limits.items:
+                    return  # it is refused as a whole
 
     def _suspect(self, label: Labelled) -> None:
         near = one_slip(label.label, FOLDED)
