@@ -139,7 +139,7 @@ CHANGES: dict[str, tuple[Change, str]] = {
         lambda event: session(1, quotes=[*event.sessions[1].quotes, en.Quote(text="Ask me.", attribution="A sign")])(
             event
         ),
-        "+\n+> Ask me.\n+>\n+> — A sign",
+        "+> Ask me.\n+>\n+> — A sign\n+",
     ),
     "words of the narrative": (
         lambda event: event.replace(notes=str(event.notes).replace("something unfinished", "something half done")),
