@@ -12,11 +12,12 @@ from eventnotes.formats._short_forms import shortened
 from eventnotes.formats._trees import event_tree, lookup
 from eventnotes.formats._yaml_edits import Unfit, yaml_edits
 from eventnotes.formats._yaml_places import yaml_places
+from eventnotes.formats._yaml_quoting import quoting
 from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats._yaml_writer import write_yaml
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Tree, Unreadable
+from eventnotes.source import Edit, Tree, Unreadable
 
 
 class Reading(NamedTuple):
@@ -57,4 +58,10 @@ def update(reading: object, old: Event, new: Event) -> Updated:
     return Updated(write(new).decode(), ("the whole text",))
 
 
-FORMAT = Format("yaml", (".yaml", ".yml"), read, write, lossless=True, update=update)
+def respell(text: str, limits: Limits) -> list[list[Edit]]:
+    """Quotes for text that other readers of YAML would take for something else, each by itself."""
+    data, _ = read_yaml(text, 0, event_shape(), limits)
+    return [[edit] for edit in quoting(text, 0, data)]
+
+
+FORMAT = Format("yaml", (".yaml", ".yml"), read, write, lossless=True, update=update, respell=respell)
