@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.notes import trimmed
+from eventnotes.source import Edit, Span
 
 _BLANK = " \t\n"
 _DASHES = ("—", "–", "--")
@@ -69,6 +71,42 @@ def attributed(block: str) -> Attributed | None:
     return Attributed(text, who, relayed_by, indirect, item_id, line_start, who_start, relay_start)
 
 
+def attribution_line(block: str, offset: int) -> Iterator[Edit]:
+    """The edit that writes the attribution of a quote as `> — Name (via Relay)`, below a line `>`; none where it is.
+
+    Args:
+        block: the source of a block quote that has an attribution.
+        offset: where it begins, in bytes; the edit's range is one of bytes too.
+    """
+    found = attributed(block)
+    lines = block.split("\n")
+    said = [number for number, line in enumerate(lines) if line.strip(" \t") not in ("", ">")]
+    if found is None or len(said) < 2:
+        return
+    words, last = said[-2:]
+    end_of_words = _without_break(lines[words]) if last == words + 1 else lines[words]
+    start = len("\n".join([*lines[:words], end_of_words]))
+    end = len("\n".join(lines[: last + 1]))
+    indent = re.match(r" {0,3}(?=>)", lines[last])
+    mark = f"\n{indent[0] if indent else ''}>"
+    text = f"{mark}{mark} {_line_of(found)}"
+    if text != block[start:end]:
+        yield Edit(Span(*(offset + len(block[:place].encode()) for place in (start, end))), text)
+
+
+def _line_of(found: Attributed) -> str:
+    relay = f"(via {found.relayed_by})" if found.relayed_by else ""
+    item_id = f"<!-- id: {found.id} -->" if found.id else ""
+    pieces = ("—", "paraphrasing" if found.indirect else "", found.who, relay, item_id)
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _without_break(line: str) -> str:
+    """A line without the hard break at its end."""
+    line = line.rstrip(" \t")
+    return line[:-1].rstrip(" \t") if (len(line) - len(line.rstrip("\\"))) % 2 else line
+
+
 def _unmarked(line: str) -> str:
     """A line of a block quote without its marker (CommonMark 5.1)."""
     content = line.lstrip(" ")
@@ -80,9 +118,7 @@ def _unmarked(line: str) -> str:
 def _quoted(source: str) -> str:
     """The text of a block quote, without what sets the line after it apart."""
     text = "\n".join([_unmarked(line) for line in source.split("\n")]).rstrip(_BLANK)
-    if text.endswith("\\") and (len(text) - len(text.rstrip("\\"))) % 2:
-        text = text[:-1].rstrip(_BLANK)
-    return trimmed(text)
+    return trimmed(_without_break(text).rstrip(_BLANK))
 
 
 def split_id(text: str) -> tuple[str, str | None]:

@@ -114,7 +114,7 @@ class Body:
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session."""
         at = 0
-        item_id = self._id_at(at)
+        item_id = self.id_at(at)
         labels = label_block(self.data, self.found, at + bool(item_id))
         if labels is None or not labels.qualifies:
             return 0
@@ -122,7 +122,8 @@ class Body:
         self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
         return labels.after
 
-    def _id_at(self, at: int) -> str | None:
+    def id_at(self, at: int) -> str | None:
+        """The id that block `at` gives, where it is an id comment."""
         if at < len(self.found) and self.found[at].kind == "html":
             match = _ID_COMMENT.fullmatch(self.source(self.found[at]).strip(" \t\n"))
             return match["id"] if match else None
@@ -135,7 +136,7 @@ class Body:
         heading = heading.strip(" \t")
         if not _SESSION_PLACEHOLDER.fullmatch(heading):
             self.first_heading = self.first_heading or heading
-        item_id = self._id_at(at + 1)
+        item_id = self.id_at(at + 1)
         labels = label_block(self.data, self.found, at + 1 + bool(item_id))
         if labels is not None and labels.qualifies:
             self._open(block.level, block.start, self.found[labels.after - 1].end, labels, heading, item_id or own_id)

@@ -120,7 +120,7 @@ def time_label(start: str, end: str | None, day: str | None) -> str | None:
     """The value of a time label that reads as this start and end on a day; None where there is none."""
     first, last = start.partition("T"), (end or "").partition("T")
     clocks = f"{first[2]}–{last[2]}" if end else first[2]
-    for text in (clocks, f"{first[0]} {clocks}", f"{start}–{end}" if end else start):
+    for text in (clocks, f"{first[0]} {clocks}".strip(), f"{start}–{end}" if end else start):
         if times(text, day) == (start, end):
             return text
     return None

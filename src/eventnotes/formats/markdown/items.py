@@ -180,8 +180,8 @@ def _without_links(line: str) -> tuple[str, list[dict[str, str]]]:
 
 
 def link_data(url: str, title: str, rel: str | None = None) -> dict[str, str]:
-    """Data of Link; a title that is a link label such as `slides` is its rel."""
+    """Data of Link; a title that is a link label such as `slides` is its rel, and `link` is none."""
     known = FOLDED.get(title.lower())
-    if rel is None and known is not None and known.rel:
-        return {"url": url, "rel": known.rel}
+    if rel is None and known is not None and known.meaning == "link":
+        return {"url": url, **({"rel": known.rel} if known.rel else {})}
     return {"url": url, **({"title": title} if title else {}), **({"rel": rel} if rel else {})}

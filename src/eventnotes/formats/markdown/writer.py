@@ -8,7 +8,8 @@ from typing import Any
 
 from eventnotes.building import PLURALS, identifying_text
 from eventnotes.formats._people import line_of
-from eventnotes.formats.markdown.above import facts_of, front_matter, is_stated, shortened
+from eventnotes.formats._short_forms import is_stated, shortened
+from eventnotes.formats.markdown.above import facts_of, front_matter
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.reader import Reading
 from eventnotes.formats.markdown.story import Item
@@ -92,7 +93,7 @@ def reading_of(text: str) -> Reading:
         reading = Reading(text, DEFAULT)
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
-    over = next((one for one in reading.settling.problems if one.code.startswith("limit-")), None)
+    over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
     if over is not None:
         raise ValueError(f"this event is beyond what a write-up may hold: {over.message}")
     return reading
