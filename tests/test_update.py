@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
@@ -172,6 +173,33 @@ def test_a_session_that_goes_leaves_the_speakers_that_others_name() -> None:
     lines = difference(POST, text).splitlines()
     assert [line for line in lines if line[0] == "+"] == ["+  speakers: ['Ngozi Eze, Head of Data, Marlhaven Council']"]
     assert len([line for line in lines if line[0] == "-"]) == POST.split("### ")[1].count("\n")
+
+
+LABELS = {
+    "paragraphs": "**Speaker:** Ana Lima, CTO\n\n**Room:** Loft\n\n**Tags:** a",
+    "lines": "Speaker: Ana Lima, CTO  \nRoom: Loft\\\nTags: a",
+    "bold lines": "**speaker**: Ana Lima, CTO<br>\n**Room**: Loft\n**Tags**: a",
+    "a list": "* **Speaker:** Ana Lima, CTO\n* **Room:** Loft\n* **Tags:** a",
+    "a loose list": "- **Speaker:** Ana Lima, CTO\n\n- **Room:** Loft\n\n- **Tags:** a",
+}
+
+
+@pytest.mark.parametrize("labels", LABELS.values(), ids=LABELS)
+@pytest.mark.parametrize("heading", ["## Talk", "Talk\n----", "## Talk <!-- id: talk -->"])
+def test_labels_keep_the_form_in_which_they_are_written(labels: str, heading: str) -> None:
+    document = en.read(text=f"---\nevent: A\n---\n\n{heading}\n\n{labels}\n\nWords.\n")
+    assert document.event is not None
+    text = document.update(session(0, room="Cellar")(document.event))
+    assert (text.rewritten, str(text)) == ((), document.text.replace("Loft", "Cellar"))
+    text = document.update(session(0, room=None, track="Streets")(document.event))
+    assert text.rewritten == ()
+    changed = document.text.replace("Room", "Track").replace("Loft", "Streets")
+    assert [bare(line) for line in text.splitlines()] == [bare(line) for line in changed.splitlines()]
+
+
+def bare(line: str) -> str:
+    """A line without the marks that a new one need not have: bold, hard breaks."""
+    return re.sub(r"[*\\ ]|<br>", "", line)
 
 
 DATA_CHANGES: dict[str, tuple[Change, str]] = {

@@ -14,9 +14,9 @@ from laws import LOSSLESS, obeys
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_written_in_every_lossless_format(case: Case) -> None:
     event = en.read(case.source).event
-    for format in LOSSLESS if event is not None else ():
-        assert event is not None
-        obeys(event, format, en.write(event, format))
+    for format in LOSSLESS:
+        if event is not None:
+            obeys(event, format, en.write(event, format))
 
 
 def test_every_field_of_the_model_is_written_by_a_case() -> None:

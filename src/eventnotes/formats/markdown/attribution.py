@@ -12,13 +12,14 @@ from eventnotes.source import Edit, Span
 _BLANK = " \t\n"
 _DASHES = ("—", "–", "--")
 _LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
-_RELAYED = re.compile(r"^(?P<who>.*?)[ \t]*\(via (?P<relay>[^()]+)\)$")
+_RELAYED = re.compile(r"(?P<who>.*)\(via (?P<relay>[^()]+)\)")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
 _PLAIN = re.compile(
     r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
 )
 _ID = re.compile(
-    r"[ \t\n]*(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*$"
+    r"(?<![ \t\n])[ \t\n]*+(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->"
+    r"|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*+$"
 )
 
 
@@ -46,9 +47,10 @@ def attributed(block: str) -> Attributed | None:
     if plain is not None:
         who, start = plain["who"], plain.start("who")
         return Attributed(plain["text"], who, "", False, None, plain.end("text") + 1, start, start)
-    block = block.rstrip(_BLANK)
-    while block.endswith(">") and block[block.rfind("\n") + 1 :].strip(" \t") == ">":
-        block = block[: block.rfind("\n") + 1].rstrip(_BLANK)
+    lines = block.split("\n")
+    while lines and lines[-1].strip(" \t") in ("", ">"):
+        lines.pop()
+    block = "\n".join(lines).rstrip(_BLANK)
     line_start = block.rfind("\n") + 1
     line = _unmarked(block[line_start:]).strip(" \t")
     if not line.startswith(_DASHES):
@@ -61,9 +63,9 @@ def attributed(block: str) -> Attributed | None:
     who = (match["who"] or "").strip()
     indirect = bool(paraphrasing := _PARAPHRASING.match(who))
     who = who[paraphrasing.end() :] if paraphrasing else who
-    relay = _RELAYED.match(who)
+    relay = _RELAYED.fullmatch(who)
     relayed_by = relay["relay"].strip() if relay else ""
-    who = relay["who"] if relay else who
+    who = relay["who"].rstrip(" \t") if relay else who
     who_start = line_start + max(block[line_start:].find(who), 0)
     relay_start = line_start + max(block[line_start:].rfind(relayed_by), 0)
     return Attributed(text, who, relayed_by, indirect, item_id, line_start, who_start, relay_start)

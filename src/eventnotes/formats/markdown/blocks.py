@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Literal
 
 import pyromark
@@ -43,15 +44,22 @@ class Block:
             self.last: tuple[int, int] | None = None
 
 
-def blocks(text: str) -> list[Block]:
-    """The top-level blocks of a CommonMark text with GFM tables and task lists, in order."""
+def blocks(text: str, most: int = sys.maxsize) -> list[Block]:
+    """The top-level blocks of a CommonMark text with GFM tables and task lists, in order.
+
+    Args:
+        text: the Markdown.
+        most: how many blocks and items of lists are wanted; one more ends the reading.
+    """
     found: list[Block] = []
+    room = most + 1
     depth = 0
     block = Block("other", 0, 0)
     for event, place in _PARSER.events_with_range(text):
         if event.__class__ is str:
             if depth == 0:
                 found.append(Block("other", place["start"], place["end"]))
+                room -= 1
             continue
         started: Any = event.get("Start")  # type: ignore[union-attr]
         if started is not None:
@@ -59,11 +67,15 @@ def blocks(text: str) -> list[Block]:
                 if depth == 0:
                     block = _block(started, place["start"], place["end"])
                     found.append(block)
+                    room -= 1
                 elif started == "Item":
                     block.items.append((place["start"], place["end"]))
+                    room -= 1
                 elif block.kind == "quote":
                     block.last = (place["start"], place["end"]) if started == "Paragraph" else None
             depth += 1
+            if room <= 0:
+                break
         elif "End" in event:
             depth -= 1
     return found

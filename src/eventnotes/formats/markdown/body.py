@@ -7,14 +7,16 @@ from typing import Any
 
 from eventnotes.characters import ID
 from eventnotes.formats._people import speaker_line
-from eventnotes.formats._shapes import Settling, over, person_data
+from eventnotes.formats._shapes import Settling, person_data
+from eventnotes.formats.markdown.allowance import Allowance
 from eventnotes.formats.markdown.attribution import attributed, split_id
-from eventnotes.formats.markdown.blocks import Block, blocks
+from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
-from eventnotes.formats.markdown.items import ListItem, element_data, kind_session, lesson_data, list_items
+from eventnotes.formats.markdown.items import BOLD, ListItem, element_data, kind_session, lesson_data
 from eventnotes.formats.markdown.labels import one_line
-from eventnotes.formats.markdown.mentions import Mentions, has_role
+from eventnotes.formats.markdown.mentions import Mentions
+from eventnotes.formats.markdown.offsets import Offsets
 from eventnotes.formats.markdown.sessions import (
     LabelBlock,
     SessionLabels,
@@ -29,7 +31,7 @@ from eventnotes.source import Span
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
 _LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
-_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:(?!\*\*(?!\*)).)+)\*\*(?P<rest>.*)", re.DOTALL)
+_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>{BOLD})\*\*(?P<rest>.*)", re.DOTALL)
 _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
 _blank_lines: Any = re.compile(rb"(?:[ \t]*\n)*").match
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
@@ -47,13 +49,14 @@ class Body:
 
     def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
         self.data = text.encode()
-        self.is_ascii = len(self.data) == len(text)
+        self.offsets = Offsets(self.data, len(self.data) == len(text))
         self.offset = offset
         self.event = event
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.found = blocks(text)
+        self.allowance = Allowance(settling.limits, self.span)
+        self.found = self.allowance.blocks(text)
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
         self.sessions: list[Story] = []
@@ -93,10 +96,7 @@ class Body:
 
     def span(self, start: int, end: int) -> Span:
         """A byte range of the body as a range of the source."""
-        if self.is_ascii:
-            return Span(self.offset + start, self.offset + end)
-        before = len(self.data[:start].decode(errors="ignore"))
-        return Span(self.offset + before, self.offset + before + len(self.data[start:end].decode(errors="ignore")))
+        return Span(self.offset + self.offsets.before(start), self.offset + self.offsets.before(end))
 
     def source(self, block: Block) -> str:
         """The text of a block."""
@@ -172,9 +172,12 @@ class Body:
         self._close(start)
         reader = SessionLabels(self.data, self.mentions, self.settling, self.day)
         before = len(self.settling.problems)
+        for label in labels.labels:
+            self.allowance.label(label)
         reader.read(labels)
         self._replace_spans(before)
         data = reader.data
+        self.allowance.session(data, reader.places, len(self.mentions.introduced))
         if heading:
             self._title_from_heading(heading, data, reader.places, start)
         if item_id:
@@ -261,11 +264,11 @@ class Body:
     def _whose(self, who: str, data: dict[str, Any]) -> str:
         """Note who is named: a listed speaker, alone or with a role they have here, else the words as written."""
         speaker = self.mentions.find(who)
-        if speaker is None and "," in who:
+        if speaker is None and "," in who and len(who) <= self.settling.limits.line:
             person = speaker_line(who)
             listed = self.mentions.find(person.name)
             roles = listed.get("roles") if listed else None
-            if isinstance(roles, list) and person.roles and all(has_role(roles, one) for one in person.roles):
+            if isinstance(roles, list) and person.roles and self.mentions.has_roles(roles, person.roles):
                 speaker = listed
         if speaker is None:
             data["attribution"] = who
@@ -283,6 +286,7 @@ class Body:
         self.story.place(self._identified(item), carrier)
 
     def _identified(self, item: Item) -> Item:
+        self.allowance.item(self.root if item.kind == "session" else self.story, item)
         if "id" in item.data:
             self.with_ids.append(item)
         return item
@@ -312,15 +316,10 @@ class Body:
             self._refer(data, "speaker", who.strip())
             place = self.data.find(who.encode(), start, end)
             places[("speaker",)] = (place, place + len(who.encode())) if place >= 0 else (start, end)
-        self._limit(data["text"], start, end)
         return Item("lesson", data, start, end, places)
 
-    def _limit(self, text: str, start: int, end: int) -> None:
-        if len(text) > self.settling.limits.line:
-            self.settling.problems.append(over("line", len(text), self.settling.limits.line, self.span(start, end)))
-
     def _lessons(self, block: Block, who: str | None, start: int) -> bool:
-        items = list_items(self.data, block.items)
+        items = self.allowance.list_items(self.data, block)
         if not all(item.text for item in items):
             return False
         self._claim(start, block.end)
@@ -340,7 +339,7 @@ class Body:
         if match is None:
             return 0
         rest, item_id = split_id(match["rest"])
-        items = list_items(self.data, following.items) if following else []
+        items = self.allowance.list_items(self.data, following) if following else []
         elements = [element_data(item) for item in items]
         if rest.strip() or not all(elements):
             return 0
@@ -358,7 +357,6 @@ class Body:
             places[("elements", number)] = (item.start, item.end)
         if item_id:
             data["id"] = item_id
-        self._limit(data["name"], block.start, block.end)
         self._add(Item("framework", data, block.start, end, places))
         return at + (2 if following else 1)
 
@@ -372,7 +370,7 @@ class Body:
         return at + 1
 
     def _kind_list(self, block: Block, kind: str) -> None:
-        items = list_items(self.data, block.items)
+        items = self.allowance.list_items(self.data, block)
         found = [None if item.placeholder else kind_session(item) for item in items]
         if not any(found) or not all(one or item.placeholder for one, item in zip(found, items, strict=True)):
             return
@@ -385,6 +383,7 @@ class Body:
 
     def _kind_session(self, found: tuple[dict[str, Any], str, int], item: ListItem, kind: str) -> None:
         data, who, at = found
+        self.allowance.line(item)
         person = speaker_line(who)
         start = item.start + len(str(item.text)[:at].encode())
         if person.unclear:

@@ -19,6 +19,8 @@ class Mentions:
         self._as_written: dict[str, Speaker] = {}
         self._by_name: dict[str, Speaker] = {}
         self._by_word: dict[str, list[Speaker]] = {}
+        self._parts: dict[int, tuple[list[Any], set[Any], set[str]]] = {}
+        """By identity of a list of roles: the list, what it holds, and the titles and organizations in it."""
         for speaker in listed:
             if isinstance(speaker, dict) and isinstance(speaker.get("name"), str):
                 self._enter(speaker)
@@ -62,11 +64,22 @@ class Mentions:
             return speaker
         for field, values in (("aliases", person.aliases), ("roles", person.roles), ("links", person.links)):
             known = speaker.get(field) or []
-            fresh = [one for one in values if isinstance(known, list) and one not in known]
-            if fresh:
+            if not values or not isinstance(known, list):
+                continue
+            has = {_comparable(one) for one in known}
+            if fresh := [one for one in values if _comparable(one) not in has]:
                 speaker[field] = [*known, *fresh]
                 self._enter(speaker)
         return speaker
+
+    def has_roles(self, roles: list[Any], named: list[dict[str, str]]) -> bool:
+        """Whether all roles that are named beside a person are among theirs; the organization or title may do."""
+        if id(roles) not in self._parts:
+            whole = {_comparable(one) for one in roles}
+            parts = {part for one in roles if isinstance(one, dict) for part in one.values() if isinstance(part, str)}
+            self._parts[id(roles)] = roles, whole, parts
+        _, whole, parts = self._parts[id(roles)]
+        return all(_comparable(one) in whole or (len(one) == 1 and one.get("organization") in parts) for one in named)
 
     def refer(self, name: str) -> Speaker | str:
         """The listed person, or the id that the name alone would have, which then resolves to nobody."""
@@ -78,13 +91,7 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def has_role(roles: list[Any], named: dict[str, str]) -> bool:
-    """Whether a role that is named beside a person is one of those they have; the organization or title may do."""
-    return any(
-        isinstance(one, dict)
-        and (
-            named == one
-            or (len(named) == 1 and named.get("organization") in (one.get("title"), one.get("organization")))
-        )
-        for one in roles
-    )
+def _comparable(value: Any) -> Any:
+    """Something that is equal for equal values, and can be looked up."""
+    texts = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    return frozenset(value.items()) if texts else repr(value)

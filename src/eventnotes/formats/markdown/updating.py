@@ -60,9 +60,7 @@ class _Updating:
         self.new = new
         self.items = {(one.kind, one.data["id"]): one for one in _items(reading)}
         self.own_ids = frozenset((one.kind, one.data["id"]) for one in reading.body.with_ids)
-        plan = self._plan(old)
-        plan.introduced = {one["id"] for one in reading.body.mentions.introduced}
-        self.old = Draft(old, plan, set(self.own_ids))
+        self.old = Draft(old, self._plan(old), set(self.own_ids))
         self.rewritten: tuple[str, ...] = ()
 
     def _plan(self, event: Data) -> Plan:
@@ -72,11 +70,12 @@ class _Updating:
         owners = [given, *(one for one in given.get("sessions", ()) if isinstance(one, dict))]
         above = {(kind, one["id"]) for kind in _KINDS for owner in owners for one in owner.get(f"{kind}s", ())}
         merged = [story.item for story in body.sessions if story.item.entry is not None]
+        speakers = {one["id"] for one in event.get("speakers", ())}
         listed = {one["id"] for one in given.get("speakers", ())}
         return Plan(
             under_event=above - {*self.items},
             fields={one.data["id"]: set(one.entry.fields) for one in merged if one.entry is not None},
-            introduced=introducible(event) - listed,
+            introduced=introducible(event) - listed | speakers & {one["id"] for one in body.mentions.introduced},
             post_under_event="write_up" in given,
         )
 
