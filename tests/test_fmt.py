@@ -235,14 +235,14 @@ def test_where_too_much_is_odd_the_file_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "edits",
-    [[Edit(Span(0, 0), "x")], [Edit(Span(41, 44), "")], [Edit(Span(45, 45), "\n")]],
-    ids=["prose", "error", "never done"],
+    ("edit", "line"),
+    [(Edit(Span(0, 0), "x"), 1), (Edit(Span(41, 44), ""), 5), (Edit(Span(45, 45), "\n"), 1)],
+    ids=["another event", "an error", "twice is not once"],
 )
-def test_edits_that_a_format_should_not_make_are_not_made(edits: list[Edit]) -> None:
-    format = replace(formats.find("markdown"), respell=lambda text, limits: [edits])
+def test_edits_that_a_format_should_not_make_are_not_made(edit: Edit, line: int) -> None:
+    format = replace(formats.find("markdown"), respell=lambda text, limits: [[edit]])
     document = Document("-", f"{FRONT}Prose\n".encode(), format, DEFAULT)
-    assert formatted(document) == Formatted(document.text, left=(1,))
+    assert formatted(document) == Formatted(document.text, left=(line,))
 
 
 def test_a_definition_between_labels_is_not_lost() -> None:
