@@ -230,18 +230,6 @@ def test_any_text_gives_an_event_or_an_error(text: str, format: str, start: str)
         assert "\n" not in str(one)
 
 
-@given(sources())
-def test_what_is_read_is_written_and_read_again_equal(text: str) -> None:
-    event = en.read(text=text).event
-    if event is None:
-        return
-    for format in ("json", "yaml"):
-        again = en.read(data=en.write(event, format), format=format)
-        assert again.diagnostics == ()
-        assert again.event is not None
-        assert en.write(again.event, "json") == en.write(event, "json")
-
-
 FIELDS = sorted({name for kind in (en.Event, *KINDS) for name in kind.model_fields})
 POST_KEYS = (
     "title",

@@ -40,7 +40,7 @@ _HOMES = {
     **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
 }
 _MODULES = (
-    *("conversion", "diagnostic", "document", "formats", "inspection"),
+    *("conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
     *("limits", "model", "rules", "schema", "template", "when"),
 )
 

@@ -39,7 +39,8 @@ def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
     elif kind != "session":
         found = item.get("text")
     else:
-        people = [*(item.get("speakers") or ()), *(item.get("moderators") or ())]
+        given = [item.get("speakers"), item.get("moderators")]
+        people = [one for values in given if isinstance(values, list | tuple) for one in values]
         found = item.get("title") or " ".join(one for one in people if isinstance(one, str)) or item.get("kind")
     return found if isinstance(found, str) else ""
 
@@ -153,7 +154,8 @@ def _arranged(owner: Any, kinds: tuple[str, ...], loc: tuple[str | int, ...], mo
     for kind in kinds:
         if order[kind] != ids[kind]:
             name = PLURALS[kind]
-            former = [ids[kind].index(one) for one in order[kind]]
+            places = {one: place for place, one in enumerate(ids[kind])}
+            former = [places[one] for one in order[kind]]
             changes[name] = tuple(own[name][index] for index in former)
             moved[(*loc, name)] = former
     if not changes:

@@ -15,7 +15,7 @@ from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
+from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers, line_and_column
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -95,13 +95,14 @@ class Document:
     def _find_controls(self, text: str) -> None:
         """Report control characters, and read a replacement character (U+FFFD) in their place."""
         marked = text.removeprefix("\ufeff").replace("\r\n", "\n")
-        found = list(_CONTROL_TEXT.finditer(marked))
-        if found:
-            more = f", and {len(found) - 1:,} more" if len(found) > 1 else ""
-            message = f"a control character, U+{ord(found[0].group()):04X}{more}"
-            help = "remove it; lines end in LF or CR LF" if found[0].group() == "\r" else "remove it"
-            self.problems.append(SyntaxProblem("control-character", message, Span(*found[0].span()), help))
-        self._source = _CONTROL_TEXT.sub(lambda match: "\n" if match.group() == "\r" else "\ufffd", marked)
+        first = _CONTROL_TEXT.search(marked)
+        if first:
+            others = len(marked) - len(_CONTROL_TEXT.sub("", marked)) - 1
+            more = f", and {others:,} more" if others else ""
+            message = f"a control character, U+{ord(first.group()):04X}{more}"
+            help = "remove it; lines end in LF or CR LF" if first.group() == "\r" else "remove it"
+            self.problems.append(SyntaxProblem("control-character", message, Span(*first.span()), help))
+        self._source = _CONTROL_TEXT.sub("\ufffd", marked.replace("\r", "\n"))
 
     def _encoding_problem(self, error: UnicodeDecodeError) -> SyntaxProblem:
         if self.data.startswith(_UTF16_OR_32):
@@ -243,12 +244,6 @@ def lines_of(text: str) -> str:
     if text[:1] == "\ufeff":
         text = text[1:]
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def line_and_column(source: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column, in code points, of an offset in a text with LF line ends."""
-    offset = min(max(offset, 0), len(source))
-    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
 
 
 def read(

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from eventnotes.source import Edit, Span
+
+_MANY = 2_000  # lines beyond which frequent ones, such as blank lines, are no anchors: comparing is quadratic in them
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -33,10 +35,18 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def differences(old: str, new: str) -> list[Edit]:
     """Edits of whole lines that turn one text into another."""
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    middle = before[first : len(before) - last]
     starts = [0, *accumulate(map(len, before))]
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, middle, after[first : len(after) - last], autojunk=len(middle) > _MANY)
     return [
-        Edit(Span(starts[first], starts[last]), "".join(after[start:end]))
-        for kind, first, last, start, end in matcher.get_opcodes()
+        Edit(Span(starts[first + left], starts[first + right]), "".join(after[first + start : first + end]))
+        for kind, left, right, start, end in matcher.get_opcodes()
         if kind != "equal"
     ]
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many lines two texts begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -48,26 +48,44 @@ def check(*paths: Path, limits: Limits = DEFAULT, require: bool = False) -> Iter
 
 def inspect(paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = False) -> Iterator[Checked]:
     """Each file of the paths with its findings; arguments and errors as of `check`."""
+    for one, named in documents(paths, limits):
+        yield one if isinstance(one, Checked) else inspected(one, named, require)
+
+
+def documents(paths: Iterable[Path], limits: Limits = DEFAULT) -> Iterator[tuple[Document | Checked, bool]]:
+    """Each file of the paths, read, and whether it counts whatever it is; where it cannot be read, the finding.
+
+    Args:
+        paths: files and folders.
+        limits: what each source may cost, and all of them.
+
+    Raises:
+        FileNotFoundError: for a path that does not exist.
+    """
     total = count = 0
     for path, named in _files([os.fspath(one) for one in paths]):
         count += 1
         if count > limits.files:
-            yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}")
+            yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}"), True
             return
         try:
             document = read(path, limits=limits)
         except OSError as error:
             if named and isinstance(error, FileNotFoundError):
                 raise
-            yield _refused(path, "unreadable-file", f"cannot be read: {error.strerror or error}", "")
+            yield _refused(path, "unreadable-file", f"cannot be read: {error.strerror or error}", ""), True
             continue
         total += len(document.data)
         if total > limits.total:
-            yield _refused(
-                path, "limit-total", f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
-            )
+            message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
+            yield _refused(path, "limit-total", message, help), True
             return
-        yield inspected(document, named or not path.endswith((".md", ".markdown")), require)
+        yield document, named or not path.endswith((".md", ".markdown"))
+
+
+def is_passed_over(document: Document, named: bool) -> bool:
+    """Whether a document is no write-up and does not count; it does where it was named by itself."""
+    return not (document.is_write_up or named or document.is_broken_above)
 
 
 def inspected(document: Document, named: bool, require: bool = False) -> Checked:
@@ -78,7 +96,7 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
     """
-    if not document.is_write_up and not named and not document.is_broken_above:
+    if is_passed_over(document, named):
         if require:
             message, help = "this is no write-up", "add an event: line to its front matter, or check without --require"
             missing = _refused(document.path, "not-a-write-up", message, help)

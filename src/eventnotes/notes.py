@@ -12,7 +12,7 @@ KINDS = ("quote", "lesson", "framework", "session")
 _line = re.compile(rf"(#{{1,6}} |- )?<!-- ({'|'.join(KINDS)}): ({ID}) -->(?=\n|\Z)").match
 _APPENDED = (("quote", ""), ("lesson", "- "), ("framework", ""), ("session", "## "))
 _LIST_GAP = re.compile(
-    rf"^(- <!-- (lesson|session): ({ID}) -->\n)(?:[ \t]*\n)+(?=- <!-- \2: ({ID}) -->$)", re.MULTILINE
+    rf"^(- <!-- (lesson|session): ({ID}) -->\n)(?:[ \t]*+\n)++(?=- <!-- \2: ({ID}) -->$)", re.MULTILINE
 )
 _BLANK = " \t\n"
 
@@ -51,7 +51,8 @@ def _found(notes: str) -> Iterator[tuple[str, str, str, int, int]]:
             carrier, kind, item_id = match.groups()
             if carrier is None or kind == "session" or (kind == "lesson" and carrier == "- "):
                 yield carrier or "", kind, item_id, *match.span()
-        at = notes.find("<!-- ", at + 5)
+        line_end = notes.find("\n", at)
+        at = notes.find("<!-- ", line_end) if line_end >= 0 else -1
 
 
 def trimmed(text: str) -> str:

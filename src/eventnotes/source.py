@@ -86,6 +86,12 @@ class Unreadable(Exception):
         self.problem = problem
 
 
+def line_and_column(source: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in code points, of an offset in a text with LF line ends."""
+    offset = min(max(offset, 0), len(source))
+    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
+
+
 def covers(ranges: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether an offset lies in one of these ranges, which stand in order and do not overlap."""
     place = bisect_right(ranges, at, key=lambda one: one[0]) - 1
@@ -109,9 +115,9 @@ class Occurrences:
         Of fewer occurrences it is the last; where there is none, the whole range.
         """
         key = (span, words)
-        if key not in self._starts:
-            self._starts[key] = self._as_lines(span, words) or self._anywhere(span, words)
-        starts = self._starts[key]
+        starts = self._starts.get(key) or self._as_lines(span, words) or self._anywhere(span, words)
+        if len(starts) > 1:
+            self._starts[key] = starts
         if not starts:
             return span
         start = starts[min(nth, len(starts)) - 1]

@@ -1,7 +1,8 @@
-"""Judges from outside the project: pydantic's word against jsonschema-rs (Rust) and ajv (JavaScript)."""
+"""Judges from outside the project: jsonschema-rs (Rust) and ajv (JavaScript) on schemas; the examples of CommonMark."""
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import os
@@ -65,9 +66,20 @@ def ajv(schemas: Iterable[dict[str, Any]], checks: Sequence[tuple[str, str]]) ->
 
 
 @functools.cache
+def commonmark() -> list[str]:
+    """The examples of CommonMark's specification, in its order."""
+    node = _found("node")
+    _install()
+    done = subprocess.run([node, "commonmark.mjs"], cwd=HERE, capture_output=True, check=True, timeout=300)
+    examples: list[str] = json.loads(done.stdout)
+    return examples
+
+
+@functools.cache
 def _install() -> None:
-    """Put ajv beside this file, unless it is there; whoever comes first of several processes does it."""
-    if (HERE / "node_modules").is_dir():
+    """Put what package.json names beside this file, unless it is there; the first of several processes does."""
+    named = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    if all((HERE / "node_modules" / one).is_dir() for one in named):
         return
     npm = _found("npm")
     with tempfile.TemporaryDirectory(prefix=".npm-", dir=HERE) as folder:
@@ -75,17 +87,18 @@ def _install() -> None:
         command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
         if done.returncode:
-            pytest.fail(f"the judge ajv is missing: npm install failed: {done.stderr[-500:]}", pytrace=False)
-        try:
+            pytest.fail(f"the judges are missing: npm install failed: {done.stderr[-500:]}", pytrace=False)
+        with contextlib.suppress(OSError):
+            os.rename(HERE / "node_modules", Path(folder, "former"))
+        with contextlib.suppress(OSError):
             os.rename(Path(folder, "node_modules"), HERE / "node_modules")
-        except OSError:
-            assert (HERE / "node_modules").is_dir()
+    assert all((HERE / "node_modules" / one).is_dir() for one in named)
 
 
 def _found(program: str) -> str:
     path = shutil.which(program)
     if path is None:
         pytest.fail(
-            f"the judge ajv is missing: there is no {program} on the PATH (Node 20 or newer brings it)", pytrace=False
+            f"a judge is missing: there is no {program} on the PATH (Node 20 or newer brings it)", pytrace=False
         )
     return path

@@ -12,6 +12,7 @@ from eventnotes import __version__
 from eventnotes.cli.check import check
 from eventnotes.cli.convert import convert
 from eventnotes.cli.explain import explain
+from eventnotes.cli.fmt import fmt
 from eventnotes.cli.new import new
 from eventnotes.cli.schema import schema
 
@@ -19,10 +20,10 @@ from eventnotes.cli.schema import schema
 @click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def eventnotes() -> None:
-    """Event write-ups as data: begin them, check them, and convert them."""
+    """Event write-ups as data: begin, check, format and convert them."""
 
 
-for command in (check, convert, explain, new, schema):
+for command in (check, convert, explain, fmt, new, schema):
     eventnotes.add_command(command)
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from eventnotes.limits import Limits
 from eventnotes.model import Event
-from eventnotes.source import Tree
+from eventnotes.source import Edit, Tree
 
 
 class Updated(str):
@@ -41,5 +41,9 @@ class Format:
     """Event → bytes. None: cannot be written."""
     lossless: bool
     """Whether reading what was written gives an equal event."""
+    respell: Callable[[str, Limits], list[list[Edit]]] | None = None
+    """Text as `read` takes it → the edits that bring what was read to its canonical spelling, item by item; raises
+    Unreadable. None: there is one spelling only.
+    """
     update: Callable[[object, Event, Event], Updated] | None = None
     """What a tree's `reading` holds, the event it gave, another event → the text changed to say that. None: cannot."""

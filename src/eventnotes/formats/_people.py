@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-URL = r"(?P<url>(?:[^()\s]|\([^()\s]*\))+)"
+URL = r"(?P<url>(?:[^()\s]++|\([^()\s]*\))++)"
 """An address in the brackets of a link; brackets in it are in pairs (CommonMark 6.3)."""
 _LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\({URL}\)")
-_HANDLE = re.compile(r"\s*\((?P<handle>@[\w.@-]+)\)")
-_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)$")
-_PLAIN_NAMES = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
-_NAMES = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|\s+and\s+|\s+&\s+)\s*(?![^(\[]*[)\]])")
+_HANDLE = re.compile(r"(?<!\s)\s*\((?P<handle>@[\w.@-]+)\)")
+_IN_BRACKETS = re.compile(r"(?<!\s)\s*\((?P<inside>[^()]+)\)$")
+_BETWEEN = re.compile(r",\s*+(?:(?:and|&)\s+)?|(?<!\s)\s++(?:and|&)\s+")
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 @dataclass(slots=True)
@@ -83,8 +85,22 @@ def _proven(text: str, person: dict[str, Any]) -> str | None:
 def speaker_names(text: str) -> list[tuple[str, Person]]:
     """Several people, `Ana Lima (NHS), Bo Ek and Cy Dow`: each as written, and as a person."""
     if "(" not in text and "[" not in text:
-        return [(piece, Person(piece)) for piece in _PLAIN_NAMES.split(text.strip()) if piece]
-    return [(piece.strip(), _named(piece)) for piece in _NAMES.split(text.strip()) if piece.strip()]
+        pieces = [piece.strip() for piece in _BETWEEN.split(text)]
+        return [(piece, Person(piece)) for piece in pieces if piece]
+    pieces = [piece.strip() for piece in _split_names(text)]
+    return [(piece, _named(piece)) for piece in pieces if piece]
+
+
+def _split_names(text: str) -> Iterator[str]:
+    """The pieces of a text between commas and the like that stand in no brackets: none is closed next."""
+    brackets = [match.start() for match in _BRACKET.finditer(text)]
+    start = 0
+    for match in _BETWEEN.finditer(text):
+        following = bisect_left(brackets, match.end())
+        if following == len(brackets) or text[brackets[following]] in "([":
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
 
 
 def role(text: str) -> tuple[dict[str, str], bool]:

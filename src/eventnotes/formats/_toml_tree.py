@@ -12,11 +12,15 @@ from eventnotes.formats._shapes import check_size, over
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
-_STRINGS = re.compile(r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
+_STRINGS = re.compile(
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)|"(?:[^"\\\n]++|\\[^\n])*+"?'
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)|'[^'\n]*+'?|#[^\n]*",
+    re.DOTALL,
+)
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[0-9][0-9A-Za-z_.+-]*")
-_DOTTED = re.compile(r"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
+_DOTTED = re.compile(r"(?<![A-Za-z0-9_\x00-])(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_KEY = re.compile(r"^[ \t]*(\[\[?)?[ \t]*([A-Za-z0-9_.\"' -]+?)[ \t]*(?:(\]\]?)|=[ \t]*([^\n]*))", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*+(\[\[?+)?+[ \t]*+([A-Za-z0-9_.\"' \t-]++)(?:(\]\]?)|=[ \t]*+([^\n]*))", re.MULTILINE)
 
 
 def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
@@ -41,6 +45,9 @@ def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxP
 
 def _guard(text: str, offset: int, limits: Limits) -> None:
     bare = _STRINGS.sub(lambda match: "\0" * (match.end() - match.start()), text)
+    values = max(bare.count(","), bare.count("="))
+    if values > limits.values:
+        raise Unreadable(over("values", values, limits.values, Span(offset, offset + 1)))
     depth = 0
     for match in re.finditer(r"[\[\]{}]|^[ \t]*\[", bare, re.MULTILINE):
         character = match.group()[-1]
@@ -90,8 +97,8 @@ def toml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
     table: Loc = ()
     counts: dict[Loc, int] = {}
     for match in _KEY.finditer(text):
-        keys: Loc = tuple(part.strip(" \"'") for part in match[2].split("."))
-        key = Span(offset + match.start(2), offset + match.end(2))
+        keys: Loc = tuple(part.strip(" \t\"'") for part in match[2].split("."))
+        key = Span(offset + match.start(2), offset + match.start(2) + len(match[2].rstrip(" \t")))
         if match[1]:
             table = keys
             if match[1] == "[[":

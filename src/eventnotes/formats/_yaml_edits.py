@@ -13,6 +13,7 @@ from eventnotes.formats._yaml_writer import OnOneLine, write_yaml
 from eventnotes.source import Edit, Span
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_alias = re.compile(r"[ \t]*:[ \t]+(?P<alias>\*[^\s,\[\]{}]+)").match
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -48,9 +49,28 @@ class _Editing:
         elif _is_short(new) and (isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">")):
             self._replace(node, _scalar(new, node))
         elif isinstance(node, yaml.CollectionNode) and node.flow_style and isinstance(new, type(old)):
-            self._replace(node, _flow(new))
+            if not self._in_brackets(node, old, new):
+                self._replace(node, _flow(new))
         else:
             raise Unfit
+
+    def _in_brackets(self, node: Any, old: Any, new: Any) -> bool:
+        """Edit a collection on one line to which values were added; False where more was changed."""
+        if isinstance(old, list):
+            old, new = dict(enumerate(old)), dict(enumerate(new))
+            nodes = dict(enumerate(node.value))
+        else:
+            nodes = {key.value: value for key, value in node.value}
+        if not old or [*new][: len(old)] != [*old] or set(nodes) != set(old):
+            return False
+        for name, value in nodes.items():
+            self.change(value, old[name], new[name])
+        added = [
+            (f"{_flow(name)}: " if isinstance(name, str) else "") + _flow(new[name]) for name in [*new][len(old) :]
+        ]
+        place = nodes[[*old][-1]].end_mark.index
+        self.edits += [Edit(Span(place, place), f", {one}") for one in added]
+        return True
 
     def _replace(self, node: Any, text: str) -> None:
         self.edits.append(Edit(Span(node.start_mark.index, node.end_mark.index), text))
@@ -74,12 +94,21 @@ class _Editing:
 
     def _change_entry(self, key: Any, value: Any, old: Any, entry: dict[str, Any], indent: str) -> None:
         before = len(self.edits)
+        if value.start_mark.index < key.start_mark.index:
+            self._replace_alias(key, *entry.values())
+            return
         try:
             self.change(value, old, *entry.values())
         except Unfit:
             del self.edits[before:]
             text = _indented(write_yaml(entry), indent).lstrip(" ").rstrip("\n")
             self.edits.append(Edit(Span(key.start_mark.index, self._end(value)), text))
+
+    def _replace_alias(self, key: Any, new: Any) -> None:
+        match = _alias(self.text, key.end_mark.index)
+        if match is None or not _is_short(new):
+            raise Unfit
+        self.edits.append(Edit(Span(*match.span("alias")), write_yaml([new])[2:].rstrip("\n")))
 
     def _sequence(self, node: Any, old: list[Any], new: list[Any]) -> None:
         indent = " " * node.start_mark.column
@@ -124,6 +153,11 @@ class _Editing:
 
     def _after(self, node: Any, text: str) -> Edit:
         place = self._line_end(self._end(node))
+        column = len(text) - len(text.lstrip(" "))
+        while (line := self.text[place : self._line_end(place)]).lstrip(" ")[:1] == "#":
+            if len(line) - len(line.lstrip(" ")) <= column:
+                break
+            place = self._line_end(place)
         if self.text[place - 1 : place] != "\n":
             text = "\n" + text.rstrip("\n")
         return Edit(Span(place, place), text)

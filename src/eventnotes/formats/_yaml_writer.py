@@ -32,7 +32,7 @@ def _string(dumper: Any, text: str) -> Any:
         style = "|" if _LITERAL.match(text) and not text.endswith("\n\n") and not _UNSAFE.search(text) else '"'
     elif "\u2028" in text or "\u2029" in text:
         style = '"'
-    elif type(core_value(text)) is not str or _TYPED_IN_1_1.fullmatch(text):
+    elif is_typed(text):
         style = "'"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
@@ -47,6 +47,14 @@ def _on_one_line(dumper: Any, values: OnOneLine) -> Any:
 
 _Dumper.add_representer(str, _string)
 _Dumper.add_representer(OnOneLine, _on_one_line)
+
+
+def is_typed(text: str) -> bool:
+    """Whether readers of YAML 1.1 or of 1.2 take plain text for something else than text: `no`, `1.10`, `09:30`."""
+    if type(core_value(text)) is not str or _TYPED_IN_1_1.fullmatch(text):
+        return True
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
+    return any(pattern.match(text) for _, pattern in (*resolvers.get(text[:1], ()), *resolvers.get(None, ())))
 
 
 def write_yaml(data: Any) -> str:

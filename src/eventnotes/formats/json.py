@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventnotes.formats._format import Format
+from eventnotes.formats._format import Format, Updated
 from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._trees import event_tree, lookup
 from eventnotes.limits import Limits
@@ -21,4 +21,9 @@ def write(event: Event) -> bytes:
     return event.model_dump_json(indent=2, exclude_defaults=True).encode() + b"\n"
 
 
-FORMAT = Format("json", (".json",), read, write, lossless=True)
+def update(_reading: object, _old: Event, new: Event) -> Updated:
+    """The new event; canonical JSON has one way to say it."""
+    return Updated(write(new).decode())
+
+
+FORMAT = Format("json", (".json",), read, write, lossless=True, update=update)

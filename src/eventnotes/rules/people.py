@@ -11,7 +11,7 @@ from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, owners
 from eventnotes.source import Loc
 
-_SUGGESTIONS = 20  # looking for a near name costs as much as there are names
+_SUGGESTIONS = 20  # naming names costs as much as there are, for each finding
 
 
 def unknown_speaker(event: Event) -> Iterator[Finding]:
@@ -90,8 +90,10 @@ def ambiguous_speaker(event: Event) -> Iterator[Finding]:
     shared = _shared_words(event) if unresolved else {}
     for loc, reference in unresolved:
         if reference in shared:
-            names = " or ".join(shared[reference])
-            yield Finding(loc, f"{quoted(reference)} may be {names}", "write the full name")
+            names = shared[reference]
+            others = f" or {len(names) - _SUGGESTIONS:,} more" if len(names) > _SUGGESTIONS else ""
+            message = f"{quoted(reference)} may be {' or '.join(names[:_SUGGESTIONS])}{others}"
+            yield Finding(loc, message, "write the full name")
 
 
 def _unresolved(event: Event) -> list[tuple[Loc, str]]:

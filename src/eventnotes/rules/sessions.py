@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from difflib import get_close_matches
 from functools import cache
 
@@ -77,49 +78,42 @@ def speaker_double_booked(event: Event) -> Iterator[Finding]:
             - {title: Parsing, speakers: [ana-lima], start: 2024-05-01T10:00, end: 2024-05-01T11:00}
         ---
     """
-    if len(event.sessions) < 2:
-        return
-    booked: dict[str, list[int]] = {}
+    booked: dict[str, dict[int, int]] = {}
     for at, session in enumerate(event.sessions):
         if session.start is not None and session.end is not None:
-            for one in session.speakers:
-                booked.setdefault(one, []).append(at)
+            for place, one in enumerate(session.speakers):
+                booked.setdefault(one, {}).setdefault(at, place)
     for speaker, places in booked.items():
-        if len(places) < 2:
-            continue
-        for position, later in enumerate(places[1:], 1):
-            for earlier in places[:position]:
-                if _overlap(event, earlier, later):
-                    title = event.sessions[earlier].title or event.sessions[earlier].id
-                    place = event.sessions[later].speakers.index(speaker)
-                    message = f"{speaker} is in {quoted(title)} at the same time"
-                    yield Finding(("sessions", later, "speakers", place), message, "correct the times or the speakers")
-                    break
+        for earlier, later in _clashes(event, places) if len(places) > 1 else ():
+            title = event.sessions[earlier].title or event.sessions[earlier].id
+            message = f"{speaker} is in {quoted(title)} at the same time"
+            where = ("sessions", later, "speakers", places[later])
+            yield Finding(where, message, "correct the times or the speakers")
 
 
-def _overlap(event: Event, first: int, second: int) -> bool:
-    times = [event.sessions[at] for at in (first, second)]
-    starts, ends = [one.start for one in times], [one.end for one in times]
-    if all(one is not None and len(one) == 16 and one[0] != "T" for one in (*starts, *ends)):
-        return str(starts[0]) < str(ends[1]) and str(starts[1]) < str(ends[0])
-    spans = [_span(event, session.start, session.end) for session in times]
-    if spans[0] is None or spans[1] is None:
-        return False
-    try:
-        return spans[0][0] < spans[1][1] and spans[1][0] < spans[0][1]
-    except TypeError:
-        return False
+def _clashes(event: Event, sessions: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of sessions that overlap: each, in order of time, with the one of those before it that ends last."""
+    spans: dict[tuple[bool, bool], list[tuple[datetime, datetime, int]]] = {}
+    for at in sessions:
+        start, end = _resolved(event, event.sessions[at].start), _resolved(event, event.sessions[at].end)
+        if start is not None and end is not None and start[0] == end[0]:
+            spans.setdefault(start[0], []).append((start[1], end[1], at))
+    for comparable in spans.values():
+        comparable.sort()
+        last = comparable[0]
+        for one in comparable[1:]:
+            if one[0] < last[1] and last[0] < one[1]:
+                yield min(last[2], one[2]), max(last[2], one[2])
+            last = max(last, one, key=lambda span: span[1])
 
 
-def _span(event: Event, start: When | None, end: When | None) -> tuple[When, When] | None:
-    if (
-        start is None
-        or end is None
-        or start.precision in ("year", "month", "day")
-        or end.precision in ("year", "month", "day")
-    ):
+def _resolved(event: Event, when: When | None) -> tuple[tuple[bool, bool], datetime] | None:
+    """The instant of a time, and what it compares with: times of day, floating times, or zoned ones."""
+    if when is None or when.precision in ("year", "month", "day"):
         return None
-    return start.at(event), end.at(event)
+    when = when.at(event)
+    is_clock = when.precision == "time"
+    return (is_clock, when.zoned), (When(f"2000-01-01{when}") if is_clock else when).earliest
 
 
 def unread_label(event: Event) -> Iterator[Finding]:

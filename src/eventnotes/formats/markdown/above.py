@@ -7,7 +7,8 @@ from typing import Any
 
 from eventnotes.building import PLURALS
 from eventnotes.formats._people import line_of
-from eventnotes.formats._yaml_writer import OnOneLine, write_yaml
+from eventnotes.formats._short_forms import shortened
+from eventnotes.formats._yaml_writer import write_yaml
 from eventnotes.ids import slug
 
 Data = Mapping[str, Any]
@@ -23,8 +24,6 @@ _KEYS = {
     "url": "canonical_url",
     "status": "status",
 }
-_SHORT = {"venue": "name", "organizers": "name", "authors": "name", "links": "url", "source": "url"}
-_WIDEST = 80
 
 
 def front_matter(post: Data, facts: Data) -> str:
@@ -55,29 +54,6 @@ def facts_of(event: Data, speakers: Sequence[Data], items: Data) -> dict[str, An
         elif key not in ("eventnotes", "notes", "write_up") and (key != "id" or value != slug("event", event["name"])):
             found[key] = shortened(value, key)
     return found
-
-
-def shortened(value: Any, key: str = "") -> Any:
-    """Data as an author would write it: short forms of mappings, lists of words on one line, no stated defaults."""
-    if key == "extra":
-        return value
-    if isinstance(value, dict):
-        short = _SHORT.get(key)
-        if short and [*value] == [short]:
-            return value[short]
-        return {name: shortened(one, name) for name, one in value.items() if not is_stated(value, name)}
-    if isinstance(value, list):
-        values = [shortened(one, key) for one in value]
-        words = all(isinstance(one, str) for one in values)
-        return OnOneLine(values) if words and sum(len(one) + 2 for one in values) < _WIDEST else values
-    return value
-
-
-def is_stated(item: Data, name: str) -> bool:
-    """Whether a field is said although it has its default: the kind of a quote, `ordered`, `done`."""
-    if name == "kind":
-        return item["kind"] == "direct" and "text" in item
-    return (name, item[name]) in (("ordered", True), ("done", False))
 
 
 def _speaker(person: Data) -> Any:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.notes import trimmed
+from eventnotes.source import Edit, Span
 
 _BLANK = " \t\n"
 _DASHES = ("—", "–", "--")
 _LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
-_RELAYED = re.compile(r"^(?P<who>.*?)[ \t]*\(via (?P<relay>[^()]+)\)$")
+_RELAYED = re.compile(r"(?P<who>.*)\(via (?P<relay>[^()]+)\)")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
 _PLAIN = re.compile(
     r"> (?P<text>[^\s>—–\\-][^\n]*(?:\n> [^\s>][^\n]*)*?(?<=[^\s\\]))\n(?:>[ \t]*\n)?"
     r"> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
 )
 _ID = re.compile(
-    r"[ \t\n]*(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*$"
+    r"(?<![ \t\n])[ \t\n]*+(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->"
+    r"|\{#(?P<kramdown>[a-z][a-z0-9-]*)\})[ \t]*+$"
 )
 
 
@@ -46,9 +49,10 @@ def attributed(block: str) -> Attributed | None:
         who, start = plain["who"], plain.start("who")
         text = plain["text"].replace("\n> ", "\n")
         return Attributed(text, who, "", False, None, plain.end("text") + 1, start, start)
-    block = block.rstrip(_BLANK)
-    while block.endswith(">") and block[block.rfind("\n") + 1 :].strip(" \t") == ">":
-        block = block[: block.rfind("\n") + 1].rstrip(_BLANK)
+    lines = block.split("\n")
+    while lines and lines[-1].strip(" \t") in ("", ">"):
+        lines.pop()
+    block = "\n".join(lines).rstrip(_BLANK)
     line_start = block.rfind("\n") + 1
     line = _unmarked(block[line_start:]).strip(" \t")
     if not line.startswith(_DASHES):
@@ -61,12 +65,47 @@ def attributed(block: str) -> Attributed | None:
     who = (match["who"] or "").strip()
     indirect = bool(paraphrasing := _PARAPHRASING.match(who))
     who = who[paraphrasing.end() :] if paraphrasing else who
-    relay = _RELAYED.match(who)
+    relay = _RELAYED.fullmatch(who)
     relayed_by = relay["relay"].strip() if relay else ""
-    who = relay["who"] if relay else who
+    who = relay["who"].rstrip(" \t") if relay else who
     who_start = line_start + max(block[line_start:].find(who), 0)
     relay_start = line_start + max(block[line_start:].rfind(relayed_by), 0)
     return Attributed(text, who, relayed_by, indirect, item_id, line_start, who_start, relay_start)
+
+
+def attribution_line(block: str, offset: int) -> Iterator[Edit]:
+    """The edit that writes the attribution of a quote as `> — Name (via Relay)`, below a line `>`; none where it is.
+
+    Args:
+        block: the source of a block quote that has an attribution.
+        offset: where it begins, in bytes; the edit's range is one of bytes too.
+    """
+    found = attributed(block)
+    lines = block.split("\n")
+    said = [number for number, line in enumerate(lines) if line.strip(" \t") not in ("", ">")]
+    assert found is not None
+    words, last = said[-2:]
+    end_of_words = _without_break(lines[words]) if last == words + 1 else lines[words]
+    start = len("\n".join([*lines[:words], end_of_words]))
+    end = len("\n".join(lines[: last + 1]))
+    indent = re.match(r" {0,3}(?=>)", lines[last])
+    mark = f"\n{indent[0] if indent else ''}>"
+    text = f"{mark}{mark} {_line_of(found)}"
+    if text != block[start:end]:
+        yield Edit(Span(*(offset + len(block[:place].encode()) for place in (start, end))), text)
+
+
+def _line_of(found: Attributed) -> str:
+    relay = f"(via {found.relayed_by})" if found.relayed_by else ""
+    item_id = f"<!-- id: {found.id} -->" if found.id else ""
+    pieces = ("—", "paraphrasing" if found.indirect else "", found.who, relay, item_id)
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _without_break(line: str) -> str:
+    """A line without the hard break at its end."""
+    line = line.rstrip(" \t")
+    return line[:-1].rstrip(" \t") if (len(line) - len(line.rstrip("\\"))) % 2 else line
 
 
 def _unmarked(line: str) -> str:
@@ -80,9 +119,7 @@ def _unmarked(line: str) -> str:
 def _quoted(source: str) -> str:
     """The text of a block quote, without what sets the line after it apart."""
     text = "\n".join([_unmarked(line) for line in source.split("\n")]).rstrip(_BLANK)
-    if text.endswith("\\") and (len(text) - len(text.rstrip("\\"))) % 2:
-        text = text[:-1].rstrip(_BLANK)
-    return trimmed(text)
+    return trimmed(_without_break(text).rstrip(_BLANK))
 
 
 def split_id(text: str) -> tuple[str, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
 from typing import Any, Literal
 
 import pyromark
@@ -44,16 +44,16 @@ class Block:
 
     level = 0
     ordered = False
-    items: Sequence[tuple[int, int]] = ()
     ends_in_text = False
 
     def __init__(self, kind: BlockKind, start: int, end: int) -> None:
         self.kind = kind
         self.start = start
         self.end = end
+        self.items: list[tuple[int, int]] = []
 
 
-def blocks(data: bytes) -> list[Block]:
+def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
     """The top-level blocks of a CommonMark text with GFM tables and task lists, in order.
 
     pyromark says what they are. Of plain text a pattern is sure to say the same, in a fraction of the time that the
@@ -61,18 +61,24 @@ def blocks(data: bytes) -> list[Block]:
 
     Args:
         data: the text in UTF-8.
+        most: how many blocks and items of lists are wanted; one more ends the reading.
     """
     found: list[Block] = []
+    room = most + 1
     first = blank_lines(data) if not any(one in data for one in ODD_SPACE) else None
     at = first.end() if first is not None else 0
-    while at < len(data):
+    while at < len(data) and room > 0:
         match = plain_block(data, at) if first is not None else None
         if match is not None:
-            found.append(_plain(data, match))
+            block = _plain(data, match, room - 1)
+            found.append(block)
+            room -= 1 + len(block.items)
             at = match.end()
         else:
             end = _all_closed(data, at) if first is not None else len(data)
-            found += parsed_blocks(data[at:end].decode(), at)
+            more = parsed_blocks(data[at:end].decode(), at, room)
+            room -= len(more) + sum(len(one.items) for one in more)
+            found += more
             at = end
     return found
 
@@ -85,7 +91,7 @@ def _all_closed(data: bytes, at: int) -> int:
     return heading.end()
 
 
-def _plain(data: bytes, match: re.Match[bytes]) -> Block:
+def _plain(data: bytes, match: re.Match[bytes], room: int) -> Block:
     name = match.lastgroup or ""
     start, end = match.span(name)
     block = Block(_PLAIN[name], start, end)
@@ -96,16 +102,17 @@ def _plain(data: bytes, match: re.Match[bytes]) -> Block:
     elif block.kind == "list":
         block.ordered = name == "numbers"
         starts = [item.start() for item in item_starts(data, start, end)]
-        block.items = list(zip(starts, [*starts[1:], end], strict=True))
+        block.items = list(zip(starts, [*starts[1:], end], strict=True))[:room]
     return block
 
 
-def parsed_blocks(text: str, offset: int = 0) -> list[Block]:
+def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[Block]:
     """The top-level blocks as pyromark finds them.
 
     Args:
         text: a text, or the rest of one in which no block is open.
         offset: where it begins, in bytes.
+        room: how many blocks and items of lists are wanted.
     """
     found: list[Block] = []
     depth = 0
@@ -114,21 +121,22 @@ def parsed_blocks(text: str, offset: int = 0) -> list[Block]:
         if event.__class__ is str:
             if depth == 0:
                 found.append(Block("other", offset + place["start"], offset + place["end"]))
-            continue
-        started: Any = event.get("Start")  # type: ignore[union-attr]
-        if started is not None:
-            if depth < 2:
-                start, end = offset + place["start"], offset + place["end"]
-                if depth == 0:
-                    block = _block(started, start, end)
-                    found.append(block)
-                elif started == "Item":
-                    block.items = [*block.items, (start, end)]
-                else:
-                    block.ends_in_text = started == "Paragraph"
+                room -= 1
+        elif (started := event.get("Start")) is not None:  # type: ignore[union-attr]
+            if depth == 0:
+                block = _block(started, offset + place["start"], offset + place["end"])
+                found.append(block)
+                room -= 1
+            elif depth == 1 and started == "Item":
+                block.items.append((offset + place["start"], offset + place["end"]))
+                room -= 1
+            elif depth == 1:
+                block.ends_in_text = started == "Paragraph"
             depth += 1
         elif "End" in event:
             depth -= 1
+        if room <= 0:
+            break
     return found
 
 

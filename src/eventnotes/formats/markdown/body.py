@@ -8,14 +8,16 @@ from typing import Any
 
 from eventnotes.characters import ID
 from eventnotes.formats._people import speaker_line
-from eventnotes.formats._shapes import Settling, over, person_data
+from eventnotes.formats._shapes import Settling, person_data
+from eventnotes.formats.markdown.allowance import Allowance
 from eventnotes.formats.markdown.attribution import Attributed, attributed, split_id
-from eventnotes.formats.markdown.blocks import Block, blocks
+from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
-from eventnotes.formats.markdown.items import ListItem, element_data, kind_session, lesson_data, list_items
+from eventnotes.formats.markdown.items import BOLD, ListItem, element_data, kind_session, lesson_data
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
+from eventnotes.formats.markdown.offsets import Offsets
 from eventnotes.formats.markdown.sessions import (
     LabelBlock,
     SessionLabels,
@@ -30,7 +32,7 @@ from eventnotes.source import Span
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
 _LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
-_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>(?:(?!\*\*(?!\*)).)+)\*\*(?P<rest>.*)", re.DOTALL)
+_FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>{BOLD})\*\*(?P<rest>.*)", re.DOTALL)
 _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
 _blank_lines: Any = re.compile(rb"(?:[ \t]*\n)*").match
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
@@ -48,13 +50,14 @@ class Body:
 
     def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
         self.data = text.encode()
-        self.is_ascii = len(self.data) == len(text)
+        self.offsets = Offsets(self.data, len(self.data) == len(text))
         self.offset = offset
         self.event = event
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.found = blocks(self.data)
+        self.allowance = Allowance(settling.limits, self.span)
+        self.found = self.allowance.blocks(self.data)
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
         self.sessions: list[Story] = []
@@ -94,10 +97,7 @@ class Body:
 
     def span(self, start: int, end: int) -> Span:
         """A byte range of the body as a range of the source."""
-        if self.is_ascii:
-            return Span(self.offset + start, self.offset + end)
-        before = len(self.data[:start].decode(errors="ignore"))
-        return Span(self.offset + before, self.offset + before + len(self.data[start:end].decode(errors="ignore")))
+        return Span(self.offset + self.offsets.before(start), self.offset + self.offsets.before(end))
 
     def source(self, block: Block) -> str:
         """The text of a block."""
@@ -116,7 +116,7 @@ class Body:
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session."""
         at = 0
-        item_id = self._id_at(at)
+        item_id = self.id_at(at)
         labels = label_block(self.data, self.found, at + bool(item_id))
         if labels is None or not labels.qualifies:
             return 0
@@ -124,7 +124,8 @@ class Body:
         self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
         return labels.after
 
-    def _id_at(self, at: int) -> str | None:
+    def id_at(self, at: int) -> str | None:
+        """The id that block `at` gives, where it is an id comment."""
         if at < len(self.found) and self.found[at].kind == "html":
             match = _ID_COMMENT.fullmatch(self.source(self.found[at]).strip(" \t\n"))
             return match["id"] if match else None
@@ -137,7 +138,7 @@ class Body:
         heading = heading.strip(" \t")
         if not self.first_heading and not _SESSION_PLACEHOLDER.fullmatch(heading):
             self.first_heading = heading
-        item_id = self._id_at(at + 1)
+        item_id = self.id_at(at + 1)
         labels = label_block(self.data, self.found, at + 1 + bool(item_id))
         if labels is not None and labels.qualifies:
             self._open(block.level, block.start, self.found[labels.after - 1].end, labels, heading, item_id or own_id)
@@ -173,10 +174,13 @@ class Body:
         self._close(start)
         reader = SessionLabels(self.data, self.mentions, self.settling, self.day)
         before = len(self.settling.problems)
+        for label in labels.labels:
+            self.allowance.label(label)
         reader.read(labels)
         if len(self.settling.problems) > before:
             self._replace_spans(before)
         data = reader.data
+        self.allowance.session(data, reader.places, len(self.mentions.introduced))
         if heading:
             self._title_from_heading(heading, data, reader.places, start)
         if item_id:
@@ -263,7 +267,7 @@ class Body:
 
     def _whose(self, who: str, data: dict[str, Any]) -> str:
         """Note who is named: a listed speaker, alone or with a role they have here, else the words as written."""
-        speaker = self.mentions.find_with_roles(who)
+        speaker = self.mentions.find_with_roles(who, self.settling.limits.line)
         if speaker is None:
             data["attribution"] = who
             return "attribution"
@@ -280,6 +284,7 @@ class Body:
         self.story.place(self._identified(item), carrier)
 
     def _identified(self, item: Item) -> Item:
+        self.allowance.item(self.root if item.kind == "session" else self.story, item)
         if "id" in item.data:
             self.with_ids.append(item)
         return item
@@ -307,8 +312,6 @@ class Body:
         """A lesson in a range; in the block `named` stands whose it is."""
         if who:
             self._refer(data, "speaker", who.strip())
-        if len(data["text"]) > self.settling.limits.line:
-            self._limit(data["text"], start, end)
         return Item("lesson", data, start, end, partial(self._places, "text", start, end, "speaker", who, named))
 
     def _places(self, text: str, start: int, end: int, field: str, who: str | None, named: Block) -> Places:
@@ -318,11 +321,8 @@ class Body:
             places[field,] = (place, place + len(who.encode())) if place >= 0 else (start, end)
         return places
 
-    def _limit(self, text: str, start: int, end: int) -> None:
-        self.settling.problems.append(over("line", len(text), self.settling.limits.line, self.span(start, end)))
-
     def _lessons(self, block: Block, who: str | None, named: Block) -> bool:
-        items = list_items(self.data, block.items)
+        items = self.allowance.list_items(self.data, block)
         if not all(item.text for item in items):
             return False
         self._claim(named.start, block.end)
@@ -339,7 +339,7 @@ class Body:
         if match is None:
             return 0
         rest, item_id = split_id(match["rest"])
-        items = list_items(self.data, following.items) if following else []
+        items = self.allowance.list_items(self.data, following) if following else []
         elements = [element_data(item) for item in items]
         if rest.strip() or not all(elements):
             return 0
@@ -351,8 +351,6 @@ class Body:
         field = self._whose(match["who"].strip(), data) if match["who"] else ""
         if item_id:
             data["id"] = item_id
-        if len(data["name"]) > self.settling.limits.line:
-            self._limit(data["name"], block.start, block.end)
 
         def find_places() -> Places:
             elements: Places = {("elements", number): (item.start, item.end) for number, item in enumerate(items)}
@@ -371,7 +369,7 @@ class Body:
         return at + 1
 
     def _kind_list(self, block: Block, kind: str) -> None:
-        items = list_items(self.data, block.items)
+        items = self.allowance.list_items(self.data, block)
         found = [None if item.placeholder else kind_session(item) for item in items]
         if not any(found) or not all(one or item.placeholder for one, item in zip(found, items, strict=True)):
             return
@@ -384,6 +382,7 @@ class Body:
 
     def _kind_session(self, found: tuple[dict[str, Any], str, int], item: ListItem, kind: str) -> None:
         data, who, at = found
+        self.allowance.line(item)
         person = speaker_line(who)
         start = item.start + len(str(item.text)[:at].encode())
         if person.unclear:

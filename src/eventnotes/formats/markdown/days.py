@@ -36,6 +36,7 @@ _TIME = re.compile(
 _plain_times = re.compile(r"((?:[01][0-9]|2[0-3]):[0-5][0-9])[–—-]((?:[01][0-9]|2[0-3]):[0-5][0-9])").fullmatch
 _ISO_PAIR = re.compile(r"(?P<start>[0-9T:.Z+-]{4,})(?:[ \t]*(?:/|–|—|to)[ \t]*(?P<end>[0-9T:.Z+-]{4,}))?")
 _HALF_DAY = timedelta(hours=12)
+_LONGEST = 200  # no time is longer; looking for one takes more than linear time
 
 
 def day_of(heading: str, start: str | None, end: str | None) -> str | None:
@@ -95,6 +96,8 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     `day`; an end before its start is on the next day if that is at most 12 hours on.
     """
     value = value.strip()
+    if len(value) > _LONGEST:
+        return None
     if (plain := _plain_times(value)) and (day is None or plain[1] <= plain[2]):
         return f"{day or ''}T{plain[1]}", f"{day or ''}T{plain[2]}"
     match = _TIME.fullmatch(value)
@@ -117,7 +120,7 @@ def time_label(start: str, end: str | None, day: str | None) -> str | None:
     """The value of a time label that reads as this start and end on a day; None where there is none."""
     first, last = start.partition("T"), (end or "").partition("T")
     clocks = f"{first[2]}–{last[2]}" if end else first[2]
-    for text in (clocks, f"{first[0]} {clocks}", f"{start}–{end}" if end else start):
+    for text in (clocks, f"{first[0]} {clocks}".strip(), f"{start}–{end}" if end else start):
         if times(text, day) == (start, end):
             return text
     return None

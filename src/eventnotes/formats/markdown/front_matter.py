@@ -96,7 +96,8 @@ def _json_end(text: str) -> tuple[int, int]:
         end = text.find("\n}\n") + 2
         end = end if end > 1 else len(text)
     line_end = text.find("\n", end)
-    return end, len(text) if line_end < 0 else line_end + 1
+    stop = len(text) if line_end < 0 else line_end
+    return stop if text[end:stop].strip(" \t") else end, min(stop + 1, len(text))
 
 
 class FrontMatter:

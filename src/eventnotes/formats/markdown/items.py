@@ -19,13 +19,13 @@ _begins_text = re.compile(r"[^\s>#`~*+0-9-]|\*\*").match
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
-_ELEMENT = re.compile(r"\*\*(?P<title>(?:(?!\*\*(?!\*)).)+)\*\*(?:(?:[ \t]+[—–-]{1,2}|:)[ \t]+(?P<text>\S.*))?")
-_TITLE_FIRST = re.compile(r"\*\*(?P<title>(?:(?!\*\*(?!\*)).)+)\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
+BOLD = r"(?:[^*]++|(?!\*\*(?!\*))\*)++"
+"""The inside of `**…**`: up to two asterisks that no third follows."""
+_ELEMENT = re.compile(rf"\*\*(?P<title>{BOLD})\*\*(?:(?:[ \t]+[—–-]{{1,2}}|:)[ \t]+(?P<text>\S.*))?")
+_TITLE_FIRST = re.compile(rf"\*\*(?P<title>{BOLD})\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")
 _QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”]+)[\"”][ \t]+by[ \t]+(?P<who>\S.*)")
-_LINKS_LAST = re.compile(
-    r"(?P<who>.*?\S)(?P<links>(?:[ \t]*[(,·|]?[ \t]*\[[^\[\]]+\]\((?:[^()\s]|\([^()\s]*\))+\)\)?)+)"
-)
 _LINK = re.compile(rf"\[(?P<title>[^\[\]]+)\]\({URL}\)")
+_BETWEEN_LINKS = re.compile(r"\)?[ \t]*+[(,·|]?[ \t]*+")
 _PLACEHOLDER = re.compile(rf"<!-- (?P<kind>lesson|session): (?P<id>{ID}) -->")
 
 
@@ -151,9 +151,7 @@ def kind_session(item: ListItem) -> tuple[dict[str, Any], str, int] | None:
     match = _TITLE_FIRST.fullmatch(item.text or "") or _QUOTED_FIRST.fullmatch(item.text or "")
     if match is None or item.below:
         return None
-    who, links = match["who"], []
-    if (last := _LINKS_LAST.fullmatch(who)) and all(is_url(one["url"]) for one in _LINK.finditer(last["links"])):
-        who, links = last["who"], [link_data(one["url"], one["title"]) for one in _LINK.finditer(last["links"])]
+    who, links = _without_links(match["who"])
     if not speaker_line(who).name:
         return None
     session: dict[str, Any] = {"title": match["title"].strip()}
@@ -164,9 +162,26 @@ def kind_session(item: ListItem) -> tuple[dict[str, Any], str, int] | None:
     return session, who, match.start("who")
 
 
+def _without_links(line: str) -> tuple[str, list[dict[str, str]]]:
+    """A line without the links at its end, and those; some text stays before them."""
+    first, last, links = 0, 0, list[re.Match[str]]()
+    for link in _LINK.finditer(line):
+        if not (links and _BETWEEN_LINKS.fullmatch(line, last, link.start())):
+            before = line[last : link.start()].rstrip(" \t")
+            before = before[:-1].rstrip(" \t") if before.endswith(("(", ",", "·", "|")) else before
+            if not before and not last:
+                continue
+            first, links = last + len(before), []
+        links.append(link)
+        last = link.end()
+    if line[last:] not in ("", ")") or not all(is_url(one["url"]) for one in links):
+        return line, []
+    return line[:first], [link_data(one["url"], one["title"]) for one in links]
+
+
 def link_data(url: str, title: str, rel: str | None = None) -> dict[str, str]:
-    """Data of Link; a title that is a link label such as `slides` is its rel."""
+    """Data of Link; a title that is a link label such as `slides` is its rel, and `link` is none."""
     known = FOLDED.get(title.lower())
-    if rel is None and known is not None and known.rel:
-        return {"url": url, "rel": known.rel}
+    if rel is None and known is not None and known.meaning == "link":
+        return {"url": url, **({"rel": known.rel} if known.rel else {})}
     return {"url": url, **({"title": title} if title else {}), **({"rel": rel} if rel else {})}

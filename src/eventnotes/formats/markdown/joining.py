@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.story import Entry, Item, Story
 from eventnotes.ids import slug
 from eventnotes.source import Loc, SyntaxProblem
+
+_blank: Any = re.compile(rb"[ \t\n]*").match
 
 
 def joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
@@ -46,7 +49,8 @@ def _merge_sessions(data: dict[str, Any], body: Body) -> None:
             item.entry = Entry(place)
             _merge(given[place], item, item.entry, body)
     merged = [story.item.entry.place if story.item.entry else None for story in body.sessions]
-    kept = [place for place in range(len(given)) if place not in merged]
+    gone = set(merged)
+    kept = [place for place in range(len(given)) if place not in gone]
     data["sessions"] = [given[place] for place in kept]
     if len(kept) < len(given):
         _move_entries(body.settling, [*kept, *merged])
@@ -118,7 +122,7 @@ def _tell(story: Story, data: dict[str, Any], body: Body) -> None:
     notes = story.notes()
     if "notes" in data:
         message = "the narrative stands in the body and under event: too"
-        above = len(body.data) - len(body.data[story.item.start :].lstrip(b" \t\n"))
+        above = _blank(body.data, story.item.start).end()
         body.settling.problems.append(
             SyntaxProblem("given-twice", message, body.span(above, above + 1), "remove notes: under event:")
         )
@@ -137,7 +141,7 @@ def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
         for kind, name in PLURALS.items()
         for owner in owners
         for item in mappings(owner.get(name))
-        if id(item) not in commented and isinstance(item.get("id"), str)
+        if isinstance(item.get("id"), str) and id(item) not in commented
     }
     for item in body.with_ids:
         key = (item.kind, item.data["id"])

@@ -56,19 +56,13 @@ LABELS: dict[str, Label] = {
 FOLDED = {name.lower(): label for name, label in LABELS.items()}
 
 _BOLD = rb"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*"
-_LINE_END = rb"(?:[ \t]*<br[ \t]*/?>|\\)?[ \t]*"
-_item = re.compile(
-    rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<bold>(?=\*))" + _BOLD + rb"(?P<value>.*?)" + rb"[ \t\n]*", re.DOTALL
-).fullmatch
+_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<bold>(?=\*))" + _BOLD + rb"(?P<value>.*)", re.DOTALL).fullmatch
 _line = re.compile(
-    rb"[ \t]*(?:"
-    + _BOLD
-    + rb"(?P<value>[^\n]*?)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*?))"
-    + _LINE_END
+    rb"[ \t]*(?:" + _BOLD + rb"(?P<value>[^\n]*)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*))"
 ).fullmatch
 _inner_block = re.compile(rb"\n[ \t]*(?:[-*+>#`~|]|[0-9]+[.)]|\n)").search
-_wrapped = re.compile(_BOLD + rb"(?P<value>.*?)[ \t\n]*", re.DOTALL).fullmatch
-_hard_break = re.compile(r"(?:[ \t]*<br[ \t]*/?>|[ \t]{2,}|\\)[ \t]*$")
+_wrapped = re.compile(_BOLD + rb"(?P<value>.*)", re.DOTALL).fullmatch
+_hard_break = re.compile(r"(?<![ \t])[ \t]*+(?:(?:<br[ \t]*+/?>|\\)[ \t]*+)?\Z")
 
 
 class Labelled(NamedTuple):
@@ -87,11 +81,12 @@ def label_item(data: bytes, start: int, end: int) -> Labelled | None:
     match = _item(data, start, end)
     if match is None:
         return None
-    value = match["value"]
+    value = match["value"].rstrip(b" \t\n")
     if b"\n" in value and _inner_block(value):
         return None
-    label = match["label"].decode()
-    return Labelled(label.strip(), one_line(value.decode()), meaning(label), match.start("bold"), match.span("value"))
+    label, at = match["label"].decode(), match.start("value")
+    place = (at, at + len(value))
+    return Labelled(label.strip(), one_line(value.decode()), meaning(label), match.start("bold"), place)
 
 
 def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
@@ -108,9 +103,9 @@ def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
             known = meaning(label)
             if known is None:
                 return None
-            found.append(
-                Labelled(label.strip(), match[text].decode().strip(" \t"), known, match.start(group), match.span(text))
-            )
+            value, at = _hard_break.sub("", match[text].decode()), match.start(text)
+            place = (at, at + len(value.encode()))
+            found.append(Labelled(label.strip(), value, known, match.start(group), place))
         elif data[start:stop].strip():
             return _wrapped_label(data, first, end) if len(found) == 1 else None
         start = stop + 1
@@ -120,12 +115,13 @@ def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
 def _wrapped_label(data: bytes, start: int, end: int) -> list[Labelled] | None:
     """A paragraph that is one bold label whose value was wrapped."""
     match = _wrapped(data, start, end)
-    if match is None or b"**" in match["value"] or b"  \n" in match["value"] or b"\\\n" in match["value"]:
+    if match is None:
         return None
-    label = match["label"].decode()
+    label, value, at = match["label"].decode(), match["value"].rstrip(b" \t\n"), match.start("value")
     known = meaning(label)
-    value = one_line(match["value"].decode())
-    return [Labelled(label.strip(), value, known, start, match.span("value"))] if known is not None else None
+    if known is None or b"**" in value or b"  \n" in value or b"\\\n" in value:
+        return None
+    return [Labelled(label.strip(), one_line(value.decode()), known, start, (at, at + len(value)))]
 
 
 def meaning(label: str) -> Label | None:

@@ -19,6 +19,8 @@ class Mentions:
         self._as_written: dict[str, Speaker] = {}
         self._by_name: dict[str, Speaker] = {}
         self._by_word: dict[str, list[Speaker]] = {}
+        self._contents: dict[tuple[int, str], _Contents] = {}
+        """By identity of a speaker, and field."""
         for speaker in listed:
             if isinstance(speaker, dict) and isinstance(speaker.get("name"), str):
                 self._enter(speaker)
@@ -49,14 +51,13 @@ class Mentions:
             found = candidates[0] if len(candidates) == 1 else None
         return found
 
-    def find_with_roles(self, line: str) -> Speaker | None:
-        """The listed person of a name, or of a speaker line with roles that they have here."""
+    def find_with_roles(self, line: str, longest: int) -> Speaker | None:
+        """The listed person of a name, or of a speaker line, no longer than this, with roles that they have here."""
         found = self.find(line)
-        if found is None and "," in line:
+        if found is None and "," in line and len(line) <= longest:
             person = speaker_line(line)
             listed = self.find(person.name)
-            roles = listed.get("roles") if listed else None
-            if isinstance(roles, list) and person.roles and all(has_role(roles, one) for one in person.roles):
+            if listed and person.roles and self.has_roles(listed, person.roles):
                 found = listed
         return found
 
@@ -75,12 +76,29 @@ class Mentions:
             self._enter(speaker)
             return speaker
         for field, values in (("aliases", person.aliases), ("roles", person.roles), ("links", person.links)):
-            known = speaker.get(field) or []
-            fresh = [one for one in values if isinstance(known, list) and one not in known]
-            if fresh:
-                speaker[field] = [*known, *fresh]
-                self._enter(speaker)
+            if values and isinstance(speaker.get(field, []), list):
+                contents = self._contents_of(speaker, field)
+                contents.add([one for one in values if _comparable(one) not in contents.whole])
+        for alias in person.aliases:
+            self._by_name.setdefault(fold(alias), speaker)
         return speaker
+
+    def has_roles(self, speaker: Speaker, named: list[dict[str, str]]) -> bool:
+        """Whether all roles that are named beside a person are among theirs; the organization or title may do."""
+        if not isinstance(speaker.get("roles"), list):
+            return False
+        contents = self._contents_of(speaker, "roles")
+        return all(
+            _comparable(one) in contents.whole or (len(one) == 1 and one.get("organization") in contents.parts)
+            for one in named
+        )
+
+    def _contents_of(self, speaker: Speaker, field: str) -> _Contents:
+        key = (id(speaker), field)
+        if key not in self._contents:
+            speaker[field] = list(speaker.get(field, []))
+            self._contents[key] = _Contents(speaker[field])
+        return self._contents[key]
 
     def refer(self, name: str) -> Speaker | str:
         """The listed person, or the id that the name alone would have, which then resolves to nobody."""
@@ -92,13 +110,28 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def has_role(roles: list[Any], named: dict[str, str]) -> bool:
-    """Whether a role that is named beside a person is one of those they have; the organization or title may do."""
-    return any(
-        isinstance(one, dict)
-        and (
-            named == one
-            or (len(named) == 1 and named.get("organization") in (one.get("title"), one.get("organization")))
-        )
-        for one in roles
-    )
+def _comparable(value: Any) -> Any:
+    """Something that is equal for equal values, and can be looked up."""
+    texts = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    return frozenset(value.items()) if texts else repr(value)
+
+
+class _Contents:
+    """A list of a speaker's and, for looking up, what it holds."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self.values = values
+        self.whole: set[Any] = set()
+        self.parts: set[str] = set()
+        """The texts in its mappings."""
+        self._note(values)
+
+    def add(self, values: list[Any]) -> None:
+        self.values += values
+        self._note(values)
+
+    def _note(self, values: list[Any]) -> None:
+        self.whole.update(map(_comparable, values))
+        for one in values:
+            if isinstance(one, dict):
+                self.parts.update(part for part in one.values() if isinstance(part, str))

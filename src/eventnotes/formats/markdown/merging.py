@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from eventnotes.formats.markdown.labels import FOLDED
+from eventnotes.formats.markdown.labels import FOLDED, Label
 from eventnotes.formats.markdown.telling import Key, Telling
 
 Merge = Callable[[str, str, str], str]
 Spans = dict[Key, tuple[int, int]]
 
-_label = re.compile(r"^[-*+][ \t]+\*\*(?P<name>[^*:\n]+)(?::\*\*|\*\*:)", re.MULTILINE).finditer
+Meaning = tuple[Any, int]
+"""What a label says, and which of those that say it this one is."""
+Labels = dict[Meaning, str]
+
+_label = re.compile(
+    r"^(?:[-*+][ \t]+)?(?:\*\*(?P<bold>[^*:\n]+)(?::\*\*|\*\*:)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):(?=[ \t]))",
+    re.MULTILINE,
+).finditer
 
 
 class BodyMerge:
@@ -95,7 +103,7 @@ def _cut(data: bytes, span: tuple[int, int]) -> str:
 
 
 def _merged_head(own: str, old: str, new: str, merge: Merge) -> str:
-    """A heading with its labels, each changed, added or removed by itself; as a text where they are no list."""
+    """A heading with its labels, each changed, added or removed by itself, in the form that its labels have."""
     parts = [_labels(text) for text in (own, old, new)]
     if any(one is None for one in parts):
         return merge(own, old, new)
@@ -105,24 +113,55 @@ def _merged_head(own: str, old: str, new: str, merge: Merge) -> str:
     for place, key in enumerate(order):
         if key in found:
             found[key] = merge(found[key], before.get(key, ""), after[key]) if key in before else after[key]
-            continue
-        above = [one for one in order[:place] if one in found]
-        items = [*found.items()]
-        at = [*found].index(above[-1]) + 1 if above else 0
-        found = dict([*items[:at], (key, after[key]), *items[at:]])
-    gap = "\n\n" if "\n\n" in own[len(top) :].strip() else "\n"
-    return merge(top, old_top, new_top) + gap.join(found.values())
+        elif key not in before or before[key] != after[key]:
+            found = _with_label(found, [one for one in order[:place] if one in found], key, _styled(after[key], mine))
+    return merge(top, old_top, new_top) + "".join(_spaced(found, mine, own[len(top) :]))
 
 
-def _labels(head: str) -> tuple[str, dict[tuple[Any, int], str]] | None:
-    """What stands above the labels of a head, and each label by what it means; None where they are no list."""
-    starts = [match.start() for match in _label(head)]
-    if not starts:
+def _spaced(labels: Labels, own: Labels, text: str) -> Iterator[str]:
+    """The labels with what stood between them, line breaks and their marks; a new one gets what most have."""
+    matches = [match for match in _label(text) if match["bold"] or _known(match["plain"])]
+    gaps = {key: piece[len(piece.rstrip()) :] for key, piece in zip(own, _pieces(text, matches), strict=True)}
+    gaps.popitem()
+    usual = Counter(gaps.values()).most_common(1)[0][0] if gaps else "\n"
+    last = [*labels][-1]
+    for key, label in labels.items():
+        yield label if key == last else label + gaps.get(key, usual)
+
+
+def _with_label(labels: Labels, above: list[Meaning], key: Meaning, text: str) -> Labels:
+    items = [*labels.items()]
+    place = [*labels].index(above[-1]) + 1 if above else 0
+    return dict([*items[:place], (key, text), *items[place:]])
+
+
+def _styled(text: str, labels: Labels) -> str:
+    """A label as the others are written: in a list, as a bold line, or plain."""
+    first = next(iter(labels.values()))
+    if first[:1] in "-*+" and first[1:2] in " \t":
+        return first[0] + text[1:]
+    bold = text.removeprefix("- ")
+    return bold if first.startswith("**") else bold.replace("**", "", 2)
+
+
+def _labels(head: str) -> tuple[str, Labels] | None:
+    """What stands above the labels of a head, and each label by what it means; None where there are none."""
+    matches = [match for match in _label(head) if match["bold"] or _known(match["plain"])]
+    if not matches:
         return None
-    found: dict[tuple[Any, int], str] = {}
-    for match, end in zip(_label(head), [*starts[1:], len(head)], strict=True):
-        known = FOLDED.get(" ".join(match["name"].lower().split()))
-        meaning = (known.field, known.rel) if known is not None else match["name"]
+    found: Labels = {}
+    for match, text in zip(matches, _pieces(head, matches), strict=True):
+        known = _known(match["bold"] or match["plain"])
+        meaning = (known.field, known.rel) if known is not None else match["bold"]
         number = sum(1 for one, _ in found if one == meaning)
-        found[meaning, number] = head[match.start() : end].rstrip()
-    return head[: starts[0]], found
+        found[meaning, number] = text.rstrip()
+    return head[: matches[0].start()], found
+
+
+def _pieces(head: str, matches: list[re.Match[str]]) -> Iterator[str]:
+    for match, end in zip(matches, [*(one.start() for one in matches[1:]), len(head)], strict=True):
+        yield head[match.start() : end]
+
+
+def _known(name: str) -> Label | None:
+    return FOLDED.get(" ".join(name.lower().split()))

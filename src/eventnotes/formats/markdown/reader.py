@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any
 
 from eventnotes.building import PLURALS
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import before_dropping, lookup
+from eventnotes.formats.markdown.allowance import check_lines
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
 from eventnotes.formats.markdown.joining import joined, listed
@@ -54,10 +56,13 @@ class Reading:
         default_name = _name(self.data, front, body, settling)
         counts = {name: len(listed(event, name)) for name in PLURALS.values()}
         counts["sessions"] -= sum(story.item.entry is not None for story in body.sessions)
+        locate = _Places(self.text, front, body, counts, self.data).find
+        if any(one.end - one.start > settling.limits.line for one in body.found):
+            check_lines(self.data, settling, locate)
         is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
         return Tree(
             self.data,
-            _Places(self.text, front, body, counts, self.data).find,
+            locate,
             settling.problems,
             is_write_up=front is not None and front.is_write_up,
             is_normal=is_normal and all(story.is_normal for story in (body.root, *body.sessions)),
@@ -134,7 +139,7 @@ class _Places:
         if item.entry is not None and _is_in_entry(item.entry, item, rest):
             return self._in_front(loc, at_key)
         if item.kind == "session" and len(rest) > 1 and rest[0] in PLURALS.values() and rest[0] not in _PEOPLE:
-            inner = next((one for one in self.body.sessions if one.item is item), None)
+            inner = self._inner.get(id(item))
             if inner is not None:
                 return self._in_body(inner, rest, item.entry.counts if item.entry is not None else {}, at_key)
         if rest[:1] == ("notes",):
@@ -146,8 +151,12 @@ class _Places:
         nearest = next((rest[:size] for size in range(len(rest), 0, -1) if rest[:size] in item.places), None)
         return self.body.span(*item.places[nearest]) if nearest else self._whole(item)
 
+    @cached_property
+    def _inner(self) -> dict[int, Story]:
+        return {id(story.item): story for story in self.body.sessions}
+
     def _whole(self, item: Item) -> Span:
-        return self.body.span(item.start, len(self.body.data[: item.end].rstrip(b" \t\n")))
+        return self.body.span(item.start, item.start + len(self.body.data[item.start : item.end].rstrip(b" \t\n")))
 
     def _title(self) -> Span:
         return self._in_front(("write_up", "title"), False)

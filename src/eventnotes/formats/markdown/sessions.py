@@ -19,10 +19,9 @@ from eventnotes.formats.markdown.labels import FOLDED, Label, Labelled, label_it
 from eventnotes.formats.markdown.mentions import Mentions, fold
 
 _LINK = re.compile(rf"\[(?P<title>[^\[\]]*)\]\({URL}\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
-_LINKED = re.compile(r"\]\(|<\S+>")
-_DASH = re.compile(r"[ \t]+(?:—|–|-)[ \t]+")
-_ATX = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))??(?:[ \t]+#+)?[ \t]*")
-_SETEXT = re.compile(r"\n {0,3}(?:=+|-+)[ \t]*\Z")
+_LINKED = re.compile(r"\]\(|<[^<>\s]+>")
+_DASH = re.compile(r"(?<![ \t])[ \t]++(?:—|–|-)[ \t]+")
+_LONGEST = 1_000  # characters of a heading in which names are looked for
 
 Places = dict[tuple[str | int, ...], tuple[int, int]]
 
@@ -42,13 +41,12 @@ class LabelBlock:
 
 def heading_text(source: str) -> str:
     """The inline text of a heading, ATX or setext, on one line."""
-    source = source.rstrip(" \t\n")
-    if source[:1] == "#" and source[-1] != "#":
-        return source.lstrip("#").lstrip(" \t")
-    match = _ATX.fullmatch(source)
-    if match is not None:
-        return (match["text"] or "").strip(" \t")
-    return " ".join(line.strip(" \t") for line in _SETEXT.sub("", source).split("\n"))
+    source = source.strip(" \t\n")
+    if "\n" in source:
+        return " ".join(line.strip(" \t") for line in source.split("\n")[:-1])
+    text = source.lstrip("#").lstrip(" \t")
+    inside = text.rstrip("#")
+    return inside.rstrip(" \t") if inside[-1:] in ("", " ", "\t") else text
 
 
 def label_block(data: bytes, found: list[Block], at: int) -> LabelBlock | None:
@@ -104,6 +102,9 @@ class SessionLabels:
             elif label.value:
                 self.places.setdefault((known.field,), label.place)
                 self._fill(known.meaning, known.field, label, label.place, known.rel)
+                filled = data.get(known.field)
+                if isinstance(filled, list) and len(filled) > self.settling.limits.items:
+                    return  # it is refused as a whole
 
     def _suspect(self, label: Labelled) -> None:
         near = one_slip(label.label, FOLDED)
@@ -177,7 +178,7 @@ def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:
 
 def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[Person]] | None:
     """A heading `Title — Name, Name` in which every name is listed: its title and those people, as named here."""
-    if " — " not in heading and " – " not in heading and " - " not in heading:
+    if len(heading) > _LONGEST or (" — " not in heading and " – " not in heading and " - " not in heading):
         return None
     for match in list(_DASH.finditer(heading))[:-4:-1]:
         title, names = heading[: match.start()].strip(), heading[match.end() :]
@@ -189,6 +190,8 @@ def title_and_names(heading: str, mentions: Mentions) -> tuple[str, list[Person]
 
 def is_just_names(heading: str, speakers: list[Any]) -> bool:
     """Whether a heading says no more than who speaks."""
+    if len(heading) > _LONGEST:
+        return False
     folded = fold(heading)
     names = {fold(one["name"]) for one in speakers if isinstance(one, dict)}
     if not any(name in folded for name in names):

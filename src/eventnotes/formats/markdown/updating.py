@@ -36,7 +36,7 @@ def update(reading: object, old: Event, new: Event) -> Updated:
     """The text that was read, changed as little as makes it say the new event.
 
     Each of these is tried until one reads back as the event: words changed in their place; changed items written anew;
-    the body written anew; everything written anew.
+    the front matter written anew; everything written anew.
 
     Args:
         reading: what was read.
@@ -60,9 +60,7 @@ class _Updating:
         self.new = new
         self.items = {(one.kind, one.data["id"]): one for one in _items(reading)}
         self.own_ids = frozenset((one.kind, one.data["id"]) for one in reading.body.with_ids)
-        plan = self._plan(old)
-        plan.introduced = {one["id"] for one in reading.body.mentions.introduced}
-        self.old = Draft(old, plan, set(self.own_ids))
+        self.old = Draft(old, self._plan(old), set(self.own_ids))
         self.rewritten: tuple[str, ...] = ()
 
     def _plan(self, event: Data) -> Plan:
@@ -72,11 +70,12 @@ class _Updating:
         owners = [given, *(one for one in given.get("sessions", ()) if isinstance(one, dict))]
         above = {(kind, one["id"]) for kind in _KINDS for owner in owners for one in owner.get(f"{kind}s", ())}
         merged = [story.item for story in body.sessions if story.item.entry is not None]
+        speakers = {one["id"] for one in event.get("speakers", ())}
         listed = {one["id"] for one in given.get("speakers", ())}
         return Plan(
             under_event=above - {*self.items},
             fields={one.data["id"]: set(one.entry.fields) for one in merged if one.entry is not None},
-            introduced=introducible(event) - listed,
+            introduced=introducible(event) - listed | speakers & {one["id"] for one in body.mentions.introduced},
             post_under_event="write_up" in given,
         )
 
@@ -89,8 +88,8 @@ class _Updating:
             return
         yield self._text(draft, merged_text)
         yield self._text(draft, self._rewrite)
-        self.rewritten = ("the body",)
-        yield self._above(draft) + draft.told.text
+        self.rewritten = ("the front matter",)
+        yield front_matter(draft.post, draft.facts) + self._body(draft, merged_text)
 
     def _rewrite(self, own: str, old: str, new: str) -> str:
         if old == new:
@@ -99,8 +98,10 @@ class _Updating:
         return new
 
     def _text(self, draft: Draft, merge: Merge) -> str:
-        own = self.reading.body.data
-        return self._above(draft) + BodyMerge(own, self._spans(), self.old.told, draft.told, merge).text()
+        return self._above(draft) + self._body(draft, merge)
+
+    def _body(self, draft: Draft, merge: Merge) -> str:
+        return BodyMerge(self.reading.body.data, self._spans(), self.old.told, draft.told, merge).text()
 
     def _spans(self) -> Spans:
         data = self.reading.body.data
@@ -135,7 +136,7 @@ class _Updating:
         before, after = ({**post_keys(one.post, names), "event": _event(one, front.raw)} for one in (self.old, draft))
         merged: Data = merged_data(front.raw, before, after)
         if before.get("title") != after.get("title") and isinstance(merged.get("event"), dict):
-            merged["event"].setdefault("name", draft.facts["name"])
+            merged["event"] = {"name": draft.facts["name"], **merged["event"]}
         return merged
 
 

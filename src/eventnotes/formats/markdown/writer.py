@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from eventnotes.building import PLURALS, identifying_text
 from eventnotes.formats._people import line_of
-from eventnotes.formats.markdown.above import facts_of, front_matter, is_stated, shortened
-from eventnotes.formats.markdown.blocks import Block
+from eventnotes.formats._short_forms import is_stated, shortened
+from eventnotes.formats.markdown.above import facts_of, front_matter
 from eventnotes.formats.markdown.reader import Reading
 from eventnotes.formats.markdown.story import Item
 from eventnotes.formats.markdown.telling import Key, Plan, Telling, entries, plurals_of
@@ -92,7 +93,7 @@ def reading_of(text: str) -> Reading:
         reading = Reading(text, DEFAULT)
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
-    over = next((one for one in reading.settling.problems if one.code.startswith("limit-")), None)
+    over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
     if over is not None:
         raise ValueError(f"this event is beyond what a write-up may hold: {over.message}")
     return reading
@@ -202,17 +203,26 @@ class Draft:
             if end is not None and story.item.end < end:
                 taken.append(story.item.end)
         before = len(self.plan.guards)
-        for place in taken:
-            self._guard_at(place)
+        self._guard_at(sorted({*taken}))
         return len(self.plan.guards) > before
 
-    def _guard_at(self, place: int) -> None:
-        data = self.reading.body.data
-        block = next((one for one in self.reading.body.found if one.start <= place < one.end), Block("other", place, 0))
-        start = data.rfind(b"\n", 0, block.start) + 1
-        for one in self.told.narrative:
-            if one.start <= start < one.end:
-                self.plan.guards.add((one.owner, one.offset + len(data[one.start : start].decode())))
+    def _guard_at(self, places: list[int]) -> None:
+        """Guard the lines of narrative in which blocks stand that hold these bytes, in ascending order."""
+        data, found, narrative = self.reading.body.data, self.reading.body.found, self.told.narrative
+        block_starts, starts = [one.start for one in found], [one.start for one in narrative]
+        last = counted = offset = -1
+        for place in places:
+            at = bisect_right(block_starts, place) - 1
+            is_inside = at >= 0 and place < found[at].end
+            line = data.rfind(b"\n", 0, found[at].start if is_inside else place) + 1
+            at = bisect_right(starts, line) - 1
+            if at < 0 or line >= narrative[at].end:
+                continue
+            if at != last:
+                last, counted, offset = at, narrative[at].start, narrative[at].offset
+            offset += len(data[counted:line].decode())
+            counted = line
+            self.plan.guards.add((narrative[at].owner, offset))
 
     def _give_up_items(self) -> bool:
         """Move items that reading does not give back, and fields of sessions, under `event:`."""

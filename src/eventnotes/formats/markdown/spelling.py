@@ -1,0 +1,129 @@
+"""Spelling: the one way in which what may be written in several ways is written, as edits of a text, item by item."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from eventnotes.formats._yaml_quoting import quoting
+from eventnotes.formats._yaml_tree import read_yaml
+from eventnotes.formats.markdown.attribution import attribution_line
+from eventnotes.formats.markdown.body import Body
+from eventnotes.formats.markdown.front_matter import post_shape
+from eventnotes.formats.markdown.label_list import label_list
+from eventnotes.formats.markdown.reader import Reading
+from eventnotes.formats.markdown.story import Item
+from eventnotes.limits import Limits
+from eventnotes.source import Edit, Span
+
+_WHOSE = rb"(?:[ \t]+\([ \t]*(?P<who>[^()\n]+?)[ \t]*\))?"
+_LESSON = re.compile(rb"\*\*(?P<word>Lesson)" + _WHOSE + rb"(?::\*\*|\*\*:)")
+_LESSONS = re.compile(rb"\*\*(?P<word>Lessons)" + _WHOSE + rb"(?::\*\*|\*\*:)(?=[ \t\n]*\Z)")
+_FRAMEWORK = re.compile(rb"\*\*(?P<word>Framework)" + _WHOSE + rb":(?P<gap>[ \t]*)(?=\S)")
+_DASHED = re.compile(
+    rb"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\*\*(?:(?!\*\*).)+\*\*(?P<dash>[ \t]+(?:\xe2\x80\x93|--?))[ \t\n]+\S",
+    re.DOTALL,
+)
+
+
+def respell(text: str, limits: Limits) -> list[list[Edit]]:
+    """The edits that bring a write-up to its canonical spelling, item by item; prose is none of their business.
+
+    Raises:
+        Unreadable: where the front matter cannot be read at all.
+    """
+    reading = Reading(text, limits)
+    found = [*_front_matter(reading, limits), *_in_source(reading.body, list(_body(reading.body)))]
+    return [edits for edits in found if edits]
+
+
+def _front_matter(reading: Reading, limits: Limits) -> Iterator[list[Edit]]:
+    place = reading.front.place if reading.front is not None else None
+    if place is None or place.language != "yaml":
+        return
+    text = reading.text
+    for start, end in ((0, place.start), (place.end, place.body)):
+        line = text[start:end].rstrip("\n")
+        bare = line.rstrip(" \t")
+        yield [Edit(Span(start + len(bare), start + len(line)), "")] if bare != line else []
+    inside = text[place.start : place.end]
+    data, _ = read_yaml(inside, place.start, post_shape(), limits)
+    for edit in quoting(inside, place.start, data, ("event",)):
+        yield [edit]
+
+
+def _body(body: Body) -> Iterator[list[Edit]]:
+    """Edits whose ranges are bytes of the body, for each block that holds an item or, as a list, several."""
+    for at, items in _claimed(body).items():
+        block, kind = body.found[at], items[0].kind
+        if block.kind == "quote":
+            yield list(attribution_line(body.source(block), block.start))
+        elif kind == "session" and items[0].start == block.start:
+            yield list(label_list(body, at))
+        elif kind == "session":
+            yield [*_ids(body, items), *_dashes(body, at)]
+        elif kind == "framework":
+            yield [*_marker(body, at, _FRAMEWORK), *_ids(body, items), *_dashes(body, at + 1)]
+        elif block.kind == "list":
+            yield [*_marker(body, at - 1, _LESSONS), *_ids(body, items)]
+        else:
+            yield [*_marker(body, at, _LESSON), *_ids(body, items)]
+
+
+def _claimed(body: Body) -> dict[int, list[Item]]:
+    """The items of the body by the number of the block that they stand in."""
+    starts = [block.start for block in body.found]
+    found: dict[int, list[Item]] = {}
+    for story in (body.root, *body.sessions):
+        for items in story.children.values():
+            for item in items:
+                found.setdefault(bisect_right(starts, item.start) - 1, []).append(item)
+    return found
+
+
+def _marker(body: Body, at: int, pattern: re.Pattern[bytes]) -> Iterator[Edit]:
+    """`**Lesson**:` as `**Lesson:**`, and the spaces of `**Framework (Ana): Name**`."""
+    block = body.found[at] if at >= 0 else None
+    match = pattern.match(body.data, block.start, block.end) if block is not None else None
+    if match is None:
+        return
+    who = f" ({match['who'].decode()})" if match["who"] else ""
+    text = f"**{match['word'].decode()}{who}:" + (" " if pattern is _FRAMEWORK else "**")
+    if text.encode() != match[0]:
+        yield Edit(Span(*match.span()), text)
+
+
+def _dashes(body: Body, at: int) -> Iterator[Edit]:
+    """`**Title** - text` as `**Title** — text`, in a list of sessions or of elements."""
+    if at < len(body.found) and body.found[at].kind == "list":
+        for start, end in body.found[at].items:
+            match = _DASHED.match(body.data, start, end)
+            if match is not None:
+                yield Edit(Span(*match.span("dash")), " —")
+
+
+def _ids(body: Body, items: list[Item]) -> Iterator[Edit]:
+    """`{#x}` at the end of an item's first line that ends so, as `<!-- id: x -->`."""
+    data = body.data
+    for item in items:
+        written = b"{#%b}" % item.data["id"].encode()
+        start = data.find(written, item.start, item.end)
+        if start < 0:
+            continue
+        end = data.find(b"\n", start, item.end)
+        end = item.end if end < 0 else end
+        if not data[start + len(written) : end].strip(b" \t"):
+            while data[start - 1 : start] in (b" ", b"\t"):
+                start -= 1
+            yield Edit(Span(start, end), f" <!-- id: {item.data['id']} -->")
+
+
+def _in_source(body: Body, groups: list[list[Edit]]) -> list[list[Edit]]:
+    """Edits of bytes of the body as edits of the source, in code points."""
+    places: dict[int, int] = {}
+    last, count = 0, body.offset
+    for place in sorted({place for edits in groups for edit in edits for place in edit.span}):
+        count += len(body.data[last:place].decode())
+        places[place], last = count, place
+    return [[Edit(Span(places[one.span.start], places[one.span.end]), one.text) for one in edits] for edits in groups]
