@@ -56,7 +56,7 @@ class Body:
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.allowance = Allowance(settling.limits, self.span)
+        self.allowance = Allowance(settling.limits, self.span, len(self.data))
         self.found = self.allowance.blocks(self.data)
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
