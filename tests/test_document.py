@@ -339,7 +339,8 @@ def test_our_handler_reads_the_three_languages_for_frontmatter(tmp_path: Path) -
 
 
 def test_what_was_read_is_freed_without_a_collection() -> None:
-    text = "---\nevent: A\n---\n\n## B\n\n- **Speaker:** Ana\n\n> c\n> — Ana\n\n**Lesson (Ana):** d\n\n**Framework (Ana): E**\n\n1. f\n"
+    items = "> c\n> — Ana\n\n**Lesson (Ana):** d\n\n**Framework (Ana): E**\n\n1. f\n"
+    text = f"---\nevent: A\n---\n\n## B\n\n- **Speaker:** Ana\n\n{items}"
     en.read(text=text)
     gc.collect()
     gc.disable()
