@@ -71,11 +71,14 @@ class _Updating:
         above = {(kind, one["id"]) for kind in _KINDS for owner in owners for one in owner.get(f"{kind}s", ())}
         merged = [story.item for story in body.sessions if story.item.entry is not None]
         speakers = {one["id"] for one in event.get("speakers", ())}
+        introduced = {one["id"] for one in body.mentions.introduced}
         listed = {one["id"] for one in given.get("speakers", ())}
+        if not speakers <= listed | introduced:
+            introduced |= introducible(event) - listed
         return Plan(
             under_event=above - {*self.items},
             fields={one.data["id"]: set(one.entry.fields) for one in merged if one.entry is not None},
-            introduced=introducible(event) - listed | speakers & {one["id"] for one in body.mentions.introduced},
+            introduced=introduced & speakers,
             post_under_event="write_up" in given,
         )
 
