@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from eventnotes.edit import apply
@@ -49,8 +50,9 @@ def update(reading: object, old: Event, new: Event) -> Updated:
     assert isinstance(reading, Reading)
     updating = _Updating(reading, data_of(old), data_of(new))
     for found in updating.attempts(new):
-        if says(reading_of(found), new, updating.new):
-            return Updated(found, updating.rewritten)
+        with suppress(ValueError):
+            if says(reading_of(found), new, updating.new):
+                return Updated(found, updating.rewritten)
     return Updated(written(new).text, ("the whole text",))
 
 
