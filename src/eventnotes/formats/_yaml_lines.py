@@ -17,7 +17,7 @@ _lines = re.compile(
     rf"^( {{0,12}})(- )?(?:([A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?: +(?=\S)|$))?(?:({_PLAIN})|({_QUOTED}|{_FLOW}))?$",
     re.MULTILINE,
 ).findall
-_END = ("",) * 5
+_END = ("", "", "", "", "")
 
 
 class Unusual(Exception):

@@ -15,7 +15,7 @@ _LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
 _RELAYED = re.compile(r"(?P<who>.*)\(via (?P<relay>[^()]+)\)")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
 _PLAIN = re.compile(
-    r"> (?P<text>[^\s>—–\\-][^\n]*(?:\n> [^\s>][^\n]*)*?(?<=[^\s\\]))\n(?:>[ \t]*\n)?"
+    r"> (?P<text>[^\s>—–\\-][^\n]*+(?:\n> [^\s>][^\n]*+)*?(?<=[^\s\\]))\n(?:>[ \t]*\n)?"
     r"> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
 )
 _ID = re.compile(
