@@ -24,10 +24,13 @@ UNNATURAL = {
     "fields-of-an-entry-beside-an-item": 2,
     "fields-without-words": 5,
     "frameworks": 1,
+    "items-under-event-after-a-session": 2,
     "lessons": 2,
     "lists-of-sessions": 2,
     "people-who-are-not-listed": 3,
     "quotes": 2,
+    "sessions-under-event": 3,
+    "titles-and-labels-that-read-otherwise": 4,
 }
 
 
