@@ -45,6 +45,9 @@ def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxP
 
 def _guard(text: str, offset: int, limits: Limits) -> None:
     bare = _STRINGS.sub(lambda match: "\0" * (match.end() - match.start()), text)
+    values = max(bare.count(","), bare.count("="))
+    if values > limits.values:
+        raise Unreadable(over("values", values, limits.values, Span(offset, offset + 1)))
     depth = 0
     for match in re.finditer(r"[\[\]{}]|^[ \t]*\[", bare, re.MULTILINE):
         character = match.group()[-1]

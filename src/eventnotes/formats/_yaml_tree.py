@@ -19,6 +19,7 @@ _CORE = "tag:yaml.org,2002:"
 _TYPED = {f"{_CORE}{name}" for name in ("int", "float", "bool", "null")}
 _SCALAR_TAGS = {None, "!", f"{_CORE}str", *_TYPED}
 _MERGE = object()
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 
 
 class _Frame:
@@ -321,14 +322,28 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
             reader.loader.dispose()
 
 
-def _stand_ins(text: str) -> dict[str, str]:
-    """Private-use characters that stand for U+2028 and U+2029, which libyaml takes for line breaks as YAML 1.1 does."""
-    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
-    return {"\u2028": next(free), "\u2029": next(free)}
+def _stand_ins(text: str, offset: int) -> dict[str, str]:
+    """Private-use characters that stand for U+2028 and U+2029, which libyaml takes for line breaks as YAML 1.1 does.
+
+    Raises:
+        Unreadable: where the text holds every private-use character there is.
+    """
+    used = set(text)
+    free = (chr(code) for plane in _PRIVATE for code in plane if chr(code) not in used)
+    first, second = next(free, None), next(free, None)
+    if first is None or second is None:
+        at = min(place for place in (text.find("\u2028"), text.find("\u2029")) if place >= 0)
+        message = "a line or paragraph separator beside every private-use character"
+        raise Unreadable(
+            SyntaxProblem(
+                "yaml-syntax", f"not YAML: {message}", Span(offset + at, offset + at + 1), "remove the character"
+            )
+        )
+    return {"\u2028": first, "\u2029": second}
 
 
 def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
-    stand_ins = _stand_ins(text)
+    stand_ins = _stand_ins(text, offset)
     back = {ord(stand_in): original for original, stand_in in stand_ins.items()}
     there = {ord(original): stand_in for original, stand_in in stand_ins.items()}
     data, problems = read_yaml(text.translate(there), offset, shape, limits)

@@ -60,24 +60,21 @@ def blocks(text: str, most: int = sys.maxsize) -> list[Block]:
             if depth == 0:
                 found.append(Block("other", place["start"], place["end"]))
                 room -= 1
-            continue
-        started: Any = event.get("Start")  # type: ignore[union-attr]
-        if started is not None:
-            if depth < 2:
-                if depth == 0:
-                    block = _block(started, place["start"], place["end"])
-                    found.append(block)
-                    room -= 1
-                elif started == "Item":
-                    block.items.append((place["start"], place["end"]))
-                    room -= 1
-                elif block.kind == "quote":
-                    block.last = (place["start"], place["end"]) if started == "Paragraph" else None
+        elif (started := event.get("Start")) is not None:  # type: ignore[union-attr]
+            if depth == 0:
+                block = _block(started, place["start"], place["end"])
+                found.append(block)
+                room -= 1
+            elif depth == 1 and started == "Item":
+                block.items.append((place["start"], place["end"]))
+                room -= 1
+            elif depth == 1 and block.kind == "quote":
+                block.last = (place["start"], place["end"]) if started == "Paragraph" else None
             depth += 1
-            if room <= 0:
-                break
         elif "End" in event:
             depth -= 1
+        if room <= 0:
+            break
     return found
 
 

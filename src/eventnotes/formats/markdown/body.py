@@ -267,8 +267,7 @@ class Body:
         if speaker is None and "," in who and len(who) <= self.settling.limits.line:
             person = speaker_line(who)
             listed = self.mentions.find(person.name)
-            roles = listed.get("roles") if listed else None
-            if isinstance(roles, list) and person.roles and self.mentions.has_roles(roles, person.roles):
+            if listed and person.roles and self.mentions.has_roles(listed, person.roles):
                 speaker = listed
         if speaker is None:
             data["attribution"] = who

@@ -93,7 +93,7 @@ def reading_of(text: str) -> Reading:
         reading = Reading(text, DEFAULT)
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
-    over = next((one for one in reading.settling.problems if one.code.startswith("limit-")), None)
+    over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
     if over is not None:
         raise ValueError(f"this event is beyond what a write-up may hold: {over.message}")
     return reading
