@@ -242,6 +242,12 @@ def test_yaml_keeps_its_comments_and_its_quotes(change: Change, expected: str) -
             (),
         ),
         (
+            "---\nevent: {name: A, tags: [b, 'c']}\n---\n",
+            {"tags": ["*b]", "c, d", "e"]},
+            "---\nevent: {name: A, tags: ['*b]', 'c, d', e]}\n---\n",
+            (),
+        ),
+        (
             "---\ntitle: B\nevent:\n  start: 2024\n---\n",
             {"write_up": {"title": "C"}},
             "---\ntitle: C\nevent:\n  name: B\n  start: 2024\n---\n",

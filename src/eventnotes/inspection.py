@@ -105,7 +105,9 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
     problems = list(document.problems)
     if document.event is not None:
         for rule in RULES:
-            document.add_findings(rule.code, rule.severity, rule.function(document.event), problems)
+            found = [*rule.function(document.event)]
+            if found:
+                document.add_findings(rule.code, rule.severity, found, problems)
     if not problems:
         return Checked(document.path, (), is_write_up=True)
     return Checked(document.path, document.diagnosed(problems), is_write_up=True, text=document.text)

@@ -31,9 +31,9 @@ class Allowance:
         self._span = span
         self._values = 0
 
-    def blocks(self, text: str) -> list[Block]:
+    def blocks(self, data: bytes) -> list[Block]:
         """The blocks of the body; they and the items of its lists are values."""
-        found = blocks(text, self._limits.values)
+        found = blocks(data, self._limits.values)
         if found:
             listed = sum(len(one.items) for one in found if one.kind == "list")
             self._spend(len(found) + listed, found[-1].start, found[-1].start + 1)

@@ -15,7 +15,8 @@ _LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
 _RELAYED = re.compile(r"(?P<who>.*)\(via (?P<relay>[^()]+)\)")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
 _PLAIN = re.compile(
-    r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
+    r"> (?P<text>[^\s>—–\\-][^\n]*(?:\n> [^\s>][^\n]*)*?(?<=[^\s\\]))\n(?:>[ \t]*\n)?"
+    r"> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
 )
 _ID = re.compile(
     r"(?<![ \t\n])[ \t\n]*+(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->"
@@ -46,7 +47,8 @@ def attributed(block: str) -> Attributed | None:
     plain = _PLAIN.fullmatch(block)
     if plain is not None:
         who, start = plain["who"], plain.start("who")
-        return Attributed(plain["text"], who, "", False, None, plain.end("text") + 1, start, start)
+        text = plain["text"].replace("\n> ", "\n")
+        return Attributed(text, who, "", False, None, plain.end("text") + 1, start, start)
     lines = block.split("\n")
     while lines and lines[-1].strip(" \t") in ("", ">"):
         lines.pop()

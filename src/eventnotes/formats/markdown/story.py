@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,9 +33,15 @@ class Item:
     data: dict[str, Any]
     start: int
     end: int
-    places: Places = field(default_factory=dict)
+    find_places: Callable[[], Places] = dict
+    """Finds the ranges of its fields; they are asked for only where something is wrong."""
     entry: Entry | None = None
     """Of a session, what an entry under `event: sessions:` adds to it."""
+
+    @property
+    def places(self) -> Places:
+        """The ranges of its fields."""
+        return self.find_places()
 
 
 @dataclass(slots=True)
@@ -55,7 +62,7 @@ class Story:
     @property
     def is_normal(self) -> bool:
         """Whether its notes are in normal form as they are told: no narrative can be taken for a placeholder."""
-        return not any(isinstance(chunk, str) and "<!-- " in chunk for chunk in self.chunks)
+        return not any(chunk.__class__ is str and "<!-- " in chunk for chunk in self.chunks)
 
     def keep(self, narrative: str) -> None:
         """Hold narrative that stands before a guard, so that it and what follows stay one."""

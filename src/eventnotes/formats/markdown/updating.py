@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from eventnotes.edit import apply
@@ -49,8 +50,9 @@ def update(reading: object, old: Event, new: Event) -> Updated:
     assert isinstance(reading, Reading)
     updating = _Updating(reading, data_of(old), data_of(new))
     for found in updating.attempts(new):
-        if says(reading_of(found), new, updating.new):
-            return Updated(found, updating.rewritten)
+        with suppress(ValueError):
+            if says(reading_of(found), new, updating.new):
+                return Updated(found, updating.rewritten)
     return Updated(written(new).text, ("the whole text",))
 
 
@@ -71,11 +73,14 @@ class _Updating:
         above = {(kind, one["id"]) for kind in _KINDS for owner in owners for one in owner.get(f"{kind}s", ())}
         merged = [story.item for story in body.sessions if story.item.entry is not None]
         speakers = {one["id"] for one in event.get("speakers", ())}
+        introduced = {one["id"] for one in body.mentions.introduced}
         listed = {one["id"] for one in given.get("speakers", ())}
+        if not speakers <= listed | introduced:
+            introduced |= introducible(event) - listed
         return Plan(
             under_event=above - {*self.items},
             fields={one.data["id"]: set(one.entry.fields) for one in merged if one.entry is not None},
-            introduced=introducible(event) - listed | speakers & {one["id"] for one in body.mentions.introduced},
+            introduced=introduced & speakers,
             post_under_event="write_up" in given,
         )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from eventnotes.formats._people import line_of, name_of
+from eventnotes.formats._people import line_for, name_of
 from eventnotes.formats.markdown.days import time_label
 from eventnotes.formats.markdown.labels import LABELS, meaning
 from eventnotes.formats.markdown.mentions import fold
@@ -58,7 +58,7 @@ class People:
             known = {key: value for key, value in person.items() if key != "id"} if fresh else {"name": person["name"]}
             own_id = one if fresh and one in self._own_ids else None
             names.append(None if own_id else name_of(known))
-            lines.append(str((line_of(known) if fresh else None) or person["name"]) + comment(own_id))
+            lines.append((line_for(known) if fresh else str(person["name"])) + comment(own_id))
         if len(ids) > 1 and None not in names:
             return [(f"{role}s", listing([str(one) for one in names]))]
         return [(role, line) for line in lines]
