@@ -92,6 +92,7 @@ def reading_of(text: str) -> Reading:
     """What reading a post gives; raises ValueError where it is beyond a limit."""
     try:
         reading = Reading(text, DEFAULT)
+        reading.tree()  # the last of the limits are looked at there
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
     over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
