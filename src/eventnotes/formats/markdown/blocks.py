@@ -67,6 +67,7 @@ def blocks(text: str, most: int = sys.maxsize) -> list[Block]:
                 room -= 1
             elif depth == 1 and started == "Item":
                 block.items.append((place["start"], place["end"]))
+                block.end = place["end"]  # pulldown-cmark's list also covers a link definition after it
                 room -= 1
             elif depth == 1 and block.kind == "quote":
                 block.last = (place["start"], place["end"]) if started == "Paragraph" else None
