@@ -125,9 +125,10 @@ def _tell_left(path: str, lines: tuple[int, ...]) -> None:
     from eventnotes.diagnostic import printable
 
     if lines:
-        more = f" (and {len(lines) - 1:,} more)" if len(lines) > 1 else ""
+        first, *others = lines
         said = "left as it is: written otherwise, the write-up would say something else"
-        click.echo(f"{printable(path, None)}:{lines[0]}: {said}{more}", err=True)
+        more = f" (and {len(others):,} more)" if others else ""
+        click.echo(f"{printable(path, None)}:{first}: {said}{more}", err=True)
 
 
 def _summary(outcomes: Counter[str], is_trial: bool) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import Field, Shape, over
+from eventnotes.formats._yaml_faults import depth_problem, syntax_problem
 from eventnotes.formats._yaml_plain import Unusual, plain_yaml
 from eventnotes.formats._yaml_scalars import NULLS, NUMBER, TEXT_KINDS, core_value
 from eventnotes.limits import Limits
@@ -315,8 +315,8 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
         return reader.read(), reader.problems
     except yaml.YAMLError as error:
         if "nesting depth" in str(error):  # libyaml 0.2.6 and newer stops by itself at 1,000 levels
-            raise Unreadable(_depth_problem(text, offset, limits.depth)) from None
-        raise Unreadable(_syntax_problem(error, text, offset)) from None
+            raise Unreadable(depth_problem(text, offset, limits.depth)) from None
+        raise Unreadable(syntax_problem(error, text, offset)) from None
     finally:
         if reader is not None:
             reader.loader.dispose()
@@ -357,42 +357,3 @@ def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits
 def printable_anchor(event: Any) -> str:
     """An anchor's name for a message."""
     return quoted(event.anchor)[1:-1]
-
-
-def _depth_problem(text: str, offset: int, limit: int) -> SyntaxProblem:
-    """The problem that brackets are nested too deeply, at the first one beyond the limit."""
-    depth = place = 0
-    for match in re.finditer(r"[\[\]{}]", text):
-        depth, place = depth + (1 if match.group() in "[{" else -1), match.start()
-        if depth > limit:
-            break
-    return over("depth", limit + 1, limit, Span(offset + place, offset + place + 1))
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> SyntaxProblem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        place = min(mark.index, len(text))
-        said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
-        return SyntaxProblem(
-            "yaml-syntax", f"not YAML: {quoted(said)[1:-1]}", _line_span(text, place, offset), _advice(said)
-        )
-    place = min(getattr(error, "position", 0), max(len(text) - 1, 0))
-    reason = getattr(error, "reason", "unreadable")
-    return SyntaxProblem(
-        "yaml-syntax", f"not YAML: {reason}", Span(offset + place, offset + place + 1), "remove the character"
-    )
-
-
-def _line_span(text: str, place: int, offset: int) -> Span:
-    return Span(offset + place, offset + min(place + 1, len(text)))
-
-
-def _advice(said: str) -> str:
-    if "mapping values" in said:
-        return "put the value in quotes if it holds a colon followed by a space"
-    if "tab" in said or "\\t" in said:
-        return "indent with spaces, not tabs"
-    if "expected <block end>" in said or "could not find expected" in said:
-        return "check the indentation and the colon after the key"
-    return "check quotes, brackets and indentation around here"

@@ -81,8 +81,7 @@ def attribution_line(block: str, offset: int) -> Iterator[Edit]:
     found = attributed(block)
     lines = block.split("\n")
     said = [number for number, line in enumerate(lines) if line.strip(" \t") not in ("", ">")]
-    if found is None or len(said) < 2:
-        return
+    assert found is not None
     words, last = said[-2:]
     end_of_words = _without_break(lines[words]) if last == words + 1 else lines[words]
     start = len("\n".join([*lines[:words], end_of_words]))

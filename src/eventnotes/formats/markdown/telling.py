@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,6 +77,9 @@ class Telling:
         self.narrative: list[Narrative] = []
         self.guards: set[int] = set()
         self.left: dict[str, set[str]] = {}
+        self._cuts: dict[str | None, list[int]] = {}
+        for who, place in sorted(plan.guards, key=lambda one: one[1]):
+            self._cuts.setdefault(who, []).append(place)
         self._pieces: list[str] = []
         self._size = 0
         self._open: tuple[str, int] | None = None
@@ -136,7 +140,8 @@ class Telling:
         if not text:
             return
         start = notes.index(text, start, end)
-        cuts = sorted(place for who, place in self.plan.guards if who == owner and start <= place < start + len(text))
+        cuts = self._cuts.get(owner, [])
+        cuts = cuts[bisect_left(cuts, start) : bisect_left(cuts, start + len(text))]
         level = _HEADING.match(text) if start not in cuts else None
         if owner is None and self._open and not (level and 0 < len(level[1]) <= self._open[1]):
             self._close()

@@ -49,7 +49,7 @@ def update(reading: object, old: Event, new: Event) -> Updated:
     assert isinstance(reading, Reading)
     updating = _Updating(reading, data_of(old), data_of(new))
     for found in updating.attempts(new):
-        if says(reading_of(found), new):
+        if says(reading_of(found), new, updating.new):
             return Updated(found, updating.rewritten)
     return Updated(written(new).text, ("the whole text",))
 
