@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.notes import trimmed
-from eventnotes.source import Edit, Span
+from eventnotes.source import Edit, Loc, Span
 
 _BLANK = " \t\n"
 _DASHES = ("—", "–", "--")
@@ -36,6 +36,18 @@ class Attributed(NamedTuple):
     """Where the attribution line begins in the block, and `who` and `relayed_by` in it."""
     who_start: int
     relay_start: int
+
+    def places(self, data: bytes, start: int, end: int, who: str) -> dict[Loc, tuple[int, int]]:
+        """The ranges of what it says in a body, where its block has this range and `who` is the field it names."""
+        source = data[start:end].decode()
+        places: dict[Loc, tuple[int, int]] = {("text",): (start, end)}
+        for field, value, at in (
+            (who, self.who, self.who_start),
+            ("relayed_by", self.relayed_by, self.relay_start),
+        ):
+            place = start + len(source[:at].encode())
+            places[field,] = (place, place + max(len(value.encode()), 1))
+        return places
 
 
 def attributed(block: str) -> Attributed | None:

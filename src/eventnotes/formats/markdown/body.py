@@ -12,7 +12,7 @@ from eventnotes.characters import ID
 from eventnotes.formats._people import speaker_line
 from eventnotes.formats._shapes import Settling, person_data
 from eventnotes.formats.markdown.allowance import Allowance
-from eventnotes.formats.markdown.attribution import Attributed, attributed, split_id
+from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
@@ -28,7 +28,7 @@ from eventnotes.formats.markdown.sessions import (
     label_block,
     title_and_names,
 )
-from eventnotes.formats.markdown.story import Item, Places, Story
+from eventnotes.formats.markdown.story import Item, Places, Story, places_of
 from eventnotes.source import Span
 
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
@@ -52,13 +52,12 @@ class Body:
 
     def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
         self.data = text.encode()
-        self.offsets = Offsets(self.data, len(self.data) == len(text))
-        self.offset = offset
+        self.offsets = Offsets(self.data, len(self.data) == len(text), offset)
         self.event = event
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.allowance = Allowance(settling.limits, self.span)
+        self.allowance = Allowance(settling.limits, self.offsets.span, len(self.data))
         self.found = self.allowance.blocks(self.data)
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
@@ -101,7 +100,7 @@ class Body:
 
     def span(self, start: int, end: int) -> Span:
         """A byte range of the body as a range of the source."""
-        return Span(self.offset + self.offsets.before(start), self.offset + self.offsets.before(end))
+        return self.offsets.span(start, end)
 
     def source(self, block: Block) -> str:
         """The text of a block."""
@@ -254,19 +253,10 @@ class Body:
             data["kind"] = "indirect"
         if found.id:
             data["id"] = found.id
-        self._add(Item("quote", data, block.start, block.end, partial(self._quote_places, block, found, who)))
+        self._add(
+            Item("quote", data, block.start, block.end, partial(found.places, self.data, block.start, block.end, who))
+        )
         return at + 1
-
-    def _quote_places(self, block: Block, found: Attributed, who: str) -> Places:
-        source = self.source(block)
-        places: Places = {("text",): (block.start, block.end)}
-        for field, value, start in (
-            (who, found.who, found.who_start),
-            ("relayed_by", found.relayed_by, found.relay_start),
-        ):
-            place = block.start + len(source[:start].encode())
-            places[field,] = (place, place + max(len(value.encode()), 1))
-        return places
 
     def _whose(self, who: str, data: dict[str, Any]) -> str:
         """Note who is named: a listed speaker, alone or with a role they have here, else the words as written."""
@@ -315,14 +305,8 @@ class Body:
         """A lesson in a range; in the block `named` stands whose it is."""
         if who:
             self._refer(data, "speaker", who.strip())
-        return Item("lesson", data, start, end, partial(self._places, "text", start, end, "speaker", who, named))
-
-    def _places(self, text: str, start: int, end: int, field: str, who: str | None, named: Block) -> Places:
-        places: Places = {(text,): (start, end)}
-        if who:
-            place = self.data.find(who.encode(), named.start, named.end)
-            places[field,] = (place, place + len(who.encode())) if place >= 0 else (start, end)
-        return places
+        find_places = partial(places_of, self.data, "text", (start, end), "speaker", who, (named.start, named.end))
+        return Item("lesson", data, start, end, find_places)
 
     def _lessons(self, block: Block, who: str | None, named: Block) -> bool:
         items = self.allowance.list_items(self.data, block)
@@ -354,11 +338,8 @@ class Body:
         field = self._whose(match["who"].strip(), data) if match["who"] else ""
         if item_id:
             data["id"] = item_id
-
-        def find_places() -> Places:
-            elements: Places = {("elements", number): (item.start, item.end) for number, item in enumerate(items)}
-            return self._places("name", block.start, block.end, field, match["who"], block) | elements
-
+        where = (block.start, block.end)
+        find_places = partial(places_of, self.data, "name", where, field, match["who"], where, "elements", items)
         self._add(Item("framework", data, block.start, end, find_places))
         return at + (2 if following else 1)
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from eventnotes.building import PLURALS
 from eventnotes.notes import placeholder, trimmed
 from eventnotes.source import Loc
 
 Places = dict[Loc, tuple[int, int]]
+
+
+class Ranged(Protocol):
+    """What has a byte range in the body."""
+
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -93,3 +100,32 @@ class Story:
             tight = same_list and isinstance(following, tuple) and following[0].kind == item.kind
             pieces += [placeholder(item.kind, item.data["id"], carrier), "\n" if tight else "\n\n"]
         return "".join(pieces[:-1])
+
+
+def places_of(
+    data: bytes,
+    text: str,
+    where: tuple[int, int],
+    field: str,
+    who: str | None,
+    named: tuple[int, int],
+    parts: str = "",
+    items: Sequence[Ranged] = (),
+) -> Places:
+    """The ranges of the fields of an item that names whose it is.
+
+    Args:
+        data: the body.
+        text: the field that stands for the whole item.
+        where: its range.
+        field: the field that holds whose it is.
+        who: that, as written.
+        named: the range in which it is written.
+        parts: the field that holds items.
+        items: those.
+    """
+    places: Places = {(text,): where, **{(parts, number): (one.start, one.end) for number, one in enumerate(items)}}
+    if who:
+        place = data.find(who.encode(), *named)
+        places[field,] = (place, place + len(who.encode())) if place >= 0 else where
+    return places
