@@ -259,9 +259,7 @@ def judged(text: str) -> tuple[int, int, list[tuple[str, list[str]]]]:
     cases: list[tuple[str, list[str]]] = [
         (str(case.name), [type(one).__name__ for one in case.result]) for case in suite
     ]
-    before = (suite.tests, suite.failures, suite.errors, suite.skipped)
-    suite.update_statistics()
-    assert (suite.tests, suite.failures, suite.errors, suite.skipped) == before
+    assert (suite.tests, suite.failures) == (len(cases), sum("Failure" in kinds for _, kinds in cases))
     return suite.tests, suite.failures, cases
 
 
