@@ -9,6 +9,7 @@ import pytest
 
 import costly
 import eventnotes as en
+from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 
 FRONT = "---\nevent: {name: A, start: 2024}\n---\n\n"
@@ -100,3 +101,20 @@ def test_texts_of_a_body_are_limited_where_they_are_read() -> None:
 def test_fields_of_one_line_are_limited_in_a_body(body: str, place: str) -> None:
     assert said(FRONT + body, line=5) == [f"-:{place}: error limit-line 6 is over the limit of 5 (line)"]
     assert said(FRONT + body, line=6) == []
+
+
+def test_values_of_data_are_counted_before_it_is_built() -> None:
+    refused = "error limit-values 4 is over the limit of 3 (values)"
+    assert said('{"event": "A",\n "x": "a,b,c,d", "y": [1, 2, 3, 4]}\n', values=3)[0].startswith("-:2:")
+    document = en.read(text='{"name": "A,,,,,",\n "x": [1, 2, 3, 4]}', format="json", limits=DEFAULT.but("values", 3))
+    assert [str(one) for one in document.diagnostics] == [f"-:2:15: {refused}"]
+    assert said("+++\nevent = 'A,,,,,'\nx = [1,2,3,4,5]\n+++\n", values=3) == [f"-:2:1: {refused}"]
+
+
+def test_places_far_down_count_code_points() -> None:
+    text = FRONT + "é漢😀\n\n" * 3_001 + "> 漢😀\n> — é (via Zoë)\n"
+    document = en.read(text=text)
+    assert document.event is not None
+    found = inspected(document, named=True).diagnostics
+    assert [str(one) for one in found] == ['-:6008:12: error unknown-speaker "zoe" is not among the speakers']
+    assert (found[0].end_line, found[0].end_column) == (6008, 15)

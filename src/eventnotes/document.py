@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
-from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity
+from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
@@ -205,9 +205,8 @@ class Document:
         line, column = line_and_column(source, span.start)
         end_line, end_column = line_and_column(source, max(span.end, span.start))
         severity = Severity(problem.severity)
-        return Diagnostic(
-            self.path, line, column, end_line, end_column, severity, problem.code, problem.message, problem.help
-        )
+        message, help = printable(problem.message, None), printable(problem.help, None)
+        return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help)
 
     def update(self, event: Event) -> Updated:
         """The document's text with the smallest edits that make it say `event`; nothing is written to the file.

@@ -334,15 +334,11 @@ def _stand_ins(text: str, offset: int) -> dict[str, str]:
     """
     used = set(text)
     free = (chr(code) for plane in _PRIVATE for code in plane if chr(code) not in used)
-    first, second = next(free, None), next(free, None)
-    if first is None or second is None:
-        at = min(place for place in (text.find("\u2028"), text.find("\u2029")) if place >= 0)
-        message = "a line or paragraph separator beside every private-use character"
-        raise Unreadable(
-            SyntaxProblem(
-                "yaml-syntax", f"not YAML: {message}", Span(offset + at, offset + at + 1), "remove the character"
-            )
-        )
+    first, second = next(free, ""), next(free, "")
+    if not second:
+        at = offset + min(place for place in map(text.find, "\u2028\u2029") if place >= 0)
+        message = "not YAML: a line separator beside every private-use character"
+        raise Unreadable(SyntaxProblem("yaml-syntax", message, Span(at, at + 1), "remove the character"))
     return {"\u2028": first, "\u2029": second}
 
 

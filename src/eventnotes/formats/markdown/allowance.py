@@ -14,7 +14,6 @@ from eventnotes.formats.markdown.story import Item, Places, Story
 from eventnotes.limits import Limits
 from eventnotes.source import Locate, Span, Unreadable
 
-_PIECES = ",; [<"
 _IDS = ("id", "speaker", "relayed_by")  # they are short where they are derived
 
 
@@ -52,17 +51,18 @@ class Allowance:
             self._spend(data.count(b"\n", start, end), start, end)
         return list_items(data, block.items)
 
-    def label(self, label: Labelled) -> None:
-        """Let a label be read: it is a text, and the pieces of it are values."""
+    def labels(self, labels: list[Labelled]) -> None:
+        """Let labels be read: each is a text, and the pieces of it are values."""
         if self._is_ample:
             return
-        self._check("text", len(label.value), *label.place)
-        self._spend(sum(label.value.count(one) for one in _PIECES), *label.place)
+        for one in labels:
+            self._check("text", len(one.value), *one.place)
+            self._spend(_pieces(one.value), *one.place)
 
     def line(self, item: ListItem) -> None:
         """Let the line of a session be read: the pieces of it are values."""
         if not self._is_ample:
-            self._spend(sum(str(item.text).count(one) for one in _PIECES), item.start, item.end)
+            self._spend(_pieces(str(item.text)), item.start, item.end)
 
     def session(self, data: dict[str, Any], places: Places, introduced: int) -> None:
         """Let a session be kept, with its lists and the speakers that were introduced so far."""
@@ -83,6 +83,10 @@ class Allowance:
         most = getattr(self._limits, name)
         if value > most:
             raise Unreadable(over(name, value, most, self._span(start, end)))
+
+
+def _pieces(text: str) -> int:
+    return sum(text.count(one) for one in ",; [<")
 
 
 def check_lines(data: dict[str, Any], settling: Settling, locate: Locate) -> None:

@@ -129,6 +129,7 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
                 room -= 1
             elif depth == 1 and started == "Item":
                 block.items.append((offset + place["start"], offset + place["end"]))
+                block.end = offset + place["end"]  # pulldown-cmark's list also covers a link definition after it
                 room -= 1
             elif depth == 1:
                 block.ends_in_text = started == "Paragraph"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from eventnotes.characters import ID
@@ -76,14 +78,16 @@ class Body:
     def read(self) -> None:
         """Walk the blocks and sort them into items and narrative."""
         at = self._whole_post()
+        self._tell_between(0, at)
         while at < len(self.found):
             block = self.found[at]
-            kind = block.kind
+            kind, first = block.kind, at
             if kind == "paragraph":
-                marked = self.data.startswith(b"**", block.start)
-                at = (self._marked(at) if marked else 0) or at + 1
+                at = (self.data.startswith(b"**", block.start) and self._marked(at)) or at + 1
+                self._tell_between(first, at)
             elif kind == "heading":
                 at = self._heading(at)
+                self._tell_between(first, at)
             elif kind == "quote":
                 at = self._quote(at)
             elif kind == "list" and (self.lessons_due or self.kind_due):
@@ -112,14 +116,17 @@ class Body:
         self._tell(start)
         self.told = end
 
+    def _tell_between(self, first: int, after: int) -> None:
+        """Tell what stands between blocks that were claimed together and is no block: link definitions."""
+        for one, following in pairwise(self.found[first:after]):
+            self.story.tell(self.data[one.end : following.start].decode())
+
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session."""
-        at = 0
-        item_id = self.id_at(at)
-        labels = label_block(self.data, self.found, at + bool(item_id))
+        labels = label_block(self.data, self.found, 1 if self.id_at(0) else 0)
         if labels is None or not labels.qualifies:
             return 0
-        self._open(0, self.found[0].start, self.found[labels.after - 1].end, labels, None, item_id)
+        self._open(0, self.found[0].start, self.found[labels.after - 1].end, labels, None, self.id_at(0))
         self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
         return labels.after
 
@@ -173,8 +180,7 @@ class Body:
         self._close(start)
         reader = SessionLabels(self.data, self.mentions, self.settling, self.day)
         before = len(self.settling.problems)
-        for label in labels.labels:
-            self.allowance.label(label)
+        self.allowance.labels(labels.labels)
         reader.read(labels)
         if len(self.settling.problems) > before:
             self._replace_spans(before)
@@ -188,12 +194,9 @@ class Body:
 
     def _replace_spans(self, before: int) -> None:
         """Findings of the labels carry byte ranges; turn them into ranges of the source."""
-        for place in range(before, len(self.settling.problems)):
-            problem = self.settling.problems[place]
-            span = self.span(int(problem.where[0]), int(problem.where[1]))
-            self.settling.problems[place] = type(problem)(
-                problem.code, problem.message, span, problem.help, problem.severity
-            )
+        for place, problem in enumerate(self.settling.problems[before:], before):
+            start, end = map(int, problem.where)
+            self.settling.problems[place] = replace(problem, where=self.span(start, end))
 
     def _title_from_heading(self, heading: str, data: dict[str, Any], places: Places, start: int) -> None:
         if "title" in data:
@@ -307,7 +310,7 @@ class Body:
 
     def _lessons(self, block: Block, who: str | None, named: Block) -> bool:
         items = self.allowance.list_items(self.data, block)
-        if not all(item.text for item in items):
+        if not all(item.text for item in items) or (who and all(item.placeholder for item in items)):
             return False
         self._claim(named.start, block.end)
         for item in items:

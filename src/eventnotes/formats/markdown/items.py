@@ -77,12 +77,25 @@ def _list_item(data: bytes, start: int, end: int) -> ListItem:
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
     encoded = content.encode()
-    inner = blocks(encoded)
+    inner = _with_definitions(blocks(encoded), encoded)
     if not inner or inner[0].kind != "paragraph":
         return ListItem(None, None, start, end)
     text, item_id = split_id(encoded[inner[0].start : inner[0].end].decode().strip("\n \t"))
     below = [(block, encoded[_line_start(encoded, block.start) : block.end].decode()) for block in inner[1:]]
     return ListItem(one_line(text), item_id, start, end, below)
+
+
+def _with_definitions(found: list[Block], data: bytes) -> list[Block]:
+    """Blocks and, as blocks of their own, the link definitions between them."""
+    whole: list[Block] = []
+    at = 0
+    for block in (*found, Block("other", len(data), len(data))):
+        between = data[at : block.start]
+        if between.strip(b" \t\n"):
+            whole.append(Block("other", at + len(between) - len(between.lstrip(b" \t\n")), block.start))
+        whole.append(block)
+        at = block.end
+    return whole[:-1]
 
 
 def _line_start(data: bytes, at: int) -> int:
