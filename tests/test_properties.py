@@ -7,7 +7,7 @@ import re
 from itertools import count
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import eventnotes as en
@@ -180,6 +180,7 @@ def test_places_lie_in_the_file_and_do_not_depend_on_how_it_is_written(text: str
     assert findings("\ufeff" + text.replace("\n", "\r\n")) == found
 
 
+@settings(max_examples=10 * settings().max_examples)
 @given(sources())
 @example("---\nevent: w10x\n---\n\n**Lesson:** w11x\n\n> w12x\n> — w13x\n")
 def test_reading_loses_no_word(text: str) -> None:
