@@ -7,7 +7,7 @@ import re
 from itertools import count
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import eventnotes as en
@@ -214,6 +214,7 @@ def unseen(draw: st.DrawFn) -> str:
     return "---\nevent: A\n---\n\n" + re.sub("~", lambda _: f"w{next(number)}x", text)
 
 
+@settings(max_examples=10 * settings().max_examples)
 @given(sources() | unseen())
 @example("---\nevent: w10x\n---\n\n**Lesson:** w11x\n\n> w12x\n> — w13x\n")
 @example("---\nevent: A\n---\n\n## w10x\n\n[w11x]: https://w12x\n\n- **Speaker:** w13x\n")
