@@ -1,4 +1,4 @@
-"""Judges from outside the project: jsonschema-rs (Rust) and ajv (JavaScript) on schemas; the examples of CommonMark."""
+"""Judges from outside: jsonschema-rs (Rust) and ajv (JavaScript) on schemas, examples of CommonMark, one for SARIF."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -73,6 +74,29 @@ def commonmark() -> list[str]:
     done = subprocess.run([node, "commonmark.mjs"], cwd=HERE, capture_output=True, check=True, timeout=300)
     examples: list[str] = json.loads(done.stdout)
     return examples
+
+
+def multitool(folder: Path) -> list[str]:
+    """What the SARIF Multitool says of each `*.sarif` file of a folder: `NAME LEVEL RULE`, sorted.
+
+    Its exit code is 0 whatever it finds, so that its words are read.
+    """
+    _install()
+    names = sorted(one.name for one in folder.glob("*.sarif"))
+    found = (HERE / "node_modules" / "@microsoft").glob("sarif-multitool-*/Sarif.Multitool*")
+    program = next((one for one in found if one.suffix in (".Multitool", ".exe")), None)
+    if program is None:
+        pytest.fail("a judge is missing: sarif-multitool is not made for this system", pytrace=False)
+    program.chmod(0o755)  # which its install script would do
+    command = [str(program), "validate", *names]
+    environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    if f"Done. {len(names)} files scanned." not in done.stdout:
+        pytest.fail(f"sarif-multitool: {done.stdout[-1000:]}{done.stderr[-1000:]}", pytrace=False)
+    said = re.findall(r"/([^/\n]+\.sarif)(?:\([\d,]+\))?: (\w+) (\w+):", done.stdout)
+    return sorted(" ".join(one) for one in said)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import yaml
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import Field, Shape, over
 from eventnotes.formats._yaml_faults import depth_problem, syntax_problem
-from eventnotes.formats._yaml_plain import Unusual, plain_yaml
+from eventnotes.formats._yaml_lines import Unusual, read_lines
 from eventnotes.formats._yaml_scalars import NULLS, NUMBER, TEXT_KINDS, core_value
 from eventnotes.limits import Limits
 from eventnotes.source import Span, SyntaxProblem, Unreadable
@@ -306,9 +306,13 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
     if "\u2028" in text or "\u2029" in text:
         return _read_separators(text, offset, shape, limits)
     try:
-        return plain_yaml(text, shape, limits), []
+        return read_lines(text, shape, limits), []
     except Unusual:
-        pass
+        return guarded(text, offset, shape, limits)
+
+
+def guarded(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
+    """What `read_yaml` gives, from PyYAML's events; arguments and errors as there."""
     reader = None
     try:
         reader = _Reader(text, offset, shape, limits)

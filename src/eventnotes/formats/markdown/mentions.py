@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventnotes.formats._people import Person
+from eventnotes.formats._people import Person, speaker_line
 from eventnotes.ids import slug
 
 Speaker = dict[str, Any]
@@ -28,12 +28,15 @@ class Mentions:
     def _enter(self, speaker: Speaker) -> None:
         self._as_written.setdefault(speaker["name"], speaker)
         aliases = speaker.get("aliases")
-        for name in (speaker["name"], *(aliases if isinstance(aliases, list) else ()), speaker.get("id")):
+        folded = fold(speaker["name"])
+        if folded or speaker["name"]:
+            self._by_name.setdefault(folded, speaker)
+        for name in (*(aliases if isinstance(aliases, list) else ()), speaker.get("id")):
             if isinstance(name, str) and name:
                 self._by_name.setdefault(fold(name), speaker)
-        for word in fold(speaker["name"]).split():
+        for word in folded.split():
             known = self._by_word.setdefault(word, [])
-            if all(one is not speaker for one in known):
+            if not known or all(one is not speaker for one in known):
                 known.append(speaker)
 
     def find(self, name: str) -> Speaker | None:
@@ -46,6 +49,16 @@ class Mentions:
         if found is None:
             candidates = self._by_word.get(folded, ())
             found = candidates[0] if len(candidates) == 1 else None
+        return found
+
+    def find_with_roles(self, line: str, longest: int) -> Speaker | None:
+        """The listed person of a name, or of a speaker line, no longer than this, with roles that they have here."""
+        found = self.find(line)
+        if found is None and "," in line and len(line) <= longest:
+            person = speaker_line(line)
+            listed = self.find(person.name)
+            if listed and person.roles and self.has_roles(listed, person.roles):
+                found = listed
         return found
 
     def meet(self, person: Person, place: tuple[int, int]) -> Speaker:

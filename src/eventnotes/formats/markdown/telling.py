@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +58,12 @@ class Narrative:
 class Telling:
     """One telling of an event.
 
+    Args:
+        event: data of Event.
+        plan: what is not told in the natural way.
+        own_ids: the items to which a comment gives their id.
+        untold: ids of sessions of which nothing but the id is told, where only the difference of two tellings counts.
+
     Attributes:
         items: where each item that is told naturally stands in the body: byte range; of a session, that of its head.
         ends: by id of a session with a story of its own, the byte at which it ends.
@@ -66,10 +72,11 @@ class Telling:
         left: by id of a session, the fields that found no words.
     """
 
-    def __init__(self, event: Data, plan: Plan, own_ids: set[Key]) -> None:
+    def __init__(self, event: Data, plan: Plan, own_ids: set[Key], untold: Set[str] = frozenset()) -> None:
         self.event = event
         self.plan = plan
         self.own_ids = own_ids
+        self.untold = untold
         own_speakers = {one for kind, one in own_ids if kind == "speaker"}
         self.people = People(event.get("speakers", ()), plan.introduced, own_speakers)
         self.items: dict[Key, tuple[int, int]] = {}
@@ -198,6 +205,11 @@ class Telling:
 
     def _session(self, mark: Placeholder, data: Data, own_id: str | None) -> None:
         self._end_session()
+        if mark.id in self.untold:
+            self._tell(("session", mark.id), mark.id)
+            self._open = (mark.id, mark.carrier.count("#"))
+            self._notice(data.get("notes", ""))
+            return
         left = self.plan.fields.get(mark.id, set())
         head = wording.Head({key: one for key, one in data.items() if key not in _OWN}, self.people, self._day, left)
         level = mark.carrier.count("#")

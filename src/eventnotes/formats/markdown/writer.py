@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -91,6 +92,7 @@ def reading_of(text: str) -> Reading:
     """What reading a post gives; raises ValueError where it is beyond a limit."""
     try:
         reading = Reading(text, DEFAULT)
+        reading.tree()  # the last of the limits are looked at there
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
     over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
@@ -166,6 +168,8 @@ def needed_ids(event: Data, under_event: set[Key]) -> set[Key]:
     """The items to which a comment must give their id, because reading would derive another."""
     own: set[Key] = set()
     for kind, items in plurals_of(event, under_event):
+        if not items:
+            continue
         ids = [one["id"] for one in items]
         texts = [identifying_text(kind, one) for one in items]
         given = [one if (kind, one) in under_event else None for one in ids]
@@ -189,10 +193,12 @@ class Draft:
         facts: what stands under `event:`.
     """
 
-    def __init__(self, event: Data, plan: Plan, own_ids: set[Key] | None = None) -> None:
+    def __init__(
+        self, event: Data, plan: Plan, own_ids: set[Key] | None = None, untold: Set[str] = frozenset()
+    ) -> None:
         self.event = event
         self.plan = plan
-        self.told = Telling(event, plan, needed_ids(event, plan.under_event) if own_ids is None else own_ids)
+        self.told = Telling(event, plan, needed_ids(event, plan.under_event) if own_ids is None else own_ids, untold)
         listed = [one for one in event.get("speakers", ()) if one["id"] not in plan.introduced]
         self.facts = facts_of(event, listed, entries(event, plan, self.told.left))
         self.post = event.get("write_up", {})
