@@ -80,6 +80,11 @@ def items() -> Iterator[tuple[str, str, str]]:
     yield "one word for many", "markdown", event(f"speakers: [{listed}]", "**Lesson (Ana):** x\n\n" * MANY)
     unknown = f"[{', '.join(f'zz-{one}' for one in range(MANY))}]"
     yield "unknown speakers", "yaml", f"name: A\nspeakers: [{listed}]\nsessions: [{{speakers: {unknown}}}]"
+    ids = each(f"{{id: {'ab' * 450}%, name: a}}, ", 3_000)
+    strangers = ", ".join(f"{'ba' * 450}{one}" for one in range(100))
+    yield "long ids", "yaml", f"name: A\nspeakers: [{ids}]\nsessions: [{{speakers: [{strangers}]}}]"
+    tags = [each(f"{one}%, ") for one in "ab"]
+    yield "tags of the post", "markdown", f"---\nevent: A\ntags: '{tags[0]}'\ncategories: '{tags[1]}'\n---\n"
     days = [f"{2000 + one // 366}-{1 + one // 31 % 12:02}-{1 + one % 28:02}" for one in range(MANY)]
     booked = "".join(f"- {{speakers: [a], start: {day}T10:00:00, end: {day}T10:00:00}}\n" for day in days)
     yield "bookings", "yaml", f"name: A\nstart: 2024\nspeakers: [A]\nsessions:\n{booked}"
@@ -151,6 +156,9 @@ def sizes() -> Iterator[tuple[str, str, str]]:
     yield "tags", "markdown", TALK + f"- **Tags:** {'a,' * 120_000}\n" * 20
     yield "JSON lists", "json", f'{{"name": "A", "x": [{"[]," * (size // 3)}0]}}'
     yield "JSON keys", "json", '{"name": "A", "x": [{"a":0}' + ',{"a":0}' * (size // 8) + "]}"
+    nested = '{"":' * 55 + "0" + "}" * 55 + ","
+    yield "JSON in JSON", "json", '{"x": [' + nested * 17_000 + "0]}"
+    yield "tables in TOML", "markdown", f"+++\nevent = 'A'\n{each('[a%]' + chr(10), 400_000)}+++\n"
     yield "YAML keys", "yaml", "name: A\nextra:\n" + each(" k%: a\n", 400_000)
 
 

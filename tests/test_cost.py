@@ -106,8 +106,13 @@ def test_fields_of_one_line_are_limited_in_a_body(body: str, place: str) -> None
 def test_values_of_data_are_counted_before_it_is_built() -> None:
     refused = "error limit-values 4 is over the limit of 3 (values)"
     assert said('{"event": "A",\n "x": "a,b,c,d", "y": [1, 2, 3, 4]}\n', values=3)[0].startswith("-:2:")
-    document = en.read(text='{"name": "A,,,,,",\n "x": [1, 2, 3, 4]}', format="json", limits=DEFAULT.but("values", 3))
-    assert [str(one) for one in document.diagnostics] == [f"-:2:15: {refused}"]
+    three = '{"name": "A,,,[{",\n "x": []}'
+    assert en.read(text=three, format="json", limits=DEFAULT.but("values", 3)).event is not None
+    for text, column in (('"x": [1]}', 8), ('"x": [], "y": 1}', 9), ('"x": {"y": {}}}', 8)):
+        source = three.replace('"x": []}', text)
+        document = en.read(text=source, format="json", limits=DEFAULT.but("values", 3))
+        assert [str(one) for one in document.diagnostics] == [f"-:2:{column}: {refused}"]
+    assert said("+++\nevent = 'A'\n[a]\n[b]\n[c]\n[d]\n+++\n", values=3) == [f"-:2:1: {refused}"]
     assert said("+++\nevent = 'A,,,,,'\nx = [1,2,3,4,5]\n+++\n", values=3) == [f"-:2:1: {refused}"]
 
 
@@ -118,3 +123,11 @@ def test_places_far_down_count_code_points() -> None:
     found = inspected(document, named=True).diagnostics
     assert [str(one) for one in found] == ['-:6008:12: error unknown-speaker "zoe" is not among the speakers']
     assert (found[0].end_line, found[0].end_column) == (6008, 15)
+
+
+def test_what_the_post_says_is_limited() -> None:
+    front = "---\nevent: A\ntags: 'a, b, c'\n---\n"
+    assert said(front, items=2) == ["-:3:7: error limit-items 3 is over the limit of 2 (items)"]
+    assert said("---\nevent: A\ntitle: sixsix\n---\n", line=5) == [
+        "-:3:8: error limit-line 6 is over the limit of 5 (line)"
+    ]

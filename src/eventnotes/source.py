@@ -138,7 +138,8 @@ class Occurrences:
         while at < span.end:
             match = _line_content(self._text, at, span.end)
             assert match is not None
-            found.setdefault(match[1].rstrip(" \t"), []).append(match.start(1))
+            if content := match[1].rstrip(" \t"):
+                found.setdefault(content, []).append(match.start(1))
             at = match.end() + 1
         return found
 
