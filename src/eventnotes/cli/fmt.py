@@ -126,9 +126,10 @@ def _tell_left(path: str, lines: tuple[int, ...]) -> None:
     from eventnotes.diagnostic import named
 
     if lines:
-        more = f" (and {len(lines) - 1:,} more)" if len(lines) > 1 else ""
+        first, *others = lines
+        more = f" (and {len(others):,} more)" if others else ""
         said = "left as it is: written otherwise, the write-up would say something else"
-        click.echo(f"{named(path)}:{lines[0]}: {said}{more}", err=True)
+        click.echo(f"{named(path)}:{first}: {said}{more}", err=True)
 
 
 def _summary(outcomes: Counter[str], is_trial: bool) -> str:
