@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml, TestSuite
 
+import hostile
 from eventnotes import __version__
 from eventnotes.cli import eventnotes
 from eventnotes.codes import pages, severities
@@ -319,3 +320,20 @@ def test_files_that_are_no_write_ups_can_be_passed_over(folder: Path) -> None:
     assert "not-a-write-up" in run("--pass-over", "--require", "readme.md").stdout
     (folder / "a.event.yaml").write_text("{}\n", encoding="utf-8")
     assert run("--pass-over", "a.event.yaml").exit_code == 1
+
+
+@pytest.mark.skipif(not hostile.KIT.exists(), reason="the kit is not here")
+def test_the_kit_of_hostile_input_gives_reports_that_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = [one["file"] for one in hostile.build(tmp_path)]
+    result = run(*files, "--limit", "files=9999", *(f"--report={name}:out.{name}" for name in REPORTS))
+    assert (result.exit_code, result.output) == (1, "")
+    told = {name: Path(f"out.{name}").read_bytes().decode() for name in REPORTS}
+    assert [name for name, text in told.items() if ACTING.search(text)] == []
+    acted = {name: len(list(commands(text))) for name, text in told.items()}
+    number = len(json.loads(told["json"]))
+    assert number > 300
+    assert acted == {name: number if name == "github" else 0 for name in REPORTS}
+    assert len({one["fingerprint"] for one in json.loads(told["gitlab"])}) == number
+    assert len(json.loads(told["sarif"])["runs"][0]["results"]) == number
+    assert judged(told["junit"])[1] > 100

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import lines_of
 from eventnotes.inspection import Checked
 from eventnotes.report.places import name_of
 from eventnotes.report.text import counted, explained
-
-_UNWRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # XML 1.0, production 2
 
 
 def junit_report(checked: Iterable[Checked], strict: bool = False) -> Iterator[str]:
@@ -33,20 +30,19 @@ def _case(one: Checked, failing: set[Severity]) -> str:
     lines = lines_of(one.text).split("\n") if one.diagnostics else []
     failures = [found for found in one.diagnostics if found.severity in failing]
     others = [found for found in one.diagnostics if found.severity not in failing]
-    name = quoteattr(name_of(one.path))
+    name = escape(name_of(one.path))
     inside = _failure(failures, lines) if failures else ""
     if others:
         inside += f"      <system-out>{_told(others, lines)}</system-out>\n"
-    opening = f'    <testcase classname="eventnotes" name={name} file={name}'
+    opening = f'    <testcase classname="eventnotes" name="{name}" file="{name}"'
     return f"{opening}>\n{inside}    </testcase>\n" if inside else f"{opening}/>\n"
 
 
 def _failure(found: list[Diagnostic], lines: list[str]) -> str:
     severity = "error" if any(one.severity is Severity.ERROR for one in found) else "warning"
     message = found[0].message if len(found) == 1 else counted(len(found), "finding")
-    attributes = f"message={quoteattr(_UNWRITABLE.sub('?', message))} type={quoteattr(severity)}"
-    return f"      <failure {attributes}>{_told(found, lines)}</failure>\n"
+    return f'      <failure message="{escape(message)}" type="{severity}">{_told(found, lines)}</failure>\n'
 
 
 def _told(found: list[Diagnostic], lines: list[str]) -> str:
-    return escape(_UNWRITABLE.sub("?", "".join(explained(one, lines) for one in found).rstrip("\n")))
+    return escape("".join(explained(one, lines) for one in found).rstrip("\n"), quote=False)
