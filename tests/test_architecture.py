@@ -89,7 +89,7 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml"]
+    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "ical"]
     endings = [suffix for one in FORMATS for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
     for one in FORMATS:

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from eventnotes.document import Document
     from eventnotes.formats import Format
     from eventnotes.limits import Limits
+    from eventnotes.model import Event
+    from eventnotes.when import When
+
+
+def _when(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
+    from eventnotes.when import When
+
+    try:
+        return None if value is None else When(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), context, option) from None
 
 
 @click.command(short_help="Write the event in another format.")
@@ -23,12 +34,19 @@ if TYPE_CHECKING:
 @click.option(
     "--to", "target_format", metavar="FORMAT", help="Format to write; by default the output's ending, or json."
 )
+@click.option(
+    "--start",
+    metavar="WHEN",
+    callback=_when,
+    help="When the event began, in place of what the source says: 2017-11-02 or 2017-11-02T09:30.",
+)
 @from_option
 @limit_option
 def convert(
     sources: tuple[str, ...],
     output: str | None,
     target_format: str | None,
+    start: When | None,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -48,9 +66,26 @@ def convert(
             failed = True
             continue
         assert document.event is not None
-        assert target.write is not None
-        write_output(target.write(document.event), place)
+        data = _written(document.event if start is None else document.event.replace(start=start), target, source)
+        if data is None:
+            failed = True
+        else:
+            write_output(data, place)
     raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _written(event: Event, target: Format, source: str) -> bytes | None:
+    """The event in a format; None, and a line on standard error, where the format cannot hold it."""
+    import sys
+
+    from eventnotes.diagnostic import printable
+
+    assert target.write is not None
+    try:
+        return target.write(event)
+    except ValueError as error:
+        sys.stderr.write(printable(f"{source}: {error}", None) + "\n")
+        return None
 
 
 def _target(name: str | None, output: str | None) -> Format:
