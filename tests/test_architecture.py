@@ -127,12 +127,12 @@ def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Pat
 @pytest.mark.parametrize("format", [one for one in FORMATS if one.read], ids=lambda one: one.name)
 def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
     assert format.read is not None
-    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "["}[format.name]
+    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "[", "ical": "BEGIN:VCARD"}[format.name]
     with pytest.raises(Unreadable) as refused:
         format.read(source, DEFAULT)
     assert (
         refused.value.problem.code
-        == {"markdown": "yaml-syntax", "json": "json-syntax", "yaml": "yaml-syntax"}[format.name]
+        == {"markdown": "yaml-syntax", "json": "json-syntax", "yaml": "yaml-syntax", "ical": "ical-syntax"}[format.name]
     )
 
 

@@ -9,6 +9,9 @@ import pyromark
 
 _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS)
 _may_be_marked = re.compile(r"[*_`\[\]<>&\\]").search
+_MARKS = re.compile(r"[\\`*_\[\]<>&|]")
+_BEGINS_BLOCK = re.compile(r"^(\d{0,9})([-+#=~:.)])")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _BLOCKS = ("Paragraph", "BlockQuote", "HtmlBlock", "Heading", "CodeBlock", "List", "Table")
 _ROWS = ("TableHead", "TableRow")
 _SHIELD = "x "  # what begins with a word is a paragraph, whatever follows
@@ -33,6 +36,23 @@ def plain_line(inline: str) -> str:
     for event in _PARSER.events(_SHIELD + inline):
         telling.take(event)
     return " ".join("".join(telling.pieces).removeprefix(_SHIELD).split()) or inline
+
+
+def marked(text: str) -> str:
+    """CommonMark that says a plain text: as it is where that says it, else escaped, its lines kept by hard breaks."""
+    if plain(text) == text:
+        return text
+    paragraphs = [part.strip().split("\n") for part in _BLANK_LINES.split(text) if part.strip()]
+    return "\n\n".join("\\\n".join(_escaped(one.strip()) for one in lines) for lines in paragraphs)
+
+
+def _escaped(line: str) -> str:
+    return _BEGINS_BLOCK.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", line))
+
+
+def marked_line(text: str) -> str:
+    """CommonMark inline that says a plain text of one line."""
+    return text if plain_line(text) == text else _MARKS.sub(r"\\\g<0>", text)
 
 
 class _Telling:
