@@ -319,6 +319,12 @@ def test_any_dated_event_is_a_calendar_without_faults(event: Event, is_floating:
         " " if one in "\x0b\x0c\r\u2028\u2029" else "\ufffd" if one == "\x7f" else one for one in event.name
     )
     assert str(parts[0]["SUMMARY"]) == shown
+    again = en.read(data=data, format="ical")
+    assert [one for one in again.diagnostics if one.code != "limit-line"] == []
+    assert again.event is not None
+    assert again.event.name == shown.replace("\n", " ")
+    assert len(again.event.sessions) == len(parts) - 1
+    assert again.event.website == event.website or event.website is None
 
 
 def test_the_command_line_writes_a_calendar_and_takes_the_date_that_is_missing(tmp_path: Path) -> None:

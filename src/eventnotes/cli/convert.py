@@ -69,24 +69,24 @@ def convert(
     lost: dict[str, Losses] = {}
     places = [output] if folder is None else _places(folder, sources, target)
     for source, place in zip(sources, places, strict=True):
-        document = _read(source, source_format, limits)
-        if _tell(document):
-            failed = True
-            continue
-        assert document.event is not None
-        event = document.event if start is None else document.event.replace(start=start)
-        data = _written(event, target, source)
-        if data is None:
-            failed = True
-            continue
-        lost[source] = _losses(event, data, target, source)
-        if no_loss and lost[source]:
+        event = _event(_read(source, source_format, limits), start)
+        data = _written(event, target, source) if event is not None else None
+        if event is not None and data is not None:
+            lost[source] = _losses(event, data, target, source)
+        if data is None or (no_loss and lost[source]):
             failed = True
         else:
             write_output(data, place)
     if report is not None:
         write_output(_as_json(lost), report)
     raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _event(document: Document, start: When | None) -> Event | None:
+    """The event, begun at `start` if that is given; None where the document has errors, which are told."""
+    if _tell(document) or document.event is None:
+        return None
+    return document.event if start is None else document.event.replace(start=start)
 
 
 def _losses(event: Event, data: bytes, target: Format, source: str) -> Losses:

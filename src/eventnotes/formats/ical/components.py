@@ -46,7 +46,7 @@ class Component:
         while pending:
             one = pending.pop()
             yield one
-            pending += reversed(one.parts)
+            pending += one.parts[::-1]
 
 
 def read_components(text: str, limits: Limits) -> tuple[Component, list[SyntaxProblem]]:

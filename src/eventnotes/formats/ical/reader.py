@@ -26,6 +26,7 @@ _DERIVED = frozenset(
 _NAMES = ("NAME", "X-WR-CALNAME")
 _parts = re.compile(r"(?:\\.|[^,\\])+").findall
 _unescape = re.compile(r"\\([\\;,nN])").sub
+_OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
 
 
@@ -186,7 +187,7 @@ def text_of(value: str) -> str:
 
 def line(value: str) -> str:
     """The same on one line."""
-    return " ".join(text_of(value).split())
+    return text_of(value).replace("\n", " ").strip(_OUTER)
 
 
 def _value(one: Component, name: str) -> str:
