@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile laws faults bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile laws mutation faults bench check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -16,7 +16,7 @@ test: $(VENV)/test  ## the tests, with the coverage of lines and branches
 	$(BIN)/coverage report
 
 quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py
 
 lint: $(VENV)/lint  ## ruff: rules and layout
 	$(BIN)/ruff check $(CODE)
@@ -49,6 +49,9 @@ hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
 
+mutation: $(VENV)/mutation  ## plant faults in the writer, one at a time, and count those that the tests find
+	$(BIN)/python tests/mutation.py --out docs/reliability.md
+
 faults: $(VENV)/installed  ## kill the writing of files at every system call, into docs/reliability.md
 	$(BIN)/python tests/faults.py --out docs/reliability.md
 
@@ -61,7 +64,7 @@ demo: .venv-demo/bin/eventnotes  ## convert an example, then check a copy of it 
 	@sh docs/demo/demo.sh
 
 clean:  ## remove what these goals make
-	rm -rf .venv* .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
+	rm -rf .venv* mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml
@@ -70,7 +73,7 @@ $(VENV)/installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/test $(VENV)/lint: $(VENV)/installed
+$(VENV)/test $(VENV)/lint $(VENV)/mutation: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable . --group $(@F)
 	@touch $@
 

@@ -52,6 +52,14 @@ def start_goals(wall: Mapping[str, float]) -> list[Goal]:
     ]
 
 
+def writing_goals(figures: Mapping[str, float]) -> list[Goal]:
+    """From what `peers/write_and_update.py` prints."""
+    return [
+        Goal("speed: write an event as Markdown / read that text", figures.get("write"), "≥", 0.5),
+        Goal("time: update one field of a 20 kB post / read it", figures.get("update"), "≤", 2),
+    ]
+
+
 def memory_goal(peak: Mapping[int, float], small: int, large: int) -> Goal:
     """From our peak by number of files."""
     value = peak[large] / peak[small] if peak else None

@@ -1,6 +1,7 @@
 """Measures us and our peers side by side: `python bench/run.py --count 10000 --rounds 5 --out docs/performance.md`."""
 
 import argparse
+import json
 import os
 import platform
 import sys
@@ -9,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from statistics import median
 
-from contenders import CONTENDERS, Contender, install_node_packages, versions
-from goals import corpus_goals, memory_goal, start_goals
+from contenders import CONTENDERS, PEERS, Contender, install_node_packages, versions
+from goals import corpus_goals, memory_goal, start_goals, writing_goals
 from measuring import Sample, child_environment, interleave, measure, middle
 from preparation import corpus, describe, generate
 from report import Measured, comparison, goals_table, put
@@ -102,6 +104,14 @@ def start_up(bench: Bench) -> dict[str, float]:
     return {name: middle(found).wall for name, found in samples.items()}
 
 
+def writing(bench: Bench) -> dict[str, float]:
+    """How writing and updating compare with reading, by name; the medians of a few processes."""
+    job = bench.command(sys.executable, str(PEERS / "write_and_update.py"), str(bench.scratch / "whole" / "posts"))
+    samples = bench.rounds({"writing": job}, bench.options.rounds, "writing")["writing"]
+    found = [json.loads(one.output) for one in samples if one.status == 0]
+    return {name: median(one[name] for one in found) for name in found[0]} if found else {}
+
+
 def memory(bench: Bench, measured: dict[str, Measured]) -> dict[int, float]:
     """Our peak over a small and a large corpus, by number of files."""
     large = bench.options.memory_count
@@ -122,6 +132,7 @@ def report(bench: Bench) -> str:
     goals = [
         *corpus_goals(*({key: getattr(entry, name) for key, entry in measured.items()} for name in FIGURES)),
         *start_goals(start_up(bench)),
+        *writing_goals(writing(bench)),
         memory_goal(memory(bench, measured), SMALL, options.memory_count),
     ]
     missing = [contender.title for contender in CONTENDERS if contender not in contenders]

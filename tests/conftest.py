@@ -1,10 +1,12 @@
-"""What every test shares: how Hypothesis searches."""
+"""What every test shares: how Hypothesis searches, and that output is plain."""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import HealthCheck, settings
+
+os.environ.pop("FORCE_COLOR", None)  # what tests compare is without colour, whatever the build asks for
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

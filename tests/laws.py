@@ -1,10 +1,11 @@
-"""Laws of writing, over many events: `python tests/laws.py [EXAMPLES]` counts, and puts its figures into the docs.
+"""Laws of writing, over many events: `python tests/laws.py [EXAMPLES] [--out PAGE]` counts them.
 
 The events are drawn in shards, one a process; each shard has a seed, so a run can be repeated.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import os
 import re
@@ -28,10 +29,9 @@ from eventnotes.formats.markdown.writer import written
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(one for one in (ROOT / "examples").iterdir() if one.name != "README.md")
-DOCUMENT = ROOT / "docs" / "reliability.md"
 LOSSLESS = [one.name for one in FORMATS if one.lossless and one.write and one.read]
 SHARD = 1_000
-WRITE_UPS = 10_000
+FEWER = 10_000
 MARKERS = re.compile(r"(?<=<!-- laws:begin -->\n).*?(?=<!-- laws:end -->)", re.DOTALL)
 
 
@@ -115,30 +115,33 @@ def row(pool: ProcessPoolExecutor, name: str, source: Any, kind: str, count: int
     return f"| {' | '.join(cells)} |", found
 
 
-def main(arguments: list[str]) -> int:
-    """Print the table, and put it into the docs where all was asked for."""
-    count = int(arguments[0]) if arguments else 100_000
+def main() -> int:
+    """Print the table; put it into a page where one is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("examples", type=int, nargs="?", default=100_000, metavar="EXAMPLES")
+    parser.add_argument("--out", type=Path, metavar="PAGE")
+    options = parser.parse_args()
     lines = [
         f"| events, each in {', '.join(LOSSLESS)} | written | distinct | failed | natural in Markdown | time |",
         "|---|---:|---:|---:|---:|---:|",
     ]
     failed = 0
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for name, source, kind, asked in (
-            ("any that the model allows", drawn, "events", count),
-            ("plain ones", drawn, "plain_events", min(count, WRITE_UPS)),
-            ("generated write-ups", write_ups, "", min(count, WRITE_UPS)),
+        for name, source, kind, most in (
+            ("any that the model allows", drawn, "events", options.examples),
+            ("plain ones", drawn, "plain_events", FEWER),
+            ("generated write-ups", write_ups, "", FEWER),
         ):
-            line, found = row(pool, name, source, kind, asked)
+            line, found = row(pool, name, source, kind, min(options.examples, most))
             lines.append(line)
             print(line, flush=True)
             failed += found["failed"] + (kind != "events" and found["natural"] < found["examples"])
-    table = "\n".join([*lines, ""])
-    if count >= 100_000 and not failed:
-        text = DOCUMENT.read_text(encoding="utf-8")
-        DOCUMENT.write_text(MARKERS.sub(lambda _: table, text), encoding="utf-8")
+    if options.out and not failed:
+        page = options.out.read_text(encoding="utf-8")
+        table = "".join(f"{line}\n" for line in lines)
+        options.out.write_text(MARKERS.sub(lambda _: table, page), encoding="utf-8")
     return min(failed, 1)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

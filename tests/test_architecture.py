@@ -26,6 +26,31 @@ FUNCTIONS = [
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
 ]
 NOT_NAMES = {"utils", "util", "helpers", "helper", "base", "core", "common", "manager", "misc", "tools"}
+_SARIF_OF_NOTHING = f"""{{
+  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {{
+      "tool": {{
+        "driver": {{
+          "name": "eventnotes",
+          "version": "{en.__version__}",
+          "semanticVersion": "{en.__version__}",
+          "rules": []
+        }}
+      }},
+      "columnKind": "unicodeCodePoints",
+      "results": []
+    }}
+  ]
+}}
+"""
+_JUNIT_OF_NOTHING = """<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="0" failures="0" errors="0">
+  <testsuite name="eventnotes" tests="0" failures="0" errors="0" skipped="0">
+  </testsuite>
+</testsuites>
+"""
 EXAMPLES = sorted(one for one in (ROOT / "examples").iterdir() if one.name != "README.md")
 
 
@@ -139,5 +164,15 @@ def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
 def test_reports_are_named_and_nothing_is_a_report_of_nothing() -> None:
     assert {name: "".join(report([])) for name, report in REPORTS.items()} == {
         "text": "0 write-ups checked: nothing to report\n",
+        "concise": "",
         "json": "[]\n",
+        "github": "",
+        "gitlab": "[]\n",
+        "sarif": _SARIF_OF_NOTHING,
+        "junit": _JUNIT_OF_NOTHING,
     }
+
+
+def test_each_report_is_one_function_in_its_own_file() -> None:
+    for name, report in REPORTS.items():
+        assert (report.__module__, report.__name__) == (f"eventnotes.report.{name}", f"{name}_report")

@@ -28,6 +28,7 @@ event:
 > — Ana Lima (via Bo)
 """
 LIMITS = "size, total, files, depth, values, unfolded, text, line, items, keys, number, findings"
+REPORTS = "text, concise, json, github, gitlab, sarif, junit"
 USAGE = "Usage: eventnotes check [OPTIONS] PATH...\n"
 
 
@@ -95,7 +96,14 @@ def test_exit_codes(folder: Path) -> None:
     [
         ([], "Missing argument 'PATH...'."),
         (["good.md", "nope.md"], "nope.md does not exist"),
-        (["good.md", "--report", "xml"], "Invalid value for --report: no report is called 'xml'; there are text, json"),
+        (
+            ["good.md", "--report", "xml"],
+            f"Invalid value for --report: no report is called 'xml'; there are {REPORTS}",
+        ),
+        (
+            ["good.md", "--report", "json:a", "--report", "sarif:a"],
+            "Invalid value for --report: two reports would be written to 'a'",
+        ),
         (
             ["good.md", "--from", "ics"],
             "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml, ical",

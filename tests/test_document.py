@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from pathlib import Path
@@ -335,3 +336,16 @@ def test_our_handler_reads_the_three_languages_for_frontmatter(tmp_path: Path) -
         post = frontmatter.load(str(tmp_path / "post.md"), handler=Handler())
         assert (post.metadata, post.content) == ({"a": 1.1, "b": "no"}, "Body")
     assert not Handler().detect("Body")
+
+
+def test_what_was_read_is_freed_without_a_collection() -> None:
+    items = "> c\n> — Ana\n\n**Lesson (Ana):** d\n\n**Framework (Ana): E**\n\n1. f\n"
+    text = f"---\nevent: A\n---\n\n## B\n\n- **Speaker:** Ana\n\n{items}"
+    en.read(text=text)
+    gc.collect()
+    gc.disable()
+    try:
+        en.read(text=text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -6,17 +6,21 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import eventnotes as en
+from eventnotes import formats
 from eventnotes.diagnostic import InvalidWriteUp, Severity
+from eventnotes.document import Document
 from eventnotes.edit import apply
 from eventnotes.formatting import Formatted, formatted
+from eventnotes.limits import DEFAULT
 from eventnotes.report.diff import diff
 from eventnotes.source import Edit, Span
 from eventnotes.testing import events, fragments, plain_events
@@ -230,6 +234,17 @@ def test_where_too_much_is_odd_the_file_stays() -> None:
     assert found.left == (*range(8, 8 + 6 * 400, 6), 2406)
 
 
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [(Edit(Span(0, 0), "x"), 1), (Edit(Span(41, 44), ""), 5), (Edit(Span(45, 45), "\n"), 1)],
+    ids=["another event", "an error", "twice is not once"],
+)
+def test_edits_that_a_format_should_not_make_are_not_made(edit: Edit, line: int) -> None:
+    format = replace(formats.find("markdown"), respell=lambda text, limits: [[edit]])
+    document = Document("-", f"{FRONT}Prose\n".encode(), format, DEFAULT)
+    assert formatted(document) == Formatted(document.text, left=(line,))
+
+
 def test_a_definition_between_labels_is_not_lost() -> None:
     text = FRONT + "## A talk\n\nSpeaker: Bo Ek\n\n[x]: https://example.org\n\nRoom: 1\n\n[x]\n"
     assert fmt(text).text == text
@@ -251,7 +266,10 @@ def test_what_is_left_alone(text: str) -> None:
 
 def test_yaml_events_get_quotes_and_nothing_else() -> None:
     text = "name: no  # x\nstart: 2024-05-01\nvenue: {name: 1.10, latitude: 1.5}\nspeakers:\n    - &a y\nz:   'no'\n"
-    assert fmt(text, "yaml").text == text.replace("name: no", "name: 'no'").replace("1.10", "'1.10'")
+    text += "x: &x {y: n}\nw: {<<: *x}\n"
+    assert fmt(text, "yaml").text == text.replace("name: no", "name: 'no'").replace("1.10", "'1.10'").replace(
+        "y: n", "y: 'n'"
+    )
     assert fmt('{"name" : "no"}', "json") == Formatted('{"name" : "no"}')
 
 
@@ -395,17 +413,34 @@ def test_what_the_kit_asks_of_fmt(tmp_path: Path) -> None:
             assert all(re.search(pattern, text, re.MULTILINE) for pattern in check["require"])
 
 
-def patched(text: str, shown: str, folder: Path) -> str:
-    (folder / "x").write_bytes(text.encode())
-    subprocess.run(["patch", "--binary", "-s", "-F0", "-d", folder], input=shown.encode(), check=True)
-    return (folder / "x").read_bytes().decode()
+def patched(text: str, shown: list[str]) -> str:
+    """The text with a diff applied as `patch` does it, each line that is to be there found at its place."""
+    old, new, at = re.findall(r"[^\n]*\n|[^\n]+", text), list[str](), 0
+    for line, after in pairwise([*shown[2:], ""]):
+        mark, content = line[0], line[1:].removesuffix("\n" if after.startswith("\\") else "")
+        if mark == "@":
+            start = int(re.findall(r"-(\d+)", line)[0]) - 1
+            new += old[at:start]
+            at = start
+        elif mark in " -":
+            assert content == old[at]
+            at += 1
+        new += [content] if mark in " +" else []
+    return "".join([*new, *old[at:]])
 
 
-@pytest.mark.parametrize("change", [str, lambda text: text.replace("\n", "\r\n"), "\ufeff{}".format])
-def test_a_diff_can_be_applied(change: Callable[[str], str], tmp_path: Path) -> None:
-    text = change(WRITTEN)
-    found = fmt(text)
-    assert patched(text, "".join(diff(text, found.edits, "x")), tmp_path) == found.text
+@given(posts())
+@example(WRITTEN)
+@example(WRITTEN.replace("\n", "\r\n"))
+@example("\ufeff" + WRITTEN)
+def test_a_diff_can_be_applied(text: str) -> None:
+    try:
+        found = formatted(en.read(text=text))
+    except InvalidWriteUp:
+        return
+    shown = re.findall(r"[^\n]*\n", "".join(diff(text, found.edits, "x")))
+    assert bool(shown) == bool(found.edits)
+    assert patched(text, shown) == found.text
 
 
 def test_a_diff_shows_lines_that_changed_and_three_around_them() -> None:
@@ -416,3 +451,4 @@ def test_a_diff_shows_lines_that_changed_and_three_around_them() -> None:
         "@@ -18,4 +19,4 @@\n 18\n 19\n 20\n-end\n\\ No newline at end of file\n+en\n\\ No newline at end of file\n"
     )
     assert list(diff(text, [], "a.md")) == []
+    assert "".join(diff("a\n", [Edit(Span(0, 1), "b")], "x")) == "--- x\n+++ x\n@@ -1 +1 @@\n-a\n+b\n"

@@ -7,7 +7,7 @@ import re
 from itertools import count
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import eventnotes as en
@@ -180,8 +180,46 @@ def test_places_lie_in_the_file_and_do_not_depend_on_how_it_is_written(text: str
     assert findings("\ufeff" + text.replace("\n", "\r\n")) == found
 
 
-@given(sources())
+UNSEEN = ("[~]: https://~", "[~]: <https://~> '~'", "<!-- ~ -->", "<!--\n~\n-->", "[~]:\n  https://~")
+ABOVE = (
+    *("## ~", "## ~ ~\n\n<!-- id: t -->", "~\n===", "## Talks", "## Takeaways", "**Speaker:** ~", "- **Speaker:** ~"),
+    *(
+        "**Lessons:**",
+        "**Lessons (~):**",
+        "**Framework: ~**",
+        "> ~\n>\n> — ~",
+        "> ~\n>",
+        "- ~",
+        "- **~** — ~",
+        "<!-- text -->",
+    ),
+)
+BELOW = (
+    *("- **Speaker:** ~\n- **Kind:** ~", "**Kind:** ~", "Speaker: ~", "- ~\n- ~", "1. ~", "- **~** — ~", "- [ ] ~"),
+    *("> — ~", "> ~\n>\n> — ~", "~", "<!-- /session -->", "- <!-- lesson: a -->", "## ~"),
+)
+
+
+@st.composite
+def unseen(draw: st.DrawFn) -> str:
+    """A post in which link definitions and comments stand within what is read as items, and below items of lists."""
+    number, pieces = count(10), list[str]()
+    for _ in range(draw(st.integers(1, 3))):
+        pieces += [draw(st.sampled_from(ABOVE)), *draw(st.lists(st.sampled_from(UNSEEN), max_size=2))]
+        pieces.append(draw(st.sampled_from(BELOW)))
+        inside = draw(st.lists(st.sampled_from((*UNSEEN, "~", "- [ ] ~", "    ~", "- ~")), max_size=4))
+        pieces += ["  " + one.replace("\n", "\n  ") for one in inside]
+    glue = draw(st.lists(st.sampled_from(("\n", "\n\n", "\n\n")), min_size=len(pieces), max_size=len(pieces)))
+    text = "".join(one for pair in zip(pieces, glue, strict=True) for one in pair)
+    return "---\nevent: A\n---\n\n" + re.sub("~", lambda _: f"w{next(number)}x", text)
+
+
+@settings(max_examples=10 * settings().max_examples)
+@given(sources() | unseen())
 @example("---\nevent: w10x\n---\n\n**Lesson:** w11x\n\n> w12x\n> — w13x\n")
+@example("---\nevent: A\n---\n\n## w10x\n\n[w11x]: https://w12x\n\n- **Speaker:** w13x\n")
+@example("---\nevent: A\n---\n\n**Lessons:**\n\n[w11x]: https://w12x\n\n- w13x\n\n  [w14x]: https://w15x\n\n  w16x\n")
+@example("---\nevent: A\n---\n\n**Framework: w10x**\n\n- w13x\n\n  [w14x]: https://w15x\n")
 def test_reading_loses_no_word(text: str) -> None:
     document = en.read(text=text)
     if document.event is None:

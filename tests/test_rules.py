@@ -181,6 +181,30 @@ def test_nobody_speaks_in_two_places_at_once(times: tuple[str, str, str, str], c
     assert found == ([said] if clash else [])
 
 
+def test_each_session_is_compared_with_the_one_that_ends_last_before_it() -> None:
+    times = [("09:00", "12:00"), ("09:30", "10:00"), ("10:30", "11:00"), ("12:00", "12:30"), ("08:00", "09:00")]
+    sessions = [
+        {"title": start, "speakers": ["ana", "bo", "ana"], "start": f"{D}{start}", "end": f"{D}{end}"}
+        for start, end in times
+    ]
+    people = [{"name": "Ana"}, {"name": "Bo"}]
+    data = {"name": "A", "start": "2024-05-01", "speakers": people, "sessions": sessions}
+    event = en.Event.model_validate(data)
+    document = en.read(data=en.write(event, "json"), format="json")
+    found = [one.message for one in inspected(document, named=True).diagnostics]
+    assert found == [f'{who} is in "09:00" at the same time' for who in ("ana", "bo")] * 2
+
+
+def test_names_that_many_share_are_not_all_listed() -> None:
+    people = [{"name": f"Ana B{number}"} for number in range(30)]
+    lessons = [{"text": "Ask.", "speaker": "ana"}]
+    event = en.Event.model_validate({"name": "A", "start": "2024", "speakers": people, "lessons": lessons})
+    document = en.read(data=en.write(event, "json"), format="json")
+    (found,) = inspected(document, named=True).diagnostics
+    names = " or ".join(f"Ana B{number}" for number in range(20))
+    assert found.message == f'"ana" may be {names} or 10 more'
+
+
 def test_times_that_cannot_be_compared_are_not_judged() -> None:
     text = BOOKED.format(zone="", first=f"{D}09:00", second=f"{D}10:00", third=f"{D}09:00Z", fourth=f"{D}10:00Z")
     assert codes_of(text) == []

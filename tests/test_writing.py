@@ -24,10 +24,13 @@ UNNATURAL = {
     "fields-of-an-entry-beside-an-item": 2,
     "fields-without-words": 5,
     "frameworks": 1,
+    "items-under-event-after-a-session": 2,
     "lessons": 2,
     "lists-of-sessions": 2,
     "people-who-are-not-listed": 3,
     "quotes": 2,
+    "sessions-under-event": 3,
+    "titles-and-labels-that-read-otherwise": 4,
 }
 
 
@@ -50,6 +53,9 @@ def test_every_event_has_its_post() -> None:
     [
         ({"series": "x" * 1_001}, "1,001 is over the limit of 1,000 (line)"),
         ({"lessons": [{"text": "x" * 1_001}]}, "1,001 is over the limit of 1,000 (line)"),
+        ({"sessions": [{"title": "x" * 1_001, "kind": "talk"}]}, "1,001 is over the limit of 1,000 (line)"),
+        ({"sessions": [{"kind": "talk", "tags": ["x"] * 10_001}]}, "10,001 is over the limit of 10,000 (items)"),
+        ({"quotes": [{"text": "x"}] * 10_001}, "10,001 is over the limit of 10,000 (items)"),
         ({"summary": "x" * 256_001}, "256,001 is over the limit of 256,000 (text)"),
         ({"tags": ["x"] * 10_001}, "10,001 is over the limit of 10,000 (items)"),
     ],

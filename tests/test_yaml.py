@@ -282,3 +282,14 @@ def test_an_alias_in_a_text_field_is_the_text_that_was_anchored() -> None:
     data, problems = read_yaml(text, 0, event_shape(), DEFAULT)
     assert problems == []
     assert data["series"] == "1.10"
+
+
+def test_separators_are_kept_beside_private_use_characters() -> None:
+    private = "".join(map(chr, range(0xE000, 0xF900)))
+    event = en.read(text=f"name: A\nsummary: '\u2028{private}\u2029'\n", format="yaml").event
+    assert event is not None
+    assert event.summary == f"\u2028{private}\u2029"
+    every = private + "".join(map(chr, (*range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE))))
+    found = en.read(text=f"name: A\nsummary: 'é\u2028{every}'\n", format="yaml").diagnostics
+    message = "-:2:12: error yaml-syntax not YAML: a line separator beside every private-use character"
+    assert [str(one) for one in found] == [message]

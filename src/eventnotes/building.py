@@ -85,13 +85,19 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
     """
     sessions = mappings(data.get("sessions"))
     for kind in kinds:
-        owners = [data, *sessions] if kind in _INSIDE else [data]
-        items = [item for owner in owners for item in mappings(owner.get(PLURALS[kind]))]
-        given = [item["id"] if isinstance(item.get("id"), str) else None for item in items]
-        if None in given:
-            texts = ["" if one else identifying_text(kind, item) for one, item in zip(given, items, strict=True)]
-            for item, one in zip(items, derive(kind, list(zip(given, texts, strict=True))), strict=True):
-                item.setdefault("id", one)
+        name = PLURALS[kind]
+        items = mappings(data.get(name))
+        for session in sessions if kind in _INSIDE else ():
+            if name in session:
+                items += mappings(session[name])
+        known = [(_given_id(item), identifying_text(kind, item)) for item in items]
+        for item, one in zip(items, derive(kind, known), strict=True):
+            item.setdefault("id", one)
+
+
+def _given_id(item: dict[str, Any]) -> str | None:
+    found = item.get("id")
+    return found if isinstance(found, str) else None
 
 
 def mappings(values: Any) -> list[dict[str, Any]]:
@@ -103,16 +109,13 @@ def _derive_ids(event: Any) -> None:
     repeated: list[tuple[tuple[str | int, ...], str]] = []
     for kind, name in PLURALS.items():
         owners = [event, *event.sessions] if kind in _INSIDE else [event]
-        places = [(place, index) for place, owner in enumerate(owners) for index in range(len(getattr(owner, name)))]
-        if not places:
-            continue
-        items = [item for owner in owners for item in getattr(owner, name)]
+        items = [item for owner in owners for item in owner.__dict__[name]]
         ids = [item.id for item in items]
         if None in ids:
             ids = derive(kind, [(item.id, "" if item.id else identifying_text(kind, item.__dict__)) for item in items])
             _set_ids(event, name, owners, items, ids)
         if len(set(ids)) < len(ids):
-            repeated += _repeated(name, places, ids)
+            repeated += _repeated(name, owners, ids)
     if repeated:
         loc, one = repeated[0]
         context = {"id": one, "loc": loc, "repeated": repeated}
@@ -132,9 +135,10 @@ def _set_ids(event: Any, name: str, owners: list[Any], items: list[Any], ids: li
         event.__dict__["sessions"] = tuple(sessions)
 
 
-def _repeated(name: str, places: list[tuple[int, int]], ids: list[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _repeated(name: str, owners: list[Any], ids: list[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Location and text of every id that was used before."""
     seen: set[str] = set()
+    places = [(place, index) for place, owner in enumerate(owners) for index in range(len(getattr(owner, name)))]
     for (owner, index), one in zip(places, ids, strict=True):
         if one in seen:
             path = ("sessions", owner - 1) if owner else ()

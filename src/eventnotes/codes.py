@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from inspect import cleandoc
 
+from eventnotes.diagnostic import Severity
+from eventnotes.rules import RULES
+
 _MANUAL = """
 attribution
     Attribution and speaker are both given.
@@ -265,4 +268,17 @@ def _pages(manual: str) -> dict[str, str]:
 
 
 PAGES: dict[str, str] = _pages(_MANUAL)
-"""A code's page: what is wrong in one line, then why and what to do."""
+"""A page for each code of reading: what is wrong in one line, then why and what to do."""
+
+_WARNINGS = {"unclear-role", "unknown-key", "unread-date"}
+
+
+def pages() -> dict[str, str]:
+    """The page of every code, those of rules included."""
+    return PAGES | {rule.code: cleandoc(rule.page) for rule in RULES}
+
+
+def severities() -> dict[str, Severity]:
+    """How much a finding of each code matters as a rule; a finding says what it does itself."""
+    reading = {code: Severity.WARNING if code in _WARNINGS else Severity.ERROR for code in PAGES}
+    return reading | {rule.code: rule.severity for rule in RULES}

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _QUOTED = 120
+# The runner of GitHub acts on `##[command]` anywhere in a line (its ActionCommand.cs), others on `##vso[` and the like.
 _UNSAFE = re.compile(
-    "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff\\U000e0000-\\U000e007f]"
+    "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufffe\\uffff"
+    "\\ud800-\\udfff\\U000e0000-\\U000e007f]"
+    r"|(?<=#)#(?=[A-Za-z]{0,20}\[)"
 )
 
 
@@ -44,7 +47,7 @@ class Diagnostic:
     """What to do about it, in one line; may be empty."""
 
     def __str__(self) -> str:
-        return f"{printable(self.path, None)}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+        return f"{named(self.path)}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
 
 
 class InvalidWriteUp(ValueError):
@@ -63,10 +66,18 @@ class InvalidWriteUp(ValueError):
 
 
 def printable(text: str, longest: int | None = _QUOTED) -> str:
-    """Text of a source as a message may show it: control, bidirectional and invisible characters escaped, cut short."""
+    """Text of a source as a message may show it: control, bidirectional and invisible characters, and what is a command
+    in the log of a build, escaped, and cut short.
+    """
     if longest is not None and len(text) > longest:
         text = text[: longest - 1] + "…"
     return _UNSAFE.sub(_escaped, text)
+
+
+def named(path: str) -> str:
+    """A file as a line may begin with it: the runner of GitHub takes a line that begins with `::` for a command."""
+    shown = printable(path, None)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def quoted(value: object, longest: int = _QUOTED) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
-from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity
+from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
@@ -27,6 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
 _CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
+_c1_control = re.compile(rb"\xc2[\x80-\x9f]").search  # U+0080 to U+009F in UTF-8
 _UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
 
@@ -87,7 +88,7 @@ class Document:
                 self._source = ""
                 return text
         self._source = lines_of(text)
-        if len(data.translate(None, _CONTROL)) != len(data) or (b"\xc2" in data and _CONTROL_TEXT.search(text)):
+        if len(data.translate(None, _CONTROL)) != len(data) or _c1_control(data):
             self._find_controls(text)
         return text
 
@@ -204,9 +205,8 @@ class Document:
         line, column = line_and_column(source, span.start)
         end_line, end_column = line_and_column(source, max(span.end, span.start))
         severity = Severity(problem.severity)
-        return Diagnostic(
-            self.path, line, column, end_line, end_column, severity, problem.code, problem.message, problem.help
-        )
+        message, help = printable(problem.message, None), printable(problem.help, None)
+        return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help)
 
     def update(self, event: Event) -> Updated:
         """The document's text with the smallest edits that make it say `event`; nothing is written to the file.
@@ -300,7 +300,10 @@ def _read_file(path: str, format: Format, limits: Limits) -> Document:
         if status.st_size > limits.size:
             return _sized(path, b"", status.st_size, format, limits)
         with open(handle, "rb", closefd=False, buffering=0) as file:
-            data = file.read(limits.size + 1)
+            expected = status.st_size or limits.size  # asking for more than is there costs a page table
+            data = file.read(expected + 1)
+            if len(data) > expected:
+                data += file.read(limits.size + 1 - len(data))
     finally:
         os.close(handle)
     return _sized(path, data, len(data), format, limits)

@@ -11,9 +11,12 @@ from hashlib import sha256
 # Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 _words = re.compile(r"[a-z0-9]+").findall
+_typographic = re.compile("[\\x00-\\x7f‘“”–—…]*").fullmatch  # what is not ASCII parts words
+_GAP = r"[\x00-&(-/:-@[\\^-`{-\x7f‘“”–—…]"  # what parts words and is no part of a link's target
+_five_plain_words = re.compile(rf"{_GAP}*+" + rf"{_GAP}++".join(["([A-Za-z0-9]++)"] * 5) + rf"(?={_GAP})").match
+_not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
-_HEAD = 64  # holds five words of most texts
 _LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
 
 
@@ -23,25 +26,27 @@ def words(text: str) -> list[str]:
     if "](" in text:
         text = _link_targets.sub(" ", text)
     text = text.lower().replace("'", "")
-    if not text.isascii() and not (text := text.replace("’", "")).isascii():
+    if text.isascii():
+        return _words(text)
+    text = text.replace("’", "")
+    if not _typographic(text):
         decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+        text = _not_ascii.sub(_without_marks, decomposed).lower()
     return _words(text)
 
 
-def _first_words(text: str, count: int) -> list[str]:
-    head = text[:_HEAD].lower()
-    if head.isascii() and "'" not in head and "](" not in head:
-        found = _words(head)
-        if len(found) > count or len(text) <= _HEAD:
-            return found[:count]
-    return words(text)[:count]
+def _without_marks(match: re.Match[str]) -> str:
+    return "".join([one for one in match.group() if not unicodedata.combining(one)])
+
+
+def _first_five(text: str) -> list[str] | tuple[str, ...]:
+    plain = _five_plain_words(text, 0, _LONGEST_TEXT)
+    return plain.group(1, 2, 3, 4, 5) if plain is not None else words(text)[:5]
 
 
 def slug(kind: str, text: str) -> str:
     """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
-    found = _first_words(text, 5) if kind in ("quote", "lesson") else words(text)
-    joined = "-".join(found)
+    joined = "-".join(_first_five(text) if kind in ("quote", "lesson") else words(text)).lower()
     if len(joined) > _LONGEST:
         joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
     if not joined:

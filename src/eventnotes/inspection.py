@@ -46,18 +46,30 @@ def check(*paths: Path, limits: Limits = DEFAULT, require: bool = False) -> Iter
         yield from one.diagnostics
 
 
-def inspect(paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = False) -> Iterator[Checked]:
-    """Each file of the paths with its findings; arguments and errors as of `check`."""
-    for one, named in documents(paths, limits):
+def inspect(
+    paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = False, pass_over: bool = False
+) -> Iterator[Checked]:
+    """Each file of the paths with its findings; arguments and errors as of `check`.
+
+    Args:
+        paths: files and folders.
+        limits: what each source may cost, and all of them.
+        require: make a Markdown file that is passed over an error.
+        pass_over: pass over a named Markdown file that is no write-up, as in a folder.
+    """
+    for one, named in documents(paths, limits, pass_over):
         yield one if isinstance(one, Checked) else inspected(one, named, require)
 
 
-def documents(paths: Iterable[Path], limits: Limits = DEFAULT) -> Iterator[tuple[Document | Checked, bool]]:
+def documents(
+    paths: Iterable[Path], limits: Limits = DEFAULT, pass_over: bool = False
+) -> Iterator[tuple[Document | Checked, bool]]:
     """Each file of the paths, read, and whether it counts whatever it is; where it cannot be read, the finding.
 
     Args:
         paths: files and folders.
         limits: what each source may cost, and all of them.
+        pass_over: let a named Markdown file count only where it is a write-up, as in a folder.
 
     Raises:
         FileNotFoundError: for a path that does not exist.
@@ -80,7 +92,7 @@ def documents(paths: Iterable[Path], limits: Limits = DEFAULT) -> Iterator[tuple
             message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
             yield _refused(path, "limit-total", message, help), True
             return
-        yield document, named or not path.endswith((".md", ".markdown"))
+        yield document, (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
 
 
 def is_passed_over(document: Document, named: bool) -> bool:
@@ -105,7 +117,9 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
     problems = list(document.problems)
     if document.event is not None:
         for rule in RULES:
-            document.add_findings(rule.code, rule.severity, rule.function(document.event), problems)
+            found = [*rule.function(document.event)]
+            if found:
+                document.add_findings(rule.code, rule.severity, found, problems)
     if not problems:
         return Checked(document.path, (), is_write_up=True)
     return Checked(document.path, document.diagnosed(problems), is_write_up=True, text=document.text)

@@ -115,9 +115,9 @@ class Occurrences:
         Of fewer occurrences it is the last; where there is none, the whole range.
         """
         key = (span, words)
-        if key not in self._starts:
-            self._starts[key] = self._as_lines(span, words) or self._anywhere(span, words)
-        starts = self._starts[key]
+        starts = self._starts.get(key) or self._as_lines(span, words) or self._anywhere(span, words)
+        if len(starts) > 1:
+            self._starts[key] = starts
         if not starts:
             return span
         start = starts[min(nth, len(starts)) - 1]
@@ -138,7 +138,8 @@ class Occurrences:
         while at < span.end:
             match = _line_content(self._text, at, span.end)
             assert match is not None
-            found.setdefault(match[1].rstrip(" \t"), []).append(match.start(1))
+            if content := match[1].rstrip(" \t"):
+                found.setdefault(content, []).append(match.start(1))
             at = match.end() + 1
         return found
 

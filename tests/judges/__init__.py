@@ -1,4 +1,4 @@
-"""Judges from outside the project: jsonschema-rs and ajv on schemas, ical.js on calendars; CommonMark's examples."""
+"""Judges from outside: jsonschema-rs and ajv on schemas, ical.js on calendars, one for SARIF; CommonMark's examples."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -84,6 +85,29 @@ def calendars(texts: Sequence[str]) -> list[dict[str, Any]]:
     assert not done.returncode, done.stderr.decode()[-2000:]
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
+
+
+def multitool(folder: Path) -> list[str]:
+    """What the SARIF Multitool says of each `*.sarif` file of a folder: `NAME LEVEL RULE`, sorted.
+
+    Its exit code is 0 whatever it finds, so that its words are read.
+    """
+    _install()
+    names = sorted(one.name for one in folder.glob("*.sarif"))
+    found = (HERE / "node_modules" / "@microsoft").glob("sarif-multitool-*/Sarif.Multitool*")
+    program = next((one for one in found if one.suffix in (".Multitool", ".exe")), None)
+    if program is None:
+        pytest.fail("a judge is missing: sarif-multitool is not made for this system", pytrace=False)
+    program.chmod(0o755)  # which its install script would do
+    command = [str(program), "validate", *names]
+    environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    if f"Done. {len(names)} files scanned." not in done.stdout:
+        pytest.fail(f"sarif-multitool: {done.stdout[-1000:]}{done.stderr[-1000:]}", pytrace=False)
+    said = re.findall(r"/([^/\n]+\.sarif)(?:\([\d,]+\))?: (\w+) (\w+):", done.stdout)
+    return sorted(" ".join(one) for one in said)
 
 
 @functools.cache

@@ -32,6 +32,10 @@ from_option = click.option(
     "--from", "source_format", metavar="FORMAT", help="Format of the source; by default its ending's."
 )
 
+pass_over_option = click.option(
+    "--pass-over", is_flag=True, help="Pass over named files that are no write-ups, as in a folder."
+)
+
 
 def limits_of(changes: tuple[tuple[str, int], ...]) -> Limits:
     """The default limits with these changes."""

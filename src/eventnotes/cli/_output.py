@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TextIO
 
 
 def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], None] | None = None) -> None:
@@ -37,6 +38,17 @@ def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], N
     except OSError as error:
         said = f"{place}: {error.strerror}" if error.strerror else str(error)
         raise click.ClickException(printable(said, None)) from None
+
+
+def is_colored(stream: TextIO) -> bool:
+    """Whether to write in colour: what NO_COLOR says (no-color.org), else FORCE_COLOR (force-color.org), else whether
+    the stream is a terminal that can.
+    """
+    import os
+
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 @contextmanager

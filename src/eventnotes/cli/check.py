@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of, standard_input
+from eventnotes.cli._options import from_option, limit_option, limits_of, pass_over_option, standard_input
+from eventnotes.cli._output import is_colored, write_output
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from eventnotes.inspection import Checked
     from eventnotes.limits import Limits
+
+    Report = Callable[[Iterable[Checked]], Iterable[str]]
 
 
 @click.command(short_help="Find what is wrong, each finding at its place.")
@@ -23,10 +26,11 @@ if TYPE_CHECKING:
     multiple=True,
     default=("text",),
     metavar="NAME[:FILE]",
-    help="text or json, to a file if named; repeatable.",
+    help="text (the default), concise, json, github, gitlab, sarif or junit; to a file if named; repeatable.",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--require", is_flag=True, help="A Markdown file of a folder that is no write-up is an error.")
+@pass_over_option
 @from_option
 @limit_option
 def check(
@@ -34,6 +38,7 @@ def check(
     reports: tuple[str, ...],
     strict: bool,
     require: bool,
+    pass_over: bool,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -61,12 +66,15 @@ def check(
             failed = failed or any(found.severity in failing for found in one.diagnostics)
             yield one
 
-    _report(watched(_checked(paths, source_format, limits_of(changes), require)), reports)
+    asked = _asked(reports, strict)
+    _report(watched(_checked(paths, source_format, limits_of(changes), require, pass_over)), asked)
     sys.stdout.flush()
     raise click.exceptions.Exit(1 if failed else 0)
 
 
-def _checked(paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool) -> Iterator[Checked]:
+def _checked(
+    paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool, pass_over: bool
+) -> Iterator[Checked]:
     from itertools import groupby
 
     from eventnotes.document import read
@@ -79,7 +87,7 @@ def _checked(paths: tuple[str, ...], source_format: str | None, limits: Limits, 
                     read(data=standard_input(limits.size + 1), format=source_format, limits=limits), named=True
                 )
         elif source_format is None:
-            yield from inspect(list(group), limits, require)
+            yield from inspect(list(group), limits, require, pass_over)
         else:
             for path in group:
                 yield _checked_as(path, source_format, limits)
@@ -98,27 +106,41 @@ def _checked_as(path: str, source_format: str, limits: Limits) -> Checked:
         raise click.UsageError(f"{printable(path)}: {error.strerror or error}") from None
 
 
-def _report(checked: Iterator[Checked], reports: tuple[str, ...]) -> None:
+def _asked(reports: tuple[str, ...], strict: bool) -> list[tuple[str, str, Report]]:
+    """Each report that is asked for: its name, its file or none, and how to make it."""
     import sys
+    from functools import partial
 
-    from eventnotes.diagnostic import printable
     from eventnotes.report import REPORTS
 
-    asked = [(name, file) for name, _, file in (one.partition(":") for one in reports)]
-    for name, _ in asked:
+    asked: list[tuple[str, str, Report]] = []
+    for name, _, file in (one.partition(":") for one in reports):
         if name not in REPORTS:
-            raise click.BadParameter(
-                f"no report is called {name!r}; there are {', '.join(REPORTS)}", param_hint="--report"
-            )
+            message = f"no report is called {name!r}; there are {', '.join(REPORTS)}"
+            raise click.BadParameter(message, param_hint="--report")
+        if file and any(file == other for _, other, _ in asked):
+            raise click.BadParameter(f"two reports would be written to {file!r}", param_hint="--report")
+        make = REPORTS[name]
+        if name == "text":
+            make = partial(make, color=not file and is_colored(sys.stdout))
+        if name == "junit":
+            make = partial(make, strict=strict)
+        asked.append((name, file, make))
+    return asked
+
+
+def _report(checked: Iterator[Checked], asked: list[tuple[str, str, Report]]) -> None:
+    import sys
+
+    from eventnotes.report import FOR_PEOPLE
+
     found = checked if len(asked) == 1 else list(checked)
-    for name, file in asked:
-        pieces = REPORTS[name](found)
+    for name, file, make in asked:
+        pieces = make(found)
         if file:
-            try:
-                with open(file, "w", encoding="utf-8", errors="backslashreplace") as stream:
-                    stream.writelines(pieces)
-            except OSError as error:
-                raise click.ClickException(f"{printable(file)}: {error.strerror or error}") from None
+            write_output("".join(pieces).encode(errors="backslashreplace"), file)
+        elif name in FOR_PEOPLE:
+            sys.stdout.writelines(pieces)
         else:
-            for piece in pieces:
-                sys.stdout.write(piece)
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(piece.encode(errors="backslashreplace") for piece in pieces)

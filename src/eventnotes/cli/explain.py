@@ -9,19 +9,16 @@ import click
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding's CODE: what it means, why it matters, and an example. Without CODE, list them all."""
-    from inspect import cleandoc
+    from eventnotes.codes import pages
 
-    from eventnotes.codes import PAGES
-    from eventnotes.rules import RULES
-
-    pages = {**PAGES, **{rule.code: cleandoc(rule.page) for rule in RULES}}
+    manual = pages()
     if code is None:
-        for name in sorted(pages):
-            click.echo(f"{name:24}{pages[name].splitlines()[0]}")
+        for name in sorted(manual):
+            click.echo(f"{name:24}{manual[name].splitlines()[0]}")
         return
-    if code not in pages:
+    if code not in manual:
         from difflib import get_close_matches
 
-        near = get_close_matches(code, pages, n=1)
+        near = get_close_matches(code, manual, n=1)
         raise click.UsageError(f"no finding has the code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
-    click.echo(f"{code}\n\n{pages[code]}")
+    click.echo(f"{code}\n\n{manual[code]}")

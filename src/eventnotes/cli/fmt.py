@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import limit_option, limits_of, standard_input
+from eventnotes.cli._options import limit_option, limits_of, pass_over_option, standard_input
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@pass_over_option
 @limit_option
-def fmt(paths: tuple[str, ...], check: bool, diff: bool, changes: tuple[tuple[str, int], ...]) -> None:
+def fmt(paths: tuple[str, ...], check: bool, diff: bool, pass_over: bool, changes: tuple[tuple[str, int], ...]) -> None:
     """Format write-ups in place: files, folders, or - from standard input to standard output.
 
     Prose is not touched, and what a write-up says stays the same: the new text is read back before it is written. The
@@ -42,7 +43,7 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool, changes: tuple[tuple[st
             raise click.UsageError(f"{printable(path)} does not exist")
     folders = [path for path in paths if os.path.isdir(path)]
     outcomes: Counter[str] = Counter()
-    for found, named in _documents(paths, limits_of(changes)):
+    for found, named in _documents(paths, limits_of(changes), pass_over):
         root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
         outcomes[_outcome(found, named, root, check, diff)] += 1
     sys.stdout.flush()
@@ -50,7 +51,7 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool, changes: tuple[tuple[st
     raise click.exceptions.Exit(1 if outcomes["failed"] or (check and outcomes["formatted"]) else 0)
 
 
-def _documents(paths: tuple[str, ...], limits: Limits) -> Iterator[tuple[Document | Checked, bool]]:
+def _documents(paths: tuple[str, ...], limits: Limits, pass_over: bool) -> Iterator[tuple[Document | Checked, bool]]:
     from itertools import groupby
 
     from eventnotes.document import read
@@ -61,7 +62,7 @@ def _documents(paths: tuple[str, ...], limits: Limits) -> Iterator[tuple[Documen
             for _ in group:
                 yield read(data=standard_input(limits.size + 1), limits=limits), True
         else:
-            yield from documents(list(group), limits)
+            yield from documents(list(group), limits, pass_over)
 
 
 def _outcome(found: Document | Checked, named: bool, root: str | None, check: bool, diff: bool) -> str:
@@ -99,13 +100,13 @@ def _put(document: Document, text: str, root: str | None, check: bool) -> None:
     """Replace the file, and name it; with `check` only name it."""
     from functools import partial
 
-    from eventnotes.diagnostic import printable
+    from eventnotes.diagnostic import named
     from eventnotes.replacement import write_file
 
     if not check:
         write_output(text.encode(), document.path, partial(write_file, old=document.data, root=root))
     if text != document.text and (check or document.path != "-"):
-        click.echo(printable(document.path, None))
+        click.echo(named(document.path))
 
 
 def _tell_errors(found: Document | Checked) -> None:
@@ -122,12 +123,13 @@ def _tell_errors(found: Document | Checked) -> None:
 
 
 def _tell_left(path: str, lines: tuple[int, ...]) -> None:
-    from eventnotes.diagnostic import printable
+    from eventnotes.diagnostic import named
 
     if lines:
-        more = f" (and {len(lines) - 1:,} more)" if len(lines) > 1 else ""
+        first, *others = lines
         said = "left as it is: written otherwise, the write-up would say something else"
-        click.echo(f"{printable(path, None)}:{lines[0]}: {said}{more}", err=True)
+        more = f" (and {len(others):,} more)" if others else ""
+        click.echo(f"{named(path)}:{first}: {said}{more}", err=True)
 
 
 def _summary(outcomes: Counter[str], is_trial: bool) -> str:

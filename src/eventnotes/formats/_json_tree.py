@@ -14,7 +14,7 @@ from eventnotes.formats._shapes import check_size, over
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
-_MARKS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]|[-0-9][-+.eE0-9]*', re.DOTALL)
+_MARKS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]|[-0-9][-+.eE0-9]*', re.DOTALL)
 _TOKEN = re.compile(r'[ \t\n\r]*([\[\]{},:"]|[^\s\[\]{},:"]+)')
 _ADVICE = {
     "Expecting property name enclosed in double quotes": "write keys in double quotes, and no comma before }",
@@ -74,22 +74,28 @@ def _refuse(name: str) -> Any:
 
 
 def _guard(text: str, offset: int, limits: Limits) -> None:
-    """Refuse what nests too deeply for `json`, or holds a number that takes too long to convert, before either."""
+    """Refuse what `json` would recurse into, convert or hold at too high a cost, before it does."""
     may_be_deep = text.count("[") + text.count("{") > limits.depth
-    if not may_be_deep and not (len(text) > limits.number and _digits(limits.number + 1).search(text)):
+    may_be_long = len(text) > limits.number and _digits(limits.number + 1).search(text)
+    if not may_be_deep and not may_be_long and sum(map(text.count, ",[{")) <= limits.values:
         return
-    depth = 0
+    depth, values, before = 0, 1, ""
     for match in _MARKS.finditer(text):
         start, end = match.span()
         first = text[start]
+        if first == "," or (before in ("[", "{") and first not in "]}"):
+            values += 1
+            if values > limits.values:
+                raise Unreadable(over("values", values, limits.values, Span(offset + start, offset + end)))
         if first in "[{":
             depth += 1
             if depth > limits.depth:
                 raise Unreadable(over("depth", depth, limits.depth, Span(offset + start, offset + end)))
         elif first in "]}":
             depth -= 1
-        elif first != '"' and end - start > limits.number:
+        elif first not in '",' and end - start > limits.number:
             raise Unreadable(over("number", end - start, limits.number, Span(offset + start, offset + end)))
+        before = first
 
 
 @cache

@@ -55,8 +55,13 @@ def speaker_line(text: str) -> Person:
 
 def line_of(person: dict[str, Any]) -> str | None:
     """The speaker line that reads as these data of Speaker; None where there is none."""
-    text = ", ".join([_name_of(person), "; ".join(_role_of(one) for one in person.get("roles", ()))])
-    return _proven(text.removesuffix(", "), person)
+    return _proven(line_for(person), person)
+
+
+def line_for(person: dict[str, Any]) -> str:
+    """A speaker line for these data of Speaker, not proved to read as them."""
+    roles = "; ".join(_role_of(one) for one in person.get("roles", ()))
+    return f"{_name_of(person)}, {roles}" if roles else _name_of(person)
 
 
 def name_of(person: dict[str, Any]) -> str | None:

@@ -19,6 +19,7 @@ _STRINGS = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[0-9][0-9A-Za-z_.+-]*")
 _DOTTED = re.compile(r"(?<![A-Za-z0-9_\x00-])(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
+_TABLE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY = re.compile(r"^[ \t]*+(\[\[?+)?+[ \t]*+([A-Za-z0-9_.\"' \t-]++)(?:(\]\]?)|=[ \t]*+([^\n]*))", re.MULTILINE)
 
@@ -45,6 +46,9 @@ def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxP
 
 def _guard(text: str, offset: int, limits: Limits) -> None:
     bare = _STRINGS.sub(lambda match: "\0" * (match.end() - match.start()), text)
+    values = max(bare.count(","), bare.count("="), len(_TABLE.findall(bare)))
+    if values > limits.values:
+        raise Unreadable(over("values", values, limits.values, Span(offset, offset + 1)))
     depth = 0
     for match in re.finditer(r"[\[\]{}]|^[ \t]*\[", bare, re.MULTILINE):
         character = match.group()[-1]

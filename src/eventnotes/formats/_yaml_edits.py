@@ -38,7 +38,7 @@ class _Editing:
         self.text = text
         self.edits: list[Edit] = []
 
-    def change(self, node: Any, old: Any, new: Any) -> None:
+    def change(self, node: Any, old: Any, new: Any, in_brackets: bool = False) -> None:
         """Edit a value in its place."""
         if repr(old) == repr(new):
             return
@@ -47,7 +47,7 @@ class _Editing:
         elif isinstance(old, list) and isinstance(new, list) and old and new and not node.flow_style:
             self._sequence(node, old, new)
         elif _is_short(new) and (isinstance(node, yaml.ScalarNode) and node.style not in ("|", ">")):
-            self._replace(node, _scalar(new, node))
+            self._replace(node, _scalar(new, node, _flow(new) if in_brackets else write_yaml([new])[2:].rstrip("\n")))
         elif isinstance(node, yaml.CollectionNode) and node.flow_style and isinstance(new, type(old)):
             if not self._in_brackets(node, old, new):
                 self._replace(node, _flow(new))
@@ -64,7 +64,7 @@ class _Editing:
         if not old or [*new][: len(old)] != [*old] or set(nodes) != set(old):
             return False
         for name, value in nodes.items():
-            self.change(value, old[name], new[name])
+            self.change(value, old[name], new[name], in_brackets=True)
         added = [
             (f"{_flow(name)}: " if isinstance(name, str) else "") + _flow(new[name]) for name in [*new][len(old) :]
         ]
@@ -196,9 +196,9 @@ def _is_short(value: Any) -> bool:
     return not isinstance(value, dict | list) and (not isinstance(value, str) or "\n" not in value)
 
 
-def _scalar(value: Any, node: Any) -> str:
-    """A value as a scalar with the quotes of the one in whose place it stands."""
-    text, style = write_yaml([value])[2:].rstrip("\n"), node.style
+def _scalar(value: Any, node: Any, text: str) -> str:
+    """A value as a scalar with the quotes of the one in whose place it stands, else as the text that writes it."""
+    style = node.style
     if not style and _DATE.fullmatch(str(value)) and _DATE.fullmatch(node.value):
         return str(value)
     if not isinstance(value, str) or text[:1] in "'\"":

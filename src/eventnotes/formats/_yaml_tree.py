@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import Field, Shape, over
-from eventnotes.formats._yaml_plain import Unusual, plain_yaml
+from eventnotes.formats._yaml_faults import depth_problem, syntax_problem
+from eventnotes.formats._yaml_lines import Unusual, read_lines
 from eventnotes.formats._yaml_scalars import NULLS, NUMBER, TEXT_KINDS, core_value
 from eventnotes.limits import Limits
 from eventnotes.source import Span, SyntaxProblem, Unreadable
@@ -19,6 +19,7 @@ _CORE = "tag:yaml.org,2002:"
 _TYPED = {f"{_CORE}{name}" for name in ("int", "float", "bool", "null")}
 _SCALAR_TAGS = {None, "!", f"{_CORE}str", *_TYPED}
 _MERGE = object()
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 
 
 class _Frame:
@@ -305,30 +306,44 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
     if "\u2028" in text or "\u2029" in text:
         return _read_separators(text, offset, shape, limits)
     try:
-        return plain_yaml(text, shape, limits), []
+        return read_lines(text, shape, limits), []
     except Unusual:
-        pass
+        return guarded(text, offset, shape, limits)
+
+
+def guarded(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
+    """What `read_yaml` gives, from PyYAML's events; arguments and errors as there."""
     reader = None
     try:
         reader = _Reader(text, offset, shape, limits)
         return reader.read(), reader.problems
     except yaml.YAMLError as error:
         if "nesting depth" in str(error):  # libyaml 0.2.6 and newer stops by itself at 1,000 levels
-            raise Unreadable(_depth_problem(text, offset, limits.depth)) from None
-        raise Unreadable(_syntax_problem(error, text, offset)) from None
+            raise Unreadable(depth_problem(text, offset, limits.depth)) from None
+        raise Unreadable(syntax_problem(error, text, offset)) from None
     finally:
         if reader is not None:
             reader.loader.dispose()
 
 
-def _stand_ins(text: str) -> dict[str, str]:
-    """Private-use characters that stand for U+2028 and U+2029, which libyaml takes for line breaks as YAML 1.1 does."""
-    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
-    return {"\u2028": next(free), "\u2029": next(free)}
+def _stand_ins(text: str, offset: int) -> dict[str, str]:
+    """Private-use characters that stand for U+2028 and U+2029, which libyaml takes for line breaks as YAML 1.1 does.
+
+    Raises:
+        Unreadable: where the text holds every private-use character there is.
+    """
+    used = set(text)
+    free = (chr(code) for plane in _PRIVATE for code in plane if chr(code) not in used)
+    first, second = next(free, ""), next(free, "")
+    if not second:
+        at = offset + min(place for place in map(text.find, "\u2028\u2029") if place >= 0)
+        message = "not YAML: a line separator beside every private-use character"
+        raise Unreadable(SyntaxProblem("yaml-syntax", message, Span(at, at + 1), "remove the character"))
+    return {"\u2028": first, "\u2029": second}
 
 
 def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
-    stand_ins = _stand_ins(text)
+    stand_ins = _stand_ins(text, offset)
     back = {ord(stand_in): original for original, stand_in in stand_ins.items()}
     there = {ord(original): stand_in for original, stand_in in stand_ins.items()}
     data, problems = read_yaml(text.translate(there), offset, shape, limits)
@@ -346,42 +361,3 @@ def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits
 def printable_anchor(event: Any) -> str:
     """An anchor's name for a message."""
     return quoted(event.anchor)[1:-1]
-
-
-def _depth_problem(text: str, offset: int, limit: int) -> SyntaxProblem:
-    """The problem that brackets are nested too deeply, at the first one beyond the limit."""
-    depth = place = 0
-    for match in re.finditer(r"[\[\]{}]", text):
-        depth, place = depth + (1 if match.group() in "[{" else -1), match.start()
-        if depth > limit:
-            break
-    return over("depth", limit + 1, limit, Span(offset + place, offset + place + 1))
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> SyntaxProblem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is not None:
-        place = min(mark.index, len(text))
-        said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
-        return SyntaxProblem(
-            "yaml-syntax", f"not YAML: {quoted(said)[1:-1]}", _line_span(text, place, offset), _advice(said)
-        )
-    place = min(getattr(error, "position", 0), max(len(text) - 1, 0))
-    reason = getattr(error, "reason", "unreadable")
-    return SyntaxProblem(
-        "yaml-syntax", f"not YAML: {reason}", Span(offset + place, offset + place + 1), "remove the character"
-    )
-
-
-def _line_span(text: str, place: int, offset: int) -> Span:
-    return Span(offset + place, offset + min(place + 1, len(text)))
-
-
-def _advice(said: str) -> str:
-    if "mapping values" in said:
-        return "put the value in quotes if it holds a colon followed by a space"
-    if "tab" in said or "\\t" in said:
-        return "indent with spaces, not tabs"
-    if "expected <block end>" in said or "could not find expected" in said:
-        return "check the indentation and the colon after the key"
-    return "check quotes, brackets and indentation around here"

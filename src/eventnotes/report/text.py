@@ -9,10 +9,11 @@ from eventnotes.document import lines_of
 from eventnotes.inspection import Checked
 
 _WIDEST = 68
+_COLORS = {"error": "1;31", "warning": "1;33", "place": "1", "margin": "34", "help": "36"}  # ECMA-48 §8.3.117
 
 
-def text_report(checked: Iterable[Checked]) -> Iterator[str]:
-    """Findings as people read them, and at the end what was looked at."""
+def text_report(checked: Iterable[Checked], color: bool = False) -> Iterator[str]:
+    """Findings as people read them, and at the end what was looked at; in colour for a terminal."""
     files = passed = errors = warnings = 0
     for one in checked:
         if not one.is_write_up:
@@ -23,21 +24,29 @@ def text_report(checked: Iterable[Checked]) -> Iterator[str]:
         for diagnostic in one.diagnostics:
             errors += diagnostic.severity is Severity.ERROR
             warnings += diagnostic.severity is Severity.WARNING
-            yield explained(diagnostic, lines)
+            yield explained(diagnostic, lines, color)
     yield summary(files, passed, errors, warnings)
 
 
-def explained(diagnostic: Diagnostic, lines: list[str]) -> str:
+def explained(diagnostic: Diagnostic, lines: list[str], color: bool = False) -> str:
     """A finding, its line with the place marked, and what to do."""
-    said = f"{diagnostic}\n"
+
+    def painted(text: str, name: str) -> str:
+        return f"\x1b[{_COLORS[name]}m{text}\x1b[0m" if color else text
+
+    severity = diagnostic.severity
+    place = str(diagnostic).removesuffix(f" {severity} {diagnostic.code} {diagnostic.message}")
+    said = f"{painted(place, 'place')} {painted(severity, severity)} {diagnostic.code} {diagnostic.message}\n"
     if 0 < diagnostic.line <= len(lines) and lines[diagnostic.line - 1].strip():
         same_line = diagnostic.end_line == diagnostic.line
         end = diagnostic.end_column if same_line else len(lines[diagnostic.line - 1]) + 1
         shown, before, size = _window(lines[diagnostic.line - 1], diagnostic.column - 1, end - 1)
         number = str(diagnostic.line)
-        said += f"  {number} | {shown}\n  {' ' * len(number)} | {' ' * before}{'^' * max(size, 1)}\n"
+        below = " " * before + painted("^" * max(size, 1), severity)
+        for left, right in ((number, shown), (" " * len(number), below)):
+            said += f"  {painted(f'{left} |', 'margin')} {right}\n"
     if diagnostic.help:
-        said += f"  help: {diagnostic.help}\n"
+        said += f"  {painted('help:', 'help')} {diagnostic.help}\n"
     return said + "\n"
 
 
@@ -56,10 +65,11 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 def summary(files: int, passed: int, errors: int, warnings: int) -> str:
     """What was looked at and found, in one line."""
-    found = ", ".join(_counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
-    over = f"; {_counted(passed, 'file')} passed over (no write-up)" if passed else ""
-    return f"{_counted(files, 'write-up')} checked: {found or 'nothing to report'}{over}\n"
+    found = ", ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
+    over = f"; {counted(passed, 'file')} passed over (no write-up)" if passed else ""
+    return f"{counted(files, 'write-up')} checked: {found or 'nothing to report'}{over}\n"
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number of things: `1 error`, `2 errors`."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

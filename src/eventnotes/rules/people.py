@@ -12,6 +12,7 @@ from eventnotes.rules._finding import Finding, owners
 from eventnotes.source import Loc
 
 _SUGGESTIONS = 20  # naming names costs as much as there are, for each finding
+_LONGEST = 100  # characters of a name; comparing two costs the product of their lengths
 
 
 def unknown_speaker(event: Event) -> Iterator[Finding]:
@@ -144,10 +145,12 @@ def _shared_words(event: Event) -> dict[str, list[str]]:
 
 
 def _nearest(event: Event, reference: str) -> str | None:
+    if len(reference) > _LONGEST:
+        return None
     names: dict[str, str] = {}
     for speaker in event.speakers:
         names[str(speaker.id)] = speaker.name
         for word in words(speaker.name):
             names.setdefault(word, speaker.name)
-    near = get_close_matches(reference, list(names), n=1, cutoff=0.7)
+    near = get_close_matches(reference, [one for one in names if len(one) <= _LONGEST], n=1, cutoff=0.7)
     return names[near[0]] if near else None

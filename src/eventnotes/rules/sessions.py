@@ -11,7 +11,7 @@ from functools import cache
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding, comments, fences
+from eventnotes.rules._finding import Finding, comments, fences, owners
 from eventnotes.source import covers
 from eventnotes.when import When
 
@@ -48,7 +48,7 @@ _LINE = re.compile(
     r"|(?P<plain>(?:Speaker|Presenter|Panelist|Moderator)(?:s|\(s\))?):(?= ))[^\n]*",
     re.MULTILINE,
 )
-_SIGNS = (":**", "**:", "**Framework", "er:", "ers:", "(s):", "ist:", "ists:", "or:", "ors:")
+_NAME_ENDS = ("**", "er", "ers", "(s)", "ist", "ists", "or", "ors")
 
 
 def speaker_double_booked(event: Event) -> Iterator[Finding]:
@@ -146,8 +146,9 @@ def unread_label(event: Event) -> Iterator[Finding]:
 
         **Speaker:** Ana Lima
     """
-    for loc, notes in [((), event.notes), *((("sessions", at), one.notes) for at, one in enumerate(event.sessions))]:
-        if not notes or not any(sign in notes for sign in _SIGNS) or not _LINE.search(notes):
+    for owner, loc in owners(event):
+        notes = owner.notes
+        if not notes or not _may_hold_label(notes) or not _LINE.search(notes):
             continue
         fenced, commented = fences(notes), comments(notes)
         lines: Counter[str] = Counter()
@@ -159,6 +160,12 @@ def unread_label(event: Event) -> Iterator[Finding]:
             near = label if label in _LABELS else _near_label(label)
             if near and not covers(fenced, match.start()) and not covers(commented, match.start()):
                 yield Finding((*loc, "notes"), *_advice(written, label, near), words, lines[words])
+
+
+def _may_hold_label(notes: str) -> bool:
+    """The quick answer for notes in which no colon ends the name of a label."""
+    before_colons = notes.split(":")[:-1]
+    return ":**" in notes or "**Framework" in notes or any(one.endswith(_NAME_ENDS) for one in before_colons)
 
 
 @cache

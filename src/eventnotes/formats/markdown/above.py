@@ -58,7 +58,8 @@ def facts_of(event: Data, speakers: Sequence[Data], items: Data) -> dict[str, An
 
 def _speaker(person: Data) -> Any:
     known = {key: value for key, value in person.items() if key != "id"}
-    return line_of(known) if person["id"] == slug("speaker", person["name"]) and line_of(known) else dict(person)
+    line = line_of(known) if person["id"] == slug("speaker", person["name"]) else None
+    return line or dict(person)
 
 
 def post_keys(post: Data, names: Mapping[str, str]) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from eventnotes.formats.markdown.story import Item, Places, Story
 from eventnotes.limits import Limits
 from eventnotes.source import Locate, Span, Unreadable
 
-_PIECES = ",; [<"
 _IDS = ("id", "speaker", "relayed_by")  # they are short where they are derived
 
 
@@ -24,17 +23,20 @@ class Allowance:
     Args:
         limits: what a source may cost.
         span: a byte range of the body as a range of the source.
+        size: how many bytes the body has.
     """
 
-    def __init__(self, limits: Limits, span: Callable[[int, int], Span]) -> None:
+    def __init__(self, limits: Limits, span: Callable[[int, int], Span], size: int) -> None:
         self._limits = limits
         self._span = span
         self._values = 0
+        # A byte begins a block or an item at most once, and parts a text at most once; an item takes two.
+        self._is_ample = size <= min(limits.values // 2, limits.text, limits.items * 2)
 
-    def blocks(self, text: str) -> list[Block]:
+    def blocks(self, data: bytes) -> list[Block]:
         """The blocks of the body; they and the items of its lists are values."""
-        found = blocks(text, self._limits.values)
-        if found:
+        found = blocks(data, self._limits.values)
+        if found and not self._is_ample:
             listed = sum(len(one.items) for one in found if one.kind == "list")
             self._spend(len(found) + listed, found[-1].start, found[-1].start + 1)
         return found
@@ -44,29 +46,34 @@ class Allowance:
         most = self._limits.items
         if len(block.items) > most:
             self._check("items", len(block.items), *block.items[most])
-        for start, end in block.items:
+        for start, end in () if self._is_ample else block.items:
             self._check("text", end - start, start, end)
             self._spend(data.count(b"\n", start, end), start, end)
         return list_items(data, block.items)
 
-    def label(self, label: Labelled) -> None:
-        """Let a label be read: it is a text, and the pieces of it are values."""
-        self._check("text", len(label.value), *label.place)
-        self._spend(sum(label.value.count(one) for one in _PIECES), *label.place)
+    def labels(self, labels: list[Labelled]) -> None:
+        """Let labels be read: each is a text, and the pieces of it are values."""
+        if self._is_ample:
+            return
+        for one in labels:
+            self._check("text", len(one.value), *one.place)
+            self._spend(_pieces(one.value), *one.place)
 
     def line(self, item: ListItem) -> None:
         """Let the line of a session be read: the pieces of it are values."""
-        self._spend(sum(str(item.text).count(one) for one in _PIECES), item.start, item.end)
+        if not self._is_ample:
+            self._spend(_pieces(str(item.text)), item.start, item.end)
 
     def session(self, data: dict[str, Any], places: Places, introduced: int) -> None:
         """Let a session be kept, with its lists and the speakers that were introduced so far."""
-        for name, values in data.items():
+        for name, values in () if self._is_ample else data.items():
             if isinstance(values, list):
                 self._check("items", max(len(values), introduced * (name == "speakers")), *places[name,])
 
     def item(self, owner: Story, item: Item) -> None:
         """Let an item be added to those that its owner has."""
-        self._check("items", len(owner.children.get(PLURALS[item.kind], ())) + 1, item.start, item.end)
+        if not self._is_ample:
+            self._check("items", len(owner.children.get(PLURALS[item.kind], ())) + 1, item.start, item.end)
 
     def _spend(self, count: int, start: int, end: int) -> None:
         self._values += count
@@ -76,6 +83,10 @@ class Allowance:
         most = getattr(self._limits, name)
         if value > most:
             raise Unreadable(over(name, value, most, self._span(start, end)))
+
+
+def _pieces(text: str) -> int:
+    return sum(text.count(one) for one in ",; [<")
 
 
 def check_lines(data: dict[str, Any], settling: Settling, locate: Locate) -> None:

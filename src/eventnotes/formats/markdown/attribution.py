@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.notes import trimmed
-from eventnotes.source import Edit, Span
+from eventnotes.source import Edit, Loc, Span
 
 _BLANK = " \t\n"
 _DASHES = ("—", "–", "--")
@@ -15,7 +15,8 @@ _LINE = re.compile(r"(?:—|–|--)(?:[ \t]+(?P<who>\S.*))?")
 _RELAYED = re.compile(r"(?P<who>.*)\(via (?P<relay>[^()]+)\)")
 _PARAPHRASING = re.compile(r"paraphrasing(?:[ \t]+|$)", re.IGNORECASE)
 _PLAIN = re.compile(
-    r"> (?P<text>[^\s>—–\\-][^\n]*[^\s\\])\n(?:>[ \t]*\n)?> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
+    r"> (?P<text>[^\s>—–\\-][^\n]*+(?:\n> [^\s>][^\n]*+)*?(?<=[^\s\\]))\n(?:>[ \t]*\n)?"
+    r"> (?:—|–|--) (?P<who>[^\n()<{pP][^\n()<{]*[^\s()<{])\n*"
 )
 _ID = re.compile(
     r"(?<![ \t\n])[ \t\n]*+(?:<!--[ \t\n]+id:[ \t\n]+(?P<id>[a-z][a-z0-9-]*)[ \t\n]+-->"
@@ -36,6 +37,18 @@ class Attributed(NamedTuple):
     who_start: int
     relay_start: int
 
+    def places(self, data: bytes, start: int, end: int, who: str) -> dict[Loc, tuple[int, int]]:
+        """The ranges of what it says in a body, where its block has this range and `who` is the field it names."""
+        source = data[start:end].decode()
+        places: dict[Loc, tuple[int, int]] = {("text",): (start, end)}
+        for field, value, at in (
+            (who, self.who, self.who_start),
+            ("relayed_by", self.relayed_by, self.relay_start),
+        ):
+            place = start + len(source[:at].encode())
+            places[field,] = (place, place + max(len(value.encode()), 1))
+        return places
+
 
 def attributed(block: str) -> Attributed | None:
     """A block quote whose last line is an attribution; None where it is not.
@@ -46,7 +59,8 @@ def attributed(block: str) -> Attributed | None:
     plain = _PLAIN.fullmatch(block)
     if plain is not None:
         who, start = plain["who"], plain.start("who")
-        return Attributed(plain["text"], who, "", False, None, plain.end("text") + 1, start, start)
+        text = plain["text"].replace("\n> ", "\n")
+        return Attributed(text, who, "", False, None, plain.end("text") + 1, start, start)
     lines = block.split("\n")
     while lines and lines[-1].strip(" \t") in ("", ">"):
         lines.pop()
@@ -81,8 +95,7 @@ def attribution_line(block: str, offset: int) -> Iterator[Edit]:
     found = attributed(block)
     lines = block.split("\n")
     said = [number for number, line in enumerate(lines) if line.strip(" \t") not in ("", ">")]
-    if found is None or len(said) < 2:
-        return
+    assert found is not None
     words, last = said[-2:]
     end_of_words = _without_break(lines[words]) if last == words + 1 else lines[words]
     start = len("\n".join([*lines[:words], end_of_words]))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from eventnotes.characters import ID
@@ -25,7 +28,7 @@ from eventnotes.formats.markdown.sessions import (
     label_block,
     title_and_names,
 )
-from eventnotes.formats.markdown.story import Item, Places, Story
+from eventnotes.formats.markdown.story import Item, Places, Story, places_of
 from eventnotes.source import Span
 
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
@@ -49,14 +52,13 @@ class Body:
 
     def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
         self.data = text.encode()
-        self.offsets = Offsets(self.data, len(self.data) == len(text))
-        self.offset = offset
+        self.offsets = Offsets(self.data, len(self.data) == len(text), offset)
         self.event = event
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.allowance = Allowance(settling.limits, self.span)
-        self.found = self.allowance.blocks(text)
+        self.allowance = Allowance(settling.limits, self.offsets.span, len(self.data))
+        self.found = self.allowance.blocks(self.data)
         self.root = Story(Item("event", {}, 0, len(self.data)))
         self.story = self.root
         self.sessions: list[Story] = []
@@ -76,14 +78,16 @@ class Body:
     def read(self) -> None:
         """Walk the blocks and sort them into items and narrative."""
         at = self._whole_post()
+        self._tell_between(0, at)
         while at < len(self.found):
             block = self.found[at]
-            kind = block.kind
+            kind, first = block.kind, at
             if kind == "paragraph":
-                marked = self.data.startswith(b"**", block.start)
-                at = (self._marked(at) if marked else 0) or at + 1
+                at = (self.data.startswith(b"**", block.start) and self._marked(at)) or at + 1
+                self._tell_between(first, at)
             elif kind == "heading":
                 at = self._heading(at)
+                self._tell_between(first, at)
             elif kind == "quote":
                 at = self._quote(at)
             elif kind == "list" and (self.lessons_due or self.kind_due):
@@ -96,29 +100,33 @@ class Body:
 
     def span(self, start: int, end: int) -> Span:
         """A byte range of the body as a range of the source."""
-        return Span(self.offset + self.offsets.before(start), self.offset + self.offsets.before(end))
+        return self.offsets.span(start, end)
 
     def source(self, block: Block) -> str:
         """The text of a block."""
         return self.data[block.start : block.end].decode()
 
     def _tell(self, until: int) -> None:
-        if until > self.told or self.story.kept:
-            self.story.tell(self.data[self.told : until].decode())
+        narrative = self.data[self.told : until]
+        if self.story.kept or not narrative.isspace():
+            self.story.tell(narrative.decode())
         self.told = until
 
     def _claim(self, start: int, end: int) -> None:
         self._tell(start)
         self.told = end
 
+    def _tell_between(self, first: int, after: int) -> None:
+        """Tell what stands between blocks that were claimed together and is no block: link definitions."""
+        for one, following in pairwise(self.found[first:after]):
+            self.story.tell(self.data[one.end : following.start].decode())
+
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session."""
-        at = 0
-        item_id = self.id_at(at)
-        labels = label_block(self.data, self.found, at + bool(item_id))
+        labels = label_block(self.data, self.found, 1 if self.id_at(0) else 0)
         if labels is None or not labels.qualifies:
             return 0
-        self._open(0, self.found[0].start, self.found[labels.after - 1].end, labels, None, item_id)
+        self._open(0, self.found[0].start, self.found[labels.after - 1].end, labels, None, self.id_at(0))
         self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
         return labels.after
 
@@ -134,8 +142,8 @@ class Body:
         self.lessons_due, self.kind_due = False, None
         heading, own_id = split_id(heading_text(self.source(block)))
         heading = heading.strip(" \t")
-        if not _SESSION_PLACEHOLDER.fullmatch(heading):
-            self.first_heading = self.first_heading or heading
+        if not self.first_heading and not _SESSION_PLACEHOLDER.fullmatch(heading):
+            self.first_heading = heading
         item_id = self.id_at(at + 1)
         labels = label_block(self.data, self.found, at + 1 + bool(item_id))
         if labels is not None and labels.qualifies:
@@ -172,26 +180,23 @@ class Body:
         self._close(start)
         reader = SessionLabels(self.data, self.mentions, self.settling, self.day)
         before = len(self.settling.problems)
-        for label in labels.labels:
-            self.allowance.label(label)
+        self.allowance.labels(labels.labels)
         reader.read(labels)
-        self._replace_spans(before)
+        if len(self.settling.problems) > before:
+            self._replace_spans(before)
         data = reader.data
         self.allowance.session(data, reader.places, len(self.mentions.introduced))
         if heading:
             self._title_from_heading(heading, data, reader.places, start)
         if item_id:
             data["id"] = item_id
-        self._enter(self._identified(Item("session", data, start, end, reader.places)), level, end)
+        self._enter(self._identified(Item("session", data, start, end, lambda: reader.places)), level, end)
 
     def _replace_spans(self, before: int) -> None:
         """Findings of the labels carry byte ranges; turn them into ranges of the source."""
-        for place in range(before, len(self.settling.problems)):
-            problem = self.settling.problems[place]
-            span = self.span(int(problem.where[0]), int(problem.where[1]))
-            self.settling.problems[place] = type(problem)(
-                problem.code, problem.message, span, problem.help, problem.severity
-            )
+        for place, problem in enumerate(self.settling.problems[before:], before):
+            start, end = map(int, problem.where)
+            self.settling.problems[place] = replace(problem, where=self.span(start, end))
 
     def _title_from_heading(self, heading: str, data: dict[str, Any], places: Places, start: int) -> None:
         if "title" in data:
@@ -237,39 +242,25 @@ class Body:
 
     def _quote(self, at: int) -> int:
         block = self.found[at]
-        found = attributed(self.source(block)) if block.last else None
+        found = attributed(self.source(block)) if block.ends_in_text else None
         if found is None:
             return at + 1
         data: dict[str, Any] = {"text": found.text}
-        places: Places = {("text",): (block.start, block.end)}
-        encoded = self.source(block)
-        for field, value, start in (
-            ("who", found.who, found.who_start),
-            ("relayed_by", found.relayed_by, found.relay_start),
-        ):
-            place = block.start + len(encoded[:start].encode())
-            said = field
-            if field == "who" and value:
-                said = self._whose(value, data)
-            elif value:
-                self._refer(data, field, value)
-            places[(said,)] = (place, place + max(len(value.encode()), 1))
+        who = self._whose(found.who, data) if found.who else "who"
+        if found.relayed_by:
+            self._refer(data, "relayed_by", found.relayed_by)
         if found.indirect:
             data["kind"] = "indirect"
         if found.id:
             data["id"] = found.id
-        self._add(Item("quote", data, block.start, block.end, places))
+        self._add(
+            Item("quote", data, block.start, block.end, partial(found.places, self.data, block.start, block.end, who))
+        )
         return at + 1
 
     def _whose(self, who: str, data: dict[str, Any]) -> str:
         """Note who is named: a listed speaker, alone or with a role they have here, else the words as written."""
-        speaker = self.mentions.find(who)
-        if speaker is None and "," in who and len(who) <= self.settling.limits.line:
-            person = speaker_line(who)
-            listed = self.mentions.find(person.name)
-            roles = listed.get("roles") if listed else None
-            if isinstance(roles, list) and person.roles and self.mentions.has_roles(roles, person.roles):
-                speaker = listed
+        speaker = self.mentions.find_with_roles(who, self.settling.limits.line)
         if speaker is None:
             data["attribution"] = who
             return "attribution"
@@ -300,37 +291,33 @@ class Body:
         if match := _LESSON.fullmatch(source):
             text, item_id = split_id(match["text"])
             data = {"text": one_line(text), **({"id": item_id} if item_id else {})}
-            self._add(self._lesson(data, match["who"], block.start, block.end))
+            self._add(self._lesson(data, match["who"], block.start, block.end, block))
             return at + 1
         following = self.found[at + 1] if at + 1 < len(self.found) else None
         if following is None or following.kind != "list":
             return self._framework(at, source, None)
         if match := _LESSONS.fullmatch(source):
             self.lessons_due = False
-            return at + 2 if self._lessons(following, match["who"], block.start) else 0
+            return at + 2 if self._lessons(following, match["who"], block) else 0
         return self._framework(at, source, following)
 
-    def _lesson(self, data: dict[str, Any], who: str | None, start: int, end: int) -> Item:
-        places: Places = {("text",): (start, end)}
+    def _lesson(self, data: dict[str, Any], who: str | None, start: int, end: int, named: Block) -> Item:
+        """A lesson in a range; in the block `named` stands whose it is."""
         if who:
             self._refer(data, "speaker", who.strip())
-            place = self.data.find(who.encode(), start, end)
-            places[("speaker",)] = (place, place + len(who.encode())) if place >= 0 else (start, end)
-        return Item("lesson", data, start, end, places)
+        find_places = partial(places_of, self.data, "text", (start, end), "speaker", who, (named.start, named.end))
+        return Item("lesson", data, start, end, find_places)
 
-    def _lessons(self, block: Block, who: str | None, start: int) -> bool:
+    def _lessons(self, block: Block, who: str | None, named: Block) -> bool:
         items = self.allowance.list_items(self.data, block)
-        if not all(item.text for item in items):
+        if not all(item.text for item in items) or (who and all(item.placeholder for item in items)):
             return False
-        self._claim(start, block.end)
+        self._claim(named.start, block.end)
         for item in items:
             if item.placeholder:
                 self.story.chunks.append("- " + str(item.text))
                 continue
-            lesson = self._lesson(lesson_data(item), who, item.start, item.end)
-            if who:
-                place = self.data.find(who.encode(), start, block.start)
-                lesson.places[("speaker",)] = (place, place + len(who.encode()))
+            lesson = self._lesson(lesson_data(item), who, item.start, item.end, named)
             self.story.place(self._identified(lesson), "- ")
         return True
 
@@ -348,22 +335,18 @@ class Body:
         data: dict[str, Any] = {"name": one_line(match["name"]), "elements": elements}
         if following and not following.ordered:
             data["ordered"] = False
-        places: Places = {("name",): (block.start, block.end)}
-        if match["who"]:
-            field = self._whose(match["who"].strip(), data)
-            place = self.data.find(match["who"].encode(), block.start, block.end)
-            places[(field,)] = (place, place + len(match["who"].encode()))
-        for number, item in enumerate(items):
-            places[("elements", number)] = (item.start, item.end)
+        field = self._whose(match["who"].strip(), data) if match["who"] else ""
         if item_id:
             data["id"] = item_id
-        self._add(Item("framework", data, block.start, end, places))
+        where = (block.start, block.end)
+        find_places = partial(places_of, self.data, "name", where, field, match["who"], where, "elements", items)
+        self._add(Item("framework", data, block.start, end, find_places))
         return at + (2 if following else 1)
 
     def _due_list(self, at: int) -> int:
         block = self.found[at]
         if self.lessons_due:
-            self._lessons(block, None, block.start)
+            self._lessons(block, None, block)
             self.lessons_due = False
         elif self.kind_due:
             self._kind_list(block, self.kind_due)
@@ -392,7 +375,7 @@ class Body:
             self._replace_spans(before)
         place = (start, start + len(person.name.encode()))
         data = {**data, "kind": kind, "speakers": [self.mentions.meet(person, place)]}
-        session = Item("session", data, item.start, item.end, {("speakers", 0): place})
+        session = Item("session", data, item.start, item.end, lambda: {("speakers", 0): place})
         self._note_people(session.data)
         self.root.place(self._identified(session), "- ")
         self.sessions.append(Story(session))

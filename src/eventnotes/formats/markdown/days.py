@@ -98,8 +98,8 @@ def times(value: str, day: str | None) -> tuple[str, str | None] | None:
     value = value.strip()
     if len(value) > _LONGEST:
         return None
-    if day is None and (plain := _plain_times(value)):
-        return f"T{plain[1]}", f"T{plain[2]}"
+    if (plain := _plain_times(value)) and (day is None or plain[1] <= plain[2]):
+        return f"{day or ''}T{plain[1]}", f"{day or ''}T{plain[2]}"
     match = _TIME.fullmatch(value)
     if match is None:
         pair = _ISO_PAIR.fullmatch(value)

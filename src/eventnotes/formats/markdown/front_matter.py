@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from eventnotes.characters import is_language, is_url
 from eventnotes.diagnostic import printable, quoted
 from eventnotes.formats._json_tree import json_places, read_json
-from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, settle
+from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, over, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
 from eventnotes.formats._trees import Places, not_a_mapping
 from eventnotes.formats._yaml_places import yaml_places
@@ -232,10 +232,14 @@ class FrontMatter:
                 where = ("write_up", "extra", key)
                 self.settling.problem("unread-date", message, where, "write it like 2017-10-05", severity="warning")
             return False
-        known = self.write_up.get(field)
-        self.write_up[field] = (
-            [*known, *(one for one in taken if one not in known)] if isinstance(known, list) else taken
-        )
+        limits = self.settling.limits
+        if isinstance(taken, list) and len(taken) > limits.items:
+            raise Unreadable(over("items", len(taken), limits.items, (key,)))
+        if field in ("title", "license") and len(taken) > limits.line:
+            self.settling.problems.append(over("line", len(taken), limits.line, ("write_up", field)))
+        known = self.write_up.get(field, [])
+        has = set(known)
+        self.write_up[field] = [*known, *(one for one in taken if one not in has)] if known else taken
         self.keys.setdefault(("write_up", field), (key,))
         return True
 

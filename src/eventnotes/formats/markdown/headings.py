@@ -51,4 +51,4 @@ def fold_heading(heading: str) -> str:
 
 def is_lessons_heading(folded: str) -> bool:
     """Whether a heading, in lower case and with spaces for hyphens, is one of lessons; a count before it is ignored."""
-    return _NUMBERED.sub("", folded) in _LESSONS_HEADINGS
+    return folded in _LESSONS_HEADINGS or _NUMBERED.sub("", folded) in _LESSONS_HEADINGS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from eventnotes.characters import ID, is_url
@@ -13,8 +14,8 @@ from eventnotes.formats.markdown.blocks import Block, blocks
 from eventnotes.formats.markdown.labels import FOLDED, one_line
 from eventnotes.notes import trimmed
 
-_LIST_MARKER = re.compile(r"(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE)
-_one_line_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+([^\s>#`~*+0-9-][^\n]*+|\*\*[^\n]*+)[ \t\n]*+").fullmatch
+_marker = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE).match
+_begins_text = re.compile(r"[^\s>#`~*+0-9-]|\*\*").match
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
@@ -42,47 +43,59 @@ class ListItem:
     id: str | None
     start: int
     end: int
-    below: list[tuple[Block, str]] = field(default_factory=list)
+    below: Sequence[tuple[Block, str]] = ()
 
     @property
     def placeholder(self) -> tuple[str, str] | None:
         """Kind and id, where the item is a placeholder."""
-        match = _PLACEHOLDER.fullmatch(self.text or "") if not self.below else None
+        if self.below or not self.text or self.text[0] != "<":
+            return None
+        match = _PLACEHOLDER.fullmatch(self.text)
         return (match["kind"], match["id"]) if match else None
 
 
-def list_items(data: bytes, ranges: list[tuple[int, int]]) -> list[ListItem]:
+def list_items(data: bytes, ranges: Sequence[tuple[int, int]]) -> list[ListItem]:
     """The items of a list whose ranges in the body are known."""
     return [_list_item(data, start, end) for start, end in ranges]
 
 
 def _list_item(data: bytes, start: int, end: int) -> ListItem:
-    match = _one_line_item(data, start, end)
-    if match is not None:
-        text, item_id = split_id(match[1].decode())
-        return ListItem(text.strip(" \t") or None, item_id, match.start(1), end)
-    source = data[start:end].decode()
-    marker = _LIST_MARKER.match(source)
+    source = data[start:end].decode().rstrip("\n \t")
+    marker = _marker(source)
     if marker is None:
         return ListItem(None, None, start, end)
+    content = source[marker.end() :]
+    if ("\n" not in content and _begins_text(content)) or not _inner_block(content):
+        text, item_id = split_id(content)
+        text = one_line(text)
+        return ListItem(None if item_id and not text else text, item_id, start + marker.end(), end)
     column = start - data.rfind(b"\n", 0, start) - 1
-    gap = len(marker["gap"]) if 1 <= len(marker["gap"]) <= 4 else 1
-    dedent = re.compile(rf"^[ \t]{{1,{column + len(marker['marker']) + gap}}}", re.MULTILINE)
-    return _split_item(dedent.sub("", source[marker.end() :]), start + marker.end(), end)
+    gap = marker.end("gap") - marker.start("gap")
+    dedent = re.compile(rf"^[ \t]{{1,{column + marker.start('gap') + (gap if 1 <= gap <= 4 else 1)}}}", re.MULTILINE)
+    return _split_item(dedent.sub("", content), start + marker.end(), end)
 
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
-    content = content.rstrip("\n \t")
-    if not _inner_block(content):
-        text, item_id = split_id(content)
-        return ListItem(one_line(text), item_id, start, end)
     encoded = content.encode()
-    inner = blocks(content)
+    inner = _with_definitions(blocks(encoded), encoded)
     if not inner or inner[0].kind != "paragraph":
         return ListItem(None, None, start, end)
     text, item_id = split_id(encoded[inner[0].start : inner[0].end].decode().strip("\n \t"))
     below = [(block, encoded[_line_start(encoded, block.start) : block.end].decode()) for block in inner[1:]]
     return ListItem(one_line(text), item_id, start, end, below)
+
+
+def _with_definitions(found: list[Block], data: bytes) -> list[Block]:
+    """Blocks and, as blocks of their own, the link definitions between them."""
+    whole: list[Block] = []
+    at = 0
+    for block in (*found, Block("other", len(data), len(data))):
+        between = data[at : block.start]
+        if between.strip(b" \t\n"):
+            whole.append(Block("other", at + len(between) - len(between.lstrip(b" \t\n")), block.start))
+        whole.append(block)
+        at = block.end
+    return whole[:-1]
 
 
 def _line_start(data: bytes, at: int) -> int:

@@ -132,6 +132,8 @@ def _tell(story: Story, data: dict[str, Any], body: Body) -> None:
 
 def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
     """Report an id comment that gives an id again, and let the id of its item be derived."""
+    if not body.with_ids:
+        return
     owners = [data, *mappings(data.get("sessions"))]
     commented = {id(one.data) for one in body.with_ids}
     taken = {

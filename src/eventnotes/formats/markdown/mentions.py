@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eventnotes.formats._people import Person
+from eventnotes.formats._people import Person, speaker_line
 from eventnotes.ids import slug
 
 Speaker = dict[str, Any]
@@ -19,8 +19,8 @@ class Mentions:
         self._as_written: dict[str, Speaker] = {}
         self._by_name: dict[str, Speaker] = {}
         self._by_word: dict[str, list[Speaker]] = {}
-        self._parts: dict[int, tuple[list[Any], set[Any], set[str]]] = {}
-        """By identity of a list of roles: the list, what it holds, and the titles and organizations in it."""
+        self._contents: dict[tuple[int, str], _Contents] = {}
+        """By identity of a speaker, and field."""
         for speaker in listed:
             if isinstance(speaker, dict) and isinstance(speaker.get("name"), str):
                 self._enter(speaker)
@@ -28,12 +28,15 @@ class Mentions:
     def _enter(self, speaker: Speaker) -> None:
         self._as_written.setdefault(speaker["name"], speaker)
         aliases = speaker.get("aliases")
-        for name in (speaker["name"], *(aliases if isinstance(aliases, list) else ()), speaker.get("id")):
+        folded = fold(speaker["name"])
+        if folded or speaker["name"]:
+            self._by_name.setdefault(folded, speaker)
+        for name in (*(aliases if isinstance(aliases, list) else ()), speaker.get("id")):
             if isinstance(name, str) and name:
                 self._by_name.setdefault(fold(name), speaker)
-        for word in fold(speaker["name"]).split():
+        for word in folded.split():
             known = self._by_word.setdefault(word, [])
-            if all(one is not speaker for one in known):
+            if not known or all(one is not speaker for one in known):
                 known.append(speaker)
 
     def find(self, name: str) -> Speaker | None:
@@ -46,6 +49,16 @@ class Mentions:
         if found is None:
             candidates = self._by_word.get(folded, ())
             found = candidates[0] if len(candidates) == 1 else None
+        return found
+
+    def find_with_roles(self, line: str, longest: int) -> Speaker | None:
+        """The listed person of a name, or of a speaker line, no longer than this, with roles that they have here."""
+        found = self.find(line)
+        if found is None and "," in line and len(line) <= longest:
+            person = speaker_line(line)
+            listed = self.find(person.name)
+            if listed and person.roles and self.has_roles(listed, person.roles):
+                found = listed
         return found
 
     def meet(self, person: Person, place: tuple[int, int]) -> Speaker:
@@ -63,23 +76,29 @@ class Mentions:
             self._enter(speaker)
             return speaker
         for field, values in (("aliases", person.aliases), ("roles", person.roles), ("links", person.links)):
-            known = speaker.get(field) or []
-            if not values or not isinstance(known, list):
-                continue
-            has = {_comparable(one) for one in known}
-            if fresh := [one for one in values if _comparable(one) not in has]:
-                speaker[field] = [*known, *fresh]
-                self._enter(speaker)
+            if values and isinstance(speaker.get(field, []), list):
+                contents = self._contents_of(speaker, field)
+                contents.add([one for one in values if _comparable(one) not in contents.whole])
+        for alias in person.aliases:
+            self._by_name.setdefault(fold(alias), speaker)
         return speaker
 
-    def has_roles(self, roles: list[Any], named: list[dict[str, str]]) -> bool:
+    def has_roles(self, speaker: Speaker, named: list[dict[str, str]]) -> bool:
         """Whether all roles that are named beside a person are among theirs; the organization or title may do."""
-        if id(roles) not in self._parts:
-            whole = {_comparable(one) for one in roles}
-            parts = {part for one in roles if isinstance(one, dict) for part in one.values() if isinstance(part, str)}
-            self._parts[id(roles)] = roles, whole, parts
-        _, whole, parts = self._parts[id(roles)]
-        return all(_comparable(one) in whole or (len(one) == 1 and one.get("organization") in parts) for one in named)
+        if not isinstance(speaker.get("roles"), list):
+            return False
+        contents = self._contents_of(speaker, "roles")
+        return all(
+            _comparable(one) in contents.whole or (len(one) == 1 and one.get("organization") in contents.parts)
+            for one in named
+        )
+
+    def _contents_of(self, speaker: Speaker, field: str) -> _Contents:
+        key = (id(speaker), field)
+        if key not in self._contents:
+            speaker[field] = list(speaker.get(field, []))
+            self._contents[key] = _Contents(speaker[field])
+        return self._contents[key]
 
     def refer(self, name: str) -> Speaker | str:
         """The listed person, or the id that the name alone would have, which then resolves to nobody."""
@@ -95,3 +114,24 @@ def _comparable(value: Any) -> Any:
     """Something that is equal for equal values, and can be looked up."""
     texts = isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
     return frozenset(value.items()) if texts else repr(value)
+
+
+class _Contents:
+    """A list of a speaker's and, for looking up, what it holds."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self.values = values
+        self.whole: set[Any] = set()
+        self.parts: set[str] = set()
+        """The texts in its mappings."""
+        self._note(values)
+
+    def add(self, values: list[Any]) -> None:
+        self.values += values
+        self._note(values)
+
+    def _note(self, values: list[Any]) -> None:
+        self.whole.update(map(_comparable, values))
+        for one in values:
+            if isinstance(one, dict):
+                self.parts.update(part for part in one.values() if isinstance(part, str))

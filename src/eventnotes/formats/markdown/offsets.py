@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from eventnotes.source import Span
+
 _STEP = 4096
 _CONTINUING = bytes(range(0x80, 0xC0))  # bytes in which no character begins (RFC 3629 §3)
 
@@ -14,11 +16,17 @@ class Offsets:
     Args:
         data: the text in UTF-8.
         is_ascii: whether a byte is a code point.
+        offset: where the text begins in its source, in code points.
     """
 
-    def __init__(self, data: bytes, is_ascii: bool) -> None:
+    def __init__(self, data: bytes, is_ascii: bool, offset: int) -> None:
         self._data = data
         self._is_ascii = is_ascii
+        self.offset = offset
+
+    def span(self, start: int, end: int) -> Span:
+        """A byte range of the text as a range of the source."""
+        return Span(self.offset + self.before(start), self.offset + self.before(end))
 
     def before(self, at: int) -> int:
         """How many code points begin before a byte."""

@@ -122,7 +122,7 @@ def _ids(body: Body, items: list[Item]) -> Iterator[Edit]:
 def _in_source(body: Body, groups: list[list[Edit]]) -> list[list[Edit]]:
     """Edits of bytes of the body as edits of the source, in code points."""
     places: dict[int, int] = {}
-    last, count = 0, body.offset
+    last, count = 0, body.offsets.offset
     for place in sorted({place for edits in groups for edit in edits for place in edit.span}):
         count += len(body.data[last:place].decode())
         places[place], last = count, place

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from eventnotes.building import PLURALS
 from eventnotes.notes import placeholder, trimmed
 from eventnotes.source import Loc
 
 Places = dict[Loc, tuple[int, int]]
+
+
+class Ranged(Protocol):
+    """What has a byte range in the body."""
+
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -32,9 +40,15 @@ class Item:
     data: dict[str, Any]
     start: int
     end: int
-    places: Places = field(default_factory=dict)
+    find_places: Callable[[], Places] = dict
+    """Finds the ranges of its fields; they are asked for only where something is wrong."""
     entry: Entry | None = None
     """Of a session, what an entry under `event: sessions:` adds to it."""
+
+    @property
+    def places(self) -> Places:
+        """The ranges of its fields."""
+        return self.find_places()
 
 
 @dataclass(slots=True)
@@ -55,7 +69,7 @@ class Story:
     @property
     def is_normal(self) -> bool:
         """Whether its notes are in normal form as they are told: no narrative can be taken for a placeholder."""
-        return not any(isinstance(chunk, str) and "<!-- " in chunk for chunk in self.chunks)
+        return not any(chunk.__class__ is str and "<!-- " in chunk for chunk in self.chunks)
 
     def keep(self, narrative: str) -> None:
         """Hold narrative that stands before a guard, so that it and what follows stay one."""
@@ -86,3 +100,32 @@ class Story:
             tight = same_list and isinstance(following, tuple) and following[0].kind == item.kind
             pieces += [placeholder(item.kind, item.data["id"], carrier), "\n" if tight else "\n\n"]
         return "".join(pieces[:-1])
+
+
+def places_of(
+    data: bytes,
+    text: str,
+    where: tuple[int, int],
+    field: str,
+    who: str | None,
+    named: tuple[int, int],
+    parts: str = "",
+    items: Sequence[Ranged] = (),
+) -> Places:
+    """The ranges of the fields of an item that names whose it is.
+
+    Args:
+        data: the body.
+        text: the field that stands for the whole item.
+        where: its range.
+        field: the field that holds whose it is.
+        who: that, as written.
+        named: the range in which it is written.
+        parts: the field that holds items.
+        items: those.
+    """
+    places: Places = {(text,): where, **{(parts, number): (one.start, one.end) for number, one in enumerate(items)}}
+    if who:
+        place = data.find(who.encode(), *named)
+        places[field,] = (place, place + len(who.encode())) if place >= 0 else where
+    return places

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +58,12 @@ class Narrative:
 class Telling:
     """One telling of an event.
 
+    Args:
+        event: data of Event.
+        plan: what is not told in the natural way.
+        own_ids: the items to which a comment gives their id.
+        untold: ids of sessions of which nothing but the id is told, where only the difference of two tellings counts.
+
     Attributes:
         items: where each item that is told naturally stands in the body: byte range; of a session, that of its head.
         ends: by id of a session with a story of its own, the byte at which it ends.
@@ -65,10 +72,11 @@ class Telling:
         left: by id of a session, the fields that found no words.
     """
 
-    def __init__(self, event: Data, plan: Plan, own_ids: set[Key]) -> None:
+    def __init__(self, event: Data, plan: Plan, own_ids: set[Key], untold: Set[str] = frozenset()) -> None:
         self.event = event
         self.plan = plan
         self.own_ids = own_ids
+        self.untold = untold
         own_speakers = {one for kind, one in own_ids if kind == "speaker"}
         self.people = People(event.get("speakers", ()), plan.introduced, own_speakers)
         self.items: dict[Key, tuple[int, int]] = {}
@@ -76,6 +84,9 @@ class Telling:
         self.narrative: list[Narrative] = []
         self.guards: set[int] = set()
         self.left: dict[str, set[str]] = {}
+        self._cuts: dict[str | None, list[int]] = {}
+        for who, place in sorted(plan.guards, key=lambda one: one[1]):
+            self._cuts.setdefault(who, []).append(place)
         self._pieces: list[str] = []
         self._size = 0
         self._open: tuple[str, int] | None = None
@@ -136,7 +147,8 @@ class Telling:
         if not text:
             return
         start = notes.index(text, start, end)
-        cuts = sorted(place for who, place in self.plan.guards if who == owner and start <= place < start + len(text))
+        cuts = self._cuts.get(owner, [])
+        cuts = cuts[bisect_left(cuts, start) : bisect_left(cuts, start + len(text))]
         level = _HEADING.match(text) if start not in cuts else None
         if owner is None and self._open and not (level and 0 < len(level[1]) <= self._open[1]):
             self._close()
@@ -193,6 +205,11 @@ class Telling:
 
     def _session(self, mark: Placeholder, data: Data, own_id: str | None) -> None:
         self._end_session()
+        if mark.id in self.untold:
+            self._tell(("session", mark.id), mark.id)
+            self._open = (mark.id, mark.carrier.count("#"))
+            self._notice(data.get("notes", ""))
+            return
         left = self.plan.fields.get(mark.id, set())
         head = wording.Head({key: one for key, one in data.items() if key not in _OWN}, self.people, self._day, left)
         level = mark.carrier.count("#")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from contextlib import suppress
 from typing import Any
 
 from eventnotes.edit import apply
@@ -14,7 +15,7 @@ from eventnotes.formats.markdown.front_matter import FrontMatter
 from eventnotes.formats.markdown.merging import BodyMerge, Merge, Spans
 from eventnotes.formats.markdown.reader import Reading
 from eventnotes.formats.markdown.story import Item
-from eventnotes.formats.markdown.telling import Plan
+from eventnotes.formats.markdown.telling import Key, Plan
 from eventnotes.formats.markdown.writer import (
     Draft,
     data_of,
@@ -49,18 +50,19 @@ def update(reading: object, old: Event, new: Event) -> Updated:
     assert isinstance(reading, Reading)
     updating = _Updating(reading, data_of(old), data_of(new))
     for found in updating.attempts(new):
-        if says(reading_of(found), new):
-            return Updated(found, updating.rewritten)
+        with suppress(ValueError):
+            if says(reading_of(found), new, updating.new):
+                return Updated(found, updating.rewritten)
     return Updated(written(new).text, ("the whole text",))
 
 
 class _Updating:
     def __init__(self, reading: Reading, old: Data, new: Data) -> None:
         self.reading = reading
-        self.new = new
+        self.before, self.new = old, new
         self.items = {(one.kind, one.data["id"]): one for one in _items(reading)}
-        self.own_ids = frozenset((one.kind, one.data["id"]) for one in reading.body.with_ids)
-        self.old = Draft(old, self._plan(old), set(self.own_ids))
+        speakers = needed_ids({"speakers": old.get("speakers", [])}, set())
+        self.own_ids = speakers | {(one.kind, one.data["id"]) for one in reading.body.with_ids}
         self.rewritten: tuple[str, ...] = ()
 
     def _plan(self, event: Data) -> Plan:
@@ -71,25 +73,39 @@ class _Updating:
         above = {(kind, one["id"]) for kind in _KINDS for owner in owners for one in owner.get(f"{kind}s", ())}
         merged = [story.item for story in body.sessions if story.item.entry is not None]
         speakers = {one["id"] for one in event.get("speakers", ())}
+        introduced = {one["id"] for one in body.mentions.introduced}
         listed = {one["id"] for one in given.get("speakers", ())}
+        if not speakers <= listed | introduced:
+            introduced |= introducible(event) - listed
         return Plan(
             under_event=above - {*self.items},
             fields={one.data["id"]: set(one.entry.fields) for one in merged if one.entry is not None},
-            introduced=introducible(event) - listed | speakers & {one["id"] for one in body.mentions.introduced},
+            introduced=introduced & speakers,
             post_under_event="write_up" in given,
         )
 
     def attempts(self, event: Event) -> Iterator[str]:
         """Texts, from the one with the smallest changes on."""
         plan = self._plan(self.new)
-        yield self._text(Draft(self.new, plan, needed_ids(self.new, plan.under_event) | self.own_ids), merged_text)
-        draft = natural(event, self.new, plan, self.own_ids)
+        ids = needed_ids(self.new, plan.under_event) | self.own_ids
+        untold = self._untold(ids)
+        old = Draft(self.before, self._plan(self.before), self.own_ids, untold)
+        yield self._text(old, Draft(self.new, plan, ids, untold), merged_text, untold)
+        draft = natural(event, self.new, plan, frozenset(self.own_ids))
         if draft is None:
             return
-        yield self._text(draft, merged_text)
-        yield self._text(draft, self._rewrite)
+        old = Draft(self.before, self._plan(self.before), self.own_ids)
+        yield self._text(old, draft, merged_text)
+        yield self._text(old, draft, self._rewrite)
         self.rewritten = ("the front matter",)
-        yield front_matter(draft.post, draft.facts) + self._body(draft, merged_text)
+        yield front_matter(draft.post, draft.facts) + self._body(old, draft, merged_text)
+
+    def _untold(self, ids: set[Key]) -> set[str]:
+        """Sessions that say in both events the same, in the same words, so that nothing in them need be compared."""
+        if self.before.get("speakers") != self.new.get("speakers") or ids != self.own_ids:
+            return set()
+        before = {one["id"]: one for one in self.before.get("sessions", ())}
+        return {one["id"] for one in self.new.get("sessions", ()) if before.get(one["id"]) == one}
 
     def _rewrite(self, own: str, old: str, new: str) -> str:
         if old == new:
@@ -97,25 +113,26 @@ class _Updating:
         self.rewritten = (*self.rewritten, " ".join(new.split())[:40])
         return new
 
-    def _text(self, draft: Draft, merge: Merge) -> str:
-        return self._above(draft) + self._body(draft, merge)
+    def _text(self, old: Draft, new: Draft, merge: Merge, untold: Set[str] = frozenset()) -> str:
+        return self._above(old, new) + self._body(old, new, merge, untold)
 
-    def _body(self, draft: Draft, merge: Merge) -> str:
-        return BodyMerge(self.reading.body.data, self._spans(), self.old.told, draft.told, merge).text()
+    def _body(self, old: Draft, new: Draft, merge: Merge, untold: Set[str] = frozenset()) -> str:
+        return BodyMerge(self.reading.body.data, self._spans(untold), old.told, new.told, merge).text()
 
-    def _spans(self) -> Spans:
+    def _spans(self, untold: Set[str]) -> Spans:
         data = self.reading.body.data
-        heads = {story.item.start: story.head for story in self.reading.body.sessions if story.head}
+        told = [story for story in self.reading.body.sessions if story.head and story.item.data["id"] not in untold]
+        heads = {story.item.start: story.head for story in told}
         spans = {}
         for key, one in self.items.items():
             end = heads.get(one.start, one.end) if key[0] == "session" else one.end
             spans[key] = (one.start, one.start + len(data[one.start : end].rstrip()))
         return spans
 
-    def _above(self, draft: Draft) -> str:
+    def _above(self, old: Draft, draft: Draft) -> str:
         """The front matter with what changed in it."""
         text, front = self.reading.text, self.reading.front
-        if (draft.post, draft.facts) == (self.old.post, self.old.facts):
+        if (draft.post, draft.facts) == (old.post, old.facts):
             return text[: self.reading.start]
         if front is None:
             return front_matter(draft.post, draft.facts)
@@ -123,17 +140,17 @@ class _Updating:
         if language != "yaml":
             raise ValueError(f"front matter in {language.upper()} is not changed; change it by hand, or use YAML")
         try:
-            edits = yaml_edits(text[start:end], front.raw, self._raw(draft, front))
+            edits = yaml_edits(text[start:end], front.raw, self._raw(old, draft, front))
         except Unfit:
             self.rewritten = (*self.rewritten, "the front matter")
             return front_matter(draft.post, draft.facts)
         return text[:start] + apply(text[start:end], edits) + text[end : self.reading.start]
 
-    def _raw(self, draft: Draft, front: FrontMatter) -> Data:
+    def _raw(self, old: Draft, draft: Draft, front: FrontMatter) -> Data:
         """What the front matter holds, with what changed in it, by the keys that the file uses."""
         keys = {loc: str(key[0]) for loc, key in front.keys.items() if loc[:1] == ("write_up",) and len(loc) == 2}
         names = {str(loc[1]): key for loc, key in keys.items()}
-        before, after = ({**post_keys(one.post, names), "event": _event(one, front.raw)} for one in (self.old, draft))
+        before, after = ({**post_keys(one.post, names), "event": _event(one, front.raw)} for one in (old, draft))
         merged: Data = merged_data(front.raw, before, after)
         if before.get("title") != after.get("title") and isinstance(merged.get("event"), dict):
             merged["event"] = {"name": draft.facts["name"], **merged["event"]}

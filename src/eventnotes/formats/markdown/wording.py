@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from eventnotes.formats._people import line_of, name_of
+from eventnotes.formats._people import line_for, name_of
 from eventnotes.formats.markdown.days import time_label
-from eventnotes.formats.markdown.labels import LABELS
+from eventnotes.formats.markdown.labels import LABELS, meaning
 from eventnotes.formats.markdown.mentions import fold
+from eventnotes.formats.markdown.sessions import is_just_names
 
 Data = Mapping[str, Any]
 _LINES = ("kind", "room", "track", "language")
@@ -57,7 +58,7 @@ class People:
             known = {key: value for key, value in person.items() if key != "id"} if fresh else {"name": person["name"]}
             own_id = one if fresh and one in self._own_ids else None
             names.append(None if own_id else name_of(known))
-            lines.append(str((line_of(known) if fresh else None) or person["name"]) + comment(own_id))
+            lines.append((line_for(known) if fresh else str(person["name"])) + comment(own_id))
         if len(ids) > 1 and None not in names:
             return [(f"{role}s", listing([str(one) for one in names]))]
         return [(role, line) for line in lines]
@@ -157,21 +158,24 @@ class Head:
 
     def text(self, level: int, own_id: str | None) -> str:
         """Heading, id comment and label list; level 0 is a post that is one session, without a heading."""
-        heading, labels = self._heading(level)
-        listed = "\n".join(f"- **{name}:** {value}" for name, value in [*labels, *self._labels()])
+        labels = self._labels()
+        heading, titled = self._heading(level, shown=any(one in LABELS and LABELS[one].qualifies for one, _ in labels))
+        listed = "\n".join(f"- **{name}:** {value}" for name, value in [*titled, *labels])
         parts = [f"{'#' * level} {heading}"] if level else []
         if own_id:
             parts.append(comment(own_id).strip())
         return "\n\n".join([*parts, listed])
 
-    def _heading(self, level: int) -> tuple[str, list[tuple[str, str]]]:
+    def _heading(self, level: int, shown: bool) -> tuple[str, list[tuple[str, str]]]:
+        """The heading, and the label of the title where the heading alone does not give it."""
         title, extra = self.data.get("title"), self.data.get("extra", {})
-        shown = any(key in self.data for key in ("speakers", "moderators", "kind"))
+        names = [self.people.name(one) for one in self.data.get("speakers", ())]
         if not title:
-            return listing([self.people.name(one) for one in self.data.get("speakers", ())]), []
+            return listing(names), []
         if level and extra and [*extra][-1] == "heading":
             return str(extra["heading"]), [("Session", title)]
-        return title, [] if level and shown else [("Session", title)]
+        is_clear = level and shown and not is_just_names(title, [{"name": one} for one in names])
+        return title, [] if is_clear else [("Session", title)]
 
     def _labels(self) -> list[tuple[str, str]]:
         found = self._lines(("kind",))
@@ -206,7 +210,8 @@ class Head:
     def _extra(self) -> list[tuple[str, str]]:
         extra = self.data.get("extra", {})
         labels = {key: value for key, value in extra.items() if key != "heading" or key != [*extra][-1]}
-        if all(isinstance(one, str) and one and "\n" not in one + key for key, one in labels.items()):
+        plain = all(isinstance(one, str) and one and "\n" not in one + key for key, one in labels.items())
+        if plain and not any(meaning(key) for key in labels):
             return [*labels.items()]
         self.left.add("extra")
         return []

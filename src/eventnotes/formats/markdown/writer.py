@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from eventnotes.building import PLURALS, identifying_text
+from eventnotes.building import PLURALS, identifying_text, mappings
 from eventnotes.formats._people import line_of
 from eventnotes.formats._short_forms import is_stated, shortened
 from eventnotes.formats.markdown.above import facts_of, front_matter
-from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.reader import Reading
 from eventnotes.formats.markdown.story import Item
 from eventnotes.formats.markdown.telling import Key, Plan, Telling, entries, plurals_of
-from eventnotes.ids import derive
+from eventnotes.ids import derive, slug
 from eventnotes.limits import DEFAULT
 from eventnotes.model import Event
 from eventnotes.source import Unreadable
@@ -70,7 +71,7 @@ def natural(event: Event, data: Data, plan: Plan, own_ids: frozenset[Key] = froz
     """
     for _ in range(_ROUNDS):
         draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids)
-        if says(draft.reading, event):
+        if says(draft.reading, event, data):
             return draft
         if not draft.mend():
             break
@@ -82,7 +83,7 @@ def _under_event(event: Event, data: Data) -> Written:
     facts = {key: shortened(value, key) for key, value in data.items() if key != "eventnotes"}
     text = front_matter({}, facts)
     reading = reading_of(text)
-    if not says(reading, event):
+    if not says(reading, event, data):
         raise ValueError("this event cannot be written as Markdown; write it as json or yaml")
     return Written(text, 1 + sum(1 for name in PLURALS.values() for _ in data.get(name, ())))
 
@@ -91,6 +92,7 @@ def reading_of(text: str) -> Reading:
     """What reading a post gives; raises ValueError where it is beyond a limit."""
     try:
         reading = Reading(text, DEFAULT)
+        reading.tree()  # the last of the limits are looked at there
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
     over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
@@ -99,13 +101,44 @@ def reading_of(text: str) -> Reading:
     return reading
 
 
-def says(reading: Reading, event: Event) -> bool:
-    """Whether what was read is the event, as canonical JSON."""
+def says(reading: Reading, event: Event, data: Data) -> bool:
+    """Whether what was read is the event, as canonical JSON.
+
+    Args:
+        reading: what was read; it is changed: what the model states by default is stated.
+        event: the event.
+        data: the same as plain data; where what was read equals it, no second event is built.
+    """
+    found = reading.data
+    if isinstance(found.get("name"), str):
+        found.setdefault("id", slug("event", found["name"]))
+    found.setdefault("eventnotes", 1)
+    _state_defaults(found)
+    if found == data and _extras(found) == _extras(data):
+        return True
     try:
-        back = Event.model_validate(reading.data)
+        back = Event.model_validate(found)
     except ValueError:
         return False
     return back.model_dump_json(exclude_defaults=True) == event.model_dump_json(exclude_defaults=True)
+
+
+def _state_defaults(data: Data) -> None:
+    for owner in (data, *mappings(data.get("sessions"))):
+        for one in mappings(owner.get("quotes")):
+            one.setdefault("kind", "direct")
+        for one in mappings(owner.get("frameworks")):
+            one.setdefault("ordered", True)
+        for lesson in mappings(owner.get("lessons")):
+            for one in mappings(lesson.get("actions")):
+                one.setdefault("done", False)
+
+
+def _extras(data: Data) -> str:
+    """All `extra` there is, with the types of its values: Python takes 1, 1.0 and True for equal."""
+    owners = [data, data.get("write_up", {}), *data.get("sessions", ())]
+    items = [one for owner in owners for name in (*_INSIDE, "speakers") for one in owner.get(name, ())]
+    return repr([one["extra"] for one in (*owners, *items) if "extra" in one])
 
 
 def introducible(event: Data) -> set[str]:
@@ -135,6 +168,8 @@ def needed_ids(event: Data, under_event: set[Key]) -> set[Key]:
     """The items to which a comment must give their id, because reading would derive another."""
     own: set[Key] = set()
     for kind, items in plurals_of(event, under_event):
+        if not items:
+            continue
         ids = [one["id"] for one in items]
         texts = [identifying_text(kind, one) for one in items]
         given = [one if (kind, one) in under_event else None for one in ids]
@@ -158,10 +193,12 @@ class Draft:
         facts: what stands under `event:`.
     """
 
-    def __init__(self, event: Data, plan: Plan, own_ids: set[Key] | None = None) -> None:
+    def __init__(
+        self, event: Data, plan: Plan, own_ids: set[Key] | None = None, untold: Set[str] = frozenset()
+    ) -> None:
         self.event = event
         self.plan = plan
-        self.told = Telling(event, plan, needed_ids(event, plan.under_event) if own_ids is None else own_ids)
+        self.told = Telling(event, plan, needed_ids(event, plan.under_event) if own_ids is None else own_ids, untold)
         listed = [one for one in event.get("speakers", ()) if one["id"] not in plan.introduced]
         self.facts = facts_of(event, listed, entries(event, plan, self.told.left))
         self.post = event.get("write_up", {})
@@ -203,17 +240,26 @@ class Draft:
             if end is not None and story.item.end < end:
                 taken.append(story.item.end)
         before = len(self.plan.guards)
-        for place in taken:
-            self._guard_at(place)
+        self._guard_at(sorted({*taken}))
         return len(self.plan.guards) > before
 
-    def _guard_at(self, place: int) -> None:
-        data = self.reading.body.data
-        block = next((one for one in self.reading.body.found if one.start <= place < one.end), Block("other", place, 0))
-        start = data.rfind(b"\n", 0, block.start) + 1
-        for one in self.told.narrative:
-            if one.start <= start < one.end:
-                self.plan.guards.add((one.owner, one.offset + len(data[one.start : start].decode())))
+    def _guard_at(self, places: list[int]) -> None:
+        """Guard the lines of narrative in which blocks stand that hold these bytes, in ascending order."""
+        data, found, narrative = self.reading.body.data, self.reading.body.found, self.told.narrative
+        block_starts, starts = [one.start for one in found], [one.start for one in narrative]
+        last = counted = offset = -1
+        for place in places:
+            at = bisect_right(block_starts, place) - 1
+            is_inside = at >= 0 and place < found[at].end
+            line = data.rfind(b"\n", 0, found[at].start if is_inside else place) + 1
+            at = bisect_right(starts, line) - 1
+            if at < 0 or line >= narrative[at].end:
+                continue
+            if at != last:
+                last, counted, offset = at, narrative[at].start, narrative[at].offset
+            offset += len(data[counted:line].decode())
+            counted = line
+            self.plan.guards.add((narrative[at].owner, offset))
 
     def _give_up_items(self) -> bool:
         """Move items that reading does not give back, and fields of sessions, under `event:`."""

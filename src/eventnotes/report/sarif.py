@@ -1,0 +1,64 @@
+"""The SARIF report: SARIF 2.1.0, which code hosts and editors read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from eventnotes import __version__
+from eventnotes.codes import pages, severities
+from eventnotes.diagnostic import Diagnostic
+from eventnotes.inspection import Checked
+from eventnotes.report.places import identified, uri_of
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif_report(checked: Iterable[Checked]) -> Iterator[str]:
+    """One run with the rules that have findings, and the findings; fingerprints are `eventnotes/v1`."""
+    places: dict[str, int] = {}
+    results = [_result(found, fingerprint, places) for found, fingerprint in identified(checked)]
+    driver = {"name": "eventnotes", "version": __version__, "semanticVersion": __version__, "rules": _rules(places)}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(found: Diagnostic, fingerprint: str, places: dict[str, int]) -> dict[str, Any]:
+    """A finding; a code that is new gets the next place among the rules."""
+    region = {
+        "startLine": found.line,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+    }
+    said = found.message + (f"\nhelp: {found.help}" if found.help else "")
+    return {
+        "ruleId": found.code,
+        "ruleIndex": places.setdefault(found.code, len(places)),
+        "level": str(found.severity),
+        "message": {"text": _message(said)},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(found.path)}, "region": region}}],
+        "partialFingerprints": {"eventnotes/v1": fingerprint},
+    }
+
+
+def _message(text: str) -> str:
+    """A plain text message (SARIF 2.1.0 §3.11.5, §3.11.6): braces are doubled, and what looks like a link is none."""
+    return re.sub(r"\](?=\()", r"\\]", text.replace("{", "{{").replace("}", "}}"))
+
+
+def _rules(codes: Iterable[str]) -> list[dict[str, Any]]:
+    """The manual pages of codes: the first line, the text before the examples, and all of it as help."""
+    manual, levels = pages(), severities()
+    return [
+        {
+            "id": code,
+            "shortDescription": {"text": _message(manual[code].partition("\n")[0])},
+            "fullDescription": {"text": _message(manual[code].partition("\n\nreported:")[0])},
+            "help": {"text": _message(manual[code]), "markdown": manual[code]},
+            "defaultConfiguration": {"level": str(levels[code])},
+        }
+        for code in codes
+    ]

@@ -1,0 +1,81 @@
+"""The hooks of pre-commit, run by pre-commit itself in a repository that has them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+MANIFEST = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
+GOOD = "---\nevent: {name: A, start: 2024}\n---\n"
+FAULTY = "---\nevent: {name: A, start: 2024}\n---\n\n**Lesson (Bo):** a\n"
+LOOSE = "---\nevent: {name: A, start: 2024}\n---\n\n## T\n**Presenter**: Bo Ek\n"
+BIN = Path(sys.executable).parent
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["PATH"] = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    environment |= {"PRE_COMMIT_HOME": ".home", "PRE_COMMIT_COLOR": "never"}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    done = subprocess.run(arguments, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose hooks are those of the manifest, run from where the tests run."""
+    monkeypatch.chdir(tmp_path)
+    hooks: list[dict[str, Any]] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    local = [{**one, "language": "system"} for one in hooks]
+    Path(".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}))
+    Path("other.md").write_text("Only words.\n\n**Presenter**: Bo Ek\n", encoding="utf-8")
+    Path("code.py").write_text("x = 1\n")
+    assert run("git", "init", "--quiet") == (0, "")
+    return tmp_path
+
+
+def hook(name: str, *files: str) -> tuple[int, str]:
+    assert run("git", "add", "--all", ":!.home")[0] == 0
+    return run("pre-commit", "run", name, *(["--files", *files] if files else ["--all-files"]))
+
+
+def test_the_manifest_is_valid() -> None:
+    assert run("pre-commit", "validate-manifest", str(MANIFEST)) == (0, "")
+    hooks = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    assert [(one["id"], one["language"], one["types"]) for one in hooks] == [
+        ("eventnotes-check", "python", ["markdown"]),
+        ("eventnotes-fmt", "python", ["markdown"]),
+    ]
+
+
+def test_the_check_passes_over_what_is_no_write_up(repository: Path) -> None:
+    Path("good.md").write_text(GOOD, encoding="utf-8")
+    assert hook("eventnotes-check") == (0, f"eventnotes check{'.' * 57}Passed\n")
+    assert hook("eventnotes-check", "other.md")[0] == 0
+    assert "Skipped" in hook("eventnotes-check", "code.py")[1]
+
+
+def test_the_check_shows_a_fault_at_its_place(repository: Path) -> None:
+    Path("faulty.md").write_text(FAULTY, encoding="utf-8")
+    Path("::error::x.md").write_text(FAULTY, encoding="utf-8")
+    code, said = hook("eventnotes-check")
+    assert code == 1
+    assert '\nfaulty.md:5:11: error unknown-speaker "bo" is not among the speakers\n' in said
+    assert '\n./::error::x.md:5:11: error unknown-speaker "bo" is not among the speakers\n' in said
+    assert not any(line.lstrip().startswith("::") for line in said.splitlines())
+
+
+def test_fmt_formats_write_ups_and_leaves_other_files_alone(repository: Path) -> None:
+    Path("loose.md").write_text(LOOSE, encoding="utf-8")
+    code, said = hook("eventnotes-fmt")
+    assert code == 1
+    assert "files were modified by this hook" in said
+    assert Path("loose.md").read_text(encoding="utf-8").endswith("## T\n\n- **Speaker:** Bo Ek\n")
+    assert Path("other.md").read_text(encoding="utf-8") == "Only words.\n\n**Presenter**: Bo Ek\n"
+    assert hook("eventnotes-fmt")[0] == 0
