@@ -146,7 +146,7 @@ class Telling:
         text = trimmed(notes[start:end])
         if not text:
             return
-        start = notes.index(text, start, end)
+        start += notes[start:end].index(text)
         cuts = self._cuts.get(owner, [])
         cuts = cuts[bisect_left(cuts, start) : bisect_left(cuts, start + len(text))]
         level = _HEADING.match(text) if start not in cuts else None

@@ -234,11 +234,8 @@ class Draft:
         expected = {(kind, start) for (kind, _), (start, _) in told.items.items()}
         taken = [one.start for one in self._found() if (one.kind, one.start) not in expected]
         taken += [one for one in body.guards if one not in told.guards]
-        starts = {start: one for (kind, one), (start, _) in told.items.items() if kind == "session"}
-        for story in body.sessions:
-            end = told.ends.get(starts.get(story.item.start, ""))
-            if end is not None and story.item.end < end:
-                taken.append(story.item.end)
+        ends = {start: told.ends[one] for (_, one), (start, _) in told.items.items() if one in told.ends}
+        taken += [one.item.end for one in body.sessions if one.item.end < ends.get(one.item.start, 0)]
         before = len(self.plan.guards)
         self._guard_at(sorted({*taken}))
         return len(self.plan.guards) > before
