@@ -159,6 +159,8 @@ def sizes() -> Iterator[tuple[str, str, str]]:
     nested = '{"":' * 55 + "0" + "}" * 55 + ","
     yield "JSON in JSON", "json", '{"x": [' + nested * 17_000 + "0]}"
     yield "tables in TOML", "markdown", f"+++\nevent = 'A'\n{each('[a%]' + chr(10), 400_000)}+++\n"
+    yield "YAML items", "yaml", f"name: A\nx: [{'a, ' * (size // 3)}]\n"
+    yield "YAML lines", "yaml", f"name: A\nx: '{chr(10) * size}'\n"
     yield "YAML keys", "yaml", "name: A\nextra:\n" + each(" k%: a\n", 400_000)
 
 

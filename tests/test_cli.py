@@ -147,11 +147,11 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
         (["out"], "out: is a folder, not a file"),
         (
             ["good.md", "--to", "ics"],
-            "Invalid value for --to: no format is called 'ics'; there are markdown, json, yaml",
+            "Invalid value for --to: no format is called 'ics'; there are markdown, json, yaml, ical",
         ),
         (
             ["good.md", "--from", "ics"],
-            "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml",
+            "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml, ical",
         ),
         (["good.md", "data.event.yaml"], "several sources need -o with a folder that exists"),
         (["good.md", "data.event.yaml", "-o", "nope"], "several sources need -o with a folder that exists"),

@@ -106,7 +106,7 @@ def test_exit_codes(folder: Path) -> None:
         ),
         (
             ["good.md", "--from", "ics"],
-            "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml",
+            "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml, ical",
         ),
         (["good.md", "--limit", "size"], "Invalid value for '--limit': 'size' is not name=number"),
         (["good.md", "--limit", "size=-1"], "Invalid value for '--limit': 'size=-1' is not name=number"),

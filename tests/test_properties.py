@@ -247,7 +247,7 @@ def test_reading_is_the_same_every_time(text: str) -> None:
         assert en.write(first.event, "json") == en.write(second.event, "json")
 
 
-@given(st.binary(max_size=60), st.sampled_from(("markdown", "json", "yaml")))
+@given(st.binary(max_size=60), st.sampled_from(("markdown", "json", "yaml", "ical")))
 def test_any_bytes_give_an_event_or_an_error(data: bytes, format: str) -> None:
     document = en.read(data=data, format=format)
     assert document.data == data
@@ -256,8 +256,10 @@ def test_any_bytes_give_an_event_or_an_error(data: bytes, format: str) -> None:
 
 @given(
     st.text(max_size=60),
-    st.sampled_from(("markdown", "json", "yaml")),
-    st.sampled_from(("", "---\n", "{", "a: [", "+++\n")),
+    st.sampled_from(("markdown", "json", "yaml", "ical")),
+    st.sampled_from(
+        ("", "---\n", "{", "a: [", "+++\n", "BEGIN:VCALENDAR\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a\n")
+    ),
 )
 def test_any_text_gives_an_event_or_an_error(text: str, format: str, start: str) -> None:
     document = en.read(text=start + text, format=format)

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from junitparser import JUnitXml, TestSuite
 
@@ -206,6 +206,7 @@ def test_braces_and_links_are_plain_text_in_sarif() -> None:
     assert result["message"]["text"] == "\nhelp: ".join(["{{0}} [a\\](http://evil) [b]"] * 2)
 
 
+@example([(":", "::error::x", Severity.ERROR)])
 @given(st.lists(st.tuples(paths, words, st.sampled_from(Severity)), min_size=1, max_size=3))
 def test_nothing_that_is_reported_acts(files: list[tuple[str, str, Severity]]) -> None:
     checked = [found(path, message, severity=severity) for path, message, severity in files]

@@ -75,6 +75,12 @@ id
 
     Ids begin with a letter a-z and go on with a-z, 0-9 and hyphens.
 
+ical-syntax
+    This is not iCalendar (RFC 5545).
+
+    A calendar begins with `BEGIN:VCALENDAR`. Each line is a name, parameters, a colon and a value; a line that begins
+    with a space goes on with the one before it; every `BEGIN` has its `END`.
+
 json-syntax
     This is not JSON (RFC 8259).
 
@@ -161,6 +167,11 @@ not-a-write-up
 
     `event:` or `eventnotes:` at the top level of its front matter makes it one.
 
+not-read
+    A calendar holds something that a write-up does not.
+
+    To-dos, alarms and the like are passed over, each kind with one finding.
+
 number
     A number is out of range or not finite.
 
@@ -170,6 +181,11 @@ schema-version
     The file names a schema version that this eventnotes does not read.
 
     Newer files need a newer eventnotes.
+
+several-events
+    A calendar holds more than one event.
+
+    The first event is read, with those that name its UID in `RELATED-TO` as its sessions. The others are not.
 
 text
     Text of one line holds a line break, control characters, or white space around it.

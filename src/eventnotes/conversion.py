@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 from eventnotes import formats
 from eventnotes.diagnostic import quoted
-from eventnotes.document import Path, load
+from eventnotes.document import Path, load, read
 from eventnotes.limits import DEFAULT, Limits
-from eventnotes.model import Event
+from eventnotes.model import Event, Model
+from eventnotes.notes import placeholders
 from eventnotes.replacement import write_file
+from eventnotes.when import When
 
 
 def write(event: Event, format: str) -> bytes:
@@ -50,11 +56,84 @@ def _named_by(path: str) -> str:
 class Losses(dict[str, int]):
     """What a target does not hold: how many values, by path such as `sessions[].room`. Empty where nothing is lost."""
 
+    def __str__(self) -> str:
+        return ", ".join(f"{path} ({count})" for path, count in self.items())
+
+
+def losses(event: Event, data: bytes, format: str) -> Losses:
+    """What reading gives back otherwise, or not at all, of an event that was written.
+
+    A time of day counts as held where it stands on the day that the event gives it. Of the notes the narrative counts.
+
+    Args:
+        event: what was written.
+        data: the event in a format.
+        format: that format; of one that is lossless, or cannot be read, nothing is reported.
+    """
+    chosen = formats.find(format)
+    if chosen.lossless or chosen.read is None:
+        return Losses()
+    back = read(data=data, format=format, limits=Limits.unlimited()).event
+    held = Counter(_values("", back)) if back is not None else Counter[tuple[str, str]]()
+    return Losses(Counter(one.removesuffix("[]") for one in _missing("", _dated(event), held)[0]))
+
+
+def _dated(event: Event) -> Event:
+    """The event with the times of day of its sessions on their day, as targets hold them that know no other."""
+
+    def on_day(when: When | None) -> When | None:
+        return When(when.at(event)[: 10 + len(when)]) if when is not None and when[0] == "T" else when
+
+    sessions = [one.replace(start=on_day(one.start), end=on_day(one.end)) for one in event.sessions]
+    return event.replace(sessions=sessions)
+
+
+def _missing(path: str, value: Any, held: Counter[tuple[str, str]]) -> tuple[list[str], bool]:
+    """The paths of what is not held, of an item of which nothing is held its own alone; and whether something is."""
+    inner = _inside(path, value)
+    if inner is None:
+        text = _shown(path, value)
+        is_held = text is not None and held[path, text] > 0
+        if text is not None and is_held:
+            held[path, text] -= 1
+        return ([] if text is None or is_held else [path]), is_held
+    found = [_missing(*one, held) for one in inner]
+    lost = [one for paths, _ in found for one in paths]
+    is_held = any(one for _, one in found)
+    return ([path] if lost and not is_held and isinstance(value, Model) and path.endswith("[]") else lost), is_held
+
+
+def _values(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Every value inside a value, with its path."""
+    inner = _inside(path, value)
+    if inner is not None:
+        for one in inner:
+            yield from _values(*one)
+    elif (text := _shown(path, value)) is not None:
+        yield path, text
+
+
+def _inside(path: str, value: Any) -> list[tuple[str, Any]] | None:
+    if isinstance(value, Model):
+        fields = [(name, getattr(value, name)) for name in type(value).model_fields]
+        return [(f"{path}.{name}".removeprefix("."), one) for name, one in fields]
+    return [(f"{path}[]", one) for one in value] if isinstance(value, tuple) else None
+
+
+def _shown(path: str, value: Any) -> str | None:
+    """A value as it is compared; None where there is none, as in notes that hold nothing but placeholders."""
+    if value is None or value == {}:
+        return None
+    if isinstance(value, str) and path.endswith("notes"):
+        told = [one for one in value.split("\n") if one.strip() and not any(placeholders(one))]
+        return "\n".join(told) or None
+    return json.dumps(value, ensure_ascii=False)
+
 
 def convert(
     source: Path, target: Path, *, to: str | None = None, format: str | None = None, limits: Limits = DEFAULT
 ) -> Losses:
-    """Convert a write-up into another file.
+    """Convert a write-up into another file, read back what was written, and say what is not in it.
 
     Args:
         source: the file to read.
@@ -66,7 +145,10 @@ def convert(
     Raises:
         InvalidWriteUp: where the source has errors.
         LookupError: for a format that does not exist or cannot be written.
+        ValueError: for an event that the format cannot hold, such as a calendar's without a date.
         OSError: where a file cannot be read or written.
     """
-    dump(load(source, format=format, limits=limits), target, to)
-    return Losses()
+    event, chosen = load(source, format=format, limits=limits), to or _named_by(os.fspath(target))
+    data = write(event, chosen)
+    write_file(target, data)
+    return losses(event, data, chosen)

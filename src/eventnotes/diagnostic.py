@@ -77,7 +77,7 @@ def printable(text: str, longest: int | None = _QUOTED) -> str:
 def named(path: str) -> str:
     """A file as a line may begin with it: the runner of GitHub takes a line that begins with `::` for a command."""
     shown = printable(path, None)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
 def quoted(value: object, longest: int = _QUOTED) -> str:

@@ -78,7 +78,7 @@ class Document:
             )
 
     def _decoded(self) -> str:
-        data = self.data
+        data = self.data if self.format.repair is None else self.format.repair(self.data)
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
@@ -260,7 +260,7 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: `markdown`, `json` or `yaml`; by default what the file's ending says, or markdown.
+        format: `markdown`, `json`, `yaml` or `ical`; by default what the file's ending says, or markdown.
         limits: what it may cost.
 
     Raises:

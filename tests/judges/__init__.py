@@ -1,4 +1,4 @@
-"""Judges from outside: jsonschema-rs (Rust) and ajv (JavaScript) on schemas, examples of CommonMark, one for SARIF."""
+"""Judges from outside: jsonschema-rs and ajv on schemas, ical.js on calendars, one for SARIF; CommonMark's examples."""
 
 from __future__ import annotations
 
@@ -74,6 +74,17 @@ def commonmark() -> list[str]:
     done = subprocess.run([node, "commonmark.mjs"], cwd=HERE, capture_output=True, check=True, timeout=300)
     examples: list[str] = json.loads(done.stdout)
     return examples
+
+
+def calendars(texts: Sequence[str]) -> list[dict[str, Any]]:
+    """What ical.js and node-ical read in calendars: of each event its summary, its start and its end in UTC."""
+    node = _found("node")
+    _install()
+    asked = json.dumps(list(texts)).encode()
+    done = subprocess.run([node, "calendars.mjs"], cwd=HERE, input=asked, capture_output=True, check=False, timeout=300)
+    assert not done.returncode, done.stderr.decode()[-2000:]
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
 def multitool(folder: Path) -> list[str]:

@@ -10,9 +10,23 @@ from eventnotes.cli._options import from_option, limit_option, limits_of, standa
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
+    from eventnotes.conversion import Losses
     from eventnotes.document import Document
     from eventnotes.formats import Format
     from eventnotes.limits import Limits
+    from eventnotes.model import Event
+    from eventnotes.when import When
+
+_SHOWN = 6  # paths of what is lost, in one line
+
+
+def _when(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
+    from eventnotes.when import When
+
+    try:
+        return None if value is None else When(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), context, option) from None
 
 
 @click.command(short_help="Write the event in another format.")
@@ -23,12 +37,23 @@ if TYPE_CHECKING:
 @click.option(
     "--to", "target_format", metavar="FORMAT", help="Format to write; by default the output's ending, or json."
 )
+@click.option(
+    "--start",
+    metavar="WHEN",
+    callback=_when,
+    help="When the event began, in place of what the source says: 2017-11-02 or 2017-11-02T09:30.",
+)
+@click.option("--losses", "report", metavar="FILE", help="File for what the target does not hold, as JSON.")
+@click.option("--no-loss", is_flag=True, help="Write nothing that would not hold everything, and exit with 1.")
 @from_option
 @limit_option
 def convert(
     sources: tuple[str, ...],
     output: str | None,
     target_format: str | None,
+    start: When | None,
+    report: str | None,
+    no_loss: bool,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -41,16 +66,62 @@ def convert(
     if len(sources) > 1 and (folder is None or not os.path.isdir(folder)):
         raise click.UsageError("several sources need -o with a folder that exists")
     failed = False
+    lost: dict[str, Losses] = {}
     places = [output] if folder is None else _places(folder, sources, target)
     for source, place in zip(sources, places, strict=True):
-        document = _read(source, source_format, limits)
-        if _tell(document):
+        event = _event(_read(source, source_format, limits), start)
+        data = _written(event, target, source) if event is not None else None
+        if event is not None and data is not None:
+            lost[source] = _losses(event, data, target, source)
+        if data is None or (no_loss and lost[source]):
             failed = True
-            continue
-        assert document.event is not None
-        assert target.write is not None
-        write_output(target.write(document.event), place)
+        else:
+            write_output(data, place)
+    if report is not None:
+        write_output(_as_json(lost), report)
     raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _event(document: Document, start: When | None) -> Event | None:
+    """The event, begun at `start` if that is given; None where the document has errors, which are told."""
+    if _tell(document) or document.event is None:
+        return None
+    return document.event if start is None else document.event.replace(start=start)
+
+
+def _losses(event: Event, data: bytes, target: Format, source: str) -> Losses:
+    """What the target does not hold, told in a line on standard error."""
+    import sys
+
+    from eventnotes.conversion import losses
+    from eventnotes.diagnostic import printable
+
+    found = losses(event, data, target.name)
+    if found:
+        shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
+        more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
+        sys.stderr.write(f"{printable(source, None)}: not held by {target.name}: {shown}{more}\n")
+    return found
+
+
+def _as_json(lost: dict[str, Losses]) -> bytes:
+    import json
+
+    return (json.dumps(lost, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _written(event: Event, target: Format, source: str) -> bytes | None:
+    """The event in a format; None, and a line on standard error, where the format cannot hold it."""
+    import sys
+
+    from eventnotes.diagnostic import printable
+
+    assert target.write is not None
+    try:
+        return target.write(event)
+    except ValueError as error:
+        sys.stderr.write(printable(f"{source}: {error}", None) + "\n")
+        return None
 
 
 def _target(name: str | None, output: str | None) -> Format:

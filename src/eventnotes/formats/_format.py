@@ -47,3 +47,5 @@ class Format:
     """
     update: Callable[[object, Event, Event], Updated] | None = None
     """What a tree's `reading` holds, the event it gave, another event → the text changed to say that. None: cannot."""
+    repair: Callable[[bytes], bytes] | None = None
+    """Bytes as a file of the format may hold them → bytes that are UTF-8. None: they are UTF-8 as they are."""

@@ -30,11 +30,11 @@ def read_lines(text: str, shape: Shape | None, limits: Limits) -> dict[str, Any]
     Raises:
         Unusual: for any other text; nothing is said about why.
     """
+    if len(text) > min(limits.text, limits.values, limits.unfolded):
+        raise Unusual
     text = text.removesuffix("\n")
     lines = _lines(text)
     if len(lines) <= text.count("\n") or limits.depth < _DEEPEST or not text.replace("\n", "").isprintable():
-        raise Unusual
-    if len(text) > min(limits.text, limits.values, limits.unfolded):
         raise Unusual
     reader = _Reader([*lines, _END], limits)
     found = reader.mapping(0, shape) if not (lines[0][0] or lines[0][1]) else {}

@@ -99,6 +99,7 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
         lines: Counter[tuple[str, str]] = Counter()
         told: set[tuple[str, str]] = set()
         hidden = fences(notes)
+        helps = {kind: f"give the {kind} that id under event:, or remove the line" for kind in KINDS}
         for found in placeholders(notes):
             key = (found.kind, found.id)
             lines[key] += 1
@@ -107,6 +108,6 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
             if key in told or key not in known:
                 said = "is repeated" if key in told else f"names no {found.kind} here"
                 words = placeholder(found.kind, found.id)
-                help = f"give the {found.kind} that id under event:, or remove the line"
-                yield Finding((*loc, "notes"), f"the placeholder {quoted(words)} {said}", help, words, lines[key])
+                message = f"the placeholder {quoted(words)} {said}"
+                yield Finding((*loc, "notes"), message, helps[found.kind], words, lines[key])
             told.add(key)

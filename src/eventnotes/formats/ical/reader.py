@@ -1,0 +1,204 @@
+"""Reader: a calendar becomes an event; the VEVENTs related to its first one are the sessions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from eventnotes.diagnostic import quoted
+from eventnotes.formats._plain_text import marked, marked_line
+from eventnotes.formats._shapes import over
+from eventnotes.formats._trees import Places, event_tree, lookup
+from eventnotes.formats.ical.components import Component, Property, read_components
+from eventnotes.formats.ical.moments import Moments
+from eventnotes.limits import Limits
+from eventnotes.source import Loc, SyntaxProblem, Tree, Unreadable
+
+_ONCE = frozenset(
+    ("DESCRIPTION", "DTEND", "DTSTART", "DURATION", "GEO", "LOCATION", "RELATED-TO", "SUMMARY", "UID", "URL")
+)
+_KNOWN = _ONCE | {"CONFERENCE"}
+_DERIVED = frozenset(
+    ("CALSCALE", "CATEGORIES", "DTSTAMP", "PRODID", "RELATED-TO", "TRANSP", "UID", "VERSION", "X-WR-TIMEZONE")
+)  # what is read elsewhere, or derived again by writing
+_NAMES = ("NAME", "X-WR-CALNAME")
+_parts = re.compile(r"(?:\\.|[^,\\])+").findall
+_unescape = re.compile(r"\\([\\;,nN])").sub
+_OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+_CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
+
+
+def read(text: str, limits: Limits) -> Tree:
+    """The first event of a calendar (RFC 5545), and as its sessions those that name it in RELATED-TO.
+
+    Recurrences are not expanded. Properties that the model does not know are kept in `extra`, with their parameters.
+
+    Raises:
+        Unreadable: for what is no calendar, holds no event, or is beyond a limit.
+    """
+    reading = _Reading(text, limits)
+    return event_tree(reading.data, reading.problems, lookup(lambda: reading.places), limits)
+
+
+class _Reading:
+    """What stands in a calendar, in the model's terms, and where."""
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        root, self.problems = read_components(text, limits)
+        self.places: Places = {}
+        self._limits = limits
+        calendars = [one for one in root.parts if one.name == "VCALENDAR"]
+        events = [one for calendar in calendars for one in calendar.parts if one.name == "VEVENT"]
+        if not events:
+            raise Unreadable(
+                SyntaxProblem("empty", "there is no event in this calendar", root.parts[0].span, "add a VEVENT")
+            )
+        if len(events) > limits.items:
+            raise Unreadable(over("items", len(events), limits.items, events[-1].span))
+        self.problems += _unread(calendars)
+        whole, sessions = self._related(events)
+        self._moments = Moments(root, whole, self.problems)
+        self.data = self._event(whole, calendars[0])
+        self.data["sessions"] = [self._session(one, at) for at, one in enumerate(sessions)]
+
+    def _related(self, events: list[Component]) -> tuple[Component, list[Component]]:
+        """The first event that names no other, and those that name it; of others it is said that they are left out."""
+        uids = {_value(one, "UID") for one in events}
+        whole = next((one for one in events if _value(one, "RELATED-TO") not in uids - {""}), events[0])
+        uid = _value(whole, "UID")
+        sessions = [one for one in events if one is not whole and uid and _value(one, "RELATED-TO") == uid]
+        others = [one for one in events if one is not whole and one not in sessions]
+        if others:
+            message = f"this calendar holds {len(events):,} events; one and its sessions are read"
+            help = f"write RELATED-TO:{uid or '…'} in those that are its sessions, or split the file"
+            self.problems.append(SyntaxProblem("several-events", message, others[0].span, help, "warning"))
+        return whole, sessions
+
+    def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
+        self._put((), one)
+        known = self._known(one)
+        data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times(one, (), known)}
+        title = next((found for found in calendar.properties if found.name in _NAMES), None)
+        self._text(data, (), "name", known.pop("SUMMARY", title), line)
+        self._language(data, one)
+        self._text(data, (), "summary", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
+        self._text(data, (), "website", known.pop("URL", None), str.strip)
+        if "CONFERENCE" in known and known["CONFERENCE"].value[:4].lower() == "http":
+            self._text(data, (), "online", known.pop("CONFERENCE"), str.strip)
+        venue = self._venue(known)
+        about = [
+            found for found in calendar.properties if found.name not in _NAMES or line(found.value) != data["name"]
+        ]
+        extra = self._extra(one, [*about, *one.properties], known)
+        return {**data, "venue": venue, "tags": self._tags(one, ()), "extra": extra}
+
+    def _session(self, one: Component, at: int) -> dict[str, Any]:
+        loc: Loc = ("sessions", at)
+        self._put(loc, one)
+        known = self._known(one)
+        data = self._times(one, loc, known)
+        self._text(data, loc, "title", known.pop("SUMMARY", None), lambda value: marked_line(line(value)))
+        self._language(data, one)
+        self._text(data, loc, "abstract", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
+        self._text(data, loc, "room", known.pop("LOCATION", None), self._room)
+        page = known.pop("URL", None)
+        if page is not None:
+            data["links"] = [{"url": page.value.strip()}]
+            self._put((*loc, "links", 0, "url"), page)
+        meeting = known.get("CONFERENCE")
+        if meeting is not None and meeting.value.strip() == self.data.get("online"):
+            del known["CONFERENCE"]
+        return {**data, "tags": self._tags(one, loc), "extra": self._extra(one, one.properties, known)}
+
+    def _known(self, one: Component) -> dict[str, Property]:
+        """The properties that the model has words for, by name; a second one of a name is a fault."""
+        known: dict[str, Property] = {}
+        for found in one.properties:
+            if found.name in known and found.name in _ONCE:
+                message = f"{found.name} stands twice in this event; the first is read"
+                self.problems.append(SyntaxProblem("duplicate-key", message, found.span, "keep one of the two"))
+            elif found.name in _KNOWN:
+                known.setdefault(found.name, found)
+        return known
+
+    def _put(self, loc: Loc, one: Component | Property) -> None:
+        self.places[loc] = (one.span, one.span)
+
+    def _text(self, data: dict[str, Any], loc: Loc, key: str, found: Property | None, of: Any) -> None:
+        if found is not None:
+            data[key] = of(found.value)
+            self._put((*loc, key), found)
+
+    def _times(self, one: Component, loc: Loc, known: dict[str, Property]) -> dict[str, Any]:
+        times: dict[str, Any] = {}
+        for key, found, moment in self._moments.of(known):
+            times[key] = moment
+            self._put((*loc, key), found)
+        return times
+
+    def _language(self, data: dict[str, Any], one: Component) -> None:
+        summary = next((found for found in one.properties if found.name == "SUMMARY"), None)
+        if summary is not None and "LANGUAGE" in summary.parameters:
+            data["language"] = summary.parameters["LANGUAGE"]
+
+    def _venue(self, known: dict[str, Property]) -> dict[str, Any]:
+        venue: dict[str, Any] = {}
+        self._text(venue, ("venue",), "name", known.pop("LOCATION", None), line)
+        geo = known.get("GEO")
+        place = geo and re.fullmatch(r"\s*(-?\d{1,3}(?:\.\d{1,30})?);(-?\d{1,3}(?:\.\d{1,30})?)\s*", geo.value)
+        if geo is not None and place:
+            venue |= {"latitude": float(place[1]), "longitude": float(place[2])}
+            self._put(("venue",), known.pop("GEO"))
+        self._place = venue.get("name", "")
+        return venue
+
+    def _room(self, value: str) -> str:
+        """The room of a LOCATION that may end in the event's own."""
+        where = line(value)
+        return "" if where == self._place else where.removesuffix(f", {self._place}")
+
+    def _tags(self, one: Component, loc: Loc) -> list[str]:
+        tags: list[str] = []
+        for found in one.properties:
+            if found.name == "CATEGORIES":
+                self.places.setdefault((*loc, "tags"), (found.span, found.span))
+                tags += [line(part) for part in _parts(found.value)]
+        return [tag for tag in tags if tag]
+
+    def _extra(self, one: Component, properties: list[Property], known: dict[str, Property]) -> dict[str, Any]:
+        """What the model has no words for, by name and parameters; a list where several stand there."""
+        kept: dict[str, list[str]] = {}
+        left = list(known.values())
+        for found in properties:
+            if found.name not in _DERIVED and (found.name not in _KNOWN or found in left):
+                kept.setdefault(found.head, []).append(text_of(found.value))
+        if len(kept) > self._limits.keys:
+            raise Unreadable(over("keys", len(kept), self._limits.keys, one.span))
+        return {key: values[0] if len(values) == 1 else values for key, values in kept.items()}
+
+
+def text_of(value: str) -> str:
+    """The text that a value stands for."""
+    words = _unescape(lambda match: "\n" if match[1] in "nN" else match[1], value)
+    return _CONTROL.sub("\ufffd", words)
+
+
+def line(value: str) -> str:
+    """The same on one line."""
+    return text_of(value).replace("\n", " ").strip(_OUTER)
+
+
+def _value(one: Component, name: str) -> str:
+    return next((found.value for found in one.properties if found.name == name), "")
+
+
+def _unread(calendars: list[Component]) -> Iterator[SyntaxProblem]:
+    """Components that are not read, each kind once, where the first stands."""
+    found = [one for calendar in calendars for part in calendar.parts for one in part.every()]
+    others = [one for one in found if one.name not in ("VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT")]
+    for name, count in Counter(one.name for one in others).items():
+        first = next(one for one in others if one.name == name)
+        message = f"{quoted(name)} is not read ({count:,} in this calendar)"
+        yield SyntaxProblem("not-read", message, first.span, "keep the calendar, if you need it", "warning")
