@@ -45,7 +45,8 @@ def hook(name: str, *files: str) -> tuple[int, str]:
     return run("pre-commit", "run", name, *(["--files", *files] if files else ["--all-files"]))
 
 
-def test_the_manifest_is_valid() -> None:
+def test_the_manifest_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     assert run("pre-commit", "validate-manifest", str(MANIFEST)) == (0, "")
     hooks = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
     assert [(one["id"], one["language"], one["types"]) for one in hooks] == [
