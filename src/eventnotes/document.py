@@ -215,7 +215,7 @@ class Document:
         be changed in its place is written anew and named in the text's `rewritten`.
 
         Raises:
-            ValueError: for a document with errors, an event beyond the limits of reading, or a format that cannot.
+            ValueError: for a document with errors, an event beyond the limits, or front matter in TOML or JSON.
         """
         error = next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
         if self.event is None or self._tree is None or error is not None:

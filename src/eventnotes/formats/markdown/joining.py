@@ -41,7 +41,9 @@ def _merge_sessions(data: dict[str, Any], body: Body) -> None:
     given = data.get("sessions")
     if not isinstance(given, list) or not body.sessions:
         return
-    entries = {one["id"]: place for place, one in enumerate(given) if isinstance(one, dict) and _is_text(one.get("id"))}
+    entries = {
+        one["id"]: place for place, one in enumerate(given) if isinstance(one, dict) and isinstance(one.get("id"), str)
+    }
     for story in sorted(body.sessions, key=lambda one: "id" not in one.item.data):
         item = story.item
         place = entries.pop(item.data.get("id") or slug("session", identifying_text("session", item.data)), None)
@@ -96,10 +98,6 @@ def _refuse_second(name: str, item: Item, where: Loc, body: Body) -> None:
     place = item.places.get(where, (item.start, item.start + 1))
     message = f"{printable(name)} stands here and under event: too"
     body.settling.problems.append(SyntaxProblem("given-twice", message, body.span(*place), "keep one of the two"))
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
 
 
 def _attach(story: Story, data: dict[str, Any]) -> None:

@@ -49,6 +49,11 @@ class Reading:
         if self.front is not None:
             self.front.join_write_up(self.data)
 
+    def items(self) -> list[Item]:
+        """The items that the body holds: those of the event, then those of each session."""
+        stories = [self.body.root, *self.body.sessions]
+        return [one for story in stories for items in story.children.values() for one in items]
+
     def tree(self) -> Tree:
         """The data with the way back to the places of its values."""
         front, body, settling = self.front, self.body, self.settling

@@ -14,7 +14,6 @@ from eventnotes.formats.markdown.above import front_matter, post_keys
 from eventnotes.formats.markdown.front_matter import FrontMatter
 from eventnotes.formats.markdown.merging import BodyMerge, Merge, Spans
 from eventnotes.formats.markdown.reader import Reading
-from eventnotes.formats.markdown.story import Item
 from eventnotes.formats.markdown.telling import Key, Plan
 from eventnotes.formats.markdown.writer import (
     Draft,
@@ -45,7 +44,7 @@ def update(reading: object, old: Event, new: Event) -> Updated:
         new: the event that it is to say.
 
     Raises:
-        ValueError: where the new event is beyond the limits of reading.
+        ValueError: where the new event is beyond the limits of reading, or front matter that is no YAML has to change.
     """
     assert isinstance(reading, Reading)
     updating = _Updating(reading, data_of(old), data_of(new))
@@ -60,7 +59,7 @@ class _Updating:
     def __init__(self, reading: Reading, old: Data, new: Data) -> None:
         self.reading = reading
         self.before, self.new = old, new
-        self.items = {(one.kind, one.data["id"]): one for one in _items(reading)}
+        self.items = {(one.kind, one.data["id"]): one for one in reading.items()}
         speakers = needed_ids({"speakers": old.get("speakers", [])}, set())
         self.own_ids = speakers | {(one.kind, one.data["id"]) for one in reading.body.with_ids}
         self.rewritten: tuple[str, ...] = ()
@@ -114,6 +113,7 @@ class _Updating:
         return new
 
     def _text(self, old: Draft, new: Draft, merge: Merge, untold: Set[str] = frozenset()) -> str:
+        self.rewritten = ()
         return self._above(old, new) + self._body(old, new, merge, untold)
 
     def _body(self, old: Draft, new: Draft, merge: Merge, untold: Set[str] = frozenset()) -> str:
@@ -155,11 +155,6 @@ class _Updating:
         if before.get("title") != after.get("title") and isinstance(merged.get("event"), dict):
             merged["event"] = {"name": draft.facts["name"], **merged["event"]}
         return merged
-
-
-def _items(reading: Reading) -> list[Item]:
-    stories = [reading.body.root, *reading.body.sessions]
-    return [one for story in stories for items in story.children.values() for one in items]
 
 
 def _event(draft: Draft, raw: Data) -> Any:

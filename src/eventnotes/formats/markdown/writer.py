@@ -13,7 +13,6 @@ from eventnotes.formats._people import line_of
 from eventnotes.formats._short_forms import is_stated, shortened
 from eventnotes.formats.markdown.above import facts_of, front_matter
 from eventnotes.formats.markdown.reader import Reading
-from eventnotes.formats.markdown.story import Item
 from eventnotes.formats.markdown.telling import Key, Plan, Telling, entries, plurals_of
 from eventnotes.ids import derive, slug
 from eventnotes.limits import DEFAULT
@@ -92,10 +91,10 @@ def reading_of(text: str) -> Reading:
     """What reading a post gives; raises ValueError where it is beyond a limit."""
     try:
         reading = Reading(text, DEFAULT)
-        reading.tree()  # the last of the limits are looked at there
+        problems = reading.tree().problems  # the last of the limits are looked at there
     except Unreadable as error:
         raise ValueError(f"this event is beyond what a write-up may hold: {error.problem.message}") from None
-    over = next((one for one in reading.tree().problems if one.code.startswith("limit-")), None)
+    over = next((one for one in problems if one.code.startswith("limit-")), None)
     if over is not None:
         raise ValueError(f"this event is beyond what a write-up may hold: {over.message}")
     return reading
@@ -224,15 +223,11 @@ class Draft:
         """Change the plan where reading disagrees; False where nothing is left to try."""
         return self._guard() or self._list_speakers() or self._give_up_items() or self._give_up_post()
 
-    def _found(self) -> list[Item]:
-        stories = [self.reading.body.root, *self.reading.body.sessions]
-        return [one for story in stories for items in story.children.values() for one in items]
-
     def _guard(self) -> bool:
         """Set guards before narrative that was taken for an item, or for the end of a session."""
         told, body = self.told, self.reading.body
         expected = {(kind, start) for (kind, _), (start, _) in told.items.items()}
-        taken = [one.start for one in self._found() if (one.kind, one.start) not in expected]
+        taken = [one.start for one in self.reading.items() if (one.kind, one.start) not in expected]
         taken += [one for one in body.guards if one not in told.guards]
         ends = {start: told.ends[one] for (_, one), (start, _) in told.items.items() if one in told.ends}
         taken += [one.item.end for one in body.sessions if one.item.end < ends.get(one.item.start, 0)]
@@ -260,7 +255,7 @@ class Draft:
 
     def _give_up_items(self) -> bool:
         """Move items that reading does not give back, and fields of sessions, under `event:`."""
-        found = {(one.kind, one.start): one.data for one in self._found()}
+        found = {(one.kind, one.start): one.data for one in self.reading.items()}
         ends = {story.item.start: story.item.end for story in self.reading.body.sessions}
         before = len(self.plan.under_event) + sum(map(len, self.plan.fields.values()))
         items = self._items()
