@@ -78,7 +78,11 @@ def fuzz(target: str, *limits: str) -> None:
     command = [sys.executable, __file__, "--child", target, *limits, f"-max_len={LARGEST}", "-print_final_stats=1"]
     command += ["-timeout=100", "-rss_limit_mb=1500", f"-artifact_prefix={place}/found/"]
     done = subprocess.run(
-        [*command, str(place / "kept"), str(place / "seeds")], capture_output=True, text=True, errors="replace", check=False
+        [*command, str(place / "kept"), str(place / "seeds")],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
     )
     (place / "log").write_text(done.stdout + done.stderr, encoding="utf-8")
     runs = re.search(r"stat::number_of_executed_units: +(\d+)", done.stderr)
@@ -93,7 +97,7 @@ def fuzz(target: str, *limits: str) -> None:
 
 
 def plant() -> list[str]:
-    """Give each target its seeds: the kit and the conformance suite in its format, and what the writers make of that."""
+    """Give each target its seeds, and name the targets."""
     import fuzzed
 
     names = list(fuzzed.targets())
@@ -132,8 +136,12 @@ def rows(names: list[str]) -> Iterator[tuple[object, ...]]:
         kept = len(list((PLACE / name / "kept").iterdir()))
         yield name, f"{runs:,}", f"{kept:,}", f"{longest:.1f} s", len(found(name))
     every = [figures(name) for name in names]
-    yield "all", f"{sum(one.runs for one in every):,}", "", f"{max(one.longest for one in every):.1f} s", sum(
-        len(found(name)) for name in names
+    yield (
+        "all",
+        f"{sum(one.runs for one in every):,}",
+        "",
+        f"{max(one.longest for one in every):.1f} s",
+        sum(len(found(name)) for name in names),
     )
 
 
