@@ -6,6 +6,8 @@ import heapq
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
@@ -49,7 +51,11 @@ def check(*paths: Path, limits: Limits = DEFAULT, require: bool = False) -> Iter
 
 
 def inspect(
-    paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = False, pass_over: bool = False
+    paths: Iterable[Path],
+    limits: Limits = DEFAULT,
+    require: bool = False,
+    pass_over: bool = False,
+    jobs: int = 1,
 ) -> Iterator[Checked]:
     """Each file of the paths with its findings; arguments and errors as of `check`.
 
@@ -58,9 +64,19 @@ def inspect(
         limits: what each source may cost, and all of them.
         require: make a Markdown file that is passed over an error.
         pass_over: pass over a named Markdown file that is no write-up, as in a folder.
+        jobs: how many processes may work on it, with 0 as many as there are processors; with 1 none is started.
+
+    Raises:
+        ChildProcessError: where one of them was killed.
     """
-    for one, named in documents(paths, limits, pass_over):
-        yield one if isinstance(one, Checked) else inspected(one, named, require)
+    look = partial(_looked_at, limits=limits, require=require, pass_over=pass_over)
+    files = _files([os.fspath(one) for one in paths], limits.files + 1)
+    if jobs == 1:
+        yield from _within(limits, map(look, files))
+    else:
+        from eventnotes.processes import cores, shared
+
+        yield from _within(limits, shared(look, files, jobs or cores()))
 
 
 def documents(
@@ -76,25 +92,47 @@ def documents(
     Raises:
         FileNotFoundError: for a path that does not exist.
     """
-    total = count = 0
-    for path, named in _files([os.fspath(one) for one in paths]):
-        count += 1
+    open_one = partial(_opened, limits=limits, pass_over=pass_over)
+    for one in _within(limits, map(open_one, _files([os.fspath(one) for one in paths], limits.files + 1))):
+        yield (one, True) if isinstance(one, Checked) else one
+
+
+_Opened = tuple[Document | Checked, bool]
+_Found = TypeVar("_Found", _Opened, Checked)
+
+
+def _opened(file: tuple[str, bool], limits: Limits, pass_over: bool) -> tuple[str, int, _Opened]:
+    """A file, how large it is, and what reading gives, with whether it counts whatever it is."""
+    path, named = file
+    try:
+        document = read(path, limits=limits)
+    except OSError as error:
+        if named and isinstance(error, FileNotFoundError):
+            raise
+        return path, 0, (_refused(path, "unreadable-file", f"cannot be read: {error.strerror or error}", ""), True)
+    counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
+    return path, len(document.data), (document, counts)
+
+
+def _looked_at(file: tuple[str, bool], limits: Limits, require: bool, pass_over: bool) -> tuple[str, int, Checked]:
+    """A file, how large it is, and what is found in it."""
+    path, size, (one, counts) = _opened(file, limits, pass_over)
+    return path, size, one if isinstance(one, Checked) else inspected(one, counts, require)
+
+
+def _within(limits: Limits, found: Iterable[tuple[str, int, _Found]]) -> Iterator[_Found | Checked]:
+    """What was found in files, as long as they are within the limits of a run; then why no more are looked at."""
+    total = 0
+    for count, (path, size, one) in enumerate(found, 1):
+        total += size
         if count > limits.files:
-            yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}"), True
+            yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}")
             return
-        try:
-            document = read(path, limits=limits)
-        except OSError as error:
-            if named and isinstance(error, FileNotFoundError):
-                raise
-            yield _refused(path, "unreadable-file", f"cannot be read: {error.strerror or error}", ""), True
-            continue
-        total += len(document.data)
         if total > limits.total:
             message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
-            yield _refused(path, "limit-total", message, help), True
+            yield _refused(path, "limit-total", message, help)
             return
-        yield document, (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
+        yield one
 
 
 def is_passed_over(document: Document, named: bool) -> bool:
@@ -132,7 +170,13 @@ def _refused(path: str, code: str, message: str, help: str) -> Checked:
     return Checked(path, (found,), is_write_up=True)
 
 
-def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
+def _files(paths: list[str], most: int) -> Iterator[tuple[str, bool]]:
+    """Files of the paths in a stable order, each with whether it was named by itself; no more than so many."""
+    for _, found in zip(range(most), _named_files(paths), strict=False):
+        yield found
+
+
+def _named_files(paths: list[str]) -> Iterator[tuple[str, bool]]:
     """Files of the paths in a stable order, each with whether it was named by itself."""
     for path in paths:
         if os.path.isdir(path):

@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--require", is_flag=True, help="A Markdown file of a folder that is no write-up is an error.")
 @pass_over_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="Check in N processes, with 0 in as many as there are processors; by default in none but this one.",
+)
 @from_option
 @limit_option
 def check(
@@ -39,6 +46,7 @@ def check(
     strict: bool,
     require: bool,
     pass_over: bool,
+    jobs: int,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -58,22 +66,32 @@ def check(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed = False
+    failed, files = False, 0
 
     def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
-        nonlocal failed
+        nonlocal failed, files
         for one in checked:
             failed = failed or any(found.severity in failing for found in one.diagnostics)
+            files += 1
             yield one
 
     asked = _asked(reports, strict)
-    _report(watched(_checked(paths, source_format, limits_of(changes), require, pass_over)), asked)
-    sys.stdout.flush()
+    try:
+        _report(watched(_checked(paths, source_format, limits_of(changes), require, pass_over, jobs)), asked)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_after(files)) from None
+    except ChildProcessError as error:
+        raise click.ClickException(f"{error}; stopped {_after(files)}") from None
     raise click.exceptions.Exit(1 if failed else 0)
 
 
+def _after(files: int) -> str:
+    return f"after {files:,} file{'' if files == 1 else 's'}"
+
+
 def _checked(
-    paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool, pass_over: bool
+    paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool, pass_over: bool, jobs: int
 ) -> Iterator[Checked]:
     from itertools import groupby
 
@@ -87,7 +105,7 @@ def _checked(
                     read(data=standard_input(limits.size + 1), format=source_format, limits=limits), named=True
                 )
         elif source_format is None:
-            yield from inspect(list(group), limits, require, pass_over)
+            yield from inspect(list(group), limits, require, pass_over, jobs)
         else:
             for path in group:
                 yield _checked_as(path, source_format, limits)
