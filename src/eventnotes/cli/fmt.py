@@ -6,16 +6,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import limit_option, limits_of, pass_over_option, standard_input
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    isolated_option,
+    limit_option,
+    pass_over_option,
+    refusing,
+    standard_input,
+)
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator
 
+    from eventnotes.configuration import Configuration
     from eventnotes.document import Document
     from eventnotes.inspection import Checked
-    from eventnotes.limits import Limits
 
 
 @click.command(short_help="Write labels, attributions and front matter one way.")
@@ -23,8 +31,18 @@ if TYPE_CHECKING:
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @pass_over_option
+@config_option
+@isolated_option
 @limit_option
-def fmt(paths: tuple[str, ...], check: bool, diff: bool, pass_over: bool, changes: tuple[tuple[str, int], ...]) -> None:
+def fmt(
+    paths: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    pass_over: bool,
+    config: str | None,
+    isolated: bool,
+    changes: tuple[tuple[str, int], ...],
+) -> None:
     """Format write-ups in place: files, folders, or - from standard input to standard output.
 
     Prose is not touched, and what a write-up says stays the same: the new text is read back before it is written. The
@@ -43,15 +61,18 @@ def fmt(paths: tuple[str, ...], check: bool, diff: bool, pass_over: bool, change
             raise click.UsageError(f"{printable(path)} does not exist")
     folders = [path for path in paths if os.path.isdir(path)]
     outcomes: Counter[str] = Counter()
-    for found, named in _documents(paths, limits_of(changes), pass_over):
-        root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
-        outcomes[_outcome(found, named, root, check, diff)] += 1
+    with refusing():
+        for found, named in _documents(paths, configuration_of(config, isolated, changes), pass_over):
+            root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
+            outcomes[_outcome(found, named, root, check, diff)] += 1
     sys.stdout.flush()
     click.echo(_summary(outcomes, check or diff), err=True)
     raise click.exceptions.Exit(1 if outcomes["failed"] or (check and outcomes["formatted"]) else 0)
 
 
-def _documents(paths: tuple[str, ...], limits: Limits, pass_over: bool) -> Iterator[tuple[Document | Checked, bool]]:
+def _documents(
+    paths: tuple[str, ...], configuration: Configuration, pass_over: bool
+) -> Iterator[tuple[Document | Checked, bool]]:
     from itertools import groupby
 
     from eventnotes.document import read
@@ -59,10 +80,11 @@ def _documents(paths: tuple[str, ...], limits: Limits, pass_over: bool) -> Itera
 
     for is_input, group in groupby(paths, lambda path: path == "-"):
         if is_input:
+            limits = configuration.of_folder(".").limits
             for _ in group:
                 yield read(data=standard_input(limits.size + 1), limits=limits), True
         else:
-            yield from documents(list(group), limits, pass_over)
+            yield from ((found, named) for found, named, _ in documents(list(group), configuration, pass_over))
 
 
 def _outcome(found: Document | Checked, named: bool, root: str | None, check: bool, diff: bool) -> str:
