@@ -62,7 +62,7 @@ class Ignore:
     over: Span
 
 
-_DIRECTIVE = re.compile(r"eventnotes:[ \t]*ignore\b(?P<codes>.*?)(?:[ \t]--(?:[ \t].*)?)?", re.DOTALL)
+_DIRECTIVE = re.compile(r"eventnotes:[ \t]*ignore\b(?P<codes>.*?)(?:\s--(?:\s.*)?)?", re.DOTALL)
 _CODE = re.compile(r"[^\s,]+")
 
 
