@@ -70,7 +70,7 @@ class Body:
         """Items to which an id comment gives their id."""
         self.references: list[tuple[dict[str, Any], str]] = []
         """Data, and the field of it that holds speakers' data until their ids are derived."""
-        self.ignores = Ignores(self.span)
+        self.ignores = Ignores(self.offsets.span)
         self.first_heading = ""
         self.told = 0
         self.day: str | None = None
