@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 
 from eventnotes.formats import ical, json, markdown, yaml
 from eventnotes.formats._format import Format, Updated
@@ -27,5 +27,5 @@ def find(name: str) -> Format:
 
 def of_path(path: str) -> Format | None:
     """The format that a file name's ending stands for."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     return next((one for one in FORMATS if suffix in one.suffixes), None)
