@@ -6,8 +6,9 @@ import os
 
 from eventnotes.formats import ical, json, markdown, yaml
 from eventnotes.formats._format import Format, Updated
+from eventnotes.formats._root import Root
 
-__all__ = ["FORMATS", "Format", "Updated", "find", "of_path"]
+__all__ = ["FORMATS", "Format", "Root", "Updated", "find", "of_path"]
 
 FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT)
 """One line a format."""
