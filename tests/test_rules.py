@@ -15,7 +15,7 @@ from eventnotes.codes import PAGES
 from eventnotes.diagnostic import Severity
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT
-from eventnotes.rules import RULES, Rule, dates, lessons, people, quotes, sessions
+from eventnotes.rules import RULES, Rule, dates, lessons, people, posts, quotes, sessions
 from eventnotes.settings import Settings
 
 SOURCES = Path(en.__file__).parent
@@ -68,13 +68,13 @@ def test_a_rule_yields_places_in_the_event_and_what_to_do(rule: Rule) -> None:
 def test_every_rule_is_listed_under_its_own_name() -> None:
     functions = [
         function
-        for module in (dates, lessons, people, quotes, sessions)
+        for module in (dates, lessons, people, posts, quotes, sessions)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if not name.startswith("_") and function.__module__ == module.__name__
     ]
     assert {one.function for one in RULES} == set(functions)
     assert [one.code for one in RULES] == [one.function.__name__.replace("_", "-") for one in RULES]
-    assert len({one.code for one in RULES}) == len(RULES) == 12
+    assert len({one.code for one in RULES}) == len(RULES) == 13
     assert not {one.code for one in RULES} & set(PAGES)
 
 

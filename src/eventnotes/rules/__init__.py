@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eventnotes.diagnostic import Severity
 from eventnotes.model import Event
-from eventnotes.rules import dates, lessons, people, quotes, sessions
+from eventnotes.rules import dates, lessons, people, posts, quotes, sessions
 from eventnotes.rules._finding import Finding
 
 __all__ = ["ON", "RULES", "Finding", "Rule"]
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule(sessions.unread_label, Severity.WARNING),
     Rule(lessons.empty_framework, Severity.WARNING),
     Rule(lessons.count_mismatch, Severity.WARNING),
+    Rule(posts.draft_not_reviewed, Severity.WARNING),
 )
 """In the order of the manual."""
 
