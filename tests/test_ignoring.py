@@ -97,7 +97,7 @@ def test_a_comment_that_cannot_be_followed_is_told(comment: str, findings: list[
 @pytest.mark.parametrize("above", ["## Talk\n\n", ""])
 def test_a_comment_must_not_part_labels_from_their_heading(above: str) -> None:
     found = told(f"{FRONT}{above}{ignore('end-before-start')}- **Speaker:** Ana Lima\n")
-    message = "error bad-ignore this comment parts the labels below it from what they belong to"
+    message = "warning bad-ignore this comment parts the labels below it from what they belong to"
     assert [line.split(" ", 1)[1] for line in found if "bad-ignore" in line] == [message]
 
 

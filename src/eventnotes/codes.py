@@ -20,7 +20,8 @@ bad-ignore
     An `ignore` comment cannot be followed.
 
     It reads `<!-- eventnotes: ignore CODE -->`, with one code or more; in YAML and TOML `# eventnotes: ignore CODE`.
-    A code may be misspelt, or be an error of reading, which is always reported.
+    A code may be misspelt, or be an error of reading, which is always reported. A comment between a heading and its
+    labels parts them.
 
 broken-rule
     A rule of another package cannot be used.

@@ -247,7 +247,7 @@ class Body:
             where = self.span(self.found[at].start, self.found[at].end)
             message = "this comment parts the labels below it from what they belong to"
             help = "put it above the heading; for a post about one talk, use per-file-ignores"
-            self.settling.problems.append(SyntaxProblem("bad-ignore", message, where, help))
+            self.settling.problems.append(SyntaxProblem("bad-ignore", message, where, help, "warning"))
 
     def _guard(self, block: Block) -> None:
         """Remove the line of a guard and the blank lines below it, and nothing else."""
