@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eventnotes.codes import PAGES
-from eventnotes.document import Document
+from eventnotes.document import document_of
 from eventnotes.formats import find, of_path
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
@@ -84,7 +84,7 @@ def example(code: str) -> Path | None:
 
 def found_in(name: str, data: bytes) -> tuple[str, list[str], list[str]]:
     """What `eventnotes check` prints of a source, without the summary; the codes found; and their severities."""
-    document = Document(name, data, of_path(name) or find("markdown"), DEFAULT)
+    document = document_of(name, data, of_path(name) or find("markdown"), DEFAULT)
     checked = inspected(document, named=True)
     text = "".join(list(text_report([checked]))[:-1])
     return text, [one.code for one in checked.diagnostics], [str(one.severity) for one in checked.diagnostics]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from eventnotes.formats import ical, json, markdown, yaml
-from eventnotes.formats._format import Format, Updated
+from eventnotes.formats import ical, json, jsonl, markdown, yaml
+from eventnotes.formats._format import Format, Option, Updated, given
 
-__all__ = ["FORMATS", "Format", "Updated", "find", "of_path"]
+__all__ = ["FORMATS", "Format", "Option", "Updated", "find", "given", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT)
+FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, jsonl.FORMAT, ical.FORMAT)
 """One line a format."""
 
 
