@@ -114,7 +114,7 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "ical"]
+    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "ical", "jsonld"]
     endings = [suffix for one in FORMATS for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
     for one in FORMATS:
@@ -152,12 +152,20 @@ def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Pat
 @pytest.mark.parametrize("format", [one for one in FORMATS if one.read], ids=lambda one: one.name)
 def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
     assert format.read is not None
-    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "[", "ical": "BEGIN:VCARD"}[format.name]
+    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "[", "ical": "BEGIN:VCARD", "jsonld": "{"}[
+        format.name
+    ]
     with pytest.raises(Unreadable) as refused:
         format.read(source, DEFAULT)
     assert (
         refused.value.problem.code
-        == {"markdown": "yaml-syntax", "json": "json-syntax", "yaml": "yaml-syntax", "ical": "ical-syntax"}[format.name]
+        == {
+            "markdown": "yaml-syntax",
+            "json": "json-syntax",
+            "yaml": "yaml-syntax",
+            "ical": "ical-syntax",
+            "jsonld": "json-syntax",
+        }[format.name]
     )
 
 
