@@ -14,6 +14,7 @@ import eventnotes as en
 from eventnotes.conversion import losses
 from eventnotes.model import Event
 from eventnotes.testing import events, plain_events
+from eventnotes.when import When
 from judges.schema_org import quads, type_errors
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -246,7 +247,7 @@ def compared(event: Event, back: Event) -> dict[str, int]:
                 lines = [line for line in value.split("\n") if line.strip() and "<!-- " not in line]
                 found[path, "\n".join(lines)] += bool(lines)
             elif name in ("start", "end") and len(value) > 10 - 7 * (value[0] == "T"):
-                found[path, str(en.model.When(value).at(one))] += 1
+                found[path, str(When(value).at(one))] += 1
             else:
                 found[path, str(value)] += 1
         return found

@@ -23,7 +23,8 @@ _TSC = (
     "es2022",
     "--module",
     "nodenext",
-    "--moduleResolution=nodenext",
+    "--moduleResolution",
+    "nodenext",
 )
 
 
