@@ -101,6 +101,7 @@ class Tree:
         ignores: comments that silence findings.
         body_start: where the body of a post begins, after its front matter; 0 where it has none.
         guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
+        key: what the source calls the event among its others, such as its UID; None where it has no name for it.
     """
 
     data: dict[str, Any] | None
@@ -114,6 +115,7 @@ class Tree:
     ignores: list[Ignore] = field(default_factory=list)
     body_start: int = 0
     reading: object = None
+    key: str | None = None
 
 
 class Unreadable(Exception):

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
+from eventnotes.decoding import lines_of
 from eventnotes.diagnostic import Diagnostic, Severity, quoted
-from eventnotes.document import lines_of
 from eventnotes.formats.places import read_toml, toml_places
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import Rule
