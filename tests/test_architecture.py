@@ -114,14 +114,17 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "ical"]
-    endings = [suffix for one in FORMATS for suffix in one.suffixes]
+    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "ical", "schedule-json", "schedule-xml"]
+    endings = [suffix for one in FORMATS if one.claims is None for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
     for one in FORMATS:
         assert formats.find(one.name) is one
         assert one.read is not None or one.write is not None
         for suffix in one.suffixes:
             assert suffix == suffix.lower()
+            if one.claims is not None:
+                assert suffix in endings
+                continue
             assert formats.of_path(f"a/b.c{suffix}") is formats.of_path(f"X{suffix.upper()}") is one
     assert formats.of_path("post") is None
     assert formats.of_path("post.txt") is None
@@ -152,13 +155,17 @@ def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Pat
 @pytest.mark.parametrize("format", [one for one in FORMATS if one.read], ids=lambda one: one.name)
 def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
     assert format.read is not None
-    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "[", "ical": "BEGIN:VCARD"}[format.name]
+    source, code = {
+        "markdown": ("---\nevent: [\n---\n", "yaml-syntax"),
+        "json": ("{", "json-syntax"),
+        "yaml": ("[", "yaml-syntax"),
+        "ical": ("BEGIN:VCARD", "ical-syntax"),
+        "schedule-json": ("{", "json-syntax"),
+        "schedule-xml": ("<", "xml-syntax"),
+    }[format.name]
     with pytest.raises(Unreadable) as refused:
         format.read(source, DEFAULT)
-    assert (
-        refused.value.problem.code
-        == {"markdown": "yaml-syntax", "json": "json-syntax", "yaml": "yaml-syntax", "ical": "ical-syntax"}[format.name]
-    )
+    assert refused.value.problem.code == code
 
 
 def test_reports_are_named_and_nothing_is_a_report_of_nothing() -> None:

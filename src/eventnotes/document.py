@@ -285,11 +285,11 @@ def read(
     if chosen.read is None:
         raise LookupError(f"{chosen.name} cannot be read")
     if data is None:
-        return _read_file(path, chosen, limits)
+        return _read_file(path, chosen, limits, is_named=format is not None)
     return _sized(path, data, len(data), chosen, limits)
 
 
-def _read_file(path: str, format: Format, limits: Limits) -> Document:
+def _read_file(path: str, format: Format, limits: Limits, *, is_named: bool) -> Document:
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         status = os.fstat(handle)
@@ -306,7 +306,7 @@ def _read_file(path: str, format: Format, limits: Limits) -> Document:
                 data += file.read(limits.size + 1 - len(data))
     finally:
         os.close(handle)
-    return _sized(path, data, len(data), format, limits)
+    return _sized(path, data, len(data), format if is_named else formats.of_content(format, data), limits)
 
 
 def _sized(path: str, data: bytes, size: int, format: Format, limits: Limits) -> Document:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from eventnotes.formats import ical, json, markdown, yaml
+from eventnotes.formats import ical, json, markdown, schedule, yaml
 from eventnotes.formats._format import Format, Updated
 
-__all__ = ["FORMATS", "Format", "Updated", "find", "of_path"]
+__all__ = ["FORMATS", "Format", "Updated", "find", "of_content", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT)
+FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT, schedule.JSON, schedule.XML)
 """One line a format."""
 
 
@@ -29,3 +29,11 @@ def of_path(path: str) -> Format | None:
     """The format that a file name's ending stands for."""
     suffix = PurePath(path).suffix.lower()
     return next((one for one in FORMATS if suffix in one.suffixes), None)
+
+
+def of_content(found: Format, data: bytes) -> Format:
+    """The format of a file whose ending stands for `found`: another of that ending, where it claims the bytes."""
+    for one in FORMATS:
+        if one.claims is not None and set(one.suffixes) & set(found.suffixes) and one.claims(data):
+            return one
+    return found

@@ -49,3 +49,7 @@ class Format:
     """What a tree's `reading` holds, the event it gave, another event → the text changed to say that. None: cannot."""
     repair: Callable[[bytes], bytes] | None = None
     """Bytes as a file of the format may hold them → bytes that are UTF-8. None: they are UTF-8 as they are."""
+    claims: Callable[[bytes], bool] | None = None
+    """Whether a file with one of its endings is of this format, where another has the same ending. None: it takes what
+    no other claims.
+    """
