@@ -260,7 +260,8 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: `markdown`, `json`, `yaml` or `ical`; by default what the file's ending says, or markdown.
+        format: `markdown`, `json`, `yaml`, `ical`, `schedule-json` or `schedule-xml`; by default what the file's
+            ending and beginning say, or markdown.
         limits: what it may cost.
 
     Raises:
