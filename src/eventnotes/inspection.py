@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Path = str | os.PathLike[str]
 
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
 _DEEPEST = 200
+_SORTED_AT_ONCE = 4_000
 _SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 
 
@@ -143,10 +145,10 @@ def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
 
 def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
     try:
-        packed = b"\0".join(sorted(os.fsencode(name) for name in os.listdir(folder)))
+        packed = _packed(folder)
     except OSError:
         return
-    for name in _unpacked(packed):
+    for name in _in_order(packed):
         path = os.path.join(folder, name)
         is_link = os.path.islink(path)
         if not is_link and os.path.isdir(path):
@@ -156,13 +158,30 @@ def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
             yield path
 
 
-def _unpacked(packed: bytes) -> Iterator[str]:
-    """Names one by one, so that the memory of a walk does not grow with the folder."""
+def _packed(folder: str) -> bytearray:
+    """The names in a folder as they come, each ended by a zero byte, so that a walk holds no object a name."""
+    packed = bytearray()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            packed += os.fsencode(entry.name) + b"\0"
+    return packed
+
+
+def _in_order(packed: bytearray) -> Iterator[str]:
+    """The names in the order of their bytes, a few thousand taken out and sorted at a time."""
+    last = b""
+    while names := heapq.nsmallest(_SORTED_AT_ONCE, _after(last, packed)):
+        yield from map(os.fsdecode, names)
+        last = names[-1]
+
+
+def _after(last: bytes, packed: bytearray) -> Iterator[bytes]:
     start = 0
     while start < len(packed):
-        end = packed.find(b"\0", start)
-        end = len(packed) if end < 0 else end
-        yield os.fsdecode(packed[start:end])
+        end = packed.find(0, start)
+        name = bytes(packed[start:end])
+        if name > last:
+            yield name
         start = end + 1
 
 
