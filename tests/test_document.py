@@ -62,7 +62,8 @@ def test_the_format_is_the_one_named_or_the_ending_s_or_markdown(tmp_path: Path)
     for call in (lambda: en.read(text="", format="ics"), lambda: en.write(en.Event(name="A"), "ics")):
         with pytest.raises(LookupError) as refused:
             call()
-        assert str(refused.value) == "no format is called 'ics'; there are markdown, json, yaml, ical"
+        names = "markdown, json, yaml, ical, schedule-json, schedule-xml"
+        assert str(refused.value) == f"no format is called 'ics'; there are {names}"
 
 
 def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:

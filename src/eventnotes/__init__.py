@@ -41,7 +41,7 @@ _HOMES = {
 }
 _MODULES = (
     *("conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
-    *("limits", "model", "rules", "schema", "template", "when"),
+    *("limits", "model", "rules", "schema", "template", "upgrading", "when"),
 )
 
 

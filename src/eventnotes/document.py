@@ -83,7 +83,7 @@ class Document:
             text = data.decode()
         except UnicodeDecodeError as error:
             text = data.decode(errors="replace")
-            self.problems.append(self._encoding_problem(error))
+            self.problems.append(_encoding_problem(data, error.start))
             if data.startswith(_UTF16_OR_32):
                 self._source = ""
                 return text
@@ -103,17 +103,6 @@ class Document:
             help = "remove it; lines end in LF or CR LF" if first.group() == "\r" else "remove it"
             self.problems.append(SyntaxProblem("control-character", message, Span(*first.span()), help))
         self._source = _CONTROL_TEXT.sub("\ufffd", marked.replace("\r", "\n"))
-
-    def _encoding_problem(self, error: UnicodeDecodeError) -> SyntaxProblem:
-        if self.data.startswith(_UTF16_OR_32):
-            return SyntaxProblem(
-                "encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8"
-            )
-        before = lines_of(self.data[: error.start].removeprefix(_BOM).decode())
-        place = Span(len(before), len(before) + 1)
-        return SyntaxProblem(
-            "encoding", f"the byte 0x{self.data[error.start]:02x} is not UTF-8", place, "save the file as UTF-8"
-        )
 
     def _read(self) -> None:
         assert self.format.read is not None
@@ -236,6 +225,15 @@ class Document:
         from eventnotes.formats.markdown.posts import post_of
 
         return post_of(self.text.removeprefix("\ufeff"))
+
+
+def _encoding_problem(data: bytes, at: int) -> SyntaxProblem:
+    """What to say of bytes that are not UTF-8 from there on."""
+    if data.startswith(_UTF16_OR_32):
+        return SyntaxProblem("encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8")
+    before = lines_of(data[:at].removeprefix(_BOM).decode())
+    place = Span(len(before), len(before) + 1)
+    return SyntaxProblem("encoding", f"the byte 0x{data[at]:02x} is not UTF-8", place, "save the file as UTF-8")
 
 
 def lines_of(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 
 from eventnotes.formats import ical, json, markdown, schedule, yaml
 from eventnotes.formats._format import Format, Updated
+from eventnotes.formats._root import Root
 
-__all__ = ["FORMATS", "Format", "Updated", "find", "of_content", "of_path"]
+__all__ = ["FORMATS", "Format", "Root", "Updated", "find", "of_content", "of_path"]
 
 FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT, schedule.JSON, schedule.XML)
 """One line a format."""
@@ -27,7 +28,7 @@ def find(name: str) -> Format:
 
 def of_path(path: str) -> Format | None:
     """The format that a file name's ending stands for."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     return next((one for one in FORMATS if suffix in one.suffixes), None)
 
 
