@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eventnotes.codes import PAGES
-from eventnotes.document import Document
+from eventnotes.document import document_of
 from eventnotes.formats import find, of_path
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
@@ -87,7 +87,7 @@ def found_in(name: str, data: bytes, *more: Rule) -> tuple[str, list[str], list[
 
     Besides the rules that are on, `more` look at it.
     """
-    document = Document(name, data, of_path(name) or find("markdown"), DEFAULT)
+    document = document_of(name, data, of_path(name) or find("markdown"), DEFAULT)
     checked = inspected(document, named=True, rules=dict.fromkeys((*ON, *more)))
     text = "".join(list(text_report([checked]))[:-1])
     return text, [one.code for one in checked.diagnostics], [str(one.severity) for one in checked.diagnostics]

@@ -12,13 +12,14 @@ from click.testing import CliRunner, Result
 import eventnotes as en
 from eventnotes.cli import eventnotes
 from eventnotes.codes import PAGES
+from eventnotes.formats import FORMATS
 from eventnotes.rules import RULES
 
+NAMES = ", ".join(one.name for one in FORMATS)
 GOOD = "---\nevent: {name: Fête, start: 2024}\n---\n"
 JSON = '{\n  "eventnotes": 1,\n  "id": "fete",\n  "name": "Fête",\n  "start": "2024"\n}\n'
 YAML = "eventnotes: 1\nid: fete\nname: Fête\nstart: '2024'\n"
 BAD = "---\nevent: {name: A, start: soon, foo: 1}\n---\n"
-NAMES = "markdown, json, yaml, ical, schedule-json, schedule-xml"
 TOLD = (
     'bad.md:2:25: error date start should be a date or time in ISO 8601, not "soon"\n'
     "  2 | event: {name: A, start: soon, foo: 1}\n"

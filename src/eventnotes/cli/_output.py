@@ -46,8 +46,8 @@ def tell(document: Document) -> bool:
     """Say on standard error what was found; whether it has errors."""
     import sys
 
+    from eventnotes.decoding import lines_of
     from eventnotes.diagnostic import Severity
-    from eventnotes.document import lines_of
     from eventnotes.report.text import explained
 
     lines = lines_of(document.text).split("\n") if document.diagnostics else []

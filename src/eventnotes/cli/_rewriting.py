@@ -114,8 +114,8 @@ def _put(document: Document, text: str, root: str | None, check: bool) -> None:
 def _tell_errors(found: Document | Checked) -> None:
     import sys
 
+    from eventnotes.decoding import lines_of
     from eventnotes.diagnostic import Severity
-    from eventnotes.document import lines_of
     from eventnotes.report.text import explained
 
     lines = lines_of(found.text).split("\n")

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 
-from eventnotes.formats import ical, json, markdown, schedule, yaml
-from eventnotes.formats._format import Format, Updated
+from eventnotes.formats import ical, json, jsonl, jsonld, markdown, schedule, yaml
+from eventnotes.formats._format import Format, Option, Updated, given
 from eventnotes.formats._root import Root
 
-__all__ = ["FORMATS", "Format", "Root", "Updated", "find", "of_content", "of_path"]
+__all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_content", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT, schedule.JSON, schedule.XML)
+FORMATS: tuple[Format, ...] = (
+    markdown.FORMAT,
+    json.FORMAT,
+    yaml.FORMAT,
+    jsonl.FORMAT,
+    ical.FORMAT,
+    jsonld.FORMAT,
+    schedule.JSON,
+    schedule.XML,
+)
 """One line a format."""
 
 
