@@ -6,8 +6,9 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from eventnotes.decoding import lines_of
 from eventnotes.diagnostic import InvalidWriteUp, Severity
-from eventnotes.document import Document, lines_of, read
+from eventnotes.document import Document, read
 from eventnotes.edit import apply
 from eventnotes.formats.json import write as canonical
 from eventnotes.source import Edit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from eventnotes.document import Document, lines_of
+from eventnotes.decoding import lines_of
+from eventnotes.document import Document
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Root
 from eventnotes.formatting import Formatted, Proof

@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of, standard_input
-from eventnotes.cli._output import write_output
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    from_option,
+    isolated_option,
+    limit_option,
+    refusing,
+    standard_input,
+)
+from eventnotes.cli._output import tell, write_output
 
 if TYPE_CHECKING:
     from eventnotes.conversion import Losses
     from eventnotes.document import Document
-    from eventnotes.formats import Format
+    from eventnotes.formats import Format, Option
     from eventnotes.limits import Limits
     from eventnotes.model import Event
     from eventnotes.when import When
@@ -29,7 +37,22 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
         raise click.BadParameter(str(error), context, option) from None
 
 
-@click.command(short_help="Write the event in another format.")
+class _Converting(click.Command):
+    """A command with an option for everything that formats let choose."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        from eventnotes.formats import FORMATS
+
+        found = {one.name: one for format in FORMATS for one in format.options}
+        return [*super().get_params(ctx), *map(_option, found.values())]
+
+
+def _option(one: Option) -> click.Option:
+    values = click.Choice(one.values) if one.values else None
+    return click.Option([f"--{one.name}"], type=values, is_flag=not one.values, default=None, help=one.help)
+
+
+@click.command(cls=_Converting, short_help="Write the event in another format.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output."
@@ -46,6 +69,8 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.option("--losses", "report", metavar="FILE", help="File for what the target does not hold, as JSON.")
 @click.option("--no-loss", is_flag=True, help="Write nothing that would not hold everything, and exit with 1.")
 @from_option
+@config_option
+@isolated_option
 @limit_option
 def convert(
     sources: tuple[str, ...],
@@ -55,21 +80,26 @@ def convert(
     report: str | None,
     no_loss: bool,
     source_format: str | None,
+    config: str | None,
+    isolated: bool,
     changes: tuple[tuple[str, int], ...],
+    **options: str | bool | None,
 ) -> None:
     """Convert write-ups: files, or - for standard input. What is found in them is told on standard error."""
     import os
 
-    target = _target(target_format, output)
-    limits = limits_of(changes)
+    target = _target(target_format, output, options)
     folder = output if output is not None and len(sources) > 1 else None
     if len(sources) > 1 and (folder is None or not os.path.isdir(folder)):
         raise click.UsageError("several sources need -o with a folder that exists")
+    with refusing():
+        configuration = configuration_of(config, isolated, changes)
+        limits = [configuration.of_folder(os.path.dirname(one) or ".").limits for one in sources]
     failed = False
     lost: dict[str, Losses] = {}
     places = [output] if folder is None else _places(folder, sources, target)
-    for source, place in zip(sources, places, strict=True):
-        event = _event(_read(source, source_format, limits), start)
+    for source, place, limit in zip(sources, places, limits, strict=True):
+        event = _event(_read(source, source_format, limit), start)
         data = _written(event, target, source) if event is not None else None
         if event is not None and data is not None:
             lost[source] = _losses(event, data, target, source)
@@ -84,7 +114,7 @@ def convert(
 
 def _event(document: Document, start: When | None) -> Event | None:
     """The event, begun at `start` if that is given; None where the document has errors, which are told."""
-    if _tell(document) or document.event is None:
+    if tell(document) or document.event is None:
         return None
     return document.event if start is None else document.event.replace(start=start)
 
@@ -96,7 +126,7 @@ def _losses(event: Event, data: bytes, target: Format, source: str) -> Losses:
     from eventnotes.conversion import losses
     from eventnotes.diagnostic import printable
 
-    found = losses(event, data, target.name)
+    found = losses(event, data, target)
     if found:
         shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
         more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
@@ -124,17 +154,18 @@ def _written(event: Event, target: Format, source: str) -> bytes | None:
         return None
 
 
-def _target(name: str | None, output: str | None) -> Format:
+def _target(name: str | None, output: str | None, options: dict[str, str | bool | None]) -> Format:
     from eventnotes import formats
+    from eventnotes.conversion import writable
 
     try:
         found = formats.find(name) if name else formats.of_path(output or "-") or formats.find("json")
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--to") from None
-    if found.write is None:
-        names = ", ".join(one.name for one in formats.FORMATS if one.write)
-        raise click.UsageError(f"{found.name} cannot be written; these can: {names}")
-    return found
+    try:
+        return writable(found.name, **options)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _read(source: str, source_format: str | None, limits: Limits) -> Document:
@@ -149,20 +180,6 @@ def _read(source: str, source_format: str | None, limits: Limits) -> Document:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:
         raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
-
-
-def _tell(document: Document) -> bool:
-    """Say on standard error what was found; whether it has errors."""
-    import sys
-
-    from eventnotes.diagnostic import Severity
-    from eventnotes.document import lines_of
-    from eventnotes.report.text import explained
-
-    lines = lines_of(document.text).split("\n") if document.diagnostics else []
-    for diagnostic in document.diagnostics:
-        sys.stderr.write(explained(diagnostic, lines))
-    return document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics)
 
 
 def _places(folder: str, sources: tuple[str, ...], target: Format) -> list[str]:
