@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.replacement import PREFIX
-from eventnotes.rules import RULES
+from eventnotes.rules import ON, Rule
 
 Path = str | os.PathLike[str]
 
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
 _DEEPEST = 200
+_SORTED_AT_ONCE = 4_000
 _SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 
 
@@ -100,13 +102,14 @@ def is_passed_over(document: Document, named: bool) -> bool:
     return not (document.is_write_up or named or document.is_broken_above)
 
 
-def inspected(document: Document, named: bool, require: bool = False) -> Checked:
+def inspected(document: Document, named: bool, require: bool = False, rules: Iterable[Rule] = ON) -> Checked:
     """A document with the findings of reading and of the rules.
 
     Args:
         document: what was read.
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
+        rules: those that look at its event.
     """
     if is_passed_over(document, named):
         if require:
@@ -116,7 +119,7 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
         return Checked(document.path, (), is_write_up=False)
     problems = list(document.problems)
     if document.event is not None:
-        for rule in RULES:
+        for rule in rules:
             found = [*rule.function(document.event)]
             if found:
                 document.add_findings(rule.code, rule.severity, found, problems)
@@ -143,10 +146,10 @@ def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
 
 def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
     try:
-        packed = b"\0".join(sorted(os.fsencode(name) for name in os.listdir(folder)))
+        packed = _packed(folder)
     except OSError:
         return
-    for name in _unpacked(packed):
+    for name in _in_order(packed):
         path = os.path.join(folder, name)
         is_link = os.path.islink(path)
         if not is_link and os.path.isdir(path):
@@ -156,13 +159,30 @@ def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
             yield path
 
 
-def _unpacked(packed: bytes) -> Iterator[str]:
-    """Names one by one, so that the memory of a walk does not grow with the folder."""
+def _packed(folder: str) -> bytearray:
+    """The names in a folder as they come, each ended by a zero byte, so that a walk holds no object a name."""
+    packed = bytearray()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            packed += os.fsencode(entry.name) + b"\0"
+    return packed
+
+
+def _in_order(packed: bytearray) -> Iterator[str]:
+    """The names in the order of their bytes, a few thousand taken out and sorted at a time."""
+    last = b""
+    while names := heapq.nsmallest(_SORTED_AT_ONCE, _after(last, packed)):
+        yield from map(os.fsdecode, names)
+        last = names[-1]
+
+
+def _after(last: bytes, packed: bytearray) -> Iterator[bytes]:
     start = 0
     while start < len(packed):
-        end = packed.find(b"\0", start)
-        end = len(packed) if end < 0 else end
-        yield os.fsdecode(packed[start:end])
+        end = packed.find(0, start)
+        name = bytes(packed[start:end])
+        if name > last:
+            yield name
         start = end + 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventnotes.document import lines_of
+from eventnotes.decoding import lines_of
 from eventnotes.limits import DEFAULT, Limits
 
 
