@@ -61,12 +61,14 @@ class Baseline:
         """
         name = os.path.relpath(path, self._folder).replace(os.sep, "/")
         self._checked[name] = settings
+        found: Counter[Known] = Counter()
         unknown = []
         for span, problem in placed:
             key = (name, problem.code, _digest(source, span))
-            self._found[key] += 1
-            if self._found[key] > self._known[key] and not self._grows:
+            found[key] += 1
+            if found[key] > self._known[key] and not self._grows:
                 unknown.append((span, problem))
+        self._found |= found
         return unknown
 
     def left(self) -> Counter[Known]:
@@ -80,7 +82,7 @@ class Baseline:
 
     def text(self) -> bytes:
         """The baseline as a file: sorted, a line a finding, so that versions of it can be compared and merged."""
-        lines = [json.dumps([*key, count]) for key, count in sorted(self.left().items()) if count]
+        lines = sorted(json.dumps([*key, count]) for key, count in self.left().items())
         return ("\n".join([json.dumps(_HEADER), *lines]) + "\n").encode()
 
     def _kept(self) -> Counter[Known]:

@@ -47,7 +47,7 @@ def installed(code: str) -> Rule | Broken:
         return Broken(code, f"the code is taken twice, by {others}")
     try:
         found = offers[0].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return Broken(code, f"{_package(offers[0])} cannot be loaded: {_said(error)}")
     rule = found if isinstance(found, Rule) else Rule(found, Severity.WARNING) if callable(found) else None
     if rule is None or not callable(rule.function) or not isinstance(rule.severity, Severity):
@@ -67,7 +67,7 @@ def _guarded(function: Callable[[Event], Any], code: str) -> Callable[[Event], I
     def guarded(event: Event) -> Iterator[Finding]:
         try:
             yielded = list(islice(function(event), _MOST))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise RuleFailed(f"the rule {code} fails: {_said(error)}") from None
         for one in yielded:
             yield _finding(one, event, code)
@@ -106,5 +106,5 @@ def _package(offer: EntryPoint) -> str:
     return f"{offer.dist.name if offer.dist is not None else '?'} ({offer.value})"
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     return printable(f"{type(error).__name__}: {error}".replace("\n", " "))
