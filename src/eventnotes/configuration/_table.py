@@ -179,7 +179,7 @@ class Table:
     def _baseline(self, folder: str) -> str | None:
         found = self._data.get("baseline")
         if found is None or (isinstance(found, str) and found):
-            return None if found is None else os.path.join(folder, found)
+            return None if found is None else from_here(os.path.join(folder, found))
         self._refuse("baseline is the name of a file", ("baseline",), 'write it like baseline = "known.jsonl"')
         return None
 
@@ -219,6 +219,12 @@ _ADVICE = {
     "per-file-ignores": "`eventnotes explain` lists the codes",
     "required": "write a field of an event, such as start or sessions.speakers",
 }
+
+
+def from_here(path: str) -> str:
+    """A path as messages name it: relative to the current folder where it lies there."""
+    inside = os.path.relpath(path)
+    return path if inside.startswith(os.pardir) else inside
 
 
 def not_loaded(rule: Broken, path: str) -> Diagnostic:
