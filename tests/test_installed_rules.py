@@ -136,6 +136,7 @@ def test_rules_run_where_they_are_selected(folder: Path) -> None:
     venue = "post.md:5:10: error quiet-venue Casa is no harbour"
     name = "post.md:3:9: warning plain-words the name is one letter"
     assert found("post.md", "--select", "quiet-venue,plain-words") == [name, venue]
+    assert found("post.md", "--select", "quiet-venue,plain-words,missing-date", "--jobs", "2") == [name, venue]
     Path("eventnotes.toml").write_text('select = ["default", "plain-words"]\nseverity.plain-words = "error"\n')
     assert found("post.md") == [name.replace("warning", "error")]
     Path("eventnotes.toml").write_text(

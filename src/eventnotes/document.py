@@ -309,7 +309,7 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: its name, such as `json`; by default what the file's ending says, or markdown.
+        format: its name, such as `json`; by default what the file's ending and beginning say, or markdown.
         limits: what it may cost.
 
     Raises:
@@ -360,7 +360,10 @@ def _given(
     chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
     if chosen.read is None and chosen.events is None:
         raise LookupError(f"{chosen.name} cannot be read")
-    return path, *((data, len(data)) if data is not None else file_bytes(path, limits.size)), chosen
+    if data is not None:
+        return path, data, len(data), chosen
+    data, size = file_bytes(path, limits.size)
+    return path, data, size, chosen if format else formats.of_content(chosen, data)
 
 
 def _oversized(path: str, size: int, format: Format, limits: Limits) -> Document:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple, TypeVar
 
-from eventnotes.baseline import Baseline, Baselines
+from eventnotes.baseline import Baseline, Baselines, Sifted
 from eventnotes.configuration import Asked, Configuration
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
@@ -66,6 +68,7 @@ def inspect(
     require: bool = False,
     pass_over: bool = False,
     baselines: Baselines | None = None,
+    jobs: int = 1,
 ) -> Iterator[Checked]:
     """Each file of the paths with its findings; errors as of `check`.
 
@@ -75,17 +78,28 @@ def inspect(
         require: make a Markdown file that is passed over an error.
         pass_over: pass over a named Markdown file that is no write-up, and one that is excluded, as in a folder.
         baselines: known findings; by default those that the settings name.
+        jobs: how many processes may work on it, with 0 as many as there are processors; with 1 none is started.
+
+    Raises:
+        ChildProcessError: where one of the processes was killed.
     """
     baselines = baselines or Baselines()
     told: set[tuple[Diagnostic, ...]] = {()}
-    for one, named, settings in documents(paths, configuration or Configuration(), pass_over):
+    named = _files(paths, configuration or Configuration(), pass_over, baselines)
+    look = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines)
+    for count, (one, total) in enumerate(_added_up(_shared(look, named, jobs)), 1):
+        settings = one.settings
+        if (refusal := _over_limits(count, total, one.path, settings.limits)) is not None:
+            yield refusal
+            return
         if settings.broken not in told:
             told.add(settings.broken)
             yield Checked(settings.broken[0].path, settings.broken, is_write_up=True)
-        if isinstance(one, Checked):
-            yield one
-        else:
-            yield inspected(one, named, require, settings, baselines.of(settings))
+        if one.sifted is not None:
+            baseline = baselines.of(settings)
+            assert baseline is not None
+            baseline.note(one.sifted)
+        yield one.checked
 
 
 def documents(
@@ -102,29 +116,97 @@ def documents(
         FileNotFoundError: for a path that does not exist.
         InvalidConfiguration: for a configuration that cannot be used.
     """
-    total = count = 0
-    for path, named, settings in files([os.fspath(one) for one in paths], configuration, pass_over):
-        limits = settings.limits
-        count += 1
-        if count > limits.files:
-            help = f"--limit files={count * 2}"
-            yield _refused(path, "limit-files", f"more than {limits.files:,} files", help), True, settings
+    opened = map(partial(_opened, pass_over=pass_over), _files(paths, configuration, pass_over))
+    for count, (one, total) in enumerate(_added_up(opened), 1):
+        if (refusal := _over_limits(count, total, one.path, one.settings.limits)) is not None:
+            yield refusal, True, one.settings
             return
-        try:
-            document = read(path, limits=limits)
-        except OSError as error:
-            if named and isinstance(error, FileNotFoundError):
-                raise
-            message = f"cannot be read: {error.strerror or error}"
-            yield _refused(path, "unreadable-file", message, ""), True, settings
-            continue
-        total += len(document.data)
-        if total > limits.total:
-            message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
-            yield _refused(path, "limit-total", message, help), True, settings
+        yield one.found, one.counts, one.settings
+
+
+class _Opened(NamedTuple):
+    """A file that was read: what reading gives, and whether it counts whatever it is."""
+
+    path: str
+    size: int
+    settings: Settings
+    found: Document | Checked
+    counts: bool
+
+
+class _LookedAt(NamedTuple):
+    """What was found in a file, and what of it its baseline was asked for."""
+
+    path: str
+    size: int
+    settings: Settings
+    checked: Checked
+    sifted: Sifted | None
+
+
+_File = tuple[str, bool, Settings]
+_Sized = TypeVar("_Sized", _Opened, _LookedAt)
+
+
+def _files(
+    paths: Iterable[Path], configuration: Configuration, pass_over: bool, baselines: Baselines | None = None
+) -> Iterator[_File]:
+    """Files with their settings, up to the first beyond the limit; their baselines are opened."""
+    for count, file in enumerate(files([os.fspath(one) for one in paths], configuration, pass_over), 1):
+        if baselines is not None:
+            baselines.of(file[2])
+        yield file
+        if count > file[2].limits.files:
             return
-        counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
-        yield document, counts, settings
+
+
+def _opened(file: _File, pass_over: bool) -> _Opened:
+    path, named, settings = file
+    try:
+        document = read(path, limits=settings.limits)
+    except OSError as error:
+        if named and isinstance(error, FileNotFoundError):
+            raise
+        message = f"cannot be read: {error.strerror or error}"
+        return _Opened(path, 0, settings, _refused(path, "unreadable-file", message, ""), True)
+    counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
+    return _Opened(path, len(document.data), settings, document, counts)
+
+
+def _looked_at(file: _File, require: bool, pass_over: bool, baselines: Baselines) -> _LookedAt:
+    path, size, settings, found, counts = _opened(file, pass_over)
+    if isinstance(found, Checked):
+        return _LookedAt(path, size, settings, found, None)
+    baseline = baselines.of(settings)
+    checked = inspected(found, counts, require, settings, baseline)
+    return _LookedAt(path, size, settings, checked, baseline.sifted(path) if baseline is not None else None)
+
+
+def _shared(look: Callable[[_File], _LookedAt], named: Iterator[_File], jobs: int) -> Iterator[_LookedAt]:
+    """What is found in each file; by several processes, if that is asked for."""
+    if jobs == 1:
+        return map(look, named)
+    from eventnotes.processes import cores, shared
+
+    return shared(look, named, jobs or cores())
+
+
+def _added_up(found: Iterable[_Sized]) -> Iterator[tuple[_Sized, int]]:
+    """Each file with the size of all files so far."""
+    total = 0
+    for one in found:
+        total += one.size
+        yield one, total
+
+
+def _over_limits(count: int, total: int, path: str, limits: Limits) -> Checked | None:
+    """Why no more files are looked at, where there are too many or they are too large."""
+    if count > limits.files:
+        return _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}")
+    if total > limits.total:
+        message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
+        return _refused(path, "limit-total", message, help)
+    return None
 
 
 def is_passed_over(document: Document, named: bool) -> bool:

@@ -72,6 +72,13 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
 )
 @config_option
 @isolated_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="Check in N processes, with 0 in as many as there are processors; by default in none but this one.",
+)
 @from_option
 @limit_option
 def check(
@@ -87,6 +94,7 @@ def check(
     grow: bool,
     config: str | None,
     isolated: bool,
+    jobs: int,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -106,22 +114,33 @@ def check(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed = False
+    failed, files = False, 0
 
     def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
-        nonlocal failed
+        nonlocal failed, files
         for one in checked:
             failed = failed or any(found.severity in failing for found in one.diagnostics)
+            files += 1
             yield one
 
     asked = _asked(reports, strict)
     with refusing():
         baselines = _baselines(baseline, written, grow)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
-        _report(watched(_checked(paths, source_format, configuration, require, pass_over, baselines)), asked)
-    sys.stdout.flush()
+        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs)
+        try:
+            _report(watched(checked), asked)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(_after(files)) from None
+        except ChildProcessError as error:
+            raise click.ClickException(f"{error}; stopped {_after(files)}") from None
     _end(baselines, written is not None)
     raise click.exceptions.Exit(1 if failed else 0)
+
+
+def _after(files: int) -> str:
+    return f"after {files:,} file{'' if files == 1 else 's'}"
 
 
 def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
@@ -169,6 +188,7 @@ def _checked(
     require: bool,
     pass_over: bool,
     baselines: Baselines,
+    jobs: int,
 ) -> Iterator[Checked]:
     import os
     from itertools import groupby
@@ -181,7 +201,7 @@ def _checked(
                 settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
                 yield _checked_as(path, source_format, settings, baselines)
         else:
-            yield from inspect(list(group), configuration, require, pass_over, baselines)
+            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs)
 
 
 def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines) -> Checked:

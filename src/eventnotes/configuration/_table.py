@@ -14,8 +14,8 @@ from eventnotes.formats.places import read_toml, toml_places
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import Rule
 from eventnotes.rules._installed import Broken
+from eventnotes.rules.required import Required
 from eventnotes.rules.required import objection as objection_to_field
-from eventnotes.rules.required import requiring
 from eventnotes.selection import GROUPS, objection, selected, suggestion
 from eventnotes.settings import Settings, matches
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable, line_and_column
@@ -248,4 +248,4 @@ def _objection_to_glob(glob: str) -> str | None:
 def _with_required(rules: tuple[Rule, ...], fields: list[str], severity: Severity) -> tuple[Rule, ...]:
     """The rules with that of required fields, which says of a date what `missing-date` says."""
     kept = [rule for rule in rules if not (rule.code == "missing-date" and "start" in fields)]
-    return (*kept, Rule(requiring(fields), severity))
+    return (*kept, Rule(Required(fields), severity))
