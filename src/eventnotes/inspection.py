@@ -240,18 +240,14 @@ def inspected(
         baseline: findings that are known and silent.
     """
     settings = settings.of(document.path)
-    if not is_passed_over(document, named):
-        placed = _placed(document, settings)
-    elif require:
-        placed = document.placed([_NO_WRITE_UP])
-    else:
-        return Checked(document.path, (), is_write_up=False)
+    is_passed = is_passed_over(document, named)
+    placed = document.placed([_NO_WRITE_UP] if require else ()) if is_passed else _placed(document, settings)
     found = len(placed)
     if baseline is not None:
         placed = baseline.sift(document.path, placed, document.source, settings)
     known = found - len(placed)
     if not placed:
-        return Checked(document.path, (), is_write_up=True, known=known)
+        return Checked(document.path, (), is_write_up=require or not is_passed, known=known)
     return Checked(document.path, document.shown(placed), is_write_up=True, text=document.text, known=known)
 
 
