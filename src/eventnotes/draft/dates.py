@@ -124,6 +124,8 @@ def resolved(match: re.Match[str]) -> list[str]:
     year = found.get("year")
     if year is None:
         return []
+    if found.get("mark"):
+        return _from_numbers(int(found["day"]), int(found["number"]), year)
     first = found.get("number") or f"{_NUMBERS[found['month'][:3].lower()]:02}"
     if not found.get("day"):
         return [f"{year}-{first}"]
@@ -134,3 +136,12 @@ def resolved(match: re.Match[str]) -> list[str]:
     if any(not 1 <= day <= calendar.monthrange(int(year), int(month))[1] for month, day in days):
         return []
     return [f"{year}-{month}-{day:02}" for month, day in days]
+
+
+def _from_numbers(first: int, second: int, year: str) -> list[str]:
+    """Day, month and year in numbers, if only one of the first two can be the month."""
+    if first > 12 >= second or first == second:
+        first, second = second, first
+    elif not second > 12 >= first:
+        return []
+    return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []

@@ -79,6 +79,7 @@ ROLE_NOUNS = _words(
 """Words that a role ends in."""
 ROLE_STARTS = _words(
     """
+    u.s us uk eu u.k team scrum first second third deputy honorary founding joint local county
     acting adjunct art assistant associate backend chair chief co-founder communications creative data deputy
     design digital emeritus executive federal former founder founding freelance front-end full-stack general
     global group head independent information interim international junior lead managing marketing national

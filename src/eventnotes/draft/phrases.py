@@ -39,9 +39,9 @@ def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
     cuts = [start]
     ends = []
     for match in _AND_ROLE.finditer(text, start, end):
-        head = _words(text[match.end() : min(end, match.end() + 60)])[:4]
-        before = _words(text[cuts[-1] : match.start()])
-        if _has_role(head) and _has_role(before) and not (head[:1] and _is_bare(before)):
+        following = _words(text[match.end() : min(end, match.end() + 60)])[:4]
+        before = _parse_role(text, cuts[-1], match.start(), strict=True)
+        if before is not None and before.organization != (0, 0) and before.title != (0, 0) and _has_role(following):
             ends.append(match.start())
             cuts.append(match.end())
     ends.append(end)
@@ -50,11 +50,6 @@ def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
         if role is not None:
             found.append(role)
     return found
-
-
-def _is_bare(words: list[str]) -> bool:
-    """Whether words are one role without its organization, as in `founder and CEO of Kumo`."""
-    return len(words) <= 2 and all(one in ROLE_NOUNS or one in ROLE_STARTS for one in words)
 
 
 def _parse_role(text: str, start: int, end: int, *, strict: bool) -> Role | None:
@@ -150,8 +145,10 @@ def role_before(text: str, start: int, end: int) -> list[Role]:
     if match := _OWNER.search(text[:end], start):
         return [Role((0, 0), match.span("organization"))] if match["organization"].lower() not in _NO_OWNERS else []
     words = list(_WORD.finditer(text, start, end))
-    if not words or not _has_role([words[-1][0].lower()]):
+    if not words:
         return []
+    if not _has_role([words[-1][0].lower()]):
+        return _plural_of(text, words, start, end)
     first = len(words) - 1
     while first > 0 and _belongs(words[first - 1][0]) and text[words[first - 1].end() : words[first].start()] == " ":
         first -= 1
@@ -163,6 +160,30 @@ def role_before(text: str, start: int, end: int) -> list[Role]:
     until = words[lead - 1].end()
     until -= 2 if re.search(r"[’']s$", text[words[first].start() : until]) else 0
     return [Role((words[lead].start(), end), (words[first].start(), until))]
+
+
+def singular(title: str) -> str:
+    """A title in the singular, where it is a plural: `performance analysts`."""
+    last = title.rpartition(" ")[2].lower()
+    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and last[:-1] in ROLE_NOUNS else title
+
+
+def _plural_of(text: str, words: list[re.Match[str]], start: int, end: int) -> list[Role]:
+    """`analysts from Kumo, ` before names."""
+    for place, word in enumerate(words):
+        low = word[0].lower()
+        if low.endswith("s") and low[:-1] in ROLE_NOUNS and low not in ROLE_NOUNS:
+            first = place
+            while (
+                first > 0
+                and _belongs(words[first - 1][0])
+                and text[words[first - 1].end() : words[first].start()] == " "
+            ):
+                first -= 1
+            split = _AT.match(text, word.end()) or _OF.match(text, word.end())
+            if split and CAPITAL.match(text[split.end() : end]):
+                return [_role(text, words[first].start(), word.end(), split.end(), end)]
+    return []
 
 
 def _belongs(word: str) -> bool:

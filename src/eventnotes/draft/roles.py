@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, LIKELY, Form
+from eventnotes.draft.forms import KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.mentions import Mention, Mentions
-from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, parse_roles, role_before, trimmed
+from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, parse_roles, role_before, singular, trimmed
 from eventnotes.draft.runs import Block
 
 _BEFORE = 90
+_PEOPLE = Form("people", "<PEOPLE>", 1).regex
 FORMS = (
     Form(
         "apposition",
@@ -73,6 +74,7 @@ FORMS = (
 )
 
 _BEFORE = 90
+_PEOPLE = Form("people", "<PEOPLE>", 1).regex
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -100,10 +102,24 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     for mention in mentions.of(block):
         before = FORMS[-1].regex.search(masked, max(0, mention.start - _BEFORE), mention.start)
         for role in role_before(block.text, *before.span("role")) if before else ():
-            yield _claim(mention, role, FORMS[-1])
+            yield from _shared(mentions, masked, mention, role)
 
 
-def _claim(mention: Mention, role: Role, form: Form) -> Claim:
+def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
+    """A role before a name; it is shared by those named with it, if it is a plural or an organization's."""
+    block = mention.block
+    title = block.text[slice(*role.title)]
+    one = singular(title)
+    yield _claim(mention, role, FORMS[-1], one if one != title else "")
+    people = _PEOPLE.match(masked, mention.start)
+    if people is not None and (one != title or (not title and role.organization != (0, 0))):
+        for start, _ in [*people_in(masked, mention.end, people.end())]:
+            other = mentions.at(block, start)
+            if other is not None:
+                yield _claim(other, role, FORMS[-1], one if one != title else "")
+
+
+def _claim(mention: Mention, role: Role, form: Form, title: str = "") -> Claim:
     block = mention.block
     parts = {
         name: (Words(block, *place),)
@@ -112,7 +128,7 @@ def _claim(mention: Mention, role: Role, form: Form) -> Claim:
     }
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     words = Words(block, min(first, mention.start), max(last, mention.end))
-    return Claim("role", words, "roles", form.name, form.confidence, figures=(mention.figure,), parts=parts)
+    return Claim("role", words, "roles", form.name, form.confidence, title, (mention.figure,), parts)
 
 
 def _person_place(match: re.Match[str]) -> int:

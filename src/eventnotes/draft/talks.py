@@ -8,6 +8,7 @@ from eventnotes.draft.claim import Claim
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.sessions import is_generic
 from eventnotes.draft.view import View
 
 _LED = 0.75
@@ -57,7 +58,8 @@ def _from_heading(
     first = _first_sentences(section)
     figures = []
     for one in sure:
-        if any(one.words.block is where and one.words.start < end for where, end in first):
+        leads = any(one.words.block is where and one.words.start < end for where, end in first)
+        if leads or (one.form == "label" and one.words.block in section):
             figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
     if figures or claim.form == "numbered":
         return FoundSession(claim, title, figures, block)
@@ -67,7 +69,7 @@ def _from_heading(
 def _own_section(view: View, heading: Block) -> list[Block]:
     found = []
     for block in view.blocks[heading.number + 1 :]:
-        if block.kind == "heading":
+        if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
             break
         found.append(block)
     return found
