@@ -56,6 +56,12 @@ FORMS = (
         (("We hosted it on the 5th of October 2021.", "2021-10-05"),),
     ),
     Form(
+        "numbers",
+        r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<number>\d{1,2})(?P=mark)(?P<year>20\d\d)\b",
+        0.85,
+        (("Date: 16/01/2024", "2024-01-16"), ("The event was held on 24.12.2019.", "2019-12-24")),
+    ),
+    Form(
         "iso",
         r"\b(?P<year>20\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)\b",
         0.9,

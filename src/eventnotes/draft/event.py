@@ -38,7 +38,7 @@ NAMES = (
     ),
     Form(
         "coined",
-        rf"(?<![\w@/.-])(?:{_C}\s+)?{_COINED}(?:\s+(?:{_C})){{0,2}}{_YEARED}(?![\w-])",
+        rf"(?<![\w@/.-])(?:{_C}\s+)?{_COINED}(?:{_YEARED}|(?:\s+{_C}){{0,2}}{_YEARED})(?![\w-])",
         0.55,
         (("TramConf 2018 was loud.", "TramConf 2018"),),
     ),
@@ -113,6 +113,14 @@ _GENERIC = re.compile(
     r"(?:day|days|session|sessions|event|events|talks|panel|conference|summit|workshop|workshops|meeting|week"
     r"|series|school|camp|forum|webinar|meetup|social|challenge|lecture|exchange|q&a)(?:\s*(?:#?\d+|one|two|three))?$"
 )
+_DATED = re.compile(
+    r"(?i)^(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day|st|nd|rd|th|\W)+$"
+)
+_PREFIX = re.compile(
+    r"(?i)^\W*(?:event|events|news|webinar|blog|recap|event recap|webinar recap|workshop recap|keynote recap"
+    r"|panel recap|recording|video|past event|conference)\s*:\s+"
+)
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
 
@@ -186,10 +194,15 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
             if any(start < two and one < end for one, two in taken):
                 continue
             written = text[start:end]
+            if _DATED.match(written) or (" " not in written and form.name == "noun"):
+                continue
             if len(written) < 4 or _GENERIC.match(written) or _NUMBERED.match(written) or len(written.split()) > 14:
                 continue
             taken.append((start, end))
             yield Words(block, start, end), form.name, form.confidence
+    prefix = _PREFIX.match(text) if is_title else None
+    if prefix is not None:
+        yield Words(block, *_trimmed(text, prefix.end(), len(text))), "title-of-event", 0.45
     if is_title and not taken:
         head, tail = _TITLE_HEAD.match(text), _TITLE_TAIL.search(text)
         start, end = head.end() if head else 0, tail.start() if tail else len(text)

@@ -223,15 +223,17 @@ PRESENTING = """
     hosting| opening| closing| facilitating| outlining
 """
 SAYING = """
-    acknowledged| added| admitted| advised| advocated| agreed| answered| argued| argues| asked| asserted|
-    believes| called| cautioned| claimed| commented| complained| confessed| concluded| continued| declared|
-    echoed| emphasi[sz]ed| emphasi[sz]es| encouraged| encourages| estimated| exclaimed| explained| explains|
-    highlighted| highlights| insisted| joked| maintained| mentioned| mused| noted| notes| observed| observes|
-    outlined| pointed| praised| predicted| proposed| put| quipped| recalled| recommended| recommends| remarked|
-    reminded| repeated| replied| reported| responded| revealed| said| says| saying| shared| shares| spoke|
-    stated| states| stressed| stresses| suggested| suggests| summed| summari[sz]ed| thinks| told| tells|
-    underlined| underscored| urged| warned| wondered| wrote| writes| quoted| reflected| described| describes|
-    mentions
+    acknowledges| adds| admits| advises| answers| asks| cautions| claims| comments| concludes| confirmed|
+    confirms| continues| declares| echoes| instructed| instructs| jokes| laughed| laughs| muses| points| quips|
+    recalls| reflects| replies| responds| reveals| urges| warns| wonders| acknowledged| added| admitted|
+    advised| advocated| agreed| answered| argued| argues| asked| asserted| believes| called| cautioned| claimed|
+    commented| complained| confessed| concluded| continued| declared| echoed| emphasi[sz]ed| emphasi[sz]es|
+    encouraged| encourages| estimated| exclaimed| explained| explains| highlighted| highlights| insisted| joked|
+    maintained| mentioned| mused| noted| notes| observed| observes| outlined| pointed| praised| predicted|
+    proposed| put| quipped| recalled| recommended| recommends| remarked| reminded| repeated| replied| reported|
+    responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
+    suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
+    wondered| wrote| writes| quoted| reflected| described| describes| mentions
 """
 EVENT_NOUNS = """
     barcamp| bootcamp| briefing| camp| celebration| colloquium| conf| conference| congress| con| convention|

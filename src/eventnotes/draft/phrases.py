@@ -148,7 +148,7 @@ def role_before(text: str, start: int, end: int) -> list[Role]:
     if not words:
         return []
     if not _has_role([words[-1][0].lower()]):
-        return _plural_of(text, words, start, end)
+        return _plural_of(text, words, end)
     first = len(words) - 1
     while first > 0 and _belongs(words[first - 1][0]) and text[words[first - 1].end() : words[first].start()] == " ":
         first -= 1
@@ -168,7 +168,7 @@ def singular(title: str) -> str:
     return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and last[:-1] in ROLE_NOUNS else title
 
 
-def _plural_of(text: str, words: list[re.Match[str]], start: int, end: int) -> list[Role]:
+def _plural_of(text: str, words: list[re.Match[str]], end: int) -> list[Role]:
     """`analysts from Kumo, ` before names."""
     for place, word in enumerate(words):
         low = word[0].lower()

@@ -56,6 +56,7 @@ def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str]
             found.speakers.setdefault(figure, session.claim)
     _roles(found, by_kind.get("role", []))
     _texts(found, by_kind)
+    found.quotes = [_attributed(mentions, one, found) for one in found.quotes]
     return found
 
 
@@ -177,6 +178,19 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
                 taken += _extent(one)
                 target.append(one)
         target.sort(key=lambda claim: (claim.words.block.number, claim.words.start))
+
+
+def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
+    """A quote that stands alone below a heading is of the one who spoke there."""
+    if claim.figures or claim.parts or claim.form not in ("alone", "block"):
+        return claim
+    above = mentions.view.heading_above(claim.words.block)
+    session = next((one for one in found.sessions if one.heading is above and above is not None), None)
+    if session is None or len(session.figures) != 1:
+        return claim
+    return Claim(
+        "quote", claim.words, "quotes", f"{claim.form}-in-session", claim.confidence, "", tuple(session.figures)
+    )
 
 
 def _extent(claim: Claim) -> list[Words]:
