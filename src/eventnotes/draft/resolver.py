@@ -13,6 +13,7 @@ from eventnotes.draft.talks import sessions_of
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
 _SPEAKER_FLOOR = 0.7
+_NAME_FLOOR = 0.4
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
@@ -88,7 +89,7 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
         claims = by_kind.get(kind, [])
         if claims:
             best = max(claims, key=lambda one: one.confidence)
-            if best.confidence >= FLOOR:
+            if best.confidence >= (_NAME_FLOOR if kind == "name" else FLOOR):
                 found.facts[kind] = best
             else:
                 found.doubted.append(best)
