@@ -59,7 +59,7 @@ ROLE_NOUNS = _words(
     chairwoman chancellor chemist chief chro cio ciso clerk clinician cmo co-chair co-creator co-director
     co-founder co-lead co-ordinator co-organiser co-organizer coach codirector cofounder colead commissioner
     committer communicator composer conductor consultant contractor contributor controller convener coo cooperator
-    coordinator correspondent councillor counsel cpo creative creator cso ctio cto curator cxo data-scientist dean
+    coordinator correspondent councillor counsel cpo creator cso ctio cto curator cxo data-scientist dean
     dentist deputy designer detective developer devops dietitian director doctor ecologist economist editor
     educator electrician employee engineer entrepreneur environmentalist epidemiologist ethnographer evangelist
     executive expert facilitator farmer fellow filmmaker founder futurist gardener geneticist geographer geologist

@@ -11,6 +11,7 @@ from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
+_BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
 FORMS = (
     Form(
@@ -22,6 +23,12 @@ FORMS = (
             ("Then Kofi Asante and Ewa Nowak talked about buses.", "Kofi Asante"),
             ("Later, Hiroshi Sato gently walked us through the maps.", "Hiroshi Sato"),
         ),
+    ),
+    Form(
+        "pair-presented",
+        rf"(?P<people><PERSON><PAREN>{_BESIDE}\s*,?\s+and\s+<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
+        0.85,
+        (("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),),
     ),
     Form(
         "role-presented",

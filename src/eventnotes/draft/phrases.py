@@ -41,7 +41,8 @@ def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
     for match in _AND_ROLE.finditer(text, start, end):
         following = _words(text[match.end() : min(end, match.end() + 60)])[:4]
         before = _parse_role(text, cuts[-1], match.start(), strict=True)
-        if before is not None and before.organization != (0, 0) and before.title != (0, 0) and _has_role(following):
+        whole = before is not None and before.organization != (0, 0) and before.title != (0, 0)
+        if (whole and _has_role(following)) or match[0].strip() == ";":
             ends.append(match.start())
             cuts.append(match.end())
     ends.append(end)
@@ -58,7 +59,12 @@ def _parse_role(text: str, start: int, end: int, *, strict: bool) -> Role | None
         start += match.end()
     phrase = text[start:end]
     if not _has_role(_words(phrase)):
-        plain = not strict and CAPITAL.match(phrase) and len(phrase) < _LONGEST and "," not in phrase
+        plain = (
+            not strict
+            and CAPITAL.match(phrase)
+            and len(phrase) < _LONGEST
+            and not re.search(r"[,:]|(?:\w+\W+){7}", phrase)
+        )
         return Role((0, 0), (start, end)) if plain else None
     for split in (_at_possessive, _at_preposition, _at_comma, _at_of, _at_lead):
         found = split(text, start, end)

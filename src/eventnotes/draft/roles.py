@@ -13,34 +13,48 @@ from eventnotes.draft.runs import Block
 
 _BEFORE = 90
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
+_STOP = r"(?<![A-Z])\.(?!\w)|[;:!?\n\"“]|\((?![A-Z][\w&.-]{1,11}\))|\Z"
 FORMS = (
     Form(
         "apposition",
         r"<PERSON><PAREN>\s*,\s*(?P<role><PHRASE>)"
-        r"(?=\s*(?:[.;:!?\n(\"“]|\Z)|,?\s+(?:who|whose|which|that|was|is|were|has|had|will|would|then|also"
-        r"|and\s*<PERSON>|as|on|to"
-        rf"|<PRESENTED>|<SAID>)\b|,?\s*(?:and\s+)?[{KNOWN}{LIKELY}]|\s+[–—-]\s+(?![A-Z]))",
+        rf"(?=\s*(?:{_STOP})|,?\s+(?:who|whose|which|that|was|is|were|has|had|will|would|then|also|and\s*<PERSON>"
+        rf"|as|on|to"
+        rf"|<PRESENTED>|<SAID>)\b|,?\s*(?:and\s+)?{KNOWN}|\s+[–—-]\s+(?![A-Z]))",
         0.85,
         (
             ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
             ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
             ("Marta Silva, Director, Office of Open Data, gave a talk.", "Director | Office of Open Data"),
+            ("Bo Ek (he/him), dean of the U.S. School of Trams (USST), sang.", "dean | U.S. School of Trams (USST)"),
         ),
     ),
     Form(
         "brackets",
-        r"<PERSON>\s*\((?P<role>[^()@\n]{2,80})\)",
+        r"<PERSON>\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
         0.85,
-        (("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),),
+        (
+            ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            (
+                "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
+                "tram coordinator | Institute of Rails (IOR)",
+            ),
+        ),
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>\s+(?:from|of|at|with)\s+(?P<role><ORGANIZATION>)",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role><ORGANIZATION>)",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
-            ("Then Lars Holm of Statens Kart took over.", " | Statens Kart"),
+            ("Then Lars Holm, of Statens Kart, took over.", " | Statens Kart"),
         ),
+    ),
+    Form(
+        "dash-in-sentence",
+        r"<PERSON><PAREN>\s+[–—-]{1,2}\s+(?P<role><PHRASE>)(?=\s*[,.;:!?\n]|\s+[–—-]{1,2}\s|\Z)",
+        0.75,
+        (("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),),
     ),
     Form(
         "dash",
@@ -50,7 +64,8 @@ FORMS = (
     ),
     Form(
         "is",
-        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as)\s+(?:currently\s+)?(?:an?|the|one of the)\s+"
+        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:an?|the"
+        r"|one of the)\s+"
         r"(?P<role><PHRASE>)(?=\s*(?:[.;:!?,\n(]|\Z)|\s+(?:who|and|that|which|with)\b)",
         0.75,
         (("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),),
@@ -96,7 +111,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             if form.name in ("of-organization", "works-at"):
                 found = _organization(block, start, end)
             else:
-                found = parse_roles(block.text, start, end, strict=form.name in ("apposition", "is"))
+                found = parse_roles(
+                    block.text, start, end, strict=form.name in ("apposition", "is", "dash-in-sentence")
+                )
             for role in found:
                 yield _claim(mention, role, form)
     for mention in mentions.of(block):
