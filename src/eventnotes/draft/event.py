@@ -25,7 +25,10 @@ _NOUN = (
     r"|Konferenz|Konferens))"
 )
 _COINED = r"[A-Z#][\w.]*(?:Con|Conf|Camp|Fest|Days?|Summit|Hack|Meetup)(?![a-z])"
-_OF_A_POST = r"(?!(?:Highlights|Recap|Opening|Closing|Session|Day|Notes|Report|Review|Summary|Videos|Talks?|Keynotes?|Trip|Thoughts)\b)"
+_OF_A_POST = (
+    r"(?!(?:Highlights|Recap|Opening|Closing|Session|Day|Notes|Report|Review|Summary|Videos|Talks?|Keynotes?|Trip"
+    r"|Thoughts)\b)"
+)
 _LEAD = r"(?:[Tt]he\s+|[Oo]ur\s+|[Aa]n?\s+|[Tt]his year[’']s\s+|[Ll]ast (?:year|week|month)[’']s\s+)?"
 _YEARED = r"(?:\s+[’']?(?:20)?\d\d(?!\d))?"
 NAMES = (

@@ -54,6 +54,12 @@ CITED = Form(
     0.95,
     (('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),),
 )
+SIGNED = Form(
+    "signed",
+    r"^\W*(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
+    0.85,
+    (("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),),
+)
 REPORTED = (
     Form(
         "as-concludes",
@@ -119,7 +125,7 @@ INDIRECT = (
         ),
     ),
 )
-FORMS = (CITED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+FORMS = (CITED, SIGNED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 _UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:when|as|and|but|then|where|while|after)\s+)(?P<unnamed>(?:(?i:one|an?|another|the|some"
     r"|several|many|our|my|his|her"
@@ -163,16 +169,24 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 
 def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Claim | None:
-    alone = not block.text[: match.start()].strip(" *_-") and len(block.text[match.end() :].strip(" *_.,")) == 0
+    alone = not block.text[: match.start()].strip(" *_-\n") and not block.text[match.end() :].strip(" *_.,\n")
     said = _cited(mentions, block, match.end()) or _after(mentions, block, match.end())
     said = said or _before(mentions, block, match.start())
     if said is None and not block.text[: match.start()].strip():
         said = _lead_in(mentions, block)
+    said = said or (_signed(mentions, block) if alone else None)
     if said is not None:
         return _claim(words, said)
     if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
         return Claim("quote", words, "quotes", "alone", 0.6)
     return None
+
+
+def _signed(mentions: Mentions, block: Block) -> _Said | None:
+    """Who is named by himself below a quotation, on a line that a dash often makes a list."""
+    following = mentions.view.blocks[block.number + 1 : block.number + 2]
+    match = SIGNED.regex.match(mentions.masked(following[0])) if following else None
+    return _named(mentions, following[0], match, SIGNED) if match else None
 
 
 def _of_its_own(

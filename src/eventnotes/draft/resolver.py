@@ -19,18 +19,22 @@ _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
 )
+_TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
     r"(?i)\b(?:spoke|talked|presented|gave|attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
 
 
-def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str] = ()) -> Findings:
+def resolved(
+    mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str] = (), keys: Sequence[str] = ()
+) -> Findings:
     """Decide.
 
     Args:
         mentions: the source and its persons.
         claims: what the recognisers say.
         authors: names of the post's authors, who spoke only if that is told plainly.
+        keys: the header's own keys; that of a registration makes the post an announcement.
     """
     found = Findings()
     by_kind: dict[str, list[Claim]] = {}
@@ -47,7 +51,7 @@ def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str]
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
     _facts(found, by_kind)
-    if is_announcement(mentions):
+    if is_announcement(mentions, keys):
         found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors})
@@ -61,8 +65,10 @@ def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str]
     return found
 
 
-def is_announcement(mentions: Mentions) -> bool:
+def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
+    if any(_TO_REGISTER.match(key) for key in keys):
+        return True
     text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
     will, did = len(_WILL.findall(text)), len(_DID.findall(text))
     return will >= 2 and will > did
@@ -121,7 +127,7 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
             sure += 0.25 * (1 - sure)
         if not figure.known:
             strong = max(one.confidence for one in claims) >= 0.85
-            sure -= 0.12 if strong or figure in with_roles or len({one.form for one in claims}) > 1 else 0.35
+            sure -= 0.18 if strong or figure in with_roles or len({one.form for one in claims}) > 1 else 0.35
         if _key(figure.name) in authors:
             sure -= 0.25
         best = max(claims, key=lambda one: one.confidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form, people_in
-from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 
@@ -51,7 +51,8 @@ HEADINGS = (
     ),
 )
 PREFIXES = re.compile(
-    rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*[A-Z]{{2,4}}\b)?\s*[:–—|-]*\s*)?"
+    rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{{2,4}}"
+    rf"|UTC[+-]\d+)\b)?\s*[:–—|-]*\s*)?"
     rf"(?:(?i:talk|session|case study|discussion|workshop|keynote|opening keynote|closing keynote|panel|breakout"
     rf"|breakout session"
     rf"|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable|plenary|panel discussion|demo"
@@ -162,7 +163,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         title = None
         if "title" in form.regex.groupindex:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-            if not title.text or not figures:
+            if not title.text or not figures or not all(one.known for one in figures if _is_colon(match)):
                 continue
         parts = {"title": (title,)} if title else {}
         yield Claim(
@@ -179,6 +180,13 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         "numbered" if start and re.search(r"[A-Za-z]", masked[:start]) else "topic",
         0.7 if start else 0.3,
         parts={"title": (title,)},
+    )
+
+
+def _is_colon(match: re.Match[str]) -> bool:
+    """Whether only a colon parts a name from a title, as it parts so much else."""
+    return (
+        match.end("people") < match.start("title") and ":" in match.string[match.end("people") : match.start("title")]
     )
 
 
@@ -222,6 +230,9 @@ def _is_talk(block: Block, match: re.Match[str]) -> bool:
     words = [one.lower() for one in re.findall(r"[\w-]+", title)]
     strict = [one for one in re.findall(r"[^\W\d_][\w’'-]*", title) if len(one) > 3]
     capitals = sum(one[0].isupper() for one in strict)
+    comma = "," in match.string[match.end("people") : match.start("title")]
+    if (comma and not block.strong) or ORGANIZATION_WORDS & set(words) or all(one.isupper() for one in strict):
+        return False
     return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
 
 

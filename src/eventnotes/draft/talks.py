@@ -14,6 +14,7 @@ from eventnotes.draft.view import View
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FIRST = 3
+_ANYWHERE = ("label", "list-of-people", "listed")
 
 
 def sessions_of(
@@ -59,7 +60,7 @@ def _from_heading(
     figures = []
     for one in sure:
         leads = any(one.words.block is where and one.words.start < end for where, end in first)
-        if leads or (one.form == "label" and one.words.block in section):
+        if leads or (one.form in _ANYWHERE and one.words.block in section):
             figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
     if figures or claim.form == "numbered":
         return FoundSession(claim, title, figures, block)
