@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
@@ -27,6 +27,7 @@ _NOUN = (
 _COINED = r"[A-Z#][\w.]*(?:Con|Conf|Camp|Fest|Days?|Summit|Hack|Meetup)(?![a-z])"
 _OF_A_POST = (
     r"(?!(?:Highlights|Recap|Opening|Closing|Session|Day|Notes|Report|Review|Summary|Videos|Talks?|Keynotes?|Trip"
+    r"|Preview|I"
     r"|Thoughts)\b)"
 )
 _LEAD = r"(?:[Tt]he\s+|[Oo]ur\s+|[Aa]n?\s+|[Tt]his year[’']s\s+|[Ll]ast (?:year|week|month)[’']s\s+)?"
@@ -117,10 +118,7 @@ _GENERIC = re.compile(
     r"(?:day|days|session|sessions|event|events|talks|panel|conference|summit|workshop|workshops|meeting|week"
     r"|series|school|camp|forum|webinar|meetup|social|challenge|lecture|exchange|q&a)(?:\s*(?:#?\d+|one|two|three))?$"
 )
-_DATED = re.compile(
-    r"(?i)^(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)day|st|nd|rd|th|\W)+$"
-)
+_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
 _SERIAL = re.compile(rf"\b{_NOUN}(?:\s+\w+)?\s+#\d+\s*:\s")
 _YEARED_NAME = re.compile(rf"(?:{_C}\s+)*?(?:{_COINED}|{_NOUN})(?:\s+{_C})?\s+20\d\d(?=\s)")
 _SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]|—)\s+|\s+\(")
@@ -151,7 +149,7 @@ def _found(block: Block, form: Form, kind: str) -> Iterator[Claim]:
             start += article.end()
         while end > start and block.text[end - 1] in " .,*_":
             end -= 1
-        if end - start > 1:
+        if end - start > 1 and not _DATED.match(block.text[start:end]):
             yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)  # type: ignore[arg-type]
 
 

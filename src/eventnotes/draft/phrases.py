@@ -11,7 +11,7 @@ from eventnotes.draft.lexicon import DISCIPLINES, ORGANIZATION_WORDS, ROLE_NOUNS
 _AT = re.compile(r"\s+(?:at|from|with|@)\s+(?:the\s+)?|\s*@\s*")
 _OF = re.compile(r"\s+(?:of|for|in)\s+")
 _COMMA = re.compile(r"\s*(?:,|\s[–—|-]{1,2})\s+")
-ARTICLE = re.compile(r"^(?:an?|the|our|its|their|my|current|currently|fellow)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:is|was|an?|the|our|its|their|my|current|currently|fellow)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w&’'./+-]*[\w]")
 _AND_ROLE = re.compile(r"\s*(?:;|,?\s+and\s+(?:also\s+)?|,?\s+as well as\s+|,?\s+&\s+)\s*")
 CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
@@ -200,6 +200,7 @@ def _belongs(word: str) -> bool:
 _OWNER = re.compile(r"(?P<organization>(?:[A-Z0-9][\w&.+-]*\s+){0,5}[A-Z0-9][\w&.+-]*)[’']s?$")
 _NO_OWNERS = frozenset(["it", "here", "that", "there", "today", "what", "who", "let"])
 _LONGEST = 80
+_EDGES = " ,;:–—-|\n*_\u200e\u200f"
 _OPENERS = frozenset(
     [
         "the",
@@ -246,8 +247,8 @@ def _ends_in_role(words: list[str]) -> bool:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks at its ends."""
-    while start < end and text[start] in " ,;:–—-|\n*_":
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in " ,;:–—-|\n*_":
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end

@@ -14,6 +14,7 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 _SPEAKER_FLOOR = 0.7
 _NAME_FLOOR = 0.4
+_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by"])
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
@@ -50,7 +51,7 @@ def resolved(
         by_kind[kind] = [
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
-    _facts(found, by_kind)
+    _facts(found, by_kind, mentions)
     if is_announcement(mentions, keys):
         found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         return found
@@ -90,7 +91,7 @@ def _without_overlap(claims: list[Claim]) -> list[Claim]:
     return found
 
 
-def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+def _facts(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
     for kind in ("name", "start", "venue"):
         claims = by_kind.get(kind, [])
         if claims:
@@ -101,10 +102,20 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
                 found.doubted.append(best)
     seen: set[str] = set()
     for one in by_kind.get("organizer", []):
-        if one.confidence >= FLOOR and one.words.text.lower() not in seen and one.words.block.number < 12:
+        if (
+            one.confidence >= FLOOR
+            and one.words.text.lower() not in seen
+            and one.words.block.number < 12
+            and not mentions.within(*one.words)
+        ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)
     del found.organizers[3:]
+
+
+def _is_person(mentions: Mentions, words: Words) -> bool:
+    mention = mentions.at(words.block, words.start)
+    return mention is not None and mention.figure.known and mention.end >= words.end
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]]) -> None:
@@ -127,7 +138,13 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
             sure += 0.25 * (1 - sure)
         if not figure.known:
             strong = max(one.confidence for one in claims) >= 0.85
-            sure -= 0.18 if strong or figure in with_roles or len({one.form for one in claims}) > 1 else 0.35
+            sure -= (
+                0.22
+                if strong and not {one.form for one in claims} & _SLOTS
+                else 0.12
+                if strong or figure in with_roles or len({one.form for one in claims}) > 1
+                else 0.35
+            )
         if _key(figure.name) in authors:
             sure -= 0.25
         best = max(claims, key=lambda one: one.confidence)

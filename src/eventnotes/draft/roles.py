@@ -51,6 +51,12 @@ FORMS = (
         ),
     ),
     Form(
+        "by-name-of",
+        r"\b(?:by|with)\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
+        0.8,
+        (("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),),
+    ),
+    Form(
         "dash-in-sentence",
         r"<PERSON><PAREN>\s+[–—-]{1,2}\s+(?P<role><PHRASE>)(?=\s*[,.;:!?\n]|\s+[–—-]{1,2}\s|\Z)",
         0.75,
@@ -108,18 +114,28 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             if mention is None or not match["role"].strip():
                 continue
             start, end = match.span("role")
-            if form.name in ("of-organization", "works-at"):
+            if form.name in ("of-organization", "works-at", "by-name-of"):
                 found = _organization(block, start, end)
             else:
                 found = parse_roles(
                     block.text, start, end, strict=form.name in ("apposition", "is", "dash-in-sentence")
                 )
-            for role in found:
-                yield _claim(mention, role, form)
+            several = (
+                [mentions.at(block, place) for place, _ in people_in(masked, *match.span("people"))]
+                if _is_shared(form)
+                else [mention]
+            )
+            for one in several:
+                for role in found if one is not None else ():
+                    yield _claim(one, role, form)
     for mention in mentions.of(block):
         before = FORMS[-1].regex.search(masked, max(0, mention.start - _BEFORE), mention.start)
         for role in role_before(block.text, *before.span("role")) if before else ():
             yield from _shared(mentions, masked, mention, role)
+
+
+def _is_shared(form: Form) -> bool:
+    return "people" in form.regex.groupindex
 
 
 def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eventnotes.draft.claim import Claim
+from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import is_generic
+from eventnotes.draft.sessions import is_generic, unquoted
 from eventnotes.draft.view import View
 
 _LED = 0.75
@@ -52,6 +52,9 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = [one for one in claim.figures if one in speakers]
+        above = view.before(block)
+        if title is None and above is not None and above.kind == "heading" and above.level < block.level:
+            title = unquoted(Words(above, 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     if block.number == 0 and block.level == 1 and len(view.headings) > 1:
         return None
