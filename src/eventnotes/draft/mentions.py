@@ -8,8 +8,8 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY
-from eventnotes.draft.lexicon import PARTICLES, ROLE_NOUNS, TOPIC_WORDS
-from eventnotes.draft.names import names
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.names import is_given, names
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
 
@@ -93,7 +93,17 @@ class Mentions:
                     continue
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
+            self._find_marked(block)
         self._find_short()
+
+    def _find_marked(self, block: Block) -> None:
+        """Names that are the whole of a link or of bold words, though a part of them is a common word."""
+        for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
+            words = block.text[start:end].split()
+            if 1 < len(words) < 4 and is_given(words[0]) and all(one[0].isupper() for one in words):
+                plain = all(re.fullmatch(r"[^\W\d_]+", one) and not one.isupper() for one in words)
+                if plain and words[-1].lower() not in ORGANIZATION_WORDS and not self.within(block, start, end):
+                    self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
         parts = [folded(one) for one in written.split()]

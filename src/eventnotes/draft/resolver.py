@@ -14,7 +14,7 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 _SPEAKER_FLOOR = 0.7
 _NAME_FLOOR = 0.4
-_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by"])
+_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"])
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
@@ -145,7 +145,7 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
                 if strong or figure in with_roles or len({one.form for one in claims}) > 1
                 else 0.35
             )
-        if _key(figure.name) in authors:
+        if _key(figure.name) in authors and not {one.form for one in claims} & _SLOTS:
             sure -= 0.25
         best = max(claims, key=lambda one: one.confidence)
         if sure >= _SPEAKER_FLOOR:

@@ -108,9 +108,19 @@ ITEMS = (
         (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
     ),
 )
-FORMS = (*HEADINGS, *SENTENCES, LINKED, *ITEMS)
+POST = Form(
+    "post-title",
+    r"^\W*(?i:(?:[\w’'-]+\s+){0,3}?(?:keynote|webinar|talk|workshop|panel|session|seminar|lecture|tutorial"
+    r"|fireside chat)(?:\s+(?:speaker"
+    r"|discussion|session|recap|notes|summary|report|write-?up|takeaways)){0,2})\s*(?::"
+    r"|\s[–—|-])\s+(?P<title>[^\n]{4,160})$",
+    0.8,
+    (("# Keynote recap: Trams for Towns\n\nBo Ek spoke.", "Trams for Towns"),),
+)
+FORMS = (POST, *HEADINGS, *SENTENCES, LINKED, *ITEMS)
 _NOT_TALKS = re.compile(
-    r"(?i)^\W*(?:(?:key |main |final |closing |concluding |some |my |our |the |a few |quick |lessons? |last )*"
+    r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
+    r"|the |a few |quick |lessons? |last )*"
     r"(?:takeaways?|take-aways?|lessons?|learnings?|conclusions?|summary|next steps|what'?s next|recap|highlights"
     r"|reflections|thoughts"
     r"|wrap[- ]?up|remarks|resources|links|further reading|references|about|credits|acknowledge?ments?|thanks"
@@ -131,6 +141,7 @@ _FIRST_SENTENCES = 3
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
+    yield from _from_post(mentions)
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "cell"):
             continue
@@ -147,6 +158,15 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def is_generic(text: str) -> bool:
     """Whether a heading's words are nobody's title: `Day 2`, `Speakers`, `Conclusion`."""
     return bool(_NOT_TALKS.match(text))
+
+
+def _from_post(mentions: Mentions) -> Iterator[Claim]:
+    """The talk that the post's own title names: `Webinar recap: …`."""
+    title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
+    match = POST.regex.match(title.text) if title is not None and (title.kind == "header" or title.level == 1) else None
+    if title is not None and match is not None:
+        words = unquoted(Words(title, *match.span("title")))
+        yield Claim("session", words, "sessions", POST.name, POST.confidence, parts={"title": (words,)})
 
 
 def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
@@ -211,16 +231,10 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
         figures = _figures(mentions, block, *match.span("people"))
         title = unquoted(Words(block, *match.span("title")))
         if title.text and (title.text[0].isupper() or title.text[0].isdigit() or block.link_at(title.start, title.end)):
-            yield Claim(
-                "session",
-                Words(block, *match.span()),
-                "sessions",
-                form.name,
-                form.confidence,
-                "",
-                figures,
-                {"title": (title,)},
-            )
+            bold = form.name == "item-name-first" and bool(block.strong) and block.strong[0][0] <= 1
+            words = Words(block, *match.span())
+            confidence = 0.85 if bold else form.confidence
+            yield Claim("session", words, "sessions", form.name, confidence, "", figures, {"title": (title,)})
             return
 
 
@@ -246,7 +260,8 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
         title = unquoted(Words(block, start, end))
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
         figures = _figures(mentions, block, begin, stop)
-        if len(title.text.split()) > 1 and is_title(title.text) and figures:
+        words = {one.lower() for one in re.findall(r"\w+", title.text)}
+        if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & ORGANIZATION_WORDS:
             yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
 
 
