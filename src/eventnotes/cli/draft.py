@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import limit_option, limits_of, standard_input
+from eventnotes.cli._options import configuration_of, limit_option, refusing, standard_input
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ def draft(
     The draft has the post's own text and what it says of its event; nothing else. Look it through, then change its
     status from draft to reviewed.
     """
+    import os
     import sys
 
     from eventnotes.diagnostic import printable
 
-    limits = limits_of(changes)
+    with refusing():
+        limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
     try:
         made = _drafted(source, limits)
         data = _written(made, target, output)
