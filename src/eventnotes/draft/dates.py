@@ -84,6 +84,7 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
     r"|upcoming|will be|law|act of|voted)\b"
 )
+_digit = re.compile(r"\d").search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 
@@ -98,10 +99,14 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         seen += 1
+        if not _digit(block.text):
+            continue
         if block.kind == "heading":
             yield from _dates_in(block, 0, len(block.text), 0.6 if seen < _FIRST_BLOCKS else 0.4)
             continue
         for start, end in block.sentences:
+            if not _digit(block.text, start, end):
+                continue
             told = _TOLD.search(block.text, start, end)
             against = _NOT_EVENT.search(block.text, start, end)
             if told and not against:

@@ -128,13 +128,28 @@ _PREFIX = re.compile(
 )
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
+_MANY_BLOCKS = 30
+_MARKS = {
+    "noun": re.compile(rf"\b{_NOUN}\b").search,
+    "coined": re.compile(_COINED).search,
+    "yeared": re.compile(r"\b20\d\d\b").search,
+    "session-hosted": re.compile(
+        r"\s(?:session|event|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b"
+    ).search,
+}
+"""What a text must hold for a form of a name to be worth looking for."""
+_hint = re.compile(
+    r"(?i)\bby\b|host|organi|\bhel?d\b|held|convene|\bput on\b|\bran\b|took place|taking place|gather|\bmet\b"
+    r"|meeting|happened"
+    r"|venue|location|where\b|place\b"
+).search
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What a source says of its event."""
     yield from _names(mentions)
     for block in mentions.view.blocks:
-        if block.kind in ("code", "rule", "cell") or block.tag:
+        if block.kind in ("code", "rule", "cell") or block.tag or not _hint(block.text):
             continue
         for form in ORGANIZERS:
             yield from _found(block, form, "organizer")
@@ -162,7 +177,7 @@ def _names(mentions: Mentions) -> Iterator[Claim]:
         (block, 0.3 if key == "title" else 0.15, key == "title") for key, block in titles
     ]
     seen = 0
-    for block in view.blocks:
+    for block in view.blocks[:_MANY_BLOCKS]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         is_title = (
@@ -211,6 +226,8 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
     text = block.text
     taken: list[tuple[int, int]] = []
     for form in (NAMES[-1], *NAMES[:-1]):
+        if not _MARKS[form.name](text):
+            continue
         for match in form.search(text):
             start, end = match.span("name") if "name" in form.regex.groupindex else match.span()
             start, end = _trimmed(text, start, end)

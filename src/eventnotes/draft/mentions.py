@@ -15,7 +15,8 @@ from eventnotes.draft.view import View
 
 _BEFORE_PLACE = re.compile(r"(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _TAKEN = frozenset(
     [
         "Will",
@@ -141,7 +142,7 @@ class Mentions:
             if block.kind in ("code", "rule") or block.tag:
                 continue
             for match in _WORD.finditer(block.text):
-                word = re.sub(r"['’]s?\Z", "", match[0])
+                word = match[0]
                 if word in parts and not self.at(block, match.start()):
                     self._short(block, match.start(), match.start() + len(word), word, parts[word])
 
@@ -153,9 +154,14 @@ class Mentions:
         if following and following[0][0].isupper() and following[0].lower() not in TOPIC_WORDS:
             return  # a longer name, of somebody or something else
         before = text[:start].rstrip(" ")
-        previous = re.search(r"[\w’'.-]+\Z", before)
+        previous = _PREVIOUS.search(before[-40:])
         is_longer = previous and previous[0][0].isupper() and before != text[:start]
-        if previous and is_longer and not _TITLE.fullmatch(previous[0]) and not _begins(before, previous.start()):
+        if (
+            previous
+            and is_longer
+            and not _TITLE.fullmatch(previous[0])
+            and not _begins(before, len(before) - len(previous[0]))
+        ):
             return
         earlier = [one for one in figures if _is_above(one.mentions[0], block, start)]
         if earlier:

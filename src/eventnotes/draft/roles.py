@@ -120,22 +120,17 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 found = parse_roles(
                     block.text, start, end, strict=form.name in ("apposition", "is", "dash-in-sentence")
                 )
-            several = (
-                [mentions.at(block, place) for place, _ in people_in(masked, *match.span("people"))]
-                if _is_shared(form)
-                else [mention]
-            )
+            several = [mention]
+            if "people" in form.regex.groupindex:
+                places = [place for place, _ in people_in(masked, *match.span("people"))]
+                several = [one for one in (mentions.at(block, place) for place in places) if one is not None]
             for one in several:
-                for role in found if one is not None else ():
+                for role in found:
                     yield _claim(one, role, form)
     for mention in mentions.of(block):
         before = FORMS[-1].regex.search(masked, max(0, mention.start - _BEFORE), mention.start)
         for role in role_before(block.text, *before.span("role")) if before else ():
             yield from _shared(mentions, masked, mention, role)
-
-
-def _is_shared(form: Form) -> bool:
-    return "people" in form.regex.groupindex
 
 
 def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
