@@ -135,7 +135,7 @@ def check(
             raise KeyboardInterrupt(_after(files)) from None
         except ChildProcessError as error:
             raise click.ClickException(f"{error}; stopped {_after(files)}") from None
-    _end(baselines, written is not None)
+    _end(baselines, written)
     raise click.exceptions.Exit(1 if failed else 0)
 
 
@@ -167,15 +167,18 @@ def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselin
     return baselines
 
 
-def _end(baselines: Baselines, written: bool) -> None:
+def _end(baselines: Baselines, written: str | None) -> None:
     """Write the baselines, or say what in them is gone."""
+    from eventnotes.baseline import NAME
     from eventnotes.diagnostic import named
     from eventnotes.report.text import counted
 
     for path, one in baselines.opened.items():
-        if written:
+        if written is not None:
             write_output(one.text(), path)
-            click.echo(f"{named(path)}: {counted(one.left().total(), 'known finding')}", err=True)
+            is_unnamed = one.is_new and path in (written, NAME)
+            help = "; --baseline, or `baseline` in eventnotes.toml, keeps them silent" if is_unnamed else ""
+            click.echo(f"{named(path)}: {counted(one.left().total(), 'known finding')}{help}", err=True)
         elif one.gone:
             said = f"{counted(one.gone, 'known finding')} can go; --write-baseline removes what is no longer found"
             click.echo(f"{named(path)}: {said}", err=True)
