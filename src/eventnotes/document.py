@@ -96,12 +96,19 @@ class Document:
         """What reading found, in the order of the text; rules are `eventnotes.check`'s."""
         return self.diagnosed(self.problems)
 
+    def events(self) -> Iterator[Document]:
+        """A document for each event of the source, read anew where the source may hold several."""
+        if self.format.events is None:
+            return iter((self,))
+        return documents_of(self.path, self.data, self.format, self.limits)
+
     def diagnosed(self, problems: list[SyntaxProblem]) -> tuple[Diagnostic, ...]:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
-        if not problems:
-            return ()
-        source = self._source.plain
-        spans = sorted(self._placed(problems, source), key=lambda pair: pair[0])
+        return self.shown(self.placed(problems)) if problems else ()
+
+    def shown(self, placed: Iterable[tuple[Span, SyntaxProblem]]) -> tuple[Diagnostic, ...]:
+        """Problems with their ranges in this document's source, as diagnostics; see `diagnosed`."""
+        spans = sorted(placed, key=lambda pair: pair[0])
         found = [self._diagnostic(span, one) for span, one in spans[: self.limits.findings]]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
@@ -110,8 +117,9 @@ class Document:
             found.append(self._diagnostic(span, problem))
         return tuple(found)
 
-    def _placed(self, problems: list[SyntaxProblem], source: str) -> list[tuple[Span, SyntaxProblem]]:
+    def placed(self, problems: list[SyntaxProblem]) -> list[tuple[Span, SyntaxProblem]]:
         """Problems with their ranges; what is said twice of one place is said once, what is guarded not at all."""
+        source = self._source.plain
         guarded = self._tree.guarded if self._tree is not None else []
         placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
         for one in problems:

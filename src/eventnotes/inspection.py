@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
+from eventnotes.folders import files
 from eventnotes.limits import DEFAULT, Limits
-from eventnotes.replacement import PREFIX
 from eventnotes.rules import RULES
+from eventnotes.source import Span, SyntaxProblem
 
 Path = str | os.PathLike[str]
-
-_SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
-_DEEPEST = 200
-_SORTED_AT_ONCE = 4_000
-_SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,8 @@ class Checked:
     """False for a file of a folder that is no write-up and was passed over."""
     text: str = ""
     """The source, with LF line ends, for reports that quote it; empty where nothing was found."""
+    events: int = 1
+    """How many events it holds."""
 
 
 def check(*paths: Path, limits: Limits = DEFAULT, require: bool = False) -> Iterator[Diagnostic]:
@@ -77,7 +74,7 @@ def documents(
         FileNotFoundError: for a path that does not exist.
     """
     total = count = 0
-    for path, named in _files([os.fspath(one) for one in paths]):
+    for path, named in files([os.fspath(one) for one in paths]):
         count += 1
         if count > limits.files:
             yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}"), True
@@ -103,7 +100,7 @@ def is_passed_over(document: Document, named: bool) -> bool:
 
 
 def inspected(document: Document, named: bool, require: bool = False) -> Checked:
-    """A document with the findings of reading and of the rules.
+    """A document with the findings of reading and of the rules, in all events of its source.
 
     Args:
         document: what was read.
@@ -116,79 +113,33 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
             missing = _refused(document.path, "not-a-write-up", message, help)
             return Checked(document.path, missing.diagnostics, is_write_up=True, text=document.text)
         return Checked(document.path, (), is_write_up=False)
+    if document.format.events is not None:
+        return _all_inspected(document)
+    found = document.diagnosed(_problems(document))
+    return Checked(document.path, found, is_write_up=True, text=document.text if found else "")
+
+
+def _all_inspected(document: Document) -> Checked:
+    """The source of a document with the findings in all its events."""
+    count = 0
+    placed: list[tuple[Span, SyntaxProblem]] = []
+    for count, one in enumerate(document.events(), 1):  # noqa: B007
+        placed += one.placed(_problems(one))
+    found = document.shown(placed)
+    return Checked(document.path, found, is_write_up=True, text=document.text if found else "", events=count)
+
+
+def _problems(document: Document) -> list[SyntaxProblem]:
+    """What reading and the rules found in an event."""
     problems = list(document.problems)
     if document.event is not None:
         for rule in RULES:
             found = [*rule.function(document.event)]
             if found:
                 document.add_findings(rule.code, rule.severity, found, problems)
-    if not problems:
-        return Checked(document.path, (), is_write_up=True)
-    return Checked(document.path, document.diagnosed(problems), is_write_up=True, text=document.text)
+    return problems
 
 
 def _refused(path: str, code: str, message: str, help: str) -> Checked:
     found = Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, code, message, help)
     return Checked(path, (found,), is_write_up=True)
-
-
-def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
-    """Files of the paths in a stable order, each with whether it was named by itself."""
-    for path in paths:
-        if os.path.isdir(path):
-            root = os.path.realpath(path)
-            for found in _walk(path, root, 0):
-                yield found, False
-        else:
-            yield path, True
-
-
-def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
-    try:
-        packed = _packed(folder)
-    except OSError:
-        return
-    for name in _in_order(packed):
-        path = os.path.join(folder, name)
-        is_link = os.path.islink(path)
-        if not is_link and os.path.isdir(path):
-            if name not in _SKIPPED and depth < _DEEPEST:
-                yield from _walk(path, root, depth + 1)
-        elif _is_candidate(name) and (not is_link or _is_inside(path, root)):
-            yield path
-
-
-def _packed(folder: str) -> bytearray:
-    """The names in a folder as they come, each ended by a zero byte, so that a walk holds no object a name."""
-    packed = bytearray()
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            packed += os.fsencode(entry.name) + b"\0"
-    return packed
-
-
-def _in_order(packed: bytearray) -> Iterator[str]:
-    """The names in the order of their bytes, a few thousand taken out and sorted at a time."""
-    last = b""
-    while names := heapq.nsmallest(_SORTED_AT_ONCE, _after(last, packed)):
-        yield from map(os.fsdecode, names)
-        last = names[-1]
-
-
-def _after(last: bytes, packed: bytearray) -> Iterator[bytes]:
-    start = 0
-    while start < len(packed):
-        end = packed.find(0, start)
-        name = bytes(packed[start:end])
-        if name > last:
-            yield name
-        start = end + 1
-
-
-def _is_candidate(name: str) -> bool:
-    return name.lower().endswith(_SUFFIXES) and not name.startswith(PREFIX)
-
-
-def _is_inside(path: str, root: str) -> bool:
-    target = os.path.realpath(path)
-    return os.path.isfile(target) and os.path.commonpath([target, root]) == root

@@ -57,6 +57,12 @@ class Format:
     """
     write_all: Callable[[Iterable[Event]], Iterator[bytes]] | None = None
     """Events → the pieces of one target that holds them all, as soon as they are written. None: it holds one event."""
+    files: Callable[[Iterable[Event]], Iterator[tuple[str, Iterable[bytes]]]] | None = None
+    """Events → the files of a folder that holds them all, each its name and its pieces, one after another. None: there
+    is one file.
+    """
+    holds: Callable[[Event], None] | None = None
+    """Raises ValueError for an event that cannot be written. None: `write` alone knows, or any event can."""
     options: tuple[Option, ...] = ()
     """What may be chosen in writing."""
 

@@ -19,7 +19,7 @@ def text_report(checked: Iterable[Checked], color: bool = False) -> Iterator[str
         if not one.is_write_up:
             passed += 1
             continue
-        files += 1
+        files += one.events
         lines = lines_of(one.text).split("\n") if one.diagnostics else []
         for diagnostic in one.diagnostics:
             errors += diagnostic.severity is Severity.ERROR
