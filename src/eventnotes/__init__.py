@@ -43,7 +43,7 @@ _HOMES = {
 }
 _MODULES = (
     *("conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
-    *("limits", "model", "rules", "schema", "template", "when"),
+    *("limits", "model", "rules", "schema", "template", "upgrading", "when"),
 )
 
 

@@ -98,7 +98,7 @@ class Losses(dict[str, int]):
 def losses(event: Event, data: bytes, format: str | Format) -> Losses:
     """What reading gives back otherwise, or not at all, of an event that was written.
 
-    A time of day counts as held where it stands on the day that the event gives it. Of the notes the narrative counts.
+    A time counts as held where it stands as the instant that it is at the event. Of the notes the narrative counts.
 
     Args:
         event: what was written.
@@ -109,18 +109,18 @@ def losses(event: Event, data: bytes, format: str | Format) -> Losses:
     if chosen.lossless or (chosen.read is None and chosen.events is None):
         return Losses()
     back = read(data=data, format=chosen.name, limits=Limits.unlimited()).event
-    held = Counter(_values("", back)) if back is not None else Counter[tuple[str, str]]()
+    held = Counter(_values("", _dated(back))) if back is not None else Counter[tuple[str, str]]()
     return Losses(Counter(one.removesuffix("[]") for one in _missing("", _dated(event), held)[0]))
 
 
 def _dated(event: Event) -> Event:
-    """The event with the times of day of its sessions on their day, as targets hold them that know no other."""
+    """The event with its times and those of its sessions on their day and in their zone, as targets may hold them."""
 
-    def on_day(when: When | None) -> When | None:
-        return When(when.at(event)[: 10 + len(when)]) if when is not None and when[0] == "T" else when
+    def at(when: When | None) -> When | None:
+        return when.at(event) if when is not None else None
 
-    sessions = [one.replace(start=on_day(one.start), end=on_day(one.end)) for one in event.sessions]
-    return event.replace(sessions=sessions)
+    sessions = [one.replace(start=at(one.start), end=at(one.end)) for one in event.sessions]
+    return event.replace(start=at(event.start), end=at(event.end), sessions=sessions)
 
 
 def _missing(path: str, value: Any, held: Counter[tuple[str, str]]) -> tuple[list[str], bool]:

@@ -41,7 +41,7 @@ class Source:
             self.text = data.decode()
         except UnicodeDecodeError as error:
             self.text = data.decode(errors="replace")
-            self.problems.append(_not_utf8(self.data, error))
+            self.problems.append(_not_utf8(data, error.start))
             if data.startswith(_UTF16_OR_32):
                 self.plain = ""
                 return
@@ -73,12 +73,12 @@ class Source:
         return [0, *(found.end() for found in re.finditer("\n", self.plain))]
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError) -> SyntaxProblem:
+def _not_utf8(data: bytes, at: int) -> SyntaxProblem:
     if data.startswith(_UTF16_OR_32):
         return SyntaxProblem("encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8")
-    before = lines_of(data[: error.start].removeprefix(_BOM).decode())
+    before = lines_of(data[:at].removeprefix(_BOM).decode())
     place = Span(len(before), len(before) + 1)
-    message = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+    message = f"the byte 0x{data[at]:02x} is not UTF-8"
     return SyntaxProblem("encoding", message, place, "save the file as UTF-8")
 
 

@@ -10,7 +10,7 @@ from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
 from eventnotes.folders import files
 from eventnotes.limits import DEFAULT, Limits
-from eventnotes.rules import RULES
+from eventnotes.rules import ON, Rule
 from eventnotes.source import Span, SyntaxProblem
 
 Path = str | os.PathLike[str]
@@ -99,13 +99,14 @@ def is_passed_over(document: Document, named: bool) -> bool:
     return not (document.is_write_up or named or document.is_broken_above)
 
 
-def inspected(document: Document, named: bool, require: bool = False) -> Checked:
+def inspected(document: Document, named: bool, require: bool = False, rules: Iterable[Rule] = ON) -> Checked:
     """A document with the findings of reading and of the rules, in all events of its source.
 
     Args:
         document: what was read.
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
+        rules: those that look at its event.
     """
     if is_passed_over(document, named):
         if require:
@@ -114,26 +115,26 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
             return Checked(document.path, missing.diagnostics, is_write_up=True, text=document.text)
         return Checked(document.path, (), is_write_up=False)
     if document.format.events is not None:
-        return _all_inspected(document)
-    found = document.diagnosed(_problems(document))
+        return _all_inspected(document, rules)
+    found = document.diagnosed(_problems(document, rules))
     return Checked(document.path, found, is_write_up=True, text=document.text if found else "")
 
 
-def _all_inspected(document: Document) -> Checked:
+def _all_inspected(document: Document, rules: Iterable[Rule]) -> Checked:
     """The source of a document with the findings in all its events."""
     count = 0
     placed: list[tuple[Span, SyntaxProblem]] = []
     for count, one in enumerate(document.events(), 1):  # noqa: B007
-        placed += one.placed(_problems(one))
+        placed += one.placed(_problems(one, rules))
     found = document.shown(placed)
     return Checked(document.path, found, is_write_up=True, text=document.text if found else "", events=count)
 
 
-def _problems(document: Document) -> list[SyntaxProblem]:
+def _problems(document: Document, rules: Iterable[Rule]) -> list[SyntaxProblem]:
     """What reading and the rules found in an event."""
     problems = list(document.problems)
     if document.event is not None:
-        for rule in RULES:
+        for rule in rules:
             found = [*rule.function(document.event)]
             if found:
                 document.add_findings(rule.code, rule.severity, found, problems)

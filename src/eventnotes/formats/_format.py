@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from eventnotes.formats._root import Root
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.source import Edit, Tree
@@ -49,6 +50,10 @@ class Format:
     """
     update: Callable[[object, Event, Event], Updated] | None = None
     """What a tree's `reading` holds, the event it gave, another event → the text changed to say that. None: cannot."""
+    root: Callable[[str, Limits], Root] | None = None
+    """Text as `read` takes it → the mapping that names the version of the schema; raises Unreadable. None: there is
+    none.
+    """
     repair: Callable[[bytes], bytes] | None = None
     """Bytes as a file of the format may hold them → bytes that are UTF-8. None: they are UTF-8 as they are."""
     events: Callable[[str, Limits], Iterator[Tree]] | None = None
