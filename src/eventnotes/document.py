@@ -11,6 +11,7 @@ from eventnotes import formats
 from eventnotes.decoding import Source, file_bytes
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
+from eventnotes.folders import is_package, package_bytes
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
@@ -81,7 +82,7 @@ class Document:
     @property
     def line(self) -> int:
         """The line of the source in which the event begins."""
-        return self._source.place(self._tree.locate((), False).start)[0] if self._tree is not None else 1
+        return self._source.place(self._tree.locate((), False).start)[1] if self._tree is not None else 1
 
     @property
     def is_broken_above(self) -> bool:
@@ -162,11 +163,11 @@ class Document:
         return places[loc][0 if at_key else 1] if loc in places else Span(0, 1)
 
     def _diagnostic(self, span: Span, problem: SyntaxProblem) -> Diagnostic:
-        line, column = self._source.place(span.start)
-        end_line, end_column = self._source.place(max(span.end, span.start))
+        path, line, column = self._source.place(span.start)
+        _, end_line, end_column = self._source.place(max(span.end, span.start))
         severity = Severity(problem.severity)
         message, help = printable(problem.message, None), printable(problem.help, None)
-        return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help)
+        return Diagnostic(path, line, column, end_line, end_column, severity, problem.code, message, help)
 
     def update(self, event: Event) -> Updated:
         """The document's text with the smallest edits that make it say `event`; nothing is written to the file.
@@ -200,7 +201,10 @@ class Document:
 
 def document_of(path: str, data: bytes, format: Format, limits: Limits) -> Document:
     """The document of bytes that were read from a path; of several events the first."""
-    source = Source(path, data, format.repair)
+    try:
+        source = _decoded(path, data, format, limits)
+    except Unreadable as error:
+        return Document(Source(path, b""), format, limits, None, [error.problem])
     tree, problems = None, [*source.problems]
     if source.plain.strip(_BLANK):
         try:
@@ -220,7 +224,11 @@ def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iter
     if format.events is None:
         yield document_of(path, data, format, limits)
         return
-    source = Source(path, data, format.repair)
+    try:
+        source = _decoded(path, data, format, limits)
+    except Unreadable as error:
+        yield Document(Source(path, b""), format, limits, None, [error.problem])
+        return
     problems = source.problems
     for one in _trees(source, format, limits):
         if isinstance(one, Tree):
@@ -230,6 +238,11 @@ def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iter
         problems = []
     if problems:
         yield Document(source, format, limits, None, problems)
+
+
+def _decoded(path: str, data: bytes, format: Format, limits: Limits) -> Source:
+    files = format.unpack(data, limits) if format.unpack is not None else []
+    return Source.of_files(path, data, files) if files else Source(path, data, format.repair)
 
 
 def _nothing() -> SyntaxProblem:
@@ -328,7 +341,10 @@ def _given(
         from eventnotes.formats.markdown.posts import text_of
 
         data, format = text_of(source).encode(), format or "markdown"
-    chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
+    chosen = formats.find(format) if format else formats.of_path(path)
+    if data is None and chosen is None and is_package(path):
+        return path, *package_bytes(path, limits.size), formats.find("csv")
+    chosen = chosen or formats.FORMATS[0]
     if chosen.read is None and chosen.events is None:
         raise LookupError(f"{chosen.name} cannot be read")
     return path, *((data, len(data)) if data is not None else file_bytes(path, limits.size)), chosen

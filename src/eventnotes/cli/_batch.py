@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from eventnotes.cli._options import standard_input
 from eventnotes.conversion import Losses, losses
-from eventnotes.decoding import lines_of
+from eventnotes.decoding import lines_by_path
 from eventnotes.diagnostic import Severity, printable
 from eventnotes.document import Document, read
 from eventnotes.formats import Format
@@ -104,9 +104,9 @@ class Batch:
     def _event(self, document: Document) -> Event | None:
         """The event, begun at `start` if that is given; None where the document has errors, which are told."""
         found = document.diagnostics
-        lines = lines_of(document.text).split("\n") if found else []
+        lines = lines_by_path(document.text)
         for one in found:
-            self._say(explained(one, lines))
+            self._say(explained(one, lines(one.path)))
         if document.event is None or any(one.severity is Severity.ERROR for one in found):
             return None
         return document.event if self._start is None else document.event.replace(start=self._start)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import os
 
-from eventnotes.formats import ical, json, jsonl, jsonld, markdown, yaml
+from eventnotes.formats import csv, ical, json, jsonl, jsonld, markdown, yaml
 from eventnotes.formats._format import Format, Option, Updated, given
 from eventnotes.formats._root import Root
 
 __all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, jsonl.FORMAT, ical.FORMAT, jsonld.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    markdown.FORMAT,
+    json.FORMAT,
+    yaml.FORMAT,
+    jsonl.FORMAT,
+    csv.FORMAT,
+    ical.FORMAT,
+    jsonld.FORMAT,
+)
 """One line a format."""
 
 
