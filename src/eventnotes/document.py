@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from eventnotes import formats
-from eventnotes.decoding import Source, file_bytes
+from eventnotes.decoding import Source
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
-from eventnotes.folders import is_package, package_bytes
 from eventnotes.formats import Format, Updated
+from eventnotes.intake import Path, taken
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
+from eventnotes.source import Ignore, Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
     import frontmatter
-
-Path = str | os.PathLike[str]
 
 _UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
@@ -107,9 +103,8 @@ class Document:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
         return self.shown(self.placed(problems)) if problems else ()
 
-    def shown(self, placed: Iterable[tuple[Span, SyntaxProblem]]) -> tuple[Diagnostic, ...]:
-        """Problems with their ranges in this document's source, as diagnostics; see `diagnosed`."""
-        spans = sorted(placed, key=lambda pair: pair[0])
+    def shown(self, spans: list[tuple[Span, SyntaxProblem]]) -> tuple[Diagnostic, ...]:
+        """Problems that `placed` has placed, as `diagnosed` gives them."""
         found = [self._diagnostic(span, one) for span, one in spans[: self.limits.findings]]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
@@ -118,16 +113,38 @@ class Document:
             found.append(self._diagnostic(span, problem))
         return tuple(found)
 
-    def placed(self, problems: list[SyntaxProblem]) -> list[tuple[Span, SyntaxProblem]]:
-        """Problems with their ranges; what is said twice of one place is said once, what is guarded not at all."""
-        source = self._source.plain
+    def placed(
+        self, problems: Iterable[SyntaxProblem], heeded: set[tuple[str, Span]] | None = None
+    ) -> list[tuple[Span, SyntaxProblem]]:
+        """Problems with their ranges, in the order of the text.
+
+        What is said twice of one place is said once, what is guarded or ignored not at all.
+
+        Args:
+            problems: what was found.
+            heeded: takes in the codes of comments that silenced something, each with its place.
+        """
+        source = self.source
         guarded = self._tree.guarded if self._tree is not None else []
         placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
         for one in problems:
             span = self._span(one, source)
-            if not (one.words and covers(guarded, span.start)):
+            silencing = _silencing(one, span, self.ignores) if self.ignores else []
+            if heeded is not None:
+                heeded.update(silencing)
+            if not (silencing or (one.words and covers(guarded, span.start))):
                 placed.setdefault((span, one.code, one.message), (span, one))
-        return list(placed.values())
+        return sorted(placed.values(), key=lambda pair: pair[0])
+
+    @property
+    def source(self) -> str:
+        """The text that places count in: with LF line ends, and without byte order mark."""
+        return self._source.plain
+
+    @property
+    def ignores(self) -> list[Ignore]:
+        """Comments that silence findings."""
+        return self._tree.ignores if self._tree is not None else []
 
     def add_findings(self, code: str, severity: Severity, found: Iterable[Any], problems: list[SyntaxProblem]) -> None:
         """Add a rule's findings on the event as problems of the source, but for values that reading left out."""
@@ -136,7 +153,8 @@ class Document:
         for one in found:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, words=one.words, nth=one.nth))
+                at = {"words": one.words, "nth": one.nth}
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, is_optional=True, **at))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -216,6 +234,19 @@ def document_of(path: str, data: bytes, format: Format, limits: Limits) -> Docum
     return Document(source, format, limits, tree, problems)
 
 
+def _silencing(problem: SyntaxProblem, span: Span, ignores: list[Ignore]) -> list[tuple[str, Span]]:
+    """The codes of comments that silence a problem; an error of reading no comment silences."""
+    if problem.severity == "error" and not problem.is_optional:
+        return []
+    return [
+        code
+        for one in ignores
+        if one.over.start <= span.start < one.over.end
+        for code in one.codes
+        if code[0] == problem.code
+    ]
+
+
 def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iterator[Document]:
     """A document for each event of bytes that may hold several, as soon as it is read; at least one.
 
@@ -293,7 +324,7 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: its name, such as `json`; by default what the file's ending says, or markdown.
+        format: its name, such as `json`; by default what the file's ending and beginning say, or markdown.
         limits: what it may cost.
 
     Raises:
@@ -301,7 +332,7 @@ def read(
         LookupError: for a format that does not exist.
         TypeError: unless exactly one source is given.
     """
-    path, data, size, chosen = _given(source, text, data, format, limits)
+    path, data, size, chosen = taken(source, text, data, format, limits)
     return document_of(path, data, chosen, limits) if size <= limits.size else _oversized(path, size, chosen, limits)
 
 
@@ -318,36 +349,10 @@ def read_all(
 
     What is wrong with one event is in its document's `diagnostics`, and does not keep the others from being read.
     """
-    path, data, size, chosen = _given(source, text, data, format, limits)
+    path, data, size, chosen = taken(source, text, data, format, limits)
     if size > limits.size:
         return iter((_oversized(path, size, chosen, limits),))
     return documents_of(path, data, chosen, limits)
-
-
-def _given(
-    source: Path | frontmatter.Post | None, text: str | None, data: bytes | None, format: str | None, limits: Limits
-) -> tuple[str, bytes, int, Format]:
-    """Path, bytes, size and format of a source; of one that is over the limit of size no more than that limit."""
-    if (source is not None) + (text is not None) + (data is not None) != 1:
-        raise TypeError("give one of: a path, text=…, data=…")
-    path = "-"
-    if text is not None:
-        data = text.encode("utf-8", "surrogatepass")
-    elif isinstance(source, str | os.PathLike):
-        path = os.fspath(source)
-    elif source is not None:
-        if not hasattr(source, "metadata"):
-            raise TypeError(f"a source is a path or a frontmatter.Post, not {type(source).__name__}; bytes go to data=")
-        from eventnotes.formats.markdown.posts import text_of
-
-        data, format = text_of(source).encode(), format or "markdown"
-    chosen = formats.find(format) if format else formats.of_path(path)
-    if data is None and chosen is None and is_package(path):
-        return path, *package_bytes(path, limits.size), formats.find("csv")
-    chosen = chosen or formats.FORMATS[0]
-    if chosen.read is None and chosen.events is None:
-        raise LookupError(f"{chosen.name} cannot be read")
-    return path, *((data, len(data)) if data is not None else file_bytes(path, limits.size)), chosen
 
 
 def _oversized(path: str, size: int, format: Format, limits: Limits) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -18,7 +19,7 @@ from eventnotes.inspection import Checked, documents, is_passed_over
 from eventnotes.report.text import counted, explained
 
 if TYPE_CHECKING:
-    from eventnotes.limits import Limits
+    from eventnotes.configuration import Configuration
     from eventnotes.model import Event
     from eventnotes.when import When
 
@@ -38,7 +39,7 @@ class Batch:
     def __init__(
         self,
         target: Format,
-        limits: Limits,
+        configuration: Configuration,
         source_format: str | None,
         start: When | None,
         *,
@@ -49,7 +50,7 @@ class Batch:
         self.target = target
         self.lost: dict[str, Losses] = {}
         self.failed = 0
-        self._limits = limits
+        self._configuration = configuration
         self._source_format = source_format
         self._start = start
         self._no_loss = no_loss
@@ -64,16 +65,17 @@ class Batch:
         for source, group in groupby(sources, lambda one: one == "-"):
             if source:
                 for _ in group:
-                    data = standard_input(self._limits.size + 1)
-                    yield read(data=data, format=self._source_format, limits=self._limits)
+                    limits = self._configuration.of_folder(".").limits
+                    yield read(data=standard_input(limits.size + 1), format=self._source_format, limits=limits)
             elif self._source_format is not None:
                 for path in group:
-                    yield read(path, format=self._source_format, limits=self._limits)
+                    limits = self._configuration.of_folder(os.path.dirname(path) or ".").limits
+                    yield read(path, format=self._source_format, limits=limits)
             else:
                 yield from self._files(list(group))
 
     def _files(self, paths: list[str]) -> Iterator[Document]:
-        for one, named in documents(paths, self._limits):
+        for one, named, _ in documents(paths, self._configuration):
             if isinstance(one, Checked):
                 self.failed += 1
                 for found in one.diagnostics:

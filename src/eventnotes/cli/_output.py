@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
+    from eventnotes.document import Document
+
 
 def write_output(
     data: bytes | Iterable[bytes],
@@ -49,6 +51,20 @@ def write_output(
     except OSError as error:
         said = f"{place}: {error.strerror}" if error.strerror else str(error)
         raise click.ClickException(printable(said, None)) from None
+
+
+def tell(document: Document) -> bool:
+    """Say on standard error what was found; whether it has errors."""
+    import sys
+
+    from eventnotes.decoding import lines_by_path
+    from eventnotes.diagnostic import Severity
+    from eventnotes.report.text import explained
+
+    lines = lines_by_path(document.text)
+    for diagnostic in document.diagnostics:
+        sys.stderr.write(explained(diagnostic, lines(diagnostic.path)))
+    return document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics)
 
 
 def is_colored(stream: TextIO) -> bool:

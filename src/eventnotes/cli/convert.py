@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    from_option,
+    isolated_option,
+    limit_option,
+    refusing,
+)
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from eventnotes.cli._batch import Batch
+    from eventnotes.configuration import Configuration
     from eventnotes.conversion import Losses
     from eventnotes.formats import Format
     from eventnotes.when import When
@@ -46,6 +54,8 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.option("--table", type=click.Choice(["sessions"]), help="Write one flat table of CSV, not a package.")
 @click.option("--excel", is_flag=True, help="Begin tables of CSV with a byte order mark, which Excel needs.")
 @from_option
+@config_option
+@isolated_option
 @limit_option
 def convert(
     sources: tuple[str, ...],
@@ -55,6 +65,8 @@ def convert(
     report: str | None,
     no_loss: bool,
     source_format: str | None,
+    config: str | None,
+    isolated: bool,
     changes: tuple[tuple[str, int], ...],
     **options: str | bool | None,
 ) -> None:
@@ -81,16 +93,17 @@ def convert(
         raise click.UsageError(f"a folder needs -o with a folder to write to, or --to with one of {names}")
     if not streams and not into_folder and len(sources) > 1:
         raise click.UsageError("several sources need -o with a folder that exists")
-    limits = limits_of(changes)
-    batch = Batch(target, limits, source_format, start, no_loss=no_loss, keep=report is not None, streams=streams)
-    if streams:
-        _stream(batch, sources, output, into_folder)
-    elif output is not None and into_folder:
-        _mirror(batch, sources, output)
-    else:
-        for document in batch.documents(sources):
-            for _, _, data in batch.events(document, every=False):
-                write_output(data, output)
+    with refusing():
+        configuration = configuration_of(config, isolated, changes)
+        batch = Batch(target, configuration, source_format, start, no_loss=no_loss, keep=bool(report), streams=streams)
+        if streams:
+            _stream(batch, sources, output, into_folder)
+        elif output is not None and into_folder:
+            _mirror(batch, sources, output, configuration)
+        else:
+            for document in batch.documents(sources):
+                for _, _, data in batch.events(document, every=False):
+                    write_output(data, output)
     if folders:
         batch.summarize()
     if report is not None:
@@ -149,20 +162,20 @@ def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_fol
         write_output(target.write_all(chain((first,), events)), output)
 
 
-def _mirror(batch: Batch, sources: tuple[str, ...], output: str) -> None:
+def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: Configuration) -> None:
     """Each source into a file of its own, in the same place of the folder; of several events each into one."""
     import os
 
     from eventnotes.document import read
-    from eventnotes.folders import files
     from eventnotes.inspection import is_passed_over
     from eventnotes.mirror import Mirror
+    from eventnotes.walk import files
 
     def counts(path: str) -> bool:
         return path in sources or not is_passed_over(read(path), named=False)
 
     mirror = Mirror(output, batch.target.suffixes[0], sources)
-    harm = mirror.harm(lambda: (path for path, _ in files(list(sources))), counts)
+    harm = mirror.harm(lambda: (path for path, _, _ in files(sources, configuration, False)), counts)
     if harm is not None:
         raise click.UsageError(harm)
     for document in batch.documents(sources):

@@ -60,6 +60,10 @@ class Format:
     """Bytes → the name and the bytes of each file inside them, which `events` takes as a Bundle; none where they are
     one text; raises Unreadable. None: they always are.
     """
+    claims: Callable[[bytes], bool] | None = None
+    """Whether a file with one of its endings is of this format, where another has the same ending. None: it takes what
+    no other claims.
+    """
     events: Callable[[str, Limits], Iterator[Tree]] | None = None
     """Text as `read` takes it → a tree an event, each as soon as it is read; one that cannot be read has no data and
     says why in its problems; raises Unreadable where nothing after it can be read. None: a source holds one event.
