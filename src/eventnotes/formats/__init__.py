@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from eventnotes.formats import ical, json, jsonld, markdown, yaml
+from eventnotes.formats import html, ical, json, jsonld, markdown, yaml
 from eventnotes.formats._format import Format, Updated
 
 __all__ = ["FORMATS", "Format", "Updated", "find", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT, jsonld.FORMAT)
+FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT, jsonld.FORMAT, html.FORMAT)
 """One line a format."""
 
 
