@@ -115,7 +115,7 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "jsonl", "ical", "jsonld"]
+    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "jsonl", "ical", "jsonld", "html"]
     endings = [suffix for one in FORMATS for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
     for one in FORMATS:
@@ -176,6 +176,7 @@ def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
         "yaml": ("[", "yaml-syntax"),
         "ical": ("BEGIN:VCARD", "ical-syntax"),
         "jsonld": ("{", "json-syntax"),
+        "html": ('<script type="application/ld+json">{</script>', "json-syntax"),
     }[format.name]
     document = en.read(text=source, format=format.name)
     assert (document.event, [one.code for one in document.diagnostics]) == (None, [code])

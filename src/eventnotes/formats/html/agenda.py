@@ -19,14 +19,13 @@ def agenda(event: Event, words: Words) -> str:
     timed.sort(key=lambda one: _order(one, words))
     days = [(day, list(found)) for day, found in groupby(timed, lambda one: words.calendar.day(one.start))]
     parts = []
-    level = words.outline.level(2)
     for day, sessions in days:
         if day and len(days) > 1:
-            parts.append(f"<h{level + 1}>{words.calendar.worded_day(day)}</h{level + 1}>\n")
+            parts.append(f"<h3>{words.calendar.worded_day(day)}</h3>\n")
         parts.append(_listed(sessions, words))
     if untimed:
         parts.append(_listed(untimed, words))
-    head = f'<h{level} id="agenda">{words.label("Agenda")}</h{level}>\n'
+    head = f'<h2 id="agenda">{words.label("Agenda")}</h2>\n'
     return f'<nav class="agenda" aria-labelledby="agenda">\n{head}{"".join(parts)}</nav>\n'
 
 

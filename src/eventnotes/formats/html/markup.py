@@ -150,7 +150,8 @@ class _Writing:
         if name == "CodeBlock":
             return "<pre><code>", "</code></pre>\n"
         if name in ("Link", "Image"):
-            return self._link(value[name]["dest_url"], name)
+            is_mail = value[name]["link_type"] == "Email"
+            return self._link(f"mailto:{value[name]['dest_url']}" if is_mail else value[name]["dest_url"], name)
         return "", ""
 
     def _link(self, target: str, name: str) -> tuple[str, str]:

@@ -137,8 +137,7 @@ def _main(event: Event, words: Words) -> str:
 def _people(event: Event, words: Words) -> str:
     if not event.speakers:
         return ""
-    level = words.outline.level(2)
-    head = f'<h{level} id="people">{words.label("People")}</h{level}>\n'
+    head = f'<h2 id="people">{words.label("People")}</h2>\n'
     listed = "".join(_person(one, words) for one in event.speakers)
     return f'<section class="people" aria-labelledby="people">\n{head}<ul>\n{listed}</ul>\n</section>\n'
 
