@@ -17,6 +17,7 @@ from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.report.text import text_report
 from eventnotes.rules import ON, RULES, Rule
+from eventnotes.settings import Settings
 
 DOCS = Path(__file__).parent
 _EXAMPLE = re.compile(r"^(reported|accepted):\n\n((?:    [^\n]*\n?|\n)+)", re.MULTILINE)
@@ -88,7 +89,7 @@ def found_in(name: str, data: bytes, *more: Rule) -> tuple[str, list[str], list[
     Besides the rules that are on, `more` look at it.
     """
     document = document_of(name, data, of_path(name) or find("markdown"), DEFAULT)
-    checked = inspected(document, named=True, rules=dict.fromkeys((*ON, *more)))
+    checked = inspected(document, named=True, settings=Settings(rules=tuple(dict.fromkeys((*ON, *more)))))
     text = "".join(list(text_report([checked]))[:-1])
     return text, [one.code for one in checked.diagnostics], [str(one.severity) for one in checked.diagnostics]
 

@@ -16,6 +16,7 @@ from eventnotes.diagnostic import Severity
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT
 from eventnotes.rules import RULES, Rule, dates, lessons, people, posts, quotes, sessions
+from eventnotes.settings import Settings
 
 SOURCES = Path(en.__file__).parent
 
@@ -30,8 +31,8 @@ def example(rule: Rule, kind: str) -> str:
 
 def codes_of(text: str, rule: Rule | None = None) -> list[str]:
     """What the rules that are on find, and this one."""
-    rules = [one for one in RULES if one.is_on or one is rule]
-    return [one.code for one in inspected(en.read(text=text), named=True, rules=rules).diagnostics]
+    settings = Settings(rules=tuple(one for one in RULES if one.is_on or one is rule))
+    return [one.code for one in inspected(en.read(text=text), named=True, settings=settings).diagnostics]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[one.code for one in RULES])

@@ -14,7 +14,7 @@ from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
+from eventnotes.source import Ignore, Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ class Document:
 
     def diagnosed(self, problems: list[SyntaxProblem]) -> tuple[Diagnostic, ...]:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
-        if not problems:
-            return ()
-        source = self._source.plain
-        spans = sorted(self._placed(problems, source), key=lambda pair: pair[0])
+        return self.shown(self.placed(problems)) if problems else ()
+
+    def shown(self, spans: list[tuple[Span, SyntaxProblem]]) -> tuple[Diagnostic, ...]:
+        """Problems that `placed` has placed, as `diagnosed` gives them."""
         found = [self._diagnostic(span, one) for span, one in spans[: self.limits.findings]]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
@@ -110,15 +110,38 @@ class Document:
             found.append(self._diagnostic(span, problem))
         return tuple(found)
 
-    def _placed(self, problems: list[SyntaxProblem], source: str) -> list[tuple[Span, SyntaxProblem]]:
-        """Problems with their ranges; what is said twice of one place is said once, what is guarded not at all."""
+    def placed(
+        self, problems: Iterable[SyntaxProblem], heeded: set[tuple[str, Span]] | None = None
+    ) -> list[tuple[Span, SyntaxProblem]]:
+        """Problems with their ranges, in the order of the text.
+
+        What is said twice of one place is said once, what is guarded or ignored not at all.
+
+        Args:
+            problems: what was found.
+            heeded: takes in the codes of comments that silenced something, each with its place.
+        """
+        source = self.source
         guarded = self._tree.guarded if self._tree is not None else []
         placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
         for one in problems:
             span = self._span(one, source)
-            if not (one.words and covers(guarded, span.start)):
+            silencing = _silencing(one, span, self.ignores) if self.ignores else []
+            if heeded is not None:
+                heeded.update(silencing)
+            if not (silencing or (one.words and covers(guarded, span.start))):
                 placed.setdefault((span, one.code, one.message), (span, one))
-        return list(placed.values())
+        return sorted(placed.values(), key=lambda pair: pair[0])
+
+    @property
+    def source(self) -> str:
+        """The text that places count in: with LF line ends, and without byte order mark."""
+        return self._source.plain
+
+    @property
+    def ignores(self) -> list[Ignore]:
+        """Comments that silence findings."""
+        return self._tree.ignores if self._tree is not None else []
 
     def add_findings(self, code: str, severity: Severity, found: Iterable[Any], problems: list[SyntaxProblem]) -> None:
         """Add a rule's findings on the event as problems of the source, but for values that reading left out."""
@@ -127,7 +150,8 @@ class Document:
         for one in found:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, words=one.words, nth=one.nth))
+                at = {"words": one.words, "nth": one.nth}
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, is_optional=True, **at))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -204,6 +228,19 @@ def document_of(path: str, data: bytes, format: Format, limits: Limits) -> Docum
     return Document(source, format, limits, tree, problems)
 
 
+def _silencing(problem: SyntaxProblem, span: Span, ignores: list[Ignore]) -> list[tuple[str, Span]]:
+    """The codes of comments that silence a problem; an error of reading no comment silences."""
+    if problem.severity == "error" and not problem.is_optional:
+        return []
+    return [
+        code
+        for one in ignores
+        if one.over.start <= span.start < one.over.end
+        for code in one.codes
+        if code[0] == problem.code
+    ]
+
+
 def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iterator[Document]:
     """A document for each event of bytes that may hold several, as soon as it is read; at least one.
 
@@ -272,7 +309,7 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: its name, such as `json`; by default what the file's ending says, or markdown.
+        format: its name, such as `json`; by default what the file's ending and beginning say, or markdown.
         limits: what it may cost.
 
     Raises:
@@ -323,7 +360,10 @@ def _given(
     chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
     if chosen.read is None and chosen.events is None:
         raise LookupError(f"{chosen.name} cannot be read")
-    return path, *((data, len(data)) if data is not None else file_bytes(path, limits.size)), chosen
+    if data is not None:
+        return path, data, len(data), chosen
+    data, size = file_bytes(path, limits.size)
+    return path, data, size, chosen if format else formats.of_content(chosen, data)
 
 
 def _oversized(path: str, size: int, format: Format, limits: Limits) -> Document:

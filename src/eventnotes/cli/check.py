@@ -6,16 +6,39 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of, pass_over_option, standard_input
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    from_option,
+    isolated_option,
+    limit_option,
+    pass_over_option,
+    refusing,
+    standard_input,
+)
 from eventnotes.cli._output import is_colored, write_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from eventnotes.baseline import Baselines
+    from eventnotes.configuration import Configuration
     from eventnotes.inspection import Checked
-    from eventnotes.limits import Limits
+    from eventnotes.settings import Settings
 
     Report = Callable[[Iterable[Checked]], Iterable[str]]
+
+
+def _codes(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    from eventnotes.selection import objection
+
+    codes = tuple(one.strip() for one in value.split(",") if one.strip())
+    for code in codes:
+        if (said := objection(code, groups=option.name == "select")) is not None:
+            raise click.BadParameter(said, context, option)
+    return codes
 
 
 @click.command(short_help="Find what is wrong, each finding at its place.")
@@ -31,6 +54,31 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--require", is_flag=True, help="A Markdown file of a folder that is no write-up is an error.")
 @pass_over_option
+@click.option(
+    "--select", callback=_codes, metavar="CODES", help="Report these alone; default and all are groups of codes."
+)
+@click.option("--ignore", callback=_codes, metavar="CODES", help="Do not report these.")
+@click.option("--baseline", metavar="FILE", help="Do not report the known findings in this file.")
+@click.option(
+    "--write-baseline",
+    "written",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Write what is found as known; from a baseline that exists, only remove what is gone.",
+)
+@click.option(
+    "--grow-baseline", "grow", is_flag=True, help="With --write-baseline, add what is new to one that exists."
+)
+@config_option
+@isolated_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="Check in N processes, with 0 in as many as there are processors; by default in none but this one.",
+)
 @from_option
 @limit_option
 def check(
@@ -39,6 +87,14 @@ def check(
     strict: bool,
     require: bool,
     pass_over: bool,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    baseline: str | None,
+    written: str | None,
+    grow: bool,
+    config: str | None,
+    isolated: bool,
+    jobs: int,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -58,48 +114,109 @@ def check(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed = False
+    failed, files = False, 0
 
     def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
-        nonlocal failed
+        nonlocal failed, files
         for one in checked:
             failed = failed or any(found.severity in failing for found in one.diagnostics)
+            files += 1
             yield one
 
     asked = _asked(reports, strict)
-    _report(watched(_checked(paths, source_format, limits_of(changes), require, pass_over)), asked)
-    sys.stdout.flush()
+    with refusing():
+        baselines = _baselines(baseline, written, grow)
+        configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
+        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs)
+        try:
+            _report(watched(checked), asked)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(_after(files)) from None
+        except ChildProcessError as error:
+            raise click.ClickException(f"{error}; stopped {_after(files)}") from None
+    _end(baselines, written is not None)
     raise click.exceptions.Exit(1 if failed else 0)
 
 
+def _after(files: int) -> str:
+    return f"after {files:,} file{'' if files == 1 else 's'}"
+
+
+def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
+    """The baselines of the run; one that an option names is read at once."""
+    import os
+
+    from eventnotes.baseline import Baselines
+    from eventnotes.diagnostic import printable
+
+    if grow and written is None:
+        raise click.UsageError("--grow-baseline goes with --write-baseline")
+    baselines = Baselines(written is not None, grow)
+    named = written or baseline
+    if named:
+        option = "--write-baseline" if written else "--baseline"
+        if written is None and not os.path.exists(named):
+            message = f"{printable(named)} does not exist; --write-baseline writes it"
+            raise click.BadParameter(message, param_hint=option)
+        try:
+            baselines.open(named)
+        except OSError as error:
+            message = f"{printable(named)}: {error.strerror or error}"
+            raise click.BadParameter(message, param_hint=option) from None
+    return baselines
+
+
+def _end(baselines: Baselines, written: bool) -> None:
+    """Write the baselines, or say what in them is gone."""
+    from eventnotes.diagnostic import named
+    from eventnotes.report.text import counted
+
+    for path, one in baselines.opened.items():
+        if written:
+            write_output(one.text(), path)
+            click.echo(f"{named(path)}: {counted(one.left().total(), 'known finding')}", err=True)
+        elif one.gone:
+            said = f"{counted(one.gone, 'known finding')} can go; --write-baseline removes what is no longer found"
+            click.echo(f"{named(path)}: {said}", err=True)
+
+
 def _checked(
-    paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool, pass_over: bool
+    paths: tuple[str, ...],
+    source_format: str | None,
+    configuration: Configuration,
+    require: bool,
+    pass_over: bool,
+    baselines: Baselines,
+    jobs: int,
 ) -> Iterator[Checked]:
+    import os
     from itertools import groupby
 
-    from eventnotes.document import read
-    from eventnotes.inspection import inspect, inspected
+    from eventnotes.inspection import inspect
 
     for is_input, group in groupby(paths, lambda path: path == "-"):
-        if is_input:
-            for _ in group:
-                yield inspected(
-                    read(data=standard_input(limits.size + 1), format=source_format, limits=limits), named=True
-                )
-        elif source_format is None:
-            yield from inspect(list(group), limits, require, pass_over)
-        else:
+        if is_input or source_format is not None:
             for path in group:
-                yield _checked_as(path, source_format, limits)
+                settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
+                yield _checked_as(path, source_format, settings, baselines)
+        else:
+            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs)
 
 
-def _checked_as(path: str, source_format: str, limits: Limits) -> Checked:
+def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines) -> Checked:
+    """What is found in standard input, or in a file of a format that is named."""
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
     from eventnotes.inspection import inspected
 
+    limits = settings.limits
     try:
-        return inspected(read(path, format=source_format, limits=limits), named=True)
+        if path == "-":
+            document = read(data=standard_input(limits.size + 1), format=source_format, limits=limits)
+        else:
+            document = read(path, format=source_format, limits=limits)
+        return inspected(document, named=True, settings=settings, baseline=baselines.of(settings))
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:

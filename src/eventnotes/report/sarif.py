@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eventnotes import __version__
-from eventnotes.codes import pages, severities
+from eventnotes.codes import page, severity
 from eventnotes.diagnostic import Diagnostic
 from eventnotes.inspection import Checked
 from eventnotes.report.places import identified, uri_of
@@ -51,14 +51,13 @@ def _message(text: str) -> str:
 
 def _rules(codes: Iterable[str]) -> list[dict[str, Any]]:
     """The manual pages of codes: the first line, the text before the examples, and all of it as help."""
-    manual, levels = pages(), severities()
     return [
         {
             "id": code,
-            "shortDescription": {"text": _message(manual[code].partition("\n")[0])},
-            "fullDescription": {"text": _message(manual[code].partition("\n\nreported:")[0])},
-            "help": {"text": _message(manual[code]), "markdown": manual[code]},
-            "defaultConfiguration": {"level": str(levels[code])},
+            "shortDescription": {"text": _message(manual.partition("\n")[0])},
+            "fullDescription": {"text": _message(manual.partition("\n\nreported:")[0])},
+            "help": {"text": _message(manual), "markdown": manual},
+            "defaultConfiguration": {"level": str(severity(code))},
         }
-        for code in codes
+        for code, manual in ((code, page(code) or code) for code in codes)
     ]

@@ -14,18 +14,19 @@ _COLORS = {"error": "1;31", "warning": "1;33", "place": "1", "margin": "34", "he
 
 def text_report(checked: Iterable[Checked], color: bool = False) -> Iterator[str]:
     """Findings as people read them, and at the end what was looked at; in colour for a terminal."""
-    files = passed = errors = warnings = 0
+    files = passed = errors = warnings = known = 0
     for one in checked:
         if not one.is_write_up:
             passed += 1
             continue
         files += 1
+        known += one.known
         lines = lines_of(one.text).split("\n") if one.diagnostics else []
         for diagnostic in one.diagnostics:
             errors += diagnostic.severity is Severity.ERROR
             warnings += diagnostic.severity is Severity.WARNING
             yield explained(diagnostic, lines, color)
-    yield summary(files, passed, errors, warnings)
+    yield summary(files, passed, errors, warnings, known)
 
 
 def explained(diagnostic: Diagnostic, lines: list[str], color: bool = False) -> str:
@@ -63,11 +64,12 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     return head + part + tail, width(head + shown[cut:first]), width(marked[: cut + _WIDEST - first])
 
 
-def summary(files: int, passed: int, errors: int, warnings: int) -> str:
+def summary(files: int, passed: int, errors: int, warnings: int, known: int = 0) -> str:
     """What was looked at and found, in one line."""
     found = ", ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
+    silent = f"; {counted(known, 'known finding')} not shown" if known else ""
     over = f"; {counted(passed, 'file')} passed over (no write-up)" if passed else ""
-    return f"{counted(files, 'write-up')} checked: {found or 'nothing to report'}{over}\n"
+    return f"{counted(files, 'write-up')} checked: {found or 'nothing to report'}{silent}{over}\n"
 
 
 def counted(number: int, word: str) -> str:

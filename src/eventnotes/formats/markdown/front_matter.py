@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from eventnotes.characters import is_language, is_url
 from eventnotes.diagnostic import printable, quoted
+from eventnotes.formats._comments import ignores
 from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, over, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
@@ -17,7 +18,7 @@ from eventnotes.formats._yaml_places import yaml_places
 from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats.markdown.days import day_of
 from eventnotes.limits import Limits
-from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+from eventnotes.source import Ignore, Loc, Span, SyntaxProblem, Unreadable
 from eventnotes.when import When
 
 _JSON_START = re.compile(r'\{\s*["}]')
@@ -167,6 +168,11 @@ class FrontMatter:
         """The ranges of every key and value, by location in the front matter."""
         start, end = self.place.start, self.place.end
         return _PLACES[self.place.language](self.text[start:end], start)
+
+    def ignores(self) -> list[Ignore]:
+        """Comments that silence findings."""
+        start, end = self.place.start, self.place.end
+        return ignores(self.text[start:end], start, self.place.language)
 
     def _near_marker(self, raw: dict[str, Any]) -> None:
         for key in raw:
