@@ -139,8 +139,8 @@ def _event(root: Element, loc: Loc, places: Places, is_session: bool = False) ->
             continue
         else:
             value = _event(one, (*loc, term, len(data.get(term, ()))), places, is_session=True)
-        if name == "dt-end" and _clock(value) and data.get("startDate"):
-            value = f"{data['startDate'][-1][:10]}T{value}"
+        if name == "dt-end" and (clock := _time(value)) and data.get("startDate"):
+            value = f"{data['startDate'][-1][:10]}T{clock}"
         if value and term:
             data.setdefault(term, []).append(value)
             places[(*loc, term, len(data[term]) - 1)] = (one.span, one.span)
