@@ -62,9 +62,7 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
 @click.option(
     "--write-baseline",
     "written",
-    is_flag=False,
-    flag_value="",
-    metavar="[FILE]",
+    is_flag=True,
     help="Write what is found as known; from a baseline that exists, only remove what is gone.",
 )
 @click.option(
@@ -90,7 +88,7 @@ def check(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     baseline: str | None,
-    written: str | None,
+    written: bool,
     grow: bool,
     config: str | None,
     isolated: bool,
@@ -126,7 +124,7 @@ def check(
     asked = _asked(reports, strict)
     with refusing():
         baselines = _baselines(baseline, written, grow)
-        configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
+        configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
         checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs)
         try:
             _report(watched(checked), asked)
@@ -135,7 +133,7 @@ def check(
             raise KeyboardInterrupt(_after(files)) from None
         except ChildProcessError as error:
             raise click.ClickException(f"{error}; stopped {_after(files)}") from None
-    _end(baselines, written is not None)
+    _end(baselines, written)
     raise click.exceptions.Exit(1 if failed else 0)
 
 
@@ -143,27 +141,25 @@ def _after(files: int) -> str:
     return f"after {files:,} file{'' if files == 1 else 's'}"
 
 
-def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
+def _baselines(baseline: str | None, written: bool, grow: bool) -> Baselines:
     """The baselines of the run; one that an option names is read at once."""
     import os
 
     from eventnotes.baseline import Baselines
     from eventnotes.diagnostic import printable
 
-    if grow and written is None:
+    if grow and not written:
         raise click.UsageError("--grow-baseline goes with --write-baseline")
-    baselines = Baselines(written is not None, grow)
-    named = written or baseline
-    if named:
-        option = "--write-baseline" if written else "--baseline"
-        if written is None and not os.path.exists(named):
-            message = f"{printable(named)} does not exist; --write-baseline writes it"
-            raise click.BadParameter(message, param_hint=option)
+    baselines = Baselines(written, grow)
+    if baseline:
+        if not written and not os.path.exists(baseline):
+            message = f"{printable(baseline)} does not exist; --write-baseline writes it"
+            raise click.BadParameter(message, param_hint="--baseline")
         try:
-            baselines.open(named)
+            baselines.open(baseline)
         except OSError as error:
-            message = f"{printable(named)}: {error.strerror or error}"
-            raise click.BadParameter(message, param_hint=option) from None
+            message = f"{printable(baseline)}: {error.strerror or error}"
+            raise click.BadParameter(message, param_hint="--baseline") from None
     return baselines
 
 
