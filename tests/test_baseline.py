@@ -53,7 +53,8 @@ def test_one_command_adopts_and_the_next_is_silent(folder: Path) -> None:
     assert run("posts", "posts/a.md", "posts", "--baseline", NAME).exit_code == 0
     again = run("posts", "--baseline", NAME, "--strict")
     assert (again.exit_code, again.stdout, again.stderr) == (0, result.stdout, "")
-    assert run("posts").exit_code == 1
+    assert run("posts").stdout == result.stdout
+    assert run("posts", "--isolated").exit_code == 1
     Path("eventnotes.toml").write_text(f'baseline = "{NAME}"')
     assert run("posts").exit_code == 0
     assert list(en.check("posts")) == []

@@ -58,7 +58,11 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
     "--select", callback=_codes, metavar="CODES", help="Report these alone; default and all are groups of codes."
 )
 @click.option("--ignore", callback=_codes, metavar="CODES", help="Do not report these.")
-@click.option("--baseline", metavar="FILE", help="Do not report the known findings in this file.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Do not report the known findings in this file, by default eventnotes-baseline.jsonl.",
+)
 @click.option(
     "--write-baseline",
     "written",
@@ -123,7 +127,7 @@ def check(
 
     asked = _asked(reports, strict)
     with refusing():
-        baselines = _baselines(baseline, written, grow)
+        baselines = _baselines(baseline, written, grow, isolated)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
         checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs)
         try:
@@ -141,16 +145,17 @@ def _after(files: int) -> str:
     return f"after {files:,} file{'' if files == 1 else 's'}"
 
 
-def _baselines(baseline: str | None, written: bool, grow: bool) -> Baselines:
+def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) -> Baselines:
     """The baselines of the run; one that an option names is read at once."""
     import os
 
-    from eventnotes.baseline import Baselines
+    from eventnotes.baseline import NAME, Baselines
     from eventnotes.diagnostic import printable
 
     if grow and not written:
         raise click.UsageError("--grow-baseline goes with --write-baseline")
-    baselines = Baselines(written, grow)
+    is_usual = written or (os.path.exists(NAME) and not isolated)
+    baselines = Baselines(written, grow, NAME if is_usual else None)
     if baseline:
         if not written and not os.path.exists(baseline):
             message = f"{printable(baseline)} does not exist; --write-baseline writes it"
