@@ -64,7 +64,14 @@ def test_help_lists_the_commands() -> None:
     assert run("-h").stdout == shown
     assert shown.startswith("Usage: eventnotes [OPTIONS] COMMAND [ARGS]...\n")
     listed = [line.split()[0] for line in shown.partition("\nCommands:\n")[2].splitlines()]
-    assert listed == list(eventnotes.commands) == ["check", "convert", "explain", "fmt", "new", "schema", "upgrade"]
+    assert (
+        listed
+        == list(eventnotes.commands)
+        == [
+            *("check", "convert", "draft", "explain"),
+            *("fmt", "new", "schema", "upgrade"),
+        ]
+    )
     assert run("--version").stdout == f"eventnotes {en.__version__}\n"
     for command in eventnotes.commands:
         assert run(command, "--help").stdout.startswith(f"Usage: eventnotes {command} [OPTIONS]")

@@ -245,7 +245,7 @@ class TestFindings:
         assert result.exit_code == 1
         line = 'pyday/opening,pyday,1,"Parsing, for people",,soon,,,,,,,<!--'
         assert "package.zip/sessions.csv:2:46: error date start should be" in result.stdout
-        assert f"  2 | {line[:-4]}" in result.stdout
+        assert f"  2 | {line[:50]}" in result.stdout
         assert f"    | {' ' * 45}^^^^\n" in result.stdout
         assert result.stdout.endswith("1 write-up checked: 1 error\n")
 

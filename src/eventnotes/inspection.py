@@ -242,18 +242,17 @@ def inspected(
         baseline: findings that are known and silent.
     """
     settings = settings.of(document.path)
-    if not is_passed_over(document, named):
-        placed, events = _all_placed(document, settings)
-    elif require:
-        placed, events = document.placed([_NO_WRITE_UP]), 1
+    is_passed, events = is_passed_over(document, named), 1
+    if is_passed:
+        placed = document.placed([_NO_WRITE_UP] if require else ())
     else:
-        return Checked(document.path, (), is_write_up=False)
+        placed, events = _all_placed(document, settings)
     before = len(placed)
     if baseline is not None:
         placed = baseline.sift(document.path, placed, document.source, settings)
     known = before - len(placed)
     if not placed:
-        return Checked(document.path, (), is_write_up=True, events=events, known=known)
+        return Checked(document.path, (), is_write_up=require or not is_passed, events=events, known=known)
     found = document.shown(placed)
     return Checked(document.path, found, is_write_up=True, text=document.text, events=events, known=known)
 

@@ -51,6 +51,11 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
 )
 @click.option("--losses", "report", metavar="FILE", help="File for what the target does not hold, as JSON.")
 @click.option("--no-loss", is_flag=True, help="Write nothing that would not hold everything, and exit with 1.")
+@click.option(
+    "--profile",
+    type=click.Choice(["core", "rich"]),
+    help="Of a calendar: core, for every client, or rich, which loses nothing.",
+)
 @click.option("--table", type=click.Choice(["sessions"]), help="Write one flat table of CSV, not a package.")
 @click.option("--excel", is_flag=True, help="Begin tables of CSV with a byte order mark, which Excel needs.")
 @from_option
