@@ -193,7 +193,7 @@ limit-values
 
     Raise it with `--limit values=…`.
 
-limit-zip
+large-zip
     What a zip file holds is too large.
 
     There are at most 1,000 files in it, together ten times as large as a file may be; none grows more than a hundred

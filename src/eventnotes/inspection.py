@@ -242,9 +242,9 @@ def inspected(
         baseline: findings that are known and silent.
     """
     settings = settings.of(document.path)
-    is_passed, events = is_passed_over(document, named), 1
+    is_passed = is_passed_over(document, named)
     if is_passed:
-        placed = document.placed([_NO_WRITE_UP] if require else ())
+        placed, events = document.placed([_NO_WRITE_UP] if require else ()), 1
     else:
         placed, events = _all_placed(document, settings)
     before = len(placed)

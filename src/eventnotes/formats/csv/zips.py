@@ -62,17 +62,17 @@ def _check_size(found: list[zipfile.ZipInfo], limits: Limits) -> None:
     most, size = limits.size * _TIMES, sum(one.file_size for one in found)
     if len(found) > _MOST:
         raise _refused(
-            "limit-zip", f"{len(found):,} files are over the limit of {_MOST:,}", "keep the tables alone in it"
+            "large-zip", f"{len(found):,} files are over the limit of {_MOST:,}", "keep the tables alone in it"
         )
     if size > most:
         help = f"split it, or raise the limit with --limit size={-(-size // _TIMES)}"
         raise _refused(
-            "limit-zip", f"{size:,} bytes inside are over the limit of {most:,}, {_TIMES} times that of size", help
+            "large-zip", f"{size:,} bytes inside are over the limit of {most:,}, {_TIMES} times that of size", help
         )
     for one in found:
         if one.file_size > _RATIO * max(one.compress_size, 1_000):
             message = f"{quoted(one.orig_filename)} grows more than {_RATIO} times when it is unpacked"
-            raise _refused("limit-zip", message, "pack it without compression")
+            raise _refused("large-zip", message, "pack it without compression")
 
 
 def _names(found: list[zipfile.ZipInfo]) -> dict[str, str]:
