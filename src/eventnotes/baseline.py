@@ -44,9 +44,6 @@ class Baseline:
         path: the file; where it does not exist, nothing is known.
         grows: whether all that is found becomes known.
 
-    Attributes:
-        is_new: whether the file does not exist yet.
-
     Raises:
         InvalidBaseline: for a file that is none.
         OSError: for a file that cannot be read.
@@ -56,8 +53,7 @@ class Baseline:
         self.path = path
         self._grows = grows
         self._folder = os.path.dirname(os.path.abspath(path))
-        self.is_new = not os.path.exists(path)
-        self._known = Counter[Known]() if self.is_new else _read(path)
+        self._known = _read(path) if os.path.exists(path) else Counter[Known]()
         self._found: Counter[Known] = Counter()
         self._sifted: dict[str, Sifted] = {}
 

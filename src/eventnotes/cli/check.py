@@ -168,18 +168,15 @@ def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) 
     return baselines
 
 
-def _end(baselines: Baselines, written: str | None) -> None:
+def _end(baselines: Baselines, written: bool) -> None:
     """Write the baselines, or say what in them is gone."""
-    from eventnotes.baseline import NAME
     from eventnotes.diagnostic import named
     from eventnotes.report.text import counted
 
     for path, one in baselines.opened.items():
-        if written is not None:
+        if written:
             write_output(one.text(), path)
-            is_unnamed = one.is_new and path in (written, NAME)
-            help = "; --baseline, or `baseline` in eventnotes.toml, keeps them silent" if is_unnamed else ""
-            click.echo(f"{named(path)}: {counted(one.left().total(), 'known finding')}{help}", err=True)
+            click.echo(f"{named(path)}: {counted(one.left().total(), 'known finding')}", err=True)
         elif one.gone:
             said = f"{counted(one.gone, 'known finding')} can go; --write-baseline removes what is no longer found"
             click.echo(f"{named(path)}: {said}", err=True)
