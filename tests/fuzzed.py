@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 
 import eventnotes as en
 from eventnotes.conversion import losses
 from eventnotes.diagnostic import printable
-from eventnotes.formats import FORMATS
+from eventnotes.formats import FORMATS, find
 from eventnotes.formatting import formatted
 from eventnotes.inspection import inspected
 
 
 def read(format: str, data: bytes) -> None:
-    """Read bytes, apply the rules, and show every finding."""
-    for one in inspected(en.read(data=data, format=format), named=True).diagnostics:
+    """Read bytes, apply the rules, and show every finding; where a source may hold several events, to each."""
+    several = en.read_all(data=data, format=format) if find(format).events else ()
+    found = [inspected(one, named=True).diagnostics for one in (en.read(data=data, format=format), *several)]
+    for one in chain.from_iterable(found):
         assert (one.line >= 1, one.column >= 1) == (True, True), one
         assert str(one) == printable(str(one), None), one
 
