@@ -26,7 +26,6 @@ PLACE = HERE.parent / ".fuzz"
 LARGEST = 8_192  # bytes of an input
 SLOW = 5.0  # seconds of processor time that one execution may take
 ROUND = 25_000  # executions of one process
-BEGIN, END = "<!-- fuzz:begin -->", "<!-- fuzz:end -->"
 HEAD = ("target", "executions", "inputs kept", "longest", "found")
 
 
@@ -175,7 +174,7 @@ def main(arguments: list[str]) -> int:
     run_all(names, asked.runs, asked.seconds)
     print(table(names))
     if asked.out:
-        put(asked.out, table(names))
+        put(asked.out, "fuzz", table(names))
     return 1 if any(found(name) for name in names) else 0
 
 
