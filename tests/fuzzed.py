@@ -50,7 +50,7 @@ def write(data: bytes) -> None:
 def targets() -> dict[str, Callable[[bytes], None]]:
     """By name: each reader, each format that has a canonical spelling, and the writers."""
     found: dict[str, Callable[[bytes], None]] = {
-        f"read {one.name}": partial(read, one.name) for one in FORMATS if one.read
+        f"read {one.name}": partial(read, one.name) for one in FORMATS if one.read or one.events
     }
     found |= {f"fmt {one.name}": partial(fmt, one.name) for one in FORMATS if one.respell}
     return {**found, "write": write}
