@@ -148,7 +148,8 @@ def _meta(soup: Any, name: str) -> str:
 def _described(text: str, found: dict[str, Any]) -> dict[str, Any]:
     """The event that a page's JSON-LD describes; what it says of the post goes to `found`."""
     try:
-        data = jsonld.read(text, DEFAULT).data or {}
+        tree = next(jsonld.events(text, DEFAULT), None)
+        data = tree.data if tree is not None and tree.data is not None else _post(text)
     except Unreadable:
         data = _post(text)
     post = data.get("write_up", {})
