@@ -109,7 +109,9 @@ def failures(
         text = out.read_bytes().decode(errors="replace")
         found += [f"holds {one}" for one in check["forbid"] if judging.re.search(one, text, judging.re.MULTILINE)]
         found += [f"lacks {one}" for one in check["require"] if not judging.re.search(one, text, judging.re.MULTILINE)]
-        found += judging.unsafe_html(text) if check["safe_html"] else []
+        if check["safe_html"]:  # the page's own style is the one there may be
+            found += judging.unsafe_html(text, allow_style=True)
+            found += ["<style> again"] if len(judging.re.findall("<style", text, judging.re.IGNORECASE)) > 1 else []
     return found
 
 
