@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 KIT = Path(__file__).parents[2] / "shared" / "kit" / "hostile.py"
-FORMATS = ("markdown", "yaml", "json", "ical", "xml", "html", "dir")
+FORMATS = ("markdown", "yaml", "json", "csv", "zip", "ical", "xml", "html", "dir")
 TARGETS = ("html", "markdown", "json", "ical")
 
 
@@ -70,9 +70,8 @@ def conversions(folder: Path, cases: list[dict[str, Any]], results: list[dict[st
         row = {**case, "outcome": "error-or-ok", "checks": []}
         failures = kit["run_one"](command, str(folder / case["file"]), row, r".")["failures"]
         text = target.read_bytes().decode() if target.exists() else ""
-        failures += (
-            [f"unsafe {one}" for one in kit["unsafe_html"](text, allow_style=True)] if check["safe_html"] else []
-        )
+        unsafe = kit["unsafe_html"](text, allow_style=True) if check["safe_html"] else []
+        failures += [f"unsafe {one}" for one in unsafe]
         failures += [f"holds {one}" for one in check["forbid"] if re.search(one, text, re.MULTILINE)]
         failures += [f"does not hold {one}" for one in check["require"] if not re.search(one, text, re.MULTILINE)]
         wrong += [f"FAIL {case['name']} to {check['to']}: {'; '.join(failures)}"] if failures else []
