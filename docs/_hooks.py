@@ -16,7 +16,7 @@ from eventnotes.formats import find, of_path
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.report.text import text_report
-from eventnotes.rules import RULES, Rule
+from eventnotes.rules import ON, RULES, Rule
 
 DOCS = Path(__file__).parent
 _EXAMPLE = re.compile(r"^(reported|accepted):\n\n((?:    [^\n]*\n?|\n)+)", re.MULTILINE)
@@ -82,27 +82,31 @@ def example(code: str) -> Path | None:
     return next(iter((DOCS / "findings").glob(f"{code}.*")), None)
 
 
-def found_in(name: str, data: bytes) -> tuple[str, list[str], list[str]]:
-    """What `eventnotes check` prints of a source, without the summary; the codes found; and their severities."""
+def found_in(name: str, data: bytes, *more: Rule) -> tuple[str, list[str], list[str]]:
+    """What `eventnotes check` prints of a source, without the summary; the codes found; and their severities.
+
+    Besides the rules that are on, `more` look at it.
+    """
     document = Document(name, data, of_path(name) or find("markdown"), DEFAULT)
-    checked = inspected(document, named=True)
+    checked = inspected(document, named=True, rules=dict.fromkeys((*ON, *more)))
     text = "".join(list(text_report([checked]))[:-1])
     return text, [one.code for one in checked.diagnostics], [str(one.severity) for one in checked.diagnostics]
 
 
 def _heading(code: str, severity: str, page: str) -> Iterator[str]:
-    yield f"### {code}\n\n`{severity}`{{ .{severity.partition(' ')[0]} }}\n{page}\n\n"
+    yield f"### {code}\n\n`{severity}`{{ .{re.split('[ ,]', severity)[0]} }}\n{page}\n\n"
 
 
 def _rule(rule: Rule) -> Iterator[str]:
     page = cleandoc(rule.page) + "\n"
     shown = {name: cleandoc(text) + "\n" for name, text in _EXAMPLE.findall(page)}
-    yield from _heading(rule.code, str(rule.severity), _EXAMPLE.sub("", page).strip())
+    severity = f"{rule.severity}{'' if rule.is_on else ', off by default'}"
+    yield from _heading(rule.code, severity, _EXAMPLE.sub("", page).strip())
     yield '<div class="grid" markdown>\n\n'
     for name in ("reported", "accepted"):
         yield f'```markdown title="{name}"\n{shown[name]}```\n\n'
     yield "</div>\n\n"
-    yield f"```text\n{found_in('post.md', shown['reported'].encode())[0].strip()}\n```\n\n"
+    yield f"```text\n{found_in('post.md', shown['reported'].encode(), rule)[0].strip()}\n```\n\n"
 
 
 def _reading(code: str) -> Iterator[str]:

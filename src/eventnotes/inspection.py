@@ -11,7 +11,7 @@ from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.replacement import PREFIX
-from eventnotes.rules import RULES
+from eventnotes.rules import ON, Rule
 
 Path = str | os.PathLike[str]
 
@@ -102,13 +102,14 @@ def is_passed_over(document: Document, named: bool) -> bool:
     return not (document.is_write_up or named or document.is_broken_above)
 
 
-def inspected(document: Document, named: bool, require: bool = False) -> Checked:
+def inspected(document: Document, named: bool, require: bool = False, rules: Iterable[Rule] = ON) -> Checked:
     """A document with the findings of reading and of the rules.
 
     Args:
         document: what was read.
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
+        rules: those that look at its event.
     """
     if is_passed_over(document, named):
         if require:
@@ -118,7 +119,7 @@ def inspected(document: Document, named: bool, require: bool = False) -> Checked
         return Checked(document.path, (), is_write_up=False)
     problems = list(document.problems)
     if document.event is not None:
-        for rule in RULES:
+        for rule in rules:
             found = [*rule.function(document.event)]
             if found:
                 document.add_findings(rule.code, rule.severity, found, problems)

@@ -10,7 +10,7 @@ from eventnotes.model import Event
 from eventnotes.rules import dates, lessons, people, posts, quotes, sessions
 from eventnotes.rules._finding import Finding
 
-__all__ = ["RULES", "Finding", "Rule"]
+__all__ = ["ON", "RULES", "Finding", "Rule"]
 
 
 class Rule(NamedTuple):
@@ -18,6 +18,8 @@ class Rule(NamedTuple):
 
     function: Callable[[Event], Iterator[Finding]]
     severity: Severity
+    is_on: bool = True
+    """Whether it runs where nobody asks for it; a rule that is an opinion does not."""
 
     @property
     def code(self) -> str:
@@ -46,3 +48,6 @@ RULES: tuple[Rule, ...] = (
     Rule(posts.draft_not_reviewed, Severity.WARNING),
 )
 """In the order of the manual."""
+
+ON: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.is_on)
+"""The rules that run where nobody asks for others."""
