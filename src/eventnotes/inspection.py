@@ -11,13 +11,14 @@ from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.replacement import PREFIX
-from eventnotes.rules import ON, Rule
+from eventnotes.rules import ON, Beside, Rule
 
 Path = str | os.PathLike[str]
 
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
 _DEEPEST = 200
 _SORTED_AT_ONCE = 4_000
+_NOTHING = Beside()
 _SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 
 
@@ -102,7 +103,9 @@ def is_passed_over(document: Document, named: bool) -> bool:
     return not (document.is_write_up or named or document.is_broken_above)
 
 
-def inspected(document: Document, named: bool, require: bool = False, rules: Iterable[Rule] = ON) -> Checked:
+def inspected(
+    document: Document, named: bool, require: bool = False, rules: Iterable[Rule] = ON, beside: Beside = _NOTHING
+) -> Checked:
     """A document with the findings of reading and of the rules.
 
     Args:
@@ -110,6 +113,7 @@ def inspected(document: Document, named: bool, require: bool = False, rules: Ite
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
         rules: those that look at its event.
+        beside: what they may know besides.
     """
     if is_passed_over(document, named):
         if require:
@@ -120,7 +124,7 @@ def inspected(document: Document, named: bool, require: bool = False, rules: Ite
     problems = list(document.problems)
     if document.event is not None:
         for rule in rules:
-            found = [*rule.function(document.event)]
+            found = [*rule.find(document.event, beside)]
             if found:
                 document.add_findings(rule.code, rule.severity, found, problems)
     if not problems:

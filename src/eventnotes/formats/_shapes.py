@@ -14,6 +14,7 @@ from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import Person, role, speaker_line
 from eventnotes.limits import Limits
 from eventnotes.model import Event
+from eventnotes.slips import one_slip
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 Kind = Literal["line", "text", "core", "lines", "one", "many", "extra"]
@@ -209,25 +210,6 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 message = f"{quoted(key)} stands here and under extra: too"
                 settling.problem("duplicate-key", message, (*loc, key), "keep one of the two", at_key=True)
             settled["extra"] = {**given, **{key: value for key, value in unknown.items() if key not in given}}
-
-
-def one_slip(word: str, known: dict[str, Any]) -> str | None:
-    """The known word that one typing slip (a letter more, less, other, or two swapped) turns into this one."""
-    folded = word.lower()
-    if len(folded) < 3 or len(folded) > 40:
-        return None
-    return next((one for one in known if _distance_is_one(folded, one)), None)
-
-
-def _distance_is_one(a: str, b: str) -> bool:
-    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 3:
-        return a == b
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) == len(b):
-        swapped = a[start + 1 : start + 2] + a[start : start + 1] == b[start : start + 2]
-        return a[start + 1 :] == b[start + 1 :] or (swapped and a[start + 2 :] == b[start + 2 :])
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[start + 1 :] == shorter[start:]
 
 
 _REMEDIES = {

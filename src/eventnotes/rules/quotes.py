@@ -111,3 +111,40 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
                 message = f"the placeholder {quoted(words)} {said}"
                 yield Finding((*loc, "notes"), message, helps[found.kind], words, lines[key])
             told.add(key)
+
+
+def unattributed_quote(event: Event) -> Iterator[Finding]:
+    """A quote says nobody's name.
+
+    Words that are anyone's can be relied on by no one. Yet many quotes are better left so than guessed at, which is why
+    the rule is off.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        > Ask first, build later.
+        >
+        > —
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        > Ask first, build later.
+        >
+        > — one of the organizers
+    """
+    for owner, loc in owners(event):
+        for at, quote in enumerate(owner.quotes):
+            if quote.speaker is None and quote.attribution is None:
+                help = "write whose words they are, as far as it is known: — one of the organizers"
+                yield Finding((*loc, "quotes", at, "text"), "nobody is named whose words these are", help)

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from eventnotes.characters import is_language, is_url
 from eventnotes.diagnostic import printable, quoted
 from eventnotes.formats._json_tree import json_places, read_json
-from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, over, settle
+from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, over, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
 from eventnotes.formats._trees import Places, not_a_mapping
 from eventnotes.formats._yaml_places import yaml_places
 from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats.markdown.days import day_of
 from eventnotes.limits import Limits
+from eventnotes.slips import one_slip
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 from eventnotes.when import When
 

@@ -10,13 +10,14 @@ from typing import Any
 from eventnotes.characters import is_url
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import URL, Person, speaker_line, speaker_names
-from eventnotes.formats._shapes import Settling, one_slip, person_data
+from eventnotes.formats._shapes import Settling, person_data
 from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
 from eventnotes.formats.markdown.labels import FOLDED, Label, Labelled, label_item, label_lines
 from eventnotes.formats.markdown.mentions import Mentions, fold
+from eventnotes.slips import one_slip
 
 _LINK = re.compile(rf"\[(?P<title>[^\[\]]*)\]\({URL}\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
 _LINKED = re.compile(r"\]\(|<[^<>\s]+>")
