@@ -81,12 +81,10 @@ def near_duplicate_speaker(event: Event, elsewhere: Elsewhere | None = None) -> 
 
 def _near_pairs(speakers: tuple[Speaker, ...]) -> Iterator[tuple[int, int]]:
     """Pairs of speakers, by their places, whose names are near; each with the nearest before it at most."""
-    names = [speaker.name for speaker in speakers]
-    firsts, lasts = {one.partition(" ")[0] for one in names}, {one.rpartition(" ")[2] for one in names}
-    if len(firsts) == len(lasts) == len(names):
-        return  # nearly the same names share a word
+    if not _share_a_word(speakers):
+        return
     groups: dict[tuple[int, str], list[int]] = {}
-    parts = [_parts(name) for name in names]
+    parts = [_parts(speaker.name) for speaker in speakers]
     for at, own in enumerate(parts):
         near = next((one for key in _keys(own) for one in groups.get(key, ()) if are_near(parts[one], own)), None)
         if near is not None:
@@ -95,6 +93,15 @@ def _near_pairs(speakers: tuple[Speaker, ...]) -> Iterator[tuple[int, int]]:
             group = groups.setdefault(key, [])
             if len(group) < _MOST_COMPARED:
                 group.append(at)
+
+
+def _share_a_word(speakers: tuple[Speaker, ...]) -> bool:
+    """The quick answer for people of whom no two have their first name or their last in common, nor nearly so."""
+    names = [speaker.name for speaker in speakers]
+    ids = [str(speaker.id) for speaker in speakers]
+    firsts = ({one.partition(" ")[0] for one in names}, {one.partition("-")[0] for one in ids})
+    lasts = ({one.rpartition(" ")[2] for one in names}, {one.rpartition("-")[2] for one in ids})
+    return any(len(one) < len(names) for one in (*firsts, *lasts))
 
 
 def _are_told_apart(one: Speaker, other: Speaker) -> bool:
