@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile laws mutation faults bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -46,6 +46,9 @@ examples: $(VENV)/installed  ## the examples are clean
 hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it
 	$(BIN)/python tests/hostile.py
 
+fuzz: $(VENV)/fuzz  ## change inputs at random until something breaks: RUNS executions, a million by default, or SECONDS
+	$(BIN)/python tests/fuzz.py $(if $(SECONDS),--seconds $(SECONDS),--runs $(or $(RUNS),1000000) --out docs/reliability.md)
+
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
 
@@ -64,7 +67,7 @@ demo: .venv-demo/bin/eventnotes  ## convert an example, then check a copy of it 
 	@sh docs/demo/demo.sh
 
 clean:  ## remove what these goals make
-	rm -rf .venv* mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
+	rm -rf .venv* .fuzz mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml
@@ -73,7 +76,7 @@ $(VENV)/installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/test $(VENV)/lint $(VENV)/mutation: $(VENV)/installed
+$(VENV)/test $(VENV)/lint $(VENV)/mutation $(VENV)/fuzz: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable . --group $(@F)
 	@touch $@
 

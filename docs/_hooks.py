@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from eventnotes.codes import PAGES
-from eventnotes.document import Document, load
+from eventnotes.document import document_of, load
 from eventnotes.formats import find, of_path
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
@@ -88,7 +88,7 @@ def found_in(name: str, data: bytes, *more: Rule, before: bytes | None = None) -
 
     Besides the rules that are on, `more` look at it; the day is the first of June 2024, and `before` what the file was.
     """
-    document = Document(name, data, of_path(name) or find("markdown"), DEFAULT)
+    document = document_of(name, data, of_path(name) or find("markdown"), DEFAULT)
     beside = Beside(When("2024-06-01"), load(data=before) if before is not None else None)
     checked = inspected(document, named=True, rules=dict.fromkeys((*ON, *more)), beside=beside)
     text = "".join(list(text_report([checked]))[:-1])

@@ -14,7 +14,7 @@ from eventnotes import formats
 from eventnotes.formats import FORMATS, Format
 from eventnotes.limits import DEFAULT
 from eventnotes.report import REPORTS
-from eventnotes.source import Unreadable
+from eventnotes.source import Tree
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -51,6 +51,7 @@ _JUNIT_OF_NOTHING = """<?xml version="1.0" encoding="UTF-8"?>
   </testsuite>
 </testsuites>
 """
+READ = [one for one in FORMATS if one.read or one.events]
 EXAMPLES = sorted(one for one in (ROOT / "examples").iterdir() if one.name != "README.md")
 
 
@@ -91,11 +92,11 @@ def test_every_public_function_and_class_is_documented() -> None:
     assert missing <= overriding
 
 
-def test_the_public_names_are_the_fifteen() -> None:
+def test_the_public_names_are_the_seventeen() -> None:
     nouns = "Diagnostic Document Event Framework InvalidWriteUp Lesson Quote Session Speaker"
-    verbs = "check convert dump load read write"
+    verbs = "check convert dump load read read_all write write_all"
     assert en.__all__ == [*nouns.split(" "), *verbs.split(" ")]
-    assert len(en.__all__) == 15
+    assert len(en.__all__) == 17
     for name in en.__all__:
         assert inspect.getdoc(getattr(en, name))
 
@@ -114,12 +115,12 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "ical"]
+    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "jsonl", "ical", "jsonld"]
     endings = [suffix for one in FORMATS for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
     for one in FORMATS:
         assert formats.find(one.name) is one
-        assert one.read is not None or one.write is not None
+        assert one.read is not None or one.events is not None or one.write is not None
         for suffix in one.suffixes:
             assert suffix == suffix.lower()
             assert formats.of_path(f"a/b.c{suffix}") is formats.of_path(f"X{suffix.upper()}") is one
@@ -128,12 +129,18 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[one.name for one in EXAMPLES])
-@pytest.mark.parametrize(
-    "format", [one for one in FORMATS if one.read and one.write and one.lossless], ids=lambda one: one.name
-)
-def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Path, tmp_path: Path) -> None:
+def tree_of(format: Format, text: str) -> Tree:
+    """The first tree that a format reads; raises Unreadable."""
+    if format.read is not None:
+        return format.read(text, DEFAULT)
+    assert format.events is not None
+    return next(format.events(text, DEFAULT))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[one.name for one in EXAMPLES])
+@pytest.mark.parametrize("format", [one for one in READ if one.write and one.lossless], ids=lambda one: one.name)
+def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Path) -> None:
     assert format.write is not None
-    assert format.read is not None
     event = en.load(example)
     written = format.write(event)
     assert written.endswith(b"\n")
@@ -141,7 +148,7 @@ def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Pat
     again = en.read(data=written, format=format.name)
     assert (again.event, again.diagnostics) == (event, ())
     assert format.write(en.load(data=written, format=format.name)) == written
-    tree = format.read(written.decode(), DEFAULT)
+    tree = tree_of(format, written.decode())
     assert tree.data is not None
     for key in tree.data:
         assert tree.locate((key,), False).start > 0
@@ -149,16 +156,42 @@ def test_a_lossless_format_reads_back_what_it_wrote(format: Format, example: Pat
             assert tree.locate((key,), True).start < tree.locate((key,), False).start
 
 
-@pytest.mark.parametrize("format", [one for one in FORMATS if one.read], ids=lambda one: one.name)
+@pytest.mark.parametrize("format", [one for one in FORMATS if one.write_all], ids=lambda one: one.name)
+def test_a_format_that_holds_several_events_gives_back_each(format: Format) -> None:
+    events = [en.load(one).replace(start="2017-11-02", timezone="Europe/London") for one in EXAMPLES]
+    written = b"".join(en.write_all(iter(events), format.name))
+    again = [one.event for one in en.read_all(data=written, format=format.name)]
+    if format.lossless:
+        assert again == events
+    assert [one and one.name for one in again] == [one.name for one in events]
+    assert b"".join(en.write_all(events[:1], format.name)) == en.write(events[0], format.name)
+
+
+@pytest.mark.parametrize("format", READ, ids=lambda one: one.name)
 def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
-    assert format.read is not None
-    source = {"markdown": "---\nevent: [\n---\n", "json": "{", "yaml": "[", "ical": "BEGIN:VCARD"}[format.name]
-    with pytest.raises(Unreadable) as refused:
-        format.read(source, DEFAULT)
-    assert (
-        refused.value.problem.code
-        == {"markdown": "yaml-syntax", "json": "json-syntax", "yaml": "yaml-syntax", "ical": "ical-syntax"}[format.name]
-    )
+    source, code = {
+        "markdown": ("---\nevent: [\n---\n", "yaml-syntax"),
+        "json": ("{", "json-syntax"),
+        "jsonl": ("{", "json-syntax"),
+        "yaml": ("[", "yaml-syntax"),
+        "ical": ("BEGIN:VCARD", "ical-syntax"),
+        "jsonld": ("{", "json-syntax"),
+    }[format.name]
+    document = en.read(text=source, format=format.name)
+    assert (document.event, [one.code for one in document.diagnostics]) == (None, [code])
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
+def test_every_option_of_a_format_is_told_by_name_and_by_value(format: Format) -> None:
+    with pytest.raises(LookupError, match=f"^{format.name} has no option nosuch"):
+        formats.given(format, nosuch="x")
+    assert formats.given(format, nosuch=None, other=False) is format
+    for option in format.options:
+        assert option.help.endswith(".")
+        for value in option.values or (True,):
+            assert formats.given(format, **{option.name: value}).name == format.name
+        with pytest.raises(LookupError, match=f"^{option.name} of {format.name} is .*, not 'nosuch'$"):
+            formats.given(format, **{option.name: "nosuch"})
 
 
 def test_reports_are_named_and_nothing_is_a_report_of_nothing() -> None:

@@ -12,8 +12,10 @@ from click.testing import CliRunner, Result
 import eventnotes as en
 from eventnotes.cli import eventnotes
 from eventnotes.codes import PAGES
+from eventnotes.formats import FORMATS
 from eventnotes.rules import RULES
 
+NAMES = ", ".join(one.name for one in FORMATS)
 GOOD = "---\nevent: {name: Fête, start: 2024}\n---\n"
 JSON = '{\n  "eventnotes": 1,\n  "id": "fete",\n  "name": "Fête",\n  "start": "2024"\n}\n'
 YAML = "eventnotes: 1\nid: fete\nname: Fête\nstart: '2024'\n"
@@ -61,7 +63,7 @@ def test_help_lists_the_commands() -> None:
     assert run("-h").stdout == shown
     assert shown.startswith("Usage: eventnotes [OPTIONS] COMMAND [ARGS]...\n")
     listed = [line.split()[0] for line in shown.partition("\nCommands:\n")[2].splitlines()]
-    assert listed == list(eventnotes.commands) == ["check", "convert", "explain", "fmt", "new", "schema"]
+    assert listed == list(eventnotes.commands) == ["check", "convert", "explain", "fmt", "new", "schema", "upgrade"]
     assert run("--version").stdout == f"eventnotes {en.__version__}\n"
     for command in eventnotes.commands:
         assert run(command, "--help").stdout.startswith(f"Usage: eventnotes {command} [OPTIONS]")
@@ -147,11 +149,11 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
         (["out"], "out: is a folder, not a file"),
         (
             ["good.md", "--to", "ics"],
-            "Invalid value for --to: no format is called 'ics'; there are markdown, json, yaml, ical",
+            f"Invalid value for --to: no format is called 'ics'; there are {NAMES}",
         ),
         (
             ["good.md", "--from", "ics"],
-            "Invalid value for --from: no format is called 'ics'; there are markdown, json, yaml, ical",
+            f"Invalid value for --from: no format is called 'ics'; there are {NAMES}",
         ),
         (["good.md", "data.event.yaml"], "several sources need -o with a folder that exists"),
         (["good.md", "data.event.yaml", "-o", "nope"], "several sources need -o with a folder that exists"),

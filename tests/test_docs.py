@@ -167,7 +167,7 @@ def test_every_command_and_option_is_on_the_page_of_the_command_line() -> None:
         assert command is not None
         assert f"## eventnotes {name}\n" in page
         assert f"$ eventnotes {name} --help\n" in page
-        for parameter in command.params:
+        for parameter in command.get_params(context):
             assert all(option in page for option in parameter.opts if option.startswith("-")), parameter.opts
 
 

@@ -12,9 +12,11 @@ import frontmatter
 import pytest
 
 import eventnotes as en
+from eventnotes.formats import FORMATS
 from eventnotes.formats.markdown.posts import Handler
 from eventnotes.limits import DEFAULT, Limits
 
+NAMES = ", ".join(one.name for one in FORMATS)
 DATE = "should be a date or time in ISO 8601"
 ONE_LINE = "should be one line of text, without control characters or white space around it"
 POST = "---\nevent:\n  name: PyDay\n  start: 2024-05-01\n---\n\nIt was *good*.\n"
@@ -62,7 +64,7 @@ def test_the_format_is_the_one_named_or_the_ending_s_or_markdown(tmp_path: Path)
     for call in (lambda: en.read(text="", format="ics"), lambda: en.write(en.Event(name="A"), "ics")):
         with pytest.raises(LookupError) as refused:
             call()
-        assert str(refused.value) == "no format is called 'ics'; there are markdown, json, yaml, ical"
+        assert str(refused.value) == f"no format is called 'ics'; there are {NAMES}"
 
 
 def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:

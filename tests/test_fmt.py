@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import eventnotes as en
 from eventnotes import formats
 from eventnotes.diagnostic import InvalidWriteUp, Severity
-from eventnotes.document import Document
+from eventnotes.document import document_of
 from eventnotes.edit import apply
 from eventnotes.formatting import Formatted, formatted
 from eventnotes.limits import DEFAULT
@@ -241,7 +241,7 @@ def test_where_too_much_is_odd_the_file_stays() -> None:
 )
 def test_edits_that_a_format_should_not_make_are_not_made(edit: Edit, line: int) -> None:
     format = replace(formats.find("markdown"), respell=lambda text, limits: [[edit]])
-    document = Document("-", f"{FRONT}Prose\n".encode(), format, DEFAULT)
+    document = document_of("-", f"{FRONT}Prose\n".encode(), format, DEFAULT)
     assert formatted(document) == Formatted(document.text, left=(line,))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,10 +51,14 @@ def test_the_manifest_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     assert run("pre-commit", "validate-manifest", str(MANIFEST)) == (0, "")
     hooks = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
-    assert [(one["id"], one["language"], one["types"]) for one in hooks] == [
-        ("eventnotes-check", "python", ["markdown"]),
-        ("eventnotes-fmt", "python", ["markdown"]),
+    assert [(one["id"], one["language"]) for one in hooks] == [
+        ("eventnotes-check", "python"),
+        ("eventnotes-fmt", "python"),
     ]
+    (pattern,) = {one["files"] for one in hooks}
+    taken = re.compile(pattern).search
+    assert all(taken(f"posts/{name}") for name in ("a.md", "A.MD", "a.markdown", "a.event.yaml", "a.event.json"))
+    assert not any(taken(name) for name in ("a.mdx", "a.yaml", "event.yaml", "package.json", "amd"))
 
 
 def test_the_check_passes_over_what_is_no_write_up(repository: Path) -> None:
@@ -80,3 +86,40 @@ def test_fmt_formats_write_ups_and_leaves_other_files_alone(repository: Path) ->
     assert Path("loose.md").read_text(encoding="utf-8").endswith("## T\n\n- **Speaker:** Bo Ek\n")
     assert Path("other.md").read_text(encoding="utf-8") == "Only words.\n\n**Presenter**: Bo Ek\n"
     assert hook("eventnotes-fmt")[0] == 0
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """This checkout as a repository that others name in their configuration, and its commit."""
+    folder = tmp_path_factory.mktemp("published")
+    root = MANIFEST.parent
+    for name in ("src", "schemas"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in (MANIFEST.name, "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(root / name, folder)
+    git = ("git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@b.example")
+    assert run(*git, "init", "--quiet") == (0, "")
+    assert run(*git, "add", "--all")[0] == 0
+    assert run(*git, "commit", "--quiet", "--message", "A") == (0, "")
+    return folder, run(*git, "rev-parse", "HEAD")[1].strip()
+
+
+def test_from_a_scratch_repository_a_bad_file_fails_and_good_ones_pass(
+    published: tuple[Path, str], repository: Path
+) -> None:
+    folder, commit = published
+    hooks = [{"id": "eventnotes-check"}, {"id": "eventnotes-fmt"}]
+    configuration = {"repos": [{"repo": str(folder), "rev": commit, "hooks": hooks}]}
+    Path(".pre-commit-config.yaml").write_text(yaml.safe_dump(configuration))
+    Path("good.md").write_text(GOOD, encoding="utf-8")
+    Path("good.event.yaml").write_text("name: A\nstart: '2024'\n", encoding="utf-8")
+    assert run("pre-commit", "install-hooks")[0] == 0
+    for name in ("check", "fmt"):
+        assert hook(f"eventnotes-{name}") == (0, f"eventnotes {name}{'.' * (62 - len(name))}Passed\n")
+    Path("bad.md").write_text(FAULTY, encoding="utf-8")
+    code, said = hook("eventnotes-check")
+    assert code == 1
+    assert '\nbad.md:5:11: error unknown-speaker "bo" is not among the speakers\n' in said
+    assert "good" not in said
+    Path("bad.event.yaml").write_text("name: A\nstart: 2024-13\n", encoding="utf-8")
+    assert "\nbad.event.yaml:2:8: error date " in hook("eventnotes-check", "bad.event.yaml")[1]

@@ -50,7 +50,7 @@ def lesson_list(plan: Plan, count: int) -> str:
 
 def _lesson_item(plan: Plan, marker: str) -> str:
     text = plan.prose.say_new("lessons")
-    identifier = f" <!-- id: {slug(text)[:30].strip('-')} -->" if plan.chance(0.02) else ""
+    identifier = f" <!-- id: {slug(text)[:64].strip('-')} -->" if plan.chance(0.02) else ""
     item = wrap(f"{marker} {text}{identifier}", plan.prose.width, "  ")
     if plan.chance(0.12):
         item += "".join(f"\n{action(plan)}" for _ in range(plan.rng.randint(1, 2)))

@@ -6,9 +6,9 @@ TYPE_CHECKING = False  # typing alone takes longer to import than all of this; t
 if TYPE_CHECKING:
     from typing import Any
 
-    from eventnotes.conversion import convert, dump, write
+    from eventnotes.conversion import convert, dump, write, write_all
     from eventnotes.diagnostic import Diagnostic, InvalidWriteUp
-    from eventnotes.document import Document, load, read
+    from eventnotes.document import Document, load, read, read_all
     from eventnotes.inspection import check
     from eventnotes.model import Event, Framework, Lesson, Quote, Session, Speaker
 
@@ -29,19 +29,21 @@ __all__ = [
     "dump",
     "load",
     "read",
+    "read_all",
     "write",
+    "write_all",
 ]
 
 _HOMES = {
     **dict.fromkeys(("Diagnostic", "InvalidWriteUp"), "diagnostic"),
-    **dict.fromkeys(("convert", "dump", "write"), "conversion"),
-    **dict.fromkeys(("Document", "load", "read"), "document"),
+    **dict.fromkeys(("convert", "dump", "write", "write_all"), "conversion"),
+    **dict.fromkeys(("Document", "load", "read", "read_all"), "document"),
     "check": "inspection",
     **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
 }
 _MODULES = (
     *("conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
-    *("limits", "model", "rules", "schema", "template", "when"),
+    *("limits", "model", "rules", "schema", "template", "upgrading", "when"),
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eventnotes import formats
 from eventnotes.diagnostic import quoted
 from eventnotes.document import Path, load, read
+from eventnotes.formats import Format
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event, Model
 from eventnotes.notes import placeholders
@@ -18,32 +19,66 @@ from eventnotes.replacement import write_file
 from eventnotes.when import When
 
 
-def write(event: Event, format: str) -> bytes:
+def write(event: Event, format: str, **options: str | bool | None) -> bytes:
     """The event in a format, as bytes.
 
+    Args:
+        event: what to write.
+        format: the format's name.
+        options: what the format lets choose, by name.
+
     Raises:
-        LookupError: for a format that does not exist or cannot be written.
+        LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
+        ValueError: for an event that the format cannot hold.
     """
-    chosen = formats.find(format)
-    if chosen.write is None:
-        names = ", ".join(one.name for one in formats.FORMATS if one.write)
-        raise LookupError(f"{chosen.name} cannot be written; these can: {names}")
+    chosen = writable(format, **options)
+    assert chosen.write is not None
     return chosen.write(event)
 
 
-def dump(event: Event, path: Path, format: str | None = None) -> None:
+def writable(format: str, **options: str | bool | None) -> Format:
+    """The format of that name, with these options; errors as of `write`."""
+    chosen = formats.given(formats.find(format), **options)
+    if chosen.write is None:
+        names = ", ".join(one.name for one in formats.FORMATS if one.write)
+        raise LookupError(f"{chosen.name} cannot be written; these can: {names}")
+    return chosen
+
+
+def write_all(events: Iterable[Event], format: str, **options: str | bool | None) -> Iterator[bytes]:
+    """Events in one target that holds them all, in pieces: they are taken one by one, and none is kept.
+
+    Args:
+        events: what to write.
+        format: the name of a format that holds several events.
+        options: what the format lets choose, by name.
+
+    Raises:
+        LookupError: for a format that does not exist or holds one event, and an option that it does not have.
+        ValueError: for an event that the format cannot hold.
+    """
+    chosen = writable(format, **options)
+    if chosen.write_all is None:
+        names = ", ".join(one.name for one in formats.FORMATS if one.write_all)
+        raise LookupError(f"{chosen.name} holds one event; these hold several: {names}")
+    return chosen.write_all(events)
+
+
+def dump(event: Event, path: Path, format: str | None = None, **options: str | bool | None) -> None:
     """Write the event to a file, atomically: a crash leaves the old file or the new one.
 
     Args:
         event: what to write.
         path: the file; an existing one is replaced.
         format: by default what the file's ending says.
+        options: what the format lets choose, by name.
 
     Raises:
-        LookupError: for a format that does not exist or cannot be written.
+        LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
+        ValueError: for an event that the format cannot hold.
         OSError: where the file cannot be written.
     """
-    write_file(path, write(event, format or _named_by(os.fspath(path))))
+    write_file(path, write(event, format or _named_by(os.fspath(path)), **options))
 
 
 def _named_by(path: str) -> str:
@@ -60,32 +95,32 @@ class Losses(dict[str, int]):
         return ", ".join(f"{path} ({count})" for path, count in self.items())
 
 
-def losses(event: Event, data: bytes, format: str) -> Losses:
+def losses(event: Event, data: bytes, format: str | Format) -> Losses:
     """What reading gives back otherwise, or not at all, of an event that was written.
 
-    A time of day counts as held where it stands on the day that the event gives it. Of the notes the narrative counts.
+    A time counts as held where it stands as the instant that it is at the event. Of the notes the narrative counts.
 
     Args:
         event: what was written.
         data: the event in a format.
-        format: that format; of one that is lossless, or cannot be read, nothing is reported.
+        format: that format, or its name; of one that is lossless, or cannot be read, nothing is reported.
     """
-    chosen = formats.find(format)
-    if chosen.lossless or chosen.read is None:
+    chosen = formats.find(format) if isinstance(format, str) else format
+    if chosen.lossless or (chosen.read is None and chosen.events is None):
         return Losses()
-    back = read(data=data, format=format, limits=Limits.unlimited()).event
-    held = Counter(_values("", back)) if back is not None else Counter[tuple[str, str]]()
+    back = read(data=data, format=chosen.name, limits=Limits.unlimited()).event
+    held = Counter(_values("", _dated(back))) if back is not None else Counter[tuple[str, str]]()
     return Losses(Counter(one.removesuffix("[]") for one in _missing("", _dated(event), held)[0]))
 
 
 def _dated(event: Event) -> Event:
-    """The event with the times of day of its sessions on their day, as targets hold them that know no other."""
+    """The event with its times and those of its sessions on their day and in their zone, as targets may hold them."""
 
-    def on_day(when: When | None) -> When | None:
-        return When(when.at(event)[: 10 + len(when)]) if when is not None and when[0] == "T" else when
+    def at(when: When | None) -> When | None:
+        return when.at(event) if when is not None else None
 
-    sessions = [one.replace(start=on_day(one.start), end=on_day(one.end)) for one in event.sessions]
-    return event.replace(sessions=sessions)
+    sessions = [one.replace(start=at(one.start), end=at(one.end)) for one in event.sessions]
+    return event.replace(start=at(event.start), end=at(event.end), sessions=sessions)
 
 
 def _missing(path: str, value: Any, held: Counter[tuple[str, str]]) -> tuple[list[str], bool]:
@@ -131,7 +166,13 @@ def _shown(path: str, value: Any) -> str | None:
 
 
 def convert(
-    source: Path, target: Path, *, to: str | None = None, format: str | None = None, limits: Limits = DEFAULT
+    source: Path,
+    target: Path,
+    *,
+    to: str | None = None,
+    format: str | None = None,
+    limits: Limits = DEFAULT,
+    **options: str | bool | None,
 ) -> Losses:
     """Convert a write-up into another file, read back what was written, and say what is not in it.
 
@@ -141,14 +182,17 @@ def convert(
         to: the target's format; by default what its ending says.
         format: the source's format; by default what its ending says.
         limits: what reading may cost.
+        options: what the target's format lets choose, by name.
 
     Raises:
         InvalidWriteUp: where the source has errors.
-        LookupError: for a format that does not exist or cannot be written.
+        LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
         ValueError: for an event that the format cannot hold, such as a calendar's without a date.
         OSError: where a file cannot be read or written.
     """
-    event, chosen = load(source, format=format, limits=limits), to or _named_by(os.fspath(target))
-    data = write(event, chosen)
+    event = load(source, format=format, limits=limits)
+    chosen = writable(to or _named_by(os.fspath(target)), **options)
+    assert chosen.write is not None
+    data = chosen.write(event)
     write_file(target, data)
     return losses(event, data, chosen)

@@ -1,21 +1,20 @@
-"""Documents: the only place where bytes become text and data becomes typed."""
+"""Documents: sources that have been read, the only place where data becomes typed."""
 
 from __future__ import annotations
 
 import os
-import re
-import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
+from eventnotes.decoding import Source, file_bytes
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers, line_and_column
+from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 
 Path = str | os.PathLike[str]
 
-_BOM = b"\xef\xbb\xbf"
-_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
-_CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
-_c1_control = re.compile(rb"\xc2[\x80-\x9f]").search  # U+0080 to U+009F in UTF-8
 _UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
 
@@ -59,77 +53,35 @@ class Document:
         "text",
     )
 
-    def __init__(self, path: str, data: bytes, format: Format, limits: Limits) -> None:
-        self.path = path
-        self.data = data
+    def __init__(
+        self, source: Source, format: Format, limits: Limits, tree: Tree | None, problems: Iterable[SyntaxProblem] = ()
+    ) -> None:
+        self.path, self.data, self.text = source.path, source.data, source.text
         self.format = format
         self.limits = limits
-        self.problems: list[SyntaxProblem] = []
+        self.problems = [*problems]
         self.event: Event | None = None
         self.is_write_up = True
-        self._tree: Tree | None = None
-        self._validated: Validated | None = None
-        self.text = self._decoded()
-        if self._source.strip(_BLANK):
-            self._read()
-        elif not self.problems:
-            self.problems.append(
-                SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name")
-            )
-
-    def _decoded(self) -> str:
-        data = self.data if self.format.repair is None else self.format.repair(self.data)
-        try:
-            text = data.decode()
-        except UnicodeDecodeError as error:
-            text = data.decode(errors="replace")
-            self.problems.append(self._encoding_problem(error))
-            if data.startswith(_UTF16_OR_32):
-                self._source = ""
-                return text
-        self._source = lines_of(text)
-        if len(data.translate(None, _CONTROL)) != len(data) or _c1_control(data):
-            self._find_controls(text)
-        return text
-
-    def _find_controls(self, text: str) -> None:
-        """Report control characters, and read a replacement character (U+FFFD) in their place."""
-        marked = text.removeprefix("\ufeff").replace("\r\n", "\n")
-        first = _CONTROL_TEXT.search(marked)
-        if first:
-            others = len(marked) - len(_CONTROL_TEXT.sub("", marked)) - 1
-            more = f", and {others:,} more" if others else ""
-            message = f"a control character, U+{ord(first.group()):04X}{more}"
-            help = "remove it; lines end in LF or CR LF" if first.group() == "\r" else "remove it"
-            self.problems.append(SyntaxProblem("control-character", message, Span(*first.span()), help))
-        self._source = _CONTROL_TEXT.sub("\ufffd", marked.replace("\r", "\n"))
-
-    def _encoding_problem(self, error: UnicodeDecodeError) -> SyntaxProblem:
-        if self.data.startswith(_UTF16_OR_32):
-            return SyntaxProblem(
-                "encoding", "this is UTF-16 or UTF-32, not UTF-8", Span(0, 1), "save the file as UTF-8"
-            )
-        before = lines_of(self.data[: error.start].removeprefix(_BOM).decode())
-        place = Span(len(before), len(before) + 1)
-        return SyntaxProblem(
-            "encoding", f"the byte 0x{self.data[error.start]:02x} is not UTF-8", place, "save the file as UTF-8"
-        )
-
-    def _read(self) -> None:
-        assert self.format.read is not None
-        try:
-            tree = self.format.read(self._source, self.limits)
-        except Unreadable as error:
-            self.problems.append(error.problem)
-            return
+        self._source = source
         self._tree = tree
-        self.is_write_up = tree.is_write_up
-        validated = Validated(tree)
-        self._validated = validated
-        self.event = validated.event
-        if tree.problems or validated.problems:
-            self.problems += tree.problems
-            self.problems += validated.problems
+        self._validated: Validated | None = None
+        if tree is not None:
+            self.is_write_up = tree.is_write_up
+            self._validated = Validated(tree)
+            self.event = self._validated.event
+            if tree.problems or self._validated.problems:
+                self.problems += tree.problems
+                self.problems += self._validated.problems
+
+    @property
+    def key(self) -> str | None:
+        """What the source calls this event among its others, such as its UID; None where it has no name for it."""
+        return self._tree.key if self._tree is not None else None
+
+    @property
+    def line(self) -> int:
+        """The line of the source in which the event begins."""
+        return self._source.place(self._tree.locate((), False).start)[0] if self._tree is not None else 1
 
     @property
     def is_broken_above(self) -> bool:
@@ -148,14 +100,14 @@ class Document:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
         if not problems:
             return ()
-        source = self._source
+        source = self._source.plain
         spans = sorted(self._placed(problems, source), key=lambda pair: pair[0])
-        found = [self._diagnostic(span, one, source) for span, one in spans[: self.limits.findings]]
+        found = [self._diagnostic(span, one) for span, one in spans[: self.limits.findings]]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
             message = f"{len(spans) - self.limits.findings} more findings are not shown"
             problem = SyntaxProblem("limit-findings", message, span, "mend the first ones, or raise --limit findings=…")
-            found.append(self._diagnostic(span, problem, source))
+            found.append(self._diagnostic(span, problem))
         return tuple(found)
 
     def _placed(self, problems: list[SyntaxProblem], source: str) -> list[tuple[Span, SyntaxProblem]]:
@@ -190,7 +142,7 @@ class Document:
 
     @cached_property
     def _occurrences(self) -> Occurrences:
-        return Occurrences(self._source)
+        return Occurrences(self._source.plain)
 
     def _unread_span(self, loc: Loc, at_key: bool, source: str) -> Span:
         """The place of a value in a source that was refused before it became a tree."""
@@ -201,9 +153,9 @@ class Document:
             loc = loc[:-1]
         return places[loc][0 if at_key else 1] if loc in places else Span(0, 1)
 
-    def _diagnostic(self, span: Span, problem: SyntaxProblem, source: str) -> Diagnostic:
-        line, column = line_and_column(source, span.start)
-        end_line, end_column = line_and_column(source, max(span.end, span.start))
+    def _diagnostic(self, span: Span, problem: SyntaxProblem) -> Diagnostic:
+        line, column = self._source.place(span.start)
+        end_line, end_column = self._source.place(max(span.end, span.start))
         severity = Severity(problem.severity)
         message, help = printable(problem.message, None), printable(problem.help, None)
         return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help)
@@ -223,7 +175,7 @@ class Document:
         if self.format.update is None:
             raise ValueError(f"a text in {self.format.name} is not changed in its place; write the event anew")
         new = self.format.update(self._tree.reading, self.event, event)
-        return Updated(apply(self.text, differences(self._source, new)), new.rewritten)
+        return Updated(apply(self.text, differences(self._source.plain, new)), new.rewritten)
 
     def post(self) -> frontmatter.Post:
         """The document as python-frontmatter has it: metadata by our YAML rules, and the body byte for byte.
@@ -238,11 +190,71 @@ class Document:
         return post_of(self.text.removeprefix("\ufeff"))
 
 
-def lines_of(text: str) -> str:
-    """The text without byte order mark, its line ends as LF."""
-    if text[:1] == "\ufeff":
-        text = text[1:]
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+def document_of(path: str, data: bytes, format: Format, limits: Limits) -> Document:
+    """The document of bytes that were read from a path; of several events the first."""
+    source = Source(path, data, format.repair)
+    tree, problems = None, [*source.problems]
+    if source.plain.strip(_BLANK):
+        try:
+            tree = format.read(source.plain, limits) if format.read is not None else _first(source, format, limits)
+        except Unreadable as error:
+            problems.append(error.problem)
+    elif not problems:
+        problems.append(_nothing())
+    return Document(source, format, limits, tree, problems)
+
+
+def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iterator[Document]:
+    """A document for each event of bytes that may hold several, as soon as it is read; at least one.
+
+    What is no text is found by the first of them, and why nothing more can be read by the last.
+    """
+    if format.events is None:
+        yield document_of(path, data, format, limits)
+        return
+    source = Source(path, data, format.repair)
+    problems = source.problems
+    for one in _trees(source, format, limits):
+        if isinstance(one, Tree):
+            yield Document(source, format, limits, one, problems)
+        else:
+            yield Document(source, format, limits, None, [*problems, one])
+        problems = []
+    if problems:
+        yield Document(source, format, limits, None, problems)
+
+
+def _nothing() -> SyntaxProblem:
+    return SyntaxProblem("empty", "there is nothing in it", Span(0, 1), "write at least the event's name")
+
+
+def _trees(source: Source, format: Format, limits: Limits) -> Iterator[Tree | SyntaxProblem]:
+    """The trees of a source; at the end why no more can be read, or that there is none."""
+    assert format.events is not None
+    found = bool(source.problems)
+    try:
+        for tree in format.events(source.plain, limits) if source.plain.strip(_BLANK) else ():
+            found = True
+            yield tree
+    except Unreadable as error:
+        yield error.problem
+        return
+    if not found:
+        yield _nothing()
+
+
+def _first(source: Source, format: Format, limits: Limits) -> Tree:
+    """The first tree of a source; that there are others is said at the second."""
+    trees = _trees(source, format, limits)
+    first = next(trees, _nothing())
+    if not isinstance(first, Tree):
+        raise Unreadable(first)
+    second = next(trees, None)
+    if second is not None:
+        where = second.locate((), False) if isinstance(second, Tree) else second.where
+        message, help = "this holds several events; the first is read", "read them all with eventnotes.read_all"
+        first.problems.append(SyntaxProblem("several-events", message, where, help, "warning"))
+    return first
 
 
 def read(
@@ -260,7 +272,7 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: `markdown`, `json`, `yaml` or `ical`; by default what the file's ending says, or markdown.
+        format: its name, such as `json`; by default what the file's ending says, or markdown.
         limits: what it may cost.
 
     Raises:
@@ -268,6 +280,33 @@ def read(
         LookupError: for a format that does not exist.
         TypeError: unless exactly one source is given.
     """
+    path, data, size, chosen = _given(source, text, data, format, limits)
+    return document_of(path, data, chosen, limits) if size <= limits.size else _oversized(path, size, chosen, limits)
+
+
+def read_all(
+    source: Path | frontmatter.Post | None = None,
+    /,
+    *,
+    text: str | None = None,
+    data: bytes | None = None,
+    format: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Iterator[Document]:
+    """Read each event of a source that may hold several, such as JSON Lines; arguments and errors as of `read`.
+
+    What is wrong with one event is in its document's `diagnostics`, and does not keep the others from being read.
+    """
+    path, data, size, chosen = _given(source, text, data, format, limits)
+    if size > limits.size:
+        return iter((_oversized(path, size, chosen, limits),))
+    return documents_of(path, data, chosen, limits)
+
+
+def _given(
+    source: Path | frontmatter.Post | None, text: str | None, data: bytes | None, format: str | None, limits: Limits
+) -> tuple[str, bytes, int, Format]:
+    """Path, bytes, size and format of a source; of one that is over the limit of size no more than that limit."""
     if (source is not None) + (text is not None) + (data is not None) != 1:
         raise TypeError("give one of: a path, text=…, data=…")
     path = "-"
@@ -282,41 +321,15 @@ def read(
 
         data, format = text_of(source).encode(), format or "markdown"
     chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
-    if chosen.read is None:
+    if chosen.read is None and chosen.events is None:
         raise LookupError(f"{chosen.name} cannot be read")
-    if data is None:
-        return _read_file(path, chosen, limits)
-    return _sized(path, data, len(data), chosen, limits)
+    return path, *((data, len(data)) if data is not None else file_bytes(path, limits.size)), chosen
 
 
-def _read_file(path: str, format: Format, limits: Limits) -> Document:
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            if stat.S_ISDIR(status.st_mode):
-                raise IsADirectoryError(21, "is a folder, not a file", path)
-            raise OSError(22, "is not a regular file", path)
-        if status.st_size > limits.size:
-            return _sized(path, b"", status.st_size, format, limits)
-        with open(handle, "rb", closefd=False, buffering=0) as file:
-            expected = status.st_size or limits.size  # asking for more than is there costs a page table
-            data = file.read(expected + 1)
-            if len(data) > expected:
-                data += file.read(limits.size + 1 - len(data))
-    finally:
-        os.close(handle)
-    return _sized(path, data, len(data), format, limits)
-
-
-def _sized(path: str, data: bytes, size: int, format: Format, limits: Limits) -> Document:
-    if size <= limits.size:
-        return Document(path, data, format, limits)
-    document = Document(path, b"", format, limits)
+def _oversized(path: str, size: int, format: Format, limits: Limits) -> Document:
     message = f"{size:,} bytes are over the limit of {limits.size:,} (size)"
     help = f"split the file, or raise the limit with --limit size={size}"
-    document.problems[:] = [SyntaxProblem("limit-size", message, Span(0, 0), help)]
-    return document
+    return Document(Source(path, b""), format, limits, None, [SyntaxProblem("limit-size", message, Span(0, 0), help)])
 
 
 def load(

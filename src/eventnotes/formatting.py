@@ -6,8 +6,9 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from eventnotes.decoding import lines_of
 from eventnotes.diagnostic import InvalidWriteUp, Severity
-from eventnotes.document import Document, lines_of, read
+from eventnotes.document import Document, read
 from eventnotes.edit import apply
 from eventnotes.formats.json import write as canonical
 from eventnotes.source import Edit
@@ -40,9 +41,7 @@ def formatted(document: Document) -> Formatted:
     Raises:
         InvalidWriteUp: where reading found errors.
     """
-    if document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics):
-        raise InvalidWriteUp(document.diagnostics)
-    proof = _Proof(document)
+    proof = Proof(document)
     found = proof.format(document.text)
     if found.edits and proof.format(found.text).edits:
         return Formatted(document.text, left=(1,))
@@ -53,11 +52,19 @@ class _TooDear(Exception):
     """Raised where finding the items that cannot be changed would take too many readings."""
 
 
-class _Proof:
-    """Reads changed texts back, and compares with the document."""
+class Proof:
+    """Reads changed texts of a document back, and compares what they say with what the document says.
+
+    Args:
+        document: one without errors.
+
+    Raises:
+        InvalidWriteUp: where reading found errors.
+    """
 
     def __init__(self, document: Document) -> None:
-        assert document.event is not None
+        if document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics):
+            raise InvalidWriteUp(document.diagnostics)
         self.document = document
         self.said = canonical(document.event)
         self.codes = Counter(one.code for one in document.problems)
@@ -78,14 +85,15 @@ class _Proof:
 
     def _kept(self, text: str, kept: list[list[Edit]], more: list[list[Edit]]) -> list[list[Edit]]:
         """Those already kept, and of the others those with which the text still says the same."""
-        if self._holds(_edited(text, [*kept, *more])):
+        if self.holds(_edited(text, [*kept, *more])):
             return [*kept, *more]
         if len(more) == 1:
             return kept
         half = len(more) // 2
         return self._kept(text, self._kept(text, kept, more[:half]), more[half:])
 
-    def _holds(self, text: str) -> bool:
+    def holds(self, text: str) -> bool:
+        """Whether a text reads as the same event, with no new findings."""
         if not self.readings:
             raise _TooDear
         self.readings -= 1

@@ -64,6 +64,7 @@ class Tree:
         reading: what the format needs to change the text later; only its own `update` knows what it is.
         body_start: where the body of a post begins, after its front matter; 0 where it has none.
         guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
+        key: what the source calls the event among its others, such as its UID; None where it has no name for it.
     """
 
     data: dict[str, Any] | None
@@ -76,6 +77,7 @@ class Tree:
     guarded: list[Span] = field(default_factory=list)
     body_start: int = 0
     reading: object = None
+    key: str | None = None
 
 
 class Unreadable(Exception):

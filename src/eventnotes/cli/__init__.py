@@ -15,6 +15,7 @@ from eventnotes.cli.explain import explain
 from eventnotes.cli.fmt import fmt
 from eventnotes.cli.new import new
 from eventnotes.cli.schema import schema
+from eventnotes.cli.upgrade import upgrade
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
@@ -23,7 +24,7 @@ def eventnotes() -> None:
     """Event write-ups as data: begin, check, format and convert them."""
 
 
-for command in (check, convert, explain, fmt, new, schema):
+for command in (check, convert, explain, fmt, new, schema, upgrade):
     eventnotes.add_command(command)
 
 

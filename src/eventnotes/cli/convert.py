@@ -12,7 +12,7 @@ from eventnotes.cli._output import write_output
 if TYPE_CHECKING:
     from eventnotes.conversion import Losses
     from eventnotes.document import Document
-    from eventnotes.formats import Format
+    from eventnotes.formats import Format, Option
     from eventnotes.limits import Limits
     from eventnotes.model import Event
     from eventnotes.when import When
@@ -29,7 +29,22 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
         raise click.BadParameter(str(error), context, option) from None
 
 
-@click.command(short_help="Write the event in another format.")
+class _Converting(click.Command):
+    """A command with an option for everything that formats let choose."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        from eventnotes.formats import FORMATS
+
+        found = {one.name: one for format in FORMATS for one in format.options}
+        return [*super().get_params(ctx), *map(_option, found.values())]
+
+
+def _option(one: Option) -> click.Option:
+    values = click.Choice(one.values) if one.values else None
+    return click.Option([f"--{one.name}"], type=values, is_flag=not one.values, default=None, help=one.help)
+
+
+@click.command(cls=_Converting, short_help="Write the event in another format.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output."
@@ -56,11 +71,12 @@ def convert(
     no_loss: bool,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
+    **options: str | bool | None,
 ) -> None:
     """Convert write-ups: files, or - for standard input. What is found in them is told on standard error."""
     import os
 
-    target = _target(target_format, output)
+    target = _target(target_format, output, options)
     limits = limits_of(changes)
     folder = output if output is not None and len(sources) > 1 else None
     if len(sources) > 1 and (folder is None or not os.path.isdir(folder)):
@@ -96,7 +112,7 @@ def _losses(event: Event, data: bytes, target: Format, source: str) -> Losses:
     from eventnotes.conversion import losses
     from eventnotes.diagnostic import printable
 
-    found = losses(event, data, target.name)
+    found = losses(event, data, target)
     if found:
         shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
         more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
@@ -124,17 +140,18 @@ def _written(event: Event, target: Format, source: str) -> bytes | None:
         return None
 
 
-def _target(name: str | None, output: str | None) -> Format:
+def _target(name: str | None, output: str | None, options: dict[str, str | bool | None]) -> Format:
     from eventnotes import formats
+    from eventnotes.conversion import writable
 
     try:
         found = formats.find(name) if name else formats.of_path(output or "-") or formats.find("json")
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--to") from None
-    if found.write is None:
-        names = ", ".join(one.name for one in formats.FORMATS if one.write)
-        raise click.UsageError(f"{found.name} cannot be written; these can: {names}")
-    return found
+    try:
+        return writable(found.name, **options)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _read(source: str, source_format: str | None, limits: Limits) -> Document:
@@ -155,8 +172,8 @@ def _tell(document: Document) -> bool:
     """Say on standard error what was found; whether it has errors."""
     import sys
 
+    from eventnotes.decoding import lines_of
     from eventnotes.diagnostic import Severity
-    from eventnotes.document import lines_of
     from eventnotes.report.text import explained
 
     lines = lines_of(document.text).split("\n") if document.diagnostics else []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import os
 
-from eventnotes.formats import ical, json, markdown, yaml
-from eventnotes.formats._format import Format, Updated
+from eventnotes.formats import ical, json, jsonl, jsonld, markdown, yaml
+from eventnotes.formats._format import Format, Option, Updated, given
+from eventnotes.formats._root import Root
 
-__all__ = ["FORMATS", "Format", "Updated", "find", "of_path"]
+__all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, ical.FORMAT)
+FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, jsonl.FORMAT, ical.FORMAT, jsonld.FORMAT)
 """One line a format."""
 
 
@@ -27,5 +28,5 @@ def find(name: str) -> Format:
 
 def of_path(path: str) -> Format | None:
     """The format that a file name's ending stands for."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = os.path.splitext(path)[1].lower()
     return next((one for one in FORMATS if suffix in one.suffixes), None)

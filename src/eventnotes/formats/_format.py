@@ -1,11 +1,12 @@
-"""Format: one way to read and to write an event."""
+"""Format: one way to read and to write events."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from eventnotes.formats._root import Root
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.source import Edit, Tree
@@ -36,7 +37,9 @@ class Format:
     suffixes: tuple[str, ...]
     """File name endings, with the dot, lower case; the first is the one written."""
     read: Callable[[str, Limits], Tree] | None
-    """Text with LF line ends and without byte order mark → Tree; raises Unreadable. None: cannot be read."""
+    """Text with LF line ends and without byte order mark → Tree; raises Unreadable. None: cannot be read, or by
+    `events` alone.
+    """
     write: Callable[[Event], bytes] | None
     """Event → bytes. None: cannot be written."""
     lossless: bool
@@ -47,5 +50,52 @@ class Format:
     """
     update: Callable[[object, Event, Event], Updated] | None = None
     """What a tree's `reading` holds, the event it gave, another event → the text changed to say that. None: cannot."""
+    root: Callable[[str, Limits], Root] | None = None
+    """Text as `read` takes it → the mapping that names the version of the schema; raises Unreadable. None: there is
+    none.
+    """
     repair: Callable[[bytes], bytes] | None = None
     """Bytes as a file of the format may hold them → bytes that are UTF-8. None: they are UTF-8 as they are."""
+    events: Callable[[str, Limits], Iterator[Tree]] | None = None
+    """Text as `read` takes it → a tree an event, each as soon as it is read; one that cannot be read has no data and
+    says why in its problems; raises Unreadable where nothing after it can be read. None: a source holds one event.
+    """
+    write_all: Callable[[Iterable[Event]], Iterator[bytes]] | None = None
+    """Events → the pieces of one target that holds them all, as soon as they are written. None: it holds one event."""
+    options: tuple[Option, ...] = ()
+    """What may be chosen in writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice in how a format is written: `--profile rich` of iCalendar."""
+
+    name: str
+    """What the command line and `write` call it; for each name there is one meaning, whatever the format."""
+    help: str
+    """What it does, in a line."""
+    apply: Callable[[Format, str], Format]
+    """The format, a value → the format that writes so."""
+    values: tuple[str, ...] = ()
+    """What may be chosen, the default first. None: it is on or off."""
+
+
+def given(format: Format, **options: str | bool | None) -> Format:
+    """The format that writes with these options; one that is None or False is not chosen.
+
+    Raises:
+        LookupError: for an option or a value that the format does not have, naming those it has.
+    """
+    known = {one.name: one for one in format.options}
+    for name, value in options.items():
+        if value is None or value is False:
+            continue
+        if name not in known:
+            have = f"; it has {', '.join(known)}" if known else ""
+            raise LookupError(f"{format.name} has no option {name}{have}")
+        option = known[name]
+        if value not in (option.values or (True,)):
+            say = " or ".join(option.values) or "on or off"
+            raise LookupError(f"{name} of {format.name} is {say}, not {value!r}")
+        format = option.apply(format, str(value))
+    return format

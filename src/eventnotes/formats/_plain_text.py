@@ -14,6 +14,7 @@ _BEGINS_BLOCK = re.compile(r"^(\d{0,9})([-+#=~:.)])")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _BLOCKS = ("Paragraph", "BlockQuote", "HtmlBlock", "Heading", "CodeBlock", "List", "Table")
 _ROWS = ("TableHead", "TableRow")
+_OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _SHIELD = "x "  # what begins with a word is a paragraph, whatever follows
 
 
@@ -36,6 +37,11 @@ def plain_line(inline: str) -> str:
     for event in _PARSER.events(_SHIELD + inline):
         telling.take(event)
     return " ".join("".join(telling.pieces).removeprefix(_SHIELD).split()) or inline
+
+
+def one_line(text: str) -> str:
+    """A plain text on one line, without white space around it."""
+    return text.replace("\r", "").replace("\n", " ").strip(_OUTER)
 
 
 def marked(text: str) -> str:

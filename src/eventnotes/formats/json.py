@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventnotes.formats._format import Format, Updated
 from eventnotes.formats._json_tree import json_places, read_json
+from eventnotes.formats._root import Root
 from eventnotes.formats._trees import event_tree, lookup
 from eventnotes.limits import Limits
 from eventnotes.model import Event
@@ -26,4 +27,9 @@ def update(_reading: object, _old: Event, new: Event) -> Updated:
     return Updated(write(new).decode())
 
 
-FORMAT = Format("json", (".json",), read, write, lossless=True, update=update)
+def root(text: str, limits: Limits) -> Root:
+    """The object."""
+    return Root("json", text, 0, len(text), read_json(text, 0, limits)[0])
+
+
+FORMAT = Format("json", (".json",), read, write, lossless=True, update=update, root=root)

@@ -17,7 +17,7 @@ def any_places(name: str, text: str) -> Places:
         name: the format's name.
         text: the source.
     """
-    if name == "json":
+    if name in ("json", "jsonld"):
         return json_places(text, 0)
     if name == "yaml":
         return yaml_places(text, 0)

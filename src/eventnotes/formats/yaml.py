@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from eventnotes.edit import apply
 from eventnotes.formats._format import Format, Updated
 from eventnotes.formats._merging import merged_data
+from eventnotes.formats._root import Root
 from eventnotes.formats._shapes import event_shape
 from eventnotes.formats._short_forms import shortened
 from eventnotes.formats._trees import event_tree, lookup
@@ -64,4 +65,9 @@ def respell(text: str, limits: Limits) -> list[list[Edit]]:
     return [[edit] for edit in quoting(text, 0, data)]
 
 
-FORMAT = Format("yaml", (".yaml", ".yml"), read, write, lossless=True, update=update, respell=respell)
+def root(text: str, limits: Limits) -> Root:
+    """The document's mapping."""
+    return Root("yaml", text, 0, len(text), read_yaml(text, 0, event_shape(), limits)[0])
+
+
+FORMAT = Format("yaml", (".yaml", ".yml"), read, write, lossless=True, update=update, respell=respell, root=root)

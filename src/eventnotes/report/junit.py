@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from eventnotes.decoding import lines_of
 from eventnotes.diagnostic import Diagnostic, Severity
-from eventnotes.document import lines_of
 from eventnotes.inspection import Checked
 from eventnotes.report.places import name_of
 from eventnotes.report.text import counted, explained

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from eventnotes.decoding import lines_of
 from eventnotes.diagnostic import Diagnostic, Severity, printable, width
-from eventnotes.document import lines_of
 from eventnotes.inspection import Checked
 
 _WIDEST = 68

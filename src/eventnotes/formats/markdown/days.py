@@ -53,7 +53,7 @@ def day_of(heading: str, start: str | None, end: str | None) -> str | None:
         return (first + timedelta(days=number - 1)).isoformat() if first and number else None
     for form in _NAMED:
         if match := form.fullmatch(heading):
-            return _named_day(match.groupdict(), first, last or first, (start or "")[:4])
+            return _named_day(match.groupdict(), first, last or first, start[:4] if start and _is_when(start) else "")
     return None
 
 

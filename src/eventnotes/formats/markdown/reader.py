@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from eventnotes.building import PLURALS
+from eventnotes.formats._root import Root
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import before_dropping, lookup
 from eventnotes.formats.markdown.allowance import check_lines
@@ -29,6 +30,18 @@ def read(text: str, limits: Limits) -> Tree:
         Unreadable: where the front matter cannot be read at all.
     """
     return Reading(text, limits).tree()
+
+
+def root(text: str, limits: Limits) -> Root:
+    """The front matter of a post, or the place for one.
+
+    Raises:
+        Unreadable: where the front matter cannot be read at all.
+    """
+    front = Reading(text, limits).front
+    if front is None:
+        return Root("", text, 0, 0, {})
+    return Root(front.place.language, text, front.place.start, front.place.end, front.raw)
 
 
 class Reading:

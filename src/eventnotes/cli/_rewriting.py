@@ -1,0 +1,146 @@
+"""Commands that change write-ups in place: every file of the paths is read, changed, and replaced or shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from eventnotes.cli._options import standard_input
+from eventnotes.cli._output import write_output
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator
+
+    from eventnotes.document import Document
+    from eventnotes.formatting import Formatted
+    from eventnotes.inspection import Checked
+    from eventnotes.limits import Limits
+
+    Change = Callable[[Document], Formatted]
+
+
+def rewrite(
+    paths: tuple[str, ...], limits: Limits, pass_over: bool, change: Change, done: str, *, check: bool, diff: bool
+) -> bool:
+    """Change the files of the paths, and say what was done; whether that ends with exit code 1.
+
+    Args:
+        paths: files, folders, or - from standard input to standard output.
+        limits: what reading may cost.
+        pass_over: pass over named Markdown files that are no write-ups.
+        change: what is to become of a document without errors; raises InvalidWriteUp for one with errors.
+        done: what a file is called that was changed.
+        check: write nothing, and end with 1 where a file would change.
+        diff: write nothing, and show what would change.
+    """
+    import os
+    import sys
+    from collections import Counter
+
+    from eventnotes.diagnostic import printable
+
+    for path in paths:
+        if path != "-" and not os.path.exists(path):
+            raise click.UsageError(f"{printable(path)} does not exist")
+    folders = [path for path in paths if os.path.isdir(path)]
+    outcomes: Counter[str] = Counter()
+    for found, named in _documents(paths, limits, pass_over):
+        root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
+        outcomes[_outcome(found, named, root, change, check, diff)] += 1
+    sys.stdout.flush()
+    click.echo(_summary(outcomes, done, check or diff), err=True)
+    return bool(outcomes["failed"] or (check and outcomes["changed"]))
+
+
+def _documents(paths: tuple[str, ...], limits: Limits, pass_over: bool) -> Iterator[tuple[Document | Checked, bool]]:
+    from itertools import groupby
+
+    from eventnotes.document import read
+    from eventnotes.inspection import documents
+
+    for is_input, group in groupby(paths, lambda path: path == "-"):
+        if is_input:
+            for _ in group:
+                yield read(data=standard_input(limits.size + 1), limits=limits), True
+        else:
+            yield from documents(list(group), limits, pass_over)
+
+
+def _outcome(found: Document | Checked, named: bool, root: str | None, change: Change, check: bool, diff: bool) -> str:
+    """Change one file: `changed`, `left` where there is nothing to change, `failed`, or `passed` over."""
+    import sys
+
+    from eventnotes.diagnostic import InvalidWriteUp, printable
+    from eventnotes.inspection import Checked, is_passed_over
+    from eventnotes.report.diff import diff as show
+
+    if not isinstance(found, Checked) and is_passed_over(found, named):
+        return "passed"
+    try:
+        result = None if isinstance(found, Checked) else change(found)
+    except InvalidWriteUp:
+        result = None
+    if isinstance(found, Checked) or result is None:
+        _tell_errors(found)
+        return "failed"
+    _tell_left(found.path, result.left)
+    is_changed = bool(result.edits)
+    if diff:
+        sys.stdout.writelines(show(found.text, result.edits, printable(found.path, None)))
+    elif is_changed or found.path == "-":
+        try:
+            _put(found, result.text, root, check)
+        except click.ClickException as error:
+            error.show()
+            return "failed"
+    return "changed" if is_changed else "left"
+
+
+def _put(document: Document, text: str, root: str | None, check: bool) -> None:
+    """Replace the file, and name it; with `check` only name it."""
+    from functools import partial
+
+    from eventnotes.diagnostic import named
+    from eventnotes.replacement import write_file
+
+    if not check:
+        write_output(text.encode(), document.path, partial(write_file, old=document.data, root=root))
+    if text != document.text and (check or document.path != "-"):
+        click.echo(named(document.path))
+
+
+def _tell_errors(found: Document | Checked) -> None:
+    import sys
+
+    from eventnotes.decoding import lines_of
+    from eventnotes.diagnostic import Severity
+    from eventnotes.report.text import explained
+
+    lines = lines_of(found.text).split("\n")
+    for diagnostic in found.diagnostics:
+        if diagnostic.severity is Severity.ERROR:
+            sys.stderr.write(explained(diagnostic, lines))
+
+
+def _tell_left(path: str, lines: tuple[int, ...]) -> None:
+    from eventnotes.diagnostic import named
+
+    if lines:
+        first, *others = lines
+        said = "left as it is: written otherwise, the write-up would say something else"
+        more = f" (and {len(others):,} more)" if others else ""
+        click.echo(f"{named(path)}:{first}: {said}{more}", err=True)
+
+
+def _summary(outcomes: Counter[str], word: str, is_trial: bool) -> str:
+    done, left, failed, passed = (outcomes[one] for one in ("changed", "left", "failed", "passed"))
+    parts = [f"{_files(done)} {'would be ' if is_trial else ''}{word}"]
+    parts += [f"{left:,} left as {'it was' if left == 1 else 'they were'}"] if left else []
+    parts += [f"{failed:,} not {word}"] if failed else []
+    return ", ".join(parts) + (f"; {_files(passed)} passed over (no write-up)" if passed else "")
+
+
+def _files(number: int) -> str:
+    return f"{number:,} file{'' if number == 1 else 's'}"
