@@ -127,7 +127,8 @@ class Document:
         for one in found:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, words=one.words, nth=one.nth))
+                at = {"words": one.words, "nth": one.nth}
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, **at, remedy=one.remedy))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where

@@ -15,11 +15,6 @@ def slips(word: str, known: Iterable[str]) -> list[str]:
     return [one for one in known if is_slip(folded, one)]
 
 
-def one_slip(word: str, known: Iterable[str]) -> str | None:
-    """The first of the known words, in lower case, that one slip turns into this one."""
-    return next(iter(slips(word, known)), None)
-
-
 def is_slip(a: str, b: str) -> bool:
     """Whether two words of three letters or more are one slip apart, or equal."""
     if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _SHORTEST:

@@ -14,8 +14,8 @@ from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import Person, role, speaker_line
 from eventnotes.limits import Limits
 from eventnotes.model import Event
-from eventnotes.slips import one_slip
-from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+from eventnotes.slips import slips
+from eventnotes.source import Loc, Remedy, Span, SyntaxProblem, Unreadable
 
 Kind = Literal["line", "text", "core", "lines", "one", "many", "extra"]
 
@@ -181,7 +181,8 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
         raise Unreadable(over("keys", len(unknown), settling.limits.keys, loc))
     known = ", ".join(shape.fields)
     for key in unknown:
-        near = one_slip(key, shape.fields)
+        slipped = slips(key, shape.fields)
+        near = slipped[0] if slipped else None
         if near and near not in settled:
             settling.left_out.add((*loc, near))
             settling.problem(
@@ -190,6 +191,7 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 (*loc, key),
                 f"write {near}, or move {quoted(key)} under extra:" if shape.keeps_extra else f"write {near}",
                 at_key=True,
+                remedy=Remedy((near,), changes=_changed(loc, key, near)) if len(slipped) == 1 else None,
             )
         elif not shape.keeps_extra:
             message = f"{shape.name} has no field {quoted(key)}"
@@ -210,6 +212,17 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 message = f"{quoted(key)} stands here and under extra: too"
                 settling.problem("duplicate-key", message, (*loc, key), "keep one of the two", at_key=True)
             settled["extra"] = {**given, **{key: value for key, value in unknown.items() if key not in given}}
+
+
+def _changed(loc: Loc, key: str, near: str) -> tuple[Loc, ...]:
+    """What is different once a key of a mapping has its right name; an item may then be another, or be there at all."""
+    if any(isinstance(step, int) for step in loc):
+        return (loc[:1], ("notes",), ("sessions",))
+    if near == "speakers":  # whom the words of the body then name
+        return ((),)
+    derived: dict[str, Loc] = {"name": ("id",), **dict.fromkeys(("sessions", "quotes", "lessons", "frameworks"), ("notes",))}
+    more = (derived[near],) if near in derived else ()
+    return ((*loc, near), (*loc, "extra", key), *more)
 
 
 _REMEDIES = {

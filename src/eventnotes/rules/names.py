@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding
-from eventnotes.source import Loc
+from eventnotes.source import Loc, Remedy
 
 _BETWEEN = re.compile(r"\s(?:and|&|[-–—/|+])\s")
 _UNFILLED = re.compile(
@@ -129,7 +129,9 @@ def invisible_character(event: Event) -> Iterator[Finding]:
         match = _unseen_in_name(name) if loc[0] == "speakers" else _unseen(name)
         if match is not None:
             clean = _without.sub("", _spaces.sub(" ", name))
-            yield Finding(loc, f"{quoted(name)} holds U+{ord(match[0]):04X}, which nobody sees", f"write {clean}")
+            remedy = Remedy((clean,), part=name, changes=((),), meant=clean)
+            message = f"{quoted(name)} holds U+{ord(match[0]):04X}, which nobody sees"
+            yield Finding(loc, message, f"write {clean}", remedy=remedy)
 
 
 def _names(event: Event) -> Iterator[tuple[Loc, str]]:

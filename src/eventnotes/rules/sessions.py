@@ -12,7 +12,8 @@ from functools import cache
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, comments, fences, owners
-from eventnotes.source import covers
+from eventnotes.slips import slips
+from eventnotes.source import Remedy, covers
 from eventnotes.when import When
 
 _LABELS = [
@@ -159,13 +160,21 @@ def unread_label(event: Event) -> Iterator[Finding]:
             label = written.strip().lower()
             near = label if label in _LABELS else _near_label(label)
             if near and not covers(fenced, match.start()) and not covers(commented, match.start()):
-                yield Finding((*loc, "notes"), *_advice(written, label, near), words, lines[words])
+                remedy = _respelled(written, label) if near != label else None
+                yield Finding((*loc, "notes"), *_advice(written, label, near), words, lines[words], remedy)
 
 
 def _may_hold_label(notes: str) -> bool:
     """The quick answer for notes in which no colon ends the name of a label."""
     before_colons = notes.split(":")[:-1]
     return ":**" in notes or "**Framework" in notes or any(one.endswith(_NAME_ENDS) for one in before_colons)
+
+
+def _respelled(written: str, label: str) -> Remedy | None:
+    """The remedy of a label with a slip; what stands below it may then belong to a session."""
+    near = slips(label, _LABELS)
+    changes = (("speakers",), ("sessions",), ("quotes",), ("lessons",), ("frameworks",), ("notes",))
+    return Remedy((near[0].capitalize(),), part=written, changes=changes) if len(near) == 1 else None
 
 
 @cache

@@ -10,7 +10,7 @@ from eventnotes.ids import words
 from eventnotes.model import Event, Speaker
 from eventnotes.rules._finding import Finding, owners
 from eventnotes.slips import are_near
-from eventnotes.source import Loc
+from eventnotes.source import Loc, Remedy
 
 _HEAD = re.compile(r",|;|\s*\(|\s+(?:[-–—|/]|of|from|at)\s+")
 _HONORIFIC = re.compile(
@@ -107,10 +107,22 @@ def attribution_is_a_speaker(event: Event) -> Iterator[Finding]:
         if of_names.isdisjoint(words(attribution)):
             continue
         known = _known(event) if known is None else known
-        speaker = next((one for name in _names_in(attribution) if (one := _meant(name, known))), None)
-        if speaker is not None:
-            message = f"{quoted(attribution)} seems to be {speaker.name}, who is listed"
-            yield Finding(loc, message, f"write {speaker.name} as it is listed, alone, or list them above")
+        for name in _names_in(attribution):
+            speaker = _meant(name, known)
+            if speaker is not None:
+                message = f"{quoted(attribution)} seems to be {speaker.name}, who is listed"
+                help = f"write {speaker.name} as it is listed, alone, or list them above"
+                yield Finding(loc, message, help, remedy=_bound(loc, attribution, name, speaker))
+                break
+
+
+def _bound(loc: Loc, attribution: str, name: str, speaker: Speaker) -> Remedy:
+    """The remedy that binds an attribution to a speaker; what is said beside the name is lost where it must be."""
+    corrected = attribution.replace(name, speaker.name, 1)
+    texts = (corrected,) if corrected != attribution or name == attribution else ()
+    is_safe = bool(texts)
+    changes = ((*loc[:-1], "speaker"), loc)
+    return Remedy(texts or (speaker.name,), key="speaker", changes=changes, meant=str(speaker.id), is_safe=is_safe)
 
 
 def _attributions(event: Event) -> Iterator[tuple[Loc, str]]:
