@@ -17,6 +17,7 @@ from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.report.text import text_report
 from eventnotes.rules import ON, RULES, Beside, Rule
+from eventnotes.settings import Settings
 from eventnotes.when import When
 
 DOCS = Path(__file__).parent
@@ -90,7 +91,8 @@ def found_in(name: str, data: bytes, *more: Rule, before: bytes | None = None) -
     """
     document = document_of(name, data, of_path(name) or find("markdown"), DEFAULT)
     beside = Beside(When("2024-06-01"), load(data=before) if before is not None else None)
-    checked = inspected(document, named=True, rules=dict.fromkeys((*ON, *more)), beside=beside)
+    settings = Settings(rules=tuple(dict.fromkeys((*ON, *more))))
+    checked = inspected(document, named=True, settings=settings, beside=beside)
     text = "".join(list(text_report([checked]))[:-1])
     return text, [one.code for one in checked.diagnostics], [str(one.severity) for one in checked.diagnostics]
 

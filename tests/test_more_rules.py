@@ -7,6 +7,7 @@ import pytest
 import eventnotes as en
 from eventnotes.inspection import inspected
 from eventnotes.rules import RULES, Beside
+from eventnotes.settings import Settings
 from eventnotes.when import When
 
 FRONT = "---\nevent:\n  name: PyDay\n  start: 2024-05-01\n  speakers: [Geoff Connell, Bo Ek]\n---\n\n"
@@ -16,7 +17,7 @@ QUOTE = FRONT + "> Ask.\n>\n> — "
 def found(text: str, *codes: str, beside: Beside | None = None) -> list[str]:
     """What some rules find, as `line:column message`."""
     rules = [rule for rule in RULES if rule.code in codes]
-    checked = inspected(en.read(text=text), named=True, rules=rules, beside=beside or Beside())
+    checked = inspected(en.read(text=text), named=True, settings=Settings(tuple(rules)), beside=beside or Beside())
     return [f"{one.line}:{one.column} {one.message}" for one in checked.diagnostics]
 
 

@@ -21,7 +21,7 @@ from junitparser import JUnitXml, TestSuite
 import hostile
 from eventnotes import __version__
 from eventnotes.cli import eventnotes
-from eventnotes.codes import pages, severities
+from eventnotes.codes import pages, severity
 from eventnotes.diagnostic import Diagnostic, Severity, printable
 from eventnotes.inspection import Checked
 from eventnotes.report import REPORTS
@@ -198,7 +198,7 @@ def test_rules_of_sarif_are_the_pages_of_the_manual() -> None:
         assert rule["help"]["text"].replace("{{", "{").replace("}}", "}").replace("\\]", "]") == page
         assert rule["shortDescription"]["text"].count("\n") == 0
         assert "reported:" not in rule["fullDescription"]["text"]
-        assert rule["defaultConfiguration"] == {"level": str(severities()[code])}
+        assert rule["defaultConfiguration"] == {"level": str(severity(code))}
 
 
 def test_braces_and_links_are_plain_text_in_sarif() -> None:

@@ -6,7 +6,8 @@ import re
 from inspect import cleandoc
 
 from eventnotes.diagnostic import Severity
-from eventnotes.rules import RULES
+from eventnotes.rules import RULES, Rule
+from eventnotes.rules._installed import Broken, installed, installed_names
 
 _MANUAL = """
 attribution
@@ -15,10 +16,29 @@ attribution
     A quote or framework has a listed `speaker`, or an `attribution` as written for someone who is not listed,
     never both.
 
+bad-ignore
+    An `ignore` comment cannot be followed.
+
+    It reads `<!-- eventnotes: ignore CODE -->`, with one code or more; in YAML and TOML `# eventnotes: ignore CODE`.
+    A code may be misspelt, or be an error of reading, which is always reported. A comment between a heading and its
+    labels parts them.
+
+broken-rule
+    A rule of another package cannot be used.
+
+    It cannot be loaded, fails on a write-up, or yields what is no finding. Tell its authors; leave it out of `select`
+    meanwhile.
+
 choice
     A field takes one of a few words, and this is another.
 
     For example a quote's `kind` is `direct` or `indirect`, a write-up's `status` is `draft` or `reviewed`.
+
+configuration
+    A setting cannot be used.
+
+    The settings stand in `eventnotes.toml`, or below `[tool.eventnotes]` in `pyproject.toml`. Nothing is checked until
+    they can be read.
 
 control-character
     The file holds a control character.
@@ -162,6 +182,11 @@ missing
     An event needs a name: under `event:`, or the post's title, or its first heading. Absent, null and empty read
     the same.
 
+missing-field
+    A field is missing that the configuration asks for.
+
+    A team says with `required` what its write-ups have to hold, for example `required = ["sessions.speakers"]`.
+
 not-a-write-up
     A Markdown file of the folder is no write-up, and `--require` asks for them.
 
@@ -232,6 +257,11 @@ unreadable-file
 
     It may be no regular file, or not be yours to read.
 
+unused-ignore
+    An `ignore` comment silences nothing.
+
+    What it was written for is mended, or stands elsewhere. Left behind, it would hide the next fault.
+
 url
     This is no absolute URL.
 
@@ -270,7 +300,15 @@ def _pages(manual: str) -> dict[str, str]:
 PAGES: dict[str, str] = _pages(_MANUAL)
 """A page for each code of reading: what is wrong in one line, then why and what to do."""
 
-_WARNINGS = {"unclear-role", "unknown-key", "unread-date"}
+WARNINGS = {
+    *("bad-ignore", "missing-field", "unused-ignore"),
+    *("not-read", "several-events", "timezone", "unclear-role", "unknown-key", "unread-date"),
+}
+"""Codes that no rule has, and whose findings can be left out or weighed: all but the errors of reading.
+
+Of those that are errors at times (`timezone`, `unknown-key`) only the warnings can.
+"""
+_MOSTLY_ERRORS = {"missing-field", "timezone"}
 
 
 def pages() -> dict[str, str]:
@@ -278,7 +316,26 @@ def pages() -> dict[str, str]:
     return PAGES | {rule.code: cleandoc(rule.page) for rule in RULES}
 
 
-def severities() -> dict[str, Severity]:
-    """How much a finding of each code matters as a rule; a finding says what it does itself."""
-    reading = {code: Severity.WARNING if code in _WARNINGS else Severity.ERROR for code in PAGES}
-    return reading | {rule.code: rule.severity for rule in RULES}
+def every_code() -> list[str]:
+    """Every code there is, those of rules that other packages offer included."""
+    return [*dict.fromkeys((*pages(), *installed_names()))]
+
+
+def page(code: str) -> str | None:
+    """The page of a code; of one that no page of ours is about, what the package says that offers the rule."""
+    if code in (own := pages()):
+        return own[code]
+    if code not in installed_names():
+        return None
+    rule = installed(code)
+    return cleandoc(rule.page) or "Its package says nothing about it." if isinstance(rule, Rule) else rule.message
+
+
+def severity(code: str) -> Severity:
+    """How much a finding of a code usually matters; a finding says what it does itself."""
+    rule: Rule | Broken | None = next((one for one in RULES if one.code == code), None)
+    if rule is None and code not in PAGES and code in installed_names():
+        rule = installed(code)
+    if isinstance(rule, Rule):
+        return rule.severity
+    return Severity.WARNING if code in WARNINGS - _MOSTLY_ERRORS else Severity.ERROR

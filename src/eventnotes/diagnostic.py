@@ -11,11 +11,12 @@ from eventnotes.source import Edit
 
 _QUOTED = 120
 # The runner of GitHub acts on `##[command]` anywhere in a line (its ActionCommand.cs), others on `##vso[` and the like.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufffe\\uffff"
     "\\ud800-\\udfff\\U000e0000-\\U000e007f]"
     r"|(?<=#)#(?=[A-Za-z]{0,20}\[)"
 )
+"""What acts on a terminal or on the log of a build."""
 
 
 class Severity(StrEnum):
@@ -89,7 +90,7 @@ def printable(text: str, longest: int | None = _QUOTED) -> str:
     """
     if longest is not None and len(text) > longest:
         text = text[: longest - 1] + "…"
-    return _UNSAFE.sub(_escaped, text)
+    return UNSAFE.sub(_escaped, text)
 
 
 def named(path: str) -> str:

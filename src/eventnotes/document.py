@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes import formats
 from eventnotes.decoding import Source, file_bytes
-from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
+from eventnotes.diagnostic import Diagnostic, Fix, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
+from eventnotes.source import Ignore, Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -98,11 +98,21 @@ class Document:
 
     def diagnosed(self, problems: list[SyntaxProblem]) -> tuple[Diagnostic, ...]:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
-        if not problems:
-            return ()
-        source = self._source.plain
-        spans = sorted(self._placed(problems, source), key=lambda pair: pair[0])
-        found = [self._diagnostic(span, one) for span, one in spans[: self.limits.findings]]
+        return self.shown(self.placed(problems)) if problems else ()
+
+    def shown(
+        self,
+        spans: list[tuple[Span, SyntaxProblem]],
+        fix: Callable[[Span, SyntaxProblem], Fix | None] | None = None,
+    ) -> tuple[Diagnostic, ...]:
+        """Problems that `placed` has placed, as `diagnosed` gives them.
+
+        Args:
+            spans: the problems with their places.
+            fix: what finds what mends a problem.
+        """
+        told = spans[: self.limits.findings]
+        found = [self._diagnostic(span, one, fix(span, one) if fix is not None else None) for span, one in told]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
             message = f"{len(spans) - self.limits.findings} more findings are not shown"
@@ -110,15 +120,38 @@ class Document:
             found.append(self._diagnostic(span, problem))
         return tuple(found)
 
-    def _placed(self, problems: list[SyntaxProblem], source: str) -> list[tuple[Span, SyntaxProblem]]:
-        """Problems with their ranges; what is said twice of one place is said once, what is guarded not at all."""
+    def placed(
+        self, problems: Iterable[SyntaxProblem], heeded: set[tuple[str, Span]] | None = None
+    ) -> list[tuple[Span, SyntaxProblem]]:
+        """Problems with their ranges, in the order of the text.
+
+        What is said twice of one place is said once, what is guarded or ignored not at all.
+
+        Args:
+            problems: what was found.
+            heeded: takes in the codes of comments that silenced something, each with its place.
+        """
+        source = self.source
         guarded = self._tree.guarded if self._tree is not None else []
         placed: dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]] = {}
         for one in problems:
             span = self._span(one, source)
-            if not (one.words and covers(guarded, span.start)):
+            silencing = _silencing(one, span, self.ignores) if self.ignores else []
+            if heeded is not None:
+                heeded.update(silencing)
+            if not (silencing or (one.words and covers(guarded, span.start))):
                 placed.setdefault((span, one.code, one.message), (span, one))
-        return list(placed.values())
+        return sorted(placed.values(), key=lambda pair: pair[0])
+
+    @property
+    def source(self) -> str:
+        """The text that places count in: with LF line ends, and without byte order mark."""
+        return self._source.plain
+
+    @property
+    def ignores(self) -> list[Ignore]:
+        """Comments that silence findings."""
+        return self._tree.ignores if self._tree is not None else []
 
     def add_findings(self, code: str, severity: Severity, found: Iterable[Any], problems: list[SyntaxProblem]) -> None:
         """Add a rule's findings on the event as problems of the source, but for values that reading left out."""
@@ -128,7 +161,8 @@ class Document:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
                 at = {"words": one.words, "nth": one.nth}
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, **at, remedy=one.remedy))
+                more = {"is_optional": True, "remedy": one.remedy}
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, **at, **more))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -154,12 +188,18 @@ class Document:
             loc = loc[:-1]
         return places[loc][0 if at_key else 1] if loc in places else Span(0, 1)
 
-    def _diagnostic(self, span: Span, problem: SyntaxProblem) -> Diagnostic:
+    def key_of(self, problem: SyntaxProblem) -> Span | None:
+        """The range of the key in front of the value that a problem is about; None for a problem of the text."""
+        if self._tree is None or isinstance(problem.where, Span):
+            return None
+        return self._tree.locate(problem.where, True)
+
+    def _diagnostic(self, span: Span, problem: SyntaxProblem, fix: Fix | None = None) -> Diagnostic:
         line, column = self._source.place(span.start)
         end_line, end_column = self._source.place(max(span.end, span.start))
         severity = Severity(problem.severity)
         message, help = printable(problem.message, None), printable(problem.help, None)
-        return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help)
+        return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help, fix)
 
     def update(self, event: Event) -> Updated:
         """The document's text with the smallest edits that make it say `event`; nothing is written to the file.
@@ -203,6 +243,19 @@ def document_of(path: str, data: bytes, format: Format, limits: Limits) -> Docum
     elif not problems:
         problems.append(_nothing())
     return Document(source, format, limits, tree, problems)
+
+
+def _silencing(problem: SyntaxProblem, span: Span, ignores: list[Ignore]) -> list[tuple[str, Span]]:
+    """The codes of comments that silence a problem; an error of reading no comment silences."""
+    if problem.severity == "error" and not problem.is_optional:
+        return []
+    return [
+        code
+        for one in ignores
+        if one.over.start <= span.start < one.over.end
+        for code in one.codes
+        if code[0] == problem.code
+    ]
 
 
 def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iterator[Document]:

@@ -166,7 +166,7 @@ def _candidates(
     place = Span(span.start + at, span.start + at + size)
     for text in remedy.texts:
         for worded in _worded(written[at : at + size], text):
-            yield f"write {text}", (Edit(place, worded),)
+            yield remedy.label or f"write {text}", (Edit(place, worded),)
     key = document.key_of(problem) if remedy.key else None
     if key is not None and key != span:
         old_key = document.source[key.start : key.end]

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-import heapq
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
+from eventnotes.acquaintance import Acquaintance
+from eventnotes.baseline import Baseline, Baselines
+from eventnotes.configuration import Asked, Configuration
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
-from eventnotes.limits import DEFAULT, Limits
-from eventnotes.replacement import PREFIX
-from eventnotes.rules import ON, Beside, Rule
+from eventnotes.fixing import Fixed, Found, Trial, fixed
+from eventnotes.limits import Limits
+from eventnotes.model import Event
+from eventnotes.rules import Beside
+from eventnotes.rules._installed import RuleFailed
+from eventnotes.selection import objection
+from eventnotes.settings import Settings
+from eventnotes.source import Remedy, Span, SyntaxProblem
+from eventnotes.walk import files
+from eventnotes.when import When
 
 Path = str | os.PathLike[str]
 
-_SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
-_DEEPEST = 200
-_SORTED_AT_ONCE = 4_000
-_NOTHING = Beside()
-_SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
+
+class Mending(NamedTuple):
+    """How fixes are made.
+
+    Attributes:
+        write: takes a document and what became of it; says whether the file is that now.
+        unsafe: whether fixes are made that may lose what the author meant.
+    """
+
+    write: Callable[[Document, Fixed], bool]
+    unsafe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,70 +49,115 @@ class Checked:
     """False for a file of a folder that is no write-up and was passed over."""
     text: str = ""
     """The source, with LF line ends, for reports that quote it; empty where nothing was found."""
+    names: tuple[str, ...] = ()
+    """What its speakers are called."""
+    known: int = 0
+    """How many findings are silent because a baseline knows them."""
+    fixed: int = 0
+    """How many findings there were before they were mended."""
 
 
-def check(*paths: Path, limits: Limits = DEFAULT, require: bool = False) -> Iterator[Diagnostic]:
+def check(
+    *paths: Path,
+    limits: Limits | None = None,
+    require: bool = False,
+    config: Path | None = None,
+    isolated: bool = False,
+) -> Iterator[Diagnostic]:
     """Every finding of files and folders, in the order of the files and of their text.
 
     Args:
         paths: files, each read whatever it is; and folders, in which files that are no write-ups are passed over.
-        limits: what each source may cost.
+        limits: what each source may cost; by default what the configuration says.
         require: make a Markdown file of a folder that is no write-up an error.
+        config: a file whose settings are taken; by default those of the nearest folder around each file.
+        isolated: take no settings from files.
 
     Raises:
         FileNotFoundError: for a path that does not exist.
+        InvalidConfiguration: for a configuration that cannot be used.
     """
-    for one in inspect(paths, limits, require):
+    changed = () if limits is None else tuple((name, getattr(limits, name)) for name in limits.__slots__)
+    file = None if config is None else os.fspath(config)
+    for one in inspect(paths, Configuration(Asked(limits=changed), file, isolated), require):
         yield from one.diagnostics
 
 
 def inspect(
-    paths: Iterable[Path], limits: Limits = DEFAULT, require: bool = False, pass_over: bool = False
+    paths: Iterable[Path],
+    configuration: Configuration | None = None,
+    require: bool = False,
+    pass_over: bool = False,
+    baselines: Baselines | None = None,
+    today: When | None = None,
+    before: Callable[[Document], Event | None] | None = None,
+    mending: Mending | None = None,
 ) -> Iterator[Checked]:
-    """Each file of the paths with its findings; arguments and errors as of `check`.
+    """Each file of the paths with its findings; errors as of `check`.
 
     Args:
         paths: files and folders.
-        limits: what each source may cost, and all of them.
+        configuration: what finds the settings of a file.
         require: make a Markdown file that is passed over an error.
-        pass_over: pass over a named Markdown file that is no write-up, as in a folder.
+        pass_over: pass over a named Markdown file that is no write-up, and one that is excluded, as in a folder.
+        baselines: known findings; by default those that the settings name.
+        today: the day, for rules that ask for it.
+        before: what finds the event that a file told before, for rules that compare.
+        mending: how fixes are made; none are by default.
     """
-    for one, named in documents(paths, limits, pass_over):
-        yield one if isinstance(one, Checked) else inspected(one, named, require)
+    baselines, met = baselines or Baselines(), Acquaintance()
+    told: set[tuple[Diagnostic, ...]] = {()}
+    for one, named, settings in documents(paths, configuration or Configuration(), pass_over):
+        if settings.broken not in told:
+            told.add(settings.broken)
+            yield Checked(settings.broken[0].path, settings.broken, is_write_up=True)
+        if isinstance(one, Checked):
+            yield one
+            continue
+        beside = Beside(today, before(one) if before is not None else None, met)
+        checked = inspected(one, named, require, settings, baselines.of(settings), beside, mending)
+        if "near-duplicate-speaker" in settings.codes:
+            met.meet(one.path, checked.names, settings.limits)
+        yield checked
 
 
 def documents(
-    paths: Iterable[Path], limits: Limits = DEFAULT, pass_over: bool = False
-) -> Iterator[tuple[Document | Checked, bool]]:
-    """Each file of the paths, read, and whether it counts whatever it is; where it cannot be read, the finding.
+    paths: Iterable[Path], configuration: Configuration, pass_over: bool = False
+) -> Iterator[tuple[Document | Checked, bool, Settings]]:
+    """Each file of the paths, read, whether it counts whatever it is, and its settings; or why it cannot be read.
 
     Args:
         paths: files and folders.
-        limits: what each source may cost, and all of them.
-        pass_over: let a named Markdown file count only where it is a write-up, as in a folder.
+        configuration: what finds the settings of a file.
+        pass_over: let a named Markdown file count only where it is a write-up that is not excluded, as in a folder.
 
     Raises:
         FileNotFoundError: for a path that does not exist.
+        InvalidConfiguration: for a configuration that cannot be used.
     """
     total = count = 0
-    for path, named in _files([os.fspath(one) for one in paths]):
+    for path, named, settings in files([os.fspath(one) for one in paths], configuration, pass_over):
+        limits = settings.limits
         count += 1
         if count > limits.files:
-            yield _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}"), True
+            help = f"--limit files={count * 2}"
+            yield _refused(path, "limit-files", f"more than {limits.files:,} files", help), True, settings
             return
         try:
             document = read(path, limits=limits)
         except OSError as error:
             if named and isinstance(error, FileNotFoundError):
                 raise
-            yield _refused(path, "unreadable-file", f"cannot be read: {error.strerror or error}", ""), True
+            message = f"cannot be read: {error.strerror or error}"
+            yield _refused(path, "unreadable-file", message, ""), True, settings
             continue
         total += len(document.data)
         if total > limits.total:
             message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
-            yield _refused(path, "limit-total", message, help), True
+            yield _refused(path, "limit-total", message, help), True, settings
             return
-        yield document, (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
+        counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
+        yield document, counts, settings
 
 
 def is_passed_over(document: Document, named: bool) -> bool:
@@ -103,8 +165,23 @@ def is_passed_over(document: Document, named: bool) -> bool:
     return not (document.is_write_up or named or document.is_broken_above)
 
 
+_USUAL, _NOTHING = Settings(), Beside()
+_NO_WRITE_UP = SyntaxProblem(
+    "not-a-write-up",
+    "this is no write-up",
+    Span(0, 0),
+    "add an event: line to its front matter, or check without --require",
+)
+
+
 def inspected(
-    document: Document, named: bool, require: bool = False, rules: Iterable[Rule] = ON, beside: Beside = _NOTHING
+    document: Document,
+    named: bool,
+    require: bool = False,
+    settings: Settings = _USUAL,
+    baseline: Baseline | None = None,
+    beside: Beside = _NOTHING,
+    mending: Mending | None = None,
 ) -> Checked:
     """A document with the findings of reading and of the rules.
 
@@ -112,88 +189,82 @@ def inspected(
         document: what was read.
         named: whether it was named by itself, so that it counts whatever it is.
         require: whether one that is no write-up is an error.
-        rules: those that look at its event.
-        beside: what they may know besides.
+        settings: what is asked of write-ups.
+        baseline: findings that are known and silent.
+        beside: what rules may know besides the event.
+        mending: how fixes are made before findings are told; none are by default.
     """
-    if is_passed_over(document, named):
-        if require:
-            message, help = "this is no write-up", "add an event: line to its front matter, or check without --require"
-            missing = _refused(document.path, "not-a-write-up", message, help)
-            return Checked(document.path, missing.diagnostics, is_write_up=True, text=document.text)
+    if is_passed_over(document, named) and not require:
         return Checked(document.path, (), is_write_up=False)
-    problems = list(document.problems)
+    settings = settings.of(document.path)
+    look = partial(_look, named=named, settings=settings, beside=beside)
+    mended = fixed(document, look, mending.unsafe) if mending is not None else None
+    is_mended = mending is not None and mended is not None and mended.number and mending.write(document, mended)
+    document, number = (mended.document, mended.number) if mended is not None and is_mended else (document, 0)
+    placed = look(document)
+    found = len(placed)
+    if baseline is not None:
+        placed = baseline.sift(document.path, placed, document.source, settings)
+    checked = Checked(document.path, (), True, names=_names(document), known=found - len(placed), fixed=number)
+    if not placed:
+        return checked
+    trial = Trial(document, look, placed) if any(one.remedy is not None for _, one in placed) else None
+    shown = document.shown(placed, trial.fix if trial is not None else None)
+    return replace(checked, diagnostics=shown, text=document.text)
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    return tuple([one.name for one in document.event.speakers]) if document.event is not None else ()
+
+
+def _look(document: Document, named: bool, settings: Settings, beside: Beside) -> Found:
+    """What reading and the rules find, at its places, less what is silent."""
+    if is_passed_over(document, named):
+        return document.placed([replace(_NO_WRITE_UP, remedy=_marked(document))])
+    problems = settings.wanted(document.problems)
     if document.event is not None:
-        for rule in rules:
-            found = [*rule.find(document.event, beside)]
+        for rule in settings.rules:
+            try:
+                found = [*rule.find(document.event, beside)]
+            except RuleFailed as failure:
+                problems.append(SyntaxProblem("broken-rule", str(failure), Span(0, 0)))
+                continue
             if found:
                 document.add_findings(rule.code, rule.severity, found, problems)
-    if not problems:
-        return Checked(document.path, (), is_write_up=True)
-    return Checked(document.path, document.diagnosed(problems), is_write_up=True, text=document.text)
+    if not document.ignores:
+        return document.placed(problems) if problems else []
+    heeded: set[tuple[str, Span]] = set()
+    placed = document.placed(problems, heeded)
+    idle = settings.wanted(_idle(document, settings, heeded))
+    return sorted([*placed, *document.placed(idle)], key=lambda pair: pair[0])
+
+
+def _marked(document: Document) -> Remedy | None:
+    """The remedy of a post without a marker: it names the version of the schema, and is called by its title."""
+    root = document.format.root
+    if root is None or document.event is None:
+        return None
+    edit = root(document.source, document.limits).added("eventnotes", 1)
+    return Remedy(edits=(edit,), label="add eventnotes: 1", changes=((),))
+
+
+def _idle(document: Document, settings: Settings, heeded: set[tuple[str, Span]]) -> Iterator[SyntaxProblem]:
+    """Comments that cannot be followed, and those that silence nothing although they could."""
+    for one in document.ignores:
+        if not one.codes:
+            help = "write <!-- eventnotes: ignore CODE -->, in YAML and TOML # eventnotes: ignore CODE"
+            yield SyntaxProblem("bad-ignore", "this names nothing to ignore", one.where, help, "warning")
+        for code, place in one.codes:
+            if (code, place) in heeded:
+                continue
+            if (said := objection(code)) is not None:
+                help = "`eventnotes explain` lists the codes"
+                yield SyntaxProblem("bad-ignore", said, place, help, "warning")
+            elif document.event is not None and settings.asks(code):
+                message = f"nothing to ignore here: there is no {code}"
+                yield SyntaxProblem("unused-ignore", message, place, f"remove {code} from the comment", "warning")
 
 
 def _refused(path: str, code: str, message: str, help: str) -> Checked:
     found = Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, code, message, help)
     return Checked(path, (found,), is_write_up=True)
-
-
-def _files(paths: list[str]) -> Iterator[tuple[str, bool]]:
-    """Files of the paths in a stable order, each with whether it was named by itself."""
-    for path in paths:
-        if os.path.isdir(path):
-            root = os.path.realpath(path)
-            for found in _walk(path, root, 0):
-                yield found, False
-        else:
-            yield path, True
-
-
-def _walk(folder: str, root: str, depth: int) -> Iterator[str]:
-    try:
-        packed = _packed(folder)
-    except OSError:
-        return
-    for name in _in_order(packed):
-        path = os.path.join(folder, name)
-        is_link = os.path.islink(path)
-        if not is_link and os.path.isdir(path):
-            if name not in _SKIPPED and depth < _DEEPEST:
-                yield from _walk(path, root, depth + 1)
-        elif _is_candidate(name) and (not is_link or _is_inside(path, root)):
-            yield path
-
-
-def _packed(folder: str) -> bytearray:
-    """The names in a folder as they come, each ended by a zero byte, so that a walk holds no object a name."""
-    packed = bytearray()
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            packed += os.fsencode(entry.name) + b"\0"
-    return packed
-
-
-def _in_order(packed: bytearray) -> Iterator[str]:
-    """The names in the order of their bytes, a few thousand taken out and sorted at a time."""
-    last = b""
-    while names := heapq.nsmallest(_SORTED_AT_ONCE, _after(last, packed)):
-        yield from map(os.fsdecode, names)
-        last = names[-1]
-
-
-def _after(last: bytes, packed: bytearray) -> Iterator[bytes]:
-    start = 0
-    while start < len(packed):
-        end = packed.find(0, start)
-        name = bytes(packed[start:end])
-        if name > last:
-            yield name
-        start = end + 1
-
-
-def _is_candidate(name: str) -> bool:
-    return name.lower().endswith(_SUFFIXES) and not name.startswith(PREFIX)
-
-
-def _is_inside(path: str, root: str) -> bool:
-    target = os.path.realpath(path)
-    return os.path.isfile(target) and os.path.commonpath([target, root]) == root

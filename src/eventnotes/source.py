@@ -70,6 +70,42 @@ class SyntaxProblem:
     """Which occurrence of the words is meant; 0: the first, and only where the range has several lines."""
     remedy: Remedy | None = None
     """What would mend it."""
+    is_optional: bool = False
+    """Whether it can be ignored though it is an error: what a rule found, and a warning that was made more severe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment of the source that silences findings.
+
+    Attributes:
+        where: the comment.
+        codes: what it names, each with its place; none where it cannot be understood.
+        over: the range in which findings that begin there are silent; empty where it stands before nothing.
+    """
+
+    where: Span
+    codes: tuple[tuple[str, Span], ...]
+    over: Span
+
+
+_DIRECTIVE = re.compile(r"eventnotes:[ \t]*ignore\b(?P<codes>.*?)(?:\s--(?:\s.*)?)?", re.DOTALL)
+_CODE = re.compile(r"[^\s,]+")
+
+
+def ignored(comment: str, start: int, over: Span) -> Ignore:
+    """What a comment that begins with `eventnotes:` silences.
+
+    Args:
+        comment: its words, without the marks of a comment.
+        start: where they begin in the source.
+        over: the range that it is about.
+    """
+    match = _DIRECTIVE.fullmatch(comment)
+    place = start + match.start("codes") if match is not None else start
+    named = _CODE.finditer(match["codes"]) if match is not None else ()
+    codes = tuple((one.group(), Span(place + one.start(), place + one.end())) for one in named)
+    return Ignore(Span(start, start + len(comment)), codes, over)
 
 
 Locate = Callable[[Loc, bool], Span]
@@ -89,6 +125,7 @@ class Tree:
         left_out: locations whose value was reported and left out, so that nobody reports it as missing.
         default_name: the event's name where its own turns out to be invalid.
         reading: what the format needs to change the text later; only its own `update` knows what it is.
+        ignores: comments that silence findings.
         body_start: where the body of a post begins, after its front matter; 0 where it has none.
         guarded: ranges of text that its author said to be narrative, so that nothing is suspected in it.
         key: what the source calls the event among its others, such as its UID; None where it has no name for it.
@@ -102,6 +139,7 @@ class Tree:
     left_out: set[Loc] = field(default_factory=set)
     default_name: str | None = None
     guarded: list[Span] = field(default_factory=list)
+    ignores: list[Ignore] = field(default_factory=list)
     body_start: int = 0
     reading: object = None
     key: str | None = None

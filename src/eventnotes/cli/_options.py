@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from eventnotes.limits import Limits
+    from collections.abc import Iterator
+    from typing import IO
+
+    from eventnotes.configuration import Configuration
+    from eventnotes.diagnostic import Diagnostic
 
 
 def _pairs(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
@@ -36,21 +41,72 @@ pass_over_option = click.option(
     "--pass-over", is_flag=True, help="Pass over named files that are no write-ups, as in a folder."
 )
 
+config_option = click.option(
+    "--config", metavar="FILE", help="Take the settings of this file; by default those of the nearest folder."
+)
+isolated_option = click.option("--isolated", is_flag=True, help="Take no settings from files.")
 
-def limits_of(changes: tuple[tuple[str, int], ...]) -> Limits:
-    """The default limits with these changes."""
+
+class Misconfigured(click.ClickException):
+    """A configuration or a baseline that cannot be used; shown as findings are, on standard error."""
+
+    exit_code = 2
+
+    def __init__(self, found: tuple[Diagnostic, ...], text: str) -> None:
+        super().__init__("\n".join(map(str, found)))
+        self.found = found
+        self.text = text
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the findings."""
+        import sys
+
+        from eventnotes.report.text import explained
+
+        lines = self.text.split("\n")
+        for one in self.found:
+            (file or sys.stderr).write(explained(one, lines))
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn a configuration or a baseline that cannot be used into an error of usage."""
+    from eventnotes.baseline import InvalidBaseline
+    from eventnotes.configuration import InvalidConfiguration
+
+    try:
+        yield
+    except InvalidConfiguration as error:
+        raise Misconfigured(error.diagnostics, error.text) from None
+    except InvalidBaseline as error:
+        raise Misconfigured((error.diagnostic,), "") from None
+
+
+def configuration_of(
+    config: str | None,
+    isolated: bool,
+    changes: tuple[tuple[str, int], ...],
+    select: tuple[str, ...] | None = None,
+    ignore: tuple[str, ...] = (),
+    baseline: str | None = None,
+) -> Configuration:
+    """What finds settings, as options ask for it."""
     from dataclasses import fields
 
+    from eventnotes.configuration import Asked, Configuration
+    from eventnotes.diagnostic import printable
     from eventnotes.limits import DEFAULT
 
-    limits = DEFAULT
-    for name, value in changes:
-        try:
-            limits = limits.but(name, value)
-        except KeyError:
-            known = ", ".join(one.name for one in fields(DEFAULT))
-            raise click.BadParameter(f"no limit is called {name!r}; there are {known}", param_hint="--limit") from None
-    return limits
+    names = [one.name for one in fields(DEFAULT)]
+    for name, _ in changes:
+        if name not in names:
+            message = f"no limit is called {name!r}; there are {', '.join(names)}"
+            raise click.BadParameter(message, param_hint="--limit")
+    try:
+        return Configuration(Asked(select, ignore, changes, baseline), config, isolated)
+    except OSError as error:
+        message = printable(f"{config}: {error.strerror or error}")
+        raise click.BadParameter(message, param_hint="--config") from None
 
 
 def standard_input(size: int) -> bytes:

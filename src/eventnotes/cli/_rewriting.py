@@ -6,30 +6,37 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import standard_input
+from eventnotes.cli._options import refusing, standard_input
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterator
 
+    from eventnotes.configuration import Configuration
     from eventnotes.document import Document
     from eventnotes.formatting import Formatted
     from eventnotes.inspection import Checked
-    from eventnotes.limits import Limits
 
     Change = Callable[[Document], Formatted]
 
 
 def rewrite(
-    paths: tuple[str, ...], limits: Limits, pass_over: bool, change: Change, done: str, *, check: bool, diff: bool
+    paths: tuple[str, ...],
+    configuration: Callable[[], Configuration],
+    pass_over: bool,
+    change: Change,
+    done: str,
+    *,
+    check: bool,
+    diff: bool,
 ) -> bool:
     """Change the files of the paths, and say what was done; whether that ends with exit code 1.
 
     Args:
         paths: files, folders, or - from standard input to standard output.
-        limits: what reading may cost.
-        pass_over: pass over named Markdown files that are no write-ups.
+        configuration: gives what finds the settings of a file.
+        pass_over: pass over named Markdown files that are no write-ups, and those that are excluded.
         change: what is to become of a document without errors; raises InvalidWriteUp for one with errors.
         done: what a file is called that was changed.
         check: write nothing, and end with 1 where a file would change.
@@ -46,15 +53,18 @@ def rewrite(
             raise click.UsageError(f"{printable(path)} does not exist")
     folders = [path for path in paths if os.path.isdir(path)]
     outcomes: Counter[str] = Counter()
-    for found, named in _documents(paths, limits, pass_over):
-        root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
-        outcomes[_outcome(found, named, root, change, check, diff)] += 1
+    with refusing():
+        for found, named in _documents(paths, configuration(), pass_over):
+            root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
+            outcomes[_outcome(found, named, root, change, check, diff)] += 1
     sys.stdout.flush()
     click.echo(_summary(outcomes, done, check or diff), err=True)
     return bool(outcomes["failed"] or (check and outcomes["changed"]))
 
 
-def _documents(paths: tuple[str, ...], limits: Limits, pass_over: bool) -> Iterator[tuple[Document | Checked, bool]]:
+def _documents(
+    paths: tuple[str, ...], configuration: Configuration, pass_over: bool
+) -> Iterator[tuple[Document | Checked, bool]]:
     from itertools import groupby
 
     from eventnotes.document import read
@@ -62,10 +72,11 @@ def _documents(paths: tuple[str, ...], limits: Limits, pass_over: bool) -> Itera
 
     for is_input, group in groupby(paths, lambda path: path == "-"):
         if is_input:
+            limits = configuration.of_folder(".").limits
             for _ in group:
                 yield read(data=standard_input(limits.size + 1), limits=limits), True
         else:
-            yield from documents(list(group), limits, pass_over)
+            yield from ((found, named) for found, named, _ in documents(list(group), configuration, pass_over))
 
 
 def _outcome(found: Document | Checked, named: bool, root: str | None, change: Change, check: bool, diff: bool) -> str:

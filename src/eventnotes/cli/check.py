@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of, pass_over_option, standard_input
+from eventnotes.cli._mending import Files
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    from_option,
+    isolated_option,
+    limit_option,
+    pass_over_option,
+    refusing,
+    standard_input,
+)
 from eventnotes.cli._output import is_colored, write_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from eventnotes.inspection import Checked
-    from eventnotes.limits import Limits
+    from eventnotes.baseline import Baselines
+    from eventnotes.cli._git import Revision
+    from eventnotes.configuration import Configuration
+    from eventnotes.document import Document
+    from eventnotes.inspection import Checked, Mending
+    from eventnotes.model import Event
+    from eventnotes.settings import Settings
+    from eventnotes.when import When
 
     Report = Callable[[Iterable[Checked]], Iterable[str]]
+
+
+def _codes(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    from eventnotes.selection import objection
+
+    codes = tuple(one.strip() for one in value.split(",") if one.strip())
+    for code in codes:
+        if (said := objection(code, groups=option.name == "select")) is not None:
+            raise click.BadParameter(said, context, option)
+    return codes
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
+    if value is None:
+        return None
+    from eventnotes.when import When
+
+    try:
+        day = When(value)
+    except ValueError:
+        day = None
+    if day is None or day.precision != "day":
+        raise click.BadParameter(f"{value!r} is not a day such as 2024-06-01", context, option)
+    return day
 
 
 @click.command(short_help="Find what is wrong, each finding at its place.")
@@ -31,6 +74,29 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
 @click.option("--require", is_flag=True, help="A Markdown file of a folder that is no write-up is an error.")
 @pass_over_option
+@click.option(
+    "--select", callback=_codes, metavar="CODES", help="Report these alone; default and all are groups of codes."
+)
+@click.option("--ignore", callback=_codes, metavar="CODES", help="Do not report these.")
+@click.option("--baseline", metavar="FILE", help="Do not report the known findings in this file.")
+@click.option(
+    "--write-baseline",
+    "written",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Write what is found as known; from a baseline that exists, only remove what is gone.",
+)
+@click.option(
+    "--grow-baseline", "grow", is_flag=True, help="With --write-baseline, add what is new to one that exists."
+)
+@click.option("--fix", "fixes", is_flag=True, help="Mend what certainly can be, in the files, and report the rest.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend, too, where something may be lost.")
+@click.option("--against", metavar="REF", help="Compare with a commit of git: ids that are gone are reported.")
+@click.option("--today", callback=_day, metavar="DAY", help="Report actions that are due before this day.")
+@config_option
+@isolated_option
 @from_option
 @limit_option
 def check(
@@ -39,12 +105,25 @@ def check(
     strict: bool,
     require: bool,
     pass_over: bool,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    baseline: str | None,
+    written: str | None,
+    grow: bool,
+    fixes: bool,
+    diff: bool,
+    unsafe: bool,
+    against: str | None,
+    today: When | None,
+    config: str | None,
+    isolated: bool,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
     """Check write-ups: files, folders, or - for standard input.
 
-    Exits with 0 where there are no errors, 1 where there are (with --strict warnings count), 2 on wrong usage.
+    Exits with 0 where there are no errors, 1 where there are (with --strict warnings count), 2 on wrong usage. What was
+    mended does not count; with --diff, what would be does.
     """
     import gc
     import os
@@ -66,40 +145,144 @@ def check(
             failed = failed or any(found.severity in failing for found in one.diagnostics)
             yield one
 
-    asked = _asked(reports, strict)
-    _report(watched(_checked(paths, source_format, limits_of(changes), require, pass_over)), asked)
+    asked = [one for one in _asked(reports, strict) if one[1] or not diff]
+    files = _files(paths, fixes, diff, unsafe)
+    with refusing(), _revision(against) as revision:
+        baselines = _baselines(baseline, written, grow)
+        configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
+        run = _Run(today, _before(revision), files.mending(unsafe) if files is not None else None)
+        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, run)
+        _report(watched(checked), asked)
     sys.stdout.flush()
+    _end(baselines, written is not None)
+    failed = failed or (files is not None and (files.has_failed or (diff and files.changed > 0)))
     raise click.exceptions.Exit(1 if failed else 0)
 
 
+class _Run(NamedTuple):
+    """What rules and fixes get, beside the files."""
+
+    today: When | None = None
+    before: Callable[[Document], Event | None] | None = None
+    mending: Mending | None = None
+
+
+def _files(paths: tuple[str, ...], fixes: bool, diff: bool, unsafe: bool) -> Files | None:
+    """The files that fixes go to; None where none are made."""
+    if not (fixes or diff):
+        if unsafe:
+            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        return None
+    if "-" in paths and not diff:
+        raise click.UsageError("standard input is not fixed in its place; --diff shows what would change")
+    return Files(paths, shows=diff)
+
+
+@contextmanager
+def _revision(ref: str | None) -> Iterator[Revision | None]:
+    if ref is None:
+        yield None
+        return
+    from eventnotes.cli._git import Revision
+
+    revision = Revision(ref)
+    try:
+        yield revision
+    finally:
+        revision.close()
+
+
+def _before(revision: Revision | None) -> Callable[[Document], Event | None] | None:
+    """What finds the event that a file told at a revision; None where it told the same, or was not there."""
+    if revision is None:
+        return None
+    from eventnotes.document import read
+
+    def before(document: Document) -> Event | None:
+        data = revision.file(document.path) if document.path != "-" else None
+        if data is None or data == document.data:
+            return None
+        return read(data=data, format=document.format.name, limits=document.limits).event
+
+    return before
+
+
+def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
+    """The baselines of the run; one that an option names is read at once."""
+    import os
+
+    from eventnotes.baseline import Baselines
+    from eventnotes.diagnostic import printable
+
+    if grow and written is None:
+        raise click.UsageError("--grow-baseline goes with --write-baseline")
+    baselines = Baselines(written is not None, grow)
+    named = written or baseline
+    if named:
+        option = "--write-baseline" if written else "--baseline"
+        if written is None and not os.path.exists(named):
+            message = f"{printable(named)} does not exist; --write-baseline writes it"
+            raise click.BadParameter(message, param_hint=option)
+        try:
+            baselines.open(named)
+        except OSError as error:
+            message = f"{printable(named)}: {error.strerror or error}"
+            raise click.BadParameter(message, param_hint=option) from None
+    return baselines
+
+
+def _end(baselines: Baselines, written: bool) -> None:
+    """Write the baselines, or say what in them is gone."""
+    from eventnotes.diagnostic import named
+    from eventnotes.report.text import counted
+
+    for path, one in baselines.opened.items():
+        if written:
+            write_output(one.text(), path)
+            click.echo(f"{named(path)}: {counted(one.left().total(), 'known finding')}", err=True)
+        elif one.gone:
+            said = f"{counted(one.gone, 'known finding')} can go; --write-baseline removes what is no longer found"
+            click.echo(f"{named(path)}: {said}", err=True)
+
+
 def _checked(
-    paths: tuple[str, ...], source_format: str | None, limits: Limits, require: bool, pass_over: bool
+    paths: tuple[str, ...],
+    source_format: str | None,
+    configuration: Configuration,
+    require: bool,
+    pass_over: bool,
+    baselines: Baselines,
+    run: _Run,
 ) -> Iterator[Checked]:
+    import os
     from itertools import groupby
 
-    from eventnotes.document import read
-    from eventnotes.inspection import inspect, inspected
+    from eventnotes.inspection import inspect
 
     for is_input, group in groupby(paths, lambda path: path == "-"):
-        if is_input:
-            for _ in group:
-                yield inspected(
-                    read(data=standard_input(limits.size + 1), format=source_format, limits=limits), named=True
-                )
-        elif source_format is None:
-            yield from inspect(list(group), limits, require, pass_over)
-        else:
+        if is_input or source_format is not None:
             for path in group:
-                yield _checked_as(path, source_format, limits)
+                settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
+                yield _checked_as(path, source_format, settings, baselines, run)
+        else:
+            yield from inspect(list(group), configuration, require, pass_over, baselines, *run)
 
 
-def _checked_as(path: str, source_format: str, limits: Limits) -> Checked:
+def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines, run: _Run) -> Checked:
+    """What is found in standard input, or in a file of a format that is named."""
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
     from eventnotes.inspection import inspected
+    from eventnotes.rules import Beside
 
+    limits = settings.limits
     try:
-        return inspected(read(path, format=source_format, limits=limits), named=True)
+        if path == "-":
+            document = read(data=standard_input(limits.size + 1), format=source_format, limits=limits)
+        else:
+            document = read(path, format=source_format, limits=limits)
+        beside = Beside(run.today, run.before(document) if run.before is not None else None)
+        return inspected(document, True, False, settings, baselines.of(settings), beside, run.mending)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._options import from_option, limit_option, limits_of, standard_input
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    from_option,
+    isolated_option,
+    limit_option,
+    refusing,
+    standard_input,
+)
 from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
@@ -61,6 +69,8 @@ def _option(one: Option) -> click.Option:
 @click.option("--losses", "report", metavar="FILE", help="File for what the target does not hold, as JSON.")
 @click.option("--no-loss", is_flag=True, help="Write nothing that would not hold everything, and exit with 1.")
 @from_option
+@config_option
+@isolated_option
 @limit_option
 def convert(
     sources: tuple[str, ...],
@@ -70,6 +80,8 @@ def convert(
     report: str | None,
     no_loss: bool,
     source_format: str | None,
+    config: str | None,
+    isolated: bool,
     changes: tuple[tuple[str, int], ...],
     **options: str | bool | None,
 ) -> None:
@@ -77,15 +89,17 @@ def convert(
     import os
 
     target = _target(target_format, output, options)
-    limits = limits_of(changes)
     folder = output if output is not None and len(sources) > 1 else None
     if len(sources) > 1 and (folder is None or not os.path.isdir(folder)):
         raise click.UsageError("several sources need -o with a folder that exists")
+    with refusing():
+        configuration = configuration_of(config, isolated, changes)
+        limits = [configuration.of_folder(os.path.dirname(one) or ".").limits for one in sources]
     failed = False
     lost: dict[str, Losses] = {}
     places = [output] if folder is None else _places(folder, sources, target)
-    for source, place in zip(sources, places, strict=True):
-        event = _event(_read(source, source_format, limits), start)
+    for source, place, limit in zip(sources, places, limits, strict=True):
+        event = _event(_read(source, source_format, limit), start)
         data = _written(event, target, source) if event is not None else None
         if event is not None and data is not None:
             lost[source] = _losses(event, data, target, source)

@@ -9,16 +9,15 @@ import click
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a finding's CODE: what it means, why it matters, and an example. Without CODE, list them all."""
-    from eventnotes.codes import pages
+    from eventnotes.codes import every_code, page
 
-    manual = pages()
     if code is None:
-        for name in sorted(manual):
-            click.echo(f"{name:24}{manual[name].splitlines()[0]}")
+        for name in sorted(every_code()):
+            click.echo(f"{name:24}{(page(name) or '').splitlines()[0]}")
         return
-    if code not in manual:
-        from difflib import get_close_matches
+    manual = page(code)
+    if manual is None:
+        from eventnotes.selection import suggestion
 
-        near = get_close_matches(code, manual, n=1)
-        raise click.UsageError(f"no finding has the code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
-    click.echo(f"{code}\n\n{manual[code]}")
+        raise click.UsageError(f"no finding has the code {code!r}{suggestion(code, every_code())}")
+    click.echo(f"{code}\n\n{manual}")

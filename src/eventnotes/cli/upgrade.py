@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from eventnotes.cli._options import limit_option, limits_of, pass_over_option
+from eventnotes.cli._options import config_option, configuration_of, isolated_option, limit_option, pass_over_option
 from eventnotes.cli._rewriting import rewrite
 
 
@@ -13,9 +13,17 @@ from eventnotes.cli._rewriting import rewrite
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @pass_over_option
+@config_option
+@isolated_option
 @limit_option
 def upgrade(
-    paths: tuple[str, ...], check: bool, diff: bool, pass_over: bool, changes: tuple[tuple[str, int], ...]
+    paths: tuple[str, ...],
+    check: bool,
+    diff: bool,
+    pass_over: bool,
+    config: str | None,
+    isolated: bool,
+    changes: tuple[tuple[str, int], ...],
 ) -> None:
     """Upgrade write-ups in place: files, folders, or - from standard input to standard output.
 
@@ -25,7 +33,10 @@ def upgrade(
 
     Exits with 0; with 1 where a file has errors, cannot be written, or, with --check, would change; 2 on wrong usage.
     """
+    from functools import partial
+
     from eventnotes.upgrading import upgraded
 
-    failed = rewrite(paths, limits_of(changes), pass_over, upgraded, "upgraded", check=check, diff=diff)
+    configuration = partial(configuration_of, config, isolated, changes)
+    failed = rewrite(paths, configuration, pass_over, upgraded, "upgraded", check=check, diff=diff)
     raise click.exceptions.Exit(1 if failed else 0)

@@ -220,9 +220,8 @@ def _changed(loc: Loc, key: str, near: str) -> tuple[Loc, ...]:
         return (loc[:1], ("notes",), ("sessions",))
     if near == "speakers":  # whom the words of the body then name
         return ((),)
-    derived: dict[str, Loc] = {"name": ("id",), **dict.fromkeys(("sessions", "quotes", "lessons", "frameworks"), ("notes",))}
-    more = (derived[near],) if near in derived else ()
-    return ((*loc, near), (*loc, "extra", key), *more)
+    derived = "id" if near == "name" else "notes"  # where an item has its placeholder
+    return ((*loc, near), (*loc, "extra", key), (derived,))
 
 
 _REMEDIES = {

@@ -44,6 +44,11 @@ def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxP
     return _plain(data), []
 
 
+def toml_comments(text: str) -> list[tuple[int, int]]:
+    """The ranges of all comments."""
+    return [match.span() for match in _STRINGS.finditer(text) if match.group().startswith("#")]
+
+
 def _guard(text: str, offset: int, limits: Limits) -> None:
     bare = _STRINGS.sub(lambda match: "\0" * (match.end() - match.start()), text)
     values = max(bare.count(","), bare.count("="), len(_TABLE.findall(bare)))

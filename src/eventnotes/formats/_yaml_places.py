@@ -44,6 +44,13 @@ def yaml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
     return places
 
 
+def yaml_scalars(text: str) -> list[tuple[int, int]]:
+    """The ranges of all scalars, in order; what stands outside of them is structure, or a comment."""
+    text = text.replace("\u2028", " ").replace("\u2029", " ")
+    scalars: list[Any] = [event for event in _events(text) if isinstance(event, yaml.ScalarEvent)]
+    return [(event.start_mark.index, event.end_mark.index) for event in scalars]
+
+
 def _events(text: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)

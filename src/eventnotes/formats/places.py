@@ -1,13 +1,16 @@
-"""Places of values in a source that was refused before it became a tree."""
+"""Places of values in a source that was refused before it became a tree, and in TOML that is no source."""
 
 from __future__ import annotations
 
 from eventnotes.formats._json_tree import json_places
 from eventnotes.formats._shapes import Settling
+from eventnotes.formats._toml_tree import read_toml, toml_places
 from eventnotes.formats._trees import Places
 from eventnotes.formats._yaml_places import yaml_places
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
 from eventnotes.limits import DEFAULT
+
+__all__ = ["any_places", "read_toml", "toml_places"]
 
 
 def any_places(name: str, text: str) -> Places:

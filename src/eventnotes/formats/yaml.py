@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from eventnotes.edit import apply
+from eventnotes.formats._comments import ignores
 from eventnotes.formats._format import Format, Updated
 from eventnotes.formats._merging import merged_data
 from eventnotes.formats._root import Root
@@ -33,6 +34,7 @@ def read(text: str, limits: Limits) -> Tree:
     raw, problems = read_yaml(text, 0, event_shape(), limits)
     tree = event_tree(raw, problems, lookup(lambda: yaml_places(text, 0)), limits)
     tree.reading = Reading(text, raw)
+    tree.ignores = ignores(text, 0, "yaml")
     return tree
 
 

@@ -82,7 +82,7 @@ def unknown_timezone(event: Event) -> Iterator[Finding]:
             yield Finding(("timezone",), message, "write an IANA name such as Europe/London")
         else:
             remedy = Remedy((near,), changes=(("timezone",),), meant=near)
-            yield Finding(("timezone",), f"{message}; did you mean {near}?", f"write {near}", remedy=remedy)
+            yield Finding(("timezone",), message, f"write {near}", remedy=remedy)
 
 
 def session_outside_event(event: Event) -> Iterator[Finding]:
@@ -174,6 +174,7 @@ def _instants(when: When, event: Event) -> tuple[datetime, datetime] | None:
     return None if resolved[0] == "T" else (resolved.earliest, resolved.latest)
 
 
+@cache
 def _near_zone(timezone: str) -> str | None:
     by_fold = {one.lower(): one for one in sorted(available_timezones())}
     near = slips(timezone, by_fold)

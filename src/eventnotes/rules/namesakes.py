@@ -11,8 +11,8 @@ from eventnotes.model import Event, Speaker
 from eventnotes.rules._finding import Finding
 from eventnotes.slips import are_near
 
-_MOST_COMPARED = 50
-_MOST_NAMES = 100_000
+MOST_COMPARED = 50
+"""Names that share a key with each other and are compared; of more, the first."""
 _LONGEST = 100  # characters of a name; slugs, too, are made of so much
 
 
@@ -83,15 +83,15 @@ def _near_pairs(speakers: tuple[Speaker, ...]) -> Iterator[tuple[int, int]]:
     """Pairs of speakers, by their places, whose names are near; each with the nearest before it at most."""
     if not _share_a_word(speakers):
         return
-    groups: dict[tuple[int, str], list[int]] = {}
-    parts = [_parts(speaker.name) for speaker in speakers]
+    groups: dict[str, list[int]] = {}
+    parts = [parts_of(speaker.name) for speaker in speakers]
     for at, own in enumerate(parts):
-        near = next((one for key in _keys(own) for one in groups.get(key, ()) if are_near(parts[one], own)), None)
+        near = next((one for key in keys_of(own) for one in groups.get(key, ()) if are_near(parts[one], own)), None)
         if near is not None:
             yield near, at
-        for key in _keys(own):
+        for key in keys_of(own):
             group = groups.setdefault(key, [])
-            if len(group) < _MOST_COMPARED:
+            if len(group) < MOST_COMPARED:
                 group.append(at)
 
 
@@ -112,12 +112,14 @@ def _are_told_apart(one: Speaker, other: Speaker) -> bool:
 
 
 Parts = tuple[str, ...]
+"""The words of a name as it is compared."""
 
 
-def _parts(name: str) -> Parts:
+def parts_of(name: str) -> Parts:
+    """The words of a name, without case, accents and the like."""
     return tuple(words(name[:_LONGEST]))
 
 
-def _keys(parts: Parts) -> list[tuple[int, str]]:
-    """What a name shares with those near it: the first word, or the last."""
-    return [(0, parts[0]), (1, parts[-1])] if len(parts) > 1 else []
+def keys_of(parts: Parts) -> tuple[str, ...]:
+    """What a name shares with those near it: the first word or the last, with the initial of the other."""
+    return (f"{parts[0]} {parts[-1][0]}", f"{parts[0][0]} {parts[-1]}") if len(parts) > 1 else ()

@@ -13,6 +13,7 @@ from eventnotes.slips import slips
 from eventnotes.source import Loc, Remedy
 
 _SUGGESTIONS = 20  # naming names costs as much as there are, for each finding
+_SHORT = 6  # letters of two names; Tim and Tom are two people
 _LONGEST = 100  # characters of a name; comparing two costs the product of their lengths
 
 
@@ -157,7 +158,8 @@ def _nearest(event: Event, reference: str) -> tuple[Speaker | None, bool]:
         for name in (str(speaker.id), *words(speaker.name)):
             if len(name) <= _LONGEST:
                 names.setdefault(name, speaker)
-    slipped = {id(names[one]): names[one] for one in slips(reference, names) if one[0] == reference[0]}
+    near_words = [one for one in slips(reference, names) if one[0] == reference[0] and len(one + reference) > _SHORT]
+    slipped = {id(names[one]): names[one] for one in near_words}
     if len(slipped) == 1:
         return next(iter(slipped.values())), True
     near = get_close_matches(reference, names, n=1, cutoff=0.7)

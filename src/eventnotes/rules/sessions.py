@@ -174,7 +174,10 @@ def _respelled(written: str, label: str) -> Remedy | None:
     """The remedy of a label with a slip; what stands below it may then belong to a session."""
     near = slips(label, _LABELS)
     changes = (("speakers",), ("sessions",), ("quotes",), ("lessons",), ("frameworks",), ("notes",))
-    return Remedy((near[0].capitalize(),), part=written, changes=changes) if len(near) == 1 else None
+    if len(near) != 1:
+        return None
+    name = near[0].capitalize()
+    return Remedy((name,), part=written, changes=changes, label=f"write **{name}:**")
 
 
 @cache

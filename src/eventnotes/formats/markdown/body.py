@@ -16,6 +16,7 @@ from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
+from eventnotes.formats.markdown.ignoring import Ignores
 from eventnotes.formats.markdown.items import BOLD, ListItem, element_data, kind_session, lesson_data
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
@@ -29,7 +30,7 @@ from eventnotes.formats.markdown.sessions import (
     title_and_names,
 )
 from eventnotes.formats.markdown.story import Item, Places, Story, places_of
-from eventnotes.source import Span
+from eventnotes.source import Span, SyntaxProblem
 
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
@@ -69,6 +70,7 @@ class Body:
         """Items to which an id comment gives their id."""
         self.references: list[tuple[dict[str, Any], str]] = []
         """Data, and the field of it that holds speakers' data until their ids are derived."""
+        self.ignores = Ignores(self.offsets.span)
         self.first_heading = ""
         self.told = 0
         self.day: str | None = None
@@ -96,6 +98,8 @@ class Body:
                 at = self._comment(at)
             else:
                 at += 1
+            if self.ignores.waiting:
+                self.ignores.meet(first, block.start, self.found[min(at, len(self.found)) - 1].end)
         self._close(len(self.data))
 
     def span(self, start: int, end: int) -> Span:
@@ -231,7 +235,19 @@ class Body:
         if comment == "<!-- /session -->" and self.story is not self.root:
             self._close(block.start)
             self.told = block.end
+        elif self.ignores.note(at, comment, block.start, block.end):
+            self._part(at)
         return at + 1
+
+    def _part(self, at: int) -> None:
+        """Refuse a comment that stands between labels and what they belong to."""
+        before = self.found[at - 1].kind if at else "heading"
+        labels = label_block(self.data, self.found, at + 1) if before == "heading" else None
+        if labels is not None and labels.qualifies:
+            where = self.span(self.found[at].start, self.found[at].end)
+            message = "this comment parts the labels below it from what they belong to"
+            help = "put it above the heading; for a post about one talk, use per-file-ignores"
+            self.settling.problems.append(SyntaxProblem("bad-ignore", message, where, help, "warning"))
 
     def _guard(self, block: Block) -> None:
         """Remove the line of a guard and the blank lines below it, and nothing else."""

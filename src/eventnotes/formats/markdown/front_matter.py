@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from eventnotes.characters import is_language, is_url
 from eventnotes.diagnostic import printable, quoted
+from eventnotes.formats._comments import ignores
 from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, over, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
@@ -18,7 +19,7 @@ from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats.markdown.dates import known_date, post_date
 from eventnotes.limits import Limits
 from eventnotes.slips import slips
-from eventnotes.source import Loc, Remedy, Span, SyntaxProblem, Unreadable
+from eventnotes.source import Ignore, Loc, Remedy, Span, SyntaxProblem, Unreadable
 
 _JSON_START = re.compile(r'\{\s*["}]')
 _CLOSING = {line: re.compile(rf"^{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
@@ -162,6 +163,11 @@ class FrontMatter:
         """The ranges of every key and value, by location in the front matter."""
         start, end = self.place.start, self.place.end
         return _PLACES[self.place.language](self.text[start:end], start)
+
+    def ignores(self) -> list[Ignore]:
+        """Comments that silence findings."""
+        start, end = self.place.start, self.place.end
+        return ignores(self.text[start:end], start, self.place.language)
 
     def _near_marker(self, raw: dict[str, Any]) -> None:
         for key in raw:

@@ -87,6 +87,7 @@ class Reading:
             left_out=settling.left_out,
             default_name=default_name,
             guarded=[body.span(*one) for one in body.guarded],
+            ignores=[*(front.ignores() if front is not None else ()), *body.ignores.all()],
             body_start=self.start,
             reading=self,
         )

@@ -115,7 +115,7 @@ class SessionLabels:
             message = f"{quoted(label.label)} looks like the label {name}; it is kept in extra"
             place, help = (label.start, label.place[1]), f"write **{name}:**"
             changes: tuple[Loc, ...] = (("speakers",), ("sessions",), ("notes",))
-            remedy = Remedy((name,), part=label.label, changes=changes) if len(near) == 1 else None
+            remedy = Remedy((name,), part=label.label, changes=changes, label=help) if len(near) == 1 else None
             self.settling.problem("unread-label", message, place, help, severity="warning", remedy=remedy)
 
     def _is_given(self, known: Label) -> bool:

@@ -1,0 +1,110 @@
+"""Installed rules: what other packages offer under the entry-point group `eventnotes.rules`; asked last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from importlib.metadata import EntryPoint, entry_points
+from itertools import islice
+from typing import Any, NamedTuple
+
+from eventnotes.diagnostic import Severity, printable, quoted
+from eventnotes.model import Event
+from eventnotes.rules import RULES, Rule
+from eventnotes.rules._finding import Finding
+from eventnotes.source import Loc
+
+GROUP = "eventnotes.rules"
+_MOST = 1_000  # findings that one rule of another package may yield for an event
+
+
+class Broken(NamedTuple):
+    """A rule of another package that cannot be used: its code and what is wrong."""
+
+    code: str
+    message: str
+
+
+@cache
+def _offers() -> dict[str, list[EntryPoint]]:
+    found: dict[str, list[EntryPoint]] = {}
+    for one in entry_points(group=GROUP):
+        found.setdefault(one.name, []).append(one)
+    return found
+
+
+def installed_names() -> tuple[str, ...]:
+    """The codes of all rules that other packages offer, in order; nothing is imported."""
+    return tuple(sorted(_offers()))
+
+
+@cache
+def installed(code: str) -> Rule | Broken:
+    """The rule of another package that has this code, guarded: whatever goes wrong in it becomes a finding."""
+    offers = _offers()[code]
+    if len(offers) > 1 or code in {rule.code for rule in RULES}:
+        others = " and ".join(sorted({_package(one) for one in offers}))
+        return Broken(code, f"the code is taken twice, by {others}")
+    try:
+        found = offers[0].load()
+    except Exception as error:
+        return Broken(code, f"{_package(offers[0])} cannot be loaded: {_said(error)}")
+    rule = found if isinstance(found, Rule) else Rule(found, Severity.WARNING) if callable(found) else None
+    if rule is None or not callable(rule.function) or not isinstance(rule.severity, Severity):
+        return Broken(code, f"{_package(offers[0])} offers {quoted(found)}, which is no rule")
+    name = getattr(rule.function, "__name__", "").replace("_", "-")
+    if name != code:
+        return Broken(code, f"{_package(offers[0])} offers a rule of another name, {quoted(name)}")
+    return rule._replace(function=_guarded(rule.function, code), needs="")
+
+
+class RuleFailed(Exception):
+    """Raised where a rule of another package fails on an event; its text says how."""
+
+
+def _guarded(function: Callable[[Event], Any], code: str) -> Callable[[Event], Iterator[Finding]]:
+    @wraps(function)
+    def guarded(event: Event) -> Iterator[Finding]:
+        try:
+            yielded = list(islice(function(event), _MOST))
+        except Exception as error:
+            raise RuleFailed(f"the rule {code} fails: {_said(error)}") from None
+        for one in yielded:
+            yield _finding(one, event, code)
+
+    return guarded
+
+
+def _finding(yielded: Any, event: Event, code: str) -> Finding:
+    """What a rule yielded, if it is a finding at a place of the event."""
+    try:
+        found = Finding(*yielded)
+        texts = (found.message, found.help, found.words)
+        is_one = all(isinstance(one, str) for one in texts) and isinstance(found.nth, int) and found.message.strip()
+        if is_one and _is_place(found.loc, event):
+            return found
+    except TypeError:
+        pass
+    raise RuleFailed(f"the rule {code} yields {quoted(yielded)}, which is no finding at a place of the event")
+
+
+def _is_place(loc: Loc, event: Event) -> bool:
+    value: Any = event
+    for step in loc:
+        if isinstance(step, int) and isinstance(value, tuple) and 0 <= step < len(value):
+            value = value[step]
+        elif isinstance(step, str) and step in getattr(type(value), "model_fields", ()):
+            value = getattr(value, step)
+        elif isinstance(step, str) and isinstance(value, dict) and step in value:
+            value = value[step]
+        else:
+            return False
+    return isinstance(loc, tuple)
+
+
+def _package(offer: EntryPoint) -> str:
+    return f"{offer.dist.name if offer.dist is not None else '?'} ({offer.value})"
+
+
+def _said(error: Exception) -> str:
+    return printable(f"{type(error).__name__}: {error}".replace("\n", " "))

@@ -1,0 +1,87 @@
+"""Walk: the files that paths and folders name, in a stable order, each with the settings that apply to it."""
+
+from __future__ import annotations
+
+import heapq
+import os
+from collections.abc import Iterable, Iterator
+
+from eventnotes.configuration import Configuration
+from eventnotes.replacement import PREFIX
+from eventnotes.settings import Settings
+
+_SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
+_DEEPEST = 200
+_SORTED_AT_ONCE = 4_000
+_SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
+
+
+def files(paths: Iterable[str], configuration: Configuration, pass_over: bool) -> Iterator[tuple[str, bool, Settings]]:
+    """Each file, whether it was named by itself, and its settings.
+
+    Args:
+        paths: files and folders.
+        configuration: what finds settings.
+        pass_over: leave out files that were named by themselves too, where their settings exclude them.
+    """
+    for path in paths:
+        if os.path.isdir(path):
+            yield from _walk(path, os.path.realpath(path), 0, configuration)
+        else:
+            settings = configuration.of_folder(os.path.dirname(path) or ".")
+            if not (pass_over and settings.excludes(path)):
+                yield path, True, settings
+
+
+def _walk(folder: str, root: str, depth: int, configuration: Configuration) -> Iterator[tuple[str, bool, Settings]]:
+    settings = configuration.of_folder(folder)
+    if settings.excludes(folder):
+        return
+    try:
+        packed = _packed(folder)
+    except OSError:
+        return
+    for name in _in_order(packed):
+        path = os.path.join(folder, name)
+        is_link = os.path.islink(path)
+        if not is_link and os.path.isdir(path):
+            if name not in _SKIPPED and depth < _DEEPEST:
+                yield from _walk(path, root, depth + 1, configuration)
+        elif _is_candidate(name) and (not is_link or _is_inside(path, root)) and not settings.excludes(path):
+            yield path, False, settings
+
+
+def _packed(folder: str) -> bytearray:
+    """The names in a folder as they come, each ended by a zero byte, so that a walk holds no object a name."""
+    packed = bytearray()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            packed += os.fsencode(entry.name) + b"\0"
+    return packed
+
+
+def _in_order(packed: bytearray) -> Iterator[str]:
+    """The names in the order of their bytes, a few thousand taken out and sorted at a time."""
+    last = b""
+    while names := heapq.nsmallest(_SORTED_AT_ONCE, _after(last, packed)):
+        yield from map(os.fsdecode, names)
+        last = names[-1]
+
+
+def _after(last: bytes, packed: bytearray) -> Iterator[bytes]:
+    start = 0
+    while start < len(packed):
+        end = packed.find(0, start)
+        name = bytes(packed[start:end])
+        if name > last:
+            yield name
+        start = end + 1
+
+
+def _is_candidate(name: str) -> bool:
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(PREFIX)
+
+
+def _is_inside(path: str, root: str) -> bool:
+    target = os.path.realpath(path)
+    return os.path.isfile(target) and os.path.commonpath([target, root]) == root
