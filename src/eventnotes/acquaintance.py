@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from eventnotes.diagnostic import named
 from eventnotes.document import read
+from eventnotes.likeness import MOST_COMPARED, are_near, keys_of, parts_of
 from eventnotes.limits import Limits
-from eventnotes.rules.namesakes import MOST_COMPARED, keys_of, parts_of
-from eventnotes.slips import are_near
 from eventnotes.source import SyntaxProblem, line_and_column
 
 _MOST = 200_000

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import frontmatter
 
 Path = str | os.PathLike[str]
+Mender = Callable[[Span, SyntaxProblem], Fix | None]
 
 _UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
@@ -100,17 +101,8 @@ class Document:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
         return self.shown(self.placed(problems)) if problems else ()
 
-    def shown(
-        self,
-        spans: list[tuple[Span, SyntaxProblem]],
-        fix: Callable[[Span, SyntaxProblem], Fix | None] | None = None,
-    ) -> tuple[Diagnostic, ...]:
-        """Problems that `placed` has placed, as `diagnosed` gives them.
-
-        Args:
-            spans: the problems with their places.
-            fix: what finds what mends a problem.
-        """
+    def shown(self, spans: list[tuple[Span, SyntaxProblem]], fix: Mender | None = None) -> tuple[Diagnostic, ...]:
+        """Problems that `placed` has placed, as `diagnosed` gives them, each with what `fix` finds to mend it."""
         told = spans[: self.limits.findings]
         found = [self._diagnostic(span, one, fix(span, one) if fix is not None else None) for span, one in told]
         if len(spans) > self.limits.findings:
@@ -190,9 +182,8 @@ class Document:
 
     def key_of(self, problem: SyntaxProblem) -> Span | None:
         """The range of the key in front of the value that a problem is about; None for a problem of the text."""
-        if self._tree is None or isinstance(problem.where, Span):
-            return None
-        return self._tree.locate(problem.where, True)
+        where = problem.where
+        return None if self._tree is None or isinstance(where, Span) else self._tree.locate(where, True)
 
     def _diagnostic(self, span: Span, problem: SyntaxProblem, fix: Fix | None = None) -> Diagnostic:
         line, column = self._source.place(span.start)

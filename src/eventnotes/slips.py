@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 _SHORTEST, _LONGEST = 3, 40
 
@@ -25,20 +25,3 @@ def is_slip(a: str, b: str) -> bool:
         return a[start + 1 :] == b[start + 1 :] or (swapped and a[start + 2 :] == b[start + 2 :])
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     return longer[start + 1 :] == shorter[start:]
-
-
-def are_near(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names, as their words, are the same but for one slip in one word.
-
-    A slip in the first letter, or at the end of a first name (Daniel, Daniela), makes another name.
-    """
-    if one == other:
-        return True
-    if len(one) != len(other) or len(one) < 2:
-        return False
-    differing = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differing) != 1:
-        return False
-    a, b = one[differing[0]], other[differing[0]]
-    is_ending = differing[0] == 0 and (a[:-1] in (b, b[:-1]) or a == b[:-1])
-    return a[0] == b[0] and not is_ending and a.isalpha() and b.isalpha() and is_slip(a, b)

@@ -6,14 +6,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from eventnotes.diagnostic import quoted
-from eventnotes.ids import words
+from eventnotes.likeness import MOST_COMPARED, are_near, keys_of, parts_of
 from eventnotes.model import Event, Speaker
 from eventnotes.rules._finding import Finding
-from eventnotes.slips import are_near
-
-MOST_COMPARED = 50
-"""Names that share a key with each other and are compared; of more, the first."""
-_LONGEST = 100  # characters of a name; slugs, too, are made of so much
 
 
 class Elsewhere(Protocol):
@@ -109,17 +104,3 @@ def _are_told_apart(one: Speaker, other: Speaker) -> bool:
         return True
     links = [{link.url for link in speaker.links} for speaker in (one, other)]
     return bool(links[0] and links[1] and not links[0] & links[1])
-
-
-Parts = tuple[str, ...]
-"""The words of a name as it is compared."""
-
-
-def parts_of(name: str) -> Parts:
-    """The words of a name, without case, accents and the like."""
-    return tuple(words(name[:_LONGEST]))
-
-
-def keys_of(parts: Parts) -> tuple[str, ...]:
-    """What a name shares with those near it: the first word or the last, with the initial of the other."""
-    return (f"{parts[0]} {parts[-1][0]}", f"{parts[0][0]} {parts[-1]}") if len(parts) > 1 else ()

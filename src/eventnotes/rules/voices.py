@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
+from eventnotes.likeness import are_near
 from eventnotes.model import Event, Speaker
 from eventnotes.rules._finding import Finding, owners
-from eventnotes.slips import are_near
 from eventnotes.source import Loc, Remedy
 
 _HEAD = re.compile(r",|;|\s*\(|\s+(?:[-–—|/]|of|from|at)\s+")
