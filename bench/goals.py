@@ -60,6 +60,11 @@ def writing_goals(figures: Mapping[str, float]) -> list[Goal]:
     ]
 
 
+def sharing_goal(wall: Mapping[str, float]) -> Goal:
+    """From the wall time of a check by one process and by two."""
+    return Goal("files/s: `--jobs 2` / one process", ratio(wall, "one process", "two processes"), "≥", 1.6)
+
+
 def memory_goal(peak: Mapping[int, float], small: int, large: int) -> Goal:
     """From our peak by number of files."""
     value = peak[large] / peak[small] if peak else None

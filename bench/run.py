@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from contenders import CONTENDERS, PEERS, Contender, install_node_packages, versions
-from goals import corpus_goals, memory_goal, start_goals, writing_goals
+from goals import corpus_goals, memory_goal, sharing_goal, start_goals, writing_goals
 from measuring import Sample, child_environment, interleave, measure, middle
 from preparation import corpus, describe, generate
 from report import Measured, comparison, goals_table, put
@@ -112,6 +112,16 @@ def writing(bench: Bench) -> dict[str, float]:
     return {name: median(one[name] for one in found) for name in found[0]} if found else {}
 
 
+def sharing(bench: Bench) -> dict[str, float]:
+    """Wall time of a check by one process and by two; none where there is one processor only."""
+    if len(os.sched_getaffinity(0)) < 2:
+        return {}
+    check = (sys.executable, "-m", "eventnotes", "check", str(bench.scratch / "whole" / "posts"))
+    jobs = {"one process": bench.command(*check), "two processes": bench.command(*check, "--jobs", "2")}
+    samples = bench.rounds(jobs, bench.options.rounds, "processes")
+    return {name: middle(found).wall for name, found in samples.items()}
+
+
 def memory(bench: Bench, measured: dict[str, Measured]) -> dict[int, float]:
     """Our peak over a small and a large corpus, by number of files."""
     large = bench.options.memory_count
@@ -133,6 +143,7 @@ def report(bench: Bench) -> str:
         *corpus_goals(*({key: getattr(entry, name) for key, entry in measured.items()} for name in FIGURES)),
         *start_goals(start_up(bench)),
         *writing_goals(writing(bench)),
+        sharing_goal(sharing(bench)),
         memory_goal(memory(bench, measured), SMALL, options.memory_count),
     ]
     missing = [contender.title for contender in CONTENDERS if contender not in contenders]

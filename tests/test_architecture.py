@@ -115,14 +115,18 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    assert [one.name for one in FORMATS] == ["markdown", "json", "yaml", "jsonl", "ical", "jsonld"]
-    endings = [suffix for one in FORMATS for suffix in one.suffixes]
+    names = ["markdown", "json", "yaml", "jsonl", "ical", "jsonld", "schedule-json", "schedule-xml"]
+    assert [one.name for one in FORMATS] == names
+    endings = [suffix for one in FORMATS if one.claims is None for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
     for one in FORMATS:
         assert formats.find(one.name) is one
         assert one.read is not None or one.events is not None or one.write is not None
         for suffix in one.suffixes:
             assert suffix == suffix.lower()
+            if one.claims is not None:
+                assert suffix in endings
+                continue
             assert formats.of_path(f"a/b.c{suffix}") is formats.of_path(f"X{suffix.upper()}") is one
     assert formats.of_path("post") is None
     assert formats.of_path("post.txt") is None
@@ -176,6 +180,8 @@ def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
         "yaml": ("[", "yaml-syntax"),
         "ical": ("BEGIN:VCARD", "ical-syntax"),
         "jsonld": ("{", "json-syntax"),
+        "schedule-json": ("{", "json-syntax"),
+        "schedule-xml": ("<", "xml-syntax"),
     }[format.name]
     document = en.read(text=source, format=format.name)
     assert (document.event, [one.code for one in document.diagnostics]) == (None, [code])

@@ -167,7 +167,7 @@ def test_interrupting_ends_it_with_one_line(folder: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 130
         assert process.stderr is not None
-        assert process.stderr.read().strip() == b"stopped"
+        assert process.stderr.read().strip() == b"stopped after 0 files"
 
 
 def test_no_command_opens_a_socket_writes_a_file_or_starts_a_process(folder: Path) -> None:

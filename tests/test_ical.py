@@ -131,7 +131,7 @@ def test_a_small_event_byte_for_byte() -> None:
         "END:STANDARD",
         "END:VTIMEZONE",
         "BEGIN:VEVENT",
-        f"UID:{uuid5(NAMESPACE_URL, 'https://a.example/')}",
+        f"UID:{uuid5(NAMESPACE_URL, 'https://a.example/#2024-05-01')}",
         "DTSTART;VALUE=DATE:20240501",
         "SUMMARY;LANGUAGE=en:PyDay\\, Lisbon",
         "TRANSP:TRANSPARENT",
@@ -147,8 +147,8 @@ def test_a_small_event_byte_for_byte() -> None:
         "DTSTAMP:20240503T080000Z",
         "END:VEVENT",
         "BEGIN:VEVENT",
-        f"UID:{uuid5(NAMESPACE_URL, 'https://a.example/#session/why-null')}",
-        f"RELATED-TO:{uuid5(NAMESPACE_URL, 'https://a.example/')}",
+        f"UID:{uuid5(NAMESPACE_URL, 'https://a.example/#2024-05-01#session/why-null')}",
+        f"RELATED-TO:{uuid5(NAMESPACE_URL, 'https://a.example/#2024-05-01')}",
         "DTSTART;TZID=Asia/Kolkata:20240501T233000",
         "DTEND;TZID=Asia/Kolkata:20240502T001500",
         "SUMMARY;LANGUAGE=pt:Why null?",
@@ -238,6 +238,33 @@ def test_the_same_event_has_the_same_uids_whatever_stands_before_it() -> None:
     website = "https://a.example/2024"
     named = [made(name=name, start="2024-05-01", website=website) for name in ("PyDay", "PyDay Lisbon")]
     assert inside(named[0], "UID") == inside(named[1], "UID")
+    hours = [made(name="PyDay", start=f"2024-05-01T{hour}", website=website) for hour in ("09:30", "10:00")]
+    assert inside(hours[0], "UID") == inside(hours[1], "UID") == inside(named[0], "UID")
+
+
+def test_the_years_of_a_series_have_uids_of_their_own() -> None:
+    first = made(
+        name="PyDay", start="2024-05-01", website="https://a.example/", sessions=[{"title": "A", "start": "T09:30"}]
+    )
+    years = [first, first.replace(start="2025-05-01")]
+    assert not set(inside(years[0], "UID")) & set(inside(years[1], "UID"))
+
+
+GUIDS = ("A0A0FCFE-b7fb-46e3-84b6-97a5406016b4", "c9edea6f-1da1-4772-a0a9-6dd4e33f11bb")
+
+
+def test_a_session_keeps_the_uid_that_the_programme_gave_it() -> None:
+    sessions = [{"title": str(at), "start": "T09:30", "extra": {"guid": guid}} for at, guid in enumerate(GUIDS)]
+    found = inside(made(name="PyDay", start="2024-05-01", sessions=sessions), "UID")
+    assert found[1:] == [f"UID:{guid.lower()}" for guid in GUIDS]
+
+
+@pytest.mark.parametrize("guids", [(GUIDS[0], GUIDS[0].lower()), ("x\n", 5), ("", None)])
+def test_what_is_no_uuid_or_is_used_twice_is_no_uid(guids: tuple[object, object]) -> None:
+    sessions = [{"title": str(at), "start": "T09:30", "extra": {"guid": guid}} for at, guid in enumerate(guids)]
+    plain = [{"title": str(at), "start": "T09:30"} for at in range(2)]
+    found = inside(made(name="PyDay", start="2024-05-01", sessions=sessions), "UID")
+    assert found == inside(made(name="PyDay", start="2024-05-01", sessions=plain), "UID")
 
 
 def test_the_stamp_is_told_by_the_write_up_the_environment_or_the_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,13 +42,19 @@ class Acquaintance:
                 self._first[name] = path, limits
             self._files[name] = self._files.get(name, 0) + 1
 
+    def know_near(self, names: Iterable[str]) -> bool:
+        """Whether one of these names is nearly another that more files have."""
+        return any(self._other(name) is not None for name in names)
+
     def near(self, name: str) -> tuple[str, str] | None:
         """Of the names that are nearly this one and that more files have, the one that most have, and where it is."""
+        other = self._other(name)
+        return (other, self._place(other)) if other is not None else None
+
+    def _other(self, name: str) -> str | None:
         others = self._near.get(name) if name in self._files else self._found(name)
         other = max(others, key=lambda one: self._files[one]) if others else None
-        if other is None or self._files[other] <= self._files.get(name, 0):
-            return None
-        return other, self._place(other)
+        return other if other is not None and self._files[other] > self._files.get(name, 0) else None
 
     def _enter(self, name: str) -> None:
         near = self._found(name)

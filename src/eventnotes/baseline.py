@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import NamedTuple
 
 from eventnotes.diagnostic import Diagnostic, Severity, quoted
 from eventnotes.settings import Settings
@@ -18,6 +19,14 @@ _HEADER = {"eventnotes": "baseline", "version": 1}
 
 Known = tuple[str, str, str]
 """A file as seen from the baseline's folder, a code, and the digest of the words that are meant."""
+
+
+class Sifted(NamedTuple):
+    """The findings of a file, by what a baseline knows them by, and what was asked of the file."""
+
+    name: str
+    found: dict[Known, int]
+    settings: Settings
 
 
 class InvalidBaseline(ValueError):
@@ -46,7 +55,7 @@ class Baseline:
         self._folder = os.path.dirname(os.path.abspath(path))
         self._known = _read(path) if os.path.exists(path) else Counter[Known]()
         self._found: Counter[Known] = Counter()
-        self._checked: dict[str, Settings] = {}
+        self._sifted: dict[str, Sifted] = {}
 
     def sift(
         self, path: str, placed: Iterable[tuple[Span, SyntaxProblem]], source: str, settings: Settings
@@ -59,15 +68,28 @@ class Baseline:
             source: its text.
             settings: what was asked of it.
         """
-        name = os.path.relpath(path, self._folder).replace(os.sep, "/")
-        self._checked[name] = settings
+        name = self._name(path)
+        found: dict[Known, int] = {}
         unknown = []
         for span, problem in placed:
             key = (name, problem.code, _digest(source, span))
-            self._found[key] += 1
-            if self._found[key] > self._known[key] and not self._grows:
+            found[key] = found.get(key, 0) + 1
+            if found[key] > self._known[key] and not self._grows:
                 unknown.append((span, problem))
+        self.note(Sifted(name, found, settings))
         return unknown
+
+    def sifted(self, path: str) -> Sifted | None:
+        """What was found in a file, if it was sifted."""
+        return self._sifted.get(self._name(path))
+
+    def note(self, sifted: Sifted) -> None:
+        """Take in what was found in a file, such as by another process."""
+        self._sifted[sifted.name] = sifted
+        self._found |= Counter(sifted.found)
+
+    def _name(self, path: str) -> str:
+        return os.path.relpath(path, self._folder).replace(os.sep, "/")
 
     def left(self) -> Counter[Known]:
         """What is known after this run: what was found of it, and what this run did not look for."""
@@ -88,10 +110,10 @@ class Baseline:
 
     def _remains(self, key: Known) -> int:
         name, code, _ = key
-        settings = self._checked.get(name)
-        if settings is None:
+        sifted = self._sifted.get(name)
+        if sifted is None:
             return self._known[key] if os.path.exists(os.path.join(self._folder, name)) else 0
-        return min(self._known[key], self._found[key]) if settings.asks(code) else self._known[key]
+        return min(self._known[key], self._found[key]) if sifted.settings.asks(code) else self._known[key]
 
 
 class Baselines:

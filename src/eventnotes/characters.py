@@ -50,6 +50,7 @@ TIMEZONE = r"^[A-Za-z0-9_+/-]{1,64}$"
 ID = _ID
 FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x80-\\x9f\\ud800-\\udfff]")
 is_url = re.compile(URL.removesuffix("$") + r"\Z").match
+is_link = re.compile(LINK_URL.removesuffix("$") + r"\Z").match
 is_language = re.compile(LANGUAGE.removesuffix("$") + r"\Z").match
 is_slug = re.compile(SLUG.removesuffix("$") + r"\Z").match
 

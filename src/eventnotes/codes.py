@@ -268,6 +268,16 @@ url
     URLs begin with `http://` or `https://` (in `links` also `mailto:`), have a valid host and port, and hold no
     white space, control characters or backslashes.
 
+xml-doctype
+    An XML file has a DOCTYPE.
+
+    It can define entities that unfold without end, or that fetch files. No schedule needs one.
+
+xml-syntax
+    This is not XML.
+
+    Every element is closed, attributes stand in quotes, and `&` and `<` in text are written `&amp;` and `&lt;`.
+
 yaml-cycle
     A YAML alias stands inside the value it names.
 

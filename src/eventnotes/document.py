@@ -152,9 +152,8 @@ class Document:
         for one in found:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
-                at = {"words": one.words, "nth": one.nth}
-                more = {"is_optional": True, "remedy": one.remedy}
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, **at, **more))
+                more = {"words": one.words, "nth": one.nth, "is_optional": True, "remedy": one.remedy}
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, **more))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -317,7 +316,7 @@ def read(
         source: a path, or a `frontmatter.Post`; a str is always a path.
         text: the source itself, in place of a path.
         data: the source's bytes, in place of a path.
-        format: its name, such as `json`; by default what the file's ending says, or markdown.
+        format: its name, such as `json`; by default what the file's ending and beginning say, or markdown.
         limits: what it may cost.
 
     Raises:
@@ -368,7 +367,10 @@ def _given(
     chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
     if chosen.read is None and chosen.events is None:
         raise LookupError(f"{chosen.name} cannot be read")
-    return path, *((data, len(data)) if data is not None else file_bytes(path, limits.size)), chosen
+    if data is not None:
+        return path, data, len(data), chosen
+    data, size = file_bytes(path, limits.size)
+    return path, data, size, chosen if format else formats.of_content(chosen, data)
 
 
 def _oversized(path: str, size: int, format: Format, limits: Limits) -> Document:

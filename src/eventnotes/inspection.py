@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from eventnotes.acquaintance import Acquaintance
-from eventnotes.baseline import Baseline, Baselines
+from eventnotes.baseline import Baseline, Baselines, Sifted
 from eventnotes.configuration import Asked, Configuration
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
@@ -89,8 +89,9 @@ def inspect(
     require: bool = False,
     pass_over: bool = False,
     baselines: Baselines | None = None,
+    jobs: int = 1,
     today: When | None = None,
-    before: Callable[[Document], Event | None] | None = None,
+    before: Callable[[str], bytes | None] | None = None,
     mending: Mending | None = None,
 ) -> Iterator[Checked]:
     """Each file of the paths with its findings; errors as of `check`.
@@ -101,24 +102,38 @@ def inspect(
         require: make a Markdown file that is passed over an error.
         pass_over: pass over a named Markdown file that is no write-up, and one that is excluded, as in a folder.
         baselines: known findings; by default those that the settings name.
+        jobs: how many processes may work on it, with 0 as many as there are processors; with 1 none is started.
         today: the day, for rules that ask for it.
-        before: what finds the event that a file told before, for rules that compare.
+        before: what finds the bytes that a file was before, for rules that compare.
         mending: how fixes are made; none are by default.
+
+    Raises:
+        ChildProcessError: where one of the processes was killed.
     """
     baselines, met = baselines or Baselines(), Acquaintance()
     told: set[tuple[Diagnostic, ...]] = {()}
-    for one, named, settings in documents(paths, configuration or Configuration(), pass_over):
+    named = _files(paths, configuration or Configuration(), pass_over, baselines, before)
+    look = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines, today=today)
+    shared = (
+        _shared(look, named, jobs) if mending is None else map(partial(look, elsewhere=met, mending=mending), named)
+    )
+    for count, (one, total) in enumerate(_added_up(shared), 1):
+        settings = one.settings
+        if (refusal := _over_limits(count, total, one.path, settings.limits)) is not None:
+            yield refusal
+            return
         if settings.broken not in told:
             told.add(settings.broken)
             yield Checked(settings.broken[0].path, settings.broken, is_write_up=True)
-        if isinstance(one, Checked):
-            yield one
-            continue
-        beside = Beside(today, before(one) if before is not None else None, met)
-        checked = inspected(one, named, require, settings, baselines.of(settings), beside, mending)
         if "near-duplicate-speaker" in settings.codes:
-            met.meet(one.path, checked.names, settings.limits)
-        yield checked
+            if mending is None and met.know_near(one.checked.names):
+                one = look(one.file, elsewhere=met)  # noqa: PLW2901 - what is found with the others in mind
+            met.meet(one.path, one.checked.names, settings.limits)
+        if one.sifted is not None:
+            baseline = baselines.of(settings)
+            assert baseline is not None
+            baseline.note(one.sifted)
+        yield one.checked
 
 
 def documents(
@@ -135,29 +150,134 @@ def documents(
         FileNotFoundError: for a path that does not exist.
         InvalidConfiguration: for a configuration that cannot be used.
     """
-    total = count = 0
-    for path, named, settings in files([os.fspath(one) for one in paths], configuration, pass_over):
-        limits = settings.limits
-        count += 1
-        if count > limits.files:
-            help = f"--limit files={count * 2}"
-            yield _refused(path, "limit-files", f"more than {limits.files:,} files", help), True, settings
+    opened = map(partial(_opened, pass_over=pass_over), _files(paths, configuration, pass_over))
+    for count, (one, total) in enumerate(_added_up(opened), 1):
+        if (refusal := _over_limits(count, total, one.path, one.settings.limits)) is not None:
+            yield refusal, True, one.settings
             return
-        try:
-            document = read(path, limits=limits)
-        except OSError as error:
-            if named and isinstance(error, FileNotFoundError):
-                raise
-            message = f"cannot be read: {error.strerror or error}"
-            yield _refused(path, "unreadable-file", message, ""), True, settings
-            continue
-        total += len(document.data)
-        if total > limits.total:
-            message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
-            yield _refused(path, "limit-total", message, help), True, settings
+        yield one.found, one.counts, one.settings
+
+
+class _File(NamedTuple):
+    """A file that is to be looked at: whether it was named by itself, and what it held before."""
+
+    path: str
+    named: bool
+    settings: Settings
+    former: bytes | None = None
+
+
+class _Opened(NamedTuple):
+    """A file that was read: what reading gives, and whether it counts whatever it is."""
+
+    path: str
+    size: int
+    settings: Settings
+    found: Document | Checked
+    counts: bool
+
+
+class _LookedAt(NamedTuple):
+    """What was found in a file, and what of it its baseline was asked for."""
+
+    file: _File
+    size: int
+    checked: Checked
+    sifted: Sifted | None
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.file.path
+
+    @property
+    def settings(self) -> Settings:
+        """The file's settings."""
+        return self.file.settings
+
+
+_Sized = TypeVar("_Sized", _Opened, _LookedAt)
+
+
+def _files(
+    paths: Iterable[Path],
+    configuration: Configuration,
+    pass_over: bool,
+    baselines: Baselines | None = None,
+    before: Callable[[str], bytes | None] | None = None,
+) -> Iterator[_File]:
+    """Files with their settings, up to the first beyond the limit; their baselines are opened."""
+    for count, found in enumerate(files([os.fspath(one) for one in paths], configuration, pass_over), 1):
+        file = _File(*found, before(found[0]) if before is not None else None)
+        if baselines is not None:
+            baselines.of(file.settings)
+        yield file
+        if count > file.settings.limits.files:
             return
-        counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
-        yield document, counts, settings
+
+
+def _opened(file: _File, pass_over: bool) -> _Opened:
+    path, named, settings, _ = file
+    try:
+        document = read(path, limits=settings.limits)
+    except OSError as error:
+        if named and isinstance(error, FileNotFoundError):
+            raise
+        message = f"cannot be read: {error.strerror or error}"
+        return _Opened(path, 0, settings, _refused(path, "unreadable-file", message, ""), True)
+    counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
+    return _Opened(path, len(document.data), settings, document, counts)
+
+
+def _looked_at(
+    file: _File,
+    require: bool,
+    pass_over: bool,
+    baselines: Baselines,
+    today: When | None,
+    elsewhere: Acquaintance | None = None,
+    mending: Mending | None = None,
+) -> _LookedAt:
+    path, size, settings, found, counts = _opened(file, pass_over)
+    if isinstance(found, Checked):
+        return _LookedAt(file, size, found, None)
+    baseline, beside = baselines.of(settings), Beside(today, former(found, file.former), elsewhere)
+    checked = inspected(found, counts, require, settings, baseline, beside, mending)
+    return _LookedAt(file, size, checked, baseline.sifted(path) if baseline is not None else None)
+
+
+def former(document: Document, data: bytes | None) -> Event | None:
+    """The event that a file told when it held other bytes; None where it held the same, or none."""
+    if data is None or data == document.data:
+        return None
+    return read(data=data, format=document.format.name, limits=document.limits).event
+
+
+def _shared(look: Callable[[_File], _LookedAt], named: Iterator[_File], jobs: int) -> Iterator[_LookedAt]:
+    """What is found in each file; by several processes, if that is asked for."""
+    if jobs == 1:
+        return map(look, named)
+    from eventnotes.processes import cores, shared
+
+    return shared(look, named, jobs or cores())
+
+
+def _added_up(found: Iterable[_Sized]) -> Iterator[tuple[_Sized, int]]:
+    """Each file with the size of all files so far."""
+    total = 0
+    for one in found:
+        total += one.size
+        yield one, total
+
+
+def _over_limits(count: int, total: int, path: str, limits: Limits) -> Checked | None:
+    """Why no more files are looked at, where there are too many or they are too large."""
+    if count > limits.files:
+        return _refused(path, "limit-files", f"more than {limits.files:,} files", f"--limit files={count * 2}")
+    if total > limits.total:
+        message, help = f"more than {limits.total:,} bytes in all", f"--limit total={total * 2}"
+        return _refused(path, "limit-total", message, help)
+    return None
 
 
 def is_passed_over(document: Document, named: bool) -> bool:

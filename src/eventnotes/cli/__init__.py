@@ -44,9 +44,9 @@ def main() -> None:
         code = 1
         _discard(sys.stdout)
         sys.stderr.write(f"eventnotes: {error.strerror or error}\n")
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         code = 130
-        sys.stderr.write("stopped\n")
+        sys.stderr.write(f"{' '.join(('stopped', *stop.args))}\n")
     sys.exit(code)
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
+    from eventnotes.document import Document
+
 
 def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], None] | None = None) -> None:
     """Write to a file, or to standard output where none is named, or `-`.
@@ -38,6 +40,20 @@ def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], N
     except OSError as error:
         said = f"{place}: {error.strerror}" if error.strerror else str(error)
         raise click.ClickException(printable(said, None)) from None
+
+
+def tell(document: Document) -> bool:
+    """Say on standard error what was found; whether it has errors."""
+    import sys
+
+    from eventnotes.decoding import lines_of
+    from eventnotes.diagnostic import Severity
+    from eventnotes.report.text import explained
+
+    lines = lines_of(document.text).split("\n") if document.diagnostics else []
+    for diagnostic in document.diagnostics:
+        sys.stderr.write(explained(diagnostic, lines))
+    return document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics)
 
 
 def is_colored(stream: TextIO) -> bool:

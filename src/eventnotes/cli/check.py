@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from eventnotes.baseline import Baselines
     from eventnotes.cli._git import Revision
     from eventnotes.configuration import Configuration
-    from eventnotes.document import Document
     from eventnotes.inspection import Checked, Mending
-    from eventnotes.model import Event
     from eventnotes.settings import Settings
     from eventnotes.when import When
 
@@ -97,6 +95,13 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
 @click.option("--today", callback=_day, metavar="DAY", help="Report actions that are due before this day.")
 @config_option
 @isolated_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="Check in N processes, with 0 in as many as there are processors; by default in none but this one.",
+)
 @from_option
 @limit_option
 def check(
@@ -117,6 +122,7 @@ def check(
     today: When | None,
     config: str | None,
     isolated: bool,
+    jobs: int,
     source_format: str | None,
     changes: tuple[tuple[str, int], ...],
 ) -> None:
@@ -137,25 +143,32 @@ def check(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed = False
+    failed, files = False, 0
 
     def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
-        nonlocal failed
+        nonlocal failed, files
         for one in checked:
             failed = failed or any(found.severity in failing for found in one.diagnostics)
+            files += 1
             yield one
 
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
-    files = _files(paths, fixes, diff, unsafe)
+    mended = _files(paths, fixes, diff, unsafe)
     with refusing(), _revision(against) as revision:
         baselines = _baselines(baseline, written, grow)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
-        run = _Run(today, _before(revision), files.mending(unsafe) if files is not None else None)
-        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, run)
-        _report(watched(checked), asked)
-    sys.stdout.flush()
+        mending = mended.mending(unsafe) if mended is not None else None
+        run = _Run(today, revision.file if revision is not None else None, mending)
+        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs, run)
+        try:
+            _report(watched(checked), asked)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(_after(files)) from None
+        except ChildProcessError as error:
+            raise click.ClickException(f"{error}; stopped {_after(files)}") from None
     _end(baselines, written is not None)
-    failed = failed or (files is not None and (files.has_failed or (diff and files.changed > 0)))
+    failed = failed or (mended is not None and (mended.has_failed or (diff and mended.changed > 0)))
     raise click.exceptions.Exit(1 if failed else 0)
 
 
@@ -163,7 +176,7 @@ class _Run(NamedTuple):
     """What rules and fixes get, beside the files."""
 
     today: When | None = None
-    before: Callable[[Document], Event | None] | None = None
+    before: Callable[[str], bytes | None] | None = None
     mending: Mending | None = None
 
 
@@ -192,19 +205,8 @@ def _revision(ref: str | None) -> Iterator[Revision | None]:
         revision.close()
 
 
-def _before(revision: Revision | None) -> Callable[[Document], Event | None] | None:
-    """What finds the event that a file told at a revision; None where it told the same, or was not there."""
-    if revision is None:
-        return None
-    from eventnotes.document import read
-
-    def before(document: Document) -> Event | None:
-        data = revision.file(document.path) if document.path != "-" else None
-        if data is None or data == document.data:
-            return None
-        return read(data=data, format=document.format.name, limits=document.limits).event
-
-    return before
+def _after(files: int) -> str:
+    return f"after {files:,} file{'' if files == 1 else 's'}"
 
 
 def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
@@ -252,6 +254,7 @@ def _checked(
     require: bool,
     pass_over: bool,
     baselines: Baselines,
+    jobs: int,
     run: _Run,
 ) -> Iterator[Checked]:
     import os
@@ -265,14 +268,14 @@ def _checked(
                 settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
                 yield _checked_as(path, source_format, settings, baselines, run)
         else:
-            yield from inspect(list(group), configuration, require, pass_over, baselines, *run)
+            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs, *run)
 
 
 def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines, run: _Run) -> Checked:
     """What is found in standard input, or in a file of a format that is named."""
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
-    from eventnotes.inspection import inspected
+    from eventnotes.inspection import former, inspected
     from eventnotes.rules import Beside
 
     limits = settings.limits
@@ -281,7 +284,8 @@ def _checked_as(path: str, source_format: str | None, settings: Settings, baseli
             document = read(data=standard_input(limits.size + 1), format=source_format, limits=limits)
         else:
             document = read(path, format=source_format, limits=limits)
-        beside = Beside(run.today, run.before(document) if run.before is not None else None)
+        data = run.before(path) if run.before is not None and path != "-" else None
+        beside = Beside(run.today, former(document, data))
         return inspected(document, True, False, settings, baselines.of(settings), beside, run.mending)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None

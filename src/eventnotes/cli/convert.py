@@ -15,7 +15,7 @@ from eventnotes.cli._options import (
     refusing,
     standard_input,
 )
-from eventnotes.cli._output import write_output
+from eventnotes.cli._output import tell, write_output
 
 if TYPE_CHECKING:
     from eventnotes.conversion import Losses
@@ -114,7 +114,7 @@ def convert(
 
 def _event(document: Document, start: When | None) -> Event | None:
     """The event, begun at `start` if that is given; None where the document has errors, which are told."""
-    if _tell(document) or document.event is None:
+    if tell(document) or document.event is None:
         return None
     return document.event if start is None else document.event.replace(start=start)
 
@@ -180,20 +180,6 @@ def _read(source: str, source_format: str | None, limits: Limits) -> Document:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:
         raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
-
-
-def _tell(document: Document) -> bool:
-    """Say on standard error what was found; whether it has errors."""
-    import sys
-
-    from eventnotes.decoding import lines_of
-    from eventnotes.diagnostic import Severity
-    from eventnotes.report.text import explained
-
-    lines = lines_of(document.text).split("\n") if document.diagnostics else []
-    for diagnostic in document.diagnostics:
-        sys.stderr.write(explained(diagnostic, lines))
-    return document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics)
 
 
 def _places(folder: str, sources: tuple[str, ...], target: Format) -> list[str]:

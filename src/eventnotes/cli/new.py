@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from eventnotes.cli._output import write_output
+from eventnotes.cli._output import tell, write_output
 
 if TYPE_CHECKING:
+    from eventnotes.model import Event
     from eventnotes.template import Planned
 
 
@@ -22,11 +23,13 @@ class _InOrder(click.Command):
 
 
 @click.command(cls=_InOrder, short_help="Print a write-up to fill in.")
-@click.option("--name", required=True, metavar="TEXT", help="Name of the event.")
+@click.option(
+    "--from", "programme", metavar="FILE", help="The programme: schedule.json, schedule.xml, or whatever is read."
+)
+@click.option("--name", metavar="TEXT", help="Name of the event; asked for unless --from tells it.")
 @click.option(
     "--kind",
     type=click.Choice(["meetup", "conference", "talk"]),
-    default="meetup",
     metavar="KIND",
     help="meetup (the default), conference, or talk, a post about one session.",
 )
@@ -34,7 +37,9 @@ class _InOrder(click.Command):
 @click.option("--end", metavar="DATE", help="When it ended.")
 @click.option("--venue", metavar="TEXT", help="What the place is called.")
 @click.option("--website", metavar="URL", help="The event's home page.")
-@click.option("--session", "titles", multiple=True, metavar="TITLE", help="A session; repeatable.")
+@click.option(
+    "--session", "titles", multiple=True, metavar="TITLE", help="A session; repeatable. With --from the id of one."
+)
 @click.option(
     "--speaker",
     "lines",
@@ -45,7 +50,13 @@ class _InOrder(click.Command):
 @click.option("-o", "--output", metavar="FILE", help="File to create; by default standard output.")
 @click.pass_obj
 def new(
-    order: list[str], /, titles: tuple[str, ...], lines: tuple[str, ...], output: str | None, name: str, **facts: Any
+    order: list[str],
+    /,
+    programme: str | None,
+    titles: tuple[str, ...],
+    lines: tuple[str, ...],
+    output: str | None,
+    **facts: Any,
 ) -> None:
     """Print a write-up to fill in, with what is known, and comments that say what else can be written.
 
@@ -53,16 +64,52 @@ def new(
     """
     from eventnotes import formats
     from eventnotes.diagnostic import printable
-    from eventnotes.template import fill
 
     named = formats.of_path(output) if output is not None else None
     if named is not None and named.name != "markdown":
         raise click.UsageError(f"{printable(str(output))}: a write-up is Markdown; name a file that ends in .md")
     try:
-        text = fill(name, sessions=_sessions(order, titles, lines), **facts)
+        if programme is None:
+            text = _filled(facts, _sessions(order, titles, lines))
+        else:
+            text = _begun(programme, facts, titles, lines)
     except ValueError as error:
         raise click.UsageError(printable(str(error), None)) from None
     write_output(text.encode(), output, _create)
+
+
+def _filled(facts: dict[str, Any], sessions: list[Planned]) -> str:
+    from eventnotes.template import fill
+
+    name = facts.pop("name")
+    if name is None:
+        raise click.UsageError("Missing option '--name'.")
+    return fill(name, sessions=sessions, **{key: value for key, value in facts.items() if value is not None})
+
+
+def _begun(programme: str, facts: dict[str, Any], ids: tuple[str, ...], lines: tuple[str, ...]) -> str:
+    from eventnotes.skeleton import begin
+
+    if lines or facts.pop("kind") is not None:
+        raise click.UsageError("--kind and --speaker do not go with --from: the programme says both")
+    changes = {key: value for key, value in facts.items() if value is not None}
+    if "venue" in changes:
+        changes["venue"] = {"name": changes["venue"]}
+    return begin(_read(programme), ids, **changes)
+
+
+def _read(programme: str) -> Event:
+    """The event of a programme; what is found in it is told on standard error."""
+    from eventnotes.diagnostic import printable
+    from eventnotes.document import read
+
+    try:
+        document = read(programme)
+    except OSError as error:
+        raise click.UsageError(f"{printable(programme)}: {error.strerror or error}") from None
+    if tell(document) or document.event is None:
+        raise click.exceptions.Exit(1)
+    return document.event
 
 
 def _sessions(order: list[str], titles: tuple[str, ...], lines: tuple[str, ...]) -> list[Planned]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 
-from eventnotes.formats import ical, json, jsonl, jsonld, markdown, yaml
+from eventnotes.formats import ical, json, jsonl, jsonld, markdown, schedule, yaml
 from eventnotes.formats._format import Format, Option, Updated, given
 from eventnotes.formats._root import Root
 
-__all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_path"]
+__all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_content", "of_path"]
 
-FORMATS: tuple[Format, ...] = (markdown.FORMAT, json.FORMAT, yaml.FORMAT, jsonl.FORMAT, ical.FORMAT, jsonld.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    markdown.FORMAT,
+    json.FORMAT,
+    yaml.FORMAT,
+    jsonl.FORMAT,
+    ical.FORMAT,
+    jsonld.FORMAT,
+    schedule.JSON,
+    schedule.XML,
+)
 """One line a format."""
 
 
@@ -30,3 +39,11 @@ def of_path(path: str) -> Format | None:
     """The format that a file name's ending stands for."""
     suffix = os.path.splitext(path)[1].lower()
     return next((one for one in FORMATS if suffix in one.suffixes), None)
+
+
+def of_content(found: Format, data: bytes) -> Format:
+    """The format of a file whose ending stands for `found`: another of that ending, where it claims the bytes."""
+    for one in FORMATS:
+        if one.claims is not None and set(one.suffixes) & set(found.suffixes) and one.claims(data):
+            return one
+    return found

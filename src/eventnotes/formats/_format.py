@@ -56,6 +56,10 @@ class Format:
     """
     repair: Callable[[bytes], bytes] | None = None
     """Bytes as a file of the format may hold them → bytes that are UTF-8. None: they are UTF-8 as they are."""
+    claims: Callable[[bytes], bool] | None = None
+    """Whether a file with one of its endings is of this format, where another has the same ending. None: it takes what
+    no other claims.
+    """
     events: Callable[[str, Limits], Iterator[Tree]] | None = None
     """Text as `read` takes it → a tree an event, each as soon as it is read; one that cannot be read has no data and
     says why in its problems; raises Unreadable where nothing after it can be read. None: a source holds one event.

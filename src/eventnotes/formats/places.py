@@ -20,7 +20,7 @@ def any_places(name: str, text: str) -> Places:
         name: the format's name.
         text: the source.
     """
-    if name in ("json", "jsonld"):
+    if name in ("json", "jsonld", "schedule-json"):
         return json_places(text, 0)
     if name == "yaml":
         return yaml_places(text, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
@@ -12,6 +14,7 @@ from eventnotes.formats.ical.zones import vtimezone
 from eventnotes.model import Event, Session, Venue
 from eventnotes.when import When
 
+_is_uuid = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}").fullmatch
 PRODID = "-//eventnotes//eventnotes//EN"
 
 
@@ -51,8 +54,11 @@ class _Calendar:
         self._start = require_day(event)
         self._stamp = stamp(event, self._start)
         self._people = {str(one.id): one for one in event.speakers}
-        self._iri = event.website or f"urn:eventnotes:{event.id}:{event.start}"
+        day = self._start[:10]  # a series may have one website for all its years
+        self._iri = f"{event.website}#{day}" if event.website else f"urn:eventnotes:{event.id}:{day}"
         self._uid = uuid5(NAMESPACE_URL, self._iri)
+        guids = Counter(_guid(one) for one in event.sessions)
+        self._own = {guid for guid, count in guids.items() if guid and count == 1 and guid != str(self._uid)}
         self._place = place(event.venue) if event.venue is not None else ""
         self._language = (event.write_up and event.write_up.language) or event.language
 
@@ -85,7 +91,8 @@ class _Calendar:
         yield from self._said(event.tags, of_event(event, self._people, untimed))
 
     def _session(self, session: Session, start: When) -> Iterator[str]:
-        yield f"UID:{uuid5(NAMESPACE_URL, f'{self._iri}#session/{session.id}')}"
+        guid = _guid(session)
+        yield f"UID:{guid if guid in self._own else uuid5(NAMESPACE_URL, f'{self._iri}#session/{session.id}')}"
         yield f"RELATED-TO:{self._uid}"
         yield from self.clock.lines(start, session.end)
         yield text_line("SUMMARY", summary(session, self._people), session.language or self._event.language)
@@ -104,6 +111,12 @@ class _Calendar:
             yield f"CONFERENCE;VALUE=URI:{self._event.online}"
         if description:
             yield text_line("DESCRIPTION", description, self._language)
+
+
+def _guid(session: Session) -> str:
+    """The UUID by which the conference's own programme knows a session; empty where there is none."""
+    given = session.extra.get("guid")
+    return given.lower() if isinstance(given, str) and _is_uuid(given) else ""
 
 
 def place(venue: Venue) -> str:
