@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from eventnotes.characters import ID
 from eventnotes.diagnostic import Fix
 from eventnotes.document import Document, read
 from eventnotes.edit import apply, differences
 from eventnotes.model import Event
-from eventnotes.notes import KINDS
 from eventnotes.source import Edit, Loc, Remedy, Span, SyntaxProblem
 
 Found = list[tuple[Span, SyntaxProblem]]
@@ -23,9 +20,6 @@ Look = Callable[[Document], Found]
 
 _READ_BACK = 3_000_000  # characters that proving the fixes of one text may cost to read
 _ROUNDS = 10
-_words = re.compile(r"[^\W\d_]+|\d+").findall
-_placeholder = re.compile(rf"<!-- (?:{'|'.join(KINDS)}): {ID} -->")
-_NAMING = {"id", "speaker", "speakers", "moderators", "relayed_by", "evidence"}  # fields that hold ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +81,8 @@ class Trial:
         self.document, self.look = document, look
         self.found = look(document) if found is None else found
         self.readings = 4 + _READ_BACK // (len(document.text) + 1_000)
-        self.codes = Counter(one.code for _, one in self.found)
-        self.errors = _errors(self.found)
+        self.told = _told(self.found)
+        self.errors = self._errors(self.found)
         self.said = _said(document.event)
         self.is_text = document.text.encode("utf-8", "surrogatepass") == document.data
 
@@ -133,13 +127,18 @@ class Trial:
                 return one
         return None
 
+    def _errors(self, found: Found) -> Counter[str]:
+        """Errors by code; where there was no event, rules did not look, and what they find is nothing new."""
+        had_event = self.document.event is not None
+        return Counter(one.code for _, one in found if one.severity == "error" and (had_event or not one.is_optional))
+
     def _is_as_meant(self, again: Document, mended: list[_Mended], edits: list[Edit]) -> bool:
         """Whether these findings are gone, no error is new, and the event differs only where it was to."""
         if again.event is None:
             return False
         found = self.look(again)
-        after, gone = Counter(one.code for _, one in found), Counter(one.problem.code for one in mended)
-        if _errors(found) - self.errors or any(after[code] > self.codes[code] - gone[code] for code in gone):
+        after, gone = _told(found), Counter(_kind(one.problem) for one in mended)
+        if self._errors(found) - self.errors or any(after[one] > self.told[one] - gone[one] for one in gone):
             return False
         said = _said(again.event)
         if not all(_holds(said, one.remedy) for one in mended):
@@ -148,10 +147,16 @@ class Trial:
             return True
         changes = [loc for one in mended for loc in one.remedy.changes]
         different = (loc for loc in said.keys() | self.said.keys() if said.get(loc) != self.said.get(loc))
-        if not all(any(loc[: len(one)] == one for one in changes) for loc in different):
-            return False
-        lost = _vocabulary(self.said) - _vocabulary(said)
-        return not lost - Counter(_words(_lines(self.document.source, edits).lower()))
+        return all(any(loc[: len(one)] == one for one in changes) for loc in different)
+
+
+def _told(found: Found) -> Counter[tuple[str, str]]:
+    return Counter(_kind(one) for _, one in found)
+
+
+def _kind(problem: SyntaxProblem) -> tuple[str, str]:
+    """What a finding is counted as: of warnings, another of the same code may well come to light."""
+    return problem.code, problem.message if problem.severity == "warning" else ""
 
 
 def _candidates(
@@ -165,7 +170,7 @@ def _candidates(
     size = len(remedy.part) if remedy.part and written.startswith(remedy.part, at) else len(written)
     place = Span(span.start + at, span.start + at + size)
     for text in remedy.texts:
-        for worded in _worded(written[at : at + size], text):
+        for worded in _worded(written[at : at + size], text)[: 1 if remedy.part else 2]:
             yield remedy.label or f"write {text}", (Edit(place, worded),)
     key = document.key_of(problem) if remedy.key else None
     if key is not None and key != span:
@@ -183,10 +188,6 @@ def _worded(written: str, text: str) -> list[str]:
         single = "'" + text.replace("'", "''") + "'"
         return [single, single]
     return [text, quoted]
-
-
-def _errors(found: Found) -> Counter[str]:
-    return Counter(one.code for _, one in found if one.severity == "error")
 
 
 def _said(event: Event | None) -> dict[Loc, Any]:
@@ -207,18 +208,3 @@ def _holds(said: dict[Loc, Any], remedy: Remedy) -> bool:
     """Whether what a remedy means is said in the first of the places that it changes."""
     place = remedy.changes[0] if remedy.changes else ()
     return not remedy.meant or any(value == remedy.meant and loc[: len(place)] == place for loc, value in said.items())
-
-
-def _vocabulary(said: dict[Loc, Any]) -> Counter[str]:
-    """The words of all texts; ids are derived from them, and say nothing themselves."""
-    texts = [value for loc, value in said.items() if isinstance(value, str) and _NAMING.isdisjoint(map(str, loc))]
-    return Counter(_words(_placeholder.sub("", "\n".join(texts)).lower()))
-
-
-def _lines(source: str, edits: list[Edit]) -> str:
-    """The lines that edits touch."""
-    found = []
-    for (start, end), _ in edits:
-        line_end = source.find("\n", end)
-        found.append(source[source.rfind("\n", 0, start) + 1 : len(source) if line_end < 0 else line_end])
-    return "\n".join(found)

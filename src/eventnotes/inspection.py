@@ -13,7 +13,7 @@ from eventnotes.baseline import Baseline, Baselines, Sifted
 from eventnotes.configuration import Asked, Configuration
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
-from eventnotes.fixing import Fixed, Found, Trial, fixed
+from eventnotes.fixing import Fixed, Trial, fixed
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.rules import Beside
@@ -113,9 +113,9 @@ def inspect(
     baselines, met = baselines or Baselines(), Acquaintance()
     told: set[tuple[Diagnostic, ...]] = {()}
     named = _files(paths, configuration or Configuration(), pass_over, baselines, before)
-    look = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines, today=today)
+    work = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines, today=today)
     shared = (
-        _shared(look, named, jobs) if mending is None else map(partial(look, elsewhere=met, mending=mending), named)
+        _shared(work, named, jobs) if mending is None else map(partial(work, elsewhere=met, mending=mending), named)
     )
     for count, (one, total) in enumerate(_added_up(shared), 1):
         settings = one.settings
@@ -127,7 +127,7 @@ def inspect(
             yield Checked(settings.broken[0].path, settings.broken, is_write_up=True)
         if "near-duplicate-speaker" in settings.codes:
             if mending is None and met.know_near(one.checked.names):
-                one = look(one.file, elsewhere=met)  # noqa: PLW2901 - what is found with the others in mind
+                one = work(one.file, elsewhere=met)  # noqa: PLW2901 - what is found with the others in mind
             met.meet(one.path, one.checked.names, settings.limits)
         if one.sifted is not None:
             baseline = baselines.of(settings)
@@ -317,18 +317,18 @@ def inspected(
     if is_passed_over(document, named) and not require:
         return Checked(document.path, (), is_write_up=False)
     settings = settings.of(document.path)
-    look = partial(_look, named=named, settings=settings, beside=beside)
-    mended = fixed(document, look, mending.unsafe) if mending is not None else None
+    see = partial(look, named=named, settings=settings, beside=beside)
+    mended = fixed(document, see, mending.unsafe) if mending is not None else None
     is_mended = mending is not None and mended is not None and mended.number and mending.write(document, mended)
     document, number = (mended.document, mended.number) if mended is not None and is_mended else (document, 0)
-    placed = look(document)
+    placed = see(document)
     found = len(placed)
     if baseline is not None:
         placed = baseline.sift(document.path, placed, document.source, settings)
     checked = Checked(document.path, (), True, names=_names(document), known=found - len(placed), fixed=number)
     if not placed:
         return checked
-    trial = Trial(document, look, placed) if any(one.remedy is not None for _, one in placed) else None
+    trial = Trial(document, see, placed) if any(one.remedy is not None for _, one in placed) else None
     shown = document.shown(placed, trial.fix if trial is not None else None)
     return replace(checked, diagnostics=shown, text=document.text)
 
@@ -337,8 +337,10 @@ def _names(document: Document) -> tuple[str, ...]:
     return tuple([one.name for one in document.event.speakers]) if document.event is not None else ()
 
 
-def _look(document: Document, named: bool, settings: Settings, beside: Beside) -> Found:
-    """What reading and the rules find, at its places, less what is silent."""
+def look(
+    document: Document, named: bool = True, settings: Settings = _USUAL, beside: Beside = _NOTHING
+) -> list[tuple[Span, SyntaxProblem]]:
+    """What reading and the rules find, at its places, less what is silent; arguments as of `inspected`."""
     if is_passed_over(document, named):
         return document.placed([replace(_NO_WRITE_UP, remedy=_marked(document))])
     problems = settings.wanted(document.problems)

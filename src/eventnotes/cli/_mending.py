@@ -16,17 +16,30 @@ if TYPE_CHECKING:
     from eventnotes.inspection import Mending
 
 
+def files_of(paths: Sequence[str], fixes: bool, diff: bool, unsafe: bool) -> Files | None:
+    """The files that fixes go to; None where none are made.
+
+    Raises:
+        click.UsageError: for options that do not go together.
+    """
+    if not (fixes or diff):
+        if unsafe:
+            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        return None
+    if "-" in paths and not diff:
+        raise click.UsageError("standard input is not fixed in its place; --diff shows what would change")
+    return Files(paths, shows=diff)
+
+
 class Files:
     """The files of a run, where fixes are written; or shown.
 
     Attributes:
-        has_failed: whether a file could not be written.
-        changed: how many files were, or would be.
+        have_failed: whether one could not be written, or would change.
     """
 
     def __init__(self, paths: Sequence[str], shows: bool) -> None:
-        self.has_failed = False
-        self.changed = 0
+        self.have_failed = False
         self._folders = [path for path in paths if os.path.isdir(path)]
         self._shows = shows
 
@@ -46,9 +59,8 @@ class Files:
             write_output(fixed.document.data, document.path, partial(write_file, old=document.data, root=root))
         except click.ClickException as error:
             error.show()
-            self.has_failed = True
+            self.have_failed = True
             return False
-        self.changed += 1
         return True
 
     def _show(self, document: Document, fixed: Fixed) -> bool:
@@ -58,5 +70,5 @@ class Files:
         from eventnotes.report.diff import diff
 
         sys.stdout.writelines(diff(document.text, fixed.edits, printable(document.path, None)))
-        self.changed += 1
+        self.have_failed = True
         return True

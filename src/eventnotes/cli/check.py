@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from eventnotes.cli._mending import Files
+from eventnotes.cli._mending import files_of
 from eventnotes.cli._options import (
     config_option,
     configuration_of,
@@ -132,44 +132,63 @@ def check(
     mended does not count; with --diff, what would be does.
     """
     import gc
-    import os
-    import sys
 
-    from eventnotes.diagnostic import Severity, printable
-
-    for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise click.UsageError(f"{printable(path)} does not exist")
+    _refuse_missing(paths)
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed, files = False, 0
-
-    def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
-        nonlocal failed, files
-        for one in checked:
-            failed = failed or any(found.severity in failing for found in one.diagnostics)
-            files += 1
-            yield one
-
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
-    mended = _files(paths, fixes, diff, unsafe)
+    mended, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
     with refusing(), _revision(against) as revision:
         baselines = _baselines(baseline, written, grow)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
         mending = mended.mending(unsafe) if mended is not None else None
         run = _Run(today, revision.file if revision is not None else None, mending)
         checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs, run)
-        try:
-            _report(watched(checked), asked)
-            sys.stdout.flush()
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(_after(files)) from None
-        except ChildProcessError as error:
-            raise click.ClickException(f"{error}; stopped {_after(files)}") from None
+        _report_all(tally.counted(checked), asked, tally)
     _end(baselines, written is not None)
-    failed = failed or (mended is not None and (mended.has_failed or (diff and mended.changed > 0)))
-    raise click.exceptions.Exit(1 if failed else 0)
+    raise click.exceptions.Exit(1 if tally.has_failed or (mended is not None and mended.have_failed) else 0)
+
+
+def _refuse_missing(paths: tuple[str, ...]) -> None:
+    import os
+
+    from eventnotes.diagnostic import printable
+
+    for path in paths:
+        if path != "-" and not os.path.exists(path):
+            raise click.UsageError(f"{printable(path)} does not exist")
+
+
+class _Tally:
+    """Counts the files of a run, and whether one has findings that fail it."""
+
+    def __init__(self, strict: bool) -> None:
+        from eventnotes.diagnostic import Severity
+
+        self.files = 0
+        self.has_failed = False
+        self._failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+
+    def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+        for one in checked:
+            self.has_failed = self.has_failed or any(found.severity in self._failing for found in one.diagnostics)
+            self.files += 1
+            yield one
+
+    def __str__(self) -> str:
+        return f"after {self.files:,} file{'' if self.files == 1 else 's'}"
+
+
+def _report_all(checked: Iterator[Checked], asked: list[tuple[str, str, Report]], tally: _Tally) -> None:
+    import sys
+
+    try:
+        _report(checked, asked)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(str(tally)) from None
+    except ChildProcessError as error:
+        raise click.ClickException(f"{error}; stopped {tally}") from None
 
 
 class _Run(NamedTuple):
@@ -178,17 +197,6 @@ class _Run(NamedTuple):
     today: When | None = None
     before: Callable[[str], bytes | None] | None = None
     mending: Mending | None = None
-
-
-def _files(paths: tuple[str, ...], fixes: bool, diff: bool, unsafe: bool) -> Files | None:
-    """The files that fixes go to; None where none are made."""
-    if not (fixes or diff):
-        if unsafe:
-            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
-        return None
-    if "-" in paths and not diff:
-        raise click.UsageError("standard input is not fixed in its place; --diff shows what would change")
-    return Files(paths, shows=diff)
 
 
 @contextmanager
@@ -203,10 +211,6 @@ def _revision(ref: str | None) -> Iterator[Revision | None]:
         yield revision
     finally:
         revision.close()
-
-
-def _after(files: int) -> str:
-    return f"after {files:,} file{'' if files == 1 else 's'}"
 
 
 def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:

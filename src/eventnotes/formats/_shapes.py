@@ -180,9 +180,9 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
     if len(unknown) > settling.limits.keys:
         raise Unreadable(over("keys", len(unknown), settling.limits.keys, loc))
     known = ", ".join(shape.fields)
+    slipped = {key: slips(key, shape.fields) for key in unknown}
     for key in unknown:
-        slipped = slips(key, shape.fields)
-        near = slipped[0] if slipped else None
+        near = slipped[key][0] if slipped[key] else None
         if near and near not in settled:
             settling.left_out.add((*loc, near))
             settling.problem(
@@ -191,7 +191,7 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 (*loc, key),
                 f"write {near}, or move {quoted(key)} under extra:" if shape.keeps_extra else f"write {near}",
                 at_key=True,
-                remedy=Remedy((near,), changes=_changed(loc, key, near)) if len(slipped) == 1 else None,
+                remedy=_renamed(loc, key, [*slipped.values()], near),
             )
         elif not shape.keeps_extra:
             message = f"{shape.name} has no field {quoted(key)}"
@@ -212,6 +212,12 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 message = f"{quoted(key)} stands here and under extra: too"
                 settling.problem("duplicate-key", message, (*loc, key), "keep one of the two", at_key=True)
             settled["extra"] = {**given, **{key: value for key, value in unknown.items() if key not in given}}
+
+
+def _renamed(loc: Loc, key: str, slipped: list[list[str]], near: str) -> Remedy | None:
+    """The remedy of a key that is one slip from this field, where no other is as near to it."""
+    is_certain = [one for one in slipped if near in one] == [[near]]
+    return Remedy((near,), changes=_changed(loc, key, near)) if is_certain else None
 
 
 def _changed(loc: Loc, key: str, near: str) -> tuple[Loc, ...]:

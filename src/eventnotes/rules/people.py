@@ -61,7 +61,8 @@ def unknown_speaker(event: Event) -> Iterator[Finding]:
                 yield Finding(loc, message, "list the person under speakers:, or correct the name")
             else:
                 texts = (near.name, str(near.id))
-                remedy = Remedy(texts, changes=(loc,), meant=str(near.id), is_safe=is_slip)
+                alike = [other for other, one in unresolved if one == reference and other != loc]  # of one list, too
+                remedy = Remedy(texts, changes=(loc, *alike), meant=str(near.id), is_safe=is_slip)
                 yield Finding(loc, f"{message}; did you mean {near.name}?", f"write {near.name}", remedy=remedy)
 
 
