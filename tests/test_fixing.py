@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,19 +12,17 @@ from typing import NamedTuple
 import pytest
 
 import eventnotes as en
+from eventnotes.findings import look
 from eventnotes.fixing import Fixed, Trial, fixed
 from eventnotes.formats.markdown.labels import LABELS as OF_SESSIONS
-from eventnotes.inspection import inspected, look
+from eventnotes.inspection import inspected
 from eventnotes.model import Event
 from eventnotes.source import Edit, Remedy, Span, SyntaxProblem
+from generating import generated
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "bench"))
-
-from generate import write_up  # noqa: E402 - the folder is no package
-
 EXAMPLES = [one for one in sorted((ROOT / "examples").glob("*.md")) if one.name != "README.md"]
-POSTS = [one.read_text(encoding="utf-8") for one in EXAMPLES] + [write_up(7, number)[1] for number in range(24)]
+POSTS = [one.read_text(encoding="utf-8") for one in EXAMPLES] + generated(7, 24)
 FRONT = "---\ntitle: A day\nevent:\n  name: PyDay\n  start: 2024-05-01\n  speakers: [Geoff Connell, Ana Lima]\n---\n\n"
 
 

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 import zoneinfo
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import icalendar
 import pytest
-import vobject
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from ical.calendar_stream import IcsCalendarStream
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
 from eventnotes.model import Event
 from eventnotes.testing import events
-from judges import calendars
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-ZONES = ("Europe/London", "Asia/Kolkata", "America/New_York", "Africa/Casablanca")
 NAMES = set(
     re.findall(
         r"\S+",
@@ -62,21 +57,6 @@ def made(**data: Any) -> Event:
 
 def inside(event: Event, name: str) -> list[str]:
     return [one for one in lines_of(event) if re.match(rf"{name}[:;]", one)]
-
-
-def two_days(zone: str) -> Event:
-    """The two-day example in another zone; its sessions stay at their local times."""
-    return en.load(EXAMPLES / "two-days-of-civic-data.md").replace(timezone=zone)
-
-
-def expected(event: Event) -> list[tuple[str, datetime, datetime | None]]:
-    """Title, start and end of the timed sessions, resolved by the model."""
-    timed = [one for one in event.sessions if one.start is not None]
-    instants = [
-        tuple(None if when is None else when.at(event).earliest.astimezone(UTC) for when in (one.start, one.end))
-        for one in timed
-    ]
-    return [(str(one.title), start, end) for one, (start, end) in zip(timed, instants, strict=True) if start]
 
 
 def test_a_small_event_byte_for_byte() -> None:
@@ -285,44 +265,6 @@ def test_what_readers_take_for_line_ends_is_never_written() -> None:
     event = made(name="a\u2028BEGIN:VEVENT\u2029b\x7f", start="2024-05-01", summary="c\n\u2028d\\n,;")
     assert inside(event, "SUMMARY") == ["SUMMARY:a BEGIN:VEVENT b\ufffd"]
     assert inside(event, "DESCRIPTION") == ["DESCRIPTION:c  d\\\\n\\,\\;"]
-
-
-@pytest.mark.parametrize("zone", ZONES)
-def test_python_reads_the_sessions_at_their_instants(zone: str) -> None:
-    event = two_days(zone)
-    data = en.write(event, "ical")
-    wanted = expected(event)
-    assert len(wanted) >= 7
-    calendar: Any = icalendar.Calendar.from_ical(data)
-    parts = calendar.walk("VEVENT")
-    assert [one.errors for one in calendar.walk()] == [[] for _ in calendar.walk()]
-    assert (parts[0]["DTSTART"].dt, parts[0]["DTEND"].dt) == (date(2024, 10, 26), date(2024, 10, 28))
-    assert {str(one["RELATED-TO"]) for one in parts[1:]} == {str(parts[0]["UID"])}
-    found = [
-        (str(one["SUMMARY"]), *(one[key].dt.astimezone(UTC) if key in one else None for key in ("DTSTART", "DTEND")))
-        for one in parts[1:]
-    ]
-    assert found == wanted
-    other = vobject.readOne(data.decode())
-    other.validate()
-    assert [one.dtstart.value.astimezone(UTC) for one in other.vevent_list[1:]] == [start for _, start, _ in wanted]
-    third: Any = IcsCalendarStream.calendar_from_ics(data.decode())
-    assert [one.dtstart.astimezone(UTC) for one in third.events[1:]] == [start for _, start, _ in wanted]
-
-
-def test_javascript_reads_the_sessions_at_their_instants() -> None:
-    dated = en.load(EXAMPLES / "transformation-beyond-digital.md").replace(start="2017-11-02")
-    given = [dated, *map(two_days, ZONES)]
-    found = calendars([en.write(one, "ical").decode() for one in given])
-
-    def moment(time: datetime | None) -> str | None:
-        return None if time is None else time.strftime("%Y-%m-%dT%H:%M:%S.000Z")
-
-    assert found[0] == {"icalJs": [[dated.name, "2017-11-02", None]], "nodeIcal": [[dated.name, "date"]]}
-    for event, read in zip(given[1:], found[1:], strict=True):
-        wanted = [[title, moment(start), moment(end)] for title, start, end in expected(event)]
-        assert read["icalJs"] == [[event.name, "2024-10-26", "2024-10-28"], *wanted]
-        assert read["nodeIcal"] == [[event.name, "date"], *(one[:2] for one in wanted)]
 
 
 def dated(event: Event) -> Event:

@@ -84,7 +84,9 @@ class Trial:
         self.told = _told(self.found)
         self.errors = self._errors(self.found)
         self.said = _said(document.event)
-        self.is_text = document.text.encode("utf-8", "surrogatepass") == document.data
+        self.is_text = (
+            document.text.encode("utf-8", "surrogatepass") == document.data and document.format.events is None
+        )
 
     def fix(self, span: Span, problem: SyntaxProblem) -> Fix | None:
         """What mends a finding; None where nothing certainly does."""

@@ -13,14 +13,13 @@ from eventnotes.baseline import Baseline, Baselines, Sifted
 from eventnotes.configuration import Asked, Configuration
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
-from eventnotes.fixing import Fixed, Trial, fixed
+from eventnotes.findings import NOTHING, USUAL, is_passed_over, look
+from eventnotes.fixing import Fixed, Look, Trial, fixed
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.rules import Beside
-from eventnotes.rules._installed import RuleFailed
-from eventnotes.selection import objection
 from eventnotes.settings import Settings
-from eventnotes.source import Remedy, Span, SyntaxProblem
+from eventnotes.source import Span, SyntaxProblem
 from eventnotes.walk import files
 from eventnotes.when import When
 
@@ -49,6 +48,8 @@ class Checked:
     """False for a file of a folder that is no write-up and was passed over."""
     text: str = ""
     """The source, with LF line ends, for reports that quote it; empty where nothing was found."""
+    events: int = 1
+    """How many events it holds."""
     names: tuple[str, ...] = ()
     """What its speakers are called."""
     known: int = 0
@@ -280,30 +281,16 @@ def _over_limits(count: int, total: int, path: str, limits: Limits) -> Checked |
     return None
 
 
-def is_passed_over(document: Document, named: bool) -> bool:
-    """Whether a document is no write-up and does not count; it does where it was named by itself."""
-    return not (document.is_write_up or named or document.is_broken_above)
-
-
-_USUAL, _NOTHING = Settings(), Beside()
-_NO_WRITE_UP = SyntaxProblem(
-    "not-a-write-up",
-    "this is no write-up",
-    Span(0, 0),
-    "add an event: line to its front matter, or check without --require",
-)
-
-
 def inspected(
     document: Document,
     named: bool,
     require: bool = False,
-    settings: Settings = _USUAL,
+    settings: Settings = USUAL,
     baseline: Baseline | None = None,
-    beside: Beside = _NOTHING,
+    beside: Beside = NOTHING,
     mending: Mending | None = None,
 ) -> Checked:
-    """A document with the findings of reading and of the rules.
+    """A document with the findings of reading and of the rules, in all events of its source.
 
     Args:
         document: what was read.
@@ -314,18 +301,20 @@ def inspected(
         beside: what rules may know besides the event.
         mending: how fixes are made before findings are told; none are by default.
     """
-    if is_passed_over(document, named) and not require:
+    is_passed = is_passed_over(document, named)
+    if is_passed and not require:
         return Checked(document.path, (), is_write_up=False)
     settings = settings.of(document.path)
     see = partial(look, named=named, settings=settings, beside=beside)
     mended = fixed(document, see, mending.unsafe) if mending is not None else None
     is_mended = mending is not None and mended is not None and mended.number and mending.write(document, mended)
     document, number = (mended.document, mended.number) if mended is not None and is_mended else (document, 0)
-    placed = see(document)
-    found = len(placed)
+    placed, events, names = _all_placed(document, see)
+    before = len(placed)
     if baseline is not None:
         placed = baseline.sift(document.path, placed, document.source, settings)
-    checked = Checked(document.path, (), True, names=_names(document), known=found - len(placed), fixed=number)
+    known = before - len(placed)
+    checked = Checked(document.path, (), True, events=events, names=tuple(names), known=known, fixed=number)
     if not placed:
         return checked
     trial = Trial(document, see, placed) if any(one.remedy is not None for _, one in placed) else None
@@ -333,58 +322,20 @@ def inspected(
     return replace(checked, diagnostics=shown, text=document.text)
 
 
-def _names(document: Document) -> tuple[str, ...]:
-    return tuple([one.name for one in document.event.speakers]) if document.event is not None else ()
+def _all_placed(document: Document, see: Look) -> tuple[list[tuple[Span, SyntaxProblem]], int, list[str]]:
+    """What is found in all events of a source, in the order of its text; how many they are, and all their speakers."""
+    if document.format.events is None:
+        return see(document), 1, _names(document)
+    count, names, placed = 0, list[str](), dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]]()
+    for count, one in enumerate(document.events(), 1):  # noqa: B007 - the last one counts them
+        names += _names(one)
+        for span, problem in see(one):
+            placed.setdefault((span, problem.code, problem.message), (span, problem))
+    return sorted(placed.values(), key=lambda pair: pair[0]), count, names
 
 
-def look(
-    document: Document, named: bool = True, settings: Settings = _USUAL, beside: Beside = _NOTHING
-) -> list[tuple[Span, SyntaxProblem]]:
-    """What reading and the rules find, at its places, less what is silent; arguments as of `inspected`."""
-    if is_passed_over(document, named):
-        return document.placed([replace(_NO_WRITE_UP, remedy=_marked(document))])
-    problems = settings.wanted(document.problems)
-    if document.event is not None:
-        for rule in settings.rules:
-            try:
-                found = [*rule.find(document.event, beside)]
-            except RuleFailed as failure:
-                problems.append(SyntaxProblem("broken-rule", str(failure), Span(0, 0)))
-                continue
-            if found:
-                document.add_findings(rule.code, rule.severity, found, problems)
-    if not document.ignores:
-        return document.placed(problems) if problems else []
-    heeded: set[tuple[str, Span]] = set()
-    placed = document.placed(problems, heeded)
-    idle = settings.wanted(_idle(document, settings, heeded))
-    return sorted([*placed, *document.placed(idle)], key=lambda pair: pair[0])
-
-
-def _marked(document: Document) -> Remedy | None:
-    """The remedy of a post without a marker: it names the version of the schema, and is called by its title."""
-    root = document.format.root
-    if root is None or document.event is None:
-        return None
-    edit = root(document.source, document.limits).added("eventnotes", 1)
-    return Remedy(edits=(edit,), label="add eventnotes: 1", changes=((),))
-
-
-def _idle(document: Document, settings: Settings, heeded: set[tuple[str, Span]]) -> Iterator[SyntaxProblem]:
-    """Comments that cannot be followed, and those that silence nothing although they could."""
-    for one in document.ignores:
-        if not one.codes:
-            help = "write <!-- eventnotes: ignore CODE -->, in YAML and TOML # eventnotes: ignore CODE"
-            yield SyntaxProblem("bad-ignore", "this names nothing to ignore", one.where, help, "warning")
-        for code, place in one.codes:
-            if (code, place) in heeded:
-                continue
-            if (said := objection(code)) is not None:
-                help = "`eventnotes explain` lists the codes"
-                yield SyntaxProblem("bad-ignore", said, place, help, "warning")
-            elif document.event is not None and settings.asks(code):
-                message = f"nothing to ignore here: there is no {code}"
-                yield SyntaxProblem("unused-ignore", message, place, f"remove {code} from the comment", "warning")
+def _names(document: Document) -> list[str]:
+    return [one.name for one in document.event.speakers] if document.event is not None else []
 
 
 def _refused(path: str, code: str, message: str, help: str) -> Checked:

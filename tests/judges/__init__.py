@@ -1,4 +1,4 @@
-"""Judges from outside: jsonschema-rs and ajv on schemas, ical.js on calendars, one for SARIF; CommonMark's examples."""
+"""Judges from outside: of schemas, calendars and SARIF; and CommonMark's examples."""
 
 from __future__ import annotations
 
@@ -83,6 +83,18 @@ def calendars(texts: Sequence[str]) -> list[dict[str, Any]]:
     asked = json.dumps(list(texts)).encode()
     done = subprocess.run([node, "calendars.mjs"], cwd=HERE, input=asked, capture_output=True, check=False, timeout=300)
     assert not done.returncode, done.stderr.decode()[-2000:]
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def libical(texts: Sequence[str]) -> list[dict[str, Any]]:
+    """What libical reads in calendars: its events, whether every restriction holds, and how many errors it counts."""
+    asked = json.dumps(list(texts)).encode()
+    command = ["/usr/bin/python3", str(HERE / "libical.py")]
+    done = subprocess.run(command, input=asked, capture_output=True, check=False, timeout=300)
+    if done.returncode:
+        said = done.stderr.decode()[-500:]
+        pytest.fail(f"a judge is missing: apt-get install gir1.2-ical-3.0 python3-gi ({said})", pytrace=False)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 

@@ -11,6 +11,7 @@ import click
 from eventnotes import __version__
 from eventnotes.cli.check import check
 from eventnotes.cli.convert import convert
+from eventnotes.cli.draft import draft
 from eventnotes.cli.explain import explain
 from eventnotes.cli.fmt import fmt
 from eventnotes.cli.new import new
@@ -24,7 +25,7 @@ def eventnotes() -> None:
     """Event write-ups as data: begin, check, format and convert them."""
 
 
-for command in (check, convert, explain, fmt, new, schema, upgrade):
+for command in (check, convert, draft, explain, fmt, new, schema, upgrade):
     eventnotes.add_command(command)
 
 

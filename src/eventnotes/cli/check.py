@@ -76,13 +76,15 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
     "--select", callback=_codes, metavar="CODES", help="Report these alone; default and all are groups of codes."
 )
 @click.option("--ignore", callback=_codes, metavar="CODES", help="Do not report these.")
-@click.option("--baseline", metavar="FILE", help="Do not report the known findings in this file.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Do not report the known findings in this file, by default eventnotes-baseline.jsonl.",
+)
 @click.option(
     "--write-baseline",
     "written",
-    is_flag=False,
-    flag_value="",
-    metavar="[FILE]",
+    is_flag=True,
     help="Write what is found as known; from a baseline that exists, only remove what is gone.",
 )
 @click.option(
@@ -113,7 +115,7 @@ def check(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     baseline: str | None,
-    written: str | None,
+    written: bool,
     grow: bool,
     fixes: bool,
     diff: bool,
@@ -139,13 +141,13 @@ def check(
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
     mended, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
     with refusing(), _revision(against) as revision:
-        baselines = _baselines(baseline, written, grow)
-        configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
+        baselines = _baselines(baseline, written, grow, isolated)
+        configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
         mending = mended.mending(unsafe) if mended is not None else None
         run = _Run(today, revision.file if revision is not None else None, mending)
         checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs, run)
         _report_all(tally.counted(checked), asked, tally)
-    _end(baselines, written is not None)
+    _end(baselines, written)
     raise click.exceptions.Exit(1 if tally.has_failed or (mended is not None and mended.have_failed) else 0)
 
 
@@ -213,27 +215,26 @@ def _revision(ref: str | None) -> Iterator[Revision | None]:
         revision.close()
 
 
-def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
+def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) -> Baselines:
     """The baselines of the run; one that an option names is read at once."""
     import os
 
-    from eventnotes.baseline import Baselines
+    from eventnotes.baseline import NAME, Baselines
     from eventnotes.diagnostic import printable
 
-    if grow and written is None:
+    if grow and not written:
         raise click.UsageError("--grow-baseline goes with --write-baseline")
-    baselines = Baselines(written is not None, grow)
-    named = written or baseline
-    if named:
-        option = "--write-baseline" if written else "--baseline"
-        if written is None and not os.path.exists(named):
-            message = f"{printable(named)} does not exist; --write-baseline writes it"
-            raise click.BadParameter(message, param_hint=option)
+    is_usual = written or (os.path.exists(NAME) and not isolated)
+    baselines = Baselines(written, grow, NAME if is_usual else None)
+    if baseline:
+        if not written and not os.path.exists(baseline):
+            message = f"{printable(baseline)} does not exist; --write-baseline writes it"
+            raise click.BadParameter(message, param_hint="--baseline")
         try:
-            baselines.open(named)
+            baselines.open(baseline)
         except OSError as error:
-            message = f"{printable(named)}: {error.strerror or error}"
-            raise click.BadParameter(message, param_hint=option) from None
+            message = f"{printable(baseline)}: {error.strerror or error}"
+            raise click.BadParameter(message, param_hint="--baseline") from None
     return baselines
 
 

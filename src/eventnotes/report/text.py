@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from eventnotes.decoding import lines_of
+from eventnotes.decoding import lines_by_path
 from eventnotes.diagnostic import Diagnostic, Severity, printable, width
 from eventnotes.inspection import Checked
 from eventnotes.report.changes import label_of
@@ -23,15 +23,15 @@ def text_report(checked: Iterable[Checked], color: bool = False) -> Iterator[str
         if not one.is_write_up:
             passed += 1
             continue
-        files += 1
+        files += one.events
         known += one.known
         fixed += one.fixed
-        lines = lines_of(one.text).split("\n") if one.diagnostics else []
+        lines = lines_by_path(one.text)
         for diagnostic in one.diagnostics:
             found[diagnostic.severity] += 1
             if diagnostic.fix is not None:
                 fixes[diagnostic.fix.is_safe] += 1
-            yield explained(diagnostic, lines, color)
+            yield explained(diagnostic, lines(diagnostic.path), color)
     yield summary(files, passed, found, known, fixed, fixes)
 
 

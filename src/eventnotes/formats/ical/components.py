@@ -99,7 +99,7 @@ def _property(line: str, span: Span, limits: Limits) -> Property | None:
     if match[2].count(";") > limits.keys:
         raise Unreadable(over("keys", match[2].count(";"), limits.keys, span))
     name, value = match[1].upper(), line[match.end() :]
-    if len(value) > limits.text:
+    if len(value) > limits.text and name != "STRUCTURED-DATA":  # its JSON is held to the limits when it is read
         raise Unreadable(over("text", len(value), limits.text, span))
     if name in _LISTS and value.count(",") >= limits.items:
         raise Unreadable(over("items", value.count(",") + 1, limits.items, span))

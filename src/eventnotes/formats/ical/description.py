@@ -58,15 +58,17 @@ def _name(who: str, people: People) -> str:
 
 
 def _people(ids: Iterable[str], people: People) -> str:
-    return "; ".join(_name(one, people) + _roles(people.get(one)) for one in ids)
+    told = []
+    for one in ids:
+        said = roles(people[one]) if one in people else ""
+        told.append(_name(one, people) + (f" ({said})" if said else ""))
+    return "; ".join(told)
 
 
-def _roles(person: Speaker | None) -> str:
-    roles = [
-        ", ".join(part for part in (one.title, one.organization) if part) for one in (person.roles if person else ())
-    ]
-    said = "; ".join(one for one in roles if one)
-    return f" ({said})" if said else ""
+def roles(person: Speaker) -> str:
+    """The roles that a person had, on one line."""
+    told = (", ".join(part for part in (one.title, one.organization) if part) for one in person.roles)
+    return "; ".join(one for one in told if one)
 
 
 def _items(owner: Event | Session, people: People) -> Iterator[str]:

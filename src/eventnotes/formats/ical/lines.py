@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _WIDTH = 75
 _ENDS_LINE = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # what str.splitlines() takes for the end of a line
+_LONGEST = 100_000
 _SPECIAL = re.compile("[\\\\;,\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 _WRITTEN = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", **dict.fromkeys(_ENDS_LINE, " ")}
 
@@ -19,6 +20,11 @@ def escaped(text: str) -> str:
 def text_line(name: str, text: str, language: str | None = None) -> str:
     """A property of type TEXT, with the language of the text where it is known."""
     return f"{name}{f';LANGUAGE={language}' if language else ''}:{escaped(text)}"
+
+
+def cut(text: str) -> str:
+    """A text that is no longer than what readers take."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def folded(line: str) -> bytes:

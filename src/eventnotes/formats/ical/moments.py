@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -30,37 +31,48 @@ class _Zone(NamedTuple):
 _FORM = "write it like 20241026, 20241026T093000 or 20241026T093000Z"
 
 
-class Moments:
-    """The times of a calendar's events.
+class Zones:
+    """The time zones of a calendar file: those that it defines, and the one that it says its times are in."""
 
-    Attributes:
-        timezone: the IANA zone in which the first event's times are given, if one is.
-    """
-
-    def __init__(self, root: Component, whole: Component, problems: list[SyntaxProblem]) -> None:
-        self._problems = problems
-        parts = list(root.every())
+    def __init__(self, root: Component) -> None:
+        parts = [*root.every()]
         zones = [one for one in parts if one.name == "VTIMEZONE"]
         self._own = {found.value.strip(): zone for zone in zones for found in zone.properties if found.name == "TZID"}
-        self.timezone = self._first(parts, whole)
+        self._stated = [found.value for part in parts for found in part.properties if found.name == "X-WR-TIMEZONE"]
 
-    def _first(self, parts: list[Component], whole: Component) -> str | None:
-        stated = [found.value for part in parts for found in part.properties if found.name == "X-WR-TIMEZONE"]
-        used = [
+    def __contains__(self, name: str) -> bool:
+        return name in self._own
+
+    def of(self, events: Iterable[Component]) -> str | None:
+        """The IANA zone that is stated, or in which the first of these events with a known zone begins."""
+        used = (
             found.parameters["TZID"]
-            for part in (whole, *(one for one in parts if one.name == "VEVENT"))
+            for part in events
             for found in part.properties
             if found.name == "DTSTART" and "TZID" in found.parameters
-        ]
-        return next((name for one in (*stated, *used) if (name := self._iana(one))), None)
+        )
+        return next((name for one in chain(self._stated, used) if (name := self.iana(one))), None)
 
-    def _iana(self, name: str) -> str | None:
+    def iana(self, name: str) -> str | None:
         """The IANA name of a zone: its own, or the one that its definition in the file gives."""
         zone = self._own.get(name)
         given = [one.value for one in zone.properties if one.name == "X-LIC-LOCATION"] if zone is not None else []
         parts = name.split("/") if name[:1] == "/" else []  # /example.org/2024/Europe/London (RFC 5545 §3.2.19)
         tried = (name, *given, "/".join(parts[-2:]), "/".join(parts[-3:]))
         return next((one for one in tried if _is_name(one) and _exists(one)), None)
+
+
+class Moments:
+    """The times of an event and its sessions.
+
+    Attributes:
+        timezone: the IANA zone in which they are given, if one is.
+    """
+
+    def __init__(self, zones: Zones, events: Iterable[Component], problems: list[SyntaxProblem]) -> None:
+        self._problems = problems
+        self._zones = zones
+        self.timezone = zones.of(events)
 
     def of(self, known: dict[str, Property]) -> Iterator[tuple[str, Property, str]]:
         """Start and end of an event with the line that says each; what was read leaves `known`."""
@@ -101,7 +113,7 @@ class Moments:
         floating = When(f"{day}T{clock}")
         if parts[6]:
             return When(f"{floating}Z")
-        name = self._iana(zone) if zone is not None else None
+        name = self._zones.iana(zone) if zone is not None else None
         if zone is not None and name is None:
             self._refuse_zone(zone, found)
         if name is None or name == self.timezone:
@@ -109,7 +121,7 @@ class Moments:
         return floating.at(_Zone(None, name))
 
     def _refuse_zone(self, zone: str, found: Property) -> None:
-        if zone in self._own:
+        if zone in self._zones:
             message = f"the time zone {quoted(zone)} has no IANA name; its times are read without a zone"
             self._problems.append(
                 SyntaxProblem("timezone", message, found.span, "write an IANA name such as Europe/London", "warning")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from eventnotes.diagnostic import quoted
+from eventnotes.formats._json_tree import read_json
 from eventnotes.formats._plain_text import marked, marked_line
 from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
-from eventnotes.formats.ical.moments import Moments
+from eventnotes.formats.ical.moments import Moments, Zones
+from eventnotes.formats.ical.rich import SCHEMA
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, SyntaxProblem, Tree, Unreadable
 
@@ -38,18 +41,43 @@ def read(text: str, limits: Limits) -> Tree:
     Raises:
         Unreadable: for what is no calendar, holds no event, or is beyond a limit.
     """
-    reading = _Reading(text, limits)
-    return event_tree(reading.data, reading.problems, lookup(lambda: reading.places), limits)
+    calendar = Calendar(text, limits)
+    (whole, sessions), *others = calendar.groups
+    tree = _Reading(calendar, whole, sessions, [*calendar.problems]).tree()
+    if others:
+        message = f"this calendar holds {calendar.count:,} events; one and its sessions are read"
+        help = f"write RELATED-TO:{calendar.uid(whole) or '…'} in those that are its sessions, or split the file"
+        tree.problems.append(SyntaxProblem("several-events", message, others[0][0].span, help, "warning"))
+    return tree
 
 
-class _Reading:
-    """What stands in a calendar, in the model's terms, and where."""
+def events(text: str, limits: Limits) -> Iterator[Tree]:
+    """Every event of a calendar that is no session of another; arguments and errors as of `read`."""
+    calendar = Calendar(text, limits)
+    problems = calendar.problems
+    for whole, sessions in calendar.groups:
+        tree = _Reading(calendar, whole, sessions, problems).tree()
+        tree.key = calendar.uid(whole) or None
+        yield tree
+        problems = []
+
+
+class Calendar:
+    """The events of a calendar file, and which of them are sessions of others.
+
+    Attributes:
+        problems: what is wrong with the file.
+        count: how many events it holds.
+        groups: each event that is no session, with its sessions.
+        about: by event, the calendar that it stands in.
+        zones: the time zones.
+        limits: what reading may cost.
+    """
 
     def __init__(self, text: str, limits: Limits) -> None:
         root, self.problems = read_components(text, limits)
-        self.places: Places = {}
-        self._limits = limits
         calendars = [one for one in root.parts if one.name == "VCALENDAR"]
+        self.about = {id(one): calendar for calendar in calendars for one in calendar.parts if one.name == "VEVENT"}
         events = [one for calendar in calendars for one in calendar.parts if one.name == "VEVENT"]
         if not events:
             raise Unreadable(
@@ -58,23 +86,56 @@ class _Reading:
         if len(events) > limits.items:
             raise Unreadable(over("items", len(events), limits.items, events[-1].span))
         self.problems += _unread(calendars)
-        whole, sessions = self._related(events)
-        self._moments = Moments(root, whole, self.problems)
-        self.data = self._event(whole, calendars[0])
-        self.data["sessions"] = [self._session(one, at) for at, one in enumerate(sessions)]
+        self.count = len(events)
+        self.groups = list(_grouped(events))
+        self.zones = Zones(root)
+        self.limits = limits
 
-    def _related(self, events: list[Component]) -> tuple[Component, list[Component]]:
-        """The first event that names no other, and those that name it; of others it is said that they are left out."""
-        uids = {_value(one, "UID") for one in events}
-        whole = next((one for one in events if _value(one, "RELATED-TO") not in uids - {""}), events[0])
-        uid = _value(whole, "UID")
-        sessions = [one for one in events if one is not whole and uid and _value(one, "RELATED-TO") == uid]
-        others = [one for one in events if one is not whole and one not in sessions]
-        if others:
-            message = f"this calendar holds {len(events):,} events; one and its sessions are read"
-            help = f"write RELATED-TO:{uid or '…'} in those that are its sessions, or split the file"
-            self.problems.append(SyntaxProblem("several-events", message, others[0].span, help, "warning"))
-        return whole, sessions
+    @staticmethod
+    def uid(event: Component) -> str:
+        """The UID of an event; empty where it has none."""
+        return _value(event, "UID")
+
+
+def _grouped(events: list[Component]) -> Iterator[tuple[Component, list[Component]]]:
+    """Each event that names no other, then those that are no session of these; with the sessions of each."""
+    uids = {_value(one, "UID") for one in events} - {""}
+    children: dict[str, list[Component]] = {}
+    for one in events:
+        children.setdefault(_value(one, "RELATED-TO"), []).append(one)
+    placed: set[int] = set()
+    first = [one for one in events if _value(one, "RELATED-TO") not in uids]
+    for whole in (*first, *events):
+        if id(whole) not in placed:
+            placed.add(id(whole))
+            uid = _value(whole, "UID")
+            sessions = [one for one in children.get(uid, ()) if uid and id(one) not in placed]
+            placed.update(map(id, sessions))
+            yield whole, sessions
+
+
+class _Reading:
+    """What an event of a calendar and its sessions say, in the model's terms, and where."""
+
+    def __init__(
+        self, calendar: Calendar, whole: Component, sessions: list[Component], problems: list[SyntaxProblem]
+    ) -> None:
+        self.problems = problems
+        self.places: Places = {}
+        self._limits = calendar.limits
+        self._moments = Moments(calendar.zones, (whole, *sessions), problems)
+        about = calendar.about[id(whole)]
+        self.data = self._embedded(whole, "event", ()) or self._event(whole, about)
+        listed = self.data.get("sessions")
+        told = listed if isinstance(listed, list) else []
+        for one in sessions:
+            loc = ("sessions", len(told))
+            told.append(self._embedded(one, "session", loc) or self._session(one, loc))
+        self.data["sessions"] = told
+
+    def tree(self) -> Tree:
+        """The event, with its places."""
+        return event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
 
     def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
         self._put((), one)
@@ -94,8 +155,21 @@ class _Reading:
         extra = self._extra(one, [*about, *one.properties], known)
         return {**data, "venue": venue, "tags": self._tags(one, ()), "extra": extra}
 
-    def _session(self, one: Component, at: int) -> dict[str, Any]:
-        loc: Loc = ("sessions", at)
+    def _embedded(self, one: Component, name: str, loc: Loc) -> dict[str, Any] | None:
+        """What an event or session of the rich profile holds as data; None where it does not."""
+        for found in one.properties:
+            if found.name == "STRUCTURED-DATA" and found.parameters.get("SCHEMA") == SCHEMA.format(name):
+                try:
+                    data, problems = read_json(text_of(found.value), 0, self._limits)
+                except Unreadable as error:
+                    problem = error.problem
+                    data, problems = None, [problem]
+                self.problems += (replace(one, where=found.span) for one in problems)
+                self._put(loc, found)
+                return data if isinstance(data, dict) else None
+        return None
+
+    def _session(self, one: Component, loc: Loc) -> dict[str, Any]:
         self._put(loc, one)
         known = self._known(one)
         data = self._times(one, loc, known)

@@ -1,0 +1,91 @@
+"""The command `draft`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from eventnotes.cli._options import configuration_of, limit_option, refusing, standard_input
+from eventnotes.cli._output import write_output
+
+if TYPE_CHECKING:
+    from eventnotes.draft import Draft
+    from eventnotes.limits import Limits
+
+_WIDTH = 60
+
+
+@click.command(short_help="Draft a write-up from a post.")
+@click.argument("source", metavar="SOURCE")
+@click.option("-o", "--output", metavar="FILE", help="File to write; by default standard output.")
+@click.option("--to", "target", metavar="FORMAT", help="Format to write; by default the output's ending, or markdown.")
+@click.option("--evidence", "evidence", metavar="FILE", help="File for the words that every value rests on, as JSON.")
+@limit_option
+def draft(
+    source: str, output: str | None, target: str | None, evidence: str | None, changes: tuple[tuple[str, int], ...]
+) -> None:
+    """Draft a write-up from a post as people write it: a file, or - for standard input.
+
+    The draft has the post's own text and what it says of its event; nothing else. Look it through, then change its
+    status from draft to reviewed.
+    """
+    import os
+    import sys
+
+    from eventnotes.diagnostic import printable
+
+    with refusing():
+        limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
+    try:
+        made = _drafted(source, limits)
+        data = _written(made, target, output)
+    except (ValueError, LookupError) as error:
+        raise click.ClickException(printable(f"{source}: {error}", None)) from None
+    except OSError as error:
+        raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
+    if evidence is not None:
+        from eventnotes.draft.evidence import as_json
+
+        write_output(as_json(made.source, [*made.evidence, *made.cuts]), evidence)
+    write_output(data, output)
+    sys.stderr.write(_told(made, source, table=sys.stderr.isatty()))
+
+
+def _drafted(source: str, limits: Limits) -> Draft:
+    from eventnotes.draft import draft, text_of
+
+    if source == "-":
+        return draft(text_of(standard_input(limits.size + 1), limits))
+    with open(source, "rb") as file:
+        return draft(text_of(file.read(limits.size + 1), limits))
+
+
+def _written(made: Draft, target: str | None, output: str | None) -> bytes:
+    from eventnotes import formats
+
+    found = formats.find(target) if target else formats.of_path(output or "-") or formats.find("markdown")
+    if found.name == "markdown":
+        return made.markdown.encode()
+    if found.write is None:
+        raise LookupError(f"{found.name} cannot be written")
+    return found.write(made.event)
+
+
+def _told(made: Draft, source: str, *, table: bool) -> str:
+    """What was cut and, in a table, what was found; lines are those of the source."""
+    from eventnotes.diagnostic import printable
+
+    lines = [f"{source}:{_lines(made.source, one.start, one.end)}: cut: {one.form}" for one in made.cuts]
+    for one in made.evidence if table else ():
+        words = " ".join(one.exact.split())
+        shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
+        line = _lines(made.source, one.start, one.start + 1)
+        lines.append(f"{one.path:<32} {line:>5}  {one.confidence:.2f}  {shown}")
+    return "".join(printable(line, None) + "\n" for line in lines)
+
+
+def _lines(source: str, start: int, end: int) -> str:
+    first = source.count("\n", 0, start) + 1
+    last = first + source[start:end].rstrip("\n").count("\n")
+    return str(first) if first == last else f"{first}-{last}"

@@ -1,0 +1,8 @@
+"""Draft: from a post as people write it to a write-up that can be reviewed, with the words that each claim rests on."""
+
+from __future__ import annotations
+
+from eventnotes.draft.drafting import Draft, draft
+from eventnotes.draft.source import text_of
+
+__all__ = ["Draft", "draft", "text_of"]

@@ -1,0 +1,99 @@
+"""Chrome: what a site adds around a post: comment forms, tables of contents, shortcodes, embeds, share bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form
+from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.runs import Block
+
+_END = r"\W*$"
+TO_THE_END = (
+    Form(
+        "comment-form",
+        rf"^\W*(?:leave a (?:reply|comment)|post a comment|add (?:a|your) comment|join the discussion"
+        rf"|leave your comment|cancel reply){_END}",
+        0.95,
+        (("## Leave a comment\n\nName\n\nEmail", "Leave a comment"),),
+        True,
+    ),
+    Form(
+        "comments",
+        rf"^\W*\d*\s*(?:comments?|responses|replies|thoughts on [“\"].*){_END}",
+        0.7,
+        (("## 3 comments\n\nNice!", "3 comments"),),
+        True,
+    ),
+)
+BLOCKS = (
+    Form(
+        "share-bar",
+        r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
+        r"|pinterest|print|tumblr|pocket|x|mastodon|bluesky)\W+){2,}\w*|like this:?|like loading\.*)\W*$",
+        0.9,
+        (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
+        True,
+    ),
+    Form(
+        "log-in",
+        r"^\W*(?:fill in your details below|you are commenting using|connecting to %s|notify me of"
+        r"|save my name, email|required fields are marked|your email address will not)",
+        0.95,
+        (("You are commenting using your account.", "You are commenting using your account."),),
+        True,
+    ),
+    Form(
+        "shortcode",
+        r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
+        r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
+        r"|\[\[_?TOC_?\]\]|\[TOC\]|\{:[^}\n]*\})\s*$",
+        0.9,
+        (("{{< youtube abc >}}", "{{< youtube abc >}}"),),
+        True,
+    ),
+    Form(
+        "related",
+        r"^\W*(?:previous post|next post|read more|related posts?|you may also like|skip to content|back to top"
+        r"|subscribe to our newsletter|posted in|filed under|tagged with)\b.{0,80}$",
+        0.7,
+        (("Back to top", "Back to top"),),
+        True,
+    ),
+)
+FORMS = (*TO_THE_END, *BLOCKS)
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """What can be cut from a source without losing a word of the post."""
+    blocks = mentions.view.blocks
+    for block in blocks:
+        if block.kind in ("code", "rule"):
+            continue
+        for form in TO_THE_END:
+            if block.kind == "heading" and form.regex.search(block.text) and _is_last(blocks, block):
+                yield Claim(
+                    "cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=blocks[-1]
+                )
+                return
+        for form in BLOCKS:
+            if form.regex.search(block.text):
+                yield Claim("cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=block)
+                break
+        if block.tag:
+            yield Claim("cut", Words(block, 0, len(block.text)), "chrome", block.tag, 0.9, until=block)
+    yield from _contents(mentions)
+
+
+def _is_last(blocks: list[Block], heading: Block) -> bool:
+    """Whether only a form follows: short lines, no paragraph of prose."""
+    return all(len(one.text) < 240 for one in blocks[heading.number + 1 :])
+
+
+def _contents(mentions: Mentions) -> Iterator[Claim]:
+    """Lists of links into the page."""
+    for items in mentions.view.lists():
+        inside = [one for one in items if one.links and one.links[0].url.startswith("#")]
+        if len(items) > 1 and len(inside) == len(items):
+            yield Claim("cut", Words(items[0], 0, len(items[0].text)), "chrome", "contents", 0.9, until=items[-1])

@@ -1,0 +1,158 @@
+"""Dates: when the event was, as far as the words are certain."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form
+from eventnotes.draft.lexicon import MONTHS
+from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.runs import Block
+
+_D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:<DAY>[.]?,?\s+(?:the\s+)?)?"
+_YEAR = r"(?P<year>20\d\d|19\d\d)"
+_TO = r"\s*(?:-|–|—|to|through|until|and|&)\s*"
+FORMS = (
+    Form(
+        "month-day-to-month-day",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}"
+        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}(?:,?\s+{_YEAR})?\b",
+        0.9,
+        (("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),),
+    ),
+    Form(
+        "day-month-to-day-month",
+        rf"{_D.format('day')}\s+(?:of\s+)?"
+        rf"(?P<month><MONTH>){_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month2><MONTH>)(?:,?\s+{_YEAR})?\b",
+        0.9,
+        (("It was held on 30 May – 2 June 2019.", "2019-05-30 2019-06-02"),),
+    ),
+    Form(
+        "month-days",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}(?:,?\s+{_YEAR})?\b(?!:)",
+        0.9,
+        (("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),),
+    ),
+    Form(
+        "days-month",
+        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>)(?:,?\s+{_YEAR})?\b",
+        0.9,
+        (("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),),
+    ),
+    Form(
+        "month-day",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:,?\s+{_YEAR})?\b(?!:)",
+        0.85,
+        (("It was held on Tuesday, October 5, 2021.", "2021-10-05"),),
+    ),
+    Form(
+        "day-month",
+        rf"{_WEEKDAY}{_D.format('day')}\s+(?:of\s+)?(?P<month><MONTH>)(?:,?\s+{_YEAR})?\b",
+        0.85,
+        (("We hosted it on the 5th of October 2021.", "2021-10-05"),),
+    ),
+    Form(
+        "numbers",
+        r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<number>\d{1,2})(?P=mark)(?P<year>20\d\d)\b",
+        0.85,
+        (("Date: 16/01/2024", "2024-01-16"), ("The event was held on 24.12.2019.", "2019-12-24")),
+    ),
+    Form(
+        "iso",
+        r"\b(?P<year>20\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)\b",
+        0.9,
+        (("Date: 2021-10-05", "2021-10-05"),),
+    ),
+    Form(
+        "month-year",
+        rf"\b(?:in|of|early|late|mid|this|last)[ -](?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        0.7,
+        (("The conference took place in October 2021.", "2021-10"),),
+    ),
+)
+_TOLD = re.compile(
+    r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
+    r"|joined|participated"
+    r"|happened|kicked off|the event|date|dates|when|event|presented at|the conference|conference|summit|workshop"
+    r"|meetup|webinar|hackathon)\b"
+)
+_NOT_EVENT = re.compile(
+    r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
+    r"|upcoming|will be|law|act of|voted)\b"
+)
+_digit = re.compile(r"\d").search
+_NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
+_FIRST_BLOCKS = 8
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The dates that a source gives to its event; the first is the likeliest."""
+    view = mentions.view
+    for key, block in view.header.items():
+        yield from _dates_in(block, 0, len(block.text), 0.75 if key == "title" else 0.6)
+    seen = 0
+    for block in view.blocks:
+        if block.kind in ("code", "rule") or block.tag:
+            continue
+        seen += 1
+        if not _digit(block.text):
+            continue
+        if block.kind == "heading":
+            yield from _dates_in(block, 0, len(block.text), 0.6 if seen < _FIRST_BLOCKS else 0.4)
+            continue
+        for start, end in block.sentences:
+            if not _digit(block.text, start, end):
+                continue
+            told = _TOLD.search(block.text, start, end)
+            against = _NOT_EVENT.search(block.text, start, end)
+            if told and not against:
+                yield from _dates_in(block, start, end, 0.85 if seen < _FIRST_BLOCKS else 0.45)
+
+
+def _dates_in(block: Block, start: int, end: int, confidence: float) -> Iterator[Claim]:
+    place = start
+    taken: list[tuple[int, int]] = []
+    for form in FORMS:
+        for match in form.search(block.text, place, end):
+            if any(match.start() < two and one < match.end() for one, two in taken):
+                continue
+            taken.append(match.span())
+            days = resolved(match)
+            if days:
+                words = Words(block, *match.span())
+                yield Claim(
+                    "start", words, "dates", form.name, round(confidence * form.confidence / 0.9, 3), " ".join(days)
+                )
+
+
+def resolved(match: re.Match[str]) -> list[str]:
+    """The first and the last day, in ISO form, as far as the words tell; nothing without a year."""
+    found = match.groupdict()
+    year = found.get("year")
+    if year is None:
+        return []
+    if found.get("mark"):
+        return _from_numbers(int(found["day"]), int(found["number"]), year)
+    first = found.get("number") or f"{_NUMBERS[found['month'][:3].lower()]:02}"
+    if not found.get("day"):
+        return [f"{year}-{first}"]
+    second = f"{_NUMBERS[found['month2'][:3].lower()]:02}" if found.get("month2") else first
+    days = [(first, int(found["day"]))]
+    if found.get("day2"):
+        days.append((second, int(found["day2"])))
+    if any(not 1 <= day <= calendar.monthrange(int(year), int(month))[1] for month, day in days):
+        return []
+    return [f"{year}-{month}-{day:02}" for month, day in days]
+
+
+def _from_numbers(first: int, second: int, year: str) -> list[str]:
+    """Day, month and year in numbers, if only one of the first two can be the month."""
+    if first > 12 >= second or first == second:
+        first, second = second, first
+    elif not second > 12 >= first:
+        return []
+    return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []

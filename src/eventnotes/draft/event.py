@@ -1,0 +1,281 @@
+"""Event: its name, who organized it, and where it was."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.runs import Block
+
+_C = r"(?:[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
+_LINK = r"(?:(?:of|for|and|&|the|in|on|de|du|des|da|der|für|van|het)\s+)"
+_PHRASE = rf"{_C}(?:\s+{_LINK}{{0,2}}{_C}){{0,9}}"
+_NOUN = (
+    r"(?:(?=[A-Z])(?i:BarCamp|Bootcamp|Briefing|Camp|Celebration|Colloquium|Conference|Congress|Convention|Days?"
+    r"|Events?|Exchange"
+    r"|Expo|Fair|Festival|Forum|Gathering|Hackathon|Hack ?Day|Hack ?Night|Jam|Meet-?up|Meeting|Retreat"
+    r"|Round ?table|School|Seminar"
+    r"|Series|Session|Showcase|Sprint|Summit|Symposium|Talks|TeaCamp|Unconference|Week|Webinars?|Workshops?"
+    r"|Challenge|Awards"
+    r"|Social|Lecture|Panel|Fringe|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso"
+    r"|Konferenz|Konferens))"
+)
+_COINED = r"[A-Z#][\w.]*(?:Con|Conf|Camp|Fest|Days?|Summit|Hack|Meetup)(?![a-z])"
+_OF_A_POST = (
+    r"(?!(?:Highlights|Recap|Opening|Closing|Session|Day|Notes|Report|Review|Summary|Videos|Talks?|Keynotes?|Trip"
+    r"|Preview|I"
+    r"|Thoughts)\b)"
+)
+_LEAD = r"(?:[Tt]he\s+|[Oo]ur\s+|[Aa]n?\s+|[Tt]his year[’']s\s+|[Ll]ast (?:year|week|month)[’']s\s+)?"
+_YEARED = r"(?:\s+[’']?(?:20)?\d\d(?!\d))?"
+NAMES = (
+    Form(
+        "noun",
+        rf"(?<![\w-])(?:(?:\d+(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth)|20\d\d"
+        rf"|Annual)\s+)?(?:{_PHRASE}\s+)?{_NOUN}(?![\w-]){_YEARED}(?:\s*#\d+)?(?:\s+on\s+{_PHRASE})?",
+        0.5,
+        (("I went to the Harbour Data Summit 2019 in May.", "Harbour Data Summit 2019"),),
+    ),
+    Form(
+        "coined",
+        rf"(?<![\w@/.-])(?:{_COINED}\s+20\d\d|{_COINED}(?:\s+{_OF_A_POST}{_C}){{1,2}}\s+20\d\d"
+        rf"|{_COINED}(?:\s+{_OF_A_POST}{_C}){{0,2}})(?![\w-])",
+        0.55,
+        (("TramConf 2018 was loud.", "TramConf 2018"), ("I went to TramConf Porto 2018.", "TramConf Porto 2018")),
+    ),
+    Form(
+        "yeared",
+        rf"(?<![\w-]){_C}(?:\s+{_C}){{0,4}}\s+20\d\d(?![\w-])",
+        0.45,
+        (("Notes from Harbour Digital 2018", "Harbour Digital 2018"),),
+    ),
+    Form(
+        "session-hosted",
+        rf"\b(?:attended|joined|at|hosted|for|to)\s+(?:the|a|an|our)\s+(?P<name>{_PHRASE})\s+(?:session|event"
+        rf"|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b",
+        0.75,
+        (("I attended the Better Buses Together session hosted by Kumo.", "Better Buses Together"),),
+    ),
+)
+_AT = re.compile(
+    rf"\b(?i:attended|attending|at|joined|to|hosted|held|for|during|of|from|called|titled|entitled|organi[sz]ed"
+    rf"|the first|inaugural|in|visited|welcome to)\s+{_LEAD}$"
+)
+_TITLE_HEAD = re.compile(
+    r"(?i)^\W*(?:recap|notes|highlights|report|summary|review|reflections|takeaways|lessons|thoughts|trip report"
+    r"|event recap|webinar recap)\s*(?:of|from|on|:|–|—|-)\s*(?:the\s+)?"
+)
+_TITLE_TAIL = re.compile(
+    r"(?i)\s*(?:[:|–—-]\s*)?(?:a\s+|event\s+|the\s+)?(?:recap|report|notes|review|highlights|roundup|round-up"
+    r"|summary|in review|retrospective|trip report|write-up)\s*$"
+)
+ORGANIZERS = (
+    Form(
+        "hosted-by",
+        r"\b(?i:hosted|organi[sz]ed|run|put on|convened|sponsored|co-hosted|brought to you|facilitated"
+        r"|arranged)\s+by\s+(?:our\s+\w+\s+)?(?P<name><ORGANIZATION>)",
+        0.8,
+        (("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),),
+    ),
+    Form(
+        "organization-hosted",
+        r"(?:^|[.,;]\s+|\b(?:and|when|where|that)\s+)(?P<name><ORGANIZATION>)\s+(?:recently\s+|co-|jointly\s+"
+        r"|also\s+)?(?:hosted|hosts|organi[sz]ed|held|convened|put on|ran)\s+(?:(?:a|an|the|its|their|our|his|her"
+        r"|two|three)\b)",
+        0.75,
+        (("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),),
+    ),
+    Form(
+        "organizers-label",
+        r"(?im)^\W*(?:organi[sz]ers?|hosts?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
+        0.8,
+        (("Organiser: Harbour Clinic", "Harbour Clinic"),),
+    ),
+)
+VENUES = (
+    Form(
+        "held-at",
+        r"\b(?i:held|hosted|took place|taking place|gathered|met|meeting|convened"
+        r"|happened)\b[^.!?\n]{0,50}?\s(?:at|in)\s+(?P<name>(?:the\s+)?<ORGANIZATION>)",
+        0.75,
+        (("It was held at the Old Tram Hall and sold out.", "Old Tram Hall"),),
+    ),
+    Form(
+        "venue-label",
+        r"(?im)^\W*(?:venue|location|where|place)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
+        0.85,
+        (("Venue: Old Tram Hall", "Old Tram Hall"),),
+    ),
+)
+FORMS = (*NAMES, *ORGANIZERS, *VENUES)
+_GENERIC = re.compile(
+    r"(?i)^(?:the |a |an |our |this |that |these |next |last |first |second |third |final |opening |closing "
+    r"|lightning |breakout |panel |one |two |three |every |each |monthly |weekly |annual |in |at |on |of |and )*"
+    r"(?:day|days|session|sessions|event|events|talks|panel|conference|summit|workshop|workshops|meeting|week"
+    r"|series|school|camp|forum|webinar|meetup|social|challenge|lecture|exchange|q&a)(?:\s*(?:#?\d+|one|two|three))?$"
+)
+_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
+_SERIAL = re.compile(rf"\b{_NOUN}(?:\s+\w+)?\s+#\d+\s*:\s")
+_YEARED_NAME = re.compile(rf"(?:{_C}\s+)*?(?:{_COINED}|{_NOUN})(?:\s+{_C})?\s+20\d\d(?=\s)")
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]|—)\s+|\s+\(")
+_PREFIX = re.compile(
+    r"(?i)^\W*(?:event|events|news|webinar|blog|recap|event recap|webinar recap|workshop recap|keynote recap"
+    r"|panel recap|recording|video|past event|conference)\s*:\s+"
+)
+_NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
+_FIRST_BLOCKS = 6
+_MANY_BLOCKS = 30
+_MARKS = {
+    "noun": re.compile(rf"\b{_NOUN}\b").search,
+    "coined": re.compile(_COINED).search,
+    "yeared": re.compile(r"\b20\d\d\b").search,
+    "session-hosted": re.compile(
+        r"\s(?:session|event|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b"
+    ).search,
+}
+"""What a text must hold for a form of a name to be worth looking for."""
+_hint = re.compile(
+    r"(?i)\bby\b|host|organi|\bhel?d\b|held|convene|\bput on\b|\bran\b|took place|taking place|gather|\bmet\b"
+    r"|meeting|happened"
+    r"|venue|location|where\b|place\b"
+).search
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """What a source says of its event."""
+    yield from _names(mentions)
+    for block in mentions.view.blocks:
+        if block.kind in ("code", "rule", "cell") or block.tag or not _hint(block.text):
+            continue
+        for form in ORGANIZERS:
+            yield from _found(block, form, "organizer")
+        for form in VENUES:
+            yield from _found(block, form, "venue")
+
+
+def _found(block: Block, form: Form, kind: str) -> Iterator[Claim]:
+    for match in form.search(block.text):
+        start, end = match.span("name")
+        if article := re.match(r"(?i)the\s+", match["name"]):
+            start += article.end()
+        while end > start and block.text[end - 1] in " .,*_":
+            end -= 1
+        if end - start > 1 and not _DATED.match(block.text[start:end]):
+            yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)  # type: ignore[arg-type]
+
+
+def _names(mentions: Mentions) -> Iterator[Claim]:
+    view = mentions.view
+    candidates: list[tuple[float, Words, str]] = []
+    counts: Counter[str] = Counter()
+    titles = [*view.header.items()]
+    blocks: list[tuple[Block, float, bool]] = [
+        (block, 0.3 if key == "title" else 0.15, key == "title") for key, block in titles
+    ]
+    seen = 0
+    for block in view.blocks[:_MANY_BLOCKS]:
+        if block.kind in ("code", "rule") or block.tag:
+            continue
+        is_title = (
+            block.kind == "heading"
+            and (seen == 0 or block.level == 1)
+            and seen < _FIRST_BLOCKS
+            and not view.header.get("title")
+        )
+        blocks.append(
+            (block, 0.3 if is_title else 0.15 if seen < 3 else 0.05 if seen < _FIRST_BLOCKS else -0.1, is_title)
+        )
+        seen += 1
+    for block, bonus, is_title in blocks:
+        for words, form, confidence in _names_in(block, is_title):
+            counts[_key(words.text)] += 1
+            at = 0.15 if _AT.search(block.text[max(0, words.start - 40) : words.start]) else 0.0
+            candidates.append((confidence + bonus + at, words, form))
+    candidates += _repeated_parts(mentions, [block for block, _, is_title in blocks if is_title])
+    for confidence, words, form in candidates:
+        others = counts[_key(words.text)] - 1
+        shorter = sum(
+            count for key, count in counts.items() if key != _key(words.text) and key and key in _key(words.text)
+        )
+        total = confidence + min(others, 3) * 0.06 + min(shorter, 4) * 0.03
+        yield Claim("name", words, "event", form, round(min(max(total, 0.05), 1.5) / 1.5, 3))
+
+
+def _repeated_parts(mentions: Mentions, titles: Sequence[Block]) -> Iterator[tuple[float, Words, str]]:
+    """Parts of the title, up to a colon or dash, that the text repeats."""
+    for title in titles:
+        places = [0, *(one.end() for one in _SEPARATOR.finditer(title.text))]
+        ends = [*(one.start() for one in _SEPARATOR.finditer(title.text)), len(title.text)]
+        for start, end in zip(places, ends, strict=True):
+            words = Words(title, *_bare(title.text, start, end))
+            low = words.text.lower()
+            is_name = any(form.regex.search(words.text) for form in NAMES[:3])
+            if (
+                len(words.text.split()) > 1
+                and not is_name
+                and any(low in one.text.lower() for one in mentions.view.blocks if one is not title)
+            ):
+                yield 0.75, words, "repeated-part"
+
+
+def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]]:
+    text = block.text
+    taken: list[tuple[int, int]] = []
+    for form in (NAMES[-1], *NAMES[:-1]):
+        if not _MARKS[form.name](text):
+            continue
+        for match in form.search(text):
+            start, end = match.span("name") if "name" in form.regex.groupindex else match.span()
+            start, end = _trimmed(text, start, end)
+            if any(start < two and one < end for one, two in taken):
+                continue
+            if year := _YEARED_NAME.match(text[start:end]):
+                end = start + year.end()
+            written = text[start:end]
+            if _DATED.match(written) or (" " not in written and form.name == "noun"):
+                continue
+            if len(written) < 4 or _GENERIC.match(written) or _NUMBERED.match(written) or len(written.split()) > 14:
+                continue
+            taken.append((start, end))
+            yield Words(block, start, end), form.name, form.confidence
+    prefix = _PREFIX.match(text) if is_title else None
+    if prefix is not None:
+        yield Words(block, *_bare(text, prefix.end(), len(text))), "title-of-event", 0.5
+    if is_title and _SERIAL.search(text):
+        yield Words(block, *_bare(text, prefix.end() if prefix else 0, len(text))), "serial-title", 0.7
+    if is_title and not taken:
+        head, tail = _TITLE_HEAD.match(text), _TITLE_TAIL.search(text)
+        start, end = head.end() if head else 0, tail.start() if tail else len(text)
+        if (head or tail) and end - start > 3:
+            yield Words(block, *_bare(text, start, end)), "title-of-recap", 0.5
+
+
+_OPENING = re.compile(
+    r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
+    r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Reflections|Thoughts|Report|To)\s+)+(?:(?:of|from"
+    r"|on|to|the|at|with|for)\s+)*"
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while match := _OPENING.match(text, start, end):
+        if match.end() >= end or match.end() == start:
+            break
+        start = match.end()
+    return _bare(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n\"“”‘’':,–—-*_":
+        start += 1
+    while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.":
+        end -= 1
+    return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", " ", re.sub(r"\b(?:20)?\d\d\b", "", text)).strip().lower()

@@ -1,0 +1,78 @@
+"""Forms: named ways in which people write something down, each with the sentences that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from eventnotes.draft.lexicon import DAYS, EVENT_NOUNS, MONTHS, PRESENTING, SAYING, TALK_NOUNS, alternatives
+
+KNOWN, INNER, LIKELY = "\ue000", "\ue001", "\ue002"
+"""What stands in place of a person's name in the text that forms are matched on: a known one's first character, any
+other character, and the first character of what is likely a name."""
+
+_PERSON = f"[{KNOWN}{LIKELY}]{INNER}*"
+_PAREN = r"(?:,?\s+(?:Ph\.?D|M\.?D|MBE|OBE|CBE|MSc|MBA|Jr|Sr)\b\.?)?(?:\s*\([^()]{1,80}\))?"
+_PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+|\s*/\s*){_PERSON}{_PAREN})*"
+_CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKELY}{INNER}*)"
+_SMALL = "(?:of|for|and|&|de|du|des|la|on|in|the)"
+_MACROS = {
+    "PERSON": _PERSON,
+    "PEOPLE": _PEOPLE,
+    "PAREN": _PAREN,
+    "PHRASE": rf"(?:[^.;:!?()\"“”\n{KNOWN}]|\([^()\n]{{1,60}}\)|(?<=\b[A-Z])\.){{2,150}}?",
+    "PRESENTED": alternatives(PRESENTING),
+    "SAID": alternatives(SAYING),
+    "TALK": rf"{alternatives(TALK_NOUNS)}s?",
+    "EVENT": alternatives(EVENT_NOUNS),
+    "ADVERB": r"(?:\s+(?:then|also|later|first|next|further|who|both|and|each|together|all|(?!only)[a-z]+ly)){0,2}",
+    "ORGANIZATION": rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,8}}",
+    "MONTH": f"(?:{'|'.join([*MONTHS, *(f'{one[:3]}[.]?' for one in MONTHS if one != 'May'), 'Sept[.]?'])})",
+    "DAY": f"(?:{'|'.join([*DAYS, *(one[:3] for one in DAYS)])})",
+    "NUMBER": r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    "OPEN": r"[\"“«„]",
+    "CLOSE": r"[\"”»“]",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way of writing something down.
+
+    Attributes:
+        name: in kebab case; it appears in the evidence.
+        pattern: a regular expression; `<PERSON>` and its like stand for what the module defines.
+        confidence: how often what it finds is right.
+        proofs: sentences, and what the form finds in each.
+    """
+
+    name: str
+    pattern: str
+    confidence: float
+    proofs: tuple[tuple[str, str], ...] = ()
+    ignore_case: bool = False
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first used."""
+        return re.compile(expanded(self.pattern), re.IGNORECASE if self.ignore_case else 0)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Where the form stands in a text."""
+        return self.regex.finditer(text, start, len(text) if end is None else end)
+
+
+def expanded(pattern: str) -> str:
+    """A pattern with the meaning of `<PERSON>` and its like in their place."""
+    return re.sub(r"<([A-Z]+)>", lambda match: _MACROS[match[1]], pattern)
+
+
+def people_in(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges of the persons in a masked text."""
+    for match in _PERSON_RE.finditer(masked, start, end):
+        yield match.span()
+
+
+_PERSON_RE = re.compile(_PERSON)

@@ -1,0 +1,155 @@
+"""Lessons: what the text itself marks as a lesson, a takeaway, a tip, or its author's own conclusion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
+from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.runs import Block
+
+_MARKS = r"(?:take-?\s?aways?|lessons?|learnings|tips?|advice|recommendations?|key points|next steps|action items)"
+HEADINGS = (
+    Form(
+        "lessons-heading",
+        rf"^\W*(?:(?:\w+[’']?\w*\s+){{0,3}}{_MARKS}(?:\s+(?:learn(?:ed|t)|from|for|and|on|about|i|we)\b.*)?"
+        rf"|(?:what|things?) (?:i|we|you)(?:[’']ve)? (?:learn(?:ed|t)"
+        r"|took (?:away|home)|take (?:away|home)).*|next steps|tl;?dr)\W*$",
+        0.7,
+        (("## What we learned\n\n- Ask early.", "Ask early."), ("## Key takeaways\n\n1. Count twice.", "Count twice.")),
+        ignore_case=True,
+    ),
+)
+LEAD_INS = (
+    Form(
+        "lead-in-list",
+        rf"\b{_MARKS}\b[^.!?\n]{{0,120}}:\W*$",
+        0.7,
+        (("Our takeaways from the day:\n\n- Ask early.", "Ask early."),),
+        ignore_case=True,
+    ),
+)
+SENTENCES = (
+    Form(
+        "the-lesson-was",
+        r"\b(?:the|my|our|one|another|a|his|her|their)\s+(?:\w+\s+){0,3}?(?:take-?\s?aways?|lessons?|message|moral"
+        r"|conclusion|point|learning|tips?|advice)\b"
+        r"[^.!?\n]{0,60}?\b(?:is|was|were|are|:)|^what (?:i|we)(?:[’']ve)? (?:learned|learnt|took (?:away"
+        r"|home))\b[^.!?\n]{0,60}?\b(?:is|was)\b",
+        0.65,
+        (
+            (
+                "My main takeaway was that nobody reads a dashboard.",
+                "My main takeaway was that nobody reads a dashboard.",
+            ),
+        ),
+        ignore_case=True,
+    ),
+    Form(
+        "learned-that",
+        r"^(?:(?:so|and|but|today|overall|first|personally|most of all)[,]?\s+)?(?:i"
+        r"|we)(?:[’']ve)?\s+(?:\w+\s+)?(?:learn(?:ed|t)|realis?zed|took away|came away|concluded)\s+(?:that|how|to)\b",
+        0.6,
+        (("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),),
+        ignore_case=True,
+    ),
+    Form(
+        "we-need-to",
+        r"^(?:(?:however|so|but|and|therefore|first|second|third|fourth|finally|most obviously"
+        r"|in addition to [^,.]{3,60}|clearly|ultimately|finally|overall"
+        r"|instead|as [^,.]{3,60}),?\s+)?"
+        r"(?:we|our \w+)\s+(?:(?:all|also|now|still|really)\s+)?(?:need to|must|should|have to|cannot|can[’']t)\b",
+        0.62,
+        (("However, we need to ask people before we build.", "However, we need to ask people before we build."),),
+        ignore_case=True,
+    ),
+    Form(
+        "marked",
+        rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?{_MARKS}(?:/\w+)?|(?:key "
+        rf"|main |big |biggest )?(?:{_MARKS}|tl;?dr|in short|bottom line))\s*(?:#?\d+)?\s*[:–—-]\s*",
+        0.75,
+        (("Takeaway: a short form is a kind form.", "a short form is a kind form."),),
+        ignore_case=True,
+    ),
+)
+FORMS = (*HEADINGS, *LEAD_INS, *SENTENCES)
+_OTHERS = re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their|said|says)\b", re.IGNORECASE)
+_LEAST_WORDS = 3
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The lessons of a source."""
+    seen: set[Block] = set()
+    for block in mentions.view.blocks:
+        if block.kind == "heading":
+            for form in HEADINGS:
+                if form.regex.search(block.text) and len(block.text) < 90:
+                    yield from _below(mentions, block, form, seen)
+        elif block.kind in ("paragraph", "item") and not block.quoted and not block.tag:
+            yield from _led_in(mentions, block, seen)
+            yield from _marked(mentions, block, seen)
+
+
+def _below(mentions: Mentions, heading: Block, form: Form, seen: set[Block]) -> Iterator[Claim]:
+    below = []
+    for block in mentions.view.blocks[heading.number + 1 :]:
+        if block.kind == "heading":
+            break
+        below.append(block)
+    items = [one for one in below if one.kind == "item" and one.depth == 1]
+    chosen = items or [one for one in below if one.kind == "paragraph"]
+    for block in chosen:
+        if block not in seen:
+            seen.add(block)
+            claim = _first_sentence(block, form, form.confidence if items else form.confidence - 0.15)
+            if claim:
+                yield claim
+
+
+def _led_in(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Claim]:
+    blocks = mentions.view.blocks
+    following = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
+    if block.kind != "paragraph" or following is None or following.kind != "item":
+        return
+    last = block.text[block.sentences[-1][0] :] if block.sentences else ""
+    for form in LEAD_INS:
+        if form.regex.search(last):
+            for item in blocks[following.number :]:
+                if item.list != following.list and item.depth <= following.depth:
+                    break
+                if item.list == following.list and item.kind == "item" and item not in seen:
+                    seen.add(item)
+                    claim = _first_sentence(item, form, form.confidence)
+                    if claim:
+                        yield claim
+
+
+def _first_sentence(block: Block, form: Form, confidence: float) -> Claim | None:
+    if not block.sentences:
+        return None
+    start, end = block.sentences[0]
+    if len(block.text[start:end].split()) < _LEAST_WORDS:
+        end = block.sentences[1][1] if len(block.sentences) > 1 else end
+    if len(block.text[start:end].split()) < 2:
+        return None
+    return Claim("lesson", Words(block, start, end), "lessons", form.name, confidence)
+
+
+def _marked(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Claim]:
+    if block in seen:
+        return
+    masked = mentions.masked(block)
+    for start, end in block.sentences:
+        sentence = masked[start:end]
+        for form in SENTENCES:
+            match = form.regex.search(sentence)
+            if match is None or sentence.rstrip()[-1:] in ("?", ":") or any(one in sentence for one in '“"'):
+                continue
+            if form.name == "we-need-to" and (_OTHERS.search(sentence) or block.kind == "item"):
+                continue
+            begin = start + match.end() if form.name == "marked" else start
+            if len(block.text[begin:end].split()) >= _LEAST_WORDS:
+                yield Claim("lesson", Words(block, begin, end), "lessons", form.name, form.confidence)
+                break

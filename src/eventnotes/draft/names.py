@@ -1,0 +1,171 @@
+"""Names: where persons are named in a block, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from eventnotes.draft.lexicon import (
+    DAYS,
+    HONORIFICS,
+    MONTHS,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    POSTNOMINALS,
+    ROLE_NOUNS,
+    SURNAME_WORDS,
+    TOPIC_WORDS,
+)
+
+_token = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(PARTICLES))})\b(?=\s)|(?<![^\W_])[^\W\d_a-zß-öø-ÿ])(?:[^\W_]|['’](?=[^\W\d_])"
+    rf"|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
+).finditer
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.?\Z|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?\Z|[A-Z]{2}\Z")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_INNER_CAPITAL = re.compile(
+    r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|[A-Z]-)?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*\Z"
+)
+_GAP = re.compile(r"[ \t]+\Z")
+_NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
+_LONGEST = 5
+_OF_A_PLACE = re.compile(
+    r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
+    r"|institute|school|lecture hall)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in a block's plain text.
+
+    Attributes:
+        start, end: its range.
+        text: the name, without honorifics and possessive.
+        known: whether it begins with a given name that is known; else its place in the sentence has to tell.
+    """
+
+    start: int
+    end: int
+    text: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    rank: str
+    """`given`, `word` (could be part of a name), `initial`, `particle`, `title`, `post`, or empty."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are known."""
+    text = (files("eventnotes.draft") / "given_names.txt").read_text("utf-8")
+    words = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(
+        word for word in words if word.lower() not in ORGANIZATION_WORDS and word.lower() not in ROLE_NOUNS
+    )
+
+
+def names(text: str) -> list[Name]:
+    """The names of persons in a text, those with at least two parts."""
+    found: list[Name] = []
+    for run in _runs(text):
+        found += _names_in(text, run)
+    return found
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name that is known; of a double name, its first part."""
+    return word in given_names() or word.partition("-")[0] in given_names()
+
+
+def _runs(text: str) -> Iterator[list[_Token]]:
+    run: list[_Token] = []
+    for match in _token(text):
+        token = _rank(match)
+        if run and not (token.rank and _GAP.match(text, run[-1].end, token.start)):
+            yield run
+            run = []
+        if token.rank and (run or token.rank != "particle"):
+            run.append(token)
+            if _POSSESSIVE.search(match[0]) or (match[0].endswith(".") and token.rank not in ("initial", "title")):
+                yield run
+                run = []
+    if run:
+        yield run
+
+
+def _rank(match: re.Match[str]) -> _Token:
+    written = match[0]
+    word = _POSSESSIVE.sub("", written)
+    bare = word.rstrip(".")
+    start, end = match.start(), match.start() + len(bare)
+    if bare in POSTNOMINALS:
+        return _Token(start, end, bare, "post")
+    if bare.lower() in PARTICLES and not word[0].isupper():
+        return _Token(start, end, bare, "particle")
+    if not word[0].isupper():
+        return _Token(start, end, bare, "")
+    if bare in HONORIFICS:
+        return _Token(start, match.end() if written.endswith(".") else end, bare, "title")
+    if _INITIAL.match(word) and len(bare) <= 5 and (len(bare) == 1 or "." in word[:-1]):
+        return _Token(start, match.start() + len(word), word, "initial")
+    if is_given(bare):
+        return _Token(start, end, bare, "given")
+    if bare.lower() in SURNAME_WORDS and bare[1:].islower():
+        return _Token(start, end, bare, "surname")
+    if bare.lower() in _NOT_NAMES or not all(_INNER_CAPITAL.match(part) for part in bare.split("-")):
+        return _Token(start, end, bare, "capital" if bare.isupper() and len(bare) > 1 else "other")
+    return _Token(start, end, bare, "word")
+
+
+def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
+    place = 0
+    while place < len(run):
+        token = run[place]
+        if token.rank in ("given", "word", "initial"):
+            last = _last(run, place)
+            if last > place and not _OF_A_PLACE.match(text, run[last].end):
+                first = run[place]
+                known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
+                if not known and place == 0 and last - place >= 2 and run[1].rank == "given":
+                    place += 1  # a word at the beginning of a sentence, such as `Thanks Ana Lima`
+                    continue
+                titled = place > 0 and run[place - 1].rank == "title"
+                yield Name(token.start, run[last].end, text[token.start : run[last].end], known or titled)
+                place = last
+                while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
+                    place += 1
+        place += 1
+
+
+def _last(run: list[_Token], place: int) -> int:
+    """The last token of the name that begins at `place`; the same place where there is none."""
+    last = place
+    for index in range(place + 1, min(len(run), place + _LONGEST + 1)):
+        rank = run[index].rank
+        if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
+            last = index
+        elif rank not in ("initial", "particle"):
+            break
+        if last - place >= _LONGEST - 1:
+            break
+    if last > place and run[last].rank not in ("given", "word", "surname"):
+        return place
+    following = run[last + 1].rank if last + 1 < len(run) else ""
+    following = "other" if following == "surname" else following
+    if following in ("other", "capital") and run[place].rank != "given":
+        return place  # a longer name of something else, such as `Norfolk Broads Authority`
+    if following == "other" and run[last + 1].text.lower() in ORGANIZATION_WORDS:
+        return place
+    preceding = run[place - 1].rank if place else ""
+    if preceding == "other" and run[place].rank != "given" and run[place - 1].text.lower() not in ROLE_NOUNS:
+        return place
+    return last

@@ -1,0 +1,225 @@
+"""Resolver: of all that recognisers claim, what a source says; the rest is doubted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.findings import Findings
+from eventnotes.draft.mentions import Figure, Mentions, folded
+from eventnotes.draft.talks import sessions_of
+
+FLOOR = 0.6
+"""How sure a claim has to be to become data."""
+_SPEAKER_FLOOR = 0.7
+_NAME_FLOOR = 0.4
+_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"])
+_SAYING = ("person-said", "person-says", "said-person")
+_WILL = re.compile(
+    r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
+    r"|today|for)|rsvp|save the date|tickets)\b"
+)
+_TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
+_DID = re.compile(
+    r"(?i)\b(?:spoke|talked|presented|gave|attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
+)
+
+
+def resolved(
+    mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str] = (), keys: Sequence[str] = ()
+) -> Findings:
+    """Decide.
+
+    Args:
+        mentions: the source and its persons.
+        claims: what the recognisers say.
+        authors: names of the post's authors, who spoke only if that is told plainly.
+        keys: the header's own keys; that of a registration makes the post an announcement.
+    """
+    found = Findings()
+    by_kind: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_kind.setdefault(claim.kind, []).append(claim)
+    found.cuts = _without_overlap(by_kind.get("cut", []))
+    gone = {
+        number
+        for cut in found.cuts
+        for number in range(cut.words.block.number, (cut.until or cut.words.block).number + 1)
+    }
+    for kind, values in by_kind.items():
+        by_kind[kind] = [
+            one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
+        ]
+    _facts(found, by_kind, mentions)
+    if is_announcement(mentions, keys):
+        found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
+        return found
+    _speakers(found, by_kind, {_key(one) for one in authors})
+    found.sessions = sessions_of(mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers)
+    for session in found.sessions:
+        for figure in session.figures:
+            found.speakers.setdefault(figure, session.claim)
+    _roles(found, by_kind.get("role", []))
+    _texts(found, by_kind)
+    found.quotes = [_attributed(mentions, one, found) for one in found.quotes]
+    return found
+
+
+def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
+    """Whether a post tells of what is still to come."""
+    if any(_TO_REGISTER.match(key) for key in keys):
+        return True
+    text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
+    will, did = len(_WILL.findall(text)), len(_DID.findall(text))
+    return will >= 2 and will > did
+
+
+def _key(name: str) -> tuple[str, str]:
+    parts = name.split() or [""]
+    return folded(parts[0]), folded(parts[-1])
+
+
+def _without_overlap(claims: list[Claim]) -> list[Claim]:
+    taken: set[int] = set()
+    found = []
+    for one in sorted(claims, key=lambda claim: (claim.words.block.number, -(claim.until or claim.words.block).number)):
+        numbers = range(one.words.block.number, (one.until or one.words.block).number + 1)
+        if not taken & set(numbers):
+            taken |= set(numbers)
+            found.append(one)
+    return found
+
+
+def _facts(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
+    for kind in ("name", "start", "venue"):
+        claims = by_kind.get(kind, [])
+        if claims:
+            best = max(claims, key=lambda one: one.confidence)
+            if best.confidence >= (_NAME_FLOOR if kind == "name" else FLOOR):
+                found.facts[kind] = best
+            else:
+                found.doubted.append(best)
+    seen: set[str] = set()
+    for one in by_kind.get("organizer", []):
+        if (
+            one.confidence >= FLOOR
+            and one.words.text.lower() not in seen
+            and one.words.block.number < 12
+            and not mentions.within(*one.words)
+        ):
+            seen.add(one.words.text.lower())
+            found.organizers.append(one)
+    del found.organizers[3:]
+
+
+def _is_person(mentions: Mentions, words: Words) -> bool:
+    mention = mentions.at(words.block, words.start)
+    return mention is not None and mention.figure.known and mention.end >= words.end
+
+
+def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]]) -> None:
+    by_figure: dict[Figure, list[Claim]] = {}
+    for one in by_kind.get("speaker", []):
+        for figure in one.figures:
+            by_figure.setdefault(figure, []).append(one)
+    for one in by_kind.get("session", []):
+        for figure in one.figures:
+            by_figure.setdefault(figure, []).append(one)
+    with_roles = {figure for one in by_kind.get("role", []) for figure in one.figures if "title" in one.parts}
+    for figure, claims in by_figure.items():
+        doubt = 1.0
+        for form in {one.form for one in claims}:
+            alike = [one.confidence for one in claims if one.form == form]
+            times = min(len(alike), 3) if form in _SAYING else 1
+            doubt *= (1 - max(alike)) ** times
+        sure = 1 - doubt
+        if figure in with_roles:
+            sure += 0.25 * (1 - sure)
+        if not figure.known:
+            strong = max(one.confidence for one in claims) >= 0.85
+            sure -= (
+                0.22
+                if strong and not {one.form for one in claims} & _SLOTS
+                else 0.12
+                if strong or figure in with_roles or len({one.form for one in claims}) > 1
+                else 0.35
+            )
+        if _key(figure.name) in authors and not {one.form for one in claims} & _SLOTS:
+            sure -= 0.25
+        best = max(claims, key=lambda one: one.confidence)
+        if sure >= _SPEAKER_FLOOR:
+            found.speakers[figure] = best
+        else:
+            found.doubted.append(best)
+
+
+def _roles(found: Findings, claims: list[Claim]) -> None:
+    for one in claims:
+        for figure in one.figures:
+            found.told_roles.setdefault(figure, []).append(one)
+            if figure in found.speakers:
+                found.roles.setdefault(figure, []).append(one)
+    for figure, several in found.roles.items():
+        found.roles[figure] = _best_roles(several)
+
+
+def _best_roles(claims: list[Claim]) -> list[Claim]:
+    """Of the roles told of a person, those that say no less than another."""
+    kept: list[Claim] = []
+    for one in sorted(claims, key=lambda claim: (-len(claim.parts), -claim.confidence)):
+        if one.confidence < FLOOR:
+            continue
+        pieces = {name: words[0].text.lower() for name, words in one.parts.items()}
+        others = [{name: words[0].text.lower() for name, words in other.parts.items()} for other in kept]
+        if any(all(_says(other.get(name, ""), text) for name, text in pieces.items()) for other in others):
+            continue
+        if kept and len(one.parts) < 2 and not any(_is_beside(one, other) for other in kept):
+            continue
+        kept.append(one)
+    return sorted(kept, key=lambda one: (one.words.block.number, one.words.start))[:3]
+
+
+def _is_beside(one: Claim, other: Claim) -> bool:
+    return (
+        one.words.block is other.words.block
+        and one.form == other.form
+        and abs(one.words.start - other.words.start) < 200
+    )
+
+
+def _says(longer: str, shorter: str) -> bool:
+    return shorter in longer or (bool(longer) and longer in shorter)
+
+
+def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+    taken: list[Words] = []
+    for kind, target in (("quote", found.quotes), ("framework", found.frameworks), ("lesson", found.lessons)):
+        for one in sorted(by_kind.get(kind, []), key=lambda claim: -claim.confidence):
+            if one.confidence < FLOOR:
+                found.doubted.append(one)
+            elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
+                taken += _extent(one)
+                target.append(one)
+        target.sort(key=lambda claim: (claim.words.block.number, claim.words.start))
+
+
+def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
+    """A quote that stands alone below a heading is of the one who spoke there."""
+    if claim.figures or claim.parts or claim.form not in ("alone", "block"):
+        return claim
+    above = mentions.view.heading_above(claim.words.block)
+    session = next((one for one in found.sessions if one.heading is above and above is not None), None)
+    if session is None or len(session.figures) != 1:
+        return claim
+    return Claim(
+        "quote", claim.words, "quotes", f"{claim.form}-in-session", claim.confidence, "", tuple(session.figures)
+    )
+
+
+def _extent(claim: Claim) -> list[Words]:
+    return [*claim.parts["elements"]] if "elements" in claim.parts else [claim.words]
+
+
+def _overlap(one: Words, other: Words) -> bool:
+    return one.block is other.block and one.start < other.end and other.start < one.end

@@ -1,0 +1,39 @@
+"""Sentences: where they begin and end in plain text."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|:(?=\n))(?=\s|\Z)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[\"“‘])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sr|Jr|St|Sir|Rev|Hon|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|vs|e\.g|i\.e"
+    r"|etc|cf|al|No|Nr"
+    r"|Inc|Ltd|Co|Corp|Dept|Univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|resp|Ph\.D"
+    r"|(?:[A-Z]\.)*[A-Z])\.$"
+)
+_BEGINS = re.compile(r"\s*[\"“‘«(\[*_]*[A-ZÀ-ÞĀ-Ž0-9@#¿¡“\"]")
+_MANY = 100_000
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The ranges of the sentences of a text; abbreviations and initials end none, a line feed ends one."""
+    found, start = [], 0
+    for match in _END.finditer(text[:_MANY]):
+        end = match.end()
+        if match[0][0] != "\n":
+            following = text[end : end + 12]
+            if following.strip() and not _BEGINS.match(following) and "\n" not in following[:1]:
+                continue
+            if match[0] == "." and _ABBREVIATION.search(text[max(start, end - 14) : end]) and following.strip():
+                continue
+        if text[start:end].strip():
+            found.append(_trimmed(text, start, end))
+        start = end
+    if text[start:].strip():
+        found.append(_trimmed(text, start, len(text)))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -1,0 +1,304 @@
+"""Sessions: talks and panels, from headings, list items and the sentences that name a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import KNOWN, Form, people_in
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
+from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.runs import Block
+
+_REST = r"(?:\s+(?:MBE|OBE|CBE|PhD))?(?:\s*(?:,|\s[–—|-]|\().*)?"
+_BY = r"(?:by|with|from|led by|given by|presented by|featuring|w/)"
+_NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
+HEADINGS = (
+    Form(
+        "name-dash-title",
+        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}|:)\s+(?P<title>[^\n]+?)\s*$",
+        0.85,
+        (("## Marta Silva — Rain in three charts", "Rain in three charts"),),
+    ),
+    Form(
+        "title-by-name",
+        rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{_BY})\s+(?P<people><PEOPLE>)\)?{_REST}\s*$",
+        0.9,
+        (
+            ("## “Rain in three charts” by Marta Silva, Lisbon", "Rain in three charts"),
+            ("## Speed or safety (led by Lars Holm)", "Speed or safety"),
+        ),
+    ),
+    Form(
+        "title-dash-name",
+        rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
+        0.85,
+        (("## Maps - old and new - Priya Raman", "Maps - old and new"),),
+    ),
+    Form(
+        "title-brackets",
+        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)\s*$",
+        0.8,
+        (("## Rain in three charts (Marta Silva)", "Rain in three charts"),),
+    ),
+    Form(
+        "names",
+        rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
+        rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?P<people><PEOPLE>){_REST}\s*$",
+        0.75,
+        (("## Hiroshi Sato, Kumo", ""),),
+    ),
+)
+PREFIXES = re.compile(
+    rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{{2,4}}"
+    rf"|UTC[+-]\d+)\b)?\s*[:–—|-]*\s*)?"
+    rf"(?:(?i:talk|session|case study|discussion|workshop|keynote|opening keynote|closing keynote|panel|breakout"
+    rf"|breakout session"
+    rf"|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable|plenary|panel discussion|demo"
+    rf"|tutorial|fireside chat)"
+    rf"{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
+)
+_SUFFIX = re.compile(r"\s*(?:\((?:video|slides|recording|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\])\s*$", re.IGNORECASE)
+SENTENCES = (
+    Form(
+        "titled",
+        r"(?i:<TALK>)\b,?\s*(?:(?i:titled|entitled|called|named|on|about|was|is)\s*|(?i:was|is|,)?\s*(?:titled"
+        r"|entitled|called)\s*"
+        r"|,\s*|[^.!?\n\"“”]{0,40}?\b(?i:titled|entitled|called|named|on|about)\s*,?\s*)?<OPEN>"
+        r"(?P<title>[^\"“”\n]{4,140}?)[,.]?<CLOSE>",
+        0.85,
+        (
+            ("Jun Tanaka gave a talk called “Trams for towns”.", "Trams for towns"),
+            ('Her keynote, "Rain in three charts," was short.', "Rain in three charts"),
+        ),
+    ),
+    Form(
+        "title-by",
+        rf"<OPEN>(?P<title>[^\"“”\n]{{4,140}}?)[,.]?<CLOSE>,?\s+(?:\([^()]*\)\s*)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
+        0.85,
+        (("We saw “Trams for towns” by Jun Tanaka.", "Trams for towns"),),
+    ),
+)
+LINKED = Form(
+    "linked",
+    r"(?:(?:<PERSON>|\))[^.!?]{0,120}?\b(?:<PRESENTED>|(?i:<TALK>)[^.!?]{0,30}?(?:titled|entitled|called|on"
+    r"|about)?)\s*,?|(?i:<TALK>),?"
+    r"(?:\s+(?:titled|entitled|called|on|about))?)\s+(?:about\s+|on\s+)?(?:the\s+|a\s+|his\s+|her\s+|their\s+)?[\"“]?$",
+    0.75,
+    (("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),),
+)
+ITEMS = (
+    Form(
+        "item-by",
+        rf"^\W*(?P<title>[^\n]{{4,140}}?)[\"”]?\s*[,:–—-]?\s+(?i:{_BY})\s+(?P<people><PEOPLE>)",
+        0.75,
+        (("- Trams for towns by Jun Tanaka", "Trams for towns"),),
+    ),
+    Form(
+        "item-name-first",
+        r"^\W*(?P<people><PEOPLE>)\s*(?:[:,]|\s[–—-]{1,2})\s+(?P<title>[^\n]{4,140}?)\s*$",
+        0.7,
+        (("- **Jun Tanaka**: Trams for Towns", "Trams for Towns"),),
+    ),
+    Form(
+        "item-dash",
+        rf"^\W*(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
+        0.7,
+        (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
+    ),
+)
+POST = Form(
+    "post-title",
+    r"^\W*(?i:(?:[\w’'-]+\s+){0,3}?(?:keynote|webinar|talk|workshop|panel|session|seminar|lecture|tutorial"
+    r"|fireside chat)(?:\s+(?:speaker"
+    r"|discussion|session|recap|notes|summary|report|write-?up|takeaways)){0,2})\s*(?::"
+    r"|\s[–—|-])\s+(?P<title>[^\n]{4,160})$",
+    0.8,
+    (("# Keynote recap: Trams for Towns\n\nBo Ek spoke.", "Trams for Towns"),),
+)
+FORMS = (POST, *HEADINGS, *SENTENCES, LINKED, *ITEMS)
+_NOT_TALKS = re.compile(
+    r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
+    r"|the |a few |quick |lessons? |last )*"
+    r"(?:takeaways?|take-aways?|lessons?|learnings?|conclusions?|summary|next steps|what'?s next|recap|highlights"
+    r"|reflections|thoughts"
+    r"|wrap[- ]?up|remarks|resources|links|further reading|references|about|credits|acknowledge?ments?|thanks"
+    r"|thank you|contents"
+    r"|table of contents|agenda|schedule|background|introduction|intro|overview|sponsors?|q ?& ?a.*|questions?"
+    r"|notes|outline"
+    r"|speakers?|panell?ists?|presenters?|attendees|participants|organi[sz]ers|feedback|photos?|pictures|videos?"
+    r"|slides|venue|location"
+    r"|registration|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
+    r"|the (?:event|venue)"
+    r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three)|general|program(?:me)?"
+    r"|practical|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
+    r"|tutorials"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
+)
+_FIRST_SENTENCES = 3
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The sessions of a source: one claim a heading, item or sentence that tells of one."""
+    yield from _from_post(mentions)
+    for block in mentions.view.blocks:
+        if block.tag or block.kind in ("code", "rule", "header", "cell"):
+            continue
+        if block.kind == "heading":
+            yield from _from_heading(mentions, block)
+        elif block.kind == "item" and mentions.of(block):
+            yield from _from_item(mentions, block)
+        if block.kind != "heading" and mentions.of(block) and (block.links or block.emphasis):
+            yield from _from_links(mentions, block)
+        if block.kind != "heading":
+            yield from _from_sentences(mentions, block)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading's words are nobody's title: `Day 2`, `Speakers`, `Conclusion`."""
+    return bool(_NOT_TALKS.match(text))
+
+
+def _from_post(mentions: Mentions) -> Iterator[Claim]:
+    """The talk that the post's own title names: `Webinar recap: …`."""
+    title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
+    match = POST.regex.match(title.text) if title is not None and (title.kind == "header" or title.level == 1) else None
+    if title is not None and match is not None:
+        words = unquoted(Words(title, *match.span("title")))
+        yield Claim("session", words, "sessions", POST.name, POST.confidence, parts={"title": (words,)})
+
+
+def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    masked = mentions.masked(block)
+    start = _after_prefix(masked)
+    end = len(masked)
+    if suffix := _SUFFIX.search(masked):
+        end = suffix.start()
+    for form in HEADINGS:
+        match = form.regex.match(masked[start:end])
+        if match is None:
+            continue
+        figures = _figures(mentions, block, start + match.start("people"), start + match.end("people"))
+        title = None
+        if "title" in form.regex.groupindex:
+            title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
+            if not title.text or not figures or not all(one.known for one in figures if _is_colon(match)):
+                continue
+        parts = {"title": (title,)} if title else {}
+        yield Claim(
+            "session", Words(block, 0, len(block.text)), "sessions", form.name, form.confidence, "", figures, parts
+        )
+        return
+    if _NOT_TALKS.match(block.text[start:end]) or not block.text[start:end].strip():
+        return
+    title = unquoted(Words(block, start, end))
+    yield Claim(
+        "session",
+        Words(block, 0, len(block.text)),
+        "sessions",
+        "numbered" if start and re.search(r"[A-Za-z]", masked[:start]) else "topic",
+        0.7 if start else 0.3,
+        parts={"title": (title,)},
+    )
+
+
+def _is_colon(match: re.Match[str]) -> bool:
+    """Whether only a colon parts a name from a title, as it parts so much else."""
+    return (
+        match.end("people") < match.start("title") and ":" in match.string[match.end("people") : match.start("title")]
+    )
+
+
+def _after_prefix(masked: str) -> int:
+    match = PREFIXES.match(masked)
+    return match.end() if match and match.end() < len(masked) else 0
+
+
+def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    found = [mentions.at(block, place) for place, _ in people_in(mentions.masked(block), start, end)]
+    return tuple(dict.fromkeys(one.figure for one in found if one is not None))
+
+
+def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    masked = mentions.masked(block)
+    for form in ITEMS:
+        match = form.regex.match(masked)
+        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16:
+            continue
+        if form.name == "item-name-first" and not _is_talk(block, match):
+            continue
+        figures = _figures(mentions, block, *match.span("people"))
+        title = unquoted(Words(block, *match.span("title")))
+        if title.text and (title.text[0].isupper() or title.text[0].isdigit() or block.link_at(title.start, title.end)):
+            bold = form.name == "item-name-first" and bool(block.strong) and block.strong[0][0] <= 1
+            words = Words(block, *match.span())
+            confidence = 0.85 if bold else form.confidence
+            yield Claim("session", words, "sessions", form.name, confidence, "", figures, {"title": (title,)})
+            return
+
+
+def _is_talk(block: Block, match: re.Match[str]) -> bool:
+    """Whether what follows a name in a list is a title, and no role."""
+    title = block.text[slice(*match.span("title"))]
+    words = [one.lower() for one in re.findall(r"[\w-]+", title)]
+    strict = [one for one in re.findall(r"[^\W\d_][\w’'-]*", title) if len(one) > 3]
+    capitals = sum(one[0].isupper() for one in strict)
+    comma = "," in match.string[match.end("people") : match.start("title")]
+    if (comma and not block.strong) or ORGANIZATION_WORDS & set(words) or all(one.isupper() for one in strict):
+        return False
+    return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
+
+
+def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """Titles that are links or emphasised, after words that speak of a talk."""
+    masked = mentions.masked(block)
+    for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
+        begin = max((one for one, _ in block.sentences if one <= start), default=0)
+        if not LINKED.regex.search(masked[begin:start]) or mentions.within(block, start, end):
+            continue
+        title = unquoted(Words(block, start, end))
+        stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
+        figures = _figures(mentions, block, begin, stop)
+        words = {one.lower() for one in re.findall(r"\w+", title.text)}
+        if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & ORGANIZATION_WORDS:
+            yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
+
+
+def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    masked = mentions.masked(block)
+    if not any(one in masked for one in '"“«'):
+        return
+    for start, end in block.sentences:
+        for form in SENTENCES:
+            for match in form.search(masked, start, min(len(masked), end + 1)):
+                title = Words(block, *match.span("title"))
+                if not is_title(title.text):
+                    continue
+                if "people" in form.regex.groupindex:
+                    figures = _figures(mentions, block, *match.span("people"))
+                else:
+                    figures = _figures(mentions, block, start, end)
+                words = Words(block, *match.span())
+                yield Claim("session", words, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
+
+
+def is_title(text: str) -> bool:
+    """Whether words are written as a title is: most of the long ones with a capital."""
+    words = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
+    if not words:
+        return text[:1].isupper()
+    return (text[:1].isupper() and sum(one[0].isupper() for one in words) * 2 >= len(words)) or (
+        len(text.split()) <= 6 and text[:1].isupper()
+    )
+
+
+def unquoted(words: Words) -> Words:
+    """Words without the quotation marks and white space around them."""
+    block, start, end = words
+    text = block.text
+    while start < end and text[start] in " \t\n\"“”«»'‘’*_:–—-":
+        start += 1
+    while end > start and text[end - 1] in ' \t\n"“”«»*_:–—-,':
+        end -= 1
+    return Words(block, start, end)

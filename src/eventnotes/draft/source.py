@@ -1,0 +1,28 @@
+"""Source: the text of a post from its bytes."""
+
+from __future__ import annotations
+
+from eventnotes.decoding import lines_of
+from eventnotes.limits import DEFAULT, Limits
+
+
+def text_of(data: bytes, limits: Limits = DEFAULT) -> str:
+    """The text of a post, LF line ends.
+
+    Raises:
+        ValueError: for what is no text in UTF-8, or is over the limit of size.
+    """
+    if len(data) > limits.size:
+        raise ValueError(f"it is over the limit of {limits.size:,} bytes (size); raise it with --limit size=…")
+    if b"\0" in data[:4096]:
+        raise ValueError("this is no text; give a post in Markdown, HTML or plain text")
+    try:
+        text = lines_of(data.decode())
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"the byte 0x{data[error.start]:02x} at {error.start:,} is not UTF-8; save the file as UTF-8"
+        ) from None
+    return text.translate(_UNPRINTABLE)
+
+
+_UNPRINTABLE = {code: "�" for code in [*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)] if code != 0x7F}

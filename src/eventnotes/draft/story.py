@@ -1,0 +1,351 @@
+"""Story: the event's data from findings, its notes the post's own text with a placeholder where each item stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventnotes.building import set_ids
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.findings import Findings, FoundSession
+from eventnotes.draft.header import Header
+from eventnotes.draft.mentions import Figure
+from eventnotes.draft.runs import Block
+from eventnotes.draft.view import View
+from eventnotes.formats.markdown.wording import listing
+from eventnotes.notes import placeholder
+
+Data = dict[str, Any]
+Key = tuple[str, str]
+_MARKUP = re.compile(r"([\\`*_\[\]<>])")
+_LEAST = 0.4
+"""How sure a doubted claim must be to stand as a comment."""
+
+
+@dataclass
+class Story:
+    """An event's data and how it came about.
+
+    Attributes:
+        data: fields of Event, with ids.
+        inside: items that stand inside a sentence: kind and id.
+        origins: kind, id and field of a value, and the claim and words it came from.
+        cuts: what was left out, and its range in the source.
+    """
+
+    data: Data
+    inside: set[Key] = field(default_factory=set)
+    origins: list[tuple[str, str, str, Claim, Words]] = field(default_factory=list)
+    cuts: list[tuple[Claim, tuple[int, int]]] = field(default_factory=list)
+
+
+@dataclass
+class _Edit:
+    """A change of the text: a range of the source, what stands there instead, and the session that begins there."""
+
+    start: int
+    end: int
+    text: str
+    session: Data | None = None
+    level: int = 0
+
+
+class Telling:
+    """One telling of findings.
+
+    Args:
+        view: the source.
+        findings: what it says.
+        header: what stands above it.
+        plain: whether nothing is taken out of the text: every item stands under `event:`.
+    """
+
+    def __init__(self, view: View, findings: Findings, header: Header, *, plain: bool = False) -> None:
+        self.view = view
+        self.findings = findings
+        self.header = header
+        self.plain = plain
+        self.story = Story({})
+        self.edits: list[_Edit] = []
+        self._people: dict[Figure, Data] = {}
+        self._owner: dict[int, list[tuple[str, Claim, Data]]] = {}
+
+    def tell(self) -> Story:
+        """The story."""
+        data = self.story.data
+        self._facts(data)
+        data["speakers"] = [self._speaker(figure) for figure in self.findings.speakers]
+        set_ids(data, ["speaker"])
+        data["sessions"] = [self._session(one) for one in self.findings.sessions]
+        items = [("quote", one, self._quote(one)) for one in self.findings.quotes]
+        items += [("lesson", one, {"text": escaped(one.words.text)}) for one in self.findings.lessons]
+        items += [("framework", one, self._framework(one)) for one in self.findings.frameworks]
+        self._derive_ids(data, items)
+        self._place_sessions()
+        for kind, claim, item in items:
+            self._place(kind, claim, item)
+        for claim in self.findings.doubted:
+            self._doubt(claim)
+        self._cut()
+        self._write_notes(data, items)
+        return self.story
+
+    def _facts(self, data: Data) -> None:
+        facts = self.findings.facts
+        title = self.header.blocks.get("title")
+        first = next((one for one in self.view.blocks if one.text.strip()), None)
+        if "name" in self.header.event:
+            data |= self.header.event
+        elif "name" in facts:
+            data["name"] = facts["name"].words.text
+            self._note("event", "", "name", facts["name"], facts["name"].words)
+        else:
+            fallback = title or (self.view.headings[0] if self.view.headings else first)
+            data["name"] = (
+                str(self.header.write_up.get("title") or (one_line(fallback.text) if fallback else "")) or "untitled"
+            )
+        if "start" in facts and "start" not in data:
+            start, _, end = facts["start"].value.partition(" ")
+            data["start"] = start
+            self._note("event", "", "start", facts["start"], facts["start"].words)
+            if end and end != start:
+                data["end"] = end
+                self._note("event", "", "end", facts["start"], facts["start"].words)
+        if "venue" in facts:
+            data.setdefault("venue", {"name": facts["venue"].words.text})
+            self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
+        if self.findings.organizers:
+            data.setdefault("organizers", [{"name": one.words.text} for one in self.findings.organizers])
+            for place, one in enumerate(self.findings.organizers):
+                self._note("event", "", f"organizers[{place}].name", one, one.words)
+        data["write_up"] = {**self.header.write_up, "status": "draft"}
+
+    def _note(self, kind: str, item_id: str, path: str, claim: Claim, words: Words) -> None:
+        self.story.origins.append((kind, item_id, path, claim, words))
+
+    def _speaker(self, figure: Figure) -> Data:
+        person: Data = {"name": figure.name}
+        roles = [_role_of(claim) for claim in self.findings.roles.get(figure, ())]
+        if roles:
+            person["roles"] = roles
+        first = figure.mentions[0]
+        link = first.block.link_at(first.start, first.end)
+        if link and re.match(r"https?://[^\s\\]+$", link.url):
+            person["links"] = [{"url": link.url}]
+        self._people[figure] = person
+        return person
+
+    def _session(self, found: FoundSession) -> Data:
+        session: Data = {}
+        if found.title is not None:
+            session["title"] = escaped(found.title.text)
+        people = [self._people[one]["id"] for one in found.figures if one in self._people]
+        if people:
+            session["speakers"] = people
+        if found.heading is not None and found.title is not None:
+            heading = source_line(self.view, found.heading)
+            if heading != session["title"]:
+                session["extra"] = {"heading": heading}
+        return session
+
+    def _quote(self, claim: Claim) -> Data:
+        quote: Data = {"text": escaped(claim.words.text)}
+        if claim.value == "indirect":
+            quote["kind"] = "indirect"
+        figure = next(iter(claim.figures), None)
+        attribution = claim.part("attribution")
+        if figure in self._people:
+            quote["speaker"] = self._people[figure]["id"]
+        elif figure is not None:
+            role = next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
+            quote["attribution"] = f"{figure.name}, {role.text}" if role else figure.name
+            relayer = self._relayer(claim)
+            if relayer:
+                quote["relayed_by"] = relayer
+        elif attribution is not None:
+            quote["attribution"] = attribution.text
+        return quote
+
+    def _relayer(self, claim: Claim) -> str | None:
+        """Who told what somebody from outside said: the one speaker of the session in which it stands."""
+        above = [
+            one
+            for one in self.findings.sessions
+            if one.heading is not None and one.heading.number < claim.words.block.number
+        ]
+        figures = above[-1].figures if above else []
+        return str(self._people[figures[0]]["id"]) if len(figures) == 1 else None
+
+    def _framework(self, claim: Claim) -> Data:
+        name = claim.part("name") or claim.words
+        elements = [{"title": escaped(one.text)} for one in claim.parts["elements"]]
+        framework: Data = {"name": escaped(name.text), "elements": elements}
+        if claim.value != "ordered" and claim.form != "slogan":
+            framework["ordered"] = False
+        return framework
+
+    def _derive_ids(self, data: Data, items: list[tuple[str, Claim, Data]]) -> None:
+        pool: Data = {"sessions": data["sessions"]}
+        for kind in ("quote", "lesson", "framework"):
+            pool[f"{kind}s"] = [item for one, _, item in items if one == kind]
+        set_ids(pool, ["session", "quote", "lesson", "framework"])
+        for figure, person in self._people.items():
+            claim = self.findings.speakers[figure]
+            first = figure.mentions[0]
+            self._note("speaker", person["id"], "name", claim, Words(first.block, first.start, first.end))
+            for place, role in enumerate(self.findings.roles.get(figure, ())):
+                for name, words in role.parts.items():
+                    self._note("speaker", person["id"], f"roles[{place}].{name}", role, words[0])
+        for found, session in zip(self.findings.sessions, data["sessions"], strict=True):
+            if found.title is not None:
+                self._note("session", session["id"], "title", found.claim, found.title)
+            for place, _ in enumerate(session.get("speakers", ())):
+                self._note("session", session["id"], f"speakers[{place}]", found.claim, found.claim.words)
+        for kind, claim, item in items:
+            if kind == "framework":
+                self._note(kind, item["id"], "name", claim, claim.part("name") or claim.words)
+                for place, element in enumerate(claim.parts["elements"]):
+                    self._note(kind, item["id"], f"elements[{place}].title", claim, element)
+            else:
+                self._note(kind, item["id"], "text", claim, claim.words)
+            said = claim.part("attribution")
+            if said is not None and "attribution" in item:
+                self._note(kind, item["id"], "attribution", claim, said)
+
+    def _place_sessions(self) -> None:
+        for found, session in zip(self.findings.sessions, self.story.data["sessions"], strict=True):
+            if found.heading is not None:
+                start, end = self._line(found.heading)
+                level = found.heading.level
+                if found.title is None and not self._is_just_names(found):
+                    start, level = end, min(level + 1, 6)
+                self.edits.append(
+                    _Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
+                )
+
+    def _is_just_names(self, found: FoundSession) -> bool:
+        """Whether a heading says no more than who speaks, so that the names can stand for it."""
+        assert found.heading is not None
+        names = listing([self._people[one]["name"] for one in found.figures if one in self._people])
+        return re.findall(r"\w+", source_line(self.view, found.heading)) == re.findall(r"\w+", names)
+
+    def _line(self, block: Block) -> tuple[int, int]:
+        """The range of a heading with its marks, up to the end of its last line."""
+        start = self.view.text.rfind("\n", 0, block.start) + 1
+        end = max(block.end, block.at[-1] + 1 if block.at else block.end)
+        if self.view.text[end - 1 : end] == "\n":
+            return start, end
+        line_end = self.view.text.find("\n", end)
+        return start, len(self.view.text) if line_end < 0 else line_end
+
+    def _place(self, kind: str, claim: Claim, item: Data) -> None:
+        _, end = self._top(claim, kind)
+        self.story.inside.add((kind, item["id"]))
+        self.edits.append(_Edit(end, end, f"\n\n{placeholder(kind, item['id'])}\n\n"))
+
+    def _top(self, claim: Claim, kind: str) -> tuple[int, int]:
+        block = claim.words.block
+        if kind == "framework" and claim.parts["elements"]:
+            block = claim.parts["elements"][-1].block
+        if block.kind == "header" or block.top < 0:
+            return (self.view.body, self.view.body)
+        return self.view.tops[block.top]
+
+    def _doubt(self, claim: Claim) -> None:
+        """A comment, at the place of what may be an item."""
+        if claim.confidence < _LEAST or claim.words.block.kind == "header":
+            return
+        title = claim.part("title")
+        said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
+        _, end = self._top(claim, claim.kind)
+        text = re.sub(r"-(?=-)|-$", "- ", said).replace("<", "").replace(">", "")
+        self.edits.append(
+            _Edit(end, end, f"\n\n<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->\n\n")
+        )
+
+    def _cut(self) -> None:
+        for cut in self.findings.cuts:
+            first, last = cut.words.block, cut.until or cut.words.block
+            if first.kind == "header":
+                continue
+            start = self.view.tops[first.top][0]
+            end = self.view.tops[last.top][1]
+            self.story.cuts.append((cut, (start, end)))
+            self.edits.append(_Edit(start, end, ""))
+
+    def _write_notes(self, data: Data, items: list[tuple[str, Claim, Data]]) -> None:
+        by_text = {id(item): (kind, item) for kind, _, item in items}
+        by_key = {(kind, item["id"]): item for kind, item in by_text.values()}
+        owner: Data = data
+        level = 0
+        pieces: list[str] = []
+        events = sorted([*self.edits, *self._closings()], key=lambda one: (one.start, one.end))
+        place = self.view.body
+
+        def close() -> None:
+            text = "".join(pieces)
+            pieces.clear()
+            owner["notes"] = owner.get("notes", "") + text
+
+        for edit in events:
+            if edit.start < place and edit.start != edit.end:
+                if edit.end <= place:
+                    continue
+                edit.start = place
+            pieces.append(self.view.text[place : max(place, edit.start)])
+            place = max(place, edit.start)
+            if edit.level and (level == 0 or edit.level <= level or edit.session is not None):
+                close()
+                owner, level = data, 0
+            if edit.session is not None:
+                pieces.append(f"\n\n{edit.text}\n\n")
+                close()
+                owner, level = edit.session, edit.level
+            elif edit.text:
+                pieces.append(edit.text)
+                key = re.search(r"<!-- (\w+): ([a-z0-9-]+) -->", edit.text)
+                if key and (key[1], key[2]) in by_key:
+                    owner.setdefault(f"{key[1]}s", []).append(by_key[key[1], key[2]])
+            place = max(place, edit.end)
+        pieces.append(self.view.text[place:])
+        close()
+        for one in (data, *data["sessions"]):
+            notes = one.pop("notes", "").strip("\n")
+            if notes:
+                one["notes"] = notes
+
+    def _closings(self) -> list[_Edit]:
+        """Headings that are no sessions; those of a session's level or higher end it."""
+        taken = {id(one.heading) for one in self.findings.sessions}
+        found = []
+        for block in self.view.headings:
+            if id(block) not in taken and not block.bold and not block.bare:
+                start, _ = self._line(block)
+                found.append(_Edit(start, start, "", None, block.level))
+        return found
+
+
+def _role_of(claim: Claim) -> Data:
+    role = {name: words[0].text for name, words in claim.parts.items()}
+    return {**role, "title": claim.value} if claim.value else role
+
+
+def escaped(text: str) -> str:
+    """Plain text as inline Markdown that says the same."""
+    return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """Text on one line."""
+    return " ".join(text.split())
+
+
+def source_line(view: View, block: Block) -> str:
+    """A heading as it stands in the source, without its marks."""
+    start, end = block.at[0], block.at[-1] + block.widths.get(len(block.at) - 1, 1)
+    line = view.text.rfind("\n", 0, start) + 1
+    stop = view.text.find("\n", end)
+    text = view.text[line : stop if stop >= 0 else len(view.text)]
+    text = re.sub(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|<br[ \t]*/?>[ \t]*$", "", text)
+    return one_line(text)

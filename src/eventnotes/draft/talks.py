@@ -1,0 +1,171 @@
+"""Talks: which headings, items and sentences are sessions, and who spoke in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.findings import FoundSession
+from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.runs import Block
+from eventnotes.draft.sessions import is_generic, unquoted
+from eventnotes.draft.view import View
+
+_LED = 0.75
+"""How sure it must be that somebody spoke below a heading, for the heading to be a session."""
+_FIRST = 3
+_ANYWHERE = ("label", "list-of-people", "listed")
+
+
+def sessions_of(
+    mentions: Mentions, claims: Sequence[Claim], spoke: Sequence[Claim], speakers: Mapping[Figure, Claim]
+) -> list[FoundSession]:
+    """The sessions, in the order of the source.
+
+    Args:
+        mentions: the source and its persons.
+        claims: what may be a session.
+        spoke: who is said to have spoken, and where.
+        speakers: who is held to have spoken.
+    """
+    view = mentions.view
+    sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
+    found: list[FoundSession] = []
+    headings = {
+        one.words.block: one for one in claims if one.words.block.kind == "heading" and one.form != "post-title"
+    }
+    for block, claim in headings.items():
+        session = _from_heading(view, block, claim, sure, speakers)
+        if session is not None:
+            found.append(session)
+    _keep_one_level(found)
+    sections = {id(one.heading): one for one in found}
+    whole = next((one for one in claims if one.form == "post-title"), None)
+    if whole is not None and not any(one.title for one in found):
+        figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
+        return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
+    others = [one for one in claims if one.words.block.kind != "heading" and one.form != "post-title"]
+    for claim in others:
+        _from_text(view, claim, found, sections, speakers)
+    _untitled(sure, found, speakers)
+    found.sort(key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+    return found
+
+
+def _from_heading(
+    view: View, block: Block, claim: Claim, sure: Sequence[Claim], speakers: Mapping[Figure, Claim]
+) -> FoundSession | None:
+    title = claim.part("title")
+    if claim.figures:
+        figures = [one for one in claim.figures if one in speakers]
+        above = view.before(block)
+        if (
+            title is None
+            and above is not None
+            and above.kind == "heading"
+            and above.level < block.level
+            and not is_generic(above.text)
+        ):
+            title = unquoted(Words(above, 0, len(above.text)))
+        return FoundSession(claim, title, figures, block) if figures else None
+    if block.number == 0 and block.level == 1 and len(view.headings) > 1:
+        return None
+    section = _own_section(view, block)
+    first = _first_sentences(section)
+    figures = []
+    for one in sure:
+        leads = any(one.words.block is where and one.words.start < end for where, end in first)
+        inside = one.words.block in section
+        for figure in one.figures:
+            introduced = inside and figure.mentions[0].block in section
+            fits = leads or introduced or (inside and one.form in _ANYWHERE)
+            if fits and figure in speakers and figure not in figures:
+                figures.append(figure)
+    if figures or claim.form == "numbered":
+        return FoundSession(claim, title, figures, block)
+    return None
+
+
+def _own_section(view: View, heading: Block) -> list[Block]:
+    found = []
+    for block in view.blocks[heading.number + 1 :]:
+        if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
+            break
+        found.append(block)
+    return found
+
+
+def _first_sentences(section: Sequence[Block]) -> list[tuple[Block, int]]:
+    """The blocks that hold the first sentences, and where these end."""
+    found: list[tuple[Block, int]] = []
+    left = _FIRST
+    for block in section:
+        if block.kind not in ("paragraph", "item") or not block.sentences:
+            continue
+        taken = block.sentences[:left]
+        found.append((block, taken[-1][1]))
+        left -= len(taken)
+        if left <= 0:
+            break
+    return found
+
+
+def _keep_one_level(found: list[FoundSession]) -> None:
+    """Sessions do not nest: of a heading and those below it, those below it stay if they are several."""
+    for one in list(found):
+        heading = one.heading
+        if heading is None:
+            continue
+        below = []
+        for other in found:
+            if other.heading is not None and other.heading.number > heading.number:
+                if other.heading.level <= heading.level:
+                    break
+                below.append(other)
+        if len(below) > 1 and one in found:
+            found.remove(one)
+        elif below and one in found:
+            for other in below:
+                if other.claim.form == "topic":
+                    found.remove(other)
+
+
+def _from_text(
+    view: View,
+    claim: Claim,
+    found: list[FoundSession],
+    sections: dict[int, FoundSession],
+    speakers: Mapping[Figure, Claim],
+) -> None:
+    heading = view.heading_above(claim.words.block)
+    inside = sections.get(id(heading))
+    figures = [one for one in claim.figures if one in speakers]
+    title = claim.part("title")
+    if title is not None and any(
+        one.title is not None and one.title.text.lower() == title.text.lower() for one in found
+    ):
+        return
+    if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == "titled":
+        if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
+            inside.title = title
+        return
+    if inside is None and (figures or claim.form == "titled"):
+        found.append(FoundSession(claim, title, figures, None))
+
+
+def _untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
+    """Talks that are told in running text, without a title."""
+    told = {figure for one in found for figure in one.figures}
+    groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
+    for one in sure:
+        block = one.words.block
+        sentence = next(
+            (place for place, (start, end) in enumerate(block.sentences) if start <= one.words.start < end), 0
+        )
+        _, figures = groups.setdefault((block.number, sentence), (one, []))
+        figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+    for claim, figures in groups.values():
+        fresh = [one for one in figures if one not in told]
+        if fresh:
+            told |= set(fresh)
+            found.append(FoundSession(claim, None, fresh, None))

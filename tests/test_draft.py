@@ -1,0 +1,129 @@
+"""Drafts of real posts: nothing invented, nothing lost, and what the seed says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import eventnotes as en
+from eventnotes.draft import Draft, draft, text_of
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+POSTS = sorted((SHARED / "corpus" / "write-ups").rglob("*.m*")) if SHARED.is_dir() else []
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is absent")
+_WORD = re.compile(r"\w+")
+
+
+def seed() -> Draft:
+    (path,) = (SHARED / "seed").iterdir()
+    return draft(text_of(path.read_bytes()))
+
+
+def drafts() -> Iterator[tuple[Path, Draft]]:
+    for path in POSTS:
+        yield path, draft(text_of(path.read_bytes()))
+
+
+def value_at(event: en.Event, path: str) -> object:
+    """The value at a path such as `sessions[0].quotes[1].text`."""
+    value: object = event
+    for name, index in re.findall(r"(\w+)|\[(\d+)\]", path):
+        value = getattr(value, name) if name else value[int(index)]  # type: ignore[index]
+    return value
+
+
+@needs_shared
+def test_evidence_quotes_the_source_and_names_a_value_of_the_event() -> None:
+    seen = 0
+    for path, made in drafts():
+        for one in [*made.evidence, *made.cuts]:
+            assert made.source[one.start : one.end] == one.exact, path
+            assert one.exact.strip(), path
+            assert 0 < one.confidence <= 1, path
+        for one in made.evidence:
+            assert value_at(made.event, one.path), (path, one)
+            seen += 1
+    assert len(POSTS) == 80
+    assert seen > 500
+
+
+@needs_shared
+def test_every_item_has_evidence() -> None:
+    for path, made in drafts():
+        event, paths = made.event, {one.path for one in made.evidence}
+        for owner, prefix in [(event, ""), *((one, f"sessions[{place}].") for place, one in enumerate(event.sessions))]:
+            for name, field in (("quotes", "text"), ("lessons", "text"), ("frameworks", "name")):
+                for place, _ in enumerate(getattr(owner, name)):
+                    assert f"{prefix}{name}[{place}].{field}" in paths, path
+        assert {f"speakers[{place}].name" for place, _ in enumerate(event.speakers)} <= paths, path
+
+
+@needs_shared
+def test_every_word_outside_the_cuts_is_in_the_draft_in_order() -> None:
+    for path, made in drafts():
+        body = body_of(made)
+        text = made.markdown
+        words = iter(_WORD.findall(text[text.index("\n---\n", 4) :]))
+        missing = next((word for word in _WORD.findall(body) if word not in words), None)
+        assert missing is None, (path, missing)
+
+
+def body_of(made: Draft) -> str:
+    """The source below its header, without what was cut."""
+    pieces, place = [], made.body
+    for one in sorted(made.cuts, key=lambda cut: cut.start):
+        pieces.append(made.source[place : one.start])
+        place = max(place, one.end)
+    return "".join([*pieces, made.source[place:]])
+
+
+@needs_shared
+def test_the_draft_reads_back_as_the_event() -> None:
+    for path, made in drafts():
+        document = en.read(text=made.markdown)
+        assert document.event == made.event, path
+        assert made.event.write_up is not None
+        assert made.event.write_up.status == "draft"
+
+
+@needs_shared
+def test_the_seed() -> None:
+    made = seed()
+    event = made.event
+    assert event.name == "Transformation Beyond Digital"
+    assert [one.name for one in event.organizers] == ["Shaping Cloud"]
+    assert event.start is None
+    people = {one.name: [(role.title, role.organization) for role in one.roles] for one in event.speakers}
+    assert people == {
+        "Geoff Connell": [("CIO", "Norfolk County Council"), ("President", "Socitm")],
+        "Mike Ibbitson": [(None, "London Borough of Ealing")],
+        "Derrick McCourt": [("Public Sector General Manager", "Microsoft")],
+    }
+    assert [(one.title, one.speakers) for one in event.sessions] == [
+        ("Start with policy; Deliver with digital; Design with data", ("geoff-connell",)),
+        ("Transformation needs context", ("mike-ibbitson",)),
+        ("Industrial Revolution 4.0", ("derrick-mccourt",)),
+    ]
+    said = {one.text: one for _, one in event.every(en.Quote)}
+    schwab = said[
+        "a fusion of technologies that is blurring the lines between the physical, digital, and biological spheres."
+    ]
+    assert (schwab.attribution, schwab.relayed_by) == ("Klaus Schwab, World Economic Forum", "derrick-mccourt")
+    resident = said["they like their GP because they know there is more than one way to treat a patient"]
+    assert (resident.kind, resident.attribution) == ("indirect", "one of his residents")
+    assert [[part.title for part in one.elements] for _, one in event.every(en.Framework)] == [
+        ["Start with policy", "Deliver with digital", "Design with data"],
+        ["Engage your citizens", "Empower your employees", "Optimise your organisation", "Transform your services"],
+    ]
+    assert len([*event.every(en.Lesson)]) >= 5
+    assert [one.form for one in made.cuts] == ["comment-form"]
+    assert made.cuts[0].exact.startswith("Leave a Reply")
+
+
+@needs_shared
+def test_the_draft_of_the_seed_passes_check_with_warnings_only(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(seed().markdown)
+    assert [one for one in en.check(str(tmp_path / "draft.md")) if one.severity.value == "error"] == []

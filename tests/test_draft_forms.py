@@ -1,0 +1,51 @@
+"""Every form of every recogniser finds, in the sentences that prove it, what it is said to find."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions
+from eventnotes.draft.claim import Claim
+from eventnotes.draft.forms import Form
+from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.view import View
+
+MODULES = (chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions)
+PROOFS = [
+    pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
+    for module in MODULES
+    for form in module.FORMS
+    for number, (sentence, expected) in enumerate(form.proofs)
+]
+
+
+def found_by(claim: Claim) -> str:
+    """What a claim says, on one line."""
+    if claim.kind == "role":
+        parts = (claim.part("title"), claim.part("organization"))
+        return " | ".join(one.text if one else "" for one in parts)
+    if claim.kind == "session":
+        title = claim.part("title")
+        return title.text if title else ""
+    if claim.kind == "framework":
+        return " | ".join(one.text for one in claim.parts["elements"])
+    if claim.kind in ("speaker", "quote"):
+        said = claim.part("attribution")
+        return claim.figures[0].name if claim.figures else said.text if said else ""
+    return claim.value if claim.kind == "start" else claim.words.text
+
+
+@pytest.mark.parametrize(("module", "form", "sentence", "expected"), PROOFS)
+def test_a_form_finds_what_its_proofs_say(module: object, form: Form, sentence: str, expected: str) -> None:
+    claims = module.recognise(Mentions(View(sentence)))  # type: ignore[attr-defined]
+    assert (form.name, expected) in [(one.form, found_by(one)) for one in claims]
+
+
+def test_every_form_has_a_proof() -> None:
+    assert [form.name for module in MODULES for form in module.FORMS if not form.proofs] == []
+
+
+def test_no_two_forms_of_a_recogniser_have_one_name() -> None:
+    for module in MODULES:
+        names = [form.name for form in module.FORMS]
+        assert len(set(names)) == len(names)
