@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from eventnotes.diagnostic import Fix
-from eventnotes.document import Document, read
+from eventnotes.document import Document, document_of
 from eventnotes.edit import apply, differences
 from eventnotes.model import Event
 from eventnotes.source import Edit, Loc, Remedy, Span, SyntaxProblem
@@ -115,8 +115,7 @@ class Trial:
         self.readings -= 1
         edits = [edit for one in mended for edit in one.fix.edits]
         data = apply(self.document.text, edits).encode()
-        again = read(data=data, format=self.document.format.name, limits=self.document.limits)
-        again.path = self.document.path
+        again = document_of(self.document.path, data, self.document.format, self.document.limits)
         return again if self._is_as_meant(again, mended, edits) else None
 
     def _mended(self, span: Span, problem: SyntaxProblem) -> _Mended | None:
