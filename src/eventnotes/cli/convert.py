@@ -172,7 +172,7 @@ def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: 
     import os
 
     from eventnotes.document import read
-    from eventnotes.inspection import is_passed_over
+    from eventnotes.findings import is_passed_over
     from eventnotes.mirror import Mirror
     from eventnotes.walk import files
 
