@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws judges mutation faults bench check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -52,6 +52,9 @@ fuzz: $(VENV)/fuzz  ## change inputs at random until something breaks: RUNS exec
 
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
+
+judges: $(VENV)/test  ## what other programs make of what is written, where they are installed: LibreOffice
+	$(BIN)/pytest -q -rs tests/judges/libreoffice.py
 
 mutation: $(VENV)/mutation  ## plant faults in the writer, one at a time, and count those that the tests find
 	$(BIN)/python tests/mutation.py --out docs/reliability.md

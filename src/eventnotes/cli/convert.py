@@ -151,6 +151,15 @@ def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, t
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
+    from eventnotes.diagnostic import printable
+
+    try:
+        _write_stream(batch, sources, output, into_folder)
+    except ValueError as error:
+        raise click.ClickException(printable(f"{output or '-'}: {error}", None)) from None
+
+
+def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     import os
     from itertools import chain
 
