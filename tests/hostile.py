@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 KIT = Path(__file__).parents[2] / "shared" / "kit" / "hostile.py"
-FORMATS = ("markdown", "yaml", "json", "ical", "xml", "dir")
+FORMATS = ("markdown", "yaml", "json", "csv", "zip", "ical", "xml", "dir")
 
 
 def build(folder: Path) -> list[dict[str, str]]:

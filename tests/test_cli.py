@@ -15,6 +15,7 @@ from eventnotes.codes import PAGES
 from eventnotes.formats import FORMATS
 from eventnotes.rules import RULES
 
+SEVERAL = ", ".join(one.name for one in FORMATS if one.write_all)
 NAMES = ", ".join(one.name for one in FORMATS)
 GOOD = "---\nevent: {name: Fête, start: 2024}\n---\n"
 JSON = '{\n  "eventnotes": 1,\n  "id": "fete",\n  "name": "Fête",\n  "start": "2024"\n}\n'
@@ -153,7 +154,7 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
     [
         ([], "Missing argument 'SOURCE...'."),
         (["nope.md"], "nope.md: No such file or directory"),
-        (["out"], "out: is a folder, not a file"),
+        (["out"], f"a folder needs -o with a folder to write to, or --to with one of {SEVERAL}"),
         (
             ["good.md", "--to", "ics"],
             f"Invalid value for --to: no format is called 'ics'; there are {NAMES}",

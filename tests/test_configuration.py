@@ -307,6 +307,7 @@ def test_required_fields_are_asked_for_at_their_place(folder: Path) -> None:
         "posts/undated.md:2:8: warning missing-date the event has no date",
         "posts/undated.md:2:8: warning missing-field venue is required here, and missing",
     ]
+    assert concise("posts/undated.md", "two.md", "--jobs", "2") == concise("posts/undated.md", "two.md")
     settings('required = ["venue"]\nignore = ["missing-field"]')
     assert concise("posts/undated.md") == [ALL[2]]
 

@@ -102,7 +102,7 @@ class Baseline:
 
     def text(self) -> bytes:
         """The baseline as a file: sorted, a line a finding, so that versions of it can be compared and merged."""
-        lines = [json.dumps([*key, count]) for key, count in sorted(self.left().items()) if count]
+        lines = sorted(json.dumps([*key, count]) for key, count in self.left().items())
         return ("\n".join([json.dumps(_HEADER), *lines]) + "\n").encode()
 
     def _kept(self) -> Counter[Known]:

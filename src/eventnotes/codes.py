@@ -46,6 +46,23 @@ control-character
     No text holds C0 or C1 control characters but tab and line feed. They hide text, or act on terminals that show
     it.
 
+csv-columns
+    A row of a table has more or fewer cells than its header, or the header names nothing that is known.
+
+    The first line names the columns. A table by itself lists events, and has a column `name`, or sessions, and has a
+    column `title`. A cell with a comma or a line end stands in double quotes.
+
+csv-key
+    A row belongs to no row of the table that it names, or two events have one key.
+
+    Rows of a package name the event, session, speaker, lesson or framework that they belong to by its key, which is
+    the first column of that table.
+
+csv-syntax
+    A quote in a table has no partner.
+
+    A cell in quotes begins and ends with one, and each quote inside is written twice (RFC 4180).
+
 date
     A date or time has no form that is known, or does not exist.
 
@@ -176,6 +193,12 @@ limit-values
 
     Raise it with `--limit values=…`.
 
+large-zip
+    What a zip file holds is too large.
+
+    There are at most 1,000 files in it, together ten times as large as a file may be; none grows more than a hundred
+    times when it is unpacked. Raise the limit of size with `--limit size=…`.
+
 missing
     A required field is missing.
 
@@ -193,9 +216,9 @@ not-a-write-up
     `event:` or `eventnotes:` at the top level of its front matter makes it one.
 
 not-read
-    A calendar holds something that a write-up does not.
+    A calendar or package holds something that a write-up does not.
 
-    To-dos, alarms and the like are passed over, each kind with one finding.
+    To-dos, alarms and the like are passed over, each kind with one finding, and so is a table of another name.
 
 number
     A number is out of range or not finite.
@@ -299,6 +322,17 @@ yaml-tag
     A YAML tag names what a write-up cannot hold.
 
     Plain values need no tags.
+
+zip-bad
+    This is no sound zip file.
+
+    It is cut short or damaged, encrypted, or packed in a way that few programs know. Nothing of it is read.
+
+zip-name
+    A file inside a zip file has a name that no table has.
+
+    All files stand side by side, or in one folder; each name is there once, and none is a link. They end in
+    `.csv` or `.json`; `.md` and `.txt` are passed over. Nothing is ever unpacked onto the disk.
 """
 
 

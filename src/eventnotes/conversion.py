@@ -10,8 +10,9 @@ from typing import Any
 
 from eventnotes import formats
 from eventnotes.diagnostic import quoted
-from eventnotes.document import Path, load, read
+from eventnotes.document import load, read
 from eventnotes.formats import Format
+from eventnotes.intake import Path
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event, Model
 from eventnotes.notes import placeholders

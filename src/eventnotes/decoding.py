@@ -7,9 +7,10 @@ import re
 import stat
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from dataclasses import replace
+from functools import cache, cached_property
 
-from eventnotes.source import Span, SyntaxProblem
+from eventnotes.source import Bundle, Span, SyntaxProblem
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -61,11 +62,29 @@ class Source:
             self.problems.append(SyntaxProblem("control-character", message, Span(*first.span()), help))
         self.plain = _CONTROL_TEXT.sub("\ufffd", marked.replace("\r", "\n"))
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """The 1-based line and column, in code points, of an offset in the plain text."""
+    @classmethod
+    def of_files(cls, path: str, data: bytes, files: list[tuple[str, bytes]]) -> Source:
+        """The text of several files inside of the bytes of a source."""
+        sources = [cls(name, content) for name, content in files]
+        whole = cls(path, b"")
+        whole.data = data
+        whole.text = whole.plain = bundle = Bundle((one.path, one.plain) for one in sources)
+        for one, part in zip(sources, bundle.parts, strict=True):
+            for problem in one.problems:
+                assert isinstance(problem.where, Span)
+                where = Span(problem.where.start + part.start, problem.where.end + part.start)
+                whole.problems.append(replace(problem, where=where))
+        return whole
+
+    def place(self, offset: int) -> tuple[str, int, int]:
+        """The file, and the 1-based line and column, in code points, of an offset in the plain text."""
         offset = min(max(offset, 0), len(self.plain))
+        path, first = self.path, 0
+        if isinstance(self.plain, Bundle) and self.plain.parts:
+            part = [one for one in self.plain.parts if one.start <= offset][-1]
+            path, first = f"{path}/{part.name}", bisect_right(self._lines, part.start) - 1
         line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
+        return path, line - first, offset - self._lines[line - 1] + 1
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -87,6 +106,26 @@ def lines_of(text: str) -> str:
     if text[:1] == "\ufeff":
         text = text[1:]
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+Lines = Callable[[str], list[str]]
+
+
+def lines_by_path(text: str) -> Lines:
+    """The lines of a source by the path of a finding: of a source that is several files, those of the file."""
+
+    @cache
+    def lines(name: str | None) -> list[str]:
+        if name is not None and isinstance(text, Bundle):
+            part = next(one for one in text.parts if one.name == name)
+            return text[part.start : part.end].split("\n")
+        return lines_of(text).split("\n")
+
+    def of(path: str) -> list[str]:
+        parts = text.parts if isinstance(text, Bundle) else ()
+        return lines(next((one.name for one in parts if path.endswith(f"/{one.name}")), None))
+
+    return of
 
 
 def file_bytes(path: str, most: int) -> tuple[bytes, int]:

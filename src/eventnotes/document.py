@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from eventnotes import formats
-from eventnotes.decoding import Source, file_bytes
+from eventnotes.decoding import Source
 from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
+from eventnotes.intake import Path, taken
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
 from eventnotes.source import Ignore, Loc, Occurrences, Span, SyntaxProblem, Tree, Unreadable, covers
@@ -19,8 +18,6 @@ from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
     import frontmatter
-
-Path = str | os.PathLike[str]
 
 _UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
@@ -81,7 +78,7 @@ class Document:
     @property
     def line(self) -> int:
         """The line of the source in which the event begins."""
-        return self._source.place(self._tree.locate((), False).start)[0] if self._tree is not None else 1
+        return self._source.place(self._tree.locate((), False).start)[1] if self._tree is not None else 1
 
     @property
     def is_broken_above(self) -> bool:
@@ -95,6 +92,12 @@ class Document:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What reading found, in the order of the text; rules are `eventnotes.check`'s."""
         return self.diagnosed(self.problems)
+
+    def events(self) -> Iterator[Document]:
+        """A document for each event of the source, read anew where the source may hold several."""
+        if self.format.events is None:
+            return iter((self,))
+        return documents_of(self.path, self.data, self.format, self.limits)
 
     def diagnosed(self, problems: list[SyntaxProblem]) -> tuple[Diagnostic, ...]:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
@@ -178,11 +181,11 @@ class Document:
         return places[loc][0 if at_key else 1] if loc in places else Span(0, 1)
 
     def _diagnostic(self, span: Span, problem: SyntaxProblem) -> Diagnostic:
-        line, column = self._source.place(span.start)
-        end_line, end_column = self._source.place(max(span.end, span.start))
+        path, line, column = self._source.place(span.start)
+        _, end_line, end_column = self._source.place(max(span.end, span.start))
         severity = Severity(problem.severity)
         message, help = printable(problem.message, None), printable(problem.help, None)
-        return Diagnostic(self.path, line, column, end_line, end_column, severity, problem.code, message, help)
+        return Diagnostic(path, line, column, end_line, end_column, severity, problem.code, message, help)
 
     def update(self, event: Event) -> Updated:
         """The document's text with the smallest edits that make it say `event`; nothing is written to the file.
@@ -216,7 +219,10 @@ class Document:
 
 def document_of(path: str, data: bytes, format: Format, limits: Limits) -> Document:
     """The document of bytes that were read from a path; of several events the first."""
-    source = Source(path, data, format.repair)
+    try:
+        source = _decoded(path, data, format, limits)
+    except Unreadable as error:
+        return Document(Source(path, b""), format, limits, None, [error.problem])
     tree, problems = None, [*source.problems]
     if source.plain.strip(_BLANK):
         try:
@@ -249,7 +255,11 @@ def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iter
     if format.events is None:
         yield document_of(path, data, format, limits)
         return
-    source = Source(path, data, format.repair)
+    try:
+        source = _decoded(path, data, format, limits)
+    except Unreadable as error:
+        yield Document(Source(path, b""), format, limits, None, [error.problem])
+        return
     problems = source.problems
     for one in _trees(source, format, limits):
         if isinstance(one, Tree):
@@ -259,6 +269,11 @@ def documents_of(path: str, data: bytes, format: Format, limits: Limits) -> Iter
         problems = []
     if problems:
         yield Document(source, format, limits, None, problems)
+
+
+def _decoded(path: str, data: bytes, format: Format, limits: Limits) -> Source:
+    files = format.unpack(data, limits) if format.unpack is not None else []
+    return Source.of_files(path, data, files) if files else Source(path, data, format.repair)
 
 
 def _nothing() -> SyntaxProblem:
@@ -317,7 +332,7 @@ def read(
         LookupError: for a format that does not exist.
         TypeError: unless exactly one source is given.
     """
-    path, data, size, chosen = _given(source, text, data, format, limits)
+    path, data, size, chosen = taken(source, text, data, format, limits)
     return document_of(path, data, chosen, limits) if size <= limits.size else _oversized(path, size, chosen, limits)
 
 
@@ -334,36 +349,10 @@ def read_all(
 
     What is wrong with one event is in its document's `diagnostics`, and does not keep the others from being read.
     """
-    path, data, size, chosen = _given(source, text, data, format, limits)
+    path, data, size, chosen = taken(source, text, data, format, limits)
     if size > limits.size:
         return iter((_oversized(path, size, chosen, limits),))
     return documents_of(path, data, chosen, limits)
-
-
-def _given(
-    source: Path | frontmatter.Post | None, text: str | None, data: bytes | None, format: str | None, limits: Limits
-) -> tuple[str, bytes, int, Format]:
-    """Path, bytes, size and format of a source; of one that is over the limit of size no more than that limit."""
-    if (source is not None) + (text is not None) + (data is not None) != 1:
-        raise TypeError("give one of: a path, text=…, data=…")
-    path = "-"
-    if text is not None:
-        data = text.encode("utf-8", "surrogatepass")
-    elif isinstance(source, str | os.PathLike):
-        path = os.fspath(source)
-    elif source is not None:
-        if not hasattr(source, "metadata"):
-            raise TypeError(f"a source is a path or a frontmatter.Post, not {type(source).__name__}; bytes go to data=")
-        from eventnotes.formats.markdown.posts import text_of
-
-        data, format = text_of(source).encode(), format or "markdown"
-    chosen = formats.find(format) if format else formats.of_path(path) or formats.FORMATS[0]
-    if chosen.read is None and chosen.events is None:
-        raise LookupError(f"{chosen.name} cannot be read")
-    if data is not None:
-        return path, data, len(data), chosen
-    data, size = file_bytes(path, limits.size)
-    return path, data, size, chosen if format else formats.of_content(chosen, data)
 
 
 def _oversized(path: str, size: int, format: Format, limits: Limits) -> Document:

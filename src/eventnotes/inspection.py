@@ -32,6 +32,8 @@ class Checked:
     """False for a file of a folder that is no write-up and was passed over."""
     text: str = ""
     """The source, with LF line ends, for reports that quote it; empty where nothing was found."""
+    events: int = 1
+    """How many events it holds."""
     known: int = 0
     """How many findings are silent because a baseline knows them."""
 
@@ -230,7 +232,7 @@ def inspected(
     settings: Settings = _USUAL,
     baseline: Baseline | None = None,
 ) -> Checked:
-    """A document with the findings of reading and of the rules.
+    """A document with the findings of reading and of the rules, in all events of its source.
 
     Args:
         document: what was read.
@@ -240,19 +242,30 @@ def inspected(
         baseline: findings that are known and silent.
     """
     settings = settings.of(document.path)
-    if not is_passed_over(document, named):
-        placed = _placed(document, settings)
-    elif require:
-        placed = document.placed([_NO_WRITE_UP])
+    is_passed = is_passed_over(document, named)
+    if is_passed:
+        placed, events = document.placed([_NO_WRITE_UP] if require else ()), 1
     else:
-        return Checked(document.path, (), is_write_up=False)
-    found = len(placed)
+        placed, events = _all_placed(document, settings)
+    before = len(placed)
     if baseline is not None:
         placed = baseline.sift(document.path, placed, document.source, settings)
-    known = found - len(placed)
+    known = before - len(placed)
     if not placed:
-        return Checked(document.path, (), is_write_up=True, known=known)
-    return Checked(document.path, document.shown(placed), is_write_up=True, text=document.text, known=known)
+        return Checked(document.path, (), is_write_up=require or not is_passed, events=events, known=known)
+    found = document.shown(placed)
+    return Checked(document.path, found, is_write_up=True, text=document.text, events=events, known=known)
+
+
+def _all_placed(document: Document, settings: Settings) -> tuple[list[tuple[Span, SyntaxProblem]], int]:
+    """What is found in all events of a source, in the order of its text, and how many they are."""
+    if document.format.events is None:
+        return _placed(document, settings), 1
+    count, placed = 0, dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]]()
+    for count, one in enumerate(document.events(), 1):  # noqa: B007 - the last one counts them
+        for span, problem in _placed(one, settings):
+            placed.setdefault((span, problem.code, problem.message), (span, problem))
+    return sorted(placed.values(), key=lambda pair: pair[0]), count
 
 
 def _placed(document: Document, settings: Settings) -> list[tuple[Span, SyntaxProblem]]:

@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -57,10 +57,36 @@ def write_file(
         if old is not None and held != old:
             raise _changed(name)
         if status is None:
-            _put(name, target, new)
+            _put(name, target, (new,))
         elif held != new:
             _refuse_protected(target, status, name)
-            _put(name, target, new, held, status)
+            _put(name, target, (new,), status, lambda: Path(target).read_bytes() == held)
+
+
+def write_pieces(
+    path: str | os.PathLike[str], pieces: Iterable[bytes], *, root: str | os.PathLike[str] | None = None
+) -> None:
+    """Create a file, or replace it as a whole, with pieces that are written as they come; see `write_file`.
+
+    Args:
+        path: the file; a link stays, and the file it leads to is replaced.
+        pieces: what the file is to hold; an error that they raise leaves the file as it was.
+        root: the folder that a link must not lead out of; by default the folder that the path names.
+
+    Raises:
+        OSError: as `write_file`.
+    """
+    with _named(path) as name:
+        target = _resolved(name, root)
+        status = _status(target, name)
+        if status is not None:
+            _refuse_protected(target, status, name)
+        _put(name, target, pieces, status, lambda: _is_as_it_was(target, status))
+
+
+def _is_as_it_was(target: str, status: os.stat_result | None) -> bool:
+    now = os.stat(target)
+    return status is not None and (now.st_mtime_ns, now.st_size) == (status.st_mtime_ns, status.st_size)
 
 
 def create_file(path: str | os.PathLike[str], new: bytes, *, root: str | os.PathLike[str] | None = None) -> None:
@@ -74,7 +100,7 @@ def create_file(path: str | os.PathLike[str], new: bytes, *, root: str | os.Path
         target = _resolved(name, root)
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, "")
-        _put(name, target, new)
+        _put(name, target, (new,))
 
 
 @contextmanager
@@ -118,7 +144,13 @@ def _refuse_protected(target: str, status: os.stat_result, name: str) -> None:
     os.close(os.open(target, os.O_WRONLY))
 
 
-def _put(name: str, target: str, new: bytes, old: bytes | None = None, status: os.stat_result | None = None) -> None:
+def _put(
+    name: str,
+    target: str,
+    new: Iterable[bytes],
+    status: os.stat_result | None = None,
+    is_as_it_was: Callable[[], bool] = lambda: True,
+) -> None:
     folder = os.path.dirname(target)
     temporary = os.path.join(folder, f"{PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     with _synced(folder):
@@ -128,7 +160,7 @@ def _put(name: str, target: str, new: bytes, old: bytes | None = None, status: o
             if status is None:
                 _enter(temporary, target)
             else:
-                if not os.path.isfile(target) or Path(target).read_bytes() != old:
+                if not os.path.isfile(target) or not is_as_it_was():
                     raise _changed(name)
                 os.replace(temporary, target)
         except BaseException:
@@ -140,7 +172,7 @@ def _changed(name: str) -> OSError:
     return OSError(f"{name} changed meanwhile; it is left as it is now: read it again")
 
 
-def _fill(temporary: str, new: bytes, status: os.stat_result | None) -> None:
+def _fill(temporary: str, new: Iterable[bytes], status: os.stat_result | None) -> None:
     """Write a temporary with the mode and the owner of the file it is to replace, and bring it to the disk."""
     bits = 0o666 if status is None else 0o600
     with open(temporary, "xb", opener=lambda path, flags: os.open(path, flags, bits)) as file:
@@ -150,7 +182,7 @@ def _fill(temporary: str, new: bytes, status: os.stat_result | None) -> None:
                     os.fchown(file.fileno(), *owner)
                     break
             os.fchmod(file.fileno(), stat.S_IMODE(status.st_mode))
-        file.write(new)
+        file.writelines(new)
         file.flush()
         os.fsync(file.fileno())
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from itertools import accumulate
+from typing import Any, Literal, NamedTuple, Self
 
 Loc = tuple[str | int, ...]
 """Where a value stands in data: `("sessions", 0, "title")`."""
@@ -24,6 +25,32 @@ class Edit(NamedTuple):
 
     span: Span
     text: str
+
+
+class Part(NamedTuple):
+    """A file inside a source, and the range of the source's text that is its own."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Bundle(str):
+    """The text of a source that is several files, one after another.
+
+    Attributes:
+        parts: the files, in order.
+    """
+
+    parts: tuple[Part, ...]
+
+    def __new__(cls, texts: Iterable[tuple[str, str]]) -> Self:
+        """The texts of files by their names, joined."""
+        named = [*texts]
+        made = super().__new__(cls, "".join(text for _, text in named))
+        ends = [*accumulate(len(text) for _, text in named)]
+        made.parts = tuple(Part(name, end - len(text), end) for (name, text), end in zip(named, ends, strict=True))
+        return made
 
 
 @dataclass(frozen=True, slots=True)

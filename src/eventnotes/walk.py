@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from eventnotes.configuration import Configuration
+from eventnotes.packages import is_package
 from eventnotes.replacement import PREFIX
 from eventnotes.settings import Settings
 
@@ -25,7 +26,7 @@ def files(paths: Iterable[str], configuration: Configuration, pass_over: bool) -
         pass_over: leave out files that were named by themselves too, where their settings exclude them.
     """
     for path in paths:
-        if os.path.isdir(path):
+        if os.path.isdir(path) and not is_package(path):
             yield from _walk(path, os.path.realpath(path), 0, configuration)
         else:
             settings = configuration.of_folder(os.path.dirname(path) or ".")

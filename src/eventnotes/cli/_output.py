@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from eventnotes.document import Document
 
 
-def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], None] | None = None) -> None:
+def write_output(
+    data: bytes | Iterable[bytes],
+    place: str | None,
+    write: Callable[[str, bytes], None] | None = None,
+    root: str | None = None,
+) -> None:
     """Write to a file, or to standard output where none is named, or `-`.
 
     Args:
-        data: what to write.
+        data: what to write, or pieces of it.
         place: the file.
         write: how; by default an existing file is replaced.
+        root: the folder that a link must not lead out of; by default that of the file.
 
     Raises:
         click.ClickException: where the file cannot be written, in one line.
@@ -28,15 +34,20 @@ def write_output(data: bytes, place: str | None, write: Callable[[str, bytes], N
     import sys
 
     from eventnotes.diagnostic import printable
-    from eventnotes.replacement import write_file
+    from eventnotes.replacement import write_file, write_pieces
 
     if place is None or place == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines((data,) if isinstance(data, bytes) else data)
         sys.stdout.buffer.flush()
         return
     try:
         with _orderly_end():
-            (write or write_file)(place, data)
+            if not isinstance(data, bytes):
+                write_pieces(place, data, root=root)
+            elif write is not None:
+                write(place, data)
+            else:
+                write_file(place, data, root=root)
     except OSError as error:
         said = f"{place}: {error.strerror}" if error.strerror else str(error)
         raise click.ClickException(printable(said, None)) from None
@@ -46,13 +57,13 @@ def tell(document: Document) -> bool:
     """Say on standard error what was found; whether it has errors."""
     import sys
 
-    from eventnotes.decoding import lines_of
+    from eventnotes.decoding import lines_by_path
     from eventnotes.diagnostic import Severity
     from eventnotes.report.text import explained
 
-    lines = lines_of(document.text).split("\n") if document.diagnostics else []
+    lines = lines_by_path(document.text)
     for diagnostic in document.diagnostics:
-        sys.stderr.write(explained(diagnostic, lines))
+        sys.stderr.write(explained(diagnostic, lines(diagnostic.path)))
     return document.event is None or any(one.severity is Severity.ERROR for one in document.diagnostics)
 
 

@@ -13,19 +13,17 @@ from eventnotes.cli._options import (
     isolated_option,
     limit_option,
     refusing,
-    standard_input,
 )
-from eventnotes.cli._output import tell, write_output
+from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
-    from eventnotes.conversion import Losses
-    from eventnotes.document import Document
-    from eventnotes.formats import Format, Option
-    from eventnotes.limits import Limits
-    from eventnotes.model import Event
-    from eventnotes.when import When
+    from collections.abc import Iterable
 
-_SHOWN = 6  # paths of what is lost, in one line
+    from eventnotes.cli._batch import Batch
+    from eventnotes.configuration import Configuration
+    from eventnotes.conversion import Losses
+    from eventnotes.formats import Format
+    from eventnotes.when import When
 
 
 def _when(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
@@ -37,22 +35,7 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
         raise click.BadParameter(str(error), context, option) from None
 
 
-class _Converting(click.Command):
-    """A command with an option for everything that formats let choose."""
-
-    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        from eventnotes.formats import FORMATS
-
-        found = {one.name: one for format in FORMATS for one in format.options}
-        return [*super().get_params(ctx), *map(_option, found.values())]
-
-
-def _option(one: Option) -> click.Option:
-    values = click.Choice(one.values) if one.values else None
-    return click.Option([f"--{one.name}"], type=values, is_flag=not one.values, default=None, help=one.help)
-
-
-@click.command(cls=_Converting, short_help="Write the event in another format.")
+@click.command(short_help="Write the event in another format.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output."
@@ -68,6 +51,13 @@ def _option(one: Option) -> click.Option:
 )
 @click.option("--losses", "report", metavar="FILE", help="File for what the target does not hold, as JSON.")
 @click.option("--no-loss", is_flag=True, help="Write nothing that would not hold everything, and exit with 1.")
+@click.option(
+    "--profile",
+    type=click.Choice(["core", "rich"]),
+    help="Of a calendar: core, for every client, or rich, which loses nothing.",
+)
+@click.option("--table", type=click.Choice(["sessions"]), help="Write one flat table of CSV, not a package.")
+@click.option("--excel", is_flag=True, help="Begin tables of CSV with a byte order mark, which Excel needs.")
 @from_option
 @config_option
 @isolated_option
@@ -85,73 +75,140 @@ def convert(
     changes: tuple[tuple[str, int], ...],
     **options: str | bool | None,
 ) -> None:
-    """Convert write-ups: files, or - for standard input. What is found in them is told on standard error."""
+    """Convert write-ups: files, folders, or - for standard input. What is found in them is told on standard error.
+
+    A folder is converted into a folder of the same layout, or into one file where the format holds several events. What
+    in it is no write-up is passed over, and a faulty one does not stop the others.
+    """
+    import gc
     import os
 
+    from eventnotes.cli._batch import Batch
+    from eventnotes.formats import FORMATS
+
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     target = _target(target_format, output, options)
-    folder = output if output is not None and len(sources) > 1 else None
-    if len(sources) > 1 and (folder is None or not os.path.isdir(folder)):
+    _check_sources(sources, source_format)
+    folders = [one for one in sources if os.path.isdir(one)]
+    into_folder = _is_folder(sources, output, target)
+    streams = target.write_all is not None and (not into_folder or target.files is not None)
+    if not streams and not into_folder and folders:
+        names = ", ".join(one.name for one in FORMATS if one.write_all)
+        raise click.UsageError(f"a folder needs -o with a folder to write to, or --to with one of {names}")
+    if not streams and not into_folder and len(sources) > 1:
         raise click.UsageError("several sources need -o with a folder that exists")
     with refusing():
         configuration = configuration_of(config, isolated, changes)
-        limits = [configuration.of_folder(os.path.dirname(one) or ".").limits for one in sources]
-    failed = False
-    lost: dict[str, Losses] = {}
-    places = [output] if folder is None else _places(folder, sources, target)
-    for source, place, limit in zip(sources, places, limits, strict=True):
-        event = _event(_read(source, source_format, limit), start)
-        data = _written(event, target, source) if event is not None else None
-        if event is not None and data is not None:
-            lost[source] = _losses(event, data, target, source)
-        if data is None or (no_loss and lost[source]):
-            failed = True
+        batch = Batch(target, configuration, source_format, start, no_loss=no_loss, keep=bool(report), streams=streams)
+        if streams:
+            _stream(batch, sources, output, into_folder)
+        elif output is not None and into_folder:
+            _mirror(batch, sources, output, configuration)
         else:
-            write_output(data, place)
+            for document in batch.documents(sources):
+                for _, _, data in batch.events(document, every=False):
+                    write_output(data, output)
+    if folders:
+        batch.summarize()
     if report is not None:
-        write_output(_as_json(lost), report)
-    raise click.exceptions.Exit(1 if failed else 0)
+        write_output(_as_json(batch.lost), report)
+    raise click.exceptions.Exit(1 if batch.failed else 0)
 
 
-def _event(document: Document, start: When | None) -> Event | None:
-    """The event, begun at `start` if that is given; None where the document has errors, which are told."""
-    if tell(document) or document.event is None:
-        return None
-    return document.event if start is None else document.event.replace(start=start)
+def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
+    import os
 
-
-def _losses(event: Event, data: bytes, target: Format, source: str) -> Losses:
-    """What the target does not hold, told in a line on standard error."""
-    import sys
-
-    from eventnotes.conversion import losses
+    from eventnotes import formats
     from eventnotes.diagnostic import printable
 
-    found = losses(event, data, target)
-    if found:
-        shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
-        more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
-        sys.stderr.write(f"{printable(source, None)}: not held by {target.name}: {shown}{more}\n")
-    return found
+    try:
+        if source_format is not None:
+            formats.find(source_format)
+    except LookupError as error:
+        raise click.BadParameter(str(error), param_hint="--from") from None
+    for path in sources:
+        if path != "-" and not os.path.exists(path):
+            raise click.UsageError(f"{printable(path)}: No such file or directory")
+
+
+def _is_folder(sources: tuple[str, ...], output: str | None, target: Format) -> bool:
+    """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
+    import os
+
+    from eventnotes.diagnostic import printable
+
+    if output is None or output == "-":
+        return False
+    if target.files is not None and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
+        name = f"name a {target.suffixes[0]} or a folder"
+        raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
+    if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
+        return True
+    holds_folder = any(map(os.path.isdir, sources)) and not os.path.isfile(output)
+    return holds_folder and (os.path.isdir(output) or target.write_all is None)
+
+
+def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
+    """All events into one target, as they are read; nothing is written where there is none."""
+    import os
+    from itertools import chain
+
+    target = batch.target
+    events = (one for document in batch.documents(sources) for _, one, _ in batch.events(document, every=True))
+    first = next(events, None)
+    if first is None:
+        return
+    if output is not None and into_folder and target.files is not None:
+        os.makedirs(output, exist_ok=True)
+        for name, pieces in target.files(chain((first,), events)):
+            write_output(pieces, os.path.join(output, name), root=output)
+    elif target.write_all is not None:
+        write_output(target.write_all(chain((first,), events)), output)
+
+
+def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: Configuration) -> None:
+    """Each source into a file of its own, in the same place of the folder; of several events each into one."""
+    import os
+
+    from eventnotes.document import read
+    from eventnotes.inspection import is_passed_over
+    from eventnotes.mirror import Mirror
+    from eventnotes.walk import files
+
+    def counts(path: str) -> bool:
+        return path in sources or not is_passed_over(read(path), named=False)
+
+    mirror = Mirror(output, batch.target.suffixes[0], sources)
+    harm = mirror.harm(lambda: (path for path, _, _ in files(sources, configuration, False)), counts)
+    if harm is not None:
+        raise click.UsageError(harm)
+    for document in batch.documents(sources):
+        place = os.path.join(output, mirror.name(document.path))
+        events = batch.events(document, every=True)
+        if batch.target.write_all is not None:
+            written = [one for _, one, _ in events]
+            if written:
+                _put(batch.target.write_all(written), place, output)
+            continue
+        for number, (_, event, data) in enumerate(events, 1):
+            if document.format.events is not None:
+                name = f"{number:04}-{event.id}{batch.target.suffixes[0]}"
+                place = os.path.join(output, os.path.basename(document.path), name)
+            _put(data, place, output)
+
+
+def _put(data: bytes | Iterable[bytes], place: str, root: str) -> None:
+    import os
+
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    write_output(data, place, root=root)
 
 
 def _as_json(lost: dict[str, Losses]) -> bytes:
     import json
 
     return (json.dumps(lost, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
-
-
-def _written(event: Event, target: Format, source: str) -> bytes | None:
-    """The event in a format; None, and a line on standard error, where the format cannot hold it."""
-    import sys
-
-    from eventnotes.diagnostic import printable
-
-    assert target.write is not None
-    try:
-        return target.write(event)
-    except ValueError as error:
-        sys.stderr.write(printable(f"{source}: {error}", None) + "\n")
-        return None
 
 
 def _target(name: str | None, output: str | None, options: dict[str, str | bool | None]) -> Format:
@@ -166,40 +223,3 @@ def _target(name: str | None, output: str | None, options: dict[str, str | bool 
         return writable(found.name, **options)
     except LookupError as error:
         raise click.UsageError(str(error)) from None
-
-
-def _read(source: str, source_format: str | None, limits: Limits) -> Document:
-    from eventnotes.diagnostic import printable
-    from eventnotes.document import read
-
-    try:
-        if source == "-":
-            return read(data=standard_input(limits.size + 1), format=source_format, limits=limits)
-        return read(source, format=source_format, limits=limits)
-    except LookupError as error:
-        raise click.BadParameter(str(error), param_hint="--from") from None
-    except OSError as error:
-        raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
-
-
-def _places(folder: str, sources: tuple[str, ...], target: Format) -> list[str]:
-    """The file that each source is written to; refused before anything is written where two would be the same."""
-    import os
-
-    from eventnotes.diagnostic import printable
-
-    names = [_stem(source) + target.suffixes[0] for source in sources]
-    taken: set[str] = set()
-    for name in names:
-        if name.casefold() in taken:
-            raise click.UsageError(f"two sources would be written to {printable(name)}; convert them one by one")
-        taken.add(name.casefold())
-    return [os.path.join(folder, name) for name in names]
-
-
-def _stem(source: str) -> str:
-    import os
-
-    name = os.path.basename(source) if source != "-" else "standard-input"
-    suffixes = (".event.yaml", ".event.yml", ".event.json", os.path.splitext(name)[1])
-    return next((name.removesuffix(suffix) for suffix in suffixes if suffix and name.endswith(suffix)), name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from eventnotes.configuration._table import NOTHING, Asked, InvalidConfiguration, Table, not_loaded
+from eventnotes.configuration._table import NOTHING, Asked, InvalidConfiguration, Table, from_here, not_loaded
 from eventnotes.selection import selected
 from eventnotes.settings import Settings
 from eventnotes.source import Loc
@@ -79,8 +79,7 @@ def _read(path: str, base: Loc) -> Table:
         data = file.read()
     if base and b"eventnotes" not in data:
         data = b""
-    inside = os.path.relpath(path)
-    return Table(path if inside.startswith(os.pardir) else inside, data, base)
+    return Table(from_here(path), data, base)
 
 
 def _unstated(asked: Asked) -> Settings:

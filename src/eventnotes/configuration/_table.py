@@ -14,8 +14,8 @@ from eventnotes.formats.places import read_toml, toml_places
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import Rule
 from eventnotes.rules._installed import Broken
+from eventnotes.rules.required import Required
 from eventnotes.rules.required import objection as objection_to_field
-from eventnotes.rules.required import requiring
 from eventnotes.selection import GROUPS, objection, selected, suggestion
 from eventnotes.settings import Settings, matches
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable, line_and_column
@@ -179,7 +179,7 @@ class Table:
     def _baseline(self, folder: str) -> str | None:
         found = self._data.get("baseline")
         if found is None or (isinstance(found, str) and found):
-            return None if found is None else os.path.join(folder, found)
+            return None if found is None else from_here(os.path.join(folder, found))
         self._refuse("baseline is the name of a file", ("baseline",), 'write it like baseline = "known.jsonl"')
         return None
 
@@ -221,6 +221,12 @@ _ADVICE = {
 }
 
 
+def from_here(path: str) -> str:
+    """A path as messages name it: relative to the current folder where it lies there."""
+    inside = os.path.relpath(path)
+    return path if inside.startswith(os.pardir) else inside
+
+
 def not_loaded(rule: Broken, path: str) -> Diagnostic:
     """The finding that a rule of another package, which an option asks for, cannot be loaded."""
     return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.message)
@@ -242,4 +248,4 @@ def _objection_to_glob(glob: str) -> str | None:
 def _with_required(rules: tuple[Rule, ...], fields: list[str], severity: Severity) -> tuple[Rule, ...]:
     """The rules with that of required fields, which says of a date what `missing-date` says."""
     kept = [rule for rule in rules if not (rule.code == "missing-date" and "start" in fields)]
-    return (*kept, Rule(requiring(fields), severity))
+    return (*kept, Rule(Required(fields), severity))

@@ -46,7 +46,8 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        r"^\s*(?:\{\{[<%][^\n]*[>%]\}\}|\{%[^\n]*%\}|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
+        r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
+        r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
         r"|\[\[_?TOC_?\]\]|\[TOC\]|\{:[^}\n]*\})\s*$",
         0.9,
         (("{{< youtube abc >}}", "{{< youtube abc >}}"),),

@@ -56,6 +56,12 @@ FORMS = (
         (("We hosted it on the 5th of October 2021.", "2021-10-05"),),
     ),
     Form(
+        "numbers",
+        r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<number>\d{1,2})(?P=mark)(?P<year>20\d\d)\b",
+        0.85,
+        (("Date: 16/01/2024", "2024-01-16"), ("The event was held on 24.12.2019.", "2019-12-24")),
+    ),
+    Form(
         "iso",
         r"\b(?P<year>20\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)\b",
         0.9,
@@ -78,6 +84,7 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
     r"|upcoming|will be|law|act of|voted)\b"
 )
+_digit = re.compile(r"\d").search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 
@@ -92,10 +99,14 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         seen += 1
+        if not _digit(block.text):
+            continue
         if block.kind == "heading":
             yield from _dates_in(block, 0, len(block.text), 0.6 if seen < _FIRST_BLOCKS else 0.4)
             continue
         for start, end in block.sentences:
+            if not _digit(block.text, start, end):
+                continue
             told = _TOLD.search(block.text, start, end)
             against = _NOT_EVENT.search(block.text, start, end)
             if told and not against:
@@ -124,6 +135,8 @@ def resolved(match: re.Match[str]) -> list[str]:
     year = found.get("year")
     if year is None:
         return []
+    if found.get("mark"):
+        return _from_numbers(int(found["day"]), int(found["number"]), year)
     first = found.get("number") or f"{_NUMBERS[found['month'][:3].lower()]:02}"
     if not found.get("day"):
         return [f"{year}-{first}"]
@@ -134,3 +147,12 @@ def resolved(match: re.Match[str]) -> list[str]:
     if any(not 1 <= day <= calendar.monthrange(int(year), int(month))[1] for month, day in days):
         return []
     return [f"{year}-{month}-{day:02}" for month, day in days]
+
+
+def _from_numbers(first: int, second: int, year: str) -> list[str]:
+    """Day, month and year in numbers, if only one of the first two can be the month."""
+    if first > 12 >= second or first == second:
+        first, second = second, first
+    elif not second > 12 >= first:
+        return []
+    return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []

@@ -82,7 +82,7 @@ def draft(text: str) -> Draft:
     header = header_of(text)
     view = View(text, header.body, header.blocks)
     mentions = Mentions(view)
-    findings = resolved(mentions, _claims(mentions), _authors(header))
+    findings = resolved(mentions, _claims(mentions), _authors(header), [*header.write_up.get("extra", {})])
     story = Telling(view, findings, header).tell()
     return Draft(text, header.body, Event.model_validate(story.data), findings, story)
 

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
 _C = r"(?:[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
-_LINK = r"(?:(?:of|for|and|&|the|in|on|de|du|des|da|der|für|van|to|with|a|an|at)\s+)"
+_LINK = r"(?:(?:of|for|and|&|the|in|on|de|du|des|da|der|für|van|het)\s+)"
 _PHRASE = rf"{_C}(?:\s+{_LINK}{{0,2}}{_C}){{0,9}}"
 _NOUN = (
-    r"(?:BarCamp|Bootcamp|Briefing|Camp|Celebration|Colloquium|Conference|Congress|Convention|Day|Days|Event"
-    r"|Events|Exchange|Expo|Fair|Festival|Forum"
-    r"|Gathering|Hackathon|Hack ?Day|Hack ?Night|Jam|Meet-?[Uu]p|Meeting|Retreat|Round ?[Tt]able|School|Seminar"
-    r"|Series|Session|Showcase"
-    r"|Sprint|Summit|Symposium|Talks|TeaCamp|Unconference|Week|Webinar|Workshop|Workshops|Challenge|Awards|Social"
-    r"|Lecture|Panel|Fringe|Con|Conf)"
+    r"(?:(?=[A-Z])(?i:BarCamp|Bootcamp|Briefing|Camp|Celebration|Colloquium|Conference|Congress|Convention|Days?"
+    r"|Events?|Exchange"
+    r"|Expo|Fair|Festival|Forum|Gathering|Hackathon|Hack ?Day|Hack ?Night|Jam|Meet-?up|Meeting|Retreat"
+    r"|Round ?table|School|Seminar"
+    r"|Series|Session|Showcase|Sprint|Summit|Symposium|Talks|TeaCamp|Unconference|Week|Webinars?|Workshops?"
+    r"|Challenge|Awards"
+    r"|Social|Lecture|Panel|Fringe|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso"
+    r"|Konferenz|Konferens))"
 )
-_COINED = (
-    r"(?:[A-Z][\w.]*(?:Con|Conf|Camp|Fest|Days?|Summit|Hack|Meetup|Up)(?![a-z])"
-    r"|(?:Py|Ruby|Rails|Node|JS|Dev|Data|Open|Web|Cloud|Code|Go|Elixir|Scala)[A-Z][\w]*)"
+_COINED = r"[A-Z#][\w.]*(?:Con|Conf|Camp|Fest|Days?|Summit|Hack|Meetup)(?![a-z])"
+_OF_A_POST = (
+    r"(?!(?:Highlights|Recap|Opening|Closing|Session|Day|Notes|Report|Review|Summary|Videos|Talks?|Keynotes?|Trip"
+    r"|Preview|I"
+    r"|Thoughts)\b)"
 )
 _LEAD = r"(?:[Tt]he\s+|[Oo]ur\s+|[Aa]n?\s+|[Tt]his year[’']s\s+|[Ll]ast (?:year|week|month)[’']s\s+)?"
 _YEARED = r"(?:\s+[’']?(?:20)?\d\d(?!\d))?"
@@ -38,9 +42,10 @@ NAMES = (
     ),
     Form(
         "coined",
-        rf"(?<![\w@/.-])(?:{_C}\s+)?{_COINED}(?:\s+(?:{_C})){{0,2}}{_YEARED}(?![\w-])",
+        rf"(?<![\w@/.-])(?:{_COINED}\s+20\d\d|{_COINED}(?:\s+{_OF_A_POST}{_C}){{1,2}}\s+20\d\d"
+        rf"|{_COINED}(?:\s+{_OF_A_POST}{_C}){{0,2}})(?![\w-])",
         0.55,
-        (("TramConf 2018 was loud.", "TramConf 2018"),),
+        (("TramConf 2018 was loud.", "TramConf 2018"), ("I went to TramConf Porto 2018.", "TramConf Porto 2018")),
     ),
     Form(
         "yeared",
@@ -113,15 +118,38 @@ _GENERIC = re.compile(
     r"(?:day|days|session|sessions|event|events|talks|panel|conference|summit|workshop|workshops|meeting|week"
     r"|series|school|camp|forum|webinar|meetup|social|challenge|lecture|exchange|q&a)(?:\s*(?:#?\d+|one|two|three))?$"
 )
+_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
+_SERIAL = re.compile(rf"\b{_NOUN}(?:\s+\w+)?\s+#\d+\s*:\s")
+_YEARED_NAME = re.compile(rf"(?:{_C}\s+)*?(?:{_COINED}|{_NOUN})(?:\s+{_C})?\s+20\d\d(?=\s)")
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]|—)\s+|\s+\(")
+_PREFIX = re.compile(
+    r"(?i)^\W*(?:event|events|news|webinar|blog|recap|event recap|webinar recap|workshop recap|keynote recap"
+    r"|panel recap|recording|video|past event|conference)\s*:\s+"
+)
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
+_MANY_BLOCKS = 30
+_MARKS = {
+    "noun": re.compile(rf"\b{_NOUN}\b").search,
+    "coined": re.compile(_COINED).search,
+    "yeared": re.compile(r"\b20\d\d\b").search,
+    "session-hosted": re.compile(
+        r"\s(?:session|event|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b"
+    ).search,
+}
+"""What a text must hold for a form of a name to be worth looking for."""
+_hint = re.compile(
+    r"(?i)\bby\b|host|organi|\bhel?d\b|held|convene|\bput on\b|\bran\b|took place|taking place|gather|\bmet\b"
+    r"|meeting|happened"
+    r"|venue|location|where\b|place\b"
+).search
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What a source says of its event."""
     yield from _names(mentions)
     for block in mentions.view.blocks:
-        if block.kind in ("code", "rule", "cell") or block.tag:
+        if block.kind in ("code", "rule", "cell") or block.tag or not _hint(block.text):
             continue
         for form in ORGANIZERS:
             yield from _found(block, form, "organizer")
@@ -136,7 +164,7 @@ def _found(block: Block, form: Form, kind: str) -> Iterator[Claim]:
             start += article.end()
         while end > start and block.text[end - 1] in " .,*_":
             end -= 1
-        if end - start > 1:
+        if end - start > 1 and not _DATED.match(block.text[start:end]):
             yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)  # type: ignore[arg-type]
 
 
@@ -149,7 +177,7 @@ def _names(mentions: Mentions) -> Iterator[Claim]:
         (block, 0.3 if key == "title" else 0.15, key == "title") for key, block in titles
     ]
     seen = 0
-    for block in view.blocks:
+    for block in view.blocks[:_MANY_BLOCKS]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         is_title = (
@@ -167,34 +195,63 @@ def _names(mentions: Mentions) -> Iterator[Claim]:
             counts[_key(words.text)] += 1
             at = 0.15 if _AT.search(block.text[max(0, words.start - 40) : words.start]) else 0.0
             candidates.append((confidence + bonus + at, words, form))
+    candidates += _repeated_parts(mentions, [block for block, _, is_title in blocks if is_title])
     for confidence, words, form in candidates:
         others = counts[_key(words.text)] - 1
         shorter = sum(
             count for key, count in counts.items() if key != _key(words.text) and key and key in _key(words.text)
         )
-        total = confidence + min(others, 4) * 0.06 + min(shorter, 4) * 0.03
-        yield Claim("name", words, "event", form, round(min(max(total, 0.05), 0.99), 3))
+        total = confidence + min(others, 3) * 0.06 + min(shorter, 4) * 0.03
+        yield Claim("name", words, "event", form, round(min(max(total, 0.05), 1.5) / 1.5, 3))
+
+
+def _repeated_parts(mentions: Mentions, titles: Sequence[Block]) -> Iterator[tuple[float, Words, str]]:
+    """Parts of the title, up to a colon or dash, that the text repeats."""
+    for title in titles:
+        places = [0, *(one.end() for one in _SEPARATOR.finditer(title.text))]
+        ends = [*(one.start() for one in _SEPARATOR.finditer(title.text)), len(title.text)]
+        for start, end in zip(places, ends, strict=True):
+            words = Words(title, *_bare(title.text, start, end))
+            low = words.text.lower()
+            is_name = any(form.regex.search(words.text) for form in NAMES[:3])
+            if (
+                len(words.text.split()) > 1
+                and not is_name
+                and any(low in one.text.lower() for one in mentions.view.blocks if one is not title)
+            ):
+                yield 0.75, words, "repeated-part"
 
 
 def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]]:
     text = block.text
     taken: list[tuple[int, int]] = []
     for form in (NAMES[-1], *NAMES[:-1]):
+        if not _MARKS[form.name](text):
+            continue
         for match in form.search(text):
             start, end = match.span("name") if "name" in form.regex.groupindex else match.span()
             start, end = _trimmed(text, start, end)
             if any(start < two and one < end for one, two in taken):
                 continue
+            if year := _YEARED_NAME.match(text[start:end]):
+                end = start + year.end()
             written = text[start:end]
+            if _DATED.match(written) or (" " not in written and form.name == "noun"):
+                continue
             if len(written) < 4 or _GENERIC.match(written) or _NUMBERED.match(written) or len(written.split()) > 14:
                 continue
             taken.append((start, end))
             yield Words(block, start, end), form.name, form.confidence
+    prefix = _PREFIX.match(text) if is_title else None
+    if prefix is not None:
+        yield Words(block, *_bare(text, prefix.end(), len(text))), "title-of-event", 0.5
+    if is_title and _SERIAL.search(text):
+        yield Words(block, *_bare(text, prefix.end() if prefix else 0, len(text))), "serial-title", 0.7
     if is_title and not taken:
         head, tail = _TITLE_HEAD.match(text), _TITLE_TAIL.search(text)
         start, end = head.end() if head else 0, tail.start() if tail else len(text)
         if (head or tail) and end - start > 3:
-            yield Words(block, *_trimmed(text, start, end)), "title-of-recap", 0.5
+            yield Words(block, *_bare(text, start, end)), "title-of-recap", 0.5
 
 
 _OPENING = re.compile(
@@ -209,13 +266,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if match.end() >= end or match.end() == start:
             break
         start = match.end()
+    return _bare(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \n\"“”‘’':,–—-*_":
         start += 1
     while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.":
         end -= 1
-    if text[start:end].endswith(("’s", "'s")):
-        end -= 2
-    return start, end
+    return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
 
 
 def _key(text: str) -> str:

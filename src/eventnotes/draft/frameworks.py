@@ -13,9 +13,9 @@ from eventnotes.draft.runs import Block
 _KINDS = (
     r"(?:areas?|aspects?|blocks|building blocks|categories|challenges|characteristics|components|dimensions"
     r"|elements|factors|features|focus areas"
-    r"|goals|ideas|ingredients|key points|keys|laws|layers|levels|maxims|methods|modes|objectives|parts|patterns"
+    r"|goals|ideas|ingredients|keys|laws|layers|levels|maxims|methods|modes|objectives|parts|patterns"
     r"|phases|pillars|points|practices|principles"
-    r"|priorities|questions|reasons|roles|rules|stages|steps|strategies|techniques|tenets|themes|things|tips"
+    r"|priorities|questions|reasons|roles|rules|stages|steps|strategies|techniques|tenets|themes|things"
     r"|traits|types|values|ways|habits|qualities|lenses|forces|barriers|criteria|groups|topics|tools)"
 )
 _COUNTS = {

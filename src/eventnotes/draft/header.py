@@ -125,6 +125,9 @@ def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
         key = "title" if match["key"].lower() == "title" else match["key"].lower()
         if key not in found and match["value"].strip() and match["value"] not in (">", "|", ">-", "|-"):
             block = Block("header", *match.span("value"))
-            block.add_text(text, match["value"], *match.span("value"))
+            if match["quote"] == "'" and "''" in match["value"]:
+                block.add_escaped(text, "''", *match.span("value"))
+            else:
+                block.add_raw(text, *match.span("value"))
             found[key] = block
     return found

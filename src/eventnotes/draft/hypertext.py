@@ -53,6 +53,7 @@ _BLOCK_TAGS = frozenset(
         "hr",
     ]
 )
+_MARKED = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*)\]\((?P<url>[^()\s]*)\)|\*\*(?P<bold>[^*\n]+)\*\*")
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]+")
 
 
@@ -92,6 +93,15 @@ class _Reading:
             if match := _HEADING.match(self.source, start, end):
                 self.block.kind, self.block.level = "heading", len(match[1])
                 start = match.end()
+        for match in _MARKED.finditer(self.source, start, end):
+            self.block.add_raw(self.source, start, match.start())
+            begin = len(self.block.text)
+            self.block.add_raw(self.source, *match.span("bold" if match["bold"] else "words"))
+            if match["bold"]:
+                self.block.strong.append((begin, len(self.block.text)))
+            else:
+                self.block.links.append(Link(begin, len(self.block.text), match["url"]))
+            start = match.end()
         self.block.add_raw(self.source, start, end)
         self.block.end = end
 

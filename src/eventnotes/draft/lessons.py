@@ -10,7 +10,7 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
-_MARKS = r"(?:take-?\s?aways?|lessons?|learnings?|tips?|advice|recommendations?|key points|insights)"
+_MARKS = r"(?:take-?\s?aways?|lessons?|learnings|tips?|advice|recommendations?|key points|next steps|action items)"
 HEADINGS = (
     Form(
         "lessons-heading",
@@ -25,7 +25,7 @@ HEADINGS = (
 LEAD_INS = (
     Form(
         "lead-in-list",
-        rf"\b{_MARKS}\b[^.!?\n]{{0,120}}(?::|…|\.\.\.)?\s*$",
+        rf"\b{_MARKS}\b[^.!?\n]{{0,120}}:\W*$",
         0.7,
         (("Our takeaways from the day:\n\n- Ask early.", "Ask early."),),
         ignore_case=True,
@@ -36,7 +36,8 @@ SENTENCES = (
         "the-lesson-was",
         r"\b(?:the|my|our|one|another|a|his|her|their)\s+(?:\w+\s+){0,3}?(?:take-?\s?aways?|lessons?|message|moral"
         r"|conclusion|point|learning|tips?|advice)\b"
-        r"[^.!?\n]{0,60}?\b(?:is|was|were|are|:)",
+        r"[^.!?\n]{0,60}?\b(?:is|was|were|are|:)|^what (?:i|we)(?:[’']ve)? (?:learned|learnt|took (?:away"
+        r"|home))\b[^.!?\n]{0,60}?\b(?:is|was)\b",
         0.65,
         (
             (
@@ -56,7 +57,8 @@ SENTENCES = (
     ),
     Form(
         "we-need-to",
-        r"^(?:(?:however|so|but|and|therefore|in addition to [^,.]{3,60}|clearly|ultimately|finally|overall"
+        r"^(?:(?:however|so|but|and|therefore|first|second|third|fourth|finally|most obviously"
+        r"|in addition to [^,.]{3,60}|clearly|ultimately|finally|overall"
         r"|instead|as [^,.]{3,60}),?\s+)?"
         r"(?:we|our \w+)\s+(?:(?:all|also|now|still|really)\s+)?(?:need to|must|should|have to|cannot|can[’']t)\b",
         0.62,
@@ -65,7 +67,8 @@ SENTENCES = (
     ),
     Form(
         "marked",
-        rf"^\W*(?:(?:key |main |big |biggest )?(?:{_MARKS}|tl;?dr|in short|bottom line))\s*(?:#?\d+)?\s*[:–—-]\s*",
+        rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?{_MARKS}(?:/\w+)?|(?:key "
+        rf"|main |big |biggest )?(?:{_MARKS}|tl;?dr|in short|bottom line))\s*(?:#?\d+)?\s*[:–—-]\s*",
         0.75,
         (("Takeaway: a short form is a kind form.", "a short form is a kind form."),),
         ignore_case=True,

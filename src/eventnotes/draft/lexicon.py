@@ -59,10 +59,10 @@ ROLE_NOUNS = _words(
     chairwoman chancellor chemist chief chro cio ciso clerk clinician cmo co-chair co-creator co-director
     co-founder co-lead co-ordinator co-organiser co-organizer coach codirector cofounder colead commissioner
     committer communicator composer conductor consultant contractor contributor controller convener coo cooperator
-    coordinator correspondent councillor counsel cpo creative creator cso ctio cto curator cxo data-scientist dean
-    dentist deputy designer detective developer devops dietitian director doctor ecologist economist editor
-    educator electrician employee engineer entrepreneur environmentalist epidemiologist ethnographer evangelist
-    executive expert facilitator farmer fellow filmmaker founder futurist gardener geneticist geographer geologist
+    coordinator correspondent councillor counsel cpo creator cso ctio cto curator cxo data-scientist dean dentist
+    deputy designer detective developer devops dietitian director doctor ecologist economist editor educator
+    electrician employee engineer entrepreneur environmentalist epidemiologist ethnographer evangelist executive
+    expert facilitator farmer fellow filmmaker founder futurist gardener geneticist geographer geologist
     geophysicist governor hacker head historian host hydrologist illustrator inspector instructor intern
     interpreter inventor investor journalist judge laureate lawyer lead leader lecturer liaison librarian linguist
     maintainer maker manager marketer mathematician mayor mechanic mediator member mentor meteorologist minister
@@ -79,11 +79,12 @@ ROLE_NOUNS = _words(
 """Words that a role ends in."""
 ROLE_STARTS = _words(
     """
-    acting adjunct art assistant associate backend chair chief co-founder communications creative data deputy
-    design digital emeritus executive federal former founder founding freelance front-end full-stack general
-    global group head independent information interim international junior lead managing marketing national
-    operations ph.d phd policy postdoctoral principal private product professor program programme project public
-    regional research senior service software staff state technical user vice visiting
+    acting adjunct art assistant associate backend chair chief co-founder communications county creative data
+    deputy design digital emeritus eu executive federal first former founder founding freelance front-end
+    full-stack general global group head honorary independent information interim international joint junior lead
+    local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
+    program programme project public regional research scrum second senior service software staff state team
+    technical third u.k u.s uk us user vice visiting
     """
 )
 """Words that stand before these."""
@@ -120,76 +121,76 @@ ORGANIZATION_WORDS = _words(
 """Words that make a name an organization's."""
 TOPIC_WORDS = _words(
     """
-    about above academy access accessibility according across action active additional additionally adoption
+    about above academy access accessibility according across act action active additional additionally adoption
     advanced advice african after afterwards again agenda agile ai all almost alpha also although always american
     among analysis analytics android angular annual another answers any api apis app apple application
     applications apps architecture are art artificial as asian asking assisted associate at auditorium australian
     automation avenue award awards azure back badge bar barriers based basic basics bay be beach beautiful because
-    becoming before behind belgian below beneath beside besides best beta better between beyond big blockchain
-    blog book bookstore bootcamp booth both boulevard brazilian breakfast breakout bridge british budget build
-    building business but by cafe café calculus call camp campus can canadian capital capitol care career careers
-    case case-study cases celebration center central centre challenge challenges change changes channel chapter
-    chat child children chinese christian christmas church citizen citizens city civic class cloud club coast code
-    coding coffee collaboration com comments communication communications community components computer computing
-    concluding conclusion conclusions conference congress connect connecting content context continuous
-    conversation core corps county course court covid create creating creative critical cross css csv culture
-    currently customer customers cyber daily danish dashboard data database day days dear debian deck deep deliver
-    delivering delivery demo demos deploy deputy design designing despite dev developer developers development
-    devops diagram digital dinner discovery discussion discussions district do docker docs does don't down draft
-    drive drupal during dutch each early earth easy economic economy edition education effective eight either
-    election electronic elixir email ember employee employees enabling engagement engineering english enough
-    enterprise environment equality equity era european even evening event events eventually ever every everyone
-    evolution experience experiences expo facebook fair features federal feedback festival few figure final
-    finally find findings finnish first five flemish flexible floor focus following food for forms fortunately
-    forum four framework france free french friday from front full function functional furthermore future galaxy
-    gallery game games gender general german get getting git github given global go good google gov government
-    graphql great greek green ground group groups growth guide hack hackathon hacking hacks hall hand happy
-    hardware have hazard he health healthcare hello help hence her here hers hey hi high highlights him his
-    history home hotel hour house how however html http https human ideas identity if impact implementing
-    improving in inclusion inclusive indeed independent indian industry infinite information infrastructure
-    initially innovation innovative inside insight insights instead intelligence interactive interface internal
-    international internet into introducing introduction io ios ipad iphone irish is island issue issues it
-    italian its japanese java javascript jewish job jobs join journey json julia just kafka keeping key keynote
-    keynotes keys kingdom kitchen knowledge korean kubernetes lab labs lake language languages large last later
-    law laws leadership lean learn learned learning leave legacy less lessons let level library life lightning
-    like linux list live living local localization london long look looking lounge luckily lunch mac machine macos
-    main make making management many map mapping maps marketing markets massive master math maths maybe me
-    meanwhile media medicine meet meeting meetup member members metrics mexican microservices microsoft mine
-    mobile model modeling modelling models modern mongodb monitoring more moreover morning most mountain movement
-    moving much museum music muslim my national native natural near need needs neither net network networking
-    networks never new news next night no node nor north norwegian nosql not note notes november now numerical
-    observatory off office official often old on once one online only onto open opening operations optimization
-    optimizing or oracle org organisation organisations organization originally our ours out outside over overall
-    overview own page panel panelists panellists panels paper papers parallel park parks part parts party past
-    path pattern patterns pdf peninsula people per performance perhaps personal personally perspective
-    perspectives phase pipeline pitch plain plan planning platform platforms play plaza please plus podcast policy
-    polish portal post postgres postgresql power practical practice practices presentation presentations
-    presenters press previously principles privacy prize prizes probability problem problems procedure process
-    processing product production products professional program programme programming programs progress project
-    projects prototype province pub public python quality query question questions quick quite quotes rails rather
-    react reading real recap recent recently recommendations redesign redis reflections region registration
-    regular related release remarks remote report reports republic request requirements research residents
-    resource resources rest results review revolution rise river road roadmap robot robots roles room round
-    roundtable ruby rules running russian rust sadly safety scala scale scaling schedule school science sciences
-    scientific scottish scrum search season second sector secure security see series server service services
-    session sessions setting seven several sharing she shop should show sign silicon similarly simple since site
-    six skills slack slides small smart so social society software solution solutions some sometimes south space
-    spanish spark speaker speakers speech spring sprint sql square stack stage stakeholder standard standards
-    start started startup startups state statement states static statistics status step steps still story
-    storytelling strategic strategies strategy stream street strong structure student students studies studio
-    study style submit success such suite summary summer summit super support survey sustainable svg swedish swift
-    system systems tables take takeaway takeaways talk talks team teams tech technical technique techniques
-    technologies technology ted tell ten test testing text thank thanks that the theater theatre their them theme
-    then theory there therefore these they thing things think this those thoughts thousand three through thus
-    ticket time tip tips to today together too tool toolkit tools top topics tour towards tower town track tracks
-    trade traditional training transformation transforming transition transport travel tree trends trip true trust
-    tuesday turkish tutorial tutorials tv twitter two types ubuntu ui under understanding unfortunately union unit
-    united university until up update updates upon url us usability use user users using usually ux valley value
-    various version very via video videos view village virtual vision visit visual visualization volunteers vue
-    was watch water way ways we web webinar webinars week weekend weekly welcome well welsh were west what when
-    where which while white who why wide wiki will windows winter with within without women wordpress work
-    workflow working workplace works workshop workshops world writing xml yaml year years yes yesterday yet you
-    young your youtube zone zoom
+    becoming before behind belgian below beneath beside besides best beta better between beyond big bill
+    blockchain blog book bookstore bootcamp booth both boulevard brazilian breakfast breakout bridge british
+    budget build building business but by cafe café calculus call camp campus can canadian capital capitol care
+    career careers case case-study cases celebration center central centre challenge challenges change changes
+    channel chapter chat child children chinese christian christmas church citizen citizens city civic class cloud
+    club coast code coding coffee collaboration com comments communication communications community components
+    computer computing concluding conclusion conclusions conference congress connect connecting content context
+    continuous conversation core corps county course court covid create creating creative critical cross css csv
+    culture currently customer customers cyber daily danish dashboard data database day days dear debian deck deep
+    deliver delivering delivery demo demos deploy deputy design designing despite dev developer developers
+    development devops diagram digital dinner discovery discussion discussions diseases district do docker docs
+    does don't down draft drive drupal during dutch each early earth easy economic economy edition education
+    effective eight either election electronic elixir email ember employee employees enabling engagement
+    engineering english enough enterprise environment equality equity era european even evening event events
+    eventually ever every everyone evolution experience experiences expo facebook fair features federal feedback
+    festival few figure final finally find findings finnish first five flemish flexible floor focus following food
+    for forms fortunately forum four framework france free french friday from front full function functional
+    furthermore future galaxy gallery game games gender general german get getting git github given global go good
+    google gov government graphql great greek green ground group groups growth guide hack hackathon hacking hacks
+    hall hand happy hardware have hazard he health healthcare hello help hence her here hers hey hi high
+    highlights him his history home hotel hour house how however html http https human ideas identity if impact
+    implementing improving in inclusion inclusive indeed independent indian industry infinite information
+    infrastructure initially innovation innovative inside insight insights instead intelligence interactive
+    interface internal international internet into introducing introduction io ios ipad iphone irish is island
+    issue issues it italian its japanese java javascript jewish job jobs join journey json julia just kafka
+    keeping key keynote keynotes keys kingdom kitchen knowledge korean kubernetes lab labs lake language languages
+    large last later law laws leadership lean learn learned learning leave legacy less lessons let level library
+    life lightning like linux list live living local localization london long look looking lounge luckily lunch
+    mac machine macos main make making management many map mapping maps marketing markets massive master math
+    maths maybe me meanwhile media medicine meet meeting meetup member members metrics mexican microservices
+    microsoft mine mobile model modeling modelling models modern mongodb monitoring more moreover morning most
+    mountain movement moving much museum music muslim my national native natural near need needs neither net
+    network networking networks never new news next night no node nor north norwegian nosql not note notes
+    november now numerical observatory off office official often old on once one online only onto open opening
+    operation operations optimization optimizing or oracle org organisation organisations organization originally
+    our ours out outside over overall overview own page panel panelists panellists panels paper papers parallel
+    park parks part parts party past path pattern patterns pdf peninsula people per performance perhaps personal
+    personally perspective perspectives phase pipeline pitch plain plan planning platform platforms play plaza
+    please plus podcast policy polish portal post postgres postgresql power practical practice practices
+    presentation presentations presenters press previously principles privacy prize prizes probability problem
+    problems procedure process processing product production products professional program programme programming
+    programs progress project projects prototype province pub public python quality query question questions quick
+    quite quotes rails rather react reading real recap recent recently recommendations redesign redis reflections
+    region registration regular rehabilitation related release remarks remote report reports republic request
+    requirements research residents resource resources rest results review revolution rise river road roadmap
+    robot robots roles room round roundtable ruby rules running russian rust sadly safety scala scale scaling
+    schedule school science sciences scientific scottish scrum search season second section sector secure security
+    see series server service services session sessions setting seven several sharing she shop should show sign
+    silicon similarly simple since site six skills slack slides small smart so social society software solution
+    solutions some sometimes south space spanish spark speaker speakers speech spring sprint sql square stack
+    stage stakeholder standard standards start started startup startups state statement states static statistics
+    status step steps still story storytelling strategic strategies strategy stream street strong structure
+    student students studies studio study style submit success such suite summary summer summit super support
+    survey sustainable svg swedish swift system systems tables take takeaway takeaways talk talks team teams tech
+    technical technique techniques technologies technology ted tell ten test testing text thank thanks that the
+    theater theatre their them theme then theory there therefore these they thing things think this those thoughts
+    thousand three through thus ticket time tip tips to today together too tool toolkit tools top topics tour
+    towards tower town track tracks trade traditional training transformation transforming transition transport
+    travel tree trends trip true trust tuesday turkish tutorial tutorials tv twitter two types ubuntu ui under
+    understanding unfortunately union unit united university until up update updates upon url us usability use
+    user users using usually ux valley value various version very via video videos view village virtual vision
+    visit visual visualization volunteers vue was watch water way ways we web webinar webinars week weekend weekly
+    welcome well welsh were west what when where which while white who why wide wiki will windows winter with
+    within without women wordpress work workflow working workplace works workshop workshops world writing xml yaml
+    year years yes yesterday yet you young your youtube zone zoom
     """
 )
 """Words that, written with a capital, are hardly part of a person's name."""
@@ -222,15 +223,17 @@ PRESENTING = """
     hosting| opening| closing| facilitating| outlining
 """
 SAYING = """
-    acknowledged| added| admitted| advised| advocated| agreed| answered| argued| argues| asked| asserted|
-    believes| called| cautioned| claimed| commented| complained| confessed| concluded| continued| declared|
-    echoed| emphasi[sz]ed| emphasi[sz]es| encouraged| encourages| estimated| exclaimed| explained| explains|
-    highlighted| highlights| insisted| joked| maintained| mentioned| mused| noted| notes| observed| observes|
-    outlined| pointed| praised| predicted| proposed| put| quipped| recalled| recommended| recommends| remarked|
-    reminded| repeated| replied| reported| responded| revealed| said| says| saying| shared| shares| spoke|
-    stated| states| stressed| stresses| suggested| suggests| summed| summari[sz]ed| thinks| told| tells|
-    underlined| underscored| urged| warned| wondered| wrote| writes| quoted| reflected| described| describes|
-    mentions
+    acknowledges| adds| admits| advises| answers| asks| cautions| claims| comments| concludes| confirmed|
+    confirms| continues| declares| echoes| instructed| instructs| jokes| laughed| laughs| muses| points| quips|
+    recalls| reflects| replies| responds| reveals| urges| warns| wonders| acknowledged| added| admitted|
+    advised| advocated| agreed| answered| argued| argues| asked| asserted| believes| called| cautioned| claimed|
+    commented| complained| confessed| concluded| continued| declared| echoed| emphasi[sz]ed| emphasi[sz]es|
+    encouraged| encourages| estimated| exclaimed| explained| explains| highlighted| highlights| insisted| joked|
+    maintained| mentioned| mused| noted| notes| observed| observes| outlined| pointed| praised| predicted|
+    proposed| put| quipped| recalled| recommended| recommends| remarked| reminded| repeated| replied| reported|
+    responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
+    suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
+    wondered| wrote| writes| quoted| reflected| described| describes| mentions
 """
 EVENT_NOUNS = """
     barcamp| bootcamp| briefing| camp| celebration| colloquium| conf| conference| congress| con| convention|

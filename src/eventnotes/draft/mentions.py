@@ -8,14 +8,15 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY
-from eventnotes.draft.lexicon import PARTICLES, ROLE_NOUNS, TOPIC_WORDS
-from eventnotes.draft.names import names
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.names import is_given, names
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
 
 _BEFORE_PLACE = re.compile(r"(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
-_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _TAKEN = frozenset(
     [
         "Will",
@@ -93,7 +94,17 @@ class Mentions:
                     continue
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
+            self._find_marked(block)
         self._find_short()
+
+    def _find_marked(self, block: Block) -> None:
+        """Names that are the whole of a link or of bold words, though a part of them is a common word."""
+        for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
+            words = block.text[start:end].split()
+            if 1 < len(words) < 4 and is_given(words[0]) and all(one[0].isupper() for one in words):
+                plain = all(re.fullmatch(r"[^\W\d_]+", one) and not one.isupper() for one in words)
+                if plain and words[-1].lower() not in ORGANIZATION_WORDS and not self.within(block, start, end):
+                    self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
         parts = [folded(one) for one in written.split()]
@@ -131,7 +142,7 @@ class Mentions:
             if block.kind in ("code", "rule") or block.tag:
                 continue
             for match in _WORD.finditer(block.text):
-                word = re.sub(r"['’]s?\Z", "", match[0])
+                word = match[0]
                 if word in parts and not self.at(block, match.start()):
                     self._short(block, match.start(), match.start() + len(word), word, parts[word])
 
@@ -143,9 +154,14 @@ class Mentions:
         if following and following[0][0].isupper() and following[0].lower() not in TOPIC_WORDS:
             return  # a longer name, of somebody or something else
         before = text[:start].rstrip(" ")
-        previous = re.search(r"[\w’'.-]+\Z", before)
+        previous = _PREVIOUS.search(before[-40:])
         is_longer = previous and previous[0][0].isupper() and before != text[:start]
-        if previous and is_longer and not _TITLE.fullmatch(previous[0]) and not _begins(before, previous.start()):
+        if (
+            previous
+            and is_longer
+            and not _TITLE.fullmatch(previous[0])
+            and not _begins(before, len(before) - len(previous[0]))
+        ):
             return
         earlier = [one for one in figures if _is_above(one.mentions[0], block, start)]
         if earlier:

@@ -24,7 +24,7 @@ _token = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(PARTICLES))})\b(?=\s)|(?<![^\W_])[^\W\d_a-zß-öø-ÿ])(?:[^\W_]|['’](?=[^\W\d_])"
     rf"|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
 ).finditer
-_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?)+\Z")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.?\Z|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?\Z|[A-Z]{2}\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _INNER_CAPITAL = re.compile(
     r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|[A-Z]-)?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*\Z"
@@ -115,7 +115,7 @@ def _rank(match: re.Match[str]) -> _Token:
         return _Token(start, end, bare, "")
     if bare in HONORIFICS:
         return _Token(start, match.end() if written.endswith(".") else end, bare, "title")
-    if _INITIAL.match(word) and len(bare) <= 5 and (len(bare) == 1 or "." in word):
+    if _INITIAL.match(word) and len(bare) <= 5 and (len(bare) == 1 or "." in word[:-1]):
         return _Token(start, match.start() + len(word), word, "initial")
     if is_given(bare):
         return _Token(start, end, bare, "given")

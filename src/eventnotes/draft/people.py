@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form, people_in
+from eventnotes.draft.forms import KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
+_BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
 FORMS = (
     Form(
@@ -22,6 +23,12 @@ FORMS = (
             ("Then Kofi Asante and Ewa Nowak talked about buses.", "Kofi Asante"),
             ("Later, Hiroshi Sato gently walked us through the maps.", "Hiroshi Sato"),
         ),
+    ),
+    Form(
+        "pair-presented",
+        rf"(?P<people><PERSON><PAREN>{_BESIDE}\s*,?\s+and\s+<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
+        0.85,
+        (("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),),
     ),
     Form(
         "role-presented",
@@ -171,9 +178,21 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 continue
             for start, _ in people_in(masked, *match.span("people")):
                 mention = mentions.at(block, start)
-                if mention is not None:
+                if mention is not None and not (form.name in _LISTING and _is_in_a_role(masked, match.start(), start)):
                     words = Words(block, min(match.start(), start), max(match.end(), mention.end))
                     yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
+
+
+_LISTING = ("label", "listed")
+
+
+def _is_in_a_role(masked: str, start: int, place: int) -> bool:
+    """Whether a name in a list belongs to the role of somebody: in brackets, or after `of` and the like."""
+    before = masked[start:place]
+    if before.count("(") > before.count(")"):
+        return True
+    last = before.rstrip()
+    return masked[place] == LIKELY and bool(last) and last[-1] not in ",;:/&" and not last.endswith(" and")
 
 
 _AWAY = re.compile(

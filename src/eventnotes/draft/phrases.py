@@ -11,7 +11,7 @@ from eventnotes.draft.lexicon import DISCIPLINES, ORGANIZATION_WORDS, ROLE_NOUNS
 _AT = re.compile(r"\s+(?:at|from|with|@)\s+(?:the\s+)?|\s*@\s*")
 _OF = re.compile(r"\s+(?:of|for|in)\s+")
 _COMMA = re.compile(r"\s*(?:,|\s[–—|-]{1,2})\s+")
-ARTICLE = re.compile(r"^(?:an?|the|our|its|their|my|current|currently|fellow)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:is|was|an?|the|our|its|their|my|current|currently|fellow)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w&’'./+-]*[\w]")
 _AND_ROLE = re.compile(r"\s*(?:;|,?\s+and\s+(?:also\s+)?|,?\s+as well as\s+|,?\s+&\s+)\s*")
 CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
@@ -39,9 +39,10 @@ def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
     cuts = [start]
     ends = []
     for match in _AND_ROLE.finditer(text, start, end):
-        head = _words(text[match.end() : min(end, match.end() + 60)])[:4]
-        before = _words(text[cuts[-1] : match.start()])
-        if _has_role(head) and _has_role(before) and not (head[:1] and _is_bare(before)):
+        following = _words(text[match.end() : min(end, match.end() + 60)])[:4]
+        before = _parse_role(text, cuts[-1], match.start(), strict=True)
+        whole = before is not None and before.organization != (0, 0) and before.title != (0, 0)
+        if (whole and _has_role(following)) or match[0].strip() == ";":
             ends.append(match.start())
             cuts.append(match.end())
     ends.append(end)
@@ -52,18 +53,18 @@ def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
     return found
 
 
-def _is_bare(words: list[str]) -> bool:
-    """Whether words are one role without its organization, as in `founder and CEO of Kumo`."""
-    return len(words) <= 2 and all(one in ROLE_NOUNS or one in ROLE_STARTS for one in words)
-
-
 def _parse_role(text: str, start: int, end: int, *, strict: bool) -> Role | None:
     start, end = trimmed(text, start, end)
     if match := ARTICLE.match(text[start:end]):
         start += match.end()
     phrase = text[start:end]
     if not _has_role(_words(phrase)):
-        plain = not strict and CAPITAL.match(phrase) and len(phrase) < _LONGEST and "," not in phrase
+        plain = (
+            not strict
+            and CAPITAL.match(phrase)
+            and len(phrase) < _LONGEST
+            and not re.search(r"[,:]|(?:\w+\W+){7}", phrase)
+        )
         return Role((0, 0), (start, end)) if plain else None
     for split in (_at_possessive, _at_preposition, _at_comma, _at_of, _at_lead):
         found = split(text, start, end)
@@ -150,8 +151,10 @@ def role_before(text: str, start: int, end: int) -> list[Role]:
     if match := _OWNER.search(text[:end], start):
         return [Role((0, 0), match.span("organization"))] if match["organization"].lower() not in _NO_OWNERS else []
     words = list(_WORD.finditer(text, start, end))
-    if not words or not _has_role([words[-1][0].lower()]):
+    if not words:
         return []
+    if not _has_role([words[-1][0].lower()]):
+        return _plural_of(text, words, end)
     first = len(words) - 1
     while first > 0 and _belongs(words[first - 1][0]) and text[words[first - 1].end() : words[first].start()] == " ":
         first -= 1
@@ -165,6 +168,30 @@ def role_before(text: str, start: int, end: int) -> list[Role]:
     return [Role((words[lead].start(), end), (words[first].start(), until))]
 
 
+def singular(title: str) -> str:
+    """A title in the singular, where it is a plural: `performance analysts`."""
+    last = title.rpartition(" ")[2].lower()
+    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and last[:-1] in ROLE_NOUNS else title
+
+
+def _plural_of(text: str, words: list[re.Match[str]], end: int) -> list[Role]:
+    """`analysts from Kumo, ` before names."""
+    for place, word in enumerate(words):
+        low = word[0].lower()
+        if low.endswith("s") and low[:-1] in ROLE_NOUNS and low not in ROLE_NOUNS:
+            first = place
+            while (
+                first > 0
+                and _belongs(words[first - 1][0])
+                and text[words[first - 1].end() : words[first].start()] == " "
+            ):
+                first -= 1
+            split = _AT.match(text, word.end()) or _OF.match(text, word.end())
+            if split and CAPITAL.match(text[split.end() : end]):
+                return [_role(text, words[first].start(), word.end(), split.end(), end)]
+    return []
+
+
 def _belongs(word: str) -> bool:
     low = word.lower()
     return low in ROLE_NOUNS or low in ROLE_STARTS or low in DISCIPLINES or (word[0].isupper() and low not in _OPENERS)
@@ -173,6 +200,7 @@ def _belongs(word: str) -> bool:
 _OWNER = re.compile(r"(?P<organization>(?:[A-Z0-9][\w&.+-]*\s+){0,5}[A-Z0-9][\w&.+-]*)[’']s?$")
 _NO_OWNERS = frozenset(["it", "here", "that", "there", "today", "what", "who", "let"])
 _LONGEST = 80
+_EDGES = " ,;:–—-|\n*_\u200e\u200f"
 _OPENERS = frozenset(
     [
         "the",
@@ -219,8 +247,8 @@ def _ends_in_role(words: list[str]) -> bool:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks at its ends."""
-    while start < end and text[start] in " ,;:–—-|\n*_":
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in " ,;:–—-|\n*_":
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end

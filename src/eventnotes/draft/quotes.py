@@ -48,6 +48,41 @@ AFTER = (
         (("Bo Ek went on. “Buses are for everybody in this town,” he said.", "Bo Ek"),),
     ),
 )
+CITED = Form(
+    "cite",
+    r"[\"”]\s+(?:cite|author|attribution|by|source|name)=[\"“](?:(?!<PERSON>)[^\"”\n])*(?P<who><PERSON>)",
+    0.95,
+    (('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),),
+)
+SIGNED = Form(
+    "signed",
+    r"^\W*(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
+    0.85,
+    (("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),),
+)
+REPORTED = (
+    Form(
+        "as-concludes",
+        r"(?:^|[.!?]\s+)(?:But,? |And |So )?[Aa]s (?P<who><PERSON>)(?:\s*,[^.,;:\n]{2,60},)?\s+(?:concludes"
+        r"|concluded|put it|puts it|said|says"
+        r"|pointed out|points out)\s*[,;:]\s*(?P<text>[^.!?\n\"“”]{20,300})",
+        0.65,
+        (("As Bo Ek concludes, buses are for everybody in this town.", "Bo Ek"),),
+    ),
+    Form(
+        "sentence-said",
+        r"(?:^|[.!?]\s+)(?P<text>[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says|explained|noted"
+        r"|argued|concluded|warned)(?=[.!]|$)",
+        0.62,
+        (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
+    ),
+    Form(
+        "line-dash",
+        r"^\W{0,3}(?P<text>[^\n\"“”–—]{15,300}?)\s+[–—-]{1,2}\s+(?P<who><PERSON>)\s*$",
+        0.7,
+        (("- A good timetable is a promise to everybody – Bo Ek", "Bo Ek"),),
+    ),
+)
 BEFORE = (
     Form(
         "name-said-before",
@@ -90,9 +125,10 @@ INDIRECT = (
         ),
     ),
 )
-FORMS = (*AFTER, *BEFORE, *INDIRECT)
+FORMS = (CITED, SIGNED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 _UNNAMED = re.compile(
-    r"(?:^|[.!?,;]\s+)(?P<unnamed>(?:(?i:one|an?|another|the|some|several|many|our|my|his|her"
+    r"(?:^|[.!?,;]\s+|\b(?:when|as|and|but|then|where|while|after)\s+)(?P<unnamed>(?:(?i:one|an?|another|the|some"
+    r"|several|many|our|my|his|her"
     r"|their)\s+)(?:[\w’'-]+\s+){0,6}?(?i:attendees?|participants?|audience"
     r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
     r"|developers?|designers?|managers?"
@@ -120,22 +156,73 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _block_quote(mentions, block)
             continue
         yield from _indirect(block)
+        yield from _reported(mentions, block)
+        last: Claim | None = None
         for match in _QUOTED.finditer(block.text):
-            group = match.lastindex or 1
-            words = _trimmed(block, *match.span(group))
-            if len(words.text.split()) >= _LEAST_WORDS and not _is_title(block, match.start(), words):
-                yield from _inline(mentions, block, match, words)
+            words = _trimmed(block, *match.span(match.lastindex or 1))
+            if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
+                continue
+            found = _inline(mentions, block, match, words) or _of_its_own(mentions, block, match, words, last)
+            if found is not None:
+                last = found
+                yield found
 
 
-def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Iterator[Claim]:
-    alone = not block.text[: match.start()].strip(" *_-") and len(block.text[match.end() :].strip(" *_.,")) == 0
-    said = _after(mentions, block, match.end()) or _before(mentions, block, match.start())
+def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Claim | None:
+    alone = not block.text[: match.start()].strip(" *_-\n") and not block.text[match.end() :].strip(" *_.,\n")
+    said = _cited(mentions, block, match.end()) or _after(mentions, block, match.end())
+    said = said or _before(mentions, block, match.start())
     if said is None and not block.text[: match.start()].strip():
         said = _lead_in(mentions, block)
+    said = said or (_signed(mentions, block) if alone else None)
     if said is not None:
-        yield _claim(words, said)
-    elif alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
-        yield Claim("quote", words, "quotes", "alone", 0.6)
+        return _claim(words, said)
+    if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
+        return Claim("quote", words, "quotes", "alone", 0.6)
+    return None
+
+
+def _signed(mentions: Mentions, block: Block) -> _Said | None:
+    """Who is named by himself below a quotation, on a line that a dash often makes a list."""
+    following = mentions.view.blocks[block.number + 1 : block.number + 2]
+    match = SIGNED.regex.match(mentions.masked(following[0])) if following else None
+    return _named(mentions, following[0], match, SIGNED) if match else None
+
+
+def _of_its_own(
+    mentions: Mentions, block: Block, match: re.Match[str], words: Words, last: Claim | None
+) -> Claim | None:
+    """A quotation that is a sentence of its own: of the one who was quoted before it, or named last."""
+    before, after = block.text[: match.start()].rstrip(), block.text[match.end() :].lstrip()
+    whole = words.text[0].isupper() and before[-1:] in '.!?”"' and (words.text[-1:] in ".!?" or after[:1] in (".", ""))
+    if not whole or not before:
+        return None
+    if last is not None and last.figures and not mentions.within(block, last.words.end, match.start()):
+        return Claim("quote", words, "quotes", "continued", 0.75, figures=last.figures)
+    figure = _last_person(mentions, block, match.start())
+    return Claim("quote", words, "quotes", "of-its-own", 0.65, figures=(figure,)) if figure else None
+
+
+def _cited(mentions: Mentions, block: Block, place: int) -> _Said | None:
+    match = CITED.regex.match(mentions.masked(block), place - 1)
+    return _named(mentions, block, match, CITED) if match else None
+
+
+def _reported(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """What is told to have been said, without quotation marks."""
+    masked = mentions.masked(block)
+    for form in REPORTED:
+        for match in form.search(masked):
+            words = _trimmed(block, *match.span("text"))
+            mention = mentions.at(block, match.start("who"))
+            if (
+                mention is None
+                or len(words.text.split()) < _LEAST_WORDS
+                or (form.name == "line-dash" and _is_titled(words.text))
+            ):
+                continue
+            kind = "" if form.name == "line-dash" else "indirect"
+            yield Claim("quote", words, "quotes", form.name, form.confidence, kind, (mention.figure,))
 
 
 def _claim(words: Words, said: _Said) -> Claim:
@@ -255,7 +342,11 @@ def _is_title(block: Block, start: int, words: Words) -> bool:
         before,
     ):
         return True
-    text = words.text
+    return _is_titled(words.text)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most long words have a capital."""
     capital = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
     return is_title(text) and len(capital) > 1 and sum(one[0].isupper() for one in capital) * 3 >= 2 * len(capital)
 

@@ -13,23 +13,29 @@ from eventnotes.draft.talks import sessions_of
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
 _SPEAKER_FLOOR = 0.7
+_NAME_FLOOR = 0.4
+_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"])
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
 )
+_TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
     r"(?i)\b(?:spoke|talked|presented|gave|attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
 
 
-def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str] = ()) -> Findings:
+def resolved(
+    mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str] = (), keys: Sequence[str] = ()
+) -> Findings:
     """Decide.
 
     Args:
         mentions: the source and its persons.
         claims: what the recognisers say.
         authors: names of the post's authors, who spoke only if that is told plainly.
+        keys: the header's own keys; that of a registration makes the post an announcement.
     """
     found = Findings()
     by_kind: dict[str, list[Claim]] = {}
@@ -45,8 +51,8 @@ def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str]
         by_kind[kind] = [
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
-    _facts(found, by_kind)
-    if is_announcement(mentions):
+    _facts(found, by_kind, mentions)
+    if is_announcement(mentions, keys):
         found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors})
@@ -56,11 +62,14 @@ def resolved(mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str]
             found.speakers.setdefault(figure, session.claim)
     _roles(found, by_kind.get("role", []))
     _texts(found, by_kind)
+    found.quotes = [_attributed(mentions, one, found) for one in found.quotes]
     return found
 
 
-def is_announcement(mentions: Mentions) -> bool:
+def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
+    if any(_TO_REGISTER.match(key) for key in keys):
+        return True
     text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
     will, did = len(_WILL.findall(text)), len(_DID.findall(text))
     return will >= 2 and will > did
@@ -82,21 +91,31 @@ def _without_overlap(claims: list[Claim]) -> list[Claim]:
     return found
 
 
-def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+def _facts(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
     for kind in ("name", "start", "venue"):
         claims = by_kind.get(kind, [])
         if claims:
             best = max(claims, key=lambda one: one.confidence)
-            if best.confidence >= FLOOR:
+            if best.confidence >= (_NAME_FLOOR if kind == "name" else FLOOR):
                 found.facts[kind] = best
             else:
                 found.doubted.append(best)
     seen: set[str] = set()
     for one in by_kind.get("organizer", []):
-        if one.confidence >= FLOOR and one.words.text.lower() not in seen and one.words.block.number < 12:
+        if (
+            one.confidence >= FLOOR
+            and one.words.text.lower() not in seen
+            and one.words.block.number < 12
+            and not mentions.within(*one.words)
+        ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)
     del found.organizers[3:]
+
+
+def _is_person(mentions: Mentions, words: Words) -> bool:
+    mention = mentions.at(words.block, words.start)
+    return mention is not None and mention.figure.known and mention.end >= words.end
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]]) -> None:
@@ -119,8 +138,14 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
             sure += 0.25 * (1 - sure)
         if not figure.known:
             strong = max(one.confidence for one in claims) >= 0.85
-            sure -= 0.12 if strong or figure in with_roles or len({one.form for one in claims}) > 1 else 0.35
-        if _key(figure.name) in authors:
+            sure -= (
+                0.22
+                if strong and not {one.form for one in claims} & _SLOTS
+                else 0.12
+                if strong or figure in with_roles or len({one.form for one in claims}) > 1
+                else 0.35
+            )
+        if _key(figure.name) in authors and not {one.form for one in claims} & _SLOTS:
             sure -= 0.25
         best = max(claims, key=lambda one: one.confidence)
         if sure >= _SPEAKER_FLOOR:
@@ -177,6 +202,19 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
                 taken += _extent(one)
                 target.append(one)
         target.sort(key=lambda claim: (claim.words.block.number, claim.words.start))
+
+
+def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
+    """A quote that stands alone below a heading is of the one who spoke there."""
+    if claim.figures or claim.parts or claim.form not in ("alone", "block"):
+        return claim
+    above = mentions.view.heading_above(claim.words.block)
+    session = next((one for one in found.sessions if one.heading is above and above is not None), None)
+    if session is None or len(session.figures) != 1:
+        return claim
+    return Claim(
+        "quote", claim.words, "quotes", f"{claim.form}-in-session", claim.confidence, "", tuple(session.figures)
+    )
 
 
 def _extent(claim: Claim) -> list[Words]:

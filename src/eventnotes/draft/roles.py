@@ -6,40 +6,61 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, LIKELY, Form
+from eventnotes.draft.forms import KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.mentions import Mention, Mentions
-from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, parse_roles, role_before, trimmed
+from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, parse_roles, role_before, singular, trimmed
 from eventnotes.draft.runs import Block
 
 _BEFORE = 90
+_PEOPLE = Form("people", "<PEOPLE>", 1).regex
+_STOP = r"(?<![A-Z])\.(?!\w)|[;:!?\n\"“]|\((?![A-Z][\w&.-]{1,11}\))|\Z"
 FORMS = (
     Form(
         "apposition",
         r"<PERSON><PAREN>\s*,\s*(?P<role><PHRASE>)"
-        r"(?=\s*(?:[.;:!?\n(\"“]|\Z)|,?\s+(?:who|whose|which|that|was|is|were|has|had|will|would|then|also"
-        r"|and\s*<PERSON>|as|on|to"
-        rf"|<PRESENTED>|<SAID>)\b|,?\s*(?:and\s+)?[{KNOWN}{LIKELY}]|\s+[–—-]\s+(?![A-Z]))",
+        rf"(?=\s*(?:{_STOP})|,?\s+(?:who|whose|which|that|was|is|were|has|had|will|would|then|also|and\s*<PERSON>"
+        rf"|as|on|to"
+        rf"|<PRESENTED>|<SAID>)\b|,?\s*(?:and\s+)?{KNOWN}|\s+[–—-]\s+(?![A-Z]))",
         0.85,
         (
             ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
             ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
             ("Marta Silva, Director, Office of Open Data, gave a talk.", "Director | Office of Open Data"),
+            ("Bo Ek (he/him), dean of the U.S. School of Trams (USST), sang.", "dean | U.S. School of Trams (USST)"),
         ),
     ),
     Form(
         "brackets",
-        r"<PERSON>\s*\((?P<role>[^()@\n]{2,80})\)",
+        r"<PERSON>\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
         0.85,
-        (("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),),
+        (
+            ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            (
+                "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
+                "tram coordinator | Institute of Rails (IOR)",
+            ),
+        ),
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>\s+(?:from|of|at|with)\s+(?P<role><ORGANIZATION>)",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role><ORGANIZATION>)",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
-            ("Then Lars Holm of Statens Kart took over.", " | Statens Kart"),
+            ("Then Lars Holm, of Statens Kart, took over.", " | Statens Kart"),
         ),
+    ),
+    Form(
+        "by-name-of",
+        r"\b(?:by|with)\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
+        0.8,
+        (("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),),
+    ),
+    Form(
+        "dash-in-sentence",
+        r"<PERSON><PAREN>\s+[–—-]{1,2}\s+(?P<role><PHRASE>)(?=\s*[,.;:!?\n]|\s+[–—-]{1,2}\s|\Z)",
+        0.75,
+        (("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),),
     ),
     Form(
         "dash",
@@ -49,7 +70,8 @@ FORMS = (
     ),
     Form(
         "is",
-        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as)\s+(?:currently\s+)?(?:an?|the|one of the)\s+"
+        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:an?|the"
+        r"|one of the)\s+"
         r"(?P<role><PHRASE>)(?=\s*(?:[.;:!?,\n(]|\Z)|\s+(?:who|and|that|which|with)\b)",
         0.75,
         (("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),),
@@ -73,6 +95,7 @@ FORMS = (
 )
 
 _BEFORE = 90
+_PEOPLE = Form("people", "<PEOPLE>", 1).regex
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -91,19 +114,40 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             if mention is None or not match["role"].strip():
                 continue
             start, end = match.span("role")
-            if form.name in ("of-organization", "works-at"):
+            if form.name in ("of-organization", "works-at", "by-name-of"):
                 found = _organization(block, start, end)
             else:
-                found = parse_roles(block.text, start, end, strict=form.name in ("apposition", "is"))
-            for role in found:
-                yield _claim(mention, role, form)
+                found = parse_roles(
+                    block.text, start, end, strict=form.name in ("apposition", "is", "dash-in-sentence")
+                )
+            several = [mention]
+            if "people" in form.regex.groupindex:
+                places = [place for place, _ in people_in(masked, *match.span("people"))]
+                several = [one for one in (mentions.at(block, place) for place in places) if one is not None]
+            for one in several:
+                for role in found:
+                    yield _claim(one, role, form)
     for mention in mentions.of(block):
         before = FORMS[-1].regex.search(masked, max(0, mention.start - _BEFORE), mention.start)
         for role in role_before(block.text, *before.span("role")) if before else ():
-            yield _claim(mention, role, FORMS[-1])
+            yield from _shared(mentions, masked, mention, role)
 
 
-def _claim(mention: Mention, role: Role, form: Form) -> Claim:
+def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
+    """A role before a name; it is shared by those named with it, if it is a plural or an organization's."""
+    block = mention.block
+    title = block.text[slice(*role.title)]
+    one = singular(title)
+    yield _claim(mention, role, FORMS[-1], one if one != title else "")
+    people = _PEOPLE.match(masked, mention.start)
+    if people is not None and (one != title or (not title and role.organization != (0, 0))):
+        for start, _ in [*people_in(masked, mention.end, people.end())]:
+            other = mentions.at(block, start)
+            if other is not None:
+                yield _claim(other, role, FORMS[-1], one if one != title else "")
+
+
+def _claim(mention: Mention, role: Role, form: Form, title: str = "") -> Claim:
     block = mention.block
     parts = {
         name: (Words(block, *place),)
@@ -112,7 +156,7 @@ def _claim(mention: Mention, role: Role, form: Form) -> Claim:
     }
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     words = Words(block, min(first, mention.start), max(last, mention.end))
-    return Claim("role", words, "roles", form.name, form.confidence, figures=(mention.figure,), parts=parts)
+    return Claim("role", words, "roles", form.name, form.confidence, title, (mention.figure,), parts)
 
 
 def _person_place(match: re.Match[str]) -> int:

@@ -86,6 +86,14 @@ class Block:
             place = semicolon + 1
         self.add_text(source, source[place:end], place, end)
 
+    def add_escaped(self, source: str, escape: str, start: int, end: int) -> None:
+        """Add text in which a character is escaped by doubling it, as in YAML's single quotes."""
+        while (place := source.find(escape, start, end)) >= 0:
+            self.add_text(source, source[start:place], start, place)
+            self._add_decoded(escape[0], place, place + len(escape))
+            start = place + len(escape)
+        self.add_text(source, source[start:end], start, end)
+
     def add_break(self, start: int, end: int, *, hard: bool) -> None:
         """Add the end of a line."""
         self.breaks.append(len(self.text))

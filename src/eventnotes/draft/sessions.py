@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form, people_in
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 
@@ -50,7 +51,8 @@ HEADINGS = (
     ),
 )
 PREFIXES = re.compile(
-    rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*[A-Z]{{2,4}}\b)?\s*[:–—|-]*\s*)?"
+    rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{{2,4}}"
+    rf"|UTC[+-]\d+)\b)?\s*[:–—|-]*\s*)?"
     rf"(?:(?i:talk|session|case study|discussion|workshop|keynote|opening keynote|closing keynote|panel|breakout"
     rf"|breakout session"
     rf"|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable|plenary|panel discussion|demo"
@@ -78,6 +80,14 @@ SENTENCES = (
         (("We saw “Trams for towns” by Jun Tanaka.", "Trams for towns"),),
     ),
 )
+LINKED = Form(
+    "linked",
+    r"(?:(?:<PERSON>|\))[^.!?]{0,120}?\b(?:<PRESENTED>|(?i:<TALK>)[^.!?]{0,30}?(?:titled|entitled|called|on"
+    r"|about)?)\s*,?|(?i:<TALK>),?"
+    r"(?:\s+(?:titled|entitled|called|on|about))?)\s+(?:about\s+|on\s+)?(?:the\s+|a\s+|his\s+|her\s+|their\s+)?[\"“]?$",
+    0.75,
+    (("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),),
+)
 ITEMS = (
     Form(
         "item-by",
@@ -86,15 +96,31 @@ ITEMS = (
         (("- Trams for towns by Jun Tanaka", "Trams for towns"),),
     ),
     Form(
+        "item-name-first",
+        r"^\W*(?P<people><PEOPLE>)\s*(?:[:,]|\s[–—-]{1,2})\s+(?P<title>[^\n]{4,140}?)\s*$",
+        0.7,
+        (("- **Jun Tanaka**: Trams for Towns", "Trams for Towns"),),
+    ),
+    Form(
         "item-dash",
         rf"^\W*(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
         0.7,
         (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
     ),
 )
-FORMS = (*HEADINGS, *SENTENCES, *ITEMS)
+POST = Form(
+    "post-title",
+    r"^\W*(?i:(?:[\w’'-]+\s+){0,3}?(?:keynote|webinar|talk|workshop|panel|session|seminar|lecture|tutorial"
+    r"|fireside chat)(?:\s+(?:speaker"
+    r"|discussion|session|recap|notes|summary|report|write-?up|takeaways)){0,2})\s*(?::"
+    r"|\s[–—|-])\s+(?P<title>[^\n]{4,160})$",
+    0.8,
+    (("# Keynote recap: Trams for Towns\n\nBo Ek spoke.", "Trams for Towns"),),
+)
+FORMS = (POST, *HEADINGS, *SENTENCES, LINKED, *ITEMS)
 _NOT_TALKS = re.compile(
-    r"(?i)^\W*(?:(?:key |main |final |closing |concluding |some |my |our |the |a few |quick |lessons? |last )*"
+    r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
+    r"|the |a few |quick |lessons? |last )*"
     r"(?:takeaways?|take-aways?|lessons?|learnings?|conclusions?|summary|next steps|what'?s next|recap|highlights"
     r"|reflections|thoughts"
     r"|wrap[- ]?up|remarks|resources|links|further reading|references|about|credits|acknowledge?ments?|thanks"
@@ -105,7 +131,8 @@ _NOT_TALKS = re.compile(
     r"|slides|venue|location"
     r"|registration|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
-    r"|tl;?dr|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
+    r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three)|general|program(?:me)?"
+    r"|practical|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
@@ -114,6 +141,7 @@ _FIRST_SENTENCES = 3
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
+    yield from _from_post(mentions)
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "cell"):
             continue
@@ -121,8 +149,24 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _from_heading(mentions, block)
         elif block.kind == "item" and mentions.of(block):
             yield from _from_item(mentions, block)
+        if block.kind != "heading" and mentions.of(block) and (block.links or block.emphasis):
+            yield from _from_links(mentions, block)
         if block.kind != "heading":
             yield from _from_sentences(mentions, block)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading's words are nobody's title: `Day 2`, `Speakers`, `Conclusion`."""
+    return bool(_NOT_TALKS.match(text))
+
+
+def _from_post(mentions: Mentions) -> Iterator[Claim]:
+    """The talk that the post's own title names: `Webinar recap: …`."""
+    title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
+    match = POST.regex.match(title.text) if title is not None and (title.kind == "header" or title.level == 1) else None
+    if title is not None and match is not None:
+        words = unquoted(Words(title, *match.span("title")))
+        yield Claim("session", words, "sessions", POST.name, POST.confidence, parts={"title": (words,)})
 
 
 def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
@@ -139,7 +183,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         title = None
         if "title" in form.regex.groupindex:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-            if not title.text or not figures:
+            if not title.text or not figures or not all(one.known for one in figures if _is_colon(match)):
                 continue
         parts = {"title": (title,)} if title else {}
         yield Claim(
@@ -159,6 +203,13 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     )
 
 
+def _is_colon(match: re.Match[str]) -> bool:
+    """Whether only a colon parts a name from a title, as it parts so much else."""
+    return (
+        match.end("people") < match.start("title") and ":" in match.string[match.end("people") : match.start("title")]
+    )
+
+
 def _after_prefix(masked: str) -> int:
     match = PREFIXES.match(masked)
     return match.end() if match and match.end() < len(masked) else 0
@@ -175,20 +226,43 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
         match = form.regex.match(masked)
         if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16:
             continue
+        if form.name == "item-name-first" and not _is_talk(block, match):
+            continue
         figures = _figures(mentions, block, *match.span("people"))
         title = unquoted(Words(block, *match.span("title")))
         if title.text and (title.text[0].isupper() or title.text[0].isdigit() or block.link_at(title.start, title.end)):
-            yield Claim(
-                "session",
-                Words(block, *match.span()),
-                "sessions",
-                form.name,
-                form.confidence,
-                "",
-                figures,
-                {"title": (title,)},
-            )
+            bold = form.name == "item-name-first" and bool(block.strong) and block.strong[0][0] <= 1
+            words = Words(block, *match.span())
+            confidence = 0.85 if bold else form.confidence
+            yield Claim("session", words, "sessions", form.name, confidence, "", figures, {"title": (title,)})
             return
+
+
+def _is_talk(block: Block, match: re.Match[str]) -> bool:
+    """Whether what follows a name in a list is a title, and no role."""
+    title = block.text[slice(*match.span("title"))]
+    words = [one.lower() for one in re.findall(r"[\w-]+", title)]
+    strict = [one for one in re.findall(r"[^\W\d_][\w’'-]*", title) if len(one) > 3]
+    capitals = sum(one[0].isupper() for one in strict)
+    comma = "," in match.string[match.end("people") : match.start("title")]
+    if (comma and not block.strong) or ORGANIZATION_WORDS & set(words) or all(one.isupper() for one in strict):
+        return False
+    return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
+
+
+def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """Titles that are links or emphasised, after words that speak of a talk."""
+    masked = mentions.masked(block)
+    for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
+        begin = max((one for one, _ in block.sentences if one <= start), default=0)
+        if not LINKED.regex.search(masked[begin:start]) or mentions.within(block, start, end):
+            continue
+        title = unquoted(Words(block, start, end))
+        stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
+        figures = _figures(mentions, block, begin, stop)
+        words = {one.lower() for one in re.findall(r"\w+", title.text)}
+        if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & ORGANIZATION_WORDS:
+            yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
 
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:

@@ -126,10 +126,7 @@ class Telling:
 
     def _speaker(self, figure: Figure) -> Data:
         person: Data = {"name": figure.name}
-        roles = [
-            {name: words[0].text for name, words in claim.parts.items() if name in ("title", "organization")}
-            for claim in self.findings.roles.get(figure, ())
-        ]
+        roles = [_role_of(claim) for claim in self.findings.roles.get(figure, ())]
         if roles:
             person["roles"] = roles
         first = figure.mentions[0]
@@ -327,6 +324,11 @@ class Telling:
                 start, _ = self._line(block)
                 found.append(_Edit(start, start, "", None, block.level))
         return found
+
+
+def _role_of(claim: Claim) -> Data:
+    role = {name: words[0].text for name, words in claim.parts.items()}
+    return {**role, "title": claim.value} if claim.value else role
 
 
 def escaped(text: str) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eventnotes.draft.claim import Claim
+from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.sessions import is_generic, unquoted
 from eventnotes.draft.view import View
 
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FIRST = 3
+_ANYWHERE = ("label", "list-of-people", "listed")
 
 
 def sessions_of(
@@ -29,14 +31,20 @@ def sessions_of(
     view = mentions.view
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     found: list[FoundSession] = []
-    headings = {one.words.block: one for one in claims if one.words.block.kind == "heading"}
+    headings = {
+        one.words.block: one for one in claims if one.words.block.kind == "heading" and one.form != "post-title"
+    }
     for block, claim in headings.items():
         session = _from_heading(view, block, claim, sure, speakers)
         if session is not None:
             found.append(session)
     _keep_one_level(found)
     sections = {id(one.heading): one for one in found}
-    others = [one for one in claims if one.words.block.kind != "heading"]
+    whole = next((one for one in claims if one.form == "post-title"), None)
+    if whole is not None and not any(one.title for one in found):
+        figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
+        return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
+    others = [one for one in claims if one.words.block.kind != "heading" and one.form != "post-title"]
     for claim in others:
         _from_text(view, claim, found, sections, speakers)
     _untitled(sure, found, speakers)
@@ -50,6 +58,15 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = [one for one in claim.figures if one in speakers]
+        above = view.before(block)
+        if (
+            title is None
+            and above is not None
+            and above.kind == "heading"
+            and above.level < block.level
+            and not is_generic(above.text)
+        ):
+            title = unquoted(Words(above, 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     if block.number == 0 and block.level == 1 and len(view.headings) > 1:
         return None
@@ -57,8 +74,13 @@ def _from_heading(
     first = _first_sentences(section)
     figures = []
     for one in sure:
-        if any(one.words.block is where and one.words.start < end for where, end in first):
-            figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+        leads = any(one.words.block is where and one.words.start < end for where, end in first)
+        inside = one.words.block in section
+        for figure in one.figures:
+            introduced = inside and figure.mentions[0].block in section
+            fits = leads or introduced or (inside and one.form in _ANYWHERE)
+            if fits and figure in speakers and figure not in figures:
+                figures.append(figure)
     if figures or claim.form == "numbered":
         return FoundSession(claim, title, figures, block)
     return None
@@ -67,7 +89,7 @@ def _from_heading(
 def _own_section(view: View, heading: Block) -> list[Block]:
     found = []
     for block in view.blocks[heading.number + 1 :]:
-        if block.kind == "heading":
+        if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
             break
         found.append(block)
     return found

@@ -84,6 +84,8 @@ class View:
             elif name == "End":
                 opened.depth -= 1
                 self._end(value if value.__class__ is str else next(iter(value)), opened)
+            elif name == "InlineHtml" and value[:3] == "<br" and opened.leaf is not None:
+                opened.leaf.add_break(start, end, hard=True)
             elif name in ("Text", "Code"):
                 self._words(value, start, end, opened, code=name == "Code")
         self._open_html()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from eventnotes.formats import ical, json, jsonl, jsonld, markdown, schedule, yaml
+from eventnotes.formats import csv, ical, json, jsonl, jsonld, markdown, schedule, yaml
 from eventnotes.formats._format import Format, Option, Updated, given
 from eventnotes.formats._root import Root
 
@@ -15,6 +15,7 @@ FORMATS: tuple[Format, ...] = (
     json.FORMAT,
     yaml.FORMAT,
     jsonl.FORMAT,
+    csv.FORMAT,
     ical.FORMAT,
     jsonld.FORMAT,
     schedule.JSON,

@@ -56,6 +56,10 @@ class Format:
     """
     repair: Callable[[bytes], bytes] | None = None
     """Bytes as a file of the format may hold them → bytes that are UTF-8. None: they are UTF-8 as they are."""
+    unpack: Callable[[bytes, Limits], list[tuple[str, bytes]]] | None = None
+    """Bytes → the name and the bytes of each file inside them, which `events` takes as a Bundle; none where they are
+    one text; raises Unreadable. None: they always are.
+    """
     claims: Callable[[bytes], bool] | None = None
     """Whether a file with one of its endings is of this format, where another has the same ending. None: it takes what
     no other claims.
@@ -66,6 +70,12 @@ class Format:
     """
     write_all: Callable[[Iterable[Event]], Iterator[bytes]] | None = None
     """Events → the pieces of one target that holds them all, as soon as they are written. None: it holds one event."""
+    files: Callable[[Iterable[Event]], Iterator[tuple[str, Iterable[bytes]]]] | None = None
+    """Events → the files of a folder that holds them all, each its name and its pieces, one after another. None: there
+    is one file.
+    """
+    holds: Callable[[Event], None] | None = None
+    """Raises ValueError for an event that cannot be written. None: `write` alone knows, or any event can."""
     options: tuple[Option, ...] = ()
     """What may be chosen in writing."""
 
@@ -81,7 +91,7 @@ class Option:
     apply: Callable[[Format, str], Format]
     """The format, a value → the format that writes so."""
     values: tuple[str, ...] = ()
-    """What may be chosen, the default first. None: it is on or off."""
+    """What may be chosen. None: it is on or off."""
 
 
 def given(format: Format, **options: str | bool | None) -> Format:
@@ -90,16 +100,15 @@ def given(format: Format, **options: str | bool | None) -> Format:
     Raises:
         LookupError: for an option or a value that the format does not have, naming those it has.
     """
-    known = {one.name: one for one in format.options}
-    for name, value in options.items():
-        if value is None or value is False:
-            continue
-        if name not in known:
-            have = f"; it has {', '.join(known)}" if known else ""
-            raise LookupError(f"{format.name} has no option {name}{have}")
-        option = known[name]
-        if value not in (option.values or (True,)):
-            say = " or ".join(option.values) or "on or off"
-            raise LookupError(f"{name} of {format.name} is {say}, not {value!r}")
-        format = option.apply(format, str(value))
+    chosen = {name: value for name, value in options.items() if value is not None and value is not False}
+    for name in chosen.keys() - {one.name for one in format.options}:
+        have = f"; it has {', '.join(one.name for one in format.options)}" if format.options else ""
+        raise LookupError(f"{format.name} has no option {name}{have}")
+    for option in format.options:
+        if option.name in chosen:
+            value = chosen[option.name]
+            if value not in (option.values or (True,)):
+                say = " or ".join(option.values) or "on or off"
+                raise LookupError(f"{option.name} of {format.name} is {say}, not {value!r}")
+            format = option.apply(format, str(value))
     return format

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from eventnotes.decoding import lines_of
+from eventnotes.decoding import Lines, lines_by_path
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.inspection import Checked
 from eventnotes.report.places import name_of
@@ -27,7 +27,7 @@ def junit_report(checked: Iterable[Checked], strict: bool = False) -> Iterator[s
 
 
 def _case(one: Checked, failing: set[Severity]) -> str:
-    lines = lines_of(one.text).split("\n") if one.diagnostics else []
+    lines = lines_by_path(one.text)
     failures = [found for found in one.diagnostics if found.severity in failing]
     others = [found for found in one.diagnostics if found.severity not in failing]
     name = escape(name_of(one.path))
@@ -38,11 +38,11 @@ def _case(one: Checked, failing: set[Severity]) -> str:
     return f"{opening}>\n{inside}    </testcase>\n" if inside else f"{opening}/>\n"
 
 
-def _failure(found: list[Diagnostic], lines: list[str]) -> str:
+def _failure(found: list[Diagnostic], lines: Lines) -> str:
     severity = "error" if any(one.severity is Severity.ERROR for one in found) else "warning"
     message = found[0].message if len(found) == 1 else counted(len(found), "finding")
     return f'      <failure message="{escape(message)}" type="{severity}">{_told(found, lines)}</failure>\n'
 
 
-def _told(found: list[Diagnostic], lines: list[str]) -> str:
-    return escape("".join(explained(one, lines) for one in found).rstrip("\n"), quote=False)
+def _told(found: list[Diagnostic], lines: Lines) -> str:
+    return escape("".join(explained(one, lines(one.path)) for one in found).rstrip("\n"), quote=False)

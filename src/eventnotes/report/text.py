@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eventnotes.decoding import lines_of
+from eventnotes.decoding import lines_by_path
 from eventnotes.diagnostic import Diagnostic, Severity, printable, width
 from eventnotes.inspection import Checked
 
@@ -19,13 +19,13 @@ def text_report(checked: Iterable[Checked], color: bool = False) -> Iterator[str
         if not one.is_write_up:
             passed += 1
             continue
-        files += 1
+        files += one.events
         known += one.known
-        lines = lines_of(one.text).split("\n") if one.diagnostics else []
+        lines = lines_by_path(one.text)
         for diagnostic in one.diagnostics:
             errors += diagnostic.severity is Severity.ERROR
             warnings += diagnostic.severity is Severity.WARNING
-            yield explained(diagnostic, lines, color)
+            yield explained(diagnostic, lines(diagnostic.path), color)
     yield summary(files, passed, errors, warnings, known)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, wraps
+from functools import cache, update_wrapper
 from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
 from typing import Any, NamedTuple
@@ -47,7 +47,7 @@ def installed(code: str) -> Rule | Broken:
         return Broken(code, f"the code is taken twice, by {others}")
     try:
         found = offers[0].load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return Broken(code, f"{_package(offers[0])} cannot be loaded: {_said(error)}")
     rule = found if isinstance(found, Rule) else Rule(found, Severity.WARNING) if callable(found) else None
     if rule is None or not callable(rule.function) or not isinstance(rule.severity, Severity):
@@ -55,24 +55,37 @@ def installed(code: str) -> Rule | Broken:
     name = getattr(rule.function, "__name__", "").replace("_", "-")
     if name != code:
         return Broken(code, f"{_package(offers[0])} offers a rule of another name, {quoted(name)}")
-    return rule._replace(function=_guarded(rule.function, code))
+    return rule._replace(function=_Guarded(rule.function, code))
 
 
 class RuleFailed(Exception):
     """Raised where a rule of another package fails on an event; its text says how."""
 
 
-def _guarded(function: Callable[[Event], Any], code: str) -> Callable[[Event], Iterator[Finding]]:
-    @wraps(function)
-    def guarded(event: Event) -> Iterator[Finding]:
-        try:
-            yielded = list(islice(function(event), _MOST))
-        except Exception as error:
-            raise RuleFailed(f"the rule {code} fails: {_said(error)}") from None
-        for one in yielded:
-            yield _finding(one, event, code)
+class _Guarded:
+    """A rule's function of another package; another process takes it from the package anew."""
 
-    return guarded
+    def __init__(self, function: Callable[[Event], Any], code: str) -> None:
+        update_wrapper(self, function)
+        self._function = function
+        self._code = code
+
+    def __call__(self, event: Event) -> Iterator[Finding]:
+        try:
+            yielded = list(islice(self._function(event), _MOST))
+        except (Exception, SystemExit) as error:
+            raise RuleFailed(f"the rule {self._code} fails: {_said(error)}") from None
+        for one in yielded:
+            yield _finding(one, event, self._code)
+
+    def __reduce__(self) -> tuple[Callable[[str], object], tuple[str]]:
+        return _taken_anew, (self._code,)
+
+
+def _taken_anew(code: str) -> Callable[[Event], Iterator[Finding]]:
+    rule = installed(code)
+    assert isinstance(rule, Rule)
+    return rule.function
 
 
 def _finding(yielded: Any, event: Event, code: str) -> Finding:
@@ -106,5 +119,5 @@ def _package(offer: EntryPoint) -> str:
     return f"{offer.dist.name if offer.dist is not None else '?'} ({offer.value})"
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     return printable(f"{type(error).__name__}: {error}".replace("\n", " "))

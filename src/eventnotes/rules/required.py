@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,21 +15,23 @@ from eventnotes.rules._finding import Finding
 from eventnotes.source import Loc
 
 
-def requiring(paths: Iterable[str]) -> Callable[[Event], Iterator[Finding]]:
-    """The rule that demands these fields.
+class Required:
+    """The function of the rule that demands fields; it can be pickled, and is named as a function is.
 
     Args:
         paths: fields of an event, such as `start` or `sessions.speakers`. What a list demands, each of its items has to
             hold; an empty list holds nothing to demand it of.
     """
-    wanted = [path.split(".") for path in dict.fromkeys(paths)]
 
-    def missing_field(event: Event) -> Iterator[Finding]:
-        for names in wanted:
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.__name__ = "missing_field"
+        self._wanted = [path.split(".") for path in dict.fromkeys(paths)]
+
+    def __call__(self, event: Event) -> Iterator[Finding]:
+        """Each field that is missing."""
+        for names in self._wanted:
             for loc in _missing(event, names, ()):
                 yield Finding(loc, f"{'.'.join(names)} is required here, and missing", f"write {loc[-1]}")
-
-    return missing_field
 
 
 def objection(path: str) -> str | None:

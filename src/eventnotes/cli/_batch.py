@@ -1,0 +1,155 @@
+"""A run of `convert`: events out of sources, each told of, and counted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from eventnotes.cli._options import standard_input
+from eventnotes.conversion import Losses, losses
+from eventnotes.decoding import lines_by_path
+from eventnotes.diagnostic import Severity, printable
+from eventnotes.document import Document, read
+from eventnotes.formats import Format
+from eventnotes.inspection import Checked, documents, is_passed_over
+from eventnotes.report.text import counted, explained
+
+if TYPE_CHECKING:
+    from eventnotes.configuration import Configuration
+    from eventnotes.model import Event
+    from eventnotes.when import When
+
+_SHOWN = 6  # paths of what is lost, in one line
+_OFTEN = 0.1  # seconds between two looks at how far it is
+
+
+class Batch:
+    """What is converted, and what was found on the way.
+
+    Attributes:
+        target: the format that is written.
+        lost: what it does not hold, by source; kept only if a report is wanted.
+        failed: how many events or files were not converted.
+    """
+
+    def __init__(
+        self,
+        target: Format,
+        configuration: Configuration,
+        source_format: str | None,
+        start: When | None,
+        *,
+        no_loss: bool,
+        keep: bool,
+        streams: bool,
+    ) -> None:
+        self.target = target
+        self.lost: dict[str, Losses] = {}
+        self.failed = 0
+        self._configuration = configuration
+        self._source_format = source_format
+        self._start = start
+        self._no_loss = no_loss
+        self._keep = keep
+        self._streams = streams
+        self._converted = self._passed = 0
+        self._watched = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._looked = 0.0
+
+    def documents(self, sources: Sequence[str]) -> Iterator[Document]:
+        """The write-ups of files, folders and standard input; of others it is told why they are not read."""
+        for source, group in groupby(sources, lambda one: one == "-"):
+            if source:
+                for _ in group:
+                    limits = self._configuration.of_folder(".").limits
+                    yield read(data=standard_input(limits.size + 1), format=self._source_format, limits=limits)
+            elif self._source_format is not None:
+                for path in group:
+                    limits = self._configuration.of_folder(os.path.dirname(path) or ".").limits
+                    yield read(path, format=self._source_format, limits=limits)
+            else:
+                yield from self._files(list(group))
+
+    def _files(self, paths: list[str]) -> Iterator[Document]:
+        for one, named, _ in documents(paths, self._configuration):
+            if isinstance(one, Checked):
+                self.failed += 1
+                for found in one.diagnostics:
+                    self._say(explained(found, []))
+            elif is_passed_over(one, named):
+                self._passed += 1
+            else:
+                yield one
+
+    def events(self, document: Document, *, every: bool) -> Iterator[tuple[str, Event, bytes]]:
+        """Each event of a document that is to be written, how it is called, and its bytes unless events are streamed.
+
+        Args:
+            document: a source.
+            every: whether all its events are taken, or the first alone.
+        """
+        for one in document.events() if every else (document,):
+            name = f"{one.path}:{one.line}" if every and one.format.events is not None else one.path
+            event = self._event(one)
+            data = self._data(event, name) if event is not None else None
+            if event is None or data is None or (self._loses(event, data, name) and self._no_loss):
+                self.failed += 1
+                continue
+            self._converted += 1
+            self._look()
+            yield name, event, data
+
+    def _event(self, document: Document) -> Event | None:
+        """The event, begun at `start` if that is given; None where the document has errors, which are told."""
+        found = document.diagnostics
+        lines = lines_by_path(document.text)
+        for one in found:
+            self._say(explained(one, lines(one.path)))
+        if document.event is None or any(one.severity is Severity.ERROR for one in found):
+            return None
+        return document.event if self._start is None else document.event.replace(start=self._start)
+
+    def _data(self, event: Event, name: str) -> bytes | None:
+        """The event in the target's format; None, and a line on standard error, where that cannot hold it."""
+        target = self.target
+        assert target.write is not None
+        try:
+            if not (self._streams and target.lossless):
+                return target.write(event)
+            if target.holds is not None:
+                target.holds(event)
+        except ValueError as error:
+            self._say(printable(f"{name}: {error}", None) + "\n")
+            return None
+        return b""
+
+    def _loses(self, event: Event, data: bytes, name: str) -> bool:
+        """Whether the target does not hold everything; what that is, is told in a line on standard error."""
+        found = losses(event, data, self.target)
+        if found:
+            shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
+            more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
+            self._say(f"{printable(name, None)}: not held by {self.target.name}: {shown}{more}\n")
+        if self._keep:
+            self.lost[name] = found
+        return bool(found)
+
+    def _say(self, text: str) -> None:
+        sys.stderr.write(("\r\x1b[K" if self._watched else "") + text)
+
+    def _look(self) -> None:
+        """Say on a terminal how far it is."""
+        if self._watched and monotonic() - self._looked > _OFTEN:
+            self._looked = monotonic()
+            sys.stderr.write(f"\r\x1b[K{self._converted:,} converted")
+            sys.stderr.flush()
+
+    def summarize(self) -> None:
+        """Say what was done, in one line."""
+        failed = f", {self.failed:,} not" if self.failed else ""
+        passed = f"; {counted(self._passed, 'file')} passed over (no write-up)" if self._passed else ""
+        self._say(f"{counted(self._converted, 'event')} converted{failed}{passed}\n")

@@ -1,0 +1,44 @@
+"""Packages: folders that hold one source in several files, read as a zip file of them is."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from io import BytesIO
+
+from eventnotes.decoding import file_bytes
+
+_DESCRIPTOR = "datapackage.json"
+_BEGINNING = 200  # bytes in which a descriptor of ours says whose it is
+
+
+def is_package(path: str) -> bool:
+    """Whether a path is a folder that holds a package of ours: one source, and not a folder of write-ups."""
+    try:
+        with open(os.path.join(path, _DESCRIPTOR), "rb", opener=_opened) as file:
+            return b'"eventnotes"' in file.read(_BEGINNING)
+    except OSError:
+        return False
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def package_bytes(path: str, most: int) -> tuple[bytes, int]:
+    """The tables in a folder as one zip file, and how many bytes they are; of those over `most` not all.
+
+    Raises:
+        OSError: where one cannot be read, or is no regular file.
+    """
+    whole, size = BytesIO(), 0
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name in sorted(os.listdir(path)):
+            place = os.path.join(path, name)
+            if name.lower().endswith(".csv") and not os.path.islink(place):
+                data, length = file_bytes(place, most - size)
+                size += length
+                if size > most:
+                    return b"", size
+                archive.writestr(zipfile.ZipInfo(name), data)
+    return whole.getvalue(), size
