@@ -18,7 +18,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import eventnotes as en
-from eventnotes.formats.ical.writer import split
+from eventnotes.formats.ical import files
 from test_ical_judged import Read, events, expected
 
 FORMS = ("timeformat = %H:%M", "dateformat = %Y-%m-%d", "longdateformat = %Y-%m-%d")
@@ -124,7 +124,7 @@ def main(khal: str, radicale: str) -> int:
             asked(connection, "MKCOL", "/a/")
             for profile in ("core", "rich"):
                 event = events()[1]
-                parts = [*split(event, is_rich=profile == "rich")]
+                parts = [(name, b"".join(pieces)) for name, pieces in files([event], is_rich=profile == "rich")]
                 asked(connection, "MKCALENDAR", f"/a/{profile}/")
                 statuses = {asked(connection, "PUT", f"/a/{profile}/{name}", data) for name, data in parts}
                 asked(connection, "MKCALENDAR", f"/a/whole-{profile}/")
