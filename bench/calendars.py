@@ -1,4 +1,4 @@
-"""Measures the writing of a calendar by our writer and by icalendar's components: `python bench/calendars.py [--json]`."""
+"""Measures the writing of a calendar by us and by icalendar's components: `python bench/calendars.py [--json]`."""
 
 import json
 import statistics

@@ -117,7 +117,7 @@ def test_nothing_prints_logs_or_asks_the_clock_outside_the_command_line() -> Non
 
 
 def test_formats_are_found_by_name_and_by_ending() -> None:
-    names = ["markdown", "json", "yaml", "jsonl", "csv", "ical", "jsonld", "schedule-json", "schedule-xml"]
+    names = ["markdown", "json", "yaml", "jsonl", "csv", "ical", "jsonld", "html", "schedule-json", "schedule-xml"]
     assert [one.name for one in FORMATS] == names
     endings = [suffix for one in FORMATS if one.claims is None for suffix in one.suffixes]
     assert len(endings) == len(set(endings))
@@ -186,6 +186,7 @@ def test_a_format_that_reads_says_why_it_cannot(format: Format) -> None:
         "yaml": ("[", "yaml-syntax"),
         "ical": ("BEGIN:VCARD", "ical-syntax"),
         "jsonld": ("{", "json-syntax"),
+        "html": ('<script type="application/ld+json">{</script>', "json-syntax"),
         "schedule-json": ("{", "json-syntax"),
         "schedule-xml": ("<", "xml-syntax"),
     }[format.name]

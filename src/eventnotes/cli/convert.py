@@ -91,16 +91,17 @@ def convert(
     import os
 
     from eventnotes.cli._batch import Batch
+    from eventnotes.packages import is_package
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     target = _target(target_format, output, options)
     _check_sources(sources, source_format)
-    folders = [one for one in sources if os.path.isdir(one)]
-    into_folder = _is_folder(sources, output, target)
+    folders = [one for one in sources if os.path.isdir(one) and not is_package(one)]
+    into_folder = _is_folder(sources, bool(folders), output, target)
     streams = target.files is not None if into_folder else target.write_all is not None
     if not is_listing and not into_folder:
-        _refuse_several(target, sources, keys)
+        _refuse_several(target, sources, bool(folders), keys)
     with refusing():
         configuration = configuration_of(config, isolated, changes)
         batch = Batch(
@@ -124,17 +125,15 @@ def convert(
     raise click.exceptions.Exit(1 if batch.failed else 0)
 
 
-def _refuse_several(target: Format, sources: tuple[str, ...], keys: tuple[str, ...]) -> None:
+def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool, keys: tuple[str, ...]) -> None:
     """Refuse more than one event where they would go into one file, and the format holds no more."""
-    import os
-
     from eventnotes.formats import FORMATS
 
     if target.write_all is not None:
         return
     if target.files is not None:
         raise click.UsageError("--split needs -o with a folder to write to")
-    if any(map(os.path.isdir, sources)) or len(keys) > 1:
+    if holds_folder or len(keys) > 1:
         names = ", ".join(one.name for one in FORMATS if one.write_all)
         what = "several events need" if len(keys) > 1 else "a folder needs"
         raise click.UsageError(f"{what} -o with a folder to write to, or --to with one of {names}")
@@ -158,7 +157,7 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
             raise click.UsageError(f"{printable(path)}: No such file or directory")
 
 
-def _is_folder(sources: tuple[str, ...], output: str | None, target: Format) -> bool:
+def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
     import os
 
@@ -173,8 +172,7 @@ def _is_folder(sources: tuple[str, ...], output: str | None, target: Format) -> 
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
     if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
         return True
-    holds_folder = any(map(os.path.isdir, sources)) and not os.path.isfile(output)
-    return holds_folder and (os.path.isdir(output) or target.write_all is None)
+    return any_folder and not os.path.isfile(output) and (os.path.isdir(output) or target.write_all is None)
 
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:

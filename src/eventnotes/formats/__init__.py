@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from eventnotes.formats import csv, ical, json, jsonl, jsonld, markdown, schedule, yaml
+from eventnotes.formats import csv, html, ical, json, jsonl, jsonld, markdown, schedule, yaml
 from eventnotes.formats._format import Format, Option, Updated, given
 from eventnotes.formats._root import Root
 
@@ -18,6 +18,7 @@ FORMATS: tuple[Format, ...] = (
     csv.FORMAT,
     ical.FORMAT,
     jsonld.FORMAT,
+    html.FORMAT,
     schedule.JSON,
     schedule.XML,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -72,3 +73,10 @@ def _nearest(loc: Loc) -> list[Loc]:
         candidates.append(tuple(step for step in loc if step != "extra"))
     longest = max(candidates, key=len)
     return [one[:size] for size in range(len(longest), -1, -1) for one in candidates if size <= len(one)]
+
+
+def placed(problem: SyntaxProblem, read_places: Callable[[], Places]) -> SyntaxProblem:
+    """A problem at its range in the text, where it names a location."""
+    if isinstance(problem.where, Span):
+        return problem
+    return replace(problem, where=lookup(read_places)(problem.where, problem.at_key))

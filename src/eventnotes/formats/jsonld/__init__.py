@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from eventnotes.formats._format import Format
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.source import Tree
 
 
-def read(text: str, limits: Limits) -> Tree:
-    """The first event of a JSON-LD text, with the events in it as sessions; raises Unreadable."""
+def events(text: str, limits: Limits) -> Iterator[Tree]:
+    """Each event of a JSON-LD text that is no part of another, with the events in it as sessions; raises Unreadable."""
     from eventnotes.formats.jsonld import reader
 
-    return reader.read(text, limits)
+    return reader.events(text, limits)
 
 
 def write(event: Event) -> bytes:
@@ -22,4 +24,4 @@ def write(event: Event) -> bytes:
     return writer.write(event)
 
 
-FORMAT = Format("jsonld", (".jsonld",), read, write, lossless=False)
+FORMAT = Format("jsonld", (".jsonld",), None, write, lossless=False, events=events)

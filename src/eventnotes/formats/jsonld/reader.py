@@ -1,8 +1,8 @@
-"""Reader: the first event of JSON-LD data, with the events in it as sessions."""
+"""Reader: the events of JSON-LD data, with the events in them as sessions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from eventnotes.formats._json_tree import json_places, read_json
@@ -21,8 +21,8 @@ _TIMES = (("start", "startDate"), ("end", "endDate"))
 _POSTS = frozenset(("Article", "BlogPosting", "NewsArticle", "Report", "SocialMediaPosting", "TechArticle"))
 
 
-def read(text: str, limits: Limits) -> Tree:
-    """The first event of a JSON-LD text, and as its sessions the events that it names or that name it.
+def events(text: str, limits: Limits) -> Iterator[Tree]:
+    """Each event of a JSON-LD text, and as its sessions the events that it names or that name it.
 
     Only the terms of schema.org are known, whatever the context says; nothing is fetched. What the model has no words
     for is kept in `extra`.
@@ -35,7 +35,7 @@ def read(text: str, limits: Limits) -> Tree:
     if not trees:
         help = 'write an object with "@type": "Event"'
         raise Unreadable(SyntaxProblem("empty", "there is no event of schema.org in it", Span(0, 1), help))
-    return trees[0]
+    yield from trees
 
 
 def event_trees(

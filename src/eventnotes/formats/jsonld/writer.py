@@ -26,7 +26,7 @@ from eventnotes.when import When
 
 Node = dict[str, Any]
 
-_is_spdx = re.compile(r"[A-Za-z0-9.+-]+").fullmatch
+is_spdx = re.compile(r"[A-Za-z0-9.+-]+").fullmatch
 _VENUE = "#venue"
 
 
@@ -72,7 +72,7 @@ def _post(post: WriteUp, about: Node) -> Node:
 def _license(given: str | None) -> str | Node | None:
     if given is None or given[:4].lower() == "http":
         return given
-    return LICENSES + given if _is_spdx(given) else _node("CreativeWork", name=given)
+    return LICENSES + given if is_spdx(given) else _node("CreativeWork", name=given)
 
 
 def _text(markdown: str | None) -> str | None:
