@@ -216,6 +216,21 @@ def test_calendars_of_other_programs_give_an_event_or_a_finding_at_its_place() -
     assert events > 80
 
 
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
+def test_every_event_of_the_calendars_of_other_programs_is_read() -> None:
+    events, sessions = 0, 0
+    for path in sorted(CORPUS.rglob("*.ics")):
+        documents = list(en.read_all(path))
+        for one in documents:
+            errors = [found for found in one.diagnostics if found.severity is Severity.ERROR]
+            assert one.event is not None or errors, path
+            events += one.event is not None
+            sessions += len(one.event.sessions) if one.event is not None else 0
+        assert all(found.code != "several-events" for one in documents for found in one.diagnostics), path
+    assert events > 250
+    assert sessions == 0
+
+
 @given(fragments())
 def test_plain_text_is_read_as_commonmark_that_says_it(text: str) -> None:
     words = " ".join(plain(text).split()) or "x"
