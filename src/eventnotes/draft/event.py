@@ -11,7 +11,7 @@ from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
-_C = r"(?:[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
+_C = r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
 _LINK = r"(?:(?:of|for|and|&|the|in|on|de|du|des|da|der|für|van|het)\s+)"
 _PHRASE = rf"{_C}(?:\s+{_LINK}{{0,2}}{_C}){{0,9}}"
 _NOUN = (

@@ -152,6 +152,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "heading", "cell"):
             continue
+        if "pic.twitter.com" in block.text or "https://t.co/" in block.text:
+            continue
         if block.quoted:
             yield from _block_quote(mentions, block)
             continue

@@ -162,7 +162,10 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
 
 
 def _roles(found: Findings, claims: list[Claim]) -> None:
+    titles = [one.title for one in found.sessions if one.title is not None]
     for one in claims:
+        if any(_overlap(words[0], title) for words in one.parts.values() for title in titles):
+            continue
         for figure in one.figures:
             found.told_roles.setdefault(figure, []).append(one)
             if figure in found.speakers:
