@@ -16,7 +16,7 @@ test: $(VENV)/test  ## the tests, with the coverage of lines and branches
 	$(BIN)/coverage report
 
 quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py --ignore tests/test_web_judged.py
 
 lint: $(VENV)/lint  ## ruff: rules and layout
 	$(BIN)/ruff check $(CODE)
@@ -43,8 +43,9 @@ drift: $(VENV)/installed  ## schemas/ is what the model says
 examples: $(VENV)/installed  ## the examples are clean
 	$(BIN)/eventnotes check examples
 
-hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it
-	$(BIN)/python tests/hostile.py
+hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it, and its faults, into docs/reliability.md
+	$(BIN)/python tests/hostile.py --out docs/reliability.md
+	$(BIN)/python tests/procedures.py --out docs/reliability.md
 
 fuzz: $(VENV)/fuzz  ## change inputs at random until something breaks: RUNS executions, a million by default, or SECONDS
 	$(BIN)/python tests/fuzz.py $(if $(SECONDS),--seconds $(SECONDS),--runs $(or $(RUNS),1000000) --out docs/reliability.md)

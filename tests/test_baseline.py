@@ -50,10 +50,12 @@ def test_one_command_adopts_and_the_next_is_silent(folder: Path) -> None:
     assert result.stdout == "2 write-ups checked: nothing to report; 3 known findings not shown\n"
     assert (result.exit_code, result.stderr) == (0, f"{NAME}: 3 known findings\n")
     assert known() == [("posts/a.md", "unknown-speaker", 2), ("posts/b.md", "missing-date", 1)]
+    assert run("posts", "--baseline", NAME, "--jobs", "2").stdout == result.stdout
     assert run("posts", "posts/a.md", "posts", "--baseline", NAME).exit_code == 0
     again = run("posts", "--baseline", NAME, "--strict")
     assert (again.exit_code, again.stdout, again.stderr) == (0, result.stdout, "")
-    assert run("posts").exit_code == 1
+    assert run("posts").stdout == result.stdout
+    assert run("posts", "--isolated").exit_code == 1
     Path("eventnotes.toml").write_text(f'baseline = "{NAME}"')
     assert run("posts").exit_code == 0
     assert list(en.check("posts")) == []
@@ -112,7 +114,7 @@ def test_what_a_run_does_not_look_for_stays_known(folder: Path) -> None:
 
 
 def test_files_are_named_from_the_baseline_s_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(str(folder / "posts"), "--write-baseline=posts/known").exit_code == 0
+    assert run(str(folder / "posts"), "--write-baseline", "--baseline", "posts/known").exit_code == 0
     assert [one[0] for one in known("posts/known")] == ["a.md", "b.md"]
     monkeypatch.chdir(folder / "posts")
     assert run(".", "--baseline", "known").exit_code == 0
@@ -151,8 +153,8 @@ def test_standard_input_and_files_without_text_are_known_too(folder: Path) -> No
 )
 def test_what_is_no_baseline_is_refused_and_kept(folder: Path, text: str, line: str | None) -> None:
     Path("words.md").write_text(text)
-    for option in ("--baseline", "--write-baseline"):
-        result = run("posts", option, "words.md")
+    for options in ((), ("--write-baseline",)):
+        result = run("posts", "--baseline", "words.md", *options)
         assert (result.exit_code, result.stdout) == (2, "")
         assert line is None or result.stderr.splitlines()[0] == f"words.md:{line}"
         assert Path("words.md").read_text() == text
@@ -164,8 +166,8 @@ def test_wrong_usage_says_what_is_right(folder: Path) -> None:
             ["posts", "--baseline", "nope"],
             "Invalid value for --baseline: nope does not exist; --write-baseline writes it",
         ),
-        (["posts", "--write-baseline", "posts"], "Invalid value for --write-baseline: posts: Is a directory"),
-        (["--write-baseline", "posts"], "Missing argument 'PATH...'."),
+        (["posts", "--baseline", "posts"], "Invalid value for --baseline: posts: Is a directory"),
+        (["--write-baseline"], "Missing argument 'PATH...'."),
         (["posts", "--grow-baseline"], "--grow-baseline goes with --write-baseline"),
     ):
         result = run(*arguments)

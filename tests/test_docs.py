@@ -33,7 +33,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES_WITH_CODE = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted(DOCS.glob("*.md"))]
 WITHOUT_EXAMPLE = {"not-a-write-up", "unreadable-file"} | {"broken-rule", "configuration", "missing-field"}
-WITHOUT_EXAMPLE |= {"csv-key", "zip-bad", "zip-name"}
+WITHOUT_EXAMPLE |= {"csv-key", "several-events", "zip-bad", "zip-name"}
 """They need more than one small file."""
 
 _FENCE = re.compile(r"^(?P<marks>`{3,})(?P<info>[^`\n]*)\n(?P<text>.*?)^(?P=marks)[ \t]*$", re.MULTILINE | re.DOTALL)

@@ -14,7 +14,7 @@ from eventnotes.settings import Settings
 from eventnotes.source import Span, SyntaxProblem
 
 NAME = "eventnotes-baseline.jsonl"
-"""What the file is called where nobody names another."""
+"""What the file is called where nobody names another: `check` takes up one that lies in the working folder."""
 _HEADER = {"eventnotes": "baseline", "version": 1}
 
 Known = tuple[str, str, str]
@@ -122,16 +122,18 @@ class Baselines:
     Args:
         written: whether they are written after the run, so that one that does not exist takes in all that is found.
         grow: whether the others do too.
+        usual: the one of write-ups whose settings name none.
     """
 
-    def __init__(self, written: bool = False, grow: bool = False) -> None:
+    def __init__(self, written: bool = False, grow: bool = False, usual: str | None = None) -> None:
         self._written = written
         self._grow = grow
+        self._usual = usual
         self.opened: dict[str, Baseline] = {}
 
     def of(self, settings: Settings) -> Baseline | None:
-        """The baseline that settings name; errors as of `Baseline`."""
-        path = settings.baseline or (NAME if self._written else None)
+        """The baseline that settings name, or the usual one; errors as of `Baseline`."""
+        path = settings.baseline or self._usual
         return self.open(path) if path is not None else None
 
     def open(self, path: str) -> Baseline:

@@ -231,9 +231,11 @@ schema-version
     Newer files need a newer eventnotes.
 
 several-events
-    A calendar holds more than one event.
+    A source holds more than one event, and one is read.
 
-    The first event is read, with those that name its UID in `RELATED-TO` as its sessions. The others are not.
+    `check` looks at all of them, and `convert` takes all into a format that holds several, or into a folder. Of a
+    calendar the first is read, with those that name its UID in `RELATED-TO` as its sessions. In Python `read_all` gives
+    each of them.
 
 text
     Text of one line holds a line break, control characters, or white space around it.

@@ -58,13 +58,15 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
     "--select", callback=_codes, metavar="CODES", help="Report these alone; default and all are groups of codes."
 )
 @click.option("--ignore", callback=_codes, metavar="CODES", help="Do not report these.")
-@click.option("--baseline", metavar="FILE", help="Do not report the known findings in this file.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Do not report the known findings in this file, by default eventnotes-baseline.jsonl.",
+)
 @click.option(
     "--write-baseline",
     "written",
-    is_flag=False,
-    flag_value="",
-    metavar="[FILE]",
+    is_flag=True,
     help="Write what is found as known; from a baseline that exists, only remove what is gone.",
 )
 @click.option(
@@ -90,7 +92,7 @@ def check(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
     baseline: str | None,
-    written: str | None,
+    written: bool,
     grow: bool,
     config: str | None,
     isolated: bool,
@@ -125,8 +127,8 @@ def check(
 
     asked = _asked(reports, strict)
     with refusing():
-        baselines = _baselines(baseline, written, grow)
-        configuration = configuration_of(config, isolated, changes, select, ignore or (), written or baseline)
+        baselines = _baselines(baseline, written, grow, isolated)
+        configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
         checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs)
         try:
             _report(watched(checked), asked)
@@ -135,7 +137,7 @@ def check(
             raise KeyboardInterrupt(_after(files)) from None
         except ChildProcessError as error:
             raise click.ClickException(f"{error}; stopped {_after(files)}") from None
-    _end(baselines, written is not None)
+    _end(baselines, written)
     raise click.exceptions.Exit(1 if failed else 0)
 
 
@@ -143,27 +145,26 @@ def _after(files: int) -> str:
     return f"after {files:,} file{'' if files == 1 else 's'}"
 
 
-def _baselines(baseline: str | None, written: str | None, grow: bool) -> Baselines:
+def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) -> Baselines:
     """The baselines of the run; one that an option names is read at once."""
     import os
 
-    from eventnotes.baseline import Baselines
+    from eventnotes.baseline import NAME, Baselines
     from eventnotes.diagnostic import printable
 
-    if grow and written is None:
+    if grow and not written:
         raise click.UsageError("--grow-baseline goes with --write-baseline")
-    baselines = Baselines(written is not None, grow)
-    named = written or baseline
-    if named:
-        option = "--write-baseline" if written else "--baseline"
-        if written is None and not os.path.exists(named):
-            message = f"{printable(named)} does not exist; --write-baseline writes it"
-            raise click.BadParameter(message, param_hint=option)
+    is_usual = written or (os.path.exists(NAME) and not isolated)
+    baselines = Baselines(written, grow, NAME if is_usual else None)
+    if baseline:
+        if not written and not os.path.exists(baseline):
+            message = f"{printable(baseline)} does not exist; --write-baseline writes it"
+            raise click.BadParameter(message, param_hint="--baseline")
         try:
-            baselines.open(named)
+            baselines.open(baseline)
         except OSError as error:
-            message = f"{printable(named)}: {error.strerror or error}"
-            raise click.BadParameter(message, param_hint=option) from None
+            message = f"{printable(baseline)}: {error.strerror or error}"
+            raise click.BadParameter(message, param_hint="--baseline") from None
     return baselines
 
 

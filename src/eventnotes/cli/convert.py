@@ -85,13 +85,14 @@ def convert(
 
     from eventnotes.cli._batch import Batch
     from eventnotes.formats import FORMATS
+    from eventnotes.packages import is_package
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     target = _target(target_format, output, options)
     _check_sources(sources, source_format)
-    folders = [one for one in sources if os.path.isdir(one)]
-    into_folder = _is_folder(sources, output, target)
+    folders = [one for one in sources if os.path.isdir(one) and not is_package(one)]
+    into_folder = _is_folder(sources, bool(folders), output, target)
     streams = target.write_all is not None and (not into_folder or target.files is not None)
     if not streams and not into_folder and folders:
         names = ", ".join(one.name for one in FORMATS if one.write_all)
@@ -132,7 +133,7 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
             raise click.UsageError(f"{printable(path)}: No such file or directory")
 
 
-def _is_folder(sources: tuple[str, ...], output: str | None, target: Format) -> bool:
+def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
     import os
 
@@ -145,8 +146,7 @@ def _is_folder(sources: tuple[str, ...], output: str | None, target: Format) -> 
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
     if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
         return True
-    holds_folder = any(map(os.path.isdir, sources)) and not os.path.isfile(output)
-    return holds_folder and (os.path.isdir(output) or target.write_all is None)
+    return any_folder and not os.path.isfile(output) and (os.path.isdir(output) or target.write_all is None)
 
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from eventnotes.decoding import lines_of
-from eventnotes.diagnostic import Diagnostic, Severity, quoted
+from eventnotes.diagnostic import Diagnostic, Severity, printable, quoted
 from eventnotes.formats.places import read_toml, toml_places
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import Rule
@@ -77,14 +77,19 @@ class Table:
         self._text = lines_of(data.decode(errors="replace"))
         self._base = base
         self._problems: list[tuple[Span, str, str]] = []
+        if "\ufffd" in self._text and "\ufffd".encode() not in data:
+            at = self._text.index("\ufffd")
+            raise self._invalid([(Span(at, at + 1), "this is not UTF-8", "save the file as UTF-8")])
         try:
             found, _ = read_toml(self._text, 0, DEFAULT)
         except Unreadable as error:
             raise self._invalid([_told(error.problem)]) from None
         for step in base:
             found = found.get(step) if isinstance(found, dict) else None
-        self.is_stated = isinstance(found, dict)
+        self.is_stated = found is not None
         self._data: dict[str, Any] = found if isinstance(found, dict) else {}
+        if self.is_stated and not isinstance(found, dict):
+            raise self._invalid([(self._place(()), "the settings are a table", "write [tool.eventnotes] above them")])
 
     def settings(self, folder: str, asked: Asked) -> Settings:
         """What the table and options ask for together.
@@ -210,7 +215,9 @@ class Table:
 
     def _diagnostic(self, span: Span, code: str, message: str, help: str) -> Diagnostic:
         start, end = line_and_column(self._text, span.start), line_and_column(self._text, span.end)
-        return Diagnostic(self.path, *start, *end, Severity.ERROR, code, message, help)
+        return Diagnostic(
+            self.path, *start, *end, Severity.ERROR, code, printable(message, None), printable(help, None)
+        )
 
 
 _ADVICE = {

@@ -74,7 +74,7 @@ class Format:
     """Events → the files of a folder that holds them all, each its name and its pieces, one after another. None: there
     is one file.
     """
-    holds: Callable[[Event], None] | None = None
+    holds: Callable[[Event], object] | None = None
     """Raises ValueError for an event that cannot be written. None: `write` alone knows, or any event can."""
     options: tuple[Option, ...] = ()
     """What may be chosen in writing."""

@@ -74,6 +74,7 @@ FORMAT = Format(
     repair=repair,
     events=events,
     write_all=write_all,
+    holds=write,
     options=(
         Option(
             "profile",
