@@ -19,7 +19,7 @@ _NOUN = (
     r"|Events?|Exchange"
     r"|Expo|Fair|Festival|Forum|Gathering|Hackathon|Hack ?Day|Hack ?Night|Jam|Meet-?up|Meeting|Retreat"
     r"|Round ?table|School|Seminar"
-    r"|Series|Session|Showcase|Sprint|Summit|Symposium|Talks|TeaCamp|Unconference|Week|Webinars?|Workshops?"
+    r"|Series|Session|Showcase|Sprint|Summit|Symposium|Talks|Unconference|Week|Webinars?|Workshops?"
     r"|Challenge|Awards"
     r"|Social|Lecture|Panel|Fringe|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso"
     r"|Konferenz|Konferens))"
@@ -119,7 +119,7 @@ _GENERIC = re.compile(
     r"|series|school|camp|forum|webinar|meetup|social|challenge|lecture|exchange|q&a)(?:\s*(?:#?\d+|one|two|three))?$"
 )
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
-_SERIAL = re.compile(rf"\b{_NOUN}(?:\s+\w+)?\s+#\d+\s*:\s")
+_SERIAL = re.compile(rf"\b(?:{_NOUN}|{_COINED})(?:\s+\w+)?\s+#\d+\s*:\s")
 _YEARED_NAME = re.compile(rf"(?:{_C}\s+)*?(?:{_COINED}|{_NOUN})(?:\s+{_C})?\s+20\d\d(?=\s)")
 _SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]|—)\s+|\s+\(")
 _PREFIX = re.compile(
