@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
@@ -91,7 +92,7 @@ ORGANIZERS = (
     ),
     Form(
         "organizers-label",
-        r"(?im)^\W*(?:organi[sz]ers?|hosts?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
+        r"(?im)^\W*(?:organi[sz]ers?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
         0.8,
         (("Organiser: Harbour Clinic", "Harbour Clinic"),),
     ),
@@ -106,7 +107,7 @@ VENUES = (
     ),
     Form(
         "venue-label",
-        r"(?im)^\W*(?:venue|location|where|place)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
+        r"(?im)^\W*(?:venue|location|where|place|host)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
         0.85,
         (("Venue: Old Tram Hall", "Old Tram Hall"),),
     ),
@@ -128,6 +129,7 @@ _PREFIX = re.compile(
 )
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
+_NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
 _MANY_BLOCKS = 30
 _MARKS = {
     "noun": re.compile(rf"\b{_NOUN}\b").search,
@@ -157,15 +159,34 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _found(block, form, "venue")
 
 
-def _found(block: Block, form: Form, kind: str) -> Iterator[Claim]:
+def _found(block: Block, form: Form, kind: Literal["organizer", "venue"]) -> Iterator[Claim]:
     for match in form.search(block.text):
-        start, end = match.span("name")
-        if article := re.match(r"(?i)the\s+", match["name"]):
-            start += article.end()
-        while end > start and block.text[end - 1] in " .,*_":
-            end -= 1
-        if end - start > 1 and not _DATED.match(block.text[start:end]):
-            yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)  # type: ignore[arg-type]
+        for start, end in _listed(block, form, *match.span("name")) if kind == "organizer" else [match.span("name")]:
+            start, end = _owned(block.text, start, end)
+            written = block.text[start:end]
+            if len(written) > 2 and not _DATED.match(written) and written.lower() not in _NOBODY:
+                yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
+
+
+def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The organizations in a list, or the one before a place or a date."""
+    cut = re.compile(r"\s+(?:in|on)\s|$").search(block.text, start, end)
+    if form.name != "organizers-label":
+        yield start, cut.start() if cut else end
+        return
+    for match in re.compile(r"[^,;]+").finditer(block.text, start, end):
+        yield match.span()
+
+
+def _owned(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without its article, what it belongs to, and the marks around it."""
+    while start < end and text[start] in " *_":
+        start += 1
+    if article := re.match(r"(?i)the\s+|[\w.]+[’']s\s+(?=[A-Z]\w+\s)", text[start:end]):
+        start += article.end()
+    while end > start and text[end - 1] in " .,*_":
+        end -= 1
+    return start, end
 
 
 def _names(mentions: Mentions) -> Iterator[Claim]:
