@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench bench-draft check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -62,6 +62,9 @@ faults: $(VENV)/installed  ## kill the writing of files at every system call, in
 bench: $(VENV)/bench  ## us and our peers side by side, into docs/performance.md
 	$(BIN)/python bench/run.py --out docs/performance.md
 
+bench-draft: $(VENV)/installed .venv-draft/installed  ## drafts by the gold of ../shared, beside off-the-shelf parts, into docs/drafts.md
+	$(BIN)/python bench/drafts.py --peer .venv-draft/bin/python --out docs/drafts.md
+
 check: test lint types floors docs drift examples  ## all that CI runs on one interpreter
 
 demo: .venv-demo/bin/eventnotes  ## convert an example, then check a copy of it with planted faults
@@ -83,6 +86,11 @@ $(VENV)/test $(VENV)/lint $(VENV)/mutation $(VENV)/fuzz: $(VENV)/installed
 
 $(VENV)/bench: $(VENV)/installed bench/peers/requirements.txt
 	$(BIN)/python -m pip install --quiet . --requirement bench/peers/requirements.txt
+	@touch $@
+
+.venv-draft/installed: bench/peers/drafting.txt
+	$(PYTHON) -m venv .venv-draft
+	.venv-draft/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/peers/drafting.txt
 	@touch $@
 
 .venv-demo/bin/eventnotes: pyproject.toml $(shell find src -name '*.py')

@@ -161,17 +161,21 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def _found(block: Block, form: Form, kind: Literal["organizer", "venue"]) -> Iterator[Claim]:
     for match in form.search(block.text):
-        for start, end in _listed(block, form, *match.span("name")) if kind == "organizer" else [match.span("name")]:
-            start, end = _owned(block.text, start, end)
+        for place in _listed(block, form, *match.span("name")):
+            start, end = _owned(block.text, *place)
             written = block.text[start:end]
             if len(written) > 2 and not _DATED.match(written) and written.lower() not in _NOBODY:
                 yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
 
 
 def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The organizations in a list, or the one before a place or a date."""
-    cut = re.compile(r"\s+(?:in|on)\s|$").search(block.text, start, end)
+    """The organizations in a list, or what stands before a place or a date."""
+    if form.name == "venue-label":
+        yield start, end
+        return
     if form.name != "organizers-label":
+        words = r"\s+on\s" if form.name == "held-at" else r"\s+(?:in|on)\s"
+        cut = re.compile(words).search(block.text, start, end)
         yield start, cut.start() if cut else end
         return
     for match in re.compile(r"[^,;]+").finditer(block.text, start, end):
