@@ -15,7 +15,12 @@ FLOOR = 0.6
 _SPEAKER_FLOOR = 0.7
 _NAME_FLOOR = 0.4
 _FIRST_BLOCKS = 12
-_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"])
+_SLOTS = frozenset(
+    [
+        *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"),
+        *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash"),
+    ]
+)
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"

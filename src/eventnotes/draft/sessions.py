@@ -102,6 +102,12 @@ ITEMS = (
         (("- **Jun Tanaka**: Trams for Towns", "Trams for Towns"),),
     ),
     Form(
+        "item-em-dash",
+        r"^\W*(?P<people><PEOPLE>)—(?P<title>[^\n]{4,140}?)\s*$",
+        0.85,
+        (("- Wanjiru Kamau—Trams for Towns", "Trams for Towns"),),
+    ),
+    Form(
         "item-dash",
         rf"^\W*(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
         0.7,

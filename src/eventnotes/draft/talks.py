@@ -15,6 +15,7 @@ _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FIRST = 3
 _ANYWHERE = ("label", "list-of-people", "listed")
+_BYLINES = ("byline", "names-below-title")
 
 
 def sessions_of(
@@ -94,9 +95,10 @@ def _from_heading(
         ):
             title = unquoted(Words(above, 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
-    if block.number == 0 and block.level == 1 and len(view.headings) > 1:
-        return None
     section = _own_section(view, block)
+    if block.number == 0 and block.level == 1 and len(view.headings) > 1:
+        if not any(one.form in _BYLINES and one.words.block in section for one in sure):
+            return None
     first = _first_sentences(section)
     figures = []
     for one in sure:
