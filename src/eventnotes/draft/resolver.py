@@ -18,7 +18,7 @@ _FIRST_BLOCKS = 12
 _SLOTS = frozenset(
     [
         *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"),
-        *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash"),
+        *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
     ]
 )
 _SAYING = ("person-said", "person-says", "said-person")

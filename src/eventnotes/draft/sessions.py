@@ -232,7 +232,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
         match = form.regex.match(masked)
         if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16:
             continue
-        if form.name == "item-name-first" and not _is_talk(block, match):
+        if form.name == "item-name-first" and not is_talk(block, match):
             continue
         figures = _figures(mentions, block, *match.span("people"))
         title = unquoted(Words(block, *match.span("title")))
@@ -244,7 +244,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
             return
 
 
-def _is_talk(block: Block, match: re.Match[str]) -> bool:
+def is_talk(block: Block, match: re.Match[str]) -> bool:
     """Whether what follows a name in a list is a title, and no role."""
     title = block.text[slice(*match.span("title"))]
     words = [one.lower() for one in re.findall(r"[\w-]+", title)]

@@ -16,6 +16,7 @@ _LED = 0.75
 _FIRST = 3
 _ANYWHERE = ("label", "list-of-people", "listed")
 _BYLINES = ("byline", "names-below-title")
+_NAMELESS = ("titled", "talks-below", "bold-line")
 
 
 def sessions_of(
@@ -96,9 +97,8 @@ def _from_heading(
             title = unquoted(Words(above, 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
-    if block.number == 0 and block.level == 1 and len(view.headings) > 1:
-        if not any(one.form in _BYLINES and one.words.block in section for one in sure):
-            return None
+    if block.number == 0 and block.level == 1 and len(view.headings) > 1 and not _has_byline(sure, section):
+        return None
     first = _first_sentences(section)
     figures = []
     for one in sure:
@@ -112,6 +112,10 @@ def _from_heading(
     if figures or claim.form == "numbered":
         return FoundSession(claim, title, figures, block)
     return None
+
+
+def _has_byline(sure: Sequence[Claim], section: Sequence[Block]) -> bool:
+    return any(one.form in _BYLINES and one.words.block in section for one in sure)
 
 
 def _own_section(view: View, heading: Block) -> list[Block]:
@@ -177,7 +181,7 @@ def _from_text(
         if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
             inside.title = title
         return
-    if inside is None and (figures or claim.form == "titled"):
+    if inside is None and (figures or claim.form in _NAMELESS):
         found.append(FoundSession(claim, title, figures, None))
 
 
