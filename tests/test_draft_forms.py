@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from eventnotes.draft import bylines, chrome, dates, event, frameworks, lessons, listings, people, quotes, roles, sessions
+from eventnotes.draft import (
+    bylines,
+    chrome,
+    dates,
+    event,
+    frameworks,
+    lessons,
+    listings,
+    people,
+    quotes,
+    roles,
+    sessions,
+)
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions

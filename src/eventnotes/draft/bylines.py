@@ -50,16 +50,24 @@ _OTHERS = re.compile(
 """Headings above names of others than speakers."""
 _SPEAKERS = re.compile(r"(?i)^\W*(?:(?:our|the|keynote|invited) )*(?:speakers?|panell?ists?|presenters?)\W*$")
 
+_KEYNOTE = re.compile(
+    r"(?i)^\W*(?:opening|closing|final|first|second|morning|evening)?\s*(?:keynote|panel|address)\W*$"
+)
+
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The persons named on a line of their own right below a title."""
     for block in mentions.view.blocks:
         if block.tag or block.quoted:
             continue
-        if block.kind == "heading" and (not is_generic(block.text) or _SPEAKERS.match(block.text)):
+        if block.kind == "heading" and _may_head(block.text):
             yield from _below_heading(mentions, block)
         elif block.kind == "paragraph" and mentions.of(block):
             yield from _below_line(mentions, block)
+
+
+def _may_head(text: str) -> bool:
+    return not is_generic(text) or bool(_SPEAKERS.match(text) or _KEYNOTE.match(text))
 
 
 def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
@@ -73,7 +81,10 @@ def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
     ):
         return
     if below[0].kind == "paragraph":
-        yield from _named(mentions, below[0], *_first_paragraph_lines(below[0]), FORMS[0])
+        found = next(filter(None, ([*_named(mentions, below[0], *one, FORMS[0])] for one in _below(below[0]))), [])
+        yield from found
+        if found and _KEYNOTE.match(heading.text):
+            yield _session(unquoted(Words(heading, 0, len(heading.text))), _figures(found), FORMS[0])
     elif below[0].kind == "item":
         items = [one for one in mentions.view.blocks[heading.number + 1 :][:12] if one.list == below[0].list]
         if all(FORMS[1].regex.match(mentions.masked(one)) for one in items):
@@ -81,11 +92,12 @@ def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
                 yield from _named(mentions, one, 0, len(one.text), FORMS[1])
 
 
-def _first_paragraph_lines(block: Block) -> tuple[int, int]:
-    """The range of a paragraph up to an address on a line of its own, or of its first line."""
-    lines = [*block.lines]
-    end = next((start - 1 for start, _ in lines[1:] if block.text[start:].startswith("http")), lines[0][1])
-    return 0, end if end > 0 else len(block.text)
+def _below(block: Block) -> Iterator[tuple[int, int]]:
+    """The ranges in which names may stand: a paragraph up to an address on a line of its own, and its first line."""
+    starts = [start for start, _ in block.lines]
+    yield 0, next((one - 1 for one in starts[1:] if block.text[one:].startswith("http")), len(block.text))
+    if len(starts) > 1:
+        yield 0, starts[1] - 1
 
 
 def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
@@ -100,12 +112,14 @@ def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     yield from found
     title = unquoted(Words(block, *lines[0]))
     if found and len(title.text.split()) > 1:
-        figures = tuple(figure for one in found for figure in one.figures)
-        yield _session(title, figures)
+        yield _session(title, _figures(found), FORMS[2])
 
 
-def _session(title: Words, figures: tuple[Figure, ...]) -> Claim:
-    form = FORMS[2]
+def _figures(claims: list[Claim]) -> tuple[Figure, ...]:
+    return tuple(figure for one in claims for figure in one.figures)
+
+
+def _session(title: Words, figures: tuple[Figure, ...], form: Form) -> Claim:
     return Claim("session", title, "bylines", form.name, form.confidence, "", figures, {"title": (title,)})
 
 

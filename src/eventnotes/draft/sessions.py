@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form, people_in
+from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
@@ -35,6 +35,12 @@ HEADINGS = (
         rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
         0.85,
         (("## Maps - old and new - Priya Raman", "Maps - old and new"),),
+    ),
+    Form(
+        "name-on-title",
+        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)\s*$",
+        0.8,
+        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
     ),
     Form(
         "title-brackets",
@@ -91,13 +97,13 @@ LINKED = Form(
 ITEMS = (
     Form(
         "item-by",
-        rf"^\W*(?P<title>[^\n]{{4,140}}?)[\"”]?\s*[,:–—-]?\s+(?i:{_BY})\s+(?P<people><PEOPLE>)",
+        rf"^<MARKS>(?P<title>[^\n]{{4,140}}?)[\"”]?\s*[,:–—-]?\s+(?i:{_BY})\s+(?P<people><PEOPLE>)",
         0.75,
         (("- Trams for towns by Jun Tanaka", "Trams for towns"),),
     ),
     Form(
         "item-name-first",
-        r"^\W*(?P<people><PEOPLE>)\s*(?:[:,]|\s[–—-]{1,2})\s+(?P<title>[^\n]{4,140}?)\s*$",
+        r"^<MARKS>(?P<people><PEOPLE>)\s*(?:[:,]|\s[–—-]{1,2})\s+(?P<title>[^\n]{4,140}?)\s*$",
         0.7,
         (("- **Jun Tanaka**: Trams for Towns", "Trams for Towns"),),
     ),
@@ -109,7 +115,7 @@ ITEMS = (
     ),
     Form(
         "item-dash",
-        rf"^\W*(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
+        rf"^<MARKS>(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
         0.7,
         (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
     ),
@@ -142,7 +148,10 @@ _NOT_TALKS = re.compile(
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
-_FIRST_SENTENCES = 3
+_DATED = re.compile(
+    expanded(r"^\W*(?:(?:<DAY>,?\s+)?(?:<MONTH>\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)\b|<DAY>\s*[:,–—-])")
+)
+"""How a heading of a day begins."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -196,7 +205,11 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
             "session", Words(block, 0, len(block.text)), "sessions", form.name, form.confidence, "", figures, parts
         )
         return
-    if _NOT_TALKS.match(block.text[start:end]) or not block.text[start:end].strip():
+    if (
+        _NOT_TALKS.match(block.text[start:end])
+        or _DATED.search(block.text[start:end])
+        or not block.text[start:end].strip()
+    ):
         return
     title = unquoted(Words(block, start, end))
     yield Claim(

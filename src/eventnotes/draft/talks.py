@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
@@ -16,6 +17,9 @@ _LED = 0.75
 _FIRST = 3
 _ANYWHERE = ("label", "list-of-people", "listed")
 _BYLINES = ("byline", "names-below-title")
+_THIS_TALK = re.compile(
+    r"(?i)\b(?:in|of|about|from|by)?\s*\bthis\s+(?:\w+\s+){0,2}?(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
+)
 _NAMELESS = ("titled", "talks-below", "bold-line")
 
 
@@ -109,9 +113,14 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    if figures or claim.form == "numbered":
+    if figures or claim.form == "numbered" or _speaks_of_talk(first):
         return FoundSession(claim, title, figures, block)
     return None
+
+
+def _speaks_of_talk(first: Sequence[tuple[Block, int]]) -> bool:
+    """Whether the first sentences below a heading speak of `this talk`."""
+    return any(_THIS_TALK.search(block.text, 0, end) for block, end in first)
 
 
 def _has_byline(sure: Sequence[Claim], section: Sequence[Block]) -> bool:
@@ -180,6 +189,8 @@ def _from_text(
     if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == "titled":
         if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
             inside.title = title
+        return
+    if claim.form == "talks-below" and any(one.heading is not None for one in found):
         return
     if inside is None and (figures or claim.form in _NAMELESS):
         found.append(FoundSession(claim, title, figures, None))
