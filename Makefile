@@ -16,7 +16,7 @@ test: $(VENV)/test  ## the tests, with the coverage of lines and branches
 	$(BIN)/coverage report
 
 quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py --ignore tests/test_web_judged.py
 
 lint: $(VENV)/lint  ## ruff: rules and layout
 	$(BIN)/ruff check $(CODE)

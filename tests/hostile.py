@@ -38,6 +38,7 @@ HEAD = (
     *("input", "cases", "as stated", "must be refused", "must be accepted", "longest", "most memory"),
     "either: accepted",
 )
+RENDER = {"op": "render", "to": "html", "forbid": [], "require": [], "safe_html": True}
 OPERATIONS = {"fmt": "formatted", "convert": "converted", "render": "rendered as HTML"}
 
 
@@ -83,11 +84,12 @@ def judge(folder: Path, command: list[str]) -> int:
 
 
 def checks(folder: Path, cases: list[dict[str, Any]], accepted: set[str]) -> Iterator[Checked]:
-    """Do what the kit asks for with the cases that are accepted, as far as there is a format for it."""
+    """Do what the kit asks for with the cases that are accepted, and make a page of each file."""
     writable = {one.name for one in FORMATS if one.write or one.write_all}
     judging = kit()
     for case in cases:
-        for number, one in enumerate(case["checks"] if case["name"] in accepted else []):
+        page = [RENDER] if case["format"] != "dir" and all(one["op"] != "render" for one in case["checks"]) else []
+        for number, one in enumerate([*case["checks"], *page] if case["name"] in accepted else []):
             target = "html" if one["op"] == "render" else one["to"]
             if one["op"] == "fmt" or (one["op"] in OPERATIONS and target in writable):
                 out = folder / f"{case['name']}.{number}.out{Path(case['file']).suffix}"

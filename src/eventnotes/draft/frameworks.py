@@ -69,7 +69,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     listed: set[int] = set()
     for items in mentions.view.lists():
         above = _above(mentions, items)
-        claim = _from_list(items, above) if above is not None else None
+        claim = _from_list(mentions, items, above) if above is not None else None
         if claim is not None:
             listed.add(items[0].list)
             yield claim
@@ -90,7 +90,7 @@ def _above(mentions: Mentions, items: Sequence[Block]) -> Block | None:
     return above if above is not None and above.kind in ("paragraph", "heading", "item") else None
 
 
-def _from_list(items: Sequence[Block], above: Block) -> Claim | None:
+def _from_list(mentions: Mentions, items: Sequence[Block], above: Block) -> Claim | None:
     if not 2 < len(items) <= _MANY:
         return None
     start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
@@ -110,16 +110,10 @@ def _from_list(items: Sequence[Block], above: Block) -> Claim | None:
             continue
         name = Words(above, start + match.start("name"), start + match.end("name"))
         confidence = 0.85 if counted else form.confidence
-        return Claim(
-            "framework",
-            Words(above, name.start, name.end),
-            "frameworks",
-            form.name,
-            confidence,
-            "ordered" if items[0].ordered else "",
-            (),
-            {"elements": elements, "name": (name,)},
-        )
+        people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
+        kind = "ordered" if items[0].ordered else ""
+        parts = {"elements": elements, "name": (name,)}
+        return Claim("framework", name, "frameworks", form.name, confidence, kind, tuple(people[:1]), parts)
     return None
 
 

@@ -27,7 +27,11 @@ _DID = re.compile(
 
 
 def resolved(
-    mentions: Mentions, claims: Iterable[Claim], authors: Sequence[str] = (), keys: Sequence[str] = ()
+    mentions: Mentions,
+    claims: Iterable[Claim],
+    authors: Sequence[str] = (),
+    keys: Sequence[str] = (),
+    talks: Sequence[int] = (),
 ) -> Findings:
     """Decide.
 
@@ -36,6 +40,7 @@ def resolved(
         claims: what the recognisers say.
         authors: names of the post's authors, who spoke only if that is told plainly.
         keys: the header's own keys; that of a registration makes the post an announcement.
+        talks: where, in notes of several talks, those of each begin.
     """
     found = Findings()
     by_kind: dict[str, list[Claim]] = {}
@@ -52,11 +57,13 @@ def resolved(
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
     _facts(found, by_kind, mentions)
-    if is_announcement(mentions, keys):
+    if not talks and is_announcement(mentions, keys):
         found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors})
-    found.sessions = sessions_of(mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers)
+    found.sessions = sessions_of(
+        mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks
+    )
     for session in found.sessions:
         for figure in session.figures:
             found.speakers.setdefault(figure, session.claim)

@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.header import Header
 from eventnotes.draft.mentions import Figure
+from eventnotes.draft.natural import Replacement, framework_in_place, lessons_in_place, quote_in_place
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
 from eventnotes.formats.markdown.wording import listing
@@ -58,14 +59,14 @@ class Telling:
         view: the source.
         findings: what it says.
         header: what stands above it.
-        plain: whether nothing is taken out of the text: every item stands under `event:`.
+        name: the event's, where nothing in the source is.
     """
 
-    def __init__(self, view: View, findings: Findings, header: Header, *, plain: bool = False) -> None:
+    def __init__(self, view: View, findings: Findings, header: Header, name: str = "") -> None:
         self.view = view
         self.findings = findings
         self.header = header
-        self.plain = plain
+        self.name = name
         self.story = Story({})
         self.edits: list[_Edit] = []
         self._people: dict[Figure, Data] = {}
@@ -83,8 +84,7 @@ class Telling:
         items += [("framework", one, self._framework(one)) for one in self.findings.frameworks]
         self._derive_ids(data, items)
         self._place_sessions()
-        for kind, claim, item in items:
-            self._place(kind, claim, item)
+        self._place_items(items)
         for claim in self.findings.doubted:
             self._doubt(claim)
         self._cut()
@@ -101,8 +101,8 @@ class Telling:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = title or (self.view.headings[0] if self.view.headings else first)
-            data["name"] = (
+            fallback = None if self.name else title or (self.view.headings[0] if self.view.headings else first)
+            data["name"] = self.name or (
                 str(self.header.write_up.get("title") or (one_line(fallback.text) if fallback else "")) or "untitled"
             )
         if "start" in facts and "start" not in data:
@@ -183,6 +183,8 @@ class Telling:
         framework: Data = {"name": escaped(name.text), "elements": elements}
         if claim.value != "ordered" and claim.form != "slogan":
             framework["ordered"] = False
+        if claim.figures and claim.figures[0] in self._people:
+            framework["speaker"] = self._people[claim.figures[0]]["id"]
         return framework
 
     def _derive_ids(self, data: Data, items: list[tuple[str, Claim, Data]]) -> None:
@@ -238,6 +240,34 @@ class Telling:
             return start, end
         line_end = self.view.text.find("\n", end)
         return start, len(self.view.text) if line_end < 0 else line_end
+
+    def _place_items(self, items: list[tuple[str, Claim, Data]]) -> None:
+        placed: set[int] = set()
+        lists: dict[int, list[tuple[Claim, Data]]] = {}
+        for kind, claim, item in items:
+            found = None
+            if kind == "quote":
+                found = quote_in_place(self.view, claim, item)
+            elif kind == "framework":
+                found = framework_in_place(self.view, claim, item)
+            elif claim.words.block.list:
+                lists.setdefault(claim.words.block.list, []).append((claim, item))
+            if found is not None:
+                self._replace(found, [item])
+                placed.add(id(item))
+        for several in lists.values():
+            found = lessons_in_place(self.view, [claim for claim, _ in several], [item for _, item in several])
+            if found is not None:
+                self._replace(found, [item for _, item in several])
+                placed |= {id(item) for _, item in several}
+        for kind, claim, item in items:
+            if id(item) not in placed:
+                self._place(kind, claim, item)
+
+    def _replace(self, found: Replacement, items: list[Data]) -> None:
+        for item in items:
+            item.update(found.changes)
+        self.edits.append(_Edit(found.start, found.end, f"\n\n{found.text}\n\n"))
 
     def _place(self, kind: str, claim: Claim, item: Data) -> None:
         _, end = self._top(claim, kind)
@@ -304,9 +334,9 @@ class Telling:
                 owner, level = edit.session, edit.level
             elif edit.text:
                 pieces.append(edit.text)
-                key = re.search(r"<!-- (\w+): ([a-z0-9-]+) -->", edit.text)
-                if key and (key[1], key[2]) in by_key:
-                    owner.setdefault(f"{key[1]}s", []).append(by_key[key[1], key[2]])
+                for key in re.finditer(r"<!-- (\w+): ([a-z0-9-]+) -->", edit.text):
+                    if (key[1], key[2]) in by_key:
+                        owner.setdefault(f"{key[1]}s", []).append(by_key[key[1], key[2]])
             place = max(place, edit.end)
         pieces.append(self.view.text[place:])
         close()

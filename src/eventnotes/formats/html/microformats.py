@@ -169,7 +169,8 @@ def _card(root: Element, is_old: bool) -> dict[str, Any]:
             said.setdefault(name.partition("-")[2], _value(name, one))
     address = {term: said[key] for key, term in _ADDRESS.items() if key in said}
     point = {term: said[term] for term in ("latitude", "longitude") if term in said}
-    card = {"name": said.get("name") or root.text(), "url": said.get("url"), "address": address, "geo": point}
+    url = said.get("url") or (root.attributes.get("href") if root.name == "a" else None)
+    card = {"name": said.get("name") or root.text(), "url": url, "address": address, "geo": point}
     return {key: value for key, value in card.items() if value}
 
 

@@ -57,8 +57,8 @@ def _session(one: Session, words: Words, level: int) -> str:
 
 
 def _listed(one: Session, words: Words) -> str:
-    """A session as one of a list."""
-    facts = _facts(one, words)
+    """A session as one of a list, which says what kind it is."""
+    facts = _facts(one.replace(kind=None), words)
     when = f'<p class="when">{facts}</p>\n' if facts else ""
     head = f'<p class="title"{words.lang(one.language)}>{title(one, words)}</p>\n'
     rest = [_people(one, words), words.blocks(one.abstract), _told(one, words), _links(one)]
