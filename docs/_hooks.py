@@ -34,6 +34,9 @@ Every finding has a code. Codes are stable: once released, a code keeps its mean
 An *error* means that the source does not say what its author meant, or cannot be read. A *warning* means that a fact is
 missing or looks wrong. Errors make `eventnotes check` exit with 1; warnings do so only with `--strict`.
 
+A rule that is *off by default* runs where [the configuration](configuration.md) selects it. A finding that is right by the
+rule and wrong for the post is silenced by [a comment](format.md#comments-that-silence-findings).
+
 The examples below were run when this page was built.
 
 """

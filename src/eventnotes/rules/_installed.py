@@ -24,6 +24,11 @@ class Broken(NamedTuple):
     code: str
     message: str
 
+    @property
+    def told(self) -> str:
+        """The message of a finding."""
+        return f"the rule {self.code} cannot be used: {self.message}"
+
 
 def installed_names() -> tuple[str, ...]:
     """The codes of all rules that other packages offer, in order; nothing is imported."""
