@@ -19,8 +19,9 @@ from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event, Session, Speaker, WriteUp
 from eventnotes.report.text import text_report
-from eventnotes.rules import ON, RULES, Rule
+from eventnotes.rules import ON, RULES, Beside, Rule
 from eventnotes.settings import Settings
+from eventnotes.when import When
 
 DOCS = Path(__file__).parent
 _TOLD = DOCS.parent / "tests" / "conformance" / "cases" / "written"  # events in which every field is given
@@ -34,8 +35,8 @@ Every finding has a code. Codes are stable: once released, a code keeps its mean
 An *error* means that the source does not say what its author meant, or cannot be read. A *warning* means that a fact is
 missing or looks wrong. Errors make `eventnotes check` exit with 1; warnings do so only with `--strict`.
 
-A rule that is *off by default* runs where [the configuration](configuration.md) selects it. A finding that is right by the
-rule and wrong for the post is silenced by [a comment](format.md#comments-that-silence-findings).
+A rule that is *off by default* runs where [the configuration](configuration.md) selects it. A finding that is right by
+the rule and wrong for the post is silenced by [a comment](format.md#comments-that-silence-findings).
 
 The examples below were run when this page was built.
 
@@ -174,13 +175,15 @@ def example(code: str) -> Path | None:
     return next(iter((DOCS / "findings").glob(f"{code}.*")), None)
 
 
-def found_in(name: str, data: bytes, *more: Rule) -> tuple[str, list[str], list[str]]:
+def found_in(name: str, data: bytes, *more: Rule, before: bytes | None = None) -> tuple[str, list[str], list[str]]:
     """What `eventnotes check` prints of a source, without the summary; the codes found; and their severities.
 
-    Besides the rules that are on, `more` look at it.
+    Besides the rules that are on, `more` look at it; the day is the first of June 2024, and `before` what the file was.
     """
     document = document_of(name, data, of_path(name) or find("markdown"), DEFAULT)
-    checked = inspected(document, named=True, settings=Settings(rules=tuple(dict.fromkeys((*ON, *more)))))
+    beside = Beside(When("2024-06-01"), load(data=before) if before is not None else None)
+    settings = Settings(rules=tuple(dict.fromkeys((*ON, *more))))
+    checked = inspected(document, named=True, settings=settings, beside=beside)
     text = "".join(list(text_report([checked]))[:-1])
     return text, [one.code for one in checked.diagnostics], [str(one.severity) for one in checked.diagnostics]
 
@@ -198,7 +201,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     for name in ("reported", "accepted"):
         yield f'```markdown title="{name}"\n{shown[name]}```\n\n'
     yield "</div>\n\n"
-    yield f"```text\n{found_in('post.md', shown['reported'].encode(), rule)[0].strip()}\n```\n\n"
+    before = shown["accepted"].encode() if rule.needs == "before" else None
+    yield f"```text\n{found_in('post.md', shown['reported'].encode(), rule, before=before)[0].strip()}\n```\n\n"
 
 
 def _reading(code: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def installed(code: str) -> Rule | Broken:
     name = getattr(rule.function, "__name__", "").replace("_", "-")
     if name != code:
         return Broken(code, f"{package(own[0])} offers a rule of another name, {quoted(name)}")
-    return rule._replace(function=_Guarded(rule.function, code))
+    return rule._replace(function=_Guarded(rule.function, code), needs="")
 
 
 class RuleFailed(Exception):
