@@ -177,6 +177,15 @@ def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, t
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
+    from eventnotes.diagnostic import printable
+
+    try:
+        _write_stream(batch, sources, output, into_folder)
+    except ValueError as error:
+        raise click.ClickException(printable(f"{output or '-'}: {error}", None)) from None
+
+
+def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     import os
     from itertools import chain
 
@@ -216,7 +225,7 @@ def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: 
     import os
 
     from eventnotes.document import read
-    from eventnotes.inspection import is_passed_over
+    from eventnotes.findings import is_passed_over
     from eventnotes.mirror import Mirror
     from eventnotes.walk import files
 
