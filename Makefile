@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz judges laws mutation faults bench bench-draft check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -43,11 +43,16 @@ drift: $(VENV)/installed  ## schemas/ is what the model says
 examples: $(VENV)/installed  ## the examples are clean
 	$(BIN)/eventnotes check examples
 
-hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it
-	$(BIN)/python tests/hostile.py
+hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it, and its faults, into docs/reliability.md
+	$(BIN)/python tests/hostile.py --out docs/reliability.md
+	$(BIN)/python tests/procedures.py --out docs/reliability.md
 
 fuzz: $(VENV)/fuzz  ## change inputs at random until something breaks: RUNS executions, a million by default, or SECONDS
 	$(BIN)/python tests/fuzz.py $(if $(SECONDS),--seconds $(SECONDS),--runs $(or $(RUNS),1000000) --out docs/reliability.md)
+
+judges: $(VENV)/test .venv-judges/bin/khal  ## calendars in khal, calcurse and Radicale, tables in LibreOffice; calcurse and LibreOffice are to be installed
+	$(BIN)/pytest -q -rs tests/judges/libreoffice.py
+	$(BIN)/python tests/judged.py .venv-judges/bin/khal .venv-judges/bin/radicale
 
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
@@ -60,6 +65,9 @@ faults: $(VENV)/installed  ## kill the writing of files at every system call, in
 
 bench: $(VENV)/bench  ## us and our peers side by side, into docs/performance.md
 	$(BIN)/python bench/run.py --out docs/performance.md
+
+bench-draft: $(VENV)/installed .venv-draft/installed  ## drafts by the gold of ../shared, beside off-the-shelf parts, into docs/drafts.md
+	$(BIN)/python bench/drafts.py --peer .venv-draft/bin/python --out docs/drafts.md
 
 check: test lint types floors docs drift examples  ## all that CI runs on one interpreter
 
@@ -84,11 +92,20 @@ $(VENV)/bench: $(VENV)/installed bench/peers/requirements.txt
 	$(BIN)/python -m pip install --quiet . --requirement bench/peers/requirements.txt
 	@touch $@
 
+.venv-draft/installed: bench/peers/drafting.txt
+	$(PYTHON) -m venv .venv-draft
+	.venv-draft/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/peers/drafting.txt
+	@touch $@
+
 .venv-demo/bin/eventnotes: pyproject.toml $(shell find src -name '*.py')
 	@echo "making .venv-demo and installing eventnotes into it"
 	$(PYTHON) -m venv .venv-demo
 	.venv-demo/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
+
+.venv-judges/bin/khal:
+	$(PYTHON) -m venv .venv-judges
+	.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check "khal>=0.11" "radicale>=3.2"
 
 .venv-docs/bin/mkdocs: pyproject.toml
 	$(PYTHON) -m venv .venv-docs

@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EINTR")
 FAILING = re.compile(r"open|openat|p?write(64)?|f(data)?sync|rename(at2?)?|link(at)?|unlink(at)?|fchmod|close")
-BEGIN, END = "<!-- faults:begin -->", "<!-- faults:end -->"
 HEAD = ("fault", "writer", "places", "old file", "new file", "mixed", "temporary left", "unexplained")
 
 OLD = b"the old file\n" * 20_000
@@ -92,6 +91,7 @@ def writers() -> list[Writer]:
         Writer("`dump`, a new file", dump, "out.json", {}),
         eventnotes("`convert` over a file", "convert a.md -o out.json", "out.json", {"a.md": POST, "out.json": OLD}),
         eventnotes("`new`, a new file", "new --name PyDay -o post.md", "post.md", {}),
+        eventnotes("`upgrade` in place", "upgrade a.md", "a.md", {"a.md": POST}, "[0-9]+ files? upgraded.*\n"),
         eventnotes("`fmt` in place", "fmt a.md", "a.md", {"a.md": loose}, "[0-9]+ files? formatted.*\n"),
     ]
 
@@ -280,13 +280,14 @@ def table(rows: list[Row]) -> str:
     return "\n".join(f"| {' | '.join(map(str, cells))} |" for cells in (HEAD, rule, *rows))
 
 
-def put(page: Path, text: str) -> None:
-    """Replace what stands between the markers of a page."""
-    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    assert begin, f"{page} has no {BEGIN}"
-    assert end, f"{page} has no {END}"
-    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+def put(page: Path, name: str, text: str) -> None:
+    """Replace what stands between the markers of that name in a page."""
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+    before, found, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, ended, after = rest.partition(end)
+    assert found, f"{page} has no {begin}"
+    assert ended, f"{page} has no {end}"
+    page.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
@@ -305,7 +306,7 @@ def main(arguments: list[str]) -> int:
     rows += on_real_file_systems(writers()[0])
     print(table(rows))
     if arguments[:1] == ["--out"]:
-        put(Path(arguments[1]), table(rows))
+        put(Path(arguments[1]), "faults", table(rows))
     return 0 if all(one.is_good for one in rows) else 1
 
 

@@ -26,8 +26,6 @@ PLACE = HERE.parent / ".fuzz"
 LARGEST = 8_192  # bytes of an input
 SLOW = 5.0  # seconds of processor time that one execution may take
 ROUND = 25_000  # executions of one process
-SUFFIXES = {"markdown": ".md", "yaml": ".yaml", "json": ".json"}
-BEGIN, END = "<!-- fuzz:begin -->", "<!-- fuzz:end -->"
 HEAD = ("target", "executions", "inputs kept", "longest", "found")
 
 
@@ -76,7 +74,7 @@ def fuzz(target: str, *limits: str) -> None:
     """One round of a target in a process of its own; what it came to is added to the figures."""
     place = PLACE / target
     command = [sys.executable, __file__, "--child", target, *limits, f"-max_len={LARGEST}", "-print_final_stats=1"]
-    command += ["-timeout=100", "-rss_limit_mb=1500", f"-artifact_prefix={place}/found/"]
+    command += ["-timeout=100", "-report_slow_units=100", "-rss_limit_mb=1500", f"-artifact_prefix={place}/found/"]
     done = subprocess.run(
         [*command, str(place / "kept"), str(place / "seeds")],
         capture_output=True,
@@ -91,8 +89,10 @@ def fuzz(target: str, *limits: str) -> None:
     former = figures(target)
     now = Figures(former.runs + int(runs[1] if runs else 0), max(former.longest, longest))
     (place / "figures.json").write_text(json.dumps(now), encoding="utf-8")
+    if done.returncode and not found(target):
+        sys.exit(f"fuzz: {target}: {done.stderr[-2_000:]}")
     if done.returncode:
-        said = re.search(r"=== Uncaught Python exception: ===\n(.*?)\n\n?==", done.stderr, re.DOTALL)
+        said = re.search(r"=== Uncaught Python exception: ===\n(.*?)\n\n", done.stdout, re.DOTALL)
         print(f"fuzz: {target}: {said[1] if said else done.stderr[-2_000:]}", flush=True)
 
 
@@ -102,31 +102,29 @@ def plant() -> list[str]:
 
     names = list(fuzzed.targets())
     with tempfile.TemporaryDirectory() as temporary:
-        kit = hostile.build(Path(temporary)) if hostile.KIT.exists() else []
-        files = [(one["format"], Path(temporary, one["file"])) for one in kit if one["format"] != "dir"]
-        cases = HERE / "conformance" / "cases"
-        files += [(name, one) for name, suffix in SUFFIXES.items() for one in sorted(cases.rglob(f"*{suffix}"))]
+        if hostile.KIT.exists():
+            hostile.build(Path(temporary))
+        files = [*sorted(Path(temporary).iterdir()), *sorted((HERE / "conformance" / "cases").rglob("*"))]
+        small = [one for one in files if one.is_file() and one.stat().st_size <= LARGEST]
         for name in names:
             for inside in ("kept", "found", "seeds"):
                 (PLACE / name / inside).mkdir(parents=True, exist_ok=True)
-            format = name.split()[-1]
-            for number, data in enumerate(seeds(files, "json" if name == "write" else format)):
+            for number, data in enumerate(seeds(small, "json" if name == "write" else name.split()[-1])):
                 (PLACE / name / "seeds" / f"{number:04}").write_bytes(data)
     return names
 
 
-def seeds(files: list[tuple[str, Path]], format: str) -> Iterator[bytes]:
-    """The small files of a format, and the events of the suite written in it."""
+def seeds(files: list[Path], format: str) -> Iterator[bytes]:
+    """The files that end as those of a format, and the events of the suite written in it."""
     import eventnotes as en
     from eventnotes.formats import find
 
-    yield from (path.read_bytes() for name, path in files if name == format and path.stat().st_size <= LARGEST)
-    if find(format).write:
-        for path in sorted((HERE / "conformance" / "cases" / "written").rglob("*.md")):
-            try:
-                yield en.write(en.load(path), format)
-            except ValueError:  # it has errors, or the format cannot hold it
-                continue
+    yield from (one.read_bytes() for one in files if one.suffix in find(format).suffixes)
+    for path in sorted((HERE / "conformance" / "cases" / "written").rglob("*.md")) if find(format).write else ():
+        try:
+            yield en.write(en.load(path), format)
+        except ValueError:  # the format cannot hold it
+            continue
 
 
 def rows(names: list[str]) -> Iterator[tuple[object, ...]]:
@@ -176,7 +174,7 @@ def main(arguments: list[str]) -> int:
     run_all(names, asked.runs, asked.seconds)
     print(table(names))
     if asked.out:
-        put(asked.out, table(names))
+        put(asked.out, "fuzz", table(names))
     return 1 if any(found(name) for name in names) else 0
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 
 import eventnotes as en
 from eventnotes.conversion import losses
 from eventnotes.diagnostic import printable
-from eventnotes.formats import FORMATS
+from eventnotes.formats import FORMATS, find
 from eventnotes.formatting import formatted
 from eventnotes.inspection import inspected
 
 
 def read(format: str, data: bytes) -> None:
-    """Read bytes, apply the rules, and show every finding."""
-    for one in inspected(en.read(data=data, format=format), named=True).diagnostics:
+    """Read bytes, apply the rules, and show every finding; where a source may hold several events, to each."""
+    several = en.read_all(data=data, format=format) if find(format).events else ()
+    found = [inspected(one, named=True).diagnostics for one in (en.read(data=data, format=format), *several)]
+    for one in chain.from_iterable(found):
         assert (one.line >= 1, one.column >= 1) == (True, True), one
         assert str(one) == printable(str(one), None), one
 
@@ -47,7 +50,7 @@ def write(data: bytes) -> None:
 def targets() -> dict[str, Callable[[bytes], None]]:
     """By name: each reader, each format that has a canonical spelling, and the writers."""
     found: dict[str, Callable[[bytes], None]] = {
-        f"read {one.name}": partial(read, one.name) for one in FORMATS if one.read
+        f"read {one.name}": partial(read, one.name) for one in FORMATS if one.read or one.events
     }
     found |= {f"fmt {one.name}": partial(fmt, one.name) for one in FORMATS if one.respell}
     return {**found, "write": write}

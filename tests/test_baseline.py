@@ -50,6 +50,7 @@ def test_one_command_adopts_and_the_next_is_silent(folder: Path) -> None:
     assert result.stdout == "2 write-ups checked: nothing to report; 3 known findings not shown\n"
     assert (result.exit_code, result.stderr) == (0, f"{NAME}: 3 known findings\n")
     assert known() == [("posts/a.md", "unknown-speaker", 2), ("posts/b.md", "missing-date", 1)]
+    assert run("posts", "--baseline", NAME, "--jobs", "2").stdout == result.stdout
     assert run("posts", "posts/a.md", "posts", "--baseline", NAME).exit_code == 0
     again = run("posts", "--baseline", NAME, "--strict")
     assert (again.exit_code, again.stdout, again.stderr) == (0, result.stdout, "")

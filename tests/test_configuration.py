@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import eventnotes as en
 from eventnotes.cli import eventnotes
 from eventnotes.configuration import Asked, Configuration, InvalidConfiguration
+from eventnotes.configuration._table import NOTHING, Table
 from eventnotes.limits import DEFAULT
 from eventnotes.settings import matches
 
@@ -226,6 +227,12 @@ def test_places_below_a_table_of_a_project_are_found(folder: Path) -> None:
             "[tool.eventnotes\n",
             "1:17: error configuration not TOML: Expected ']' at the end of a table",
         ),
+        ("pyproject.toml", "[tool]\neventnotes = 3", "2:1: error configuration the settings are a table"),
+        (
+            "eventnotes.toml",
+            'per-file-ignores."[z-a]" = ["missing-date"]',
+            '1:19: error configuration "[z-a]" is no pattern: bad character range z-a',
+        ),
         ("eventnotes.toml", "severity = 1", "1:1: error configuration severity is a table"),
         ("eventnotes.toml", "ignore = [1]", "1:1: error configuration ignore is a list of text"),
     ],
@@ -235,6 +242,34 @@ def test_what_is_no_configuration_is_refused(folder: Path, name: str, text: str,
     result = run("check", "posts")
     assert result.exit_code == 2
     assert result.stderr.split("\n")[0].startswith(f"{name}:{told}")
+
+
+def test_a_configuration_that_is_not_utf_8_is_refused(folder: Path) -> None:
+    Path("eventnotes.toml").write_bytes('exclude = ["ältere"]'.encode("latin-1"))
+    with pytest.raises(InvalidConfiguration) as refused:
+        list(en.check("posts"))
+    assert str(refused.value) == "eventnotes.toml:1:13: error configuration this is not UTF-8"
+    settings('ignore = ["missing-date"] # \ufffd')
+    assert concise("posts") == ALL[:2]
+
+
+TEMPLATES = (
+    *('"X" = 1', 'select = ["X"]', 'ignore = ["X"]', 'exclude = ["X"]', 'required = ["X"]', 'baseline = "X"'),
+    *('per-file-ignores."X" = ["X"]', 'per-file-ignores."X" = 1', 'severity."X" = "X"', 'severity.missing-date = "X"'),
+    *('limits."X" = 1', 'limits.size = "X"', 'select = "X"'),
+)
+PIECES = ("\\u001b[2J", "\\u202e", "##[error] x", "\\n::error::x", "[", "]", "*" * 50, "漢", "default")
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map("".join), st.sampled_from(TEMPLATES))
+def test_hostile_settings_are_told_safely(text: str, template: str) -> None:
+    try:
+        Table("eventnotes.toml", template.replace("X", text).encode(), ()).settings("", NOTHING)
+    except InvalidConfiguration as refused:
+        for one in refused.diagnostics:
+            assert one.line == 1
+            assert (one.message + one.help).isprintable()
+            assert "##[" not in str(one)
 
 
 def test_a_project_that_does_not_speak_of_us_is_not_judged(folder: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_comment_silences_the_next_block_and_what_belongs_to_it(body: str) -> 
 def test_only_the_next_block_is_covered_and_only_the_codes_that_are_named() -> None:
     message = 'error unknown-speaker "lina" is not among the speakers; did you mean Ana Lima?'
     unused = "warning unused-ignore nothing to ignore here: there is no"
-    assert told(FRONT + ignore("unknown-speaker") + LINA + LINA) == [f"9:11 {message}"]
+    assert told(FRONT + ignore("unknown-speaker") + LINA + LINA.replace("Ask", "Act")) == [f"9:11 {message}"]
     assert told(FRONT + ignore("empty-framework") + LINA) == [f"5:25 {unused} empty-framework", f"7:11 {message}"]
     assert told(FRONT + LINA + ignore("unknown-speaker")) == [f"5:11 {message}", f"7:25 {unused} unknown-speaker"]
     assert told(FRONT + ignore("unknown-speaker") + "Words.\n\n" + LINA) == [
@@ -94,11 +94,72 @@ def test_a_comment_that_cannot_be_followed_is_told(comment: str, findings: list[
     assert found[-1].startswith("7:11 error unknown-speaker")
 
 
-@pytest.mark.parametrize("above", ["## Talk\n\n", ""])
-def test_a_comment_must_not_part_labels_from_their_heading(above: str) -> None:
-    found = told(f"{FRONT}{above}{ignore('end-before-start')}- **Speaker:** Ana Lima\n")
-    message = "warning bad-ignore this comment parts the labels below it from what they belong to"
-    assert [line.split(" ", 1)[1] for line in found if "bad-ignore" in line] == [message]
+def test_a_comment_must_not_part_labels_from_their_heading() -> None:
+    found = told(f"{FRONT}## Talk\n\n{ignore('end-before-start')}- **Speaker:** Ana Lima\n")
+    assert found[0] == "7:1 warning bad-ignore this parts the labels below it from their heading"
+    assert [line.split(" ")[2] for line in found] == ["bad-ignore", "unused-ignore", "unread-label"]
+
+
+ONE_TALK = f"""\
+---
+event: {{name: A, start: 2024-05-01, speakers: [Ana Lima]}}
+---
+
+<!-- eventnotes: ignore end-before-start -->
+{ignore("session-outside-event -- it is")}- **Speaker:** Ana Lima
+- **Time:** 2024-06-01 10:00–09:00
+
+Words.
+"""
+
+
+def test_comments_above_the_labels_of_one_talk_are_about_them() -> None:
+    assert told(ONE_TALK) == []
+    event = en.load(text=ONE_TALK)
+    assert [one.title for one in event.sessions] == [None]
+    assert event.sessions[0].notes == "Words."
+    assert en.write(event, format="markdown").decode().partition("\n---\n")[2] == ONE_TALK.partition("\n---\n")[2]
+    assert en.load(data=en.write(event, format="markdown")) == event
+    assert en.read(text=ONE_TALK).update(event.replace(end="2024-05-01")).count("eventnotes: ignore") == 2
+    words = ONE_TALK.replace("- **Speaker", "Words.\n\n- **Speaker")
+    assert en.load(text=words).sessions == ()
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<!-- eventnotes: ignore a -->",
+            "<!-- eventnotes: ignore -->",
+            "<!-- eventnotes: ignore b --> x",
+            "<!-- c -->",
+        ),
+        *(
+            "- **Speaker:** Ana",
+            "**Speaker:** Ana",
+            "<!-- session: s -->",
+            "## <!-- session: s -->",
+            "## Talk",
+            "Words",
+        ),
+        *("<!-- text -->", "> q\n>\n> — Ana", "<!-- id: s -->"),
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=5), st.lists(PIECES, max_size=3), st.booleans())
+def test_whatever_stands_around_comments_is_written_and_read_back(
+    notes: list[str], inside: list[str], is_talk: bool
+) -> None:
+    session = {"id": "s", "title": "S", "speakers": ["ana"], "notes": "\n\n".join(inside)}
+    event = en.Event(
+        name="A",
+        notes="\n\n".join(notes),
+        speakers=(en.Speaker(name="Ana"),),
+        sessions=(en.Session(**session),) if is_talk else (),  # type: ignore[arg-type]
+    )
+    data = en.write(event, format="markdown")
+    assert en.load(data=data) == event
+    assert en.write(en.load(data=data), format="markdown") == data
 
 
 def test_errors_of_reading_are_not_silenced() -> None:

@@ -34,7 +34,7 @@ def write_file(
     old: bytes | None = None,
     root: str | os.PathLike[str] | None = None,
 ) -> None:
-    """Create a file, or replace it as a whole; mode, and where permitted owner and group, stay as they were.
+    """Create a file, or replace it as a whole; mode, and where permitted owner, group and access control list, stay.
 
     A file that holds `new` already is not touched. Its temporary is `.eventnotes-*.tmp` in the same folder; those that
     killed processes left there more than an hour ago are removed.
@@ -155,7 +155,7 @@ def _put(
     temporary = os.path.join(folder, f"{PREFIX}{os.urandom(8).hex()}{_SUFFIX}")
     with _synced(folder):
         try:
-            _fill(temporary, new, status)
+            _fill(temporary, new, target, status)
             _sweep(folder, os.stat(temporary).st_mtime - _STALE)
             if status is None:
                 _enter(temporary, target)
@@ -172,7 +172,7 @@ def _changed(name: str) -> OSError:
     return OSError(f"{name} changed meanwhile; it is left as it is now: read it again")
 
 
-def _fill(temporary: str, new: Iterable[bytes], status: os.stat_result | None) -> None:
+def _fill(temporary: str, new: Iterable[bytes], target: str, status: os.stat_result | None) -> None:
     """Write a temporary with the mode and the owner of the file it is to replace, and bring it to the disk."""
     bits = 0o666 if status is None else 0o600
     with open(temporary, "xb", opener=lambda path, flags: os.open(path, flags, bits)) as file:
@@ -181,10 +181,20 @@ def _fill(temporary: str, new: Iterable[bytes], status: os.stat_result | None) -
                 with suppress(PermissionError):
                     os.fchown(file.fileno(), *owner)
                     break
+            _copy_attributes(target, file.fileno())
             os.fchmod(file.fileno(), stat.S_IMODE(status.st_mode))
         file.writelines(new)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _copy_attributes(target: str, handle: int) -> None:
+    """Give an open file the access control list and the other extended attributes of another, as far as permitted."""
+    if sys.platform == "linux":  # elsewhere Python cannot
+        with suppress(OSError):
+            for name in os.listxattr(target):
+                with suppress(OSError):
+                    os.setxattr(handle, name, os.getxattr(target, name))
 
 
 def _enter(temporary: str, target: str) -> None:

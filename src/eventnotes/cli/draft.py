@@ -25,7 +25,7 @@ _WIDTH = 60
 def draft(
     source: str, output: str | None, target: str | None, evidence: str | None, changes: tuple[tuple[str, int], ...]
 ) -> None:
-    """Draft a write-up from a post as people write it: a file, or - for standard input.
+    """Draft a write-up from a post as people write it: a file, - for standard input, or a folder of notes, one a talk.
 
     The draft has the post's own text and what it says of its event; nothing else. Look it through, then change its
     status from draft to reviewed.
@@ -53,8 +53,12 @@ def draft(
 
 
 def _drafted(source: str, limits: Limits) -> Draft:
-    from eventnotes.draft import draft, text_of
+    import os
 
+    from eventnotes.draft import draft, draft_notes, notes_in, text_of
+
+    if os.path.isdir(source):
+        return draft_notes(notes_in(source, limits))
     if source == "-":
         return draft(text_of(standard_input(limits.size + 1), limits))
     with open(source, "rb") as file:

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from eventnotes.decoding import lines_of
-from eventnotes.diagnostic import Diagnostic, Severity, quoted
+from eventnotes.diagnostic import Diagnostic, Severity, printable, quoted
 from eventnotes.formats.places import read_toml, toml_places
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import Rule
@@ -77,14 +77,19 @@ class Table:
         self._text = lines_of(data.decode(errors="replace"))
         self._base = base
         self._problems: list[tuple[Span, str, str]] = []
+        if "\ufffd" in self._text and "\ufffd".encode() not in data:
+            at = self._text.index("\ufffd")
+            raise self._invalid([(Span(at, at + 1), "this is not UTF-8", "save the file as UTF-8")])
         try:
             found, _ = read_toml(self._text, 0, DEFAULT)
         except Unreadable as error:
             raise self._invalid([_told(error.problem)]) from None
         for step in base:
             found = found.get(step) if isinstance(found, dict) else None
-        self.is_stated = isinstance(found, dict)
+        self.is_stated = found is not None
         self._data: dict[str, Any] = found if isinstance(found, dict) else {}
+        if self.is_stated and not isinstance(found, dict):
+            raise self._invalid([(self._place(()), "the settings are a table", "write [tool.eventnotes] above them")])
 
     def settings(self, folder: str, asked: Asked) -> Settings:
         """What the table and options ask for together.
@@ -202,7 +207,7 @@ class Table:
         if asked.select is not None:
             return not_loaded(rule, "--select")
         named = next((one for one in (rule.code, *GROUPS) if one in self._data.get("select", ())), "select")
-        return self._diagnostic(self._place(("select",), named), "broken-rule", rule.message, "")
+        return self._diagnostic(self._place(("select",), named), "broken-rule", rule.told, "")
 
     def _invalid(self, problems: list[tuple[Span, str, str]]) -> InvalidConfiguration:
         found = [self._diagnostic(span, "configuration", message, help) for span, message, help in sorted(problems)]
@@ -210,7 +215,9 @@ class Table:
 
     def _diagnostic(self, span: Span, code: str, message: str, help: str) -> Diagnostic:
         start, end = line_and_column(self._text, span.start), line_and_column(self._text, span.end)
-        return Diagnostic(self.path, *start, *end, Severity.ERROR, code, message, help)
+        return Diagnostic(
+            self.path, *start, *end, Severity.ERROR, code, printable(message, None), printable(help, None)
+        )
 
 
 _ADVICE = {
@@ -229,7 +236,7 @@ def from_here(path: str) -> str:
 
 def not_loaded(rule: Broken, path: str) -> Diagnostic:
     """The finding that a rule of another package, which an option asks for, cannot be loaded."""
-    return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.message)
+    return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.told)
 
 
 def _told(problem: SyntaxProblem) -> tuple[Span, str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eventnotes.draft.drafting import Draft, draft
+from eventnotes.draft.drafting import Draft, draft, draft_notes
+from eventnotes.draft.folder import notes_in
 from eventnotes.draft.source import text_of
 
-__all__ = ["Draft", "draft", "text_of"]
+__all__ = ["Draft", "draft", "draft_notes", "notes_in", "text_of"]

@@ -8,6 +8,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.view import View
 
 _END = r"\W*$"
 TO_THE_END = (
@@ -97,3 +98,10 @@ def _contents(mentions: Mentions) -> Iterator[Claim]:
         inside = [one for one in items if one.links and one.links[0].url.startswith("#")]
         if len(items) > 1 and len(inside) == len(items):
             yield Claim("cut", Words(items[0], 0, len(items[0].text)), "chrome", "contents", 0.9, until=items[-1])
+
+
+def around(view: View, start: int, end: int) -> Iterator[Claim]:
+    """What stands in a page outside of its article."""
+    for block in view.blocks:
+        if block.end <= start or block.start >= end:
+            yield Claim("cut", Words(block, 0, len(block.text)), "chrome", "outside-article", 0.9, until=block)

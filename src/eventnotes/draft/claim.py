@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
@@ -12,6 +12,8 @@ from eventnotes.draft.runs import Block
 Kind = Literal[
     "name", "start", "end", "venue", "organizer", "speaker", "role", "session", "quote", "lesson", "framework", "cut"
 ]
+
+KINDS: tuple[str, ...] = get_args(Kind)
 
 
 class Words(NamedTuple):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+from pydantic import ValidationError
 
 from eventnotes.draft import chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions
 from eventnotes.draft.claim import Claim, Recogniser
 from eventnotes.draft.evidence import Evidence, evidence_of
 from eventnotes.draft.findings import Findings
+from eventnotes.draft.folder import Notes
 from eventnotes.draft.header import Header, header_of
+from eventnotes.draft.installed import claims_of, installed_recognisers
 from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.page import Page, is_page, page_of
 from eventnotes.draft.resolver import resolved
 from eventnotes.draft.story import Story, Telling
 from eventnotes.draft.view import View
@@ -31,6 +36,7 @@ class Draft:
     Attributes:
         source: the source.
         body: where its body begins.
+        unread: whether what stands above the body could not be read, and was left out.
         event: the event; the status of its write-up is `draft`.
         findings: what was decided, what was doubted, and what was cut.
         story: where every value came from.
@@ -38,6 +44,7 @@ class Draft:
 
     source: str
     body: int
+    unread: bool
     event: Event
     findings: Findings
     story: Story
@@ -50,10 +57,12 @@ class Draft:
     @cached_property
     def cuts(self) -> list[Evidence]:
         """What was left out of the narrative because it is not the post's."""
-        return [
+        found = [
             Evidence("cut", self.source[start:end], start, end, one.recogniser, one.form, one.confidence)
             for one, (start, end) in self.story.cuts
         ]
+        above = self.source[: self.body]
+        return [Evidence("cut", above, 0, self.body, "header", "front-matter", 1.0), *found] if self.unread else found
 
     @cached_property
     def markdown(self) -> str:
@@ -72,24 +81,45 @@ def draft(text: str) -> Draft:
     """Draft a write-up from a post.
 
     Args:
-        text: the post: Markdown or plain text, with front matter of any kind or none.
+        text: the post: Markdown or plain text, with front matter of any kind or none, or an HTML page, of which the
+            draft's source is the page as Markdown.
 
     Raises:
-        ValueError: where there is nothing in it.
+        ValueError: where there is nothing in it, or no article in a page.
+        LookupError: for a page, where the extra html-in is not installed.
     """
     if not text.strip():
         raise ValueError("there is nothing in it")
+    page = page_of(text) if is_page(text) else None
+    return _drafted(text if page is None else page.text, page=page)
+
+
+def draft_notes(notes: Notes) -> Draft:
+    """Draft one write-up from the notes of one event, a file a talk; the draft's source is their text."""
+    return _drafted(notes.text, talks=notes.talks, name=notes.name)
+
+
+def _drafted(text: str, *, page: Page | None = None, talks: Sequence[int] = (), name: str = "") -> Draft:
     header = header_of(text)
     view = View(text, header.body, header.blocks)
     mentions = Mentions(view)
-    findings = resolved(mentions, _claims(mentions), _authors(header), [*header.write_up.get("extra", {})])
-    story = Telling(view, findings, header).tell()
-    return Draft(text, header.body, Event.model_validate(story.data), findings, story)
+    claims = [*_claims(mentions), *(chrome.around(view, page.start, page.end) if page is not None else ())]
+    findings = resolved(mentions, claims, _authors(header), [*header.write_up.get("extra", {})], talks)
+    try:
+        story = Telling(view, findings, header, name).tell()
+        event = Event.model_validate(story.data)
+    except ValidationError:  # the header has values that no event can hold; the post's title remains
+        kept = {key: value for key, value in header.write_up.items() if key == "title"}
+        story = Telling(view, findings, replace(header, write_up=kept, event={}), name).tell()
+        event = Event.model_validate(story.data)
+    return Draft(text, header.body, header.kind == "unread", event, findings, story)
 
 
 def _claims(mentions: Mentions) -> Iterator[Claim]:
     for recognise in RECOGNISERS:
         yield from recognise(mentions)
+    for name, other in installed_recognisers():
+        yield from claims_of(name, other, mentions)
 
 
 def _authors(header: Header) -> list[str]:

@@ -11,6 +11,8 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.header import Header
 from eventnotes.draft.mentions import Figure
+from eventnotes.draft.narrative import Edit, write_notes
+from eventnotes.draft.natural import Replacement, framework_in_place, lessons_in_place, quote_in_place
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
 from eventnotes.formats.markdown.wording import listing
@@ -40,17 +42,6 @@ class Story:
     cuts: list[tuple[Claim, tuple[int, int]]] = field(default_factory=list)
 
 
-@dataclass
-class _Edit:
-    """A change of the text: a range of the source, what stands there instead, and the session that begins there."""
-
-    start: int
-    end: int
-    text: str
-    session: Data | None = None
-    level: int = 0
-
-
 class Telling:
     """One telling of findings.
 
@@ -58,16 +49,16 @@ class Telling:
         view: the source.
         findings: what it says.
         header: what stands above it.
-        plain: whether nothing is taken out of the text: every item stands under `event:`.
+        name: the event's, where nothing in the source is.
     """
 
-    def __init__(self, view: View, findings: Findings, header: Header, *, plain: bool = False) -> None:
+    def __init__(self, view: View, findings: Findings, header: Header, name: str = "") -> None:
         self.view = view
         self.findings = findings
         self.header = header
-        self.plain = plain
+        self.name = name
         self.story = Story({})
-        self.edits: list[_Edit] = []
+        self.edits: list[Edit] = []
         self._people: dict[Figure, Data] = {}
         self._owner: dict[int, list[tuple[str, Claim, Data]]] = {}
 
@@ -83,12 +74,12 @@ class Telling:
         items += [("framework", one, self._framework(one)) for one in self.findings.frameworks]
         self._derive_ids(data, items)
         self._place_sessions()
-        for kind, claim, item in items:
-            self._place(kind, claim, item)
+        self._place_items(items)
         for claim in self.findings.doubted:
             self._doubt(claim)
         self._cut()
-        self._write_notes(data, items)
+        by_key = {(kind, item["id"]): item for kind, _, item in items}
+        write_notes(self.view.text, self.view.body, [*self.edits, *self._closings()], data, by_key)
         return self.story
 
     def _facts(self, data: Data) -> None:
@@ -101,8 +92,8 @@ class Telling:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = title or (self.view.headings[0] if self.view.headings else first)
-            data["name"] = (
+            fallback = None if self.name else title or (self.view.headings[0] if self.view.headings else first)
+            data["name"] = self.name or (
                 str(self.header.write_up.get("title") or (one_line(fallback.text) if fallback else "")) or "untitled"
             )
         if "start" in facts and "start" not in data:
@@ -183,6 +174,8 @@ class Telling:
         framework: Data = {"name": escaped(name.text), "elements": elements}
         if claim.value != "ordered" and claim.form != "slogan":
             framework["ordered"] = False
+        if claim.figures and claim.figures[0] in self._people:
+            framework["speaker"] = self._people[claim.figures[0]]["id"]
         return framework
 
     def _derive_ids(self, data: Data, items: list[tuple[str, Claim, Data]]) -> None:
@@ -221,7 +214,7 @@ class Telling:
                 if found.title is None and not self._is_just_names(found):
                     start, level = end, min(level + 1, 6)
                 self.edits.append(
-                    _Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
+                    Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
                 )
 
     def _is_just_names(self, found: FoundSession) -> bool:
@@ -239,10 +232,38 @@ class Telling:
         line_end = self.view.text.find("\n", end)
         return start, len(self.view.text) if line_end < 0 else line_end
 
+    def _place_items(self, items: list[tuple[str, Claim, Data]]) -> None:
+        placed: set[int] = set()
+        lists: dict[int, list[tuple[Claim, Data]]] = {}
+        for kind, claim, item in items:
+            found = None
+            if kind == "quote":
+                found = quote_in_place(self.view, claim, item)
+            elif kind == "framework":
+                found = framework_in_place(self.view, claim, item)
+            elif claim.words.block.list:
+                lists.setdefault(claim.words.block.list, []).append((claim, item))
+            if found is not None:
+                self._replace(found, [item])
+                placed.add(id(item))
+        for several in lists.values():
+            found = lessons_in_place(self.view, [claim for claim, _ in several], [item for _, item in several])
+            if found is not None:
+                self._replace(found, [item for _, item in several])
+                placed |= {id(item) for _, item in several}
+        for kind, claim, item in items:
+            if id(item) not in placed:
+                self._place(kind, claim, item)
+
+    def _replace(self, found: Replacement, items: list[Data]) -> None:
+        for item in items:
+            item.update(found.changes)
+        self.edits.append(Edit(found.start, found.end, found.text))
+
     def _place(self, kind: str, claim: Claim, item: Data) -> None:
         _, end = self._top(claim, kind)
         self.story.inside.add((kind, item["id"]))
-        self.edits.append(_Edit(end, end, f"\n\n{placeholder(kind, item['id'])}\n\n"))
+        self.edits.append(Edit(end, end, placeholder(kind, item["id"])))
 
     def _top(self, claim: Claim, kind: str) -> tuple[int, int]:
         block = claim.words.block
@@ -260,9 +281,7 @@ class Telling:
         said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
         _, end = self._top(claim, claim.kind)
         text = re.sub(r"-(?=-)|-$", "- ", said).replace("<", "").replace(">", "")
-        self.edits.append(
-            _Edit(end, end, f"\n\n<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->\n\n")
-        )
+        self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
 
     def _cut(self) -> None:
         for cut in self.findings.cuts:
@@ -272,57 +291,16 @@ class Telling:
             start = self.view.tops[first.top][0]
             end = self.view.tops[last.top][1]
             self.story.cuts.append((cut, (start, end)))
-            self.edits.append(_Edit(start, end, ""))
+            self.edits.append(Edit(start, end, ""))
 
-    def _write_notes(self, data: Data, items: list[tuple[str, Claim, Data]]) -> None:
-        by_text = {id(item): (kind, item) for kind, _, item in items}
-        by_key = {(kind, item["id"]): item for kind, item in by_text.values()}
-        owner: Data = data
-        level = 0
-        pieces: list[str] = []
-        events = sorted([*self.edits, *self._closings()], key=lambda one: (one.start, one.end))
-        place = self.view.body
-
-        def close() -> None:
-            text = "".join(pieces)
-            pieces.clear()
-            owner["notes"] = owner.get("notes", "") + text
-
-        for edit in events:
-            if edit.start < place and edit.start != edit.end:
-                if edit.end <= place:
-                    continue
-                edit.start = place
-            pieces.append(self.view.text[place : max(place, edit.start)])
-            place = max(place, edit.start)
-            if edit.level and (level == 0 or edit.level <= level or edit.session is not None):
-                close()
-                owner, level = data, 0
-            if edit.session is not None:
-                pieces.append(f"\n\n{edit.text}\n\n")
-                close()
-                owner, level = edit.session, edit.level
-            elif edit.text:
-                pieces.append(edit.text)
-                key = re.search(r"<!-- (\w+): ([a-z0-9-]+) -->", edit.text)
-                if key and (key[1], key[2]) in by_key:
-                    owner.setdefault(f"{key[1]}s", []).append(by_key[key[1], key[2]])
-            place = max(place, edit.end)
-        pieces.append(self.view.text[place:])
-        close()
-        for one in (data, *data["sessions"]):
-            notes = one.pop("notes", "").strip("\n")
-            if notes:
-                one["notes"] = notes
-
-    def _closings(self) -> list[_Edit]:
+    def _closings(self) -> list[Edit]:
         """Headings that are no sessions; those of a session's level or higher end it."""
         taken = {id(one.heading) for one in self.findings.sessions}
         found = []
         for block in self.view.headings:
             if id(block) not in taken and not block.bold and not block.bare:
                 start, _ = self._line(block)
-                found.append(_Edit(start, start, "", None, block.level))
+                found.append(Edit(start, start, "", None, block.level))
         return found
 
 

@@ -18,7 +18,11 @@ _ANYWHERE = ("label", "list-of-people", "listed")
 
 
 def sessions_of(
-    mentions: Mentions, claims: Sequence[Claim], spoke: Sequence[Claim], speakers: Mapping[Figure, Claim]
+    mentions: Mentions,
+    claims: Sequence[Claim],
+    spoke: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    talks: Sequence[int] = (),
 ) -> list[FoundSession]:
     """The sessions, in the order of the source.
 
@@ -27,19 +31,26 @@ def sessions_of(
         claims: what may be a session.
         spoke: who is said to have spoken, and where.
         speakers: who is held to have spoken.
+        talks: where, in notes of several talks, those of each begin.
     """
     view = mentions.view
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     found: list[FoundSession] = []
+    forced = _first_headings(view, talks)
     headings = {
         one.words.block: one for one in claims if one.words.block.kind == "heading" and one.form != "post-title"
     }
     for block, claim in headings.items():
         session = _from_heading(view, block, claim, sure, speakers)
+        if session is None and block in forced:
+            session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
         if session is not None:
             found.append(session)
+    found = _in_files(found, forced) if forced else found
     _keep_one_level(found)
     sections = {id(one.heading): one for one in found}
+    if forced:
+        return found
     whole = next((one for one in claims if one.form == "post-title"), None)
     if whole is not None and not any(one.title for one in found):
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
@@ -50,6 +61,21 @@ def sessions_of(
     _untitled(sure, found, speakers)
     found.sort(key=lambda one: (one.claim.words.block.number, one.claim.words.start))
     return found
+
+
+def _first_headings(view: View, talks: Sequence[int]) -> list[Block]:
+    """The first heading of each talk's notes."""
+    firsts = (next((one for one in view.headings if one.start >= place), None) for place in talks)
+    return [*dict.fromkeys(one for one in firsts if one is not None)]
+
+
+def _in_files(found: list[FoundSession], forced: Sequence[Block]) -> list[FoundSession]:
+    """Of the sessions in notes of several talks: one a file, and those above that have no file."""
+    first = min(one.number for one in forced)
+    files = [one for one in found if one.heading in forced]
+    titles = {one.title.text.lower() for one in files if one.title}
+    above = [one for one in found if one.heading is not None and one.heading.number < first]
+    return [*(one for one in above if one.title is None or one.title.text.lower() not in titles), *files]
 
 
 def _from_heading(

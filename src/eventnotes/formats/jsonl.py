@@ -10,7 +10,7 @@ from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._trees import event_tree, lookup
 from eventnotes.limits import Limits
 from eventnotes.model import Event
-from eventnotes.source import Tree, Unreadable
+from eventnotes.source import Span, Tree, Unreadable
 
 _lines = re.compile(r"[^\n]*\S[^\n]*").finditer
 
@@ -27,7 +27,9 @@ def _event(line: str, start: int, limits: Limits) -> Tree:
         raw, problems = read_json(line, start, limits)
         tree = event_tree(raw, problems, locate, limits)
     except Unreadable as error:
-        return Tree(None, locate, [error.problem])
+        whole = Span(start, start + len(line))
+        is_json = not isinstance(error.problem.where, Span)
+        return Tree(None, locate if is_json else lambda *_: whole, [error.problem])
     tree.key = raw["id"] if isinstance(raw.get("id"), str) else None
     return tree
 

@@ -16,7 +16,7 @@ from eventnotes.formats.markdown.attribution import attributed, split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
-from eventnotes.formats.markdown.ignoring import Ignores
+from eventnotes.formats.markdown.ignoring import Ignores, is_ignore, leading, parts_labels
 from eventnotes.formats.markdown.items import BOLD, ListItem, element_data, kind_session, lesson_data
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
@@ -126,12 +126,18 @@ class Body:
             self.story.tell(self.data[one.end : following.start].decode())
 
     def _whole_post(self) -> int:
-        """Labels before any other text: the whole post is one session."""
-        labels = label_block(self.data, self.found, 1 if self.id_at(0) else 0)
+        """Labels before any other text: the whole post is one session. Comments for us are no text."""
+        first = leading(self.data, self.found)
+        labels = label_block(self.data, self.found, first + bool(self.id_at(first)))
         if labels is None or not labels.qualifies:
             return 0
-        self._open(0, self.found[0].start, self.found[labels.after - 1].end, labels, None, self.id_at(0))
+        for at in range(first):
+            self._comment(at)
+        start, end = self.found[first].start, self.found[labels.after - 1].end
+        self._open(0, start, end, labels, None, self.id_at(first))
         self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
+        if first:
+            self.ignores.meet(first, start, end)
         return labels.after
 
     def id_at(self, at: int) -> str | None:
@@ -235,19 +241,13 @@ class Body:
         if comment == "<!-- /session -->" and self.story is not self.root:
             self._close(block.start)
             self.told = block.end
-        elif self.ignores.note(at, comment, block.start, block.end):
-            self._part(at)
+        elif is_ignore(comment):
+            self.ignores.note(at, comment, block.start, block.end)
+            if parts_labels(self.data, self.found, at):
+                where, message = self.span(block.start, block.end), "this parts the labels below it from their heading"
+                problem = SyntaxProblem("bad-ignore", message, where, "put it above the heading", "warning")
+                self.settling.problems.append(problem)
         return at + 1
-
-    def _part(self, at: int) -> None:
-        """Refuse a comment that stands between labels and what they belong to."""
-        before = self.found[at - 1].kind if at else "heading"
-        labels = label_block(self.data, self.found, at + 1) if before == "heading" else None
-        if labels is not None and labels.qualifies:
-            where = self.span(self.found[at].start, self.found[at].end)
-            message = "this comment parts the labels below it from what they belong to"
-            help = "put it above the heading; for a post about one talk, use per-file-ignores"
-            self.settling.problems.append(SyntaxProblem("bad-ignore", message, where, help, "warning"))
 
     def _guard(self, block: Block) -> None:
         """Remove the line of a guard and the blank lines below it, and nothing else."""

@@ -5,9 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from eventnotes.formats.markdown.blocks import Block
+from eventnotes.formats.markdown.sessions import label_block
 from eventnotes.source import Ignore, Span, ignored
 
+_COMMENTS = re.compile(r"(?:[ \t\n]*<!--[ \t\n]*eventnotes:(?:(?!-->).)*-->[ \t\n]*)+", re.DOTALL)
 _COMMENT = re.compile(r"<!--[ \t\n]*(eventnotes:.*?)[ \t\n]*-->", re.DOTALL)
+
+
+def is_ignore(html: str) -> bool:
+    """Whether a block of HTML is a comment for us, whatever it says."""
+    return html.startswith("<!--") and html[4:].lstrip().startswith("eventnotes:")
+
+
+def are_ignores(text: str) -> bool:
+    """Whether a stretch of narrative is nothing but comments for us."""
+    return _COMMENTS.fullmatch(text) is not None
+
+
+def leading(data: bytes, found: list[Block]) -> int:
+    """How many blocks at the top of a body are comments for us."""
+    comments = (one.kind == "html" and is_ignore(data[one.start : one.end].decode().strip(" \t\n")) for one in found)
+    return next((at for at, one in enumerate(comments) if not one), len(found))
+
+
+def parts_labels(data: bytes, found: list[Block], at: int) -> bool:
+    """Whether the comment that is block `at` stands between a heading and its labels."""
+    if at == 0 or found[at - 1].kind != "heading":
+        return False
+    labels = label_block(data, found, at + 1)
+    return labels is not None and labels.qualifies
 
 
 class Ignores:
@@ -22,8 +49,8 @@ class Ignores:
         self._span = span
         self._found: list[Ignore] = []
 
-    def note(self, at: int, comment: str, start: int, end: int) -> bool:
-        """Keep a comment, if it is for us.
+    def note(self, at: int, comment: str, start: int, end: int) -> None:
+        """Keep a comment.
 
         Args:
             at: which block of the body it is.
@@ -31,10 +58,7 @@ class Ignores:
             start: where it begins, in bytes.
             end: where it ends.
         """
-        if not comment.removeprefix("<!--").lstrip().startswith("eventnotes:"):
-            return False
         self.waiting.append((at, self._span(start, end), comment))
-        return True
 
     def meet(self, first: int, start: int, end: int) -> None:
         """Let the comments that wait be about what stands in a range; it begins with block `first`."""

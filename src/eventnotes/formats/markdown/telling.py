@@ -12,6 +12,7 @@ from eventnotes.building import PLURALS
 from eventnotes.formats.markdown import wording
 from eventnotes.formats.markdown.days import day_of, is_day
 from eventnotes.formats.markdown.headings import KIND_WORDS, fold_heading, is_lessons_heading
+from eventnotes.formats.markdown.ignoring import are_ignores
 from eventnotes.formats.markdown.wording import People
 from eventnotes.notes import Placeholder, placeholder, placeholders, trimmed
 
@@ -170,13 +171,13 @@ class Telling:
 
     def _notice(self, text: str) -> None:
         """What headings in the narrative mean for what follows: a day, a list that is due."""
-        last = ""
+        match = None
         for match in _heading(text):
-            last = "" if _list_marker(text, match.end()) else match[2]
             if is_day(match[2]):
                 start, end = (self._date(key) for key in ("start", "end"))
                 self._day = day_of(match[2], start, end)
-        self._due = fold_heading(last)
+        is_last = match is not None and not _list_marker(text, match.end())
+        self._due = fold_heading(match[2]) if match is not None and is_last else ""
 
     def _date(self, key: str) -> str | None:
         value = self.event.get(key)
@@ -187,7 +188,7 @@ class Telling:
         if owner is None and mark.kind != "session":
             self._close()
         own_id = mark.id if key in self.own_ids else None
-        if key in self.plan.under_event or (mark.kind == "session" and not mark.carrier and self._pieces):
+        if key in self.plan.under_event or (mark.kind == "session" and not mark.carrier and not self._is_at_top()):
             self._point(mark, key)
         elif mark.kind == "session":
             self._session(mark, data, own_id)
@@ -195,6 +196,10 @@ class Telling:
             words = {"quote": wording.quote, "lesson": wording.lesson, "framework": wording.framework}[mark.kind]
             self._tell(key, words(data, self.people, own_id))
         self._due = ""
+
+    def _is_at_top(self) -> bool:
+        """Whether nothing is told yet but comments for us, so that labels make the post a session."""
+        return not self._pieces or are_ignores("".join(self._pieces))
 
     def _point(self, mark: Placeholder, key: Key) -> None:
         """Leave the placeholder of an item that stands under `event:`."""
