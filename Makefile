@@ -4,7 +4,7 @@ VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench bench-draft check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz judges laws mutation faults bench bench-draft check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -49,6 +49,10 @@ hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it,
 
 fuzz: $(VENV)/fuzz  ## change inputs at random until something breaks: RUNS executions, a million by default, or SECONDS
 	$(BIN)/python tests/fuzz.py $(if $(SECONDS),--seconds $(SECONDS),--runs $(or $(RUNS),1000000) --out docs/reliability.md)
+
+judges: $(VENV)/test .venv-judges/bin/khal  ## calendars in khal, calcurse and Radicale, tables in LibreOffice; calcurse and LibreOffice are to be installed
+	$(BIN)/pytest -q -rs tests/judges/libreoffice.py
+	$(BIN)/python tests/judged.py .venv-judges/bin/khal .venv-judges/bin/radicale
 
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
@@ -98,6 +102,10 @@ $(VENV)/bench: $(VENV)/installed bench/peers/requirements.txt
 	$(PYTHON) -m venv .venv-demo
 	.venv-demo/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
+
+.venv-judges/bin/khal:
+	$(PYTHON) -m venv .venv-judges
+	.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check "khal>=0.11" "radicale>=3.2"
 
 .venv-docs/bin/mkdocs: pyproject.toml
 	$(PYTHON) -m venv .venv-docs

@@ -65,6 +65,12 @@ def sharing_goal(wall: Mapping[str, float]) -> Goal:
     return Goal("files/s: `--jobs 2` / one process", ratio(wall, "one process", "two processes"), "≥", 1.6)
 
 
+def calendar_goal(figures: Mapping[str, float]) -> Goal:
+    """From the CPU milliseconds that `calendars.py` prints."""
+    name = "speed: core iCal of 1,000 sessions / icalendar's components"
+    return Goal(name, ratio(figures, "theirs", "ours"), "≥", 5)
+
+
 def memory_goal(peak: Mapping[int, float], small: int, large: int) -> Goal:
     """From our peak by number of files."""
     value = peak[large] / peak[small] if peak else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from contenders import CONTENDERS, PEERS, Contender, install_node_packages, versions
-from goals import corpus_goals, memory_goal, sharing_goal, start_goals, writing_goals
+from goals import calendar_goal, corpus_goals, memory_goal, sharing_goal, start_goals, writing_goals
 from measuring import Sample, child_environment, interleave, measure, middle
 from preparation import corpus, describe, generate
 from report import Measured, comparison, goals_table, put
@@ -122,6 +122,16 @@ def sharing(bench: Bench) -> dict[str, float]:
     return {name: middle(found).wall for name, found in samples.items()}
 
 
+def calendars(bench: Bench) -> dict[str, float]:
+    """CPU milliseconds of writing a calendar, by us and by icalendar; none where that is not installed."""
+    job = bench.command(sys.executable, str(PEERS.parent / "calendars.py"), "--json")
+    sample = job()
+    if sample.status:
+        return {}
+    found: dict[str, float] = json.loads(sample.output)
+    return found
+
+
 def memory(bench: Bench, measured: dict[str, Measured]) -> dict[int, float]:
     """Our peak over a small and a large corpus, by number of files."""
     large = bench.options.memory_count
@@ -144,6 +154,7 @@ def report(bench: Bench) -> str:
         *start_goals(start_up(bench)),
         *writing_goals(writing(bench)),
         sharing_goal(sharing(bench)),
+        calendar_goal(calendars(bench)),
         memory_goal(memory(bench, measured), SMALL, options.memory_count),
     ]
     missing = [contender.title for contender in CONTENDERS if contender not in contenders]

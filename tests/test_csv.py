@@ -245,7 +245,7 @@ class TestFindings:
         assert result.exit_code == 1
         assert result.stdout.startswith(f"{target}/sessions.csv:2:46: error date start should be a date or time in ")
         assert '  2 | …Parsing, for people",,soon,,,,,,,<!-- quote: q -->\n' in result.stdout
-        assert f"    | {' ' * 25}^^^^\n" in result.stdout
+        assert f"    | {' ' * 23}^^^^\n" in result.stdout
         assert result.stdout.endswith("1 write-up checked: 1 error\n")
 
     @pytest.mark.parametrize(

@@ -41,6 +41,28 @@ def write_all(events: Iterable[Event], *, is_rich: bool = False) -> Iterator[byt
     Raises:
         ValueError: as `write`, and for two events or sessions of one UID.
     """
+    written = _apart(events, is_rich)
+    head = written[0].head() if len(written) == 1 else _ABOUT
+    yield joined(["BEGIN:VCALENDAR", *head, *_zones(written)])
+    yield from (joined(one.lines()) for one in written)
+    yield joined(["END:VCALENDAR"])
+
+
+def files(events: Iterable[Event], *, is_rich: bool = False) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Events as files of one component each, as servers of calendars store them (RFC 4791 §4.1): name and pieces.
+
+    Raises:
+        ValueError: as `write_all`.
+    """
+    for one in _apart(events, is_rich):
+        for uid, lines in one.parts:
+            is_zoned = any(line.startswith(("DTSTART;TZID=", "DTEND;TZID=")) for line in lines)
+            zones = _zones([one]) if is_zoned else ()
+            yield f"{uid}.ics", [joined(["BEGIN:VCALENDAR", *_ABOUT, *zones, *lines, "END:VCALENDAR"])]
+
+
+def _apart(events: Iterable[Event], is_rich: bool) -> list[Written]:
+    """The components of events, of which no two have the same UID."""
     written = [Written(one, is_rich) for one in events]
     seen: dict[str, str] = {}
     for one in written:
@@ -49,22 +71,7 @@ def write_all(events: Iterable[Event], *, is_rich: bool = False) -> Iterator[byt
                 names = f"{quoted(seen[uid])} and {quoted(one.name)}"
                 raise ValueError(f"{names} would have the same UID; give one of them another id, or another start")
             seen[uid] = one.name
-    head = written[0].head() if len(written) == 1 else _ABOUT
-    yield joined(["BEGIN:VCALENDAR", *head, *_zones(written)])
-    yield from (joined(one.lines()) for one in written)
-    yield joined(["END:VCALENDAR"])
-
-
-def split(event: Event, *, is_rich: bool = False) -> Iterator[tuple[str, bytes]]:
-    """The event as files of one component each, as servers of calendars store them (RFC 4791 §4.1): name and bytes.
-
-    Raises:
-        ValueError: as `write`.
-    """
-    written = Written(event, is_rich)
-    for uid, lines in written.parts:
-        zones = _zones([written]) if any(";TZID=" in one for one in lines) else ()
-        yield f"{uid}.ics", joined(["BEGIN:VCALENDAR", *_ABOUT, *zones, *lines, "END:VCALENDAR"])
+    return written
 
 
 def _zones(written: Iterable[Written]) -> Iterator[str]:
