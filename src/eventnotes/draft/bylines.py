@@ -72,10 +72,10 @@ def _may_head(text: str) -> bool:
 
 def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
     below = mentions.view.blocks[heading.number + 1 : heading.number + 2]
-    first = heading is mentions.view.headings[0]
+    first = heading.number == 0 and heading.level == 1
     if (
         not below
-        or mentions.of(heading)
+        or any(one.figure.known for one in mentions.of(heading))
         or _OTHERS.search(heading.text)
         or (first and (mentions.view.header or _EVENT.search(heading.text)))
     ):

@@ -43,6 +43,12 @@ HEADINGS = (
         (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
     ),
     Form(
+        "persons-keynote",
+        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>))\W*$",
+        0.85,
+        (("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),),
+    ),
+    Form(
         "title-brackets",
         r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)\s*$",
         0.8,
