@@ -136,7 +136,8 @@ _UNNAMED = re.compile(
     r"|representatives?))\s+(?:<SAID>)\b[^.!?\n]{0,60}$".replace("<SAID>", "[a-z]+(?:ed|id|old|ys)")
 )
 _OF_THE_POST = re.compile(
-    r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article|entry) (?:was|is|has)"
+    r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
+    r"|entry) (?:was|is|has)"
     r"|(?:update|note|disclaimer|edit)\s*:)"
 )
 """What a block quote says of the post itself."""
@@ -352,7 +353,7 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     above = mentions.view.before(block)
     if above is not None and above.quoted and above.top == block.top:
         return
-    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.7)
+    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.55)
     yield _claim(words, said)
 
 
