@@ -75,7 +75,8 @@ def resolved(
     for session in found.sessions:
         for figure in session.figures:
             found.speakers.setdefault(figure, session.claim)
-    _roles(found, by_kind.get("role", []))
+    titles = [one.title for one in found.sessions if one.title and len(one.title.text.split()) > 2]
+    _roles(found, [one for one in by_kind.get("role", []) if not any(_overlap(one.words, title) for title in titles)])
     by_kind["quote"] = [_attributed(mentions, one, found) for one in by_kind.get("quote", ())]
     _texts(found, by_kind)
     return found

@@ -52,9 +52,12 @@ FORMS = (
     ),
     Form(
         "by-name-of",
-        r"\b(?:by|with)\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
+        r"(?:\b(?:by|with)|\s[–—-]{1,2})\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
         0.8,
-        (("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),),
+        (
+            ("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),
+            ("- Trams for towns - Wanjiru Kamau, Kumo", " | Kumo"),
+        ),
     ),
     Form(
         "dash-in-sentence",
