@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
+from eventnotes.draft.lessons import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
@@ -163,10 +164,11 @@ _DATED = re.compile(
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
     yield from _from_post(mentions)
+    lessons = numbered_lessons(mentions)
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "cell"):
             continue
-        if block.kind == "heading":
+        if block.kind == "heading" and block not in lessons:
             yield from _from_heading(mentions, block)
         elif block.kind == "item" and mentions.of(block):
             yield from _from_item(mentions, block)
