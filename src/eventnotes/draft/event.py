@@ -281,7 +281,7 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
 
 _OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
-    r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Reflections|Thoughts|Report|To)\s+)+(?:(?:of|from"
+    r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Reflections|Thoughts|Report|Post|To)\s+)+(?:(?:of|from"
     r"|on|to|the|at|with|for)\s+)*"
 )
 

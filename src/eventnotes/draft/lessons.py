@@ -50,7 +50,7 @@ COUNTED = (
         0.7,
         (
             (
-                "My takeaways:\n\n## #1: Ask early and often\n\nA.\n\n## #2: Count twice\n\nB.\n\n## #3: Draw the map\n\nC.",
+                "My takeaways:\n\n## #1: Ask early\n\nA.\n\n## #2: Count twice\n\nB.\n\n## #3: Draw the map\n\nC.",
                 "Draw the map",
             ),
         ),
