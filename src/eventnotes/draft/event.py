@@ -55,6 +55,12 @@ NAMES = (
         (("Notes from Harbour Digital 2018", "Harbour Digital 2018"),),
     ),
     Form(
+        "apostrophe-year",
+        r"(?<![\w-])[A-Z][\w.]*[A-Z]\w*\s?[’']\d\d(?!\w)",
+        0.6,
+        (("We were at TramPy'21 in May.", "TramPy'21"),),
+    ),
+    Form(
         "session-hosted",
         rf"\b(?:attended|joined|at|hosted|for|to)\s+(?:the|a|an|our)\s+(?P<name>{_PHRASE})\s+(?:session|event"
         rf"|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b",
@@ -134,6 +140,7 @@ _MANY_BLOCKS = 30
 _MARKS = {
     "noun": re.compile(rf"\b{_NOUN}\b").search,
     "coined": re.compile(_COINED).search,
+    "apostrophe-year": re.compile(r"[’']\d\d").search,
     "yeared": re.compile(r"\b20\d\d\b").search,
     "session-hosted": re.compile(
         r"\s(?:session|event|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b"
