@@ -228,6 +228,11 @@ def test_places_below_a_table_of_a_project_are_found(folder: Path) -> None:
             "1:17: error configuration not TOML: Expected ']' at the end of a table",
         ),
         ("pyproject.toml", "[tool]\neventnotes = 3", "2:1: error configuration the settings are a table"),
+        (
+            "eventnotes.toml",
+            'per-file-ignores."[z-a]" = ["missing-date"]',
+            '1:19: error configuration "[z-a]" is no pattern: bad character range z-a',
+        ),
         ("eventnotes.toml", "severity = 1", "1:1: error configuration severity is a table"),
         ("eventnotes.toml", "ignore = [1]", "1:1: error configuration ignore is a list of text"),
     ],

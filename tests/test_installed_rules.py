@@ -235,13 +235,21 @@ def test_a_rule_cannot_flood_or_command(folder: Path) -> None:
 )
 def test_a_rule_that_cannot_be_loaded_is_a_finding_where_it_is_selected(folder: Path, code: str, message: str) -> None:
     Path("more.md").write_text(POST)
-    assert found("post.md", "more.md", "--select", code) == [f"--select:1:1: error broken-rule {message}"]
+    assert found("post.md", "more.md", "--select", code) == [
+        f"--select:1:1: error broken-rule the rule {code} cannot be used: {message}"
+    ]
     Path("eventnotes.toml").write_text(f'select = [\n  "default",\n  "{code}",\n]\n')
-    assert found("post.md", "more.md") == [f"eventnotes.toml:3:4: error broken-rule {message}"]
-    for report in ("text", "json", "github", "gitlab", "sarif", "junit"):
-        done = run("check", "post.md", "--report", report)
-        assert (done.returncode, done.stderr) == (1, "")
-        assert "broken-rule" in done.stdout or report == "junit"
+    assert found("post.md", "more.md") == [
+        f"eventnotes.toml:3:4: error broken-rule the rule {code} cannot be used: {message}"
+    ]
+    assert found("post.md", "--select", code) == [
+        f"--select:1:1: error broken-rule the rule {code} cannot be used: {message}"
+    ]
+    reports = ("concise", "json", "github", "gitlab", "sarif", "junit")
+    done = run("check", "post.md", *(f"--report={report}:{report}.out" for report in reports))
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+    for report in reports:
+        assert code in Path(f"{report}.out").read_text(encoding="utf-8")
 
 
 def test_all_selects_them_all_and_one_of_our_codes_stays_ours(folder: Path) -> None:

@@ -207,7 +207,7 @@ class Table:
         if asked.select is not None:
             return not_loaded(rule, "--select")
         named = next((one for one in (rule.code, *GROUPS) if one in self._data.get("select", ())), "select")
-        return self._diagnostic(self._place(("select",), named), "broken-rule", rule.message, "")
+        return self._diagnostic(self._place(("select",), named), "broken-rule", rule.told, "")
 
     def _invalid(self, problems: list[tuple[Span, str, str]]) -> InvalidConfiguration:
         found = [self._diagnostic(span, "configuration", message, help) for span, message, help in sorted(problems)]
@@ -236,7 +236,7 @@ def from_here(path: str) -> str:
 
 def not_loaded(rule: Broken, path: str) -> Diagnostic:
     """The finding that a rule of another package, which an option asks for, cannot be loaded."""
-    return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.message)
+    return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.told)
 
 
 def _told(problem: SyntaxProblem) -> tuple[Span, str, str]:
