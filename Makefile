@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
+JUDGED := commonmark consumer docs sarif schema
 
-.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz laws mutation faults bench check demo clean
+.PHONY: help test quick lint types floors docs schema drift examples hostile fuzz judges laws mutation faults bench bench-draft check demo clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -16,7 +17,7 @@ test: $(VENV)/test  ## the tests, with the coverage of lines and branches
 	$(BIN)/coverage report
 
 quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py --ignore tests/test_web_judged.py
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore-glob '*_judged.py' $(JUDGED:%=--ignore tests/test_%.py)
 
 lint: $(VENV)/lint  ## ruff: rules and layout
 	$(BIN)/ruff check $(CODE)
@@ -50,6 +51,10 @@ hostile: $(VENV)/installed  ## the kit of hostile input, where ../shared has it,
 fuzz: $(VENV)/fuzz  ## change inputs at random until something breaks: RUNS executions, a million by default, or SECONDS
 	$(BIN)/python tests/fuzz.py $(if $(SECONDS),--seconds $(SECONDS),--runs $(or $(RUNS),1000000) --out docs/reliability.md)
 
+judges: $(VENV)/test .venv-judges/bin/khal  ## calendars in khal, calcurse and Radicale, tables in LibreOffice; calcurse and LibreOffice are to be installed
+	$(BIN)/pytest -q -rs tests/judges/libreoffice.py
+	$(BIN)/python tests/judged.py .venv-judges/bin/khal .venv-judges/bin/radicale
+
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
 
@@ -61,6 +66,9 @@ faults: $(VENV)/installed  ## kill the writing of files at every system call, in
 
 bench: $(VENV)/bench  ## us and our peers side by side, into docs/performance.md
 	$(BIN)/python bench/run.py --out docs/performance.md
+
+bench-draft: $(VENV)/installed .venv-draft/installed  ## drafts by the gold of ../shared, beside off-the-shelf parts, into docs/drafts.md
+	$(BIN)/python bench/drafts.py --peer .venv-draft/bin/python --out docs/drafts.md
 
 check: test lint types floors docs drift examples  ## all that CI runs on one interpreter
 
@@ -85,11 +93,20 @@ $(VENV)/bench: $(VENV)/installed bench/peers/requirements.txt
 	$(BIN)/python -m pip install --quiet . --requirement bench/peers/requirements.txt
 	@touch $@
 
+.venv-draft/installed: bench/peers/drafting.txt
+	$(PYTHON) -m venv .venv-draft
+	.venv-draft/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/peers/drafting.txt
+	@touch $@
+
 .venv-demo/bin/eventnotes: pyproject.toml $(shell find src -name '*.py')
 	@echo "making .venv-demo and installing eventnotes into it"
 	$(PYTHON) -m venv .venv-demo
 	.venv-demo/bin/python -m pip install --quiet --disable-pip-version-check .
 	@touch $@
+
+.venv-judges/bin/khal:
+	$(PYTHON) -m venv .venv-judges
+	.venv-judges/bin/python -m pip install --quiet --disable-pip-version-check "khal>=0.11" "radicale>=3.2"
 
 .venv-docs/bin/mkdocs: pyproject.toml
 	$(PYTHON) -m venv .venv-docs

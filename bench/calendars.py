@@ -1,6 +1,8 @@
-"""Measures the writing of a calendar by our writer and by icalendar's components: `python bench/calendars.py`."""
+"""Measures the writing of a calendar by us and by icalendar's components: `python bench/calendars.py [--json]`."""
 
+import json
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from datetime import UTC
@@ -69,6 +71,9 @@ def main() -> None:
         ours.append(timed(lambda: en.write(event, "ical")))
         theirs.append(timed(lambda: by_icalendar(event)))
     one, other = statistics.median(ours), statistics.median(theirs)
+    if "--json" in sys.argv:
+        print(json.dumps({"ours": one, "theirs": other}))
+        return
     print(f"{SESSIONS:,} sessions: eventnotes {one:.0f} ms, icalendar {icalendar.__version__} {other:.0f} ms,", end=" ")
     print(f"{other / one:.1f} times as much")
 

@@ -61,13 +61,14 @@ def test_the_text_report_is_whole(folder: Path) -> None:
         "  4 |   strat: 2024-05-01\n"
         "    |   ^^^^^\n"
         '  help: write start, or move "strat" under extra:\n'
+        "  fix: write start\n"
         "\n"
         'faulty.md:13:19: error unknown-speaker "bo" is not among the speakers\n'
         "  13 | > — Ana Lima (via Bo)\n"
         "     |                   ^^\n"
         "  help: list the person under speakers:, or correct the name\n"
         "\n"
-        "1 write-up checked: 2 errors\n"
+        "1 write-up checked: 2 errors; 1 can be fixed with --fix\n"
     )
     assert (result.exit_code, result.stderr) == (1, "")
 
@@ -75,7 +76,8 @@ def test_the_text_report_is_whole(folder: Path) -> None:
 def test_the_summary_counts_what_was_checked_and_passed_over(folder: Path) -> None:
     result = run(".")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert result.stdout.endswith("\n3 write-ups checked: 2 errors, 1 warning; 1 file passed over (no write-up)\n")
+    found = "2 errors, 1 warning; 1 can be fixed with --fix"
+    assert result.stdout.endswith(f"\n3 write-ups checked: {found}; 1 file passed over (no write-up)\n")
     (folder / "faulty.md").unlink()
     (folder / "warned.md").unlink()
     assert run(".").stdout == "1 write-up checked: nothing to report; 1 file passed over (no write-up)\n"
@@ -130,7 +132,7 @@ def test_the_json_report_is_a_list_of_findings(folder: Path) -> None:
     result = run("faulty.md", "warned.md", "--report", "json")
     assert result.exit_code == 1
     found: list[dict[str, Any]] = json.loads(result.stdout)
-    fields = ["path", "line", "column", "end_line", "end_column", "severity", "code", "message", "help"]
+    fields = ["path", "line", "column", "end_line", "end_column", "severity", "code", "message", "help", "fix"]
     assert [list(one) for one in found] == [fields] * 3
     assert found[1] == {
         "path": "faulty.md",
@@ -142,6 +144,7 @@ def test_the_json_report_is_a_list_of_findings(folder: Path) -> None:
         "code": "unknown-speaker",
         "message": '"bo" is not among the speakers',
         "help": "list the person under speakers:, or correct the name",
+        "fix": None,
     }
     assert (found[2]["path"], found[2]["severity"]) == ("warned.md", "warning")
     assert run("good.md", "--report", "json").stdout == "[]\n"

@@ -245,7 +245,7 @@ class TestFindings:
         assert result.exit_code == 1
         assert result.stdout.startswith(f"{target}/sessions.csv:2:46: error date start should be a date or time in ")
         assert '  2 | …Parsing, for people",,soon,,,,,,,<!-- quote: q -->\n' in result.stdout
-        assert f"    | {' ' * 25}^^^^\n" in result.stdout
+        assert f"    | {' ' * 23}^^^^\n" in result.stdout
         assert result.stdout.endswith("1 write-up checked: 1 error\n")
 
     @pytest.mark.parametrize(
@@ -378,6 +378,14 @@ class TestCommandLine:
     def test_options_of_another_format_are_refused(self) -> None:
         refused = convert(str(EXAMPLES[0]), "--to", "json", "--excel")
         assert (refused.exit_code, refused.stderr.endswith("Error: json has no option excel\n")) == (2, True)
+
+    def test_packages_are_checked_by_several_processes(self, tmp_path: Path) -> None:
+        for name in ("a.zip", "b.zip"):
+            (tmp_path / name).write_bytes(package(("sessions", "T09:30", "soon")))
+        paths = [str(tmp_path / "a.zip"), str(tmp_path / "b.zip")]
+        done = [CliRunner().invoke(eventnotes, ["check", "--jobs", jobs, *paths]) for jobs in ("1", "2")]
+        assert done[0].stdout == done[1].stdout
+        assert done[1].stdout.count("…Parsing, for people") == 2
 
 
 class TestFrictionless:

@@ -26,6 +26,7 @@ import eventnotes as en
 from eventnotes import model
 from eventnotes.cli import eventnotes
 from eventnotes.codes import PAGES
+from eventnotes.formats import FORMATS
 from eventnotes.limits import DEFAULT
 from eventnotes.rules import RULES
 
@@ -33,7 +34,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES_WITH_CODE = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted(DOCS.glob("*.md"))]
 WITHOUT_EXAMPLE = {"not-a-write-up", "unreadable-file"} | {"broken-rule", "configuration", "missing-field"}
-WITHOUT_EXAMPLE |= {"csv-key", "several-events", "zip-bad", "zip-name"}
+WITHOUT_EXAMPLE |= {"broken-format", "large-zip", "csv-key", "several-events", "zip-bad", "zip-name"}
 """They need more than one small file."""
 
 _FENCE = re.compile(r"^(?P<marks>`{3,})(?P<info>[^`\n]*)\n(?P<text>.*?)^(?P=marks)[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -222,3 +223,24 @@ def test_links_between_files_of_the_repository_lead_somewhere() -> None:
     for page in ROOT.glob("*.md"):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_tables_of_formats_hold_every_format_and_every_field(hooks: ModuleType) -> None:
+    listed = re.findall(r"^\| `([\w-]+)` \|", hooks.formats_table(), re.MULTILINE)
+    assert listed == [one.name for one in FORMATS]
+    head, _, *rows = hooks.keeping_table().splitlines()
+    assert head == "| field | csv --table sessions | ical | jsonld | html |"
+    kept = {row.split("`")[1]: row.split(" | ")[1:] for row in rows}
+    fields: dict[str, type[BaseModel]] = {
+        "sessions[].": model.Session,
+        "speakers[].": model.Speaker,
+        "write_up.": model.WriteUp,
+        "": model.Event,
+    }
+    for before, kind in fields.items():
+        for name in set(kind.model_fields) - {"eventnotes", "id", "sessions", "speakers", "write_up"}:
+            assert before + name in kept
+    assert kept["name"] == ["yes", "yes", "yes", "yes |"]
+    assert kept["sessions[].room"][:2] == ["yes", "yes"]
+    assert kept["speakers[].name"][:2] == ["yes", "no"]
+    assert kept["extra"] == ["no", "no", "no", "no |"]

@@ -85,6 +85,7 @@ def test_the_draft_reads_back_as_the_event() -> None:
     for path, made in drafts():
         document = en.read(text=made.markdown)
         assert document.event == made.event, path
+        assert made.markdown.partition("\n---\n")[2].strip(), path  # the narrative stands in the body
         assert made.event.write_up is not None
         assert made.event.write_up.status == "draft"
 

@@ -89,11 +89,13 @@ def test_an_event_and_its_sessions() -> None:
                     "room": "Loft",
                     "links": [{"url": "https://a.example/null"}],
                     "abstract": "Plain",
+                    "extra": {"UID": "2"},
                 }
             ],
             "notes": "## <!-- session: why-null -->",
             "extra": {
                 "X-WR-CALNAME": "PyDays",
+                "UID": "1",
                 'ORGANIZER;CN="Ana Lima"': "mailto:ana@a.example",
                 "RRULE": "FREQ=YEARLY",
             },
@@ -141,7 +143,7 @@ def test_dates_and_times(lines: list[str], start: str, end: str | None) -> None:
 )
 def test_a_fault_is_told_at_its_line_and_the_rest_is_read(line: str, finding: str) -> None:
     data, found = told(calendar("SUMMARY:PyDay", "COMMENT:folded", " twice", line))
-    assert (data["name"], data["extra"], found) == ("PyDay", {"COMMENT": "foldedtwice"}, [finding])
+    assert (data["name"], data["extra"], found) == ("PyDay", {"UID": "1", "COMMENT": "foldedtwice"}, [finding])
 
 
 @pytest.mark.parametrize(
@@ -159,7 +161,7 @@ def test_a_fault_is_told_at_its_line_and_the_rest_is_read(line: str, finding: st
         (calendar("COMMENT" + ";A=b" * 1001 + ":"), "7: error limit-keys 1,001 is over the limit of 1,000 (keys)"),
         (
             calendar(*(f"X-{one}:a" for one in range(1001))),
-            "4: error limit-keys 1,001 is over the limit of 1,000 (keys)",
+            "4: error limit-keys 1,002 is over the limit of 1,000 (keys)",
         ),
     ],
 )
@@ -199,7 +201,7 @@ def test_reading_opens_no_file_and_expands_no_rule() -> None:
     hostile = calendar("SUMMARY:A", "RRULE:FREQ=SECONDLY", "ATTACH:file:///etc/passwd")
     with patch("builtins.open", side_effect=AssertionError("a file was opened")):
         data, found = told(hostile)
-    assert (data["extra"], found) == ({"RRULE": "FREQ=SECONDLY", "ATTACH": "file:///etc/passwd"}, [])
+    assert (data["extra"], found) == ({"UID": "1", "RRULE": "FREQ=SECONDLY", "ATTACH": "file:///etc/passwd"}, [])
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
@@ -214,6 +216,21 @@ def test_calendars_of_other_programs_give_an_event_or_a_finding_at_its_place() -
         assert document.event is not None or errors, path
         assert all(1 <= one.line <= document.text.count("\n") + 1 for one in document.diagnostics), path
     assert events > 80
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
+def test_every_event_of_the_calendars_of_other_programs_is_read() -> None:
+    events, sessions = 0, 0
+    for path in sorted(CORPUS.rglob("*.ics")):
+        documents = list(en.read_all(path))
+        for one in documents:
+            errors = [found for found in one.diagnostics if found.severity is Severity.ERROR]
+            assert one.event is not None or errors, path
+            events += one.event is not None
+            sessions += len(one.event.sessions) if one.event is not None else 0
+        assert all(found.code != "several-events" for one in documents for found in one.diagnostics), path
+    assert events > 250
+    assert sessions == 0
 
 
 @given(fragments())
@@ -272,3 +289,116 @@ def test_the_command_line_tells_what_is_lost(tmp_path: Path) -> None:
     assert done.stderr == (f"{source}: not held by ical: {shown} and {len(lost) - 6} more; --losses FILE lists all\n")
     kept = CliRunner().invoke(eventnotes, ["convert", source, "--to", "yaml", "--no-loss"])
     assert (kept.exit_code, kept.stderr) == (0, "")
+
+
+SEVERAL = """\
+BEGIN:VCALENDAR
+X-WR-CALNAME:All
+BEGIN:VEVENT
+UID:a
+RELATED-TO:z
+DTSTART;TZID=Europe/Lisbon:20240501T093000
+SUMMARY:A
+END:VEVENT
+BEGIN:VEVENT
+UID:c
+RELATED-TO:b
+DTSTART:20240502T103000Z
+SUMMARY:C
+LOCATION Hall
+END:VEVENT
+BEGIN:VEVENT
+UID:b
+DTSTART:20240502T093000Z
+DTEND:never
+SUMMARY:B
+END:VEVENT
+BEGIN:VEVENT
+DTSTART:20240503
+SUMMARY:D
+END:VEVENT
+BEGIN:VEVENT
+UID:e
+RELATED-TO:f
+SUMMARY:E
+END:VEVENT
+BEGIN:VEVENT
+UID:f
+RELATED-TO:e
+SUMMARY:F
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_each_event_of_a_calendar_is_read_with_its_sessions_and_its_faults() -> None:
+    found = [
+        (
+            one.key,
+            one.line,
+            one.event and (one.event.name, one.event.start, one.event.timezone),
+            [session.title for session in one.event.sessions] if one.event else None,
+            [f"{said.line} {said.code}" for said in one.diagnostics],
+        )
+        for one in en.read_all(text=SEVERAL, format="ical")
+    ]
+    assert found == [
+        ("a", 3, ("A", "2024-05-01T09:30", "Europe/Lisbon"), [], []),
+        ("b", 16, ("B", "2024-05-02T09:30Z", None), ["C"], ["14 ical-syntax", "19 date"]),
+        (None, 22, ("D", "2024-05-03", None), [], []),
+        ("e", 26, ("E", None, None), ["F"], []),
+    ]
+
+
+def test_a_calendar_without_events_is_told_once_and_a_broken_one_is_refused() -> None:
+    for text in ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "x"):
+        (document,) = en.read_all(text=text, format="ical")
+        assert document.event is None
+        assert len(document.diagnostics) == 1
+
+
+def test_the_events_of_a_calendar_are_listed_and_chosen_by_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("all.ics").write_text(SEVERAL.replace("LOCATION Hall\n", "").replace("DTEND:never\n", ""), encoding="utf-8")
+    Path("a\tb.md").write_text("---\nevent: Post\n---\n", encoding="utf-8")
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        result = CliRunner().invoke(eventnotes, ["convert", *arguments])
+        return result.exit_code, result.stdout, result.stderr
+
+    listed = "a\t2024-05-01T09:30\tA\nb\t2024-05-02T09:30Z\tB\nd\t2024-05-03\tD\ne\t\tE\n"
+    assert run("all.ics", "--list") == (0, listed, "")
+    assert run("all.ics", "a\tb.md", "--list", "--uid", "b", "--uid", "post") == (
+        0,
+        "b\t2024-05-02T09:30Z\tB\npost\t\tPost\n",
+        "",
+    )
+    assert run("all.ics", "--list", "-o", "list.txt") == (0, "", "")
+    assert Path("list.txt").read_text(encoding="utf-8") == listed
+    code, shown, said = run("all.ics", "--uid", "b")
+    assert (code, json.loads(shown)["name"], said) == (0, "B", "")
+    code, shown, said = run("all.ics", "--uid", "b", "--uid", "d", "--to", "jsonl")
+    assert (code, [json.loads(one)["name"] for one in shown.splitlines()], said) == (0, ["B", "D"], "")
+    none = 'no event has the key "x"; --list prints those that there are\n'
+    assert run("all.ics", "--uid", "x", "-o", "x.json") == (1, "", none)
+    assert not Path("x.json").exists()
+    several = "several events need -o with a folder to write to, or --to with one of"
+    assert several in run("all.ics", "--uid", "a", "--uid", "b")[2]
+
+
+def test_a_calendar_is_split_into_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = str(EXAMPLES / "two-days-of-civic-data.md")
+    result = CliRunner().invoke(eventnotes, ["convert", source, "--to", "ical", "--split", "-o", "parts"])
+    assert result.exit_code == 0
+    assert len(list(Path("parts").iterdir())) == 9
+    assert all(one.read_bytes().count(b"BEGIN:VEVENT") == 1 for one in Path("parts").iterdir())
+    refused = CliRunner().invoke(eventnotes, ["convert", source, "--to", "ical", "--split"])
+    assert (refused.exit_code, refused.stderr.splitlines()[-1]) == (
+        2,
+        "Error: --split needs -o with a folder to write to",
+    )
+    twice = CliRunner().invoke(eventnotes, ["convert", source, source, "--to", "ical", "-o", "all.ics"])
+    assert twice.exit_code == 1
+    assert twice.stderr.endswith("would have the same UID; give one of them another id, or another start\n")
+    assert not Path("all.ics").exists()

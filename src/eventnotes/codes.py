@@ -29,6 +29,11 @@ broken-rule
     It cannot be loaded, fails on a write-up, or yields what is no finding. Tell its authors; leave it out of `select`
     meanwhile.
 
+broken-format
+    A format of another package fails.
+
+    Its reader raised an error, or gave something that is no tree. Tell those who made the package.
+
 choice
     A field takes one of a few words, and this is another.
 

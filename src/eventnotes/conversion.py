@@ -10,7 +10,7 @@ from typing import Any
 
 from eventnotes import formats
 from eventnotes.diagnostic import quoted
-from eventnotes.document import load, read
+from eventnotes.document import document_of, load
 from eventnotes.formats import Format
 from eventnotes.intake import Path
 from eventnotes.limits import DEFAULT, Limits
@@ -109,7 +109,7 @@ def losses(event: Event, data: bytes, format: str | Format) -> Losses:
     chosen = formats.find(format) if isinstance(format, str) else format
     if chosen.lossless or (chosen.read is None and chosen.events is None):
         return Losses()
-    back = read(data=data, format=chosen.name, limits=Limits.unlimited()).event
+    back = document_of("-", data, chosen, Limits.unlimited()).event
     held = Counter(_values("", _dated(back))) if back is not None else Counter[tuple[str, str]]()
     return Losses(Counter(one.removesuffix("[]") for one in _missing("", _dated(event), held)[0]))
 

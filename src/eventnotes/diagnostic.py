@@ -7,13 +7,16 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eventnotes.source import Edit
+
 _QUOTED = 120
 # The runner of GitHub acts on `##[command]` anywhere in a line (its ActionCommand.cs), others on `##vso[` and the like.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufffe\\uffff"
     "\\ud800-\\udfff\\U000e0000-\\U000e007f]"
     r"|(?<=#)#(?=[A-Za-z]{0,20}\[)"
 )
+"""What acts on a terminal or on the log of a build."""
 
 
 class Severity(StrEnum):
@@ -21,6 +24,20 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding: the text with these edits was read back, and says what was meant."""
+
+    label: str
+    """What is done, in one line: `write Ana Lima`."""
+    edits: tuple[Edit, ...]
+    """Ranges of the text and what replaces them; they count code points as the text has lines that end in LF, and no
+    byte order mark.
+    """
+    is_safe: bool
+    """False where something may be lost that its author meant; then it is made only where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,8 @@ class Diagnostic:
     """What is wrong, in one line."""
     help: str = ""
     """What to do about it, in one line; may be empty."""
+    fix: Fix | None = None
+    """What mends it, where that is certain."""
 
     def __str__(self) -> str:
         return f"{named(self.path)}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
@@ -71,7 +90,7 @@ def printable(text: str, longest: int | None = _QUOTED) -> str:
     """
     if longest is not None and len(text) > longest:
         text = text[: longest - 1] + "…"
-    return _UNSAFE.sub(_escaped, text)
+    return UNSAFE.sub(_escaped, text)
 
 
 def named(path: str) -> str:

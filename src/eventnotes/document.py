@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from eventnotes.decoding import Source
-from eventnotes.diagnostic import Diagnostic, InvalidWriteUp, Severity, printable
+from eventnotes.diagnostic import Diagnostic, Fix, InvalidWriteUp, Severity, printable
 from eventnotes.edit import apply, differences
 from eventnotes.formats import Format, Updated
 from eventnotes.intake import Path, taken
@@ -18,6 +18,8 @@ from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
     import frontmatter
+
+Mender = Callable[[Span, SyntaxProblem], Fix | None]
 
 _UNTEXT = ("encoding", "control-character")
 _BLANK = " \t\n\ufeff"
@@ -103,9 +105,10 @@ class Document:
         """Problems at their lines and columns, in the order of the text; beyond `limits.findings` they are counted."""
         return self.shown(self.placed(problems)) if problems else ()
 
-    def shown(self, spans: list[tuple[Span, SyntaxProblem]]) -> tuple[Diagnostic, ...]:
-        """Problems that `placed` has placed, as `diagnosed` gives them."""
-        found = [self._diagnostic(span, one) for span, one in spans[: self.limits.findings]]
+    def shown(self, spans: list[tuple[Span, SyntaxProblem]], fix: Mender | None = None) -> tuple[Diagnostic, ...]:
+        """Problems that `placed` has placed, as `diagnosed` gives them, each with what `fix` finds to mend it."""
+        told = spans[: self.limits.findings]
+        found = [self._diagnostic(span, one, fix(span, one) if fix is not None else None) for span, one in told]
         if len(spans) > self.limits.findings:
             span, _ = spans[self.limits.findings]
             message = f"{len(spans) - self.limits.findings} more findings are not shown"
@@ -153,8 +156,8 @@ class Document:
         for one in found:
             loc = self._validated.origin(one.loc)
             if loc not in self._validated.left_out:
-                at = {"words": one.words, "nth": one.nth}
-                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, is_optional=True, **at))
+                more = {"words": one.words, "nth": one.nth, "is_optional": True, "remedy": one.remedy}
+                problems.append(SyntaxProblem(code, one.message, loc, one.help, kind, **more))
 
     def _span(self, problem: SyntaxProblem, source: str) -> Span:
         where = problem.where
@@ -180,12 +183,17 @@ class Document:
             loc = loc[:-1]
         return places[loc][0 if at_key else 1] if loc in places else Span(0, 1)
 
-    def _diagnostic(self, span: Span, problem: SyntaxProblem) -> Diagnostic:
+    def key_of(self, problem: SyntaxProblem) -> Span | None:
+        """The range of the key in front of the value that a problem is about; None for a problem of the text."""
+        where = problem.where
+        return None if self._tree is None or isinstance(where, Span) else self._tree.locate(where, True)
+
+    def _diagnostic(self, span: Span, problem: SyntaxProblem, fix: Fix | None = None) -> Diagnostic:
         path, line, column = self._source.place(span.start)
         _, end_line, end_column = self._source.place(max(span.end, span.start))
         severity = Severity(problem.severity)
         message, help = printable(problem.message, None), printable(problem.help, None)
-        return Diagnostic(path, line, column, end_line, end_column, severity, problem.code, message, help)
+        return Diagnostic(path, line, column, end_line, end_column, severity, problem.code, message, help, fix)
 
     def update(self, event: Event) -> Updated:
         """The document's text with the smallest edits that make it say `event`; nothing is written to the file.

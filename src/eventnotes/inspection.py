@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from eventnotes.acquaintance import Acquaintance
 from eventnotes.baseline import Baseline, Baselines, Sifted
 from eventnotes.configuration import Asked, Configuration
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
+from eventnotes.findings import NOTHING, USUAL, is_passed_over, look
+from eventnotes.fixing import Fixed, Look, Trial, fixed
 from eventnotes.limits import Limits
-from eventnotes.rules._installed import RuleFailed
-from eventnotes.selection import objection
+from eventnotes.model import Event
+from eventnotes.rules import Beside
 from eventnotes.settings import Settings
 from eventnotes.source import Span, SyntaxProblem
 from eventnotes.walk import files
+from eventnotes.when import When
 
 Path = str | os.PathLike[str]
+
+
+class Mending(NamedTuple):
+    """How fixes are made.
+
+    Attributes:
+        write: takes a document and what became of it; says whether the file is that now.
+        unsafe: whether fixes are made that may lose what the author meant.
+    """
+
+    write: Callable[[Document, Fixed], bool]
+    unsafe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +50,12 @@ class Checked:
     """The source, with LF line ends, for reports that quote it; empty where nothing was found."""
     events: int = 1
     """How many events it holds."""
+    names: tuple[str, ...] = ()
+    """What its speakers are called."""
     known: int = 0
     """How many findings are silent because a baseline knows them."""
+    fixed: int = 0
+    """How many findings there were before they were mended."""
 
 
 def check(
@@ -71,6 +91,9 @@ def inspect(
     pass_over: bool = False,
     baselines: Baselines | None = None,
     jobs: int = 1,
+    today: When | None = None,
+    before: Callable[[str], bytes | None] | None = None,
+    mending: Mending | None = None,
 ) -> Iterator[Checked]:
     """Each file of the paths with its findings; errors as of `check`.
 
@@ -81,15 +104,21 @@ def inspect(
         pass_over: pass over a named Markdown file that is no write-up, and one that is excluded, as in a folder.
         baselines: known findings; by default those that the settings name.
         jobs: how many processes may work on it, with 0 as many as there are processors; with 1 none is started.
+        today: the day, for rules that ask for it.
+        before: what finds the bytes that a file was before, for rules that compare.
+        mending: how fixes are made; none are by default.
 
     Raises:
         ChildProcessError: where one of the processes was killed.
     """
-    baselines = baselines or Baselines()
+    baselines, met = baselines or Baselines(), Acquaintance()
     told: set[tuple[Diagnostic, ...]] = {()}
-    named = _files(paths, configuration or Configuration(), pass_over, baselines)
-    look = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines)
-    for count, (one, total) in enumerate(_added_up(_shared(look, named, jobs)), 1):
+    named = _files(paths, configuration or Configuration(), pass_over, baselines, before)
+    work = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines, today=today)
+    shared = (
+        _shared(work, named, jobs) if mending is None else map(partial(work, elsewhere=met, mending=mending), named)
+    )
+    for count, (one, total) in enumerate(_added_up(shared), 1):
         settings = one.settings
         if (refusal := _over_limits(count, total, one.path, settings.limits)) is not None:
             yield refusal
@@ -97,6 +126,10 @@ def inspect(
         if settings.broken not in told:
             told.add(settings.broken)
             yield Checked(settings.broken[0].path, settings.broken, is_write_up=True)
+        if "near-duplicate-speaker" in settings.codes:
+            if mending is None and met.know_near(one.checked.names):
+                one = work(one.file, elsewhere=met)  # noqa: PLW2901 - what is found with the others in mind
+            met.meet(one.path, one.checked.names, settings.limits)
         if one.sifted is not None:
             baseline = baselines.of(settings)
             assert baseline is not None
@@ -126,6 +159,15 @@ def documents(
         yield one.found, one.counts, one.settings
 
 
+class _File(NamedTuple):
+    """A file that is to be looked at: whether it was named by itself, and what it held before."""
+
+    path: str
+    named: bool
+    settings: Settings
+    former: bytes | None = None
+
+
 class _Opened(NamedTuple):
     """A file that was read: what reading gives, and whether it counts whatever it is."""
 
@@ -139,31 +181,44 @@ class _Opened(NamedTuple):
 class _LookedAt(NamedTuple):
     """What was found in a file, and what of it its baseline was asked for."""
 
-    path: str
+    file: _File
     size: int
-    settings: Settings
     checked: Checked
     sifted: Sifted | None
 
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.file.path
 
-_File = tuple[str, bool, Settings]
+    @property
+    def settings(self) -> Settings:
+        """The file's settings."""
+        return self.file.settings
+
+
 _Sized = TypeVar("_Sized", _Opened, _LookedAt)
 
 
 def _files(
-    paths: Iterable[Path], configuration: Configuration, pass_over: bool, baselines: Baselines | None = None
+    paths: Iterable[Path],
+    configuration: Configuration,
+    pass_over: bool,
+    baselines: Baselines | None = None,
+    before: Callable[[str], bytes | None] | None = None,
 ) -> Iterator[_File]:
     """Files with their settings, up to the first beyond the limit; their baselines are opened."""
-    for count, file in enumerate(files([os.fspath(one) for one in paths], configuration, pass_over), 1):
+    for count, found in enumerate(files([os.fspath(one) for one in paths], configuration, pass_over), 1):
+        file = _File(*found, before(found[0]) if before is not None else None)
         if baselines is not None:
-            baselines.of(file[2])
+            baselines.of(file.settings)
         yield file
-        if count > file[2].limits.files:
+        if count > file.settings.limits.files:
             return
 
 
 def _opened(file: _File, pass_over: bool) -> _Opened:
-    path, named, settings = file
+    path, named, settings, _ = file
     try:
         document = read(path, limits=settings.limits)
     except OSError as error:
@@ -175,13 +230,28 @@ def _opened(file: _File, pass_over: bool) -> _Opened:
     return _Opened(path, len(document.data), settings, document, counts)
 
 
-def _looked_at(file: _File, require: bool, pass_over: bool, baselines: Baselines) -> _LookedAt:
+def _looked_at(
+    file: _File,
+    require: bool,
+    pass_over: bool,
+    baselines: Baselines,
+    today: When | None,
+    elsewhere: Acquaintance | None = None,
+    mending: Mending | None = None,
+) -> _LookedAt:
     path, size, settings, found, counts = _opened(file, pass_over)
     if isinstance(found, Checked):
-        return _LookedAt(path, size, settings, found, None)
-    baseline = baselines.of(settings)
-    checked = inspected(found, counts, require, settings, baseline)
-    return _LookedAt(path, size, settings, checked, baseline.sifted(path) if baseline is not None else None)
+        return _LookedAt(file, size, found, None)
+    baseline, beside = baselines.of(settings), Beside(today, former(found, file.former), elsewhere)
+    checked = inspected(found, counts, require, settings, baseline, beside, mending)
+    return _LookedAt(file, size, checked, baseline.sifted(path) if baseline is not None else None)
+
+
+def former(document: Document, data: bytes | None) -> Event | None:
+    """The event that a file told when it held other bytes; None where it held the same, or none."""
+    if data is None or data == document.data:
+        return None
+    return read(data=data, format=document.format.name, limits=document.limits).event
 
 
 def _shared(look: Callable[[_File], _LookedAt], named: Iterator[_File], jobs: int) -> Iterator[_LookedAt]:
@@ -211,26 +281,14 @@ def _over_limits(count: int, total: int, path: str, limits: Limits) -> Checked |
     return None
 
 
-def is_passed_over(document: Document, named: bool) -> bool:
-    """Whether a document is no write-up and does not count; it does where it was named by itself."""
-    return not (document.is_write_up or named or document.is_broken_above)
-
-
-_USUAL = Settings()
-_NO_WRITE_UP = SyntaxProblem(
-    "not-a-write-up",
-    "this is no write-up",
-    Span(0, 0),
-    "add an event: line to its front matter, or check without --require",
-)
-
-
 def inspected(
     document: Document,
     named: bool,
     require: bool = False,
-    settings: Settings = _USUAL,
+    settings: Settings = USUAL,
     baseline: Baseline | None = None,
+    beside: Beside = NOTHING,
+    mending: Mending | None = None,
 ) -> Checked:
     """A document with the findings of reading and of the rules, in all events of its source.
 
@@ -240,69 +298,44 @@ def inspected(
         require: whether one that is no write-up is an error.
         settings: what is asked of write-ups.
         baseline: findings that are known and silent.
+        beside: what rules may know besides the event.
+        mending: how fixes are made before findings are told; none are by default.
     """
-    settings = settings.of(document.path)
     is_passed = is_passed_over(document, named)
-    if is_passed:
-        placed, events = document.placed([_NO_WRITE_UP] if require else ()), 1
-    else:
-        placed, events = _all_placed(document, settings)
+    if is_passed and not require:
+        return Checked(document.path, (), is_write_up=False)
+    settings = settings.of(document.path)
+    see = partial(look, named=named, settings=settings, beside=beside)
+    mended = fixed(document, see, mending.unsafe) if mending is not None else None
+    is_mended = mending is not None and mended is not None and mended.number and mending.write(document, mended)
+    document, number = (mended.document, mended.number) if mended is not None and is_mended else (document, 0)
+    placed, events, names = _all_placed(document, see)
     before = len(placed)
     if baseline is not None:
         placed = baseline.sift(document.path, placed, document.source, settings)
     known = before - len(placed)
+    checked = Checked(document.path, (), True, events=events, names=tuple(names), known=known, fixed=number)
     if not placed:
-        return Checked(document.path, (), is_write_up=require or not is_passed, events=events, known=known)
-    found = document.shown(placed)
-    return Checked(document.path, found, is_write_up=True, text=document.text, events=events, known=known)
+        return checked
+    trial = Trial(document, see, placed) if any(one.remedy is not None for _, one in placed) else None
+    shown = document.shown(placed, trial.fix if trial is not None else None)
+    return replace(checked, diagnostics=shown, text=document.text)
 
 
-def _all_placed(document: Document, settings: Settings) -> tuple[list[tuple[Span, SyntaxProblem]], int]:
-    """What is found in all events of a source, in the order of its text, and how many they are."""
+def _all_placed(document: Document, see: Look) -> tuple[list[tuple[Span, SyntaxProblem]], int, list[str]]:
+    """What is found in all events of a source, in the order of its text; how many they are, and all their speakers."""
     if document.format.events is None:
-        return _placed(document, settings), 1
-    count, placed = 0, dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]]()
+        return see(document), 1, _names(document)
+    count, names, placed = 0, list[str](), dict[tuple[Span, str, str], tuple[Span, SyntaxProblem]]()
     for count, one in enumerate(document.events(), 1):  # noqa: B007 - the last one counts them
-        for span, problem in _placed(one, settings):
+        names += _names(one)
+        for span, problem in see(one):
             placed.setdefault((span, problem.code, problem.message), (span, problem))
-    return sorted(placed.values(), key=lambda pair: pair[0]), count
+    return sorted(placed.values(), key=lambda pair: pair[0]), count, names
 
 
-def _placed(document: Document, settings: Settings) -> list[tuple[Span, SyntaxProblem]]:
-    """What reading and the rules find, at its places, less what is silent."""
-    problems = settings.wanted(document.problems)
-    if document.event is not None:
-        for rule in settings.rules:
-            try:
-                found = [*rule.function(document.event)]
-            except RuleFailed as failure:
-                problems.append(SyntaxProblem("broken-rule", str(failure), Span(0, 0)))
-                continue
-            if found:
-                document.add_findings(rule.code, rule.severity, found, problems)
-    if not document.ignores:
-        return document.placed(problems) if problems else []
-    heeded: set[tuple[str, Span]] = set()
-    placed = document.placed(problems, heeded)
-    idle = settings.wanted(_idle(document, settings, heeded))
-    return sorted([*placed, *document.placed(idle)], key=lambda pair: pair[0])
-
-
-def _idle(document: Document, settings: Settings, heeded: set[tuple[str, Span]]) -> Iterator[SyntaxProblem]:
-    """Comments that cannot be followed, and those that silence nothing although they could."""
-    for one in document.ignores:
-        if not one.codes:
-            help = "write <!-- eventnotes: ignore CODE -->, in YAML and TOML # eventnotes: ignore CODE"
-            yield SyntaxProblem("bad-ignore", "this names nothing to ignore", one.where, help, "warning")
-        for code, place in one.codes:
-            if (code, place) in heeded:
-                continue
-            if (said := objection(code)) is not None:
-                help = "`eventnotes explain` lists the codes"
-                yield SyntaxProblem("bad-ignore", said, place, help, "warning")
-            elif document.event is not None and settings.asks(code):
-                message = f"nothing to ignore here: there is no {code}"
-                yield SyntaxProblem("unused-ignore", message, place, f"remove {code} from the comment", "warning")
+def _names(document: Document) -> list[str]:
+    return [one.name for one in document.event.speakers] if document.event is not None else []
 
 
 def _refused(path: str, code: str, message: str, help: str) -> Checked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 from typing import Any
@@ -59,7 +59,8 @@ def begin(programme: Event, ids: Sequence[str] = (), **changes: Any) -> str:
         ValueError: for an id that no session has, or a change that does not fit the model; it says what to do.
     """
     known = _checked({"name": programme.name, **changes})
-    sessions = [_session(one, programme) for one in _chosen(programme, ids)]
+    names = {one.id: one.name for one in programme.speakers}
+    sessions = [_session(one, names) for one in _chosen(programme, ids)]
     speaking = {who for one in sessions for who in (*one.speakers, *one.moderators)}
     facts = {key: getattr(programme, key) for key in ("name", "start", "end", "timezone", "venue", "online", "website")}
     event = Event(
@@ -97,11 +98,10 @@ def _chosen(programme: Event, ids: Sequence[str]) -> Iterable[Session]:
     return [one for one in programme.sessions if one.id in wanted or not ids]
 
 
-def _session(session: Session, programme: Event) -> Session:
+def _session(session: Session, names: Mapping[str | None, str]) -> Session:
     known = {key: getattr(session, key) for key in session.model_fields_set & _KEPT}
     own = next(((key, str(session.extra[key])) for key in _OWN_IDS if session.extra.get(key)), None)
     page = tuple(one for one in session.links[:1] if one.rel is None)
-    names = {one.id: one.name for one in programme.speakers}
     name = next((names[one] for one in (*session.speakers, *session.moderators) if one in names), "")
     told = name if name and not any(mark in name for mark in ("--", "<", ">")) else ""
     place = _PLACE.format(name=told or "Full Name", whose=f" ({told})" if told else "")

@@ -52,6 +52,34 @@ class Bundle(str):
         made.parts = tuple(Part(name, end - len(text), end) for (name, text), end in zip(named, ends, strict=True))
         return made
 
+    def __reduce__(self) -> tuple[type[Bundle], tuple[list[tuple[str, str]]]]:
+        return type(self), ([(one.name, self[one.start : one.end]) for one in self.parts],)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What would mend a fault: other words in its place, and what then is different. Whether it does is tried.
+
+    Attributes:
+        texts: what may stand there; the first with which the text reads as it should counts.
+        part: the part of the place that they replace, where it is not all of it.
+        key: the key in front of the value, as it should be; the last of the texts is then the value.
+        changes: the locations of the event that become different, with all that is inside them.
+        meant: the value that stands at the first of these locations then.
+        is_safe: whether nothing is lost that its author may have meant.
+        edits: what to do, where that is something else than to write other words in the place.
+        label: what that is, in a word.
+    """
+
+    texts: tuple[str, ...] = ()
+    part: str = ""
+    key: str = ""
+    changes: tuple[Loc, ...] = ()
+    meant: str = ""
+    is_safe: bool = True
+    edits: tuple[Edit, ...] = ()
+    label: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
@@ -70,6 +98,8 @@ class SyntaxProblem:
     """The part of the value that is meant, where it is a part."""
     nth: int = 1
     """Which occurrence of the words is meant; 0: the first, and only where the range has several lines."""
+    remedy: Remedy | None = None
+    """What would mend it."""
     is_optional: bool = False
     """Whether it can be ignored though it is an error: what a rule found, and a warning that was made more severe."""
 

@@ -21,6 +21,14 @@ Kind = Literal["meetup", "conference", "talk"]
 
 _is_line = re.compile(LINE.removesuffix("$") + r"\Z").match
 _MOST_DAYS = 14  # with a heading each
+_OF_FACTS = {
+    "missing-date",
+    "floating-time",
+    "near-duplicate-speaker",
+    "unsplit-name",
+    "unfilled-field",
+    "invisible-character",
+}
 _UNTELLABLE = "these speakers and sessions cannot be told apart in a post; write their names in full"
 _FACTS = {
     "name": "",
@@ -210,8 +218,8 @@ def _labels(titles: list[str], lines: Sequence[str]) -> str:
 
 
 def _problem(document: Document) -> str:
-    """What is wrong with a write-up, in one line, unless it is that the date is not known."""
-    found = [one for one in inspected(document, named=True).diagnostics if one.code != "missing-date"]
+    """What is wrong with a write-up, in one line, other than with a fact that was given or is not known."""
+    found = [one for one in inspected(document, named=True).diagnostics if one.code not in _OF_FACTS]
     return "; ".join(filter(None, (found[0].message, found[0].help))) if found else ""
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
 from eventnotes.diagnostic import printable, quoted
+from eventnotes.formats.markdown.dates import known_date
 from eventnotes.model import SCHEMA_VERSION, Event
-from eventnotes.source import Loc, SyntaxProblem, Tree
+from eventnotes.slips import slips
+from eventnotes.source import Loc, Remedy, SyntaxProblem, Tree
 
 _ROUNDS = 50
+_WORD = re.compile("'([a-z]+)'")
 _CODES = {
     "missing": "missing",
     "one_line": "text",
@@ -123,7 +127,9 @@ class Validated:
         else:
             message, help = _message(error, field, code), _HELP.get(code, "change it, or leave it out")
             words = error["input"] if isinstance(error["input"], str) else ""
-            self.problems.append(SyntaxProblem(code, message, where, help, words=words, nth=0))
+            remedy = _remedy(code, error, where) if words else None
+            help = f"write {remedy.texts[0]}" if remedy is not None else help
+            self.problems.append(SyntaxProblem(code, message, where, help, words=words, nth=0, remedy=remedy))
 
     def _leave_out(self, errors: list[Any]) -> bool:
         """Remove what is invalid; False where nothing is left to build from."""
@@ -207,6 +213,22 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict | list):
         return "a mapping" if isinstance(value, dict) else "a list"
     return quoted(value) if isinstance(value, str) else "nothing" if value is None else quoted(str(value))
+
+
+def _remedy(code: str, error: dict[str, Any], where: Loc) -> Remedy | None:
+    """What mends a date in another form, or a word that is one slip from the one it should be."""
+    found: list[str] = []
+    if code == "date":
+        known = known_date(error["input"])
+        found = [known] if known is not None else []
+    elif code == "choice":
+        found = slips(error["input"], _WORD.findall(error.get("ctx", {}).get("expected", "")))
+    if len(found) != 1:
+        return None
+    place = next((at for at, step in enumerate(where) if isinstance(step, int)), None)
+    if place is None:
+        return Remedy((found[0],), part=error["input"], changes=(where,), meant=found[0])
+    return Remedy((found[0],), part=error["input"], changes=(where[:place],))
 
 
 def _version_problem(found: Any, where: Loc) -> SyntaxProblem:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from eventnotes.cli._options import standard_input
 from eventnotes.conversion import Losses, losses
 from eventnotes.decoding import lines_by_path
-from eventnotes.diagnostic import Severity, printable
+from eventnotes.diagnostic import Severity, printable, quoted
 from eventnotes.document import Document, read
+from eventnotes.findings import is_passed_over
 from eventnotes.formats import Format
-from eventnotes.inspection import Checked, documents, is_passed_over
+from eventnotes.inspection import Checked, documents
 from eventnotes.report.text import counted, explained
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Batch:
         configuration: Configuration,
         source_format: str | None,
         start: When | None,
+        keys: Sequence[str] = (),
         *,
         no_loss: bool,
         keep: bool,
@@ -53,6 +55,7 @@ class Batch:
         self._configuration = configuration
         self._source_format = source_format
         self._start = start
+        self._keys = dict.fromkeys(keys, False)  # whether an event of this key was found
         self._no_loss = no_loss
         self._keep = keep
         self._streams = streams
@@ -92,16 +95,36 @@ class Batch:
             document: a source.
             every: whether all its events are taken, or the first alone.
         """
-        for one in document.events() if every else (document,):
+        for one, event in self.read(document, every=every):
             name = f"{one.path}:{one.line}" if every and one.format.events is not None else one.path
-            event = self._event(one)
-            data = self._data(event, name) if event is not None else None
-            if event is None or data is None or (self._loses(event, data, name) and self._no_loss):
+            data = self._data(event, name)
+            if data is None or (self._loses(event, data, name) and self._no_loss):
                 self.failed += 1
                 continue
             self._converted += 1
             self._look()
             yield name, event, data
+
+    def read(self, document: Document, *, every: bool) -> Iterator[tuple[Document, Event]]:
+        """Each event of a document that is asked for, and the document that it is in that; arguments as of `events`."""
+        for one in document.events() if every or self._keys else (document,):
+            if self._keys:
+                key = one.key or (one.event and one.event.id) or ""
+                if self._keys.get(key, True):
+                    continue
+                self._keys[key] = True
+            event = self._event(one)
+            if event is not None:
+                yield one, event
+            else:
+                self.failed += 1
+
+    def tell_unknown_keys(self) -> None:
+        """Say which of the keys that were asked for no event has."""
+        for key, is_found in self._keys.items():
+            if not is_found:
+                self.failed += 1
+                self._say(f"no event has the key {quoted(key)}; --list prints those that there are\n")
 
     def _event(self, document: Document) -> Event | None:
         """The event, begun at `start` if that is given; None where the document has errors, which are told."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from eventnotes.cli._mending import files_of
 from eventnotes.cli._options import (
     config_option,
     configuration_of,
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from eventnotes.baseline import Baselines
+    from eventnotes.cli._git import Revision
     from eventnotes.configuration import Configuration
-    from eventnotes.inspection import Checked
+    from eventnotes.inspection import Checked, Mending
     from eventnotes.settings import Settings
+    from eventnotes.when import When
 
     Report = Callable[[Iterable[Checked]], Iterable[str]]
 
@@ -39,6 +43,20 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
         if (said := objection(code, groups=option.name == "select")) is not None:
             raise click.BadParameter(said, context, option)
     return codes
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
+    if value is None:
+        return None
+    from eventnotes.when import When
+
+    try:
+        day = When(value)
+    except ValueError:
+        day = None
+    if day is None or day.precision != "day":
+        raise click.BadParameter(f"{value!r} is not a day such as 2024-06-01", context, option)
+    return day
 
 
 @click.command(short_help="Find what is wrong, each finding at its place.")
@@ -72,6 +90,11 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
 @click.option(
     "--grow-baseline", "grow", is_flag=True, help="With --write-baseline, add what is new to one that exists."
 )
+@click.option("--fix", "fixes", is_flag=True, help="Mend what certainly can be, in the files, and report the rest.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend, too, where something may be lost.")
+@click.option("--against", metavar="REF", help="Compare with a commit of git: ids that are gone are reported.")
+@click.option("--today", callback=_day, metavar="DAY", help="Report actions that are due before this day.")
 @config_option
 @isolated_option
 @click.option(
@@ -94,6 +117,11 @@ def check(
     baseline: str | None,
     written: bool,
     grow: bool,
+    fixes: bool,
+    diff: bool,
+    unsafe: bool,
+    against: str | None,
+    today: When | None,
     config: str | None,
     isolated: bool,
     jobs: int,
@@ -102,47 +130,89 @@ def check(
 ) -> None:
     """Check write-ups: files, folders, or - for standard input.
 
-    Exits with 0 where there are no errors, 1 where there are (with --strict warnings count), 2 on wrong usage.
+    Exits with 0 where there are no errors, 1 where there are (with --strict warnings count), 2 on wrong usage. What was
+    mended does not count; with --diff, what would be does.
     """
     import gc
-    import os
-    import sys
 
-    from eventnotes.diagnostic import Severity, printable
+    _refuse_missing(paths)
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    asked = [one for one in _asked(reports, strict) if one[1] or not diff]
+    mended, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
+    with refusing(), _revision(against) as revision:
+        baselines = _baselines(baseline, written, grow, isolated)
+        configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
+        mending = mended.mending(unsafe) if mended is not None else None
+        run = _Run(today, revision.file if revision is not None else None, mending)
+        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs, run)
+        _report_all(tally.counted(checked), asked, tally)
+    _end(baselines, written)
+    raise click.exceptions.Exit(1 if tally.has_failed or (mended is not None and mended.have_failed) else 0)
+
+
+def _refuse_missing(paths: tuple[str, ...]) -> None:
+    import os
+
+    from eventnotes.diagnostic import printable
 
     for path in paths:
         if path != "-" and not os.path.exists(path):
             raise click.UsageError(f"{printable(path)} does not exist")
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failed, files = False, 0
 
-    def watched(checked: Iterable[Checked]) -> Iterator[Checked]:
-        nonlocal failed, files
+
+class _Tally:
+    """Counts the files of a run, and whether one has findings that fail it."""
+
+    def __init__(self, strict: bool) -> None:
+        from eventnotes.diagnostic import Severity
+
+        self.files = 0
+        self.has_failed = False
+        self._failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+
+    def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         for one in checked:
-            failed = failed or any(found.severity in failing for found in one.diagnostics)
-            files += 1
+            self.has_failed = self.has_failed or any(found.severity in self._failing for found in one.diagnostics)
+            self.files += 1
             yield one
 
-    asked = _asked(reports, strict)
-    with refusing():
-        baselines = _baselines(baseline, written, grow, isolated)
-        configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
-        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs)
-        try:
-            _report(watched(checked), asked)
-            sys.stdout.flush()
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(_after(files)) from None
-        except ChildProcessError as error:
-            raise click.ClickException(f"{error}; stopped {_after(files)}") from None
-    _end(baselines, written)
-    raise click.exceptions.Exit(1 if failed else 0)
+    def __str__(self) -> str:
+        return f"after {self.files:,} file{'' if self.files == 1 else 's'}"
 
 
-def _after(files: int) -> str:
-    return f"after {files:,} file{'' if files == 1 else 's'}"
+def _report_all(checked: Iterator[Checked], asked: list[tuple[str, str, Report]], tally: _Tally) -> None:
+    import sys
+
+    try:
+        _report(checked, asked)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(str(tally)) from None
+    except ChildProcessError as error:
+        raise click.ClickException(f"{error}; stopped {tally}") from None
+
+
+class _Run(NamedTuple):
+    """What rules and fixes get, beside the files."""
+
+    today: When | None = None
+    before: Callable[[str], bytes | None] | None = None
+    mending: Mending | None = None
+
+
+@contextmanager
+def _revision(ref: str | None) -> Iterator[Revision | None]:
+    if ref is None:
+        yield None
+        return
+    from eventnotes.cli._git import Revision
+
+    revision = Revision(ref)
+    try:
+        yield revision
+    finally:
+        revision.close()
 
 
 def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) -> Baselines:
@@ -190,6 +260,7 @@ def _checked(
     pass_over: bool,
     baselines: Baselines,
     jobs: int,
+    run: _Run,
 ) -> Iterator[Checked]:
     import os
     from itertools import groupby
@@ -200,16 +271,17 @@ def _checked(
         if is_input or source_format is not None:
             for path in group:
                 settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
-                yield _checked_as(path, source_format, settings, baselines)
+                yield _checked_as(path, source_format, settings, baselines, run)
         else:
-            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs)
+            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs, *run)
 
 
-def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines) -> Checked:
+def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines, run: _Run) -> Checked:
     """What is found in standard input, or in a file of a format that is named."""
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
-    from eventnotes.inspection import inspected
+    from eventnotes.inspection import former, inspected
+    from eventnotes.rules import Beside
 
     limits = settings.limits
     try:
@@ -217,7 +289,9 @@ def _checked_as(path: str, source_format: str | None, settings: Settings, baseli
             document = read(data=standard_input(limits.size + 1), format=source_format, limits=limits)
         else:
             document = read(path, format=source_format, limits=limits)
-        return inspected(document, named=True, settings=settings, baseline=baselines.of(settings))
+        data = run.before(path) if run.before is not None and path != "-" else None
+        beside = Beside(run.today, former(document, data))
+        return inspected(document, True, False, settings, baselines.of(settings), beside, run.mending)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:

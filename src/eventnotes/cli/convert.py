@@ -56,8 +56,13 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
     type=click.Choice(["core", "rich"]),
     help="Of a calendar: core, for every client, or rich, which loses nothing.",
 )
+@click.option("--split", is_flag=True, help="Write a calendar as files of one component each, as servers take them.")
 @click.option("--table", type=click.Choice(["sessions"]), help="Write one flat table of CSV, not a package.")
 @click.option("--excel", is_flag=True, help="Begin tables of CSV with a byte order mark, which Excel needs.")
+@click.option(
+    "--list", "is_listing", is_flag=True, help="Print the key, start and name of each event, and write nothing."
+)
+@click.option("--uid", "keys", multiple=True, metavar="KEY", help="Convert the event of this key alone; repeatable.")
 @from_option
 @config_option
 @isolated_option
@@ -69,6 +74,8 @@ def convert(
     start: When | None,
     report: str | None,
     no_loss: bool,
+    is_listing: bool,
+    keys: tuple[str, ...],
     source_format: str | None,
     config: str | None,
     isolated: bool,
@@ -84,7 +91,6 @@ def convert(
     import os
 
     from eventnotes.cli._batch import Batch
-    from eventnotes.formats import FORMATS
     from eventnotes.packages import is_package
 
     gc.freeze()
@@ -93,16 +99,17 @@ def convert(
     _check_sources(sources, source_format)
     folders = [one for one in sources if os.path.isdir(one) and not is_package(one)]
     into_folder = _is_folder(sources, bool(folders), output, target)
-    streams = target.write_all is not None and (not into_folder or target.files is not None)
-    if not streams and not into_folder and folders:
-        names = ", ".join(one.name for one in FORMATS if one.write_all)
-        raise click.UsageError(f"a folder needs -o with a folder to write to, or --to with one of {names}")
-    if not streams and not into_folder and len(sources) > 1:
-        raise click.UsageError("several sources need -o with a folder that exists")
+    streams = target.files is not None if into_folder else target.write_all is not None
+    if not is_listing and not into_folder:
+        _refuse_several(target, sources, bool(folders), keys)
     with refusing():
         configuration = configuration_of(config, isolated, changes)
-        batch = Batch(target, configuration, source_format, start, no_loss=no_loss, keep=bool(report), streams=streams)
-        if streams:
+        batch = Batch(
+            target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report), streams=streams
+        )
+        if is_listing:
+            write_output(_listed(batch, sources), output)
+        elif streams:
             _stream(batch, sources, output, into_folder)
         elif output is not None and into_folder:
             _mirror(batch, sources, output, configuration)
@@ -110,11 +117,28 @@ def convert(
             for document in batch.documents(sources):
                 for _, _, data in batch.events(document, every=False):
                     write_output(data, output)
-    if folders:
+    if folders and not is_listing:
         batch.summarize()
+    batch.tell_unknown_keys()
     if report is not None:
         write_output(_as_json(batch.lost), report)
     raise click.exceptions.Exit(1 if batch.failed else 0)
+
+
+def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool, keys: tuple[str, ...]) -> None:
+    """Refuse more than one event where they would go into one file, and the format holds no more."""
+    from eventnotes.formats import FORMATS
+
+    if target.write_all is not None:
+        return
+    if target.files is not None:
+        raise click.UsageError("--split needs -o with a folder to write to")
+    if holds_folder or len(keys) > 1:
+        names = ", ".join(one.name for one in FORMATS if one.write_all)
+        what = "several events need" if len(keys) > 1 else "a folder needs"
+        raise click.UsageError(f"{what} -o with a folder to write to, or --to with one of {names}")
+    if len(sources) > 1:
+        raise click.UsageError("several sources need -o with a folder that exists")
 
 
 def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
@@ -136,11 +160,16 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
 def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
     import os
+    import sys
 
     from eventnotes.diagnostic import printable
 
     if output is None or output == "-":
+        if target.files is not None and sys.stdout.isatty():
+            raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
         return False
+    if target.files is not None and target.write_all is None:
+        return True
     if target.files is not None and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
         name = f"name a {target.suffixes[0]} or a folder"
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
@@ -151,20 +180,47 @@ def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, t
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
+    from eventnotes.diagnostic import printable
+
+    try:
+        _write_stream(batch, sources, output, into_folder)
+    except ValueError as error:
+        raise click.ClickException(printable(f"{output or '-'}: {error}", None)) from None
+
+
+def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     import os
     from itertools import chain
+
+    from eventnotes.diagnostic import printable
 
     target = batch.target
     events = (one for document in batch.documents(sources) for _, one, _ in batch.events(document, every=True))
     first = next(events, None)
     if first is None:
         return
-    if output is not None and into_folder and target.files is not None:
-        os.makedirs(output, exist_ok=True)
-        for name, pieces in target.files(chain((first,), events)):
-            write_output(pieces, os.path.join(output, name), root=output)
-    elif target.write_all is not None:
-        write_output(target.write_all(chain((first,), events)), output)
+    try:
+        if output is not None and into_folder and target.files is not None:
+            os.makedirs(output, exist_ok=True)
+            for name, pieces in target.files(chain((first,), events)):
+                write_output(pieces, os.path.join(output, name), root=output)
+        elif target.write_all is not None:
+            write_output(target.write_all(chain((first,), events)), output)
+    except ValueError as error:
+        raise click.ClickException(printable(str(error), None)) from None
+
+
+def _listed(batch: Batch, sources: tuple[str, ...]) -> bytes:
+    """A line for each event: its key, its start and its name, with tabs between them."""
+    from eventnotes.diagnostic import printable
+
+    lines = []
+    for document in batch.documents(sources):
+        for one, event in batch.read(document, every=True):
+            lines.append(
+                "\t".join(printable(part or "", None) for part in (one.key or event.id, event.start, event.name))
+            )
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
 def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: Configuration) -> None:
@@ -172,7 +228,7 @@ def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: 
     import os
 
     from eventnotes.document import read
-    from eventnotes.inspection import is_passed_over
+    from eventnotes.findings import is_passed_over
     from eventnotes.mirror import Mirror
     from eventnotes.walk import files
 

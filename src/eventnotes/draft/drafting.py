@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+from pydantic import ValidationError
 
 from eventnotes.draft import chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions
 from eventnotes.draft.claim import Claim, Recogniser
@@ -103,8 +105,14 @@ def _drafted(text: str, *, page: Page | None = None, talks: Sequence[int] = (), 
     mentions = Mentions(view)
     claims = [*_claims(mentions), *(chrome.around(view, page.start, page.end) if page is not None else ())]
     findings = resolved(mentions, claims, _authors(header), [*header.write_up.get("extra", {})], talks)
-    story = Telling(view, findings, header, name).tell()
-    return Draft(text, header.body, header.kind == "unread", Event.model_validate(story.data), findings, story)
+    try:
+        story = Telling(view, findings, header, name).tell()
+        event = Event.model_validate(story.data)
+    except ValidationError:  # the header has values that no event can hold; the post's title remains
+        kept = {key: value for key, value in header.write_up.items() if key == "title"}
+        story = Telling(view, findings, replace(header, write_up=kept, event={}), name).tell()
+        event = Event.model_validate(story.data)
+    return Draft(text, header.body, header.kind == "unread", event, findings, story)
 
 
 def _claims(mentions: Mentions) -> Iterator[Claim]:

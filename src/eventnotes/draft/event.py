@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
-_C = r"(?:[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
+_C = r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
 _LINK = r"(?:(?:of|for|and|&|the|in|on|de|du|des|da|der|für|van|het)\s+)"
 _PHRASE = rf"{_C}(?:\s+{_LINK}{{0,2}}{_C}){{0,9}}"
 _NOUN = (
@@ -19,7 +20,7 @@ _NOUN = (
     r"|Events?|Exchange"
     r"|Expo|Fair|Festival|Forum|Gathering|Hackathon|Hack ?Day|Hack ?Night|Jam|Meet-?up|Meeting|Retreat"
     r"|Round ?table|School|Seminar"
-    r"|Series|Session|Showcase|Sprint|Summit|Symposium|Talks|TeaCamp|Unconference|Week|Webinars?|Workshops?"
+    r"|Series|Session|Showcase|Sprint|Summit|Symposium|Talks|Unconference|Week|Webinars?|Workshops?"
     r"|Challenge|Awards"
     r"|Social|Lecture|Panel|Fringe|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso"
     r"|Konferenz|Konferens))"
@@ -91,7 +92,7 @@ ORGANIZERS = (
     ),
     Form(
         "organizers-label",
-        r"(?im)^\W*(?:organi[sz]ers?|hosts?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
+        r"(?im)^\W*(?:organi[sz]ers?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
         0.8,
         (("Organiser: Harbour Clinic", "Harbour Clinic"),),
     ),
@@ -106,7 +107,7 @@ VENUES = (
     ),
     Form(
         "venue-label",
-        r"(?im)^\W*(?:venue|location|where|place)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
+        r"(?im)^\W*(?:venue|location|where|place|host)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
         0.85,
         (("Venue: Old Tram Hall", "Old Tram Hall"),),
     ),
@@ -119,7 +120,7 @@ _GENERIC = re.compile(
     r"|series|school|camp|forum|webinar|meetup|social|challenge|lecture|exchange|q&a)(?:\s*(?:#?\d+|one|two|three))?$"
 )
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
-_SERIAL = re.compile(rf"\b{_NOUN}(?:\s+\w+)?\s+#\d+\s*:\s")
+_SERIAL = re.compile(rf"\b(?:{_NOUN}|{_COINED})(?:\s+\w+)?\s+#\d+\s*:\s")
 _YEARED_NAME = re.compile(rf"(?:{_C}\s+)*?(?:{_COINED}|{_NOUN})(?:\s+{_C})?\s+20\d\d(?=\s)")
 _SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]|—)\s+|\s+\(")
 _PREFIX = re.compile(
@@ -128,6 +129,7 @@ _PREFIX = re.compile(
 )
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
+_NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
 _MANY_BLOCKS = 30
 _MARKS = {
     "noun": re.compile(rf"\b{_NOUN}\b").search,
@@ -157,15 +159,38 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _found(block, form, "venue")
 
 
-def _found(block: Block, form: Form, kind: str) -> Iterator[Claim]:
+def _found(block: Block, form: Form, kind: Literal["organizer", "venue"]) -> Iterator[Claim]:
     for match in form.search(block.text):
-        start, end = match.span("name")
-        if article := re.match(r"(?i)the\s+", match["name"]):
-            start += article.end()
-        while end > start and block.text[end - 1] in " .,*_":
-            end -= 1
-        if end - start > 1 and not _DATED.match(block.text[start:end]):
-            yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)  # type: ignore[arg-type]
+        for place in _listed(block, form, *match.span("name")):
+            start, end = _owned(block.text, *place)
+            written = block.text[start:end]
+            if len(written) > 2 and not _DATED.match(written) and written.lower() not in _NOBODY:
+                yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
+
+
+def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The organizations in a list, or what stands before a place or a date."""
+    if form.name == "venue-label":
+        yield start, end
+        return
+    if form.name != "organizers-label":
+        words = r"\s+on\s" if form.name == "held-at" else r"\s+(?:in|on)\s"
+        cut = re.compile(words).search(block.text, start, end)
+        yield start, cut.start() if cut else end
+        return
+    for match in re.compile(r"[^,;]+").finditer(block.text, start, end):
+        yield match.span()
+
+
+def _owned(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without its article, what it belongs to, and the marks around it."""
+    while start < end and text[start] in " *_":
+        start += 1
+    if article := re.match(r"(?i)the\s+|[\w.]+[’']s\s+(?=[A-Z]\w+\s)", text[start:end]):
+        start += article.end()
+    while end > start and text[end - 1] in " .,*_":
+        end -= 1
+    return start, end
 
 
 def _names(mentions: Mentions) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from eventnotes.draft.lexicon import DAYS, EVENT_NOUNS, MONTHS, PRESENTING, SAYING, TALK_NOUNS, alternatives
+from eventnotes.draft.lexicon import DAYS, MONTHS, PRESENTING, SAYING, TALK_NOUNS, alternatives
 
 KNOWN, INNER, LIKELY = "\ue000", "\ue001", "\ue002"
 """What stands in place of a person's name in the text that forms are matched on: a known one's first character, any
@@ -26,7 +26,6 @@ _MACROS = {
     "PRESENTED": alternatives(PRESENTING),
     "SAID": alternatives(SAYING),
     "TALK": rf"{alternatives(TALK_NOUNS)}s?",
-    "EVENT": alternatives(EVENT_NOUNS),
     "ADVERB": r"(?:\s+(?:then|also|later|first|next|further|who|both|and|each|together|all|(?!only)[a-z]+ly)){0,2}",
     "ORGANIZATION": rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,8}}",
     "MONTH": f"(?:{'|'.join([*MONTHS, *(f'{one[:3]}[.]?' for one in MONTHS if one != 'May'), 'Sept[.]?'])})",

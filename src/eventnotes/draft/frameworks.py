@@ -26,6 +26,21 @@ _COUNTS = {
 }
 LEAD_INS = (
     Form(
+        "counted-heading",
+        r"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+(?!minutes?|hours?|days?|weeks?|years?|talks?|speakers?"
+        r"|people)[^.:!?\n]{3,70})\W*$",
+        0.75,
+        (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "counted-procedure",
+        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b[^.!?\n]*[.:]?\s*$",
+        0.75,
+        (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
         "counted-list",
         rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_KINDS}\b(?:\s+(?:of|for|to"
         rf"|in)\s+[^.:;!?\n]{{2,60}})?)[^.!?\n]*(?::|[.])?\s*$",
@@ -51,7 +66,15 @@ SENTENCES = (
         ignore_case=True,
     ),
 )
-FORMS = (*LEAD_INS, *SENTENCES)
+SERIES = Form(
+    "numbered-series",
+    r"^\W*(?P<label>(?i:step|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element|key"
+    r"|theme|dimension))\s*#?"
+    r"(?P<number>\d{1,2})\s*(?:[:.]|\s[–—-]{1,2})\s+(?P<title>\S.*)$",
+    0.75,
+    (("## Step 1: Ask\n\nx\n\n## Step 2: Build\n\nx\n\n## Step 3: Show\n\nx", "Ask | Build | Show"),),
+)
+FORMS = (*LEAD_INS, SERIES, *SENTENCES)
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ORDINAL = re.compile(
     r"^(?:\(?\d+[).]\s*|(?:the\s+)?(?:first|second|third|fourth|fifth)(?:ly)?\s*,?\s*(?:was|is)?\s+|and\s+|[a-e]\)\s*)",
@@ -73,6 +96,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if claim is not None:
             listed.add(items[0].list)
             yield claim
+    yield from _from_series(mentions)
     for block in mentions.view.blocks:
         if block.kind in ("code", "rule", "header") or block.tag:
             continue
@@ -97,13 +121,13 @@ def _from_list(mentions: Mentions, items: Sequence[Block], above: Block) -> Clai
     last = above.text[start:]
     for form in LEAD_INS:
         match = form.regex.search(last)
-        if match is None:
+        if match is None or (form.name == "counted-heading" and above.kind != "heading"):
             continue
         count = match.groupdict().get("count")
         counted = count is not None and number_of(count) == len(items)
         if count is not None and not counted and abs(number_of(count) - len(items)) > 0:
             continue
-        if not counted and not items[0].ordered and not all(_is_bold_led(one) for one in items):
+        if not counted and not items[0].ordered and not all(_is_bold_led(one) or _is_short(one) for one in items):
             continue
         elements = tuple(element_words(one) for one in items)
         if not all(one.text for one in elements) or sum(len(one.text.split()) for one in elements) > 14 * len(elements):
@@ -115,6 +139,32 @@ def _from_list(mentions: Mentions, items: Sequence[Block], above: Block) -> Clai
         parts = {"elements": elements, "name": (name,)}
         return Claim("framework", name, "frameworks", form.name, confidence, kind, tuple(people[:1]), parts)
     return None
+
+
+def _is_short(item: Block) -> bool:
+    return len(item.text.split()) <= 8 and not item.text.rstrip().endswith((".", "?", "!"))
+
+
+def _from_series(mentions: Mentions) -> Iterator[Claim]:
+    """`Step 1: …`, `Step 2: …`: headings, items or lines that are numbered by one word."""
+    series: dict[str, list[Words]] = {}
+    for block in mentions.view.blocks:
+        if block.kind in ("code", "rule"):
+            continue
+        for start, end in block.lines:
+            match = SERIES.regex.match(block.text[start:end])
+            if match is not None and int(match["number"]) == len(series.setdefault(match["label"].lower(), [])) + 1:
+                title = Words(block, start + match.start("title"), start + match.end("title"))
+                head = _HEAD.match(title.text)
+                until = title.start + head.end() if head and head.end() > 1 else title.end
+                series[match["label"].lower()].append(_stripped(block, title.start, until))
+    for label, elements in series.items():
+        if 3 <= len(elements) <= _MANY and all(one.text for one in elements):
+            first = elements[0]
+            name = Words(first.block, first.block.text.lower().find(label), first.start)
+            name = _stripped(name.block, name.start, name.start + len(label))
+            parts = {"elements": tuple(elements), "name": (name,)}
+            yield Claim("framework", name, "frameworks", SERIES.name, SERIES.confidence, "ordered", (), parts)
 
 
 def _is_bold_led(item: Block) -> bool:

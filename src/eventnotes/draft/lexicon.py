@@ -150,47 +150,47 @@ TOPIC_WORDS = _words(
     implementing improving in inclusion inclusive indeed independent indian industry infinite information
     infrastructure initially innovation innovative inside insight insights instead intelligence interactive
     interface internal international internet into introducing introduction io ios ipad iphone irish is island
-    issue issues it italian its japanese java javascript jewish job jobs join journey json julia just kafka
-    keeping key keynote keynotes keys kingdom kitchen knowledge korean kubernetes lab labs lake language languages
-    large last later law laws leadership lean learn learned learning leave legacy less lessons let level library
-    life lightning like linux list live living local localization london long look looking lounge luckily lunch
-    mac machine macos main make making management many map mapping maps marketing markets massive master math
-    maths maybe me meanwhile media medicine meet meeting meetup member members metrics mexican microservices
-    microsoft mine mobile model modeling modelling models modern mongodb monitoring more moreover morning most
-    mountain movement moving much museum music muslim my national native natural near need needs neither net
-    network networking networks never new news next night no node nor north norwegian nosql not note notes
-    november now numerical observatory off office official often old on once one online only onto open opening
-    operation operations optimization optimizing or oracle org organisation organisations organization originally
-    our ours out outside over overall overview own page panel panelists panellists panels paper papers parallel
-    park parks part parts party past path pattern patterns pdf peninsula people per performance perhaps personal
-    personally perspective perspectives phase pipeline pitch plain plan planning platform platforms play plaza
-    please plus podcast policy polish portal post postgres postgresql power practical practice practices
-    presentation presentations presenters press previously principles privacy prize prizes probability problem
-    problems procedure process processing product production products professional program programme programming
-    programs progress project projects prototype province pub public python quality query question questions quick
-    quite quotes rails rather react reading real recap recent recently recommendations redesign redis reflections
-    region registration regular rehabilitation related release remarks remote report reports republic request
-    requirements research residents resource resources rest results review revolution rise river road roadmap
-    robot robots roles room round roundtable ruby rules running russian rust sadly safety scala scale scaling
-    schedule school science sciences scientific scottish scrum search season second section sector secure security
-    see series server service services session sessions setting seven several sharing she shop should show sign
-    silicon similarly simple since site six skills slack slides small smart so social society software solution
-    solutions some sometimes south space spanish spark speaker speakers speech spring sprint sql square stack
-    stage stakeholder standard standards start started startup startups state statement states static statistics
-    status step steps still story storytelling strategic strategies strategy stream street strong structure
-    student students studies studio study style submit success such suite summary summer summit super support
-    survey sustainable svg swedish swift system systems tables take takeaway takeaways talk talks team teams tech
-    technical technique techniques technologies technology ted tell ten test testing text thank thanks that the
-    theater theatre their them theme then theory there therefore these they thing things think this those thoughts
-    thousand three through thus ticket time tip tips to today together too tool toolkit tools top topics tour
-    towards tower town track tracks trade traditional training transformation transforming transition transport
-    travel tree trends trip true trust tuesday turkish tutorial tutorials tv twitter two types ubuntu ui under
-    understanding unfortunately union unit united university until up update updates upon url us usability use
-    user users using usually ux valley value various version very via video videos view village virtual vision
-    visit visual visualization volunteers vue was watch water way ways we web webinar webinars week weekend weekly
-    welcome well welsh were west what when where which while white who why wide wiki will windows winter with
-    within without women wordpress work workflow working workplace works workshop workshops world writing xml yaml
-    year years yes yesterday yet you young your youtube zone zoom
+    issue issues it italian its japanese java javascript jewish job jobs join journey json just kafka keeping key
+    keynote keynotes keys kingdom kitchen knowledge korean kubernetes lab labs lake language languages large last
+    later law laws leadership lean learn learned learning leave legacy less lessons let level library life
+    lightning like linux list live living local london long look looking lounge luckily lunch mac machine macos
+    main make making management many map mapping maps marketing markets massive master math maths maybe me
+    meanwhile media medicine meet meeting meetup member members metrics mexican microservices microsoft mine
+    mobile model modeling modelling models modern mongodb monitoring more moreover morning most mountain movement
+    moving much museum music muslim my national native natural near need needs neither net network networking
+    networks never new news next night no node nor north norwegian nosql not note notes november now numerical
+    observatory off office official often old on once one online only onto open opening operation operations
+    optimization optimizing or oracle org organisation organisations organization originally our ours out outside
+    over overall overview own page panel panelists panellists panels paper papers parallel park parks part parts
+    party past path pattern patterns pdf peninsula people per performance perhaps personal personally perspective
+    perspectives phase pipeline pitch plain plan planning platform platforms play plaza please plus podcast policy
+    polish portal post postgres postgresql power practical practice practices presentation presentations
+    presenters press previously principles privacy prize prizes probability problem problems procedure process
+    processing product production products professional program programme programming programs progress project
+    projects prototype province pub public python quality query question questions quick quite quotes rails rather
+    react reading real recap recent recently recommendations redesign redis reflections region registration
+    regular rehabilitation related release remarks remote report reports republic request requirements research
+    residents resource resources rest results review revolution rise river road roadmap robot robots roles room
+    round roundtable ruby rules running russian rust sadly safety scala scale scaling schedule school science
+    sciences scientific scottish scrum search season second section sector secure security see series server
+    service services session sessions setting seven several sharing she shop should show sign silicon similarly
+    simple since site six skills slack slides small smart so social society software solution solutions some
+    sometimes south space spanish spark speaker speakers speech spring sprint sql square stack stage stakeholder
+    standard standards start started startup startups state statement states static statistics status step steps
+    still story storytelling strategic strategies strategy stream street strong structure student students studies
+    studio study style submit success such suite summary summer summit super support survey sustainable svg
+    swedish swift system systems tables take takeaway takeaways talk talks team teams tech technical technique
+    techniques technologies technology ted tell ten test testing text thank thanks that the theater theatre their
+    them theme then theory there therefore these they thing things think this those thoughts thousand three
+    through thus ticket time tip tips to today together too tool toolkit tools top topics tour towards tower town
+    track tracks trade traditional training transformation transforming transition transport travel tree trends
+    trip true trust tuesday turkish tutorial tutorials tv twitter two types ui under understanding unfortunately
+    union unit united university until up update updates upon url us usability use user users using usually ux
+    valley value various version very via video videos view village virtual vision visit visual visualization
+    volunteers vue was watch water way ways we web webinar webinars week weekend weekly welcome well welsh were
+    west what when where which while white who why wide wiki will windows winter with within without women
+    wordpress work workflow working workplace works workshop workshops world writing xml yaml year years yes
+    yesterday yet you young your youtube zone zoom
     """
 )
 """Words that, written with a capital, are hardly part of a person's name."""
@@ -234,13 +234,6 @@ SAYING = """
     responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
     suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
     wondered| wrote| writes| quoted| reflected| described| describes| mentions
-"""
-EVENT_NOUNS = """
-    barcamp| bootcamp| briefing| camp| celebration| colloquium| conf| conference| congress| con| convention|
-    day| days| event| expo| fair| festival| fest| forum| fringe| gathering| hackathon| hack ?day| hack ?night|
-    jam| meet-?up| meeting| openhack| retreat| roundtable| round table| school| seminar| series| session| show|
-    showcase| sprint| summit| symposium| talks| tea ?camp| teacamp| unconference| week| webinar| workshop|
-    workshops
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|

@@ -112,9 +112,16 @@ def _at_lead(text: str, start: int, end: int) -> Role | None:
     """`Kumo head of maps`."""
     words = list(_WORD.finditer(text, start, end))
     lead = next((place for place, one in enumerate(words) if not _is_foreign(one[0])), len(words))
-    if 0 < lead < len(words) <= lead + 4 and _has_role([one[0].lower() for one in words[lead:]]):
+    rest = [one[0].lower() for one in words[lead:]]
+    if 0 < lead < len(words) <= lead + 4 and _has_role(rest) and _owns([one[0] for one in words[:lead]], rest):
         return _role(text, words[lead].start(), end, start, words[lead - 1].end())
     return None
+
+
+def _owns(lead: list[str], title: list[str]) -> bool:
+    """Whether words before a title are an organization's, and no part of the title."""
+    named = any(not one[1:].islower() or one.lower() in ORGANIZATION_WORDS for one in lead)
+    return named or (len(title) == 1 and title[0] in _OF_ONE)
 
 
 def _role(text: str, start: int, end: int, from_: int, to: int) -> Role:
@@ -163,6 +170,8 @@ def role_before(text: str, start: int, end: int) -> list[Role]:
         lead += 1
     if lead == first:
         return [Role((words[lead].start(), end), (0, 0))]
+    if not _owns([one[0] for one in words[first:lead]], [one[0].lower() for one in words[lead:]]):
+        return [Role((words[first].start(), end), (0, 0))]
     until = words[lead - 1].end()
     until -= 2 if re.search(r"[’']s$", text[words[first].start() : until]) else 0
     return [Role((words[lead].start(), end), (words[first].start(), until))]
@@ -200,6 +209,9 @@ def _belongs(word: str) -> bool:
 _OWNER = re.compile(r"(?P<organization>(?:[A-Z0-9][\w&.+-]*\s+){0,5}[A-Z0-9][\w&.+-]*)[’']s?$")
 _NO_OWNERS = frozenset(["it", "here", "that", "there", "today", "what", "who", "let"])
 _LONGEST = 80
+_OF_ONE = frozenset(
+    ["ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "chairman", "chair"]
+)
 _EDGES = " ,;:–—-|\n*_\u200e\u200f"
 _OPENERS = frozenset(
     [

@@ -152,6 +152,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "heading", "cell"):
             continue
+        if "pic.twitter.com" in block.text or "https://t.co/" in block.text:
+            continue
         if block.quoted:
             yield from _block_quote(mentions, block)
             continue
@@ -284,10 +286,18 @@ def _last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
     return None
 
 
+def _is_passed_over(above: Block, block: Block) -> bool:
+    """Whether a block stands between a quotation and its lead-in: an image, an item before it, another quotation."""
+    text = above.text.strip(" \n*_")
+    if above.kind == "item" and block.kind == "item" and above.list == block.list:
+        return True
+    return not text or (above.kind == "paragraph" and text[0] in '"“«' and text[-1] in '"”»')
+
+
 def _lead_in(mentions: Mentions, block: Block) -> _Said | None:
     """Who the block above says speaks: it ends in a colon, or in no mark at all."""
     above = mentions.view.before(block)
-    while above is not None and above.kind == "item" and block.kind == "item" and above.list == block.list:
+    while above is not None and _is_passed_over(above, block):
         above = mentions.view.before(above)
     if above is None or above.kind in ("rule", "code"):
         return None

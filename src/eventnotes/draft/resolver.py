@@ -14,6 +14,7 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 _SPEAKER_FLOOR = 0.7
 _NAME_FLOOR = 0.4
+_FIRST_BLOCKS = 12
 _SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"])
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
@@ -56,11 +57,13 @@ def resolved(
         by_kind[kind] = [
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
-    _facts(found, by_kind, mentions)
+    _facts(found, by_kind)
     if not talks and is_announcement(mentions, keys):
+        _organizers(found, by_kind.get("organizer", []), mentions)
         found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors})
+    _organizers(found, by_kind.get("organizer", []), mentions)
     found.sessions = sessions_of(
         mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks
     )
@@ -98,7 +101,7 @@ def _without_overlap(claims: list[Claim]) -> list[Claim]:
     return found
 
 
-def _facts(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
+def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
     for kind in ("name", "start", "venue"):
         claims = by_kind.get(kind, [])
         if claims:
@@ -107,22 +110,27 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions)
                 found.facts[kind] = best
             else:
                 found.doubted.append(best)
+
+
+def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
     seen: set[str] = set()
-    for one in by_kind.get("organizer", []):
+    for one in claims:
+        near = one.words.block.number < _FIRST_BLOCKS
         if (
             one.confidence >= FLOOR
+            and near
             and one.words.text.lower() not in seen
-            and one.words.block.number < 12
-            and not mentions.within(*one.words)
+            and not _spoke(found, mentions, one.words)
         ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)
     del found.organizers[3:]
 
 
-def _is_person(mentions: Mentions, words: Words) -> bool:
+def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
+    """Whether words name a speaker."""
     mention = mentions.at(words.block, words.start)
-    return mention is not None and mention.figure.known and mention.end >= words.end
+    return mention is not None and mention.figure in found.speakers and mention.end >= words.end
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]]) -> None:
@@ -162,7 +170,10 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
 
 
 def _roles(found: Findings, claims: list[Claim]) -> None:
+    titles = [one.title for one in found.sessions if one.title is not None]
     for one in claims:
+        if any(_overlap(words[0], title) for words in one.parts.values() for title in titles):
+            continue
         for figure in one.figures:
             found.told_roles.setdefault(figure, []).append(one)
             if figure in found.speakers:

@@ -51,13 +51,14 @@ class Block:
         self.emphasis: list[tuple[int, int]] = []
         self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
+        self._images = 0
         self._open: list[tuple[str, int, Any]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
         """Add what stands in a range of the source; entities are decoded by the parser."""
         if code:
             self.codes.append((len(self.text), len(self.text) + len(value)))
-        if any(kind == "Image" for kind, _, _ in self._open):
+        if self._images:
             return
         if end - start == len(value):
             self.text += source[start:end].translate(_SPACES)
@@ -103,13 +104,15 @@ class Block:
 
     def open_mark(self, kind: str, detail: Any) -> None:
         """Begin emphasis, a link or an image."""
+        self._images += kind == "Image"
         self._open.append((kind, len(self.text), detail))
 
     def close_mark(self, kind: str) -> None:
         """End what was begun last."""
         if not self._open:
             return
-        _, start, detail = self._open.pop()
+        opened, start, detail = self._open.pop()
+        self._images -= opened == "Image"
         end = len(self.text)
         if kind == "Link" and end > start:
             self.links.append(Link(start, end, detail["dest_url"]))

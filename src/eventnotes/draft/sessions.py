@@ -125,7 +125,7 @@ _NOT_TALKS = re.compile(
     r"|reflections|thoughts"
     r"|wrap[- ]?up|remarks|resources|links|further reading|references|about|credits|acknowledge?ments?|thanks"
     r"|thank you|contents"
-    r"|table of contents|agenda|schedule|background|introduction|intro|overview|sponsors?|q ?& ?a.*|questions?"
+    r"|table of contents|agenda|schedule|background|introductions?|intro|overview|sponsors?|q ?& ?a.*|questions?"
     r"|notes|outline"
     r"|speakers?|panell?ists?|presenters?|attendees|participants|organi[sz]ers|feedback|photos?|pictures|videos?"
     r"|slides|venue|location"
@@ -250,6 +250,19 @@ def _is_talk(block: Block, match: re.Match[str]) -> bool:
     return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
 
 
+_NO_TALK = ORGANIZATION_WORDS | {
+    "conference",
+    "summit",
+    "meetup",
+    "hackathon",
+    "website",
+    "page",
+    "blog",
+    "program",
+    "agenda",
+}
+
+
 def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """Titles that are links or emphasised, after words that speak of a talk."""
     masked = mentions.masked(block)
@@ -261,7 +274,7 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
         figures = _figures(mentions, block, begin, stop)
         words = {one.lower() for one in re.findall(r"\w+", title.text)}
-        if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & ORGANIZATION_WORDS:
+        if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & _NO_TALK:
             yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
 
 
@@ -294,11 +307,23 @@ def is_title(text: str) -> bool:
 
 
 def unquoted(words: Words) -> Words:
-    """Words without the quotation marks and white space around them."""
+    """Words without the white space and marks around them, and without quotation marks that go round all of them."""
     block, start, end = words
     text = block.text
-    while start < end and text[start] in " \t\n\"“”«»'‘’*_:–—-":
+    while True:
+        while start < end and text[start] in _AROUND:
+            start += 1
+        while end > start and text[end - 1] in _AROUND_END:
+            end -= 1
+        closing = _PAIRS.get(text[start : start + 1], "")
+        if not closing or text[end - 1] not in closing or end - start < 3:
+            break
+        start, end = start + 1, end - 1
+    if text[start : start + 1] in _PAIRS and not any(one in text[start + 1 : end] for one in _PAIRS[text[start]]):
         start += 1
-    while end > start and text[end - 1] in ' \t\n"“”«»*_:–—-,':
-        end -= 1
     return Words(block, start, end)
+
+
+_AROUND = " \t\n*_:–—-"
+_AROUND_END = " \t\n*_:–—-,#"
+_PAIRS = {'"': '"', "“": "”“", "”": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}

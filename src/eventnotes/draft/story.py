@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.header import Header
 from eventnotes.draft.mentions import Figure
+from eventnotes.draft.narrative import Edit, write_notes
 from eventnotes.draft.natural import Replacement, framework_in_place, lessons_in_place, quote_in_place
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
@@ -41,17 +42,6 @@ class Story:
     cuts: list[tuple[Claim, tuple[int, int]]] = field(default_factory=list)
 
 
-@dataclass
-class _Edit:
-    """A change of the text: a range of the source, what stands there instead, and the session that begins there."""
-
-    start: int
-    end: int
-    text: str
-    session: Data | None = None
-    level: int = 0
-
-
 class Telling:
     """One telling of findings.
 
@@ -68,7 +58,7 @@ class Telling:
         self.header = header
         self.name = name
         self.story = Story({})
-        self.edits: list[_Edit] = []
+        self.edits: list[Edit] = []
         self._people: dict[Figure, Data] = {}
         self._owner: dict[int, list[tuple[str, Claim, Data]]] = {}
 
@@ -88,7 +78,8 @@ class Telling:
         for claim in self.findings.doubted:
             self._doubt(claim)
         self._cut()
-        self._write_notes(data, items)
+        by_key = {(kind, item["id"]): item for kind, _, item in items}
+        write_notes(self.view.text, self.view.body, [*self.edits, *self._closings()], data, by_key)
         return self.story
 
     def _facts(self, data: Data) -> None:
@@ -223,7 +214,7 @@ class Telling:
                 if found.title is None and not self._is_just_names(found):
                     start, level = end, min(level + 1, 6)
                 self.edits.append(
-                    _Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
+                    Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
                 )
 
     def _is_just_names(self, found: FoundSession) -> bool:
@@ -267,12 +258,12 @@ class Telling:
     def _replace(self, found: Replacement, items: list[Data]) -> None:
         for item in items:
             item.update(found.changes)
-        self.edits.append(_Edit(found.start, found.end, f"\n\n{found.text}\n\n"))
+        self.edits.append(Edit(found.start, found.end, found.text))
 
     def _place(self, kind: str, claim: Claim, item: Data) -> None:
         _, end = self._top(claim, kind)
         self.story.inside.add((kind, item["id"]))
-        self.edits.append(_Edit(end, end, f"\n\n{placeholder(kind, item['id'])}\n\n"))
+        self.edits.append(Edit(end, end, placeholder(kind, item["id"])))
 
     def _top(self, claim: Claim, kind: str) -> tuple[int, int]:
         block = claim.words.block
@@ -290,9 +281,7 @@ class Telling:
         said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
         _, end = self._top(claim, claim.kind)
         text = re.sub(r"-(?=-)|-$", "- ", said).replace("<", "").replace(">", "")
-        self.edits.append(
-            _Edit(end, end, f"\n\n<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->\n\n")
-        )
+        self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
 
     def _cut(self) -> None:
         for cut in self.findings.cuts:
@@ -302,57 +291,16 @@ class Telling:
             start = self.view.tops[first.top][0]
             end = self.view.tops[last.top][1]
             self.story.cuts.append((cut, (start, end)))
-            self.edits.append(_Edit(start, end, ""))
+            self.edits.append(Edit(start, end, ""))
 
-    def _write_notes(self, data: Data, items: list[tuple[str, Claim, Data]]) -> None:
-        by_text = {id(item): (kind, item) for kind, _, item in items}
-        by_key = {(kind, item["id"]): item for kind, item in by_text.values()}
-        owner: Data = data
-        level = 0
-        pieces: list[str] = []
-        events = sorted([*self.edits, *self._closings()], key=lambda one: (one.start, one.end))
-        place = self.view.body
-
-        def close() -> None:
-            text = "".join(pieces)
-            pieces.clear()
-            owner["notes"] = owner.get("notes", "") + text
-
-        for edit in events:
-            if edit.start < place and edit.start != edit.end:
-                if edit.end <= place:
-                    continue
-                edit.start = place
-            pieces.append(self.view.text[place : max(place, edit.start)])
-            place = max(place, edit.start)
-            if edit.level and (level == 0 or edit.level <= level or edit.session is not None):
-                close()
-                owner, level = data, 0
-            if edit.session is not None:
-                pieces.append(f"\n\n{edit.text}\n\n")
-                close()
-                owner, level = edit.session, edit.level
-            elif edit.text:
-                pieces.append(edit.text)
-                for key in re.finditer(r"<!-- (\w+): ([a-z0-9-]+) -->", edit.text):
-                    if (key[1], key[2]) in by_key:
-                        owner.setdefault(f"{key[1]}s", []).append(by_key[key[1], key[2]])
-            place = max(place, edit.end)
-        pieces.append(self.view.text[place:])
-        close()
-        for one in (data, *data["sessions"]):
-            notes = one.pop("notes", "").strip("\n")
-            if notes:
-                one["notes"] = notes
-
-    def _closings(self) -> list[_Edit]:
+    def _closings(self) -> list[Edit]:
         """Headings that are no sessions; those of a session's level or higher end it."""
         taken = {id(one.heading) for one in self.findings.sessions}
         found = []
         for block in self.view.headings:
             if id(block) not in taken and not block.bold and not block.bare:
                 start, _ = self._line(block)
-                found.append(_Edit(start, start, "", None, block.level))
+                found.append(Edit(start, start, "", None, block.level))
         return found
 
 

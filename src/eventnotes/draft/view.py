@@ -24,6 +24,9 @@ _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LONGEST_HEADING = 110
+_LONGEST_PROSE = 20_000
+"""A block with more characters is no prose; it is kept, and nothing is looked for in it."""
+_MOST_BLOCKS = 50_000
 
 
 @dataclass
@@ -60,6 +63,9 @@ class View:
         self.blocks: list[Block] = []
         self.tops: list[tuple[int, int]] = []
         self._parse()
+        for block in self.blocks:
+            if len(block.text) > _LONGEST_PROSE:
+                block.kind = "code"
         self._promote()
         for number, block in enumerate(self.blocks):
             block.number = number
@@ -149,6 +155,8 @@ class View:
         return block
 
     def _add(self, block: Block) -> None:
+        if len(self.blocks) >= _MOST_BLOCKS:
+            raise ValueError(f"it has more than {_MOST_BLOCKS:,} blocks; split it")
         block.top = len(self.tops) - 1
         self.blocks.append(block)
 

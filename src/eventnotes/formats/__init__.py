@@ -26,21 +26,28 @@ FORMATS: tuple[Format, ...] = (
 
 
 def find(name: str) -> Format:
-    """The format of that name.
+    """The format of that name; what other packages offer is asked last.
 
     Raises:
-        LookupError: naming the formats there are.
+        LookupError: naming the formats there are, or what is wrong with that of another package.
     """
     for one in FORMATS:
         if one.name == name:
             return one
-    raise LookupError(f"no format is called {name!r}; there are {', '.join(one.name for one in FORMATS)}")
+    from eventnotes.formats import _installed
+
+    return _installed.find(name, [one.name for one in FORMATS])
 
 
 def of_path(path: str) -> Format | None:
-    """The format that a file name's ending stands for."""
+    """The format that a file name's ending stands for; those of other packages are asked last."""
     suffix = os.path.splitext(path)[1].lower()
-    return next((one for one in FORMATS if suffix in one.suffixes), None)
+    found = next((one for one in FORMATS if suffix in one.suffixes), None)
+    if found is not None or not suffix:
+        return found
+    from eventnotes.formats import _installed
+
+    return _installed.of_suffix(suffix)
 
 
 def of_content(found: Format, data: bytes) -> Format:

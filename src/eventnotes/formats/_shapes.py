@@ -14,7 +14,8 @@ from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import Person, role, speaker_line
 from eventnotes.limits import Limits
 from eventnotes.model import Event
-from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
+from eventnotes.slips import slips
+from eventnotes.source import Loc, Remedy, Span, SyntaxProblem, Unreadable
 
 Kind = Literal["line", "text", "core", "lines", "one", "many", "extra"]
 
@@ -179,8 +180,9 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
     if len(unknown) > settling.limits.keys:
         raise Unreadable(over("keys", len(unknown), settling.limits.keys, loc))
     known = ", ".join(shape.fields)
+    slipped = {key: slips(key, shape.fields) for key in unknown}
     for key in unknown:
-        near = one_slip(key, shape.fields)
+        near = slipped[key][0] if slipped[key] else None
         if near and near not in settled:
             settling.left_out.add((*loc, near))
             settling.problem(
@@ -189,6 +191,7 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 (*loc, key),
                 f"write {near}, or move {quoted(key)} under extra:" if shape.keeps_extra else f"write {near}",
                 at_key=True,
+                remedy=_renamed(loc, key, [*slipped.values()], near),
             )
         elif not shape.keeps_extra:
             message = f"{shape.name} has no field {quoted(key)}"
@@ -211,23 +214,20 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
             settled["extra"] = {**given, **{key: value for key, value in unknown.items() if key not in given}}
 
 
-def one_slip(word: str, known: dict[str, Any]) -> str | None:
-    """The known word that one typing slip (a letter more, less, other, or two swapped) turns into this one."""
-    folded = word.lower()
-    if len(folded) < 3 or len(folded) > 40:
-        return None
-    return next((one for one in known if _distance_is_one(folded, one)), None)
+def _renamed(loc: Loc, key: str, slipped: list[list[str]], near: str) -> Remedy | None:
+    """The remedy of a key that is one slip from this field, where no other is as near to it."""
+    is_certain = [one for one in slipped if near in one] == [[near]]
+    return Remedy((near,), changes=_changed(loc, key, near)) if is_certain else None
 
 
-def _distance_is_one(a: str, b: str) -> bool:
-    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 3:
-        return a == b
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) == len(b):
-        swapped = a[start + 1 : start + 2] + a[start : start + 1] == b[start : start + 2]
-        return a[start + 1 :] == b[start + 1 :] or (swapped and a[start + 2 :] == b[start + 2 :])
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    return longer[start + 1 :] == shorter[start:]
+def _changed(loc: Loc, key: str, near: str) -> tuple[Loc, ...]:
+    """What is different once a key of a mapping has its right name; an item may then be another, or be there at all."""
+    if any(isinstance(step, int) for step in loc):
+        return (loc[:1], ("notes",), ("sessions",))
+    if near == "speakers":  # whom the words of the body then name
+        return ((),)
+    derived = "id" if near == "name" else "notes"  # where an item has its placeholder
+    return ((*loc, near), (*loc, "extra", key), (derived,))
 
 
 _REMEDIES = {

@@ -27,8 +27,9 @@ def _event(line: str, start: int, limits: Limits) -> Tree:
         raw, problems = read_json(line, start, limits)
         tree = event_tree(raw, problems, locate, limits)
     except Unreadable as error:
-        whole = Span(start, start + len(line))  # places are those of a text that is JSON
-        return Tree(None, lambda _, __: whole, [error.problem])
+        whole = Span(start, start + len(line))
+        is_json = not isinstance(error.problem.where, Span)
+        return Tree(None, locate if is_json else lambda *_: whole, [error.problem])
     tree.key = raw["id"] if isinstance(raw.get("id"), str) else None
     return tree
 

@@ -15,7 +15,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 def gitlab_report(checked: Iterable[Checked]) -> Iterator[str]:
     """A JSON list; each finding has description, check_name, fingerprint, severity and location."""
     separator = "["
-    for diagnostic, fingerprint in identified(checked):
+    for diagnostic, _, fingerprint in identified(checked):
         found = {
             "description": diagnostic.message,
             "check_name": diagnostic.code,

@@ -24,14 +24,17 @@ def uri_of(path: str) -> str:
     return Path(os.path.abspath(path)).as_uri() if inside is None else quote(os.fsencode(inside))
 
 
-def identified(checked: Iterable[Checked]) -> Iterator[tuple[Diagnostic, str]]:
-    """Every finding with its fingerprint: no other finding of the run has it, and where its line moves, it stays."""
+def identified(checked: Iterable[Checked]) -> Iterator[tuple[Diagnostic, str, str]]:
+    """Every finding with the text it is about and its fingerprint.
+
+    No other finding of the run has it, and where its line moves, it stays.
+    """
     alike: Counter[tuple[str, str, str]] = Counter()
     for one in checked:
         for found in one.diagnostics:
             told = (name_of(found.path), found.code, found.message)
             alike[told] += 1
-            yield found, sha256("\0".join((*told, str(alike[told]))).encode()).hexdigest()[:32]
+            yield found, one.text, sha256("\0".join((*told, str(alike[told]))).encode()).hexdigest()[:32]
 
 
 def _inside(path: str) -> str | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eventnotes import __version__
 from eventnotes.codes import page, severity
-from eventnotes.diagnostic import Diagnostic
+from eventnotes.diagnostic import Diagnostic, Fix
 from eventnotes.inspection import Checked
+from eventnotes.report.changes import Change, changes_of, dumped, label_of
 from eventnotes.report.places import identified, uri_of
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,28 +19,44 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def sarif_report(checked: Iterable[Checked]) -> Iterator[str]:
     """One run with the rules that have findings, and the findings; fingerprints are `eventnotes/v1`."""
     places: dict[str, int] = {}
-    results = [_result(found, fingerprint, places) for found, fingerprint in identified(checked)]
+    results = [_result(found, text, fingerprint, places) for found, text, fingerprint in identified(checked)]
     driver = {"name": "eventnotes", "version": __version__, "semanticVersion": __version__, "rules": _rules(places)}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    yield dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _result(found: Diagnostic, fingerprint: str, places: dict[str, int]) -> dict[str, Any]:
+def _result(found: Diagnostic, text: str, fingerprint: str, places: dict[str, int]) -> dict[str, Any]:
     """A finding; a code that is new gets the next place among the rules."""
-    region = {
-        "startLine": found.line,
-        "startColumn": found.column,
-        "endLine": found.end_line,
-        "endColumn": found.end_column,
-    }
+    file = {"uri": uri_of(found.path)}
+    region = _region(found)
     said = found.message + (f"\nhelp: {found.help}" if found.help else "")
     return {
         "ruleId": found.code,
         "ruleIndex": places.setdefault(found.code, len(places)),
         "level": str(found.severity),
         "message": {"text": _message(said)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri_of(found.path)}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         "partialFingerprints": {"eventnotes/v1": fingerprint},
+        **({"fixes": [_fix(found.fix, text, file)]} if found.fix is not None else {}),
+    }
+
+
+def _fix(fix: Fix, text: str, file: dict[str, str]) -> dict[str, Any]:
+    """What mends a finding (SARIF 2.1.0 §3.55); an unsafe one says so, as the format has no word for it."""
+    replacements = [
+        {"deletedRegion": _region(one), "insertedContent": {"text": one.text}} for one in changes_of(fix, text)
+    ]
+    label = _message(label_of(fix)) + ("" if fix.is_safe else " (unsafe)")
+    changes = [{"artifactLocation": file, "replacements": replacements}]
+    return {"description": {"text": label}, "artifactChanges": changes}
+
+
+def _region(place: Diagnostic | Change) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from eventnotes.decoding import lines_by_path
 from eventnotes.diagnostic import Diagnostic, Severity, printable, width
 from eventnotes.inspection import Checked
+from eventnotes.report.changes import label_of
 
 _WIDEST = 68
 _COLORS = {"error": "1;31", "warning": "1;33", "place": "1", "margin": "34", "help": "36"}  # ECMA-48 §8.3.117
@@ -14,19 +16,23 @@ _COLORS = {"error": "1;31", "warning": "1;33", "place": "1", "margin": "34", "he
 
 def text_report(checked: Iterable[Checked], color: bool = False) -> Iterator[str]:
     """Findings as people read them, and at the end what was looked at; in colour for a terminal."""
-    files = passed = errors = warnings = known = 0
+    files = passed = known = fixed = 0
+    found: Counter[Severity] = Counter()
+    fixes: Counter[bool] = Counter()
     for one in checked:
         if not one.is_write_up:
             passed += 1
             continue
         files += one.events
         known += one.known
+        fixed += one.fixed
         lines = lines_by_path(one.text)
         for diagnostic in one.diagnostics:
-            errors += diagnostic.severity is Severity.ERROR
-            warnings += diagnostic.severity is Severity.WARNING
+            found[diagnostic.severity] += 1
+            if diagnostic.fix is not None:
+                fixes[diagnostic.fix.is_safe] += 1
             yield explained(diagnostic, lines(diagnostic.path), color)
-    yield summary(files, passed, errors, warnings, known)
+    yield summary(files, passed, found, known, fixed, fixes)
 
 
 def explained(diagnostic: Diagnostic, lines: list[str], color: bool = False) -> str:
@@ -46,8 +52,11 @@ def explained(diagnostic: Diagnostic, lines: list[str], color: bool = False) -> 
         below = " " * before + painted("^" * max(size, 1), severity)
         for left, right in ((number, shown), (" " * len(number), below)):
             said += f"  {painted(f'{left} |', 'margin')} {right}\n"
-    if diagnostic.help:
+    label = label_of(diagnostic.fix) if diagnostic.fix is not None else ""
+    if diagnostic.help and diagnostic.help != label:
         said += f"  {painted('help:', 'help')} {diagnostic.help}\n"
+    if diagnostic.fix is not None:
+        said += f"  {painted('fix:' if diagnostic.fix.is_safe else 'unsafe fix:', 'help')} {label}\n"
     return said + "\n"
 
 
@@ -64,12 +73,25 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     return head + part + tail, width(head + shown[cut:first]), width(marked[: cut + _WIDEST - first])
 
 
-def summary(files: int, passed: int, errors: int, warnings: int, known: int = 0) -> str:
-    """What was looked at and found, in one line."""
-    found = ", ".join(counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number)
-    silent = f"; {counted(known, 'known finding')} not shown" if known else ""
-    over = f"; {counted(passed, 'file')} passed over (no write-up)" if passed else ""
-    return f"{counted(files, 'write-up')} checked: {found or 'nothing to report'}{silent}{over}\n"
+def summary(files: int, passed: int, found: Counter[Severity], known: int, fixed: int, fixes: Counter[bool]) -> str:
+    """What was looked at, found and mended, in one line.
+
+    Args:
+        files: how many write-ups were looked at.
+        passed: how many files were passed over.
+        found: how many findings there are, by severity.
+        known: how many more are silent.
+        fixed: how many were mended.
+        fixes: how many of those that are there could be, by whether it is safe.
+    """
+    left = ", ".join(counted(found[one], str(one)) for one in Severity if found[one])
+    parts = [f"{counted(files, 'write-up')} checked: {left or 'nothing to report'}"]
+    parts += [f"{fixed:,} fixed"] if fixed else []
+    parts += [f"{fixes[True]:,} can be fixed with --fix"] if fixes[True] else []
+    parts += [f"{fixes[False]:,} can be fixed with --unsafe-fixes"] if fixes[False] else []
+    parts += [f"{counted(known, 'known finding')} not shown"] if known else []
+    parts += [f"{counted(passed, 'file')} passed over (no write-up)"] if passed else []
+    return "; ".join(parts) + "\n"
 
 
 def counted(number: int, word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.model import Event, Session
-from eventnotes.source import Loc
+from eventnotes.source import Loc, Remedy
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -23,6 +23,8 @@ class Finding(NamedTuple):
     """The part of the value that is meant, word for word, where it is a part."""
     nth: int = 1
     """Which occurrence of the words is meant."""
+    remedy: Remedy | None = None
+    """What would mend it."""
 
 
 def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, update_wrapper
-from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
 from typing import Any, NamedTuple
 
-from eventnotes.diagnostic import Severity, printable, quoted
+from eventnotes.diagnostic import Severity, quoted
 from eventnotes.model import Event
+from eventnotes.offers import offers, package, said
 from eventnotes.rules import RULES, Rule
 from eventnotes.rules._finding import Finding
 from eventnotes.source import Loc
@@ -30,37 +30,29 @@ class Broken(NamedTuple):
         return f"the rule {self.code} cannot be used: {self.message}"
 
 
-@cache
-def _offers() -> dict[str, list[EntryPoint]]:
-    found: dict[str, list[EntryPoint]] = {}
-    for one in entry_points(group=GROUP):
-        found.setdefault(one.name, []).append(one)
-    return found
-
-
 def installed_names() -> tuple[str, ...]:
     """The codes of all rules that other packages offer, in order; nothing is imported."""
-    return tuple(sorted(_offers()))
+    return tuple(sorted(offers(GROUP)))
 
 
 @cache
 def installed(code: str) -> Rule | Broken:
     """The rule of another package that has this code, guarded: whatever goes wrong in it becomes a finding."""
-    offers = _offers()[code]
-    if len(offers) > 1 or code in {rule.code for rule in RULES}:
-        others = " and ".join(sorted({_package(one) for one in offers}))
+    own = offers(GROUP)[code]
+    if len(own) > 1 or code in {rule.code for rule in RULES}:
+        others = " and ".join(sorted({package(one) for one in own}))
         return Broken(code, f"the code is taken twice, by {others}")
     try:
-        found = offers[0].load()
+        found = own[0].load()
     except (Exception, SystemExit) as error:
-        return Broken(code, f"{_package(offers[0])} cannot be loaded: {_said(error)}")
+        return Broken(code, f"{package(own[0])} cannot be loaded: {said(error)}")
     rule = found if isinstance(found, Rule) else Rule(found, Severity.WARNING) if callable(found) else None
     if rule is None or not callable(rule.function) or not isinstance(rule.severity, Severity):
-        return Broken(code, f"{_package(offers[0])} offers {quoted(found)}, which is no rule")
+        return Broken(code, f"{package(own[0])} offers {quoted(found)}, which is no rule")
     name = getattr(rule.function, "__name__", "").replace("_", "-")
     if name != code:
-        return Broken(code, f"{_package(offers[0])} offers a rule of another name, {quoted(name)}")
-    return rule._replace(function=_Guarded(rule.function, code))
+        return Broken(code, f"{package(own[0])} offers a rule of another name, {quoted(name)}")
+    return rule._replace(function=_Guarded(rule.function, code), needs="")
 
 
 class RuleFailed(Exception):
@@ -79,7 +71,7 @@ class _Guarded:
         try:
             yielded = list(islice(self._function(event), _MOST))
         except (Exception, SystemExit) as error:
-            raise RuleFailed(f"the rule {self._code} fails: {_said(error)}") from None
+            raise RuleFailed(f"the rule {self._code} fails: {said(error)}") from None
         for one in yielded:
             yield _finding(one, event, self._code)
 
@@ -118,11 +110,3 @@ def _is_place(loc: Loc, event: Event) -> bool:
         else:
             return False
     return isinstance(loc, tuple)
-
-
-def _package(offer: EntryPoint) -> str:
-    return f"{offer.dist.name if offer.dist is not None else '?'} ({offer.value})"
-
-
-def _said(error: BaseException) -> str:
-    return printable(f"{type(error).__name__}: {error}".replace("\n", " "))

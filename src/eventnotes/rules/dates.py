@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding
+from eventnotes.slips import slips
+from eventnotes.source import Remedy
 from eventnotes.when import When
 
 _HALF_DAY = timedelta(hours=12)
@@ -74,8 +76,13 @@ def unknown_timezone(event: Event) -> Iterator[Finding]:
         ---
     """
     if event.timezone is not None and not _exists(event.timezone):
-        help = "write an IANA name such as Europe/London"
-        yield Finding(("timezone",), f"there is no time zone {quoted(event.timezone)}", help)
+        message = f"there is no time zone {quoted(event.timezone)}"
+        near = _near_zone(event.timezone)
+        if near is None:
+            yield Finding(("timezone",), message, "write an IANA name such as Europe/London")
+        else:
+            remedy = Remedy((near,), changes=(("timezone",),), meant=near)
+            yield Finding(("timezone",), message, f"write {near}", remedy=remedy)
 
 
 def session_outside_event(event: Event) -> Iterator[Finding]:
@@ -165,6 +172,13 @@ def _reversed(start: When, end: When, event: Event) -> bool:
 def _instants(when: When, event: Event) -> tuple[datetime, datetime] | None:
     resolved = when.at(event)
     return None if resolved[0] == "T" else (resolved.earliest, resolved.latest)
+
+
+@cache
+def _near_zone(timezone: str) -> str | None:
+    by_fold = {one.lower(): one for one in sorted(available_timezones())}
+    near = slips(timezone, by_fold)
+    return by_fold[near[0]] if len(near) == 1 else None
 
 
 @cache

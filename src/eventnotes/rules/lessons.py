@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, owners
+from eventnotes.when import When
 
 _NUMBERS = {
     word: number
@@ -103,3 +105,90 @@ def count_mismatch(event: Event) -> Iterator[Finding]:
                     "add what is missing, or correct the number",
                     match["count"],
                 )
+
+
+def repeated_lesson(event: Event) -> Iterator[Finding]:
+    """A lesson stands twice.
+
+    It was copied from one session to another, or carried over to the end. Whoever counts lessons counts it twice.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        **Lesson:** Ask before you build.
+
+        ## What I learned
+
+        - Ask before you build
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        **Lesson:** Ask before you build.
+
+        ## What I learned
+
+        - Build what was asked for
+    """
+    told: set[str] = set()
+    for owner, loc in owners(event):
+        for at, lesson in enumerate(owner.lessons):
+            folded = lesson.text.casefold().rstrip(" .!")
+            if folded in told:
+                message = f"the lesson {quoted(lesson.text, 60)} stands twice"
+                yield Finding((*loc, "lessons", at, "text"), message, "remove one of the two, or say what differs")
+            told.add(folded)
+
+
+def overdue_action(event: Event, today: When | None = None) -> Iterator[Finding]:
+    """An action is due before today, and not done.
+
+    What today is has to be said, `--today 2024-06-01`; without it the rule is silent, so that a file that was right
+    yesterday is right today.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        ## Lessons
+
+        - Ask before you build.
+          - [ ] write the questions down (due: 2024-05-10)
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        ## Lessons
+
+        - Ask before you build.
+          - [x] write the questions down (due: 2024-05-10)
+    """
+    if today is None:
+        return
+    for owner, loc in owners(event):
+        for at, lesson in enumerate(owner.lessons):
+            for place, action in enumerate(lesson.actions):
+                due = action.due
+                if not action.done and due is not None and due[0] != "T" and due[: len(today)] < today[: len(due)]:
+                    message = f"{quoted(action.text, 60)} was due on {due} and is not done"
+                    where = (*loc, "lessons", at, "actions", place, "due")
+                    yield Finding(where, message, "do it and mark it as done, or give it another day", str(due))

@@ -7,11 +7,13 @@ from difflib import get_close_matches
 
 from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
-from eventnotes.model import Event
+from eventnotes.model import Event, Speaker
 from eventnotes.rules._finding import Finding, owners
-from eventnotes.source import Loc
+from eventnotes.slips import slips
+from eventnotes.source import Loc, Remedy
 
 _SUGGESTIONS = 20  # naming names costs as much as there are, for each finding
+_SHORT = 6  # letters of two names; Tim and Tom are two people
 _LONGEST = 100  # characters of a name; comparing two costs the product of their lengths
 
 
@@ -53,11 +55,15 @@ def unknown_speaker(event: Event) -> Iterator[Finding]:
     shared = _shared_words(event) if unresolved else {}
     for number, (loc, reference) in enumerate(unresolved):
         if reference not in shared:
-            near = _nearest(event, reference) if number < _SUGGESTIONS else None
-            message = f"{quoted(reference)} is not among the speakers" + (f"; did you mean {near}?" if near else "")
-            yield Finding(
-                loc, message, f"write {near}" if near else "list the person under speakers:, or correct the name"
-            )
+            near, is_slip = _nearest(event, reference) if number < _SUGGESTIONS else (None, False)
+            message = f"{quoted(reference)} is not among the speakers"
+            if near is None:
+                yield Finding(loc, message, "list the person under speakers:, or correct the name")
+            else:
+                texts = (near.name, str(near.id))
+                alike = [other for other, one in unresolved if one == reference and other != loc]  # of one list, too
+                remedy = Remedy(texts, changes=(loc, *alike), meant=str(near.id), is_safe=is_slip)
+                yield Finding(loc, f"{message}; did you mean {near.name}?", f"write {near.name}", remedy=remedy)
 
 
 def ambiguous_speaker(event: Event) -> Iterator[Finding]:
@@ -144,13 +150,18 @@ def _shared_words(event: Event) -> dict[str, list[str]]:
     return {word: names for word, names in found.items() if len(names) > 1}
 
 
-def _nearest(event: Event, reference: str) -> str | None:
+def _nearest(event: Event, reference: str) -> tuple[Speaker | None, bool]:
+    """The speaker whose name is nearest, and whether one slip is all between the two and nobody else is as near."""
     if len(reference) > _LONGEST:
-        return None
-    names: dict[str, str] = {}
+        return None, False
+    names: dict[str, Speaker] = {}
     for speaker in event.speakers:
-        names[str(speaker.id)] = speaker.name
-        for word in words(speaker.name):
-            names.setdefault(word, speaker.name)
-    near = get_close_matches(reference, [one for one in names if len(one) <= _LONGEST], n=1, cutoff=0.7)
-    return names[near[0]] if near else None
+        for name in (str(speaker.id), *words(speaker.name)):
+            if len(name) <= _LONGEST:
+                names.setdefault(name, speaker)
+    near_words = [one for one in slips(reference, names) if one[0] == reference[0] and len(one + reference) > _SHORT]
+    slipped = {id(names[one]): names[one] for one in near_words}
+    if len(slipped) == 1:
+        return next(iter(slipped.values())), True
+    near = get_close_matches(reference, names, n=1, cutoff=0.7)
+    return (names[near[0]] if near else None), False

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from eventnotes.building import PLURALS
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.notes import KINDS, placeholder, placeholders
+from eventnotes.notes import KINDS, Placeholder, placeholder, placeholders
 from eventnotes.rules._finding import Finding, fences, owners
-from eventnotes.source import covers
+from eventnotes.slips import slips
+from eventnotes.source import Loc, Remedy, covers
 
 
 def unknown_quote(event: Event) -> Iterator[Finding]:
@@ -52,7 +53,16 @@ def unknown_quote(event: Event) -> Iterator[Finding]:
                     known = {quote.id for any_owner, _ in owners(event) for quote in any_owner.quotes}
                 if one not in known:
                     where = (*loc, "lessons", at, "evidence", place)
-                    yield Finding(where, f"no quote has the id {quoted(one)}", "write the id of a quote, or remove it")
+                    yield _unknown_quote(where, one, known)
+
+
+def _unknown_quote(where: Loc, written: str, known: set[str | None]) -> Finding:
+    message, help = f"no quote has the id {quoted(written)}", "write the id of a quote, or remove it"
+    near = slips(written, sorted(one for one in known if one is not None))
+    if len(near) != 1:
+        return Finding(where, message, help)
+    remedy = Remedy((near[0],), changes=(where,), meant=near[0])
+    return Finding(where, f"{message}; did you mean {near[0]}?", f"write {near[0]}", remedy=remedy)
 
 
 def dangling_placeholder(event: Event) -> Iterator[Finding]:
@@ -109,5 +119,51 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
                 said = "is repeated" if key in told else f"names no {found.kind} here"
                 words = placeholder(found.kind, found.id)
                 message = f"the placeholder {quoted(words)} {said}"
-                yield Finding((*loc, "notes"), message, helps[found.kind], words, lines[key])
+                near = (
+                    slips(found.id, sorted(one for kind, one in known if kind == found.kind)) if key not in told else []
+                )
+                remedy = _renamed(found, near[0], (*loc, "notes")) if len(near) == 1 else None
+                yield Finding((*loc, "notes"), message, helps[found.kind], words, lines[key], remedy)
             told.add(key)
+
+
+def _renamed(found: Placeholder, near: str, loc: Loc) -> Remedy:
+    """The remedy that lets a placeholder name the item; its item moves there, and may stand in another order then."""
+    return Remedy((near,), part=found.id, changes=(loc, (*loc[:-1], PLURALS[found.kind])))
+
+
+def unattributed_quote(event: Event) -> Iterator[Finding]:
+    """A quote says nobody's name.
+
+    Words that are anyone's can be relied on by no one. Yet many quotes are better left so than guessed at, which is why
+    the rule is off.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        > Ask first, build later.
+        >
+        > —
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        > Ask first, build later.
+        >
+        > — one of the organizers
+    """
+    for owner, loc in owners(event):
+        for at, quote in enumerate(owner.quotes):
+            if quote.speaker is None and quote.attribution is None:
+                help = "write whose words they are, as far as it is known: — one of the organizers"
+                yield Finding((*loc, "quotes", at, "text"), "nobody is named whose words these are", help)

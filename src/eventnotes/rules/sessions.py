@@ -12,7 +12,8 @@ from functools import cache
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, comments, fences, owners
-from eventnotes.source import covers
+from eventnotes.slips import slips
+from eventnotes.source import Remedy, covers
 from eventnotes.when import When
 
 _LABELS = [
@@ -150,22 +151,45 @@ def unread_label(event: Event) -> Iterator[Finding]:
         notes = owner.notes
         if not notes or not _may_hold_label(notes) or not _LINE.search(notes):
             continue
-        fenced, commented = fences(notes), comments(notes)
+        hidden = sorted([*fences(notes), *comments(notes)])
         lines: Counter[str] = Counter()
-        for match in _LINE.finditer(notes):
+        for match, near in _labels_in(notes, bool(loc)):
             words = match.group().rstrip()
             lines[words] += 1
             written = match["bold"] or match["plain"]
             label = written.strip().lower()
-            near = label if label in _LABELS else _near_label(label)
-            if near and not covers(fenced, match.start()) and not covers(commented, match.start()):
-                yield Finding((*loc, "notes"), *_advice(written, label, near), words, lines[words])
+            if near and not covers(hidden, match.start()):
+                remedy = _respelled(written, label) if near != label else None
+                yield Finding((*loc, "notes"), *_advice(written, label, near), words, lines[words], remedy)
+
+
+def _labels_in(notes: str, is_session: bool) -> Iterator[tuple[re.Match[str], str | None]]:
+    """Lines that may be labels, each with the label that it is nearly; a short one only where it stands with others."""
+    found = list(_LINE.finditer(notes))
+    labels = [(match["bold"] or match["plain"]).strip().lower() for match in found]
+    near = [label if label in _LABELS else _near_label(label) for label in labels]
+    for at, match in enumerate(found):
+        begins = is_session and match.start() == 0  # directly below the labels of its session
+        follows = at > 0 and near[at - 1] and notes[found[at - 1].end() : match.start()].isspace()
+        leads = at + 1 < len(found) and near[at + 1] and notes[match.end() : found[at + 1].start()].isspace()
+        slipped = slips(labels[at], _LABELS) if not near[at] and (begins or follows or leads) else []
+        yield match, near[at] or next(iter(slipped), None)
 
 
 def _may_hold_label(notes: str) -> bool:
     """The quick answer for notes in which no colon ends the name of a label."""
     before_colons = notes.split(":")[:-1]
     return ":**" in notes or "**Framework" in notes or any(one.endswith(_NAME_ENDS) for one in before_colons)
+
+
+def _respelled(written: str, label: str) -> Remedy | None:
+    """The remedy of a label with a slip; what stands below it may then belong to a session."""
+    near = slips(label, _LABELS)
+    changes = (("speakers",), ("sessions",), ("quotes",), ("lessons",), ("frameworks",), ("notes",))
+    if len(near) != 1:
+        return None
+    name = near[0].capitalize()
+    return Remedy((name,), part=written, changes=changes, label=f"write **{name}:**")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from eventnotes.formats._format import Format, Option
 from eventnotes.limits import Limits
@@ -28,32 +29,32 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
     return reader.events(text, limits)
 
 
-def write(event: Event) -> bytes:
-    """The event as a calendar; raises ValueError where it has no day."""
+def write(event: Event, *, is_rich: bool = False) -> bytes:
+    """The event as a calendar, which holds all of it if it is rich; raises ValueError where the event has no day."""
     from eventnotes.formats.ical import writer
 
-    return writer.write(event)
+    return writer.write(event, is_rich=is_rich)
 
 
-def write_all(events: Iterable[Event]) -> Iterator[bytes]:
-    """Events as one calendar; raises ValueError where one has no day."""
+def write_all(events: Iterable[Event], *, is_rich: bool = False) -> Iterator[bytes]:
+    """Events as one calendar; raises ValueError where one has no day, and for two of one UID."""
     from eventnotes.formats.ical import writer
 
-    return writer.write_all(events)
+    return writer.write_all(events, is_rich=is_rich)
 
 
-def write_rich(event: Event) -> bytes:
-    """The event as a calendar that holds all of it; raises ValueError where it has no day."""
+def files(events: Iterable[Event], *, is_rich: bool = False) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Events as files of one component each, named by UID; raises ValueError as `write_all`."""
     from eventnotes.formats.ical import writer
 
-    return writer.write(event, is_rich=True)
+    return writer.files(events, is_rich=is_rich)
 
 
-def write_all_rich(events: Iterable[Event]) -> Iterator[bytes]:
-    """Events as one calendar that holds all of them; raises ValueError where one has no day."""
+def holds(event: Event) -> None:
+    """Nothing; raises ValueError for an event that no calendar holds."""
     from eventnotes.formats.ical import writer
 
-    return writer.write_all(events, is_rich=True)
+    writer.Written(event, is_rich=False)
 
 
 def repair(data: bytes) -> bytes:
@@ -62,9 +63,21 @@ def repair(data: bytes) -> bytes:
 
 
 def _in_profile(format: Format, value: str) -> Format:
-    return replace(format, write=write_rich, write_all=write_all_rich, lossless=True) if value == "rich" else format
+    if value != "rich":
+        return format
+    return replace(
+        format, write=partial(write, is_rich=True), write_all=partial(write_all, is_rich=True), lossless=True
+    )
 
 
+def _split(format: Format, _value: str) -> Format:
+    return replace(format, files=partial(files, is_rich=format.lossless), write_all=None)
+
+
+_PROFILE = Option(
+    "profile", "Of a calendar: core, for every client, or rich, which loses nothing.", _in_profile, ("core", "rich")
+)
+_SPLIT = Option("split", "Write a calendar as files of one component each, as servers take them.", _split)
 FORMAT = Format(
     "ical",
     (".ics",),
@@ -74,13 +87,6 @@ FORMAT = Format(
     repair=repair,
     events=events,
     write_all=write_all,
-    holds=write,
-    options=(
-        Option(
-            "profile",
-            "Of a calendar: core, for every client, or rich, which loses nothing.",
-            _in_profile,
-            ("core", "rich"),
-        ),
-    ),
+    holds=holds,
+    options=(_PROFILE, _SPLIT),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +15,11 @@ from eventnotes.formats._plain_text import marked, marked_line
 from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
+from eventnotes.formats.ical.lines import PRODID
 from eventnotes.formats.ical.moments import Moments, Zones
 from eventnotes.formats.ical.rich import SCHEMA
 from eventnotes.limits import Limits
-from eventnotes.source import Loc, SyntaxProblem, Tree, Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
 _ONCE = frozenset(
     ("DESCRIPTION", "DTEND", "DTSTART", "DURATION", "GEO", "LOCATION", "RELATED-TO", "SUMMARY", "UID", "URL")
@@ -26,8 +28,11 @@ _KNOWN = _ONCE | {"CONFERENCE"}
 _DERIVED = frozenset(
     ("CALSCALE", "CATEGORIES", "DTSTAMP", "PRODID", "RELATED-TO", "TRANSP", "UID", "VERSION", "X-WR-TIMEZONE")
 )  # what is read elsewhere, or derived again by writing
+_READ = frozenset(("VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"))
+_EMBEDDED = frozenset(("PARTICIPANT", "VLOCATION"))  # what they say is in the data of the rich profile
 _NAMES = ("NAME", "X-WR-CALNAME")
 _parts = re.compile(r"(?:\\.|[^,\\])+").findall
+_is_derived = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
 _unescape = re.compile(r"\\([\\;,nN])").sub
 _OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
@@ -54,12 +59,10 @@ def read(text: str, limits: Limits) -> Tree:
 def events(text: str, limits: Limits) -> Iterator[Tree]:
     """Every event of a calendar that is no session of another; arguments and errors as of `read`."""
     calendar = Calendar(text, limits)
-    problems = calendar.problems
-    for whole, sessions in calendar.groups:
+    for (whole, sessions), problems in zip(calendar.groups, calendar.problems_by_group(), strict=True):
         tree = _Reading(calendar, whole, sessions, problems).tree()
-        tree.key = calendar.uid(whole) or None
+        tree.key = text_of(calendar.uid(whole)) or None
         yield tree
-        problems = []
 
 
 class Calendar:
@@ -90,6 +93,18 @@ class Calendar:
         self.groups = list(_grouped(events))
         self.zones = Zones(root)
         self.limits = limits
+
+    def problems_by_group(self) -> list[list[SyntaxProblem]]:
+        """What is wrong with the file, by the event in or after which it stands."""
+        found: list[list[SyntaxProblem]] = [[] for _ in self.groups]
+        begins = sorted(
+            (one.span.start, at) for at, (whole, sessions) in enumerate(self.groups) for one in (whole, *sessions)
+        )
+        for problem in self.problems:
+            start = problem.where.start if isinstance(problem.where, Span) else 0
+            before = bisect_right(begins, start, key=lambda pair: pair[0])
+            found[begins[max(before - 1, 0)][1]].append(problem)
+        return found
 
     @staticmethod
     def uid(event: Component) -> str:
@@ -125,6 +140,7 @@ class _Reading:
         self._limits = calendar.limits
         self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
+        self._is_ours = _value(about, "PRODID") == PRODID
         self.data = self._embedded(whole, "event", ()) or self._event(whole, about)
         listed = self.data.get("sessions")
         told = listed if isinstance(listed, list) else []
@@ -158,7 +174,7 @@ class _Reading:
     def _embedded(self, one: Component, name: str, loc: Loc) -> dict[str, Any] | None:
         """What an event or session of the rich profile holds as data; None where it does not."""
         for found in one.properties:
-            if found.name == "STRUCTURED-DATA" and found.parameters.get("SCHEMA") == SCHEMA.format(name):
+            if _is_ours(found, name):
                 try:
                     data, problems = read_json(text_of(found.value), 0, self._limits)
                 except Unreadable as error:
@@ -246,7 +262,9 @@ class _Reading:
         kept: dict[str, list[str]] = {}
         left = list(known.values())
         for found in properties:
-            if found.name not in _DERIVED and (found.name not in _KNOWN or found in left):
+            if found.name == "UID" and not (self._is_ours and _is_derived(found.value)):
+                kept[found.head] = [text_of(found.value)]
+            elif found.name not in _DERIVED and (found.name not in _KNOWN or found in left):
                 kept.setdefault(found.head, []).append(text_of(found.value))
         if len(kept) > self._limits.keys:
             raise Unreadable(over("keys", len(kept), self._limits.keys, one.span))
@@ -264,14 +282,22 @@ def line(value: str) -> str:
     return text_of(value).replace("\n", " ").strip(_OUTER)
 
 
+def _is_ours(found: Property, *names: str) -> bool:
+    """Whether a property holds an event or a session as data of the rich profile."""
+    known = [SCHEMA.format(name) for name in names or ("event", "session")]
+    return found.name == "STRUCTURED-DATA" and found.parameters.get("SCHEMA") in known
+
+
 def _value(one: Component, name: str) -> str:
     return next((found.value for found in one.properties if found.name == name), "")
 
 
 def _unread(calendars: list[Component]) -> Iterator[SyntaxProblem]:
     """Components that are not read, each kind once, where the first stands."""
-    found = [one for calendar in calendars for part in calendar.parts for one in part.every()]
-    others = [one for one in found if one.name not in ("VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT")]
+    others = []
+    for part in (one for calendar in calendars for one in calendar.parts):
+        read = _READ | _EMBEDDED if any(_is_ours(found) for found in part.properties) else _READ
+        others += [one for one in part.every() if one.name not in read]
     for name, count in Counter(one.name for one in others).items():
         first = next(one for one in others if one.name == name)
         message = f"{quoted(name)} is not read ({count:,} in this calendar)"

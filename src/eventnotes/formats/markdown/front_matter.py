@@ -11,22 +11,17 @@ from eventnotes.characters import is_language, is_url
 from eventnotes.diagnostic import printable, quoted
 from eventnotes.formats._comments import ignores
 from eventnotes.formats._json_tree import json_places, read_json
-from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, one_slip, over, settle
+from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, over, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
 from eventnotes.formats._trees import Places, not_a_mapping
 from eventnotes.formats._yaml_places import yaml_places
 from eventnotes.formats._yaml_tree import read_yaml
-from eventnotes.formats.markdown.days import day_of
+from eventnotes.formats.markdown.dates import known_date, post_date
 from eventnotes.limits import Limits
-from eventnotes.source import Ignore, Loc, Span, SyntaxProblem, Unreadable
-from eventnotes.when import When
+from eventnotes.slips import slips
+from eventnotes.source import Ignore, Loc, Remedy, Span, SyntaxProblem, Unreadable
 
 _JSON_START = re.compile(r'\{\s*["}]')
-_DATE = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|[ \t]+)(?P<hour>[0-9]{1,2}):(?P<rest>[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)"
-    r"[ \t]*(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2}))?"
-)
-_WORDED = re.compile(r"[A-Za-z0-9 ,]+")
 _CLOSING = {line: re.compile(rf"^{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
 MARKERS = ("event", "eventnotes")
 _UPDATED = ("lastmod", "last_modified_at", "updated")
@@ -176,10 +171,12 @@ class FrontMatter:
 
     def _near_marker(self, raw: dict[str, Any]) -> None:
         for key in raw:
-            near = one_slip(key, dict.fromkeys(MARKERS)) if isinstance(key, str) and key != "events" else None
-            if near:
+            slipped = slips(key, MARKERS) if isinstance(key, str) and key != "events" else []
+            for near in slipped[:1]:
                 message = f"{quoted(key)} is one slip away from {near}:, which makes a post a write-up"
-                self.settling.problem("unknown-key", message, ("write_up", "extra", key), f"write {near}:", at_key=True)
+                where, help = ("write_up", "extra", key), f"write {near}:"
+                remedy = Remedy((near,), changes=((),)) if len(slipped) == 1 else None
+                self.settling.problem("unknown-key", message, where, help, at_key=True, remedy=remedy)
                 self.is_write_up = True
 
     def _read_event(self, raw: dict[str, Any]) -> None:
@@ -235,8 +232,11 @@ class FrontMatter:
         if taken is None:
             if field in ("published", "updated") and isinstance(value, str):
                 message = f"{quoted(value)} is not a date that any site generator writes; it is kept in extra"
-                where = ("write_up", "extra", key)
-                self.settling.problem("unread-date", message, where, "write it like 2017-10-05", severity="warning")
+                where, known = ("write_up", "extra", key), known_date(value)
+                changes = (("write_up", field), where)
+                remedy = Remedy((known,), changes=changes, meant=known) if known is not None else None
+                help = f"write {known}" if known is not None else "write it like 2017-10-05"
+                self.settling.problem("unread-date", message, where, help, severity="warning", remedy=remedy)
             return False
         limits = self.settling.limits
         if isinstance(taken, list) and len(taken) > limits.items:
@@ -259,21 +259,6 @@ class FrontMatter:
             self.write_up["updated"] = dates["updated"]
             self.keys[("write_up", "updated")] = ("date", "updated")
         return True
-
-
-def post_date(text: str) -> str | None:
-    """A date in a form that site generators write, as ISO 8601; None for another form.
-
-    `2021-06-22 11:01:00 -0500`, `2017-05-09 10:00 +0100`, `… UTC`, `…T8:00:00`, `May 9, 2017`, and ISO 8601 itself.
-    """
-    text = text.strip()
-    if match := _DATE.fullmatch(text):
-        zone = "Z" if match["utc"] else f"{match['sign']}{match['hours']}:{match['minutes']}" if match["sign"] else ""
-        text = f"{match['day']}T{match['hour'].zfill(2)}:{match['rest']}{zone}"
-    try:
-        return str(When(text)) if text[:1] != "T" else None
-    except ValueError:
-        return day_of(text, None, None) if _WORDED.fullmatch(text) else None
 
 
 def _one_line(value: Any) -> str | None:

@@ -10,13 +10,15 @@ from typing import Any
 from eventnotes.characters import is_url
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import URL, Person, speaker_line, speaker_names
-from eventnotes.formats._shapes import Settling, one_slip, person_data
+from eventnotes.formats._shapes import Settling, person_data
 from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
 from eventnotes.formats.markdown.labels import FOLDED, Label, Labelled, label_item, label_lines
 from eventnotes.formats.markdown.mentions import Mentions, fold
+from eventnotes.slips import slips
+from eventnotes.source import Loc, Remedy
 
 _LINK = re.compile(rf"\[(?P<title>[^\[\]]*)\]\({URL}\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
 _LINKED = re.compile(r"\]\(|<[^<>\s]+>")
@@ -107,11 +109,14 @@ class SessionLabels:
                     return  # it is refused as a whole
 
     def _suspect(self, label: Labelled) -> None:
-        near = one_slip(label.label, FOLDED)
+        near = slips(label.label, FOLDED)
         if near:
-            message = f"{quoted(label.label)} looks like the label {near.capitalize()}; it is kept in extra"
-            place = (label.start, label.place[1])
-            self.settling.problem("unread-label", message, place, f"write **{near.capitalize()}:**", severity="warning")
+            name = near[0].capitalize()
+            message = f"{quoted(label.label)} looks like the label {name}; it is kept in extra"
+            place, help = (label.start, label.place[1]), f"write **{name}:**"
+            changes: tuple[Loc, ...] = (("speakers",), ("sessions",), ("notes",))
+            remedy = Remedy((name,), part=label.label, changes=changes, label=help) if len(near) == 1 else None
+            self.settling.problem("unread-label", message, place, help, severity="warning", remedy=remedy)
 
     def _is_given(self, known: Label) -> bool:
         return known.field in self.data and known.meaning in ("title", "line", "time", "text")

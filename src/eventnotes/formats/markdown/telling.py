@@ -171,13 +171,13 @@ class Telling:
 
     def _notice(self, text: str) -> None:
         """What headings in the narrative mean for what follows: a day, a list that is due."""
-        last = ""
+        match = None
         for match in _heading(text):
-            last = "" if _list_marker(text, match.end()) else match[2]
             if is_day(match[2]):
                 start, end = (self._date(key) for key in ("start", "end"))
                 self._day = day_of(match[2], start, end)
-        self._due = fold_heading(last)
+        is_last = match is not None and not _list_marker(text, match.end())
+        self._due = fold_heading(match[2]) if match is not None and is_last else ""
 
     def _date(self, key: str) -> str | None:
         value = self.event.get(key)

@@ -1,0 +1,97 @@
+"""Rules about links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.diagnostic import quoted
+from eventnotes.model import Event, Link, Speaker
+from eventnotes.rules._finding import Finding, fences, owners
+from eventnotes.source import Loc, covers
+
+_LOCAL = r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])"
+_DOUBLED = r"https?://https?[:/]"
+_BAD = re.compile(rf"{_LOCAL}|{_DOUBLED}", re.IGNORECASE)
+_BAD_TARGET = re.compile(
+    rf"\]\(<?(?:[ \t]*(?=\))|(?P<bad>www\.|https?:(?!//)|https?//|(?!https?:)h{{1,2}}t{{1,3}}p{{0,2}}s{{0,2}}:?//"
+    rf"|https?://(?=[)/?#])|file:|{_LOCAL}|{_DOUBLED}|https?://[^\s()<>]+(?=[ \t]+[^\s\"'()<>][^()\n]*\))))[^)\s]*",
+    re.IGNORECASE,
+)
+
+
+def bad_link(event: Event) -> Iterator[Finding]:
+    """A link leads nowhere.
+
+    It has no target, or an address that is mistyped (`http//`, `https://https://`), that is taken for a page of its own
+    site (`www.`), that is broken by a space, or that only the author's machine knows (`localhost`, `file:`). No link is
+    followed: nothing is sent over the network.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        Her slides are [here](www.example.org/slides).
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+        ---
+
+        Her slides are [here](https://www.example.org/slides).
+    """
+    for loc, url in _addresses(event):
+        if _BAD.match(url):
+            yield Finding(loc, f"{quoted(url)} leads nowhere", "write an address that others can reach")
+    for owner, loc in owners(event):
+        notes = owner.notes
+        if notes and "](" in notes and not all(map(_is_plain, notes.split("](")[1:])):
+            yield from _in_notes(notes, (*loc, "notes"))
+
+
+def _is_plain(after: str) -> bool:
+    """The quick answer for a usual link, of which this is the target and all that follows."""
+    target = after[: after.find(")")]
+    is_whole = (
+        target.startswith("https://")
+        and target[8:9].isalnum()
+        and target.find("://", 8) < 0
+        and target[8:13] != "local"
+    )
+    return " " not in target and (is_whole or target[:1] in {"/", "#", "."})
+
+
+def _in_notes(notes: str, loc: Loc) -> Iterator[Finding]:
+    fenced: list[tuple[int, int]] | None = None
+    for match in _BAD_TARGET.finditer(notes):
+        fenced = fences(notes) if fenced is None else fenced
+        line = notes[notes.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if line.count("`") % 2 or covers(fenced, match.start()):
+            continue
+        words = notes[match.start() + 2 : match.end()].lstrip("<")
+        text = notes[notes.rfind("[", 0, match.start()) : match.start() + 1]
+        nth = notes.count(words or text, 0, match.start() + 2) + 1
+        what = f"{quoted(words)} leads nowhere" if words else f"the link {quoted(text)} has no target"
+        yield Finding(loc, what, "write the whole address, https://…", words or text, nth if words else max(nth - 1, 1))
+
+
+def _addresses(event: Event) -> Iterator[tuple[Loc, str]]:
+    for field in ("online", "website"):
+        if (url := getattr(event, field)) is not None:
+            yield (field,), url
+    for kind, items in (("speakers", event.speakers), ("sessions", event.sessions)):
+        for at, item in enumerate(items):
+            for place, link in enumerate(_links(item)):
+                yield (kind, at, "links", place, "url"), link.url
+
+
+def _links(item: Speaker | object) -> tuple[Link, ...]:
+    links: tuple[Link, ...] = getattr(item, "links", ())
+    return links

@@ -1,0 +1,159 @@
+"""Formats under test: the laws that every format keeps, for those of other packages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from eventnotes.conversion import losses
+from eventnotes.diagnostic import Severity
+from eventnotes.document import Document, document_of, documents_of
+from eventnotes.formats import Format
+from eventnotes.formats.json import write as canonical
+from eventnotes.limits import DEFAULT, Limits
+from eventnotes.model import Event
+from eventnotes.source import Tree, Unreadable
+from eventnotes.testing._hostile import events, fragments
+from eventnotes.testing._plain import plain_events
+
+_SEVERAL = 5
+_BETWEEN = "\t\n ,;:\"'=<>[]{}\\\u2028\ufeff\u202e\x00"
+
+
+def check_format(format: Format, examples: int = 100) -> None:
+    """Try a format as the formats of eventnotes are tried.
+
+    What it writes is the same each time, and can be read; of a lossless format that gives an equal event, of another
+    the losses are found. Several events come back one by one. Whatever text it reads, it gives trees with places in the
+    text or says why it cannot, as Unreadable. An event that it cannot hold is a ValueError that says why.
+
+    Args:
+        format: the format.
+        examples: how many events are tried, and how many texts.
+
+    Raises:
+        AssertionError: naming what is broken; Hypothesis adds the event or text.
+    """
+    _check_record(format)
+    law = settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    if format.write is not None:
+        law(given(events() | plain_events())(_single(format)))()
+    if format.write_all is not None and format.write is not None:
+        law(given(st.lists(plain_events(), min_size=1, max_size=_SEVERAL))(_several(format)))()
+    if format.read is not None or format.events is not None:
+        law(given(st.data())(_hostile(format)))()
+
+
+def _law(holds: object, said: str) -> None:
+    if not holds:
+        raise AssertionError(said)
+
+
+def _check_record(format: Format) -> None:
+    _law(format.name == format.name.lower() and format.name.isascii(), "a format's name is lower case ASCII")
+    for one in format.suffixes:
+        _law(one == one.lower() and one.startswith("."), "an ending is lower case and begins with a dot")
+    _law(format.read or format.events or format.write, "a format is read or written")
+    _law(not format.lossless or format.write, "a lossless format is written")
+
+
+def _written(format: Format, event: Event) -> bytes | None:
+    """The event in the format, twice alike; None where the format cannot hold it."""
+    assert format.write is not None
+    try:
+        data = format.write(event)
+    except ValueError as error:
+        _law(str(error), "an event that cannot be written is a ValueError that says why")
+        return None
+    _law(isinstance(data, bytes), "write gives bytes")
+    _law(format.write(event) == data, "the same event gives the same bytes")
+    return data
+
+
+def _single(format: Format) -> Callable[[Event], None]:
+    def check(event: Event) -> None:
+        data = _written(format, event)
+        if data is None or not (format.read or format.events):
+            return
+        document = document_of("-", data, format, DEFAULT)
+        errors = [str(one) for one in document.diagnostics if one.severity is Severity.ERROR]
+        _law(errors == [], "what was written is read without an error")
+        event_again = document.event
+        if event_again is None:
+            raise AssertionError("what was written is read")
+        if format.lossless:
+            _law(canonical(event_again) == canonical(event), "what a lossless format wrote is read as an equal event")
+            _law(_written(format, event_again) == data, "what was read is written again alike")
+        else:
+            losses(event, data, format)
+
+    return check
+
+
+def _several(format: Format) -> Callable[[list[Event]], None]:
+    def check(told: list[Event]) -> None:
+        assert format.write_all is not None
+        held = [one for one in told if _written(format, one) is not None]
+        try:
+            data = b"".join(format.write_all(iter(held)))
+        except ValueError as error:
+            _law(str(error), "events that cannot stand together are a ValueError that says why")
+            return
+        _law(b"".join(format.write_all(iter(held))) == data, "the same events give the same bytes")
+        if format.events is not None and held:
+            back = [one.event for one in documents_of("-", data, format, DEFAULT)]
+            _law(len(back) == len(held), "several events come back one by one")
+            if format.lossless:
+                _law([one and canonical(one) for one in back] == list(map(canonical, held)), "they come back equal")
+
+    return check
+
+
+def _hostile(format: Format) -> Callable[[st.DataObject], None]:
+    def check(data: st.DataObject) -> None:
+        text = data.draw(_texts(format))
+        for tree in _trees(format, text):
+            _law(tree.data is None or isinstance(tree.data, dict), "a tree holds a mapping, or None")
+            for loc in [(), *((key,) for key in tree.data or ())]:
+                for at_key in (False, True):
+                    start, end = tree.locate(loc, at_key)
+                    _law(0 <= start <= max(end, 1) <= max(len(text), 1), f"the place of {loc} is in the text")
+        document: Document = document_of("-", text.encode("utf-8", "surrogatepass"), format, DEFAULT)
+        _law(document.event is not None or document.diagnostics, "what cannot be read is a finding")
+
+    return check
+
+
+def _trees(format: Format, text: str, limits: Limits = DEFAULT) -> Iterable[Tree]:
+    try:
+        return [format.read(text, limits)] if format.read is not None else list(_each(format, text, limits))
+    except Unreadable as error:
+        _law(error.problem.message, "Unreadable says why")
+        return []
+
+
+def _each(format: Format, text: str, limits: Limits) -> Iterator[Tree]:
+    assert format.events is not None
+    return format.events(text, limits)
+
+
+def _texts(format: Format) -> st.SearchStrategy[str]:
+    """Texts of any kind, and what the format wrote with something in it changed."""
+    found = [st.text(), fragments()]
+    if format.write is not None:
+        written = plain_events().map(lambda event: _written(format, event) or b"").map(_decoded)
+        cut = st.tuples(written, st.integers(0, 5_000), st.integers(0, 20), st.text(_BETWEEN, max_size=3))
+        found.append(cut.map(lambda one: one[0][: one[1]] + one[3] + one[0][one[1] + one[2] :]))
+    return st.one_of(found)
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode(errors="replace").replace("\r\n", "\n")
