@@ -43,6 +43,9 @@ def started(arguments: list[str], out: int, err: int, before: Callable[[], None]
         os.dup2(out, 1)
         os.dup2(err, 2)
         sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+        signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        )  # which a shell takes from what it runs in the background
         sys.argv = ["eventnotes", *arguments]
         before()
         eventnotes()
