@@ -130,7 +130,7 @@ _PREFIX = re.compile(
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
 _NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
-_MANY_BLOCKS = 30
+_MANY_BLOCKS = 16
 _MARKS = {
     "noun": re.compile(rf"\b{_NOUN}\b").search,
     "coined": re.compile(_COINED).search,
@@ -140,18 +140,13 @@ _MARKS = {
     ).search,
 }
 """What a text must hold for a form of a name to be worth looking for."""
-_hint = re.compile(
-    r"(?i)\bby\b|host|organi|\bhel?d\b|held|convene|\bput on\b|\bran\b|took place|taking place|gather|\bmet\b"
-    r"|meeting|happened"
-    r"|venue|location|where\b|place\b"
-).search
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What a source says of its event."""
     yield from _names(mentions)
-    for block in mentions.view.blocks:
-        if block.kind in ("code", "rule", "cell") or block.tag or not _hint(block.text):
+    for block in mentions.view.blocks[:_MANY_BLOCKS]:
+        if block.kind in ("code", "rule", "cell") or block.tag:
             continue
         for form in ORGANIZERS:
             yield from _found(block, form, "organizer")
