@@ -113,6 +113,7 @@ VENUES = (
     ),
 )
 FORMS = (*NAMES, *ORGANIZERS, *VENUES)
+_ENGLISH = re.compile(r"(?i)\b(?:from|at|of|in|on|to|the|a|my|our|notes|recap|about|for|and|with|by)\b|[:–—]")
 _GENERIC = re.compile(
     r"(?i)^(?:the |a |an |our |this |that |these |next |last |first |second |third |final |opening |closing "
     r"|lightning |breakout |panel |one |two |three |every |each |monthly |weekly |annual |in |at |on |of |and )*"
@@ -242,6 +243,13 @@ def _repeated_parts(mentions: Mentions, titles: Sequence[Block]) -> Iterator[tup
                 yield 0.75, words, "repeated-part"
 
 
+def _is_no_name(written: str, form: Form) -> bool:
+    """Whether words are a date, a kind of event, or too short or long for a name."""
+    if _DATED.match(written) or _GENERIC.match(written) or _NUMBERED.match(written):
+        return True
+    return (" " not in written and form.name == "noun") or len(written) < 4 or len(written.split()) > 14
+
+
 def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]]:
     text = block.text
     taken: list[tuple[int, int]] = []
@@ -253,12 +261,11 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
             start, end = _trimmed(text, start, end)
             if any(start < two and one < end for one, two in taken):
                 continue
+            if is_title and form.name == "yeared" and not _ENGLISH.search(text[:start]):
+                start = 0
             if year := _YEARED_NAME.match(text[start:end]):
                 end = start + year.end()
-            written = text[start:end]
-            if _DATED.match(written) or (" " not in written and form.name == "noun"):
-                continue
-            if len(written) < 4 or _GENERIC.match(written) or _NUMBERED.match(written) or len(written.split()) > 14:
+            if _is_no_name(text[start:end], form):
                 continue
             taken.append((start, end))
             yield Words(block, start, end), form.name, form.confidence
