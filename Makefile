@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
+JUDGED := commonmark consumer docs sarif schema
 
 .PHONY: help test quick lint types floors docs schema drift examples hostile fuzz judges laws mutation faults bench bench-draft check demo clean
 
@@ -16,7 +17,7 @@ test: $(VENV)/test  ## the tests, with the coverage of lines and branches
 	$(BIN)/coverage report
 
 quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore tests/test_schema.py --ignore tests/test_commonmark.py --ignore tests/test_consumer.py --ignore tests/test_docs.py --ignore tests/test_sarif.py --ignore tests/test_web_judged.py
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore-glob '*_judged.py' $(JUDGED:%=--ignore tests/test_%.py)
 
 lint: $(VENV)/lint  ## ruff: rules and layout
 	$(BIN)/ruff check $(CODE)

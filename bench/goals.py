@@ -75,3 +75,14 @@ def memory_goal(peak: Mapping[int, float], small: int, large: int) -> Goal:
     """From our peak by number of files."""
     value = peak[large] / peak[small] if peak else None
     return Goal(f"peak memory: {large or 50_000:,} files / {small:,}", value, "≤", 1.05)
+
+
+def lines_goal(wall: Mapping[str, float]) -> Goal:
+    """From the wall time of a check and of a conversion of the same write-ups."""
+    return Goal("files/s: `convert --to jsonl` / `check`", ratio(wall, "check", "jsonl"), "≥", 0.8)
+
+
+def packages_goal(peak: Mapping[int, float], small: int, large: int) -> Goal:
+    """From the peak of writing tables by number of write-ups."""
+    value = peak[large] / peak[small] if peak else None
+    return Goal(f"peak memory: tables of {large:,} write-ups / {small:,}", value, "≤", 1.1)

@@ -13,7 +13,16 @@ from pathlib import Path
 from statistics import median
 
 from contenders import CONTENDERS, PEERS, Contender, install_node_packages, versions
-from goals import calendar_goal, corpus_goals, memory_goal, sharing_goal, start_goals, writing_goals
+from goals import (
+    calendar_goal,
+    corpus_goals,
+    lines_goal,
+    memory_goal,
+    packages_goal,
+    sharing_goal,
+    start_goals,
+    writing_goals,
+)
 from measuring import Sample, child_environment, interleave, measure, middle
 from preparation import corpus, describe, generate
 from report import Measured, comparison, goals_table, put
@@ -122,6 +131,31 @@ def sharing(bench: Bench) -> dict[str, float]:
     return {name: middle(found).wall for name, found in samples.items()}
 
 
+def lines(bench: Bench) -> dict[str, float]:
+    """Wall time of a check, and of converting the same write-ups into JSON Lines."""
+    posts = str(bench.scratch / "whole" / "posts")
+    jobs = {
+        "check": bench.command(sys.executable, "-m", "eventnotes", "check", posts),
+        "jsonl": bench.command(sys.executable, "-m", "eventnotes", "convert", posts, "--to", "jsonl"),
+    }
+    samples = bench.rounds(jobs, bench.options.rounds, "JSON Lines")
+    return {name: middle(found).wall for name, found in samples.items()}
+
+
+def packages(bench: Bench) -> dict[int, float]:
+    """The peak of writing tables from a small and a large corpus, by number of write-ups."""
+    if bench.options.count <= SMALL:
+        return {}
+    jobs = {}
+    for size in (SMALL, bench.options.count):
+        folder = corpus(bench.scratch / f"tables-{size}", bench.files[:size], extract=False)
+        target = str(bench.scratch / f"tables-{size}.zip")
+        convert = (sys.executable, "-m", "eventnotes", "convert", str(folder / "posts"), "-o", target)
+        jobs[f"{size}"] = bench.command(*convert)
+    samples = bench.rounds(jobs, 1, "tables")
+    return {int(size): middle(found).peak for size, found in samples.items()}
+
+
 def calendars(bench: Bench) -> dict[str, float]:
     """CPU milliseconds of writing a calendar, by us and by icalendar; none where that is not installed."""
     job = bench.command(sys.executable, str(PEERS.parent / "calendars.py"), "--json")
@@ -156,6 +190,8 @@ def report(bench: Bench) -> str:
         sharing_goal(sharing(bench)),
         calendar_goal(calendars(bench)),
         memory_goal(memory(bench, measured), SMALL, options.memory_count),
+        lines_goal(lines(bench)),
+        packages_goal(packages(bench), SMALL, options.count),
     ]
     missing = [contender.title for contender in CONTENDERS if contender not in contenders]
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"

@@ -1,8 +1,8 @@
 """Commands over many files, watched by Python's audit hooks: python tests/audited.py OUTPUTS FILE...
 
 Each file is checked, and converted into every format, to a file of the folder OUTPUTS. What a command may not do is
-printed: open a socket, start a process, run code of the current folder, or change a file that is not in OUTPUTS. With
-PLANTED in the environment each of these is done once, to see that it is found.
+printed: open a socket, start a process, run code of the current folder, or change a file that is not in OUTPUTS;
+temporaries without a name count as memory. With PLANTED in the environment each of these is done once, to be found.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from tempfile import gettempdir
 from typing import Any
 
 from click.testing import CliRunner
@@ -28,7 +29,9 @@ def watch(outputs: str) -> None:
     allowed, here = os.path.realpath(outputs) + os.sep, os.path.realpath(".") + os.sep
 
     def is_output(path: Any) -> bool:
-        return isinstance(path, int) or os.path.realpath(os.fsdecode(path)).startswith(allowed)
+        if isinstance(path, int) or os.path.isdir(path):  # a temporary without a name, open(2) O_TMPFILE
+            return True
+        return os.path.realpath(os.fsdecode(path)).startswith(allowed)
 
     def acts(event: str, arguments: tuple[Any, ...]) -> bool:
         first, _, second = event.partition(".")
@@ -38,7 +41,9 @@ def watch(outputs: str) -> None:
             name = getattr(arguments[0], "co_filename", "<")
             return name[0] != "<" and os.path.realpath(name).startswith(here)
         if first == "os" and second in CHANGING:
-            return not all(is_output(one) for one in arguments if isinstance(one, str | bytes))
+            return not all(
+                is_output(one) and not os.path.isdir(one) for one in arguments if isinstance(one, str | bytes)
+            )
         return event in STARTING or first in ACTING
 
     def tell(event: str, arguments: tuple[Any, ...]) -> None:
@@ -74,6 +79,7 @@ def planted() -> None:
 
 def main(outputs: str, *paths: str) -> None:
     sys.dont_write_bytecode = True
+    gettempdir()  # which Python tries out by writing there, once
     watch(outputs)
     if "PLANTED" in os.environ:
         planted()

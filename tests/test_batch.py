@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -133,6 +137,34 @@ class TestMirror:
         assert said(result)[0] == 0
         assert json.loads(Path("lost.json").read_text())["posts/a.md"] == {"series": 1}
         assert run("posts", "-o", "none/", "--to", "ical", "--no-loss").exit_code == 1
+
+
+class TestTerminal:
+    def told(self, *arguments: str) -> str:
+        """What a terminal is sent by a command whose other output goes to a file."""
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "eventnotes", "convert", *arguments]
+        with open(ours, "rb", buffering=0) as terminal, open("sent", "wb") as sent:
+            subprocess.run(command, stdout=sent, stderr=theirs, timeout=60, check=False)
+            os.close(theirs)
+            return terminal.read(100_000).decode().replace("\r\n", "\n")
+
+    def test_it_says_how_far_it_is_and_takes_that_back(self, folder: Path) -> None:
+        shown = self.told("posts", "--to", "json", "-o", "out/")
+        assert "\r\x1b[K1 converted" in shown
+        summary = "2 events converted, 1 not; 1 file passed over (no write-up)\n"
+        assert shown.endswith(f"\r\x1b[K{summary}")
+        plain = re.sub(r"\r\x1b\[K(?:[\d,]+ converted(?=\r))?", "", shown)
+        assert plain == TOLD + summary
+
+    def test_a_package_is_not_sent_to_a_terminal(self, folder: Path) -> None:
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "eventnotes", "convert", "posts/a.md", "--to", "csv"]
+        done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, timeout=60, check=False, text=True)
+        os.close(theirs)
+        os.close(ours)
+        said = "Error: a package is no text: name a file or a folder with -o, or choose one with --table\n"
+        assert (done.returncode, done.stderr.endswith(said)) == (2, True)
 
 
 class TestStream:

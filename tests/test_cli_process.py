@@ -160,10 +160,10 @@ def test_interrupting_ends_it_with_one_line(folder: Path) -> None:
     command = [sys.executable, "-m", "eventnotes", "check", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdin is not None
-        process.stdin.write(b"-" * 1_000)
+        process.stdin.write(b"-" * 1_000_000)  # more than a pipe holds, so that this ends when it is read
         process.stdin.flush()
         with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(2)
+            process.wait(1)  # by now it waits for more
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 130
         assert process.stderr is not None

@@ -379,6 +379,14 @@ class TestCommandLine:
         refused = convert(str(EXAMPLES[0]), "--to", "json", "--excel")
         assert (refused.exit_code, refused.stderr.endswith("Error: json has no option excel\n")) == (2, True)
 
+    def test_packages_are_checked_by_several_processes(self, tmp_path: Path) -> None:
+        for name in ("a.zip", "b.zip"):
+            (tmp_path / name).write_bytes(package(("sessions", "T09:30", "soon")))
+        paths = [str(tmp_path / "a.zip"), str(tmp_path / "b.zip")]
+        done = [CliRunner().invoke(eventnotes, ["check", "--jobs", jobs, *paths]) for jobs in ("1", "2")]
+        assert done[0].stdout == done[1].stdout
+        assert done[1].stdout.count("…Parsing, for people") == 2
+
 
 class TestFrictionless:
     """The package as `frictionless validate` judges it."""

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
+from eventnotes.formats.ical import files
 from eventnotes.model import Event
 from eventnotes.testing import events
 
@@ -237,6 +238,35 @@ def test_a_session_keeps_the_uid_that_the_programme_gave_it() -> None:
     sessions = [{"title": str(at), "start": "T09:30", "extra": {"guid": guid}} for at, guid in enumerate(GUIDS)]
     found = inside(made(name="PyDay", start="2024-05-01", sessions=sessions), "UID")
     assert found[1:] == [f"UID:{guid.lower()}" for guid in GUIDS]
+
+
+def test_what_comes_from_a_calendar_goes_back_under_its_uids() -> None:
+    source = (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a.example//EN\n"
+        "BEGIN:VEVENT\nUID:day-1\\, 2024@a.example\nDTSTART:20240501\nSUMMARY:PyDay\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:talk@a.example\nRELATED-TO:day-1\\, 2024@a.example\nDTSTART:20240501T093000\nEND:VEVENT\n"
+        "END:VCALENDAR\n"
+    )
+    event = en.load(text=source, format="ical")
+    post = en.load(data=en.write(event, "markdown"))
+    assert inside(post, "UID") == ["UID:day-1\\, 2024@a.example", "UID:talk@a.example"]
+    assert inside(post, "RELATED-TO") == ["RELATED-TO:day-1\\, 2024@a.example"]
+    assert en.load(data=en.write(post, "ical"), format="ical").extra == {"UID": "day-1, 2024@a.example"}
+    names = [name for name, _ in files([post])]
+    assert names == [f"{uuid5(NAMESPACE_URL, 'day-1, 2024@a.example')}.ics", "talk@a.example.ics"]
+
+
+@pytest.mark.parametrize("uid", ["../../etc/passwd", ".hidden", "a/b", "a\\b", "CON:", "x" * 101, "a\n", "é", ""])
+def test_no_uid_leaves_the_folder_of_its_files(uid: str) -> None:
+    event = made(name="PyDay", start="2024-05-01", extra={"UID": uid})
+    (name,) = [name for name, _ in files([event])]
+    assert re.fullmatch(r"[0-9a-f-]{36}\.ics", name)
+
+
+@pytest.mark.parametrize("uid", ["", " a", "a\nb", "x" * 256, 5, ["a"]])
+def test_what_cannot_be_a_uid_is_none(uid: object) -> None:
+    plain = inside(made(name="PyDay", start="2024-05-01"), "UID")
+    assert inside(made(name="PyDay", start="2024-05-01", extra={"UID": uid}), "UID") == plain
 
 
 @pytest.mark.parametrize("guids", [(GUIDS[0], GUIDS[0].lower()), ("x\n", 5), ("", None)])

@@ -14,6 +14,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 import eventnotes as en
 from eventnotes.formats._plain_text import plain_line
+from eventnotes.formats.ical import files
 from eventnotes.model import Event
 from judges import calendars, libical
 
@@ -147,6 +148,26 @@ def test_several_write_ups_in_one_calendar(judge: str) -> None:
     first, second, *_ = events()
     text = b"".join(en.write_all([first, second], "ical")).decode()
     assert [ended(one) for one in JUDGES[judge]([text])] == [[*expected(first), *expected(second)]]
+
+
+def test_what_no_judge_looks_at(written: tuple[str, list[Event], list[str]]) -> None:
+    profile, told, texts = written
+    several = b"".join(en.write_all(told[:2], "ical", profile=profile)).decode()
+    parts = [b"".join(pieces).decode() for one in told for _, pieces in files([one], is_rich=profile == "rich")]
+    for text in (*texts, several, *parts):
+        assert text.endswith("\r\n")
+        assert "\n" not in text.replace("\r\n", "")
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+        lines = text.replace("\r\n ", "").split("\r\n")
+        uids = [line for line in lines if line.startswith("UID:")]
+        assert len(uids) == len(set(uids)) >= lines.count("BEGIN:VEVENT") >= 1
+        used = {
+            line.partition("TZID=")[2].partition(":")[0]
+            for line in lines
+            if line.startswith(("DTSTART;TZID", "DTEND;T"))
+        }
+        assert used == {line.removeprefix("TZID:") for line in lines if line.startswith("TZID:")}
+        assert lines.count("BEGIN:VTIMEZONE") == len(used)
 
 
 def test_a_judge_sees_what_is_wrong() -> None:

@@ -89,11 +89,13 @@ def test_an_event_and_its_sessions() -> None:
                     "room": "Loft",
                     "links": [{"url": "https://a.example/null"}],
                     "abstract": "Plain",
+                    "extra": {"UID": "2"},
                 }
             ],
             "notes": "## <!-- session: why-null -->",
             "extra": {
                 "X-WR-CALNAME": "PyDays",
+                "UID": "1",
                 'ORGANIZER;CN="Ana Lima"': "mailto:ana@a.example",
                 "RRULE": "FREQ=YEARLY",
             },
@@ -141,7 +143,7 @@ def test_dates_and_times(lines: list[str], start: str, end: str | None) -> None:
 )
 def test_a_fault_is_told_at_its_line_and_the_rest_is_read(line: str, finding: str) -> None:
     data, found = told(calendar("SUMMARY:PyDay", "COMMENT:folded", " twice", line))
-    assert (data["name"], data["extra"], found) == ("PyDay", {"COMMENT": "foldedtwice"}, [finding])
+    assert (data["name"], data["extra"], found) == ("PyDay", {"UID": "1", "COMMENT": "foldedtwice"}, [finding])
 
 
 @pytest.mark.parametrize(
@@ -159,7 +161,7 @@ def test_a_fault_is_told_at_its_line_and_the_rest_is_read(line: str, finding: st
         (calendar("COMMENT" + ";A=b" * 1001 + ":"), "7: error limit-keys 1,001 is over the limit of 1,000 (keys)"),
         (
             calendar(*(f"X-{one}:a" for one in range(1001))),
-            "4: error limit-keys 1,001 is over the limit of 1,000 (keys)",
+            "4: error limit-keys 1,002 is over the limit of 1,000 (keys)",
         ),
     ],
 )
@@ -199,7 +201,7 @@ def test_reading_opens_no_file_and_expands_no_rule() -> None:
     hostile = calendar("SUMMARY:A", "RRULE:FREQ=SECONDLY", "ATTACH:file:///etc/passwd")
     with patch("builtins.open", side_effect=AssertionError("a file was opened")):
         data, found = told(hostile)
-    assert (data["extra"], found) == ({"RRULE": "FREQ=SECONDLY", "ATTACH": "file:///etc/passwd"}, [])
+    assert (data["extra"], found) == ({"UID": "1", "RRULE": "FREQ=SECONDLY", "ATTACH": "file:///etc/passwd"}, [])
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")

@@ -381,6 +381,15 @@ def test_people_of_one_name_with_different_addresses_are_two() -> None:
     assert speakers == [{"id": "bo-ek", "name": "Bo Ek"}, {"id": "bo-ek-2", "name": "Bo Ek"}]
 
 
+def test_ten_thousand_people_of_one_name_and_as_many_events() -> None:
+    people = [{"@type": "Person", "@id": f"https://a.example/{one}", "name": "Bo Ek"} for one in range(10_000)]
+    speakers = told({"@type": "Event", "name": "x", "performer": people})["speakers"]
+    assert [one["id"] for one in speakers[-2:]] == ["bo-ek-9999", "bo-ek-10000"]
+    text = json.dumps([{"@type": "Event", "name": f"Day {one}"} for one in range(10_000)])
+    days = [one.event for one in en.read_all(text=text, format="jsonld")]
+    assert [one.name for one in days if one] == [f"Day {one}" for one in range(10_000)]
+
+
 def test_events_that_refer_to_each_other_in_a_ring() -> None:
     ring = [
         {"@id": "#a", "@type": "Event", "name": "A", "superEvent": {"@id": "#b"}},

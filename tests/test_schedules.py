@@ -525,4 +525,6 @@ def test_published_programmes_pass_the_check_as_write_ups(name: str) -> None:
     event = en.load(CORPUS / f"validator__json__examples__{name}.json")
     document = en.read(data=en.write(event, "markdown"))
     assert document.event == event
-    assert {one.code for one in inspected(document, named=True).diagnostics} <= {"speaker-double-booked"}
+    found = inspected(document, named=True).diagnostics
+    assert {one.severity for one in found} <= {Severity.WARNING}
+    assert {one.code for one in found} <= {"speaker-double-booked", "bad-link", "unsplit-name"}

@@ -24,6 +24,18 @@ def test_judges_find_nothing_in_the_examples(example: Path) -> None:
     assert unsafe(page) == []
 
 
+def test_judges_find_nothing_in_pages_of_next_to_nothing() -> None:
+    session = {"title": "*A* [b](https://c.example)", "speakers": ["x"], "start": "T09:00"}
+    others = [{"start": "T10:00", "kind": "talk"}, {"moderators": ["y"], "lessons": [{"text": "z"}]}]
+    bare = Event.model_validate({"name": "PyDay", "language": "ar", "sessions": [session, *others]})
+    told = Event(
+        name="PyDay", notes="| a | b |\n|---|---|\n| 1 | 2 |\n\n###### c\n\n> d\n\n![e](https://f.example/g.png)"
+    )
+    for event in (Event(name="PyDay"), bare, told):
+        page = en.write(event, "html")
+        assert (invalid([page]), violations(page)) == ("", [])
+
+
 def test_judges_find_what_is_planted() -> None:
     page = en.write(Event(name="PyDay", notes="Text."), "html")
     assert "no-dup-id" in invalid([page.replace(b"<main>", b'<main id="a"><p id="a">b</p>')])

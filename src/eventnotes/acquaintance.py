@@ -23,8 +23,10 @@ class Acquaintance:
     def __init__(self) -> None:
         self._files: dict[str, int] = {}
         self._first: dict[str, tuple[str, Limits]] = {}
-        self._by_key: dict[str, list[str]] = {}
+        self._by_key: dict[str, tuple[str, ...]] = {}
         self._near: dict[str, list[str]] = {}
+        self._asked: dict[str, list[str]] = {}
+        """What is near a name that was asked for and not taken in yet."""
 
     def meet(self, path: str, names: Iterable[str], limits: Limits) -> None:
         """Take in the names of a file that was checked.
@@ -41,6 +43,7 @@ class Acquaintance:
                 self._enter(name)
                 self._first[name] = path, limits
             self._files[name] = self._files.get(name, 0) + 1
+        self._asked.clear()
 
     def know_near(self, names: Iterable[str]) -> bool:
         """Whether one of these names is nearly another that more files have."""
@@ -62,14 +65,19 @@ class Acquaintance:
             self._near.setdefault(name, []).append(other)
             self._near.setdefault(other, []).append(name)
         for key in keys_of(parts_of(name)):
-            group = self._by_key.setdefault(key, [])
+            group = self._by_key.get(key, ())
             if len(group) < MOST_COMPARED:
-                group.append(name)
+                self._by_key[key] = (*group, name)
 
     def _found(self, name: str) -> list[str]:
-        parts = parts_of(name)
-        candidates = dict.fromkeys(other for key in keys_of(parts) for other in self._by_key.get(key, ()))
-        return [other for other in candidates if other != name and are_near(parts_of(other), parts)]
+        if name not in self._asked:
+            parts, size = parts_of(name), len(name)
+            self._asked[name] = [
+                other
+                for other in dict.fromkeys(one for key in keys_of(parts) for one in self._by_key.get(key, ()))
+                if -3 < len(other) - size < 3 and other != name and are_near(parts_of(other), parts)
+            ]
+        return self._asked[name]
 
     def _place(self, name: str) -> str:
         """Where a name stood first, as `path:line:column`; the file is read again."""

@@ -52,6 +52,9 @@ class Bundle(str):
         made.parts = tuple(Part(name, end - len(text), end) for (name, text), end in zip(named, ends, strict=True))
         return made
 
+    def __reduce__(self) -> tuple[type[Bundle], tuple[list[tuple[str, str]]]]:
+        return type(self), ([(one.name, self[one.start : one.end]) for one in self.parts],)
+
 
 @dataclass(frozen=True, slots=True)
 class Remedy:

@@ -160,10 +160,13 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
 def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
     import os
+    import sys
 
     from eventnotes.diagnostic import printable
 
     if output is None or output == "-":
+        if target.files is not None and sys.stdout.isatty():
+            raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
         return False
     if target.files is not None and target.write_all is None:
         return True

@@ -16,15 +16,14 @@ from eventnotes.when import When
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}})\.?"
+_MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}})\.?"
 _DAY = r"(?P<{0}>[0-9]{{1,2}})(?:st|nd|rd|th)?"
-_AFTER_DAY = re.compile(
+_AFTER_DAY = re.compile(  # it begins with a literal, which is found fast
     r"day,?[ \t]+(?:the[ \t]+)?(?:"
     rf"{_DAY.format('d1')}(?:[ \t]+of)?[ \t]+{_MONTH.format('m1')}|{_MONTH.format('m2')}[ \t]+{_DAY.format('d2')}"
-    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?:,?[ \t]+(?P<year>(?:19|20)[0-9]{2})\b)?(?![0-9])",
-    re.IGNORECASE,
+    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?:,?[ \t]+(?P<year>(?:19|20)[0-9]{2})\b)?(?![0-9])"
 )
-_weekday = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)\Z", re.IGNORECASE).search
+_weekday = re.compile(r"(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)\Z").search
 
 
 def floating_time(event: Event) -> Iterator[Finding]:

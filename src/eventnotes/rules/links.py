@@ -52,8 +52,20 @@ def bad_link(event: Event) -> Iterator[Finding]:
             yield Finding(loc, f"{quoted(url)} leads nowhere", "write an address that others can reach")
     for owner, loc in owners(event):
         notes = owner.notes
-        if notes and "](" in notes:
+        if notes and "](" in notes and not all(map(_is_plain, notes.split("](")[1:])):
             yield from _in_notes(notes, (*loc, "notes"))
+
+
+def _is_plain(after: str) -> bool:
+    """The quick answer for a usual link, of which this is the target and all that follows."""
+    target = after[: after.find(")")]
+    is_whole = (
+        target.startswith("https://")
+        and target[8:9].isalnum()
+        and target.find("://", 8) < 0
+        and target[8:13] != "local"
+    )
+    return " " not in target and (is_whole or target[:1] in {"/", "#", "."})
 
 
 def _in_notes(notes: str, loc: Loc) -> Iterator[Finding]:

@@ -101,10 +101,10 @@ def attribution_is_a_speaker(event: Event) -> Iterator[Finding]:
     attributions = [*_attributions(event)] if event.speakers else []
     if not attributions:
         return
-    of_names = {word for one in event.speakers for name in (one.name, *one.aliases) for word in words(name)}
+    of_names = {word for one in event.speakers for name in (one.name, *one.aliases) for word in name.lower().split()}
     known: dict[tuple[str, ...], Speaker] | None = None
     for loc, attribution in attributions:
-        if of_names.isdisjoint(words(attribution)):
+        if of_names.isdisjoint(attribution.lower().replace(",", " ").split()):
             continue
         known = _known(event) if known is None else known
         for name in _names_in(attribution):

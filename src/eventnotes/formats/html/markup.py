@@ -24,13 +24,15 @@ _placeholder = re.compile(rf"<!-- ({'|'.join(KINDS)}): ({ID}) -->\s*").fullmatch
 _is_address = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\x7f]+", re.IGNORECASE).fullmatch
 _tag_name = re.compile(r"<([A-Za-z]+)").match
 _TAGS = {
-    "Paragraph": "p",
-    "BlockQuote": "blockquote",
-    "Emphasis": "em",
-    "Strong": "strong",
-    "Table": "table",
-    "TableHead": "tr",
-    "TableRow": "tr",
+    "Paragraph": ("<p>", "</p>\n"),
+    "BlockQuote": ("<blockquote>", "</blockquote>\n"),
+    "Emphasis": ("<em>", "</em>"),
+    "Strong": ("<strong>", "</strong>"),
+    "Table": ("<table>\n", "</tbody>\n</table>\n"),
+    "TableHead": ("<thead>\n<tr>", "</tr>\n</thead>\n<tbody>\n"),
+    "TableRow": ("<tr>", "</tr>\n"),
+    "Item": ("<li>", "</li>\n"),
+    "CodeBlock": ("<pre><code>", "</code></pre>\n"),
 }
 
 
@@ -138,17 +140,12 @@ class _Writing:
         if name in _TAGS:
             self._cell = "th" if name == "TableHead" else self._cell
             self._empty_cells = 0
-            tag = _TAGS[name]
-            return f"<{tag}>", f"</{tag}>{'' if tag in ('em', 'strong') else chr(10)}"
-        if name == "Item":
-            return "<li>", "</li>\n"
+            return _TAGS[name]
         if name == "List":
             number = value["List"]
             if number is None:
                 return "<ul>\n", "</ul>\n"
             return f'<ol start="{number}">\n' if number != 1 else "<ol>\n", "</ol>\n"
-        if name == "CodeBlock":
-            return "<pre><code>", "</code></pre>\n"
         if name in ("Link", "Image"):
             is_mail = value[name]["link_type"] == "Email"
             return self._link(f"mailto:{value[name]['dest_url']}" if is_mail else value[name]["dest_url"], name)

@@ -27,9 +27,10 @@ def write(event: Event) -> bytes:
         ValueError: where the names in it would make it too large.
     """
     words = Words(event)
-    main = f"{_header(event, words)}{agenda(event, words)}{_main(event, words)}{_people(event, words)}"
+    main = f"<main>\n{story(event, words)}{_people(event, words)}</main>\n"
+    body = f"{_header(event, words)}{agenda(event, words)}{main}{_footer(event, words)}"
     start = f'<!DOCTYPE html>\n<html lang="{words.language}" dir="{words.direction}">\n'
-    return f"{start}{_head(event)}<body>\n{main}{_footer(event, words)}</body>\n</html>\n".encode()
+    return f"{start}{_head(event)}<body>\n{body}</body>\n</html>\n".encode()
 
 
 @cache
@@ -127,11 +128,6 @@ def _place(venue: Venue) -> str:
     name = site(venue.name, venue.website) if venue.name else ""
     rest = (venue.address, venue.locality, venue.region, venue.country)
     return ", ".join(one for one in (name, *(escape(part or "") for part in rest)) if one)
-
-
-def _main(event: Event, words: Words) -> str:
-    told = story(event, words)
-    return f"<main>\n{told}</main>\n" if told else ""
 
 
 def _people(event: Event, words: Words) -> str:

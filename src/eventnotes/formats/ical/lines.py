@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+PRODID = "-//eventnotes//eventnotes//EN"
 _WIDTH = 75
 _ENDS_LINE = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # what str.splitlines() takes for the end of a line
 _LONGEST = 100_000

@@ -15,6 +15,7 @@ from eventnotes.formats._plain_text import marked, marked_line
 from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
+from eventnotes.formats.ical.lines import PRODID
 from eventnotes.formats.ical.moments import Moments, Zones
 from eventnotes.formats.ical.rich import SCHEMA
 from eventnotes.limits import Limits
@@ -31,6 +32,7 @@ _READ = frozenset(("VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"))
 _EMBEDDED = frozenset(("PARTICIPANT", "VLOCATION"))  # what they say is in the data of the rich profile
 _NAMES = ("NAME", "X-WR-CALNAME")
 _parts = re.compile(r"(?:\\.|[^,\\])+").findall
+_is_derived = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
 _unescape = re.compile(r"\\([\\;,nN])").sub
 _OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
@@ -59,7 +61,7 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
     calendar = Calendar(text, limits)
     for (whole, sessions), problems in zip(calendar.groups, calendar.problems_by_group(), strict=True):
         tree = _Reading(calendar, whole, sessions, problems).tree()
-        tree.key = calendar.uid(whole) or None
+        tree.key = text_of(calendar.uid(whole)) or None
         yield tree
 
 
@@ -138,6 +140,7 @@ class _Reading:
         self._limits = calendar.limits
         self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
+        self._is_ours = _value(about, "PRODID") == PRODID
         self.data = self._embedded(whole, "event", ()) or self._event(whole, about)
         listed = self.data.get("sessions")
         told = listed if isinstance(listed, list) else []
@@ -259,7 +262,9 @@ class _Reading:
         kept: dict[str, list[str]] = {}
         left = list(known.values())
         for found in properties:
-            if found.name not in _DERIVED and (found.name not in _KNOWN or found in left):
+            if found.name == "UID" and not (self._is_ours and _is_derived(found.value)):
+                kept[found.head] = [text_of(found.value)]
+            elif found.name not in _DERIVED and (found.name not in _KNOWN or found in left):
                 kept.setdefault(found.head, []).append(text_of(found.value))
         if len(kept) > self._limits.keys:
             raise Unreadable(over("keys", len(kept), self._limits.keys, one.span))

@@ -6,19 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from eventnotes.characters import LINE
 from eventnotes.diagnostic import quoted
 from eventnotes.formats.ical import rich
 from eventnotes.formats.ical.description import of_event, of_session, summary
-from eventnotes.formats.ical.lines import cut, escaped, joined, text_line
+from eventnotes.formats.ical.lines import PRODID, cut, escaped, joined, text_line
 from eventnotes.formats.ical.times import Clock, require_day, stamp
 from eventnotes.formats.ical.zones import vtimezone
 from eventnotes.model import Event, Session, Venue
 from eventnotes.when import When
 
 _is_uuid = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}").fullmatch
-_ABOUT = ("VERSION:2.0", "PRODID:-//eventnotes//eventnotes//EN")
+_is_line = re.compile(LINE.removesuffix("$") + r"\Z").match
+_is_file_name = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.@-]{0,99}").fullmatch
+_ABOUT = ("VERSION:2.0", f"PRODID:{PRODID}")
 
 
 def write(event: Event, *, is_rich: bool = False) -> bytes:
@@ -58,7 +62,8 @@ def files(events: Iterable[Event], *, is_rich: bool = False) -> Iterator[tuple[s
         for uid, lines in one.parts:
             is_zoned = any(line.startswith(("DTSTART;TZID=", "DTEND;TZID=")) for line in lines)
             zones = _zones([one]) if is_zoned else ()
-            yield f"{uid}.ics", [joined(["BEGIN:VCALENDAR", *_ABOUT, *zones, *lines, "END:VCALENDAR"])]
+            name = uid if _is_file_name(uid) else uuid5(NAMESPACE_URL, uid)
+            yield f"{name}.ics", [joined(["BEGIN:VCALENDAR", *_ABOUT, *zones, *lines, "END:VCALENDAR"])]
 
 
 def _apart(events: Iterable[Event], is_rich: bool) -> list[Written]:
@@ -128,7 +133,7 @@ class Written:
 
     def _whole(self, timed: set[str]) -> Iterator[str]:
         event, venue = self._event, self._event.venue
-        yield f"UID:{self._uid}"
+        yield text_line("UID", self._uid)
         yield from self._clock.lines(self._start, event.end)
         yield text_line("SUMMARY", event.name, event.language)
         yield "TRANSP:TRANSPARENT"
@@ -146,8 +151,8 @@ class Written:
             yield from rich.location(self._place, venue, self._uid) if self._place else ()
 
     def _session(self, session: Session, start: When, uid: str) -> Iterator[str]:
-        yield f"UID:{uid}"
-        yield f"RELATED-TO:{self._uid}"
+        yield text_line("UID", uid)
+        yield text_line("RELATED-TO", self._uid)
         yield from self._clock.lines(start, session.end)
         yield text_line("SUMMARY", summary(session, self._people), session.language or self._event.language)
         where = ", ".join(one for one in (session.room, self._place) if one)
@@ -175,21 +180,23 @@ class Written:
 
 
 def _uids(event: Event) -> tuple[str, list[str]]:
-    """The UID of an event, and of each of its sessions: the one that the conference gave it, else a derived one."""
+    """The UID of an event, and of each of its sessions: the one that its source gave it, else a derived one."""
     day = str(event.start)[:10]  # a series may have one website for all its years
     iri = f"{event.website}#{day}" if event.website else f"urn:eventnotes:{event.id}:{day}"
-    own, *derived = (
-        str(uuid5(NAMESPACE_URL, one)) for one in (iri, *(f"{iri}#session/{s.id}" for s in event.sessions))
-    )
-    guids = [_guid(one) for one in event.sessions]
-    taken = Counter((*guids, *derived, own, ""))
-    return own, [guid if taken[guid] == 1 and guid else uid for guid, uid in zip(guids, derived, strict=True)]
+    names = (iri, *(f"{iri}#session/{one.id}" for one in event.sessions))
+    derived = [str(uuid5(NAMESPACE_URL, one)) for one in names]
+    given = [_given(event.extra), *(_given(one.extra) for one in event.sessions)]
+    taken = Counter((*given, *derived))
+    uids = [one if one and taken[one] == 1 else other for one, other in zip(given, derived, strict=True)]
+    return uids[0], uids[1:]
 
 
-def _guid(session: Session) -> str:
-    """The UUID by which the conference's own programme knows a session; empty where there is none."""
-    given = session.extra.get("guid")
-    return given.lower() if isinstance(given, str) and _is_uuid(given) else ""
+def _given(extra: dict[str, Any]) -> str:
+    """The UID of the calendar that something comes from, or the UUID of a programme; empty where there is none."""
+    uid, guid = extra.get("UID"), extra.get("guid")
+    if isinstance(uid, str) and len(uid) <= 255 and _is_line(uid):
+        return uid
+    return guid.lower() if isinstance(guid, str) and _is_uuid(guid) else ""
 
 
 def place(venue: Venue) -> str:

@@ -21,6 +21,7 @@ class People:
         self._nodes: list[Found] = []
         self._ids: list[str] = []
         self._known: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}  # by id, the highest number that was put behind it
 
     def who(self, one: Found) -> str | None:
         """The id of a person, who is added to the speakers; None for what names nobody."""
@@ -37,9 +38,11 @@ class People:
 
     def _added(self, node: Found, name: str) -> int:
         wished = own_id(node, "speaker") or slug("speaker", name)
-        taken, number = wished, 2
-        while taken in self._ids:
-            taken, number = f"{wished}-{number}", number + 1
+        taken = wished
+        while taken in self._numbers:
+            self._numbers[wished] += 1
+            taken = f"{wished}-{self._numbers[wished]}"
+        self._numbers[taken] = 1
         self._nodes.append(node)
         self._ids.append(taken)
         place = len(self._ids) - 1

@@ -52,9 +52,10 @@ def event_trees(
     graph = Graph(raw)
     locate = lookup(read_places)
     found: list[Tree] = []
-    for whole in wholes(graph):
+    relations = _Relations(graph)
+    for whole in relations.wholes:
         origins: Origins = {}
-        data = _Reading(graph, whole, origins).data
+        data = _Reading(graph, relations, whole, origins).data
         found.append(event_tree(data, problems if not found else [], _through(origins, locate), limits))
     return found
 
@@ -69,29 +70,45 @@ def _through(origins: Origins, locate: Locate) -> Locate:
     return find
 
 
-def wholes(graph: Graph) -> list[Found]:
-    """The events that are no part of another, and no series that another is part of; else the first event."""
-    events = [one for one in graph.nodes if one.is_event and graph.whole(one).loc == one.loc]
-    inner = {found.loc for one in events for found in graph.values(one, "subEvent")}
-    for one in events:
-        for around in graph.values(one, "superEvent"):
-            inner.add(one.loc if around.said and "EventSeries" not in around.kinds else around.loc)
-    return [one for one in events if one.loc not in inner] or events[:1]
+class _Relations:
+    """Which events are parts of which, and which articles are about them; looked up by where an event stands.
+
+    Attributes:
+        wholes: the events that are no part of another, and no series that another is part of; else the first event.
+        parts: those that name an event as their `superEvent`.
+        posts: the first article about an event.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        events = [one for one in graph.nodes if one.is_event and graph.whole(one).loc == one.loc]
+        self.parts: dict[Loc, list[Found]] = {}
+        self.posts: dict[Loc, Found] = {}
+        inner = {found.loc for one in events for found in graph.values(one, "subEvent")}
+        for one in events:
+            for around in graph.values(one, "superEvent"):
+                self.parts.setdefault(around.loc, []).append(one)
+                inner.add(one.loc if around.said and "EventSeries" not in around.kinds else around.loc)
+        for one in graph.nodes:
+            if one.kinds & _POSTS:
+                for about in (*graph.values(one, "about"), *graph.values(one, "mainEntity")):
+                    self.posts.setdefault(about.loc, one)
+        self.wholes = [one for one in events if one.loc not in inner] or events[:1]
 
 
 class _Reading:
     """An event in the model's terms."""
 
-    def __init__(self, graph: Graph, whole: Found, origins: Origins) -> None:
+    def __init__(self, graph: Graph, relations: _Relations, whole: Found, origins: Origins) -> None:
         self._graph = graph
         self._origins = origins
         self._people = People(graph)
         self._items = Items(graph, self._people, origins)
         part = Part(graph, whole, (), origins)
         self._read_event(part)
-        self._sessions(part)
+        self._sessions(part, relations.parts.get(whole.loc, []))
         self._items.take(part)
-        self._write_up(part)
+        if whole.loc in relations.posts:
+            self._write_up(part, relations.posts[whole.loc])
         self.data = part.done()
         self.data["speakers"] = self._people.speakers(origins)
 
@@ -131,14 +148,10 @@ class _Reading:
         part.take("language", "inLanguage", language)
         part.use_all("eventAttendanceMode")
 
-    def _sessions(self, whole: Part) -> None:
+    def _sessions(self, whole: Part, parts: list[Found]) -> None:
         """The events that an event names, and those that name it."""
-        listed = whole.values("subEvent")
-        for one in self._graph.nodes:
-            if one.is_event and any(around.loc == whole.node.loc for around in self._graph.values(one, "superEvent")):
-                listed.append(one)
         seen = {whole.node.loc}
-        for one in listed:
+        for one in (*whole.values("subEvent"), *parts):
             if one.is_node and one.loc not in seen:
                 seen.add(one.loc)
                 part = Part(self._graph, one, whole.place("sessions"), self._origins)
@@ -174,17 +187,13 @@ class _Reading:
                     part.put("room", line(room), one)
                 part.use(one)
 
-    def _write_up(self, whole: Part) -> None:
+    def _write_up(self, whole: Part, article: Found) -> None:
         """The article that is about the event."""
-        for node in self._graph.nodes:
-            about = [found.loc for term in ("about", "mainEntity") for found in self._graph.values(node, term)]
-            if node.kinds & _POSTS and whole.node.loc in about:
-                part = Part(self._graph, node, ("write_up",), self._origins)
-                self._post(part)
-                part.use_all("about")
-                part.use_all("mainEntity")
-                whole.data["write_up"] = part.done()
-                return
+        part = Part(self._graph, article, ("write_up",), self._origins)
+        self._post(part)
+        part.use_all("about")
+        part.use_all("mainEntity")
+        whole.data["write_up"] = part.done()
 
     def _post(self, part: Part) -> None:
         part.take("title", "headline", line)
