@@ -119,6 +119,7 @@ VENUES = (
     ),
 )
 FORMS = (*NAMES, *ORGANIZERS, *VENUES)
+_ENGLISH = re.compile(r"(?i)\b(?:from|at|of|in|on|to|the|a|my|our|notes|recap|about|for|and|with|by)\b|[:–—]")
 _GENERIC = re.compile(
     r"(?i)^(?:the |a |an |our |this |that |these |next |last |first |second |third |final |opening |closing "
     r"|lightning |breakout |panel |one |two |three |every |each |monthly |weekly |annual |in |at |on |of |and )*"
@@ -136,7 +137,7 @@ _PREFIX = re.compile(
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
 _FIRST_BLOCKS = 6
 _NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
-_MANY_BLOCKS = 30
+_MANY_BLOCKS = 16
 _MARKS = {
     "noun": re.compile(rf"\b{_NOUN}\b").search,
     "coined": re.compile(_COINED).search,
@@ -147,18 +148,13 @@ _MARKS = {
     ).search,
 }
 """What a text must hold for a form of a name to be worth looking for."""
-_hint = re.compile(
-    r"(?i)\bby\b|host|organi|\bhel?d\b|held|convene|\bput on\b|\bran\b|took place|taking place|gather|\bmet\b"
-    r"|meeting|happened"
-    r"|venue|location|where\b|place\b"
-).search
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What a source says of its event."""
     yield from _names(mentions)
-    for block in mentions.view.blocks:
-        if block.kind in ("code", "rule", "cell") or block.tag or not _hint(block.text):
+    for block in mentions.view.blocks[:_MANY_BLOCKS]:
+        if block.kind in ("code", "rule", "cell") or block.tag:
             continue
         for form in ORGANIZERS:
             yield from _found(block, form, "organizer")
@@ -254,6 +250,13 @@ def _repeated_parts(mentions: Mentions, titles: Sequence[Block]) -> Iterator[tup
                 yield 0.75, words, "repeated-part"
 
 
+def _is_no_name(written: str, form: Form) -> bool:
+    """Whether words are a date, a kind of event, or too short or long for a name."""
+    if _DATED.match(written) or _GENERIC.match(written) or _NUMBERED.match(written):
+        return True
+    return (" " not in written and form.name == "noun") or len(written) < 4 or len(written.split()) > 14
+
+
 def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]]:
     text = block.text
     taken: list[tuple[int, int]] = []
@@ -265,12 +268,11 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
             start, end = _trimmed(text, start, end)
             if any(start < two and one < end for one, two in taken):
                 continue
+            if is_title and form.name == "yeared" and not _ENGLISH.search(text[:start]):
+                start = 0
             if year := _YEARED_NAME.match(text[start:end]):
                 end = start + year.end()
-            written = text[start:end]
-            if _DATED.match(written) or (" " not in written and form.name == "noun"):
-                continue
-            if len(written) < 4 or _GENERIC.match(written) or _NUMBERED.match(written) or len(written.split()) > 14:
+            if _is_no_name(text[start:end], form):
                 continue
             taken.append((start, end))
             yield Words(block, start, end), form.name, form.confidence

@@ -196,6 +196,8 @@ def number_of(word: str) -> int:
 
 
 def _from_sentences(block: Block) -> Iterator[Claim]:
+    if not any(one in block.text for one in (":", "(", " – ", " — ", " - ")):
+        return
     for start, end in block.sentences:
         for form in SENTENCES:
             match = form.regex.search(block.text, start, end)

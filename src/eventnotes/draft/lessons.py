@@ -104,6 +104,12 @@ FORMS = (*HEADINGS, *LEAD_INS, *COUNTED, *SENTENCES)
 _OTHERS = re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their|said|says)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(rf"\b{_MARKS}\b|\b(?:things?|what) (?:i|we)(?:[’']ve)? learn", re.IGNORECASE)
 _LEAST_WORDS = 3
+_WORDS = (
+    *("lesson", "take", "message", "moral", "conclu", "point", "learn", "tip", "advice", "need to", "must", "should"),
+    *("have to", "cannot", "can't", "can’t", "realis", "realiz", "in short", "bottom", "tl;dr", "tldr", "recommend"),
+    *("next step", "action item"),
+)
+"""Words of which a block must hold one for a sentence of it to be a lesson."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -187,7 +193,8 @@ def _first_sentence(block: Block, form: Form, confidence: float) -> Claim | None
 
 
 def _marked(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Claim]:
-    if block in seen:
+    low = block.text.lower()
+    if block in seen or not any(one in low for one in _WORDS):
         return
     masked = mentions.masked(block)
     for start, end in block.sentences:

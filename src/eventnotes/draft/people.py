@@ -229,7 +229,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
+    low = masked.lower()
     for form in FORMS:
+        if form.name in _KEYS and not any(key in low for key in _KEYS[form.name]):
+            continue
         for match in form.search(masked):
             if _is_away(masked, match.start("people"), form):
                 continue
@@ -240,6 +243,28 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                     yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
 
 
+_KEYS = {
+    "talk-by": (" by ", " from ", " with ", " featuring "),
+    "done-by": (" by ",),
+    "heard-from": (" from ",),
+    "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
+    "joined-by": (
+        "joined by",
+        "welcom",
+        "invit",
+        "introduc",
+        "featuring",
+        "speaker",
+        "keynote",
+        "moderator",
+        "panel",
+        "present",
+    ),
+    "up-next": (" was ", " were ", " came ", " we had ", " it was ", " by "),
+    "welcomed-role": ("welcom", "invit", "introduc", "joined by", "followed by", "over to"),
+    "said-person": ('"', "”", "»", "“"),
+}
+"""Words without which a form need not be looked for."""
 _LISTING = ("label", "listed")
 
 

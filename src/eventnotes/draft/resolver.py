@@ -15,6 +15,7 @@ FLOOR = 0.6
 _SPEAKER_FLOOR = 0.7
 _NAME_FLOOR = 0.4
 _FIRST_BLOCKS = 12
+_LONGEST = 600
 _SLOTS = frozenset(
     [
         *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"),
@@ -52,7 +53,8 @@ def resolved(
     found = Findings()
     by_kind: dict[str, list[Claim]] = {}
     for claim in claims:
-        by_kind.setdefault(claim.kind, []).append(claim)
+        if claim.kind in ("cut", "quote") or _is_short(claim):
+            by_kind.setdefault(claim.kind, []).append(claim)
     found.cuts = _without_overlap(by_kind.get("cut", []))
     gone = {
         number
@@ -81,6 +83,12 @@ def resolved(
     by_kind["quote"] = [_attributed(mentions, one, found) for one in by_kind.get("quote", ())]
     _texts(found, by_kind)
     return found
+
+
+def _is_short(claim: Claim) -> bool:
+    """Whether all that a claim says fits on the line that a write-up gives it."""
+    parts = [words for several in claim.parts.values() for words in several]
+    return all(one.end - one.start < _LONGEST for one in (parts or [claim.words]))
 
 
 def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:

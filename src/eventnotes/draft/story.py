@@ -21,6 +21,7 @@ from eventnotes.notes import placeholder
 Data = dict[str, Any]
 Key = tuple[str, str]
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
+_LONGEST_NAME = 120
 _LEAST = 0.4
 """How sure a doubted claim must be to stand as a comment."""
 
@@ -92,10 +93,9 @@ class Telling:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = None if self.name else title or (self.view.headings[0] if self.view.headings else first)
-            data["name"] = self.name or (
-                str(self.header.write_up.get("title") or (one_line(fallback.text) if fallback else "")) or "untitled"
-            )
+            fallback = title or (self.view.headings[0] if self.view.headings else first)
+            said = str(self.header.write_up.get("title") or "") or (_clipped(fallback.text) if fallback else "")
+            data["name"] = self.name or said or "untitled"
         if "start" in facts and "start" not in data:
             start, _, end = facts["start"].value.partition(" ")
             data["start"] = start
@@ -317,6 +317,12 @@ def escaped(text: str) -> str:
 def one_line(text: str) -> str:
     """Text on one line."""
     return " ".join(text.split())
+
+
+def _clipped(text: str) -> str:
+    """The beginning of a text, up to a sentence's end or, of a long one, a word's."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME].rpartition(" ")[0] or line[:_LONGEST_NAME]
 
 
 def source_line(view: View, block: Block) -> str:
