@@ -97,6 +97,20 @@ ORGANIZERS = (
         (("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),),
     ),
     Form(
+        "meeting-of",
+        r"\b(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)\s+(?:meeting|meet-?up|gathering"
+        r"|event)\s+of\s+(?:the\s+|our\s+)?(?P<name><ORGANIZATION>)",
+        0.8,
+        (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
+    ),
+    Form(
+        "thanked-for-organizing",
+        r"\b(?i:thanks|thank you|kudos|shout-?\s?outs?|hats off)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:team at\s+)?"
+        r"(?P<name><ORGANIZATION>)\s+(?:team\s+)?for\s+(?:organi[sz]ing|running|putting|arranging|convening)\b",
+        0.8,
+        (("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),),
+    ),
+    Form(
         "organizers-label",
         r"(?im)^\W*(?:organi[sz]ers?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
         0.8,
@@ -135,6 +149,7 @@ _PREFIX = re.compile(
     r"|panel recap|recording|video|past event|conference)\s*:\s+"
 )
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
+_TWO_PERSONS = re.compile(r"(?P<one>[A-Z][\w’'-]+ [A-Z][\w’'-]+) and (?P<two>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
 _FIRST_BLOCKS = 6
 _NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
 _MANY_BLOCKS = 16
@@ -175,6 +190,10 @@ def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[in
     """The organizations in a list, or what stands before a place or a date."""
     if form.name == "venue-label":
         yield start, end
+        return
+    if form.name == "hosted-by" and (several := _TWO_PERSONS.fullmatch(block.text, start, end)):
+        yield several.span("one")
+        yield several.span("two")
         return
     if form.name != "organizers-label":
         words = r"\s+on\s" if form.name == "held-at" else r"\s+(?:in|on)\s"
