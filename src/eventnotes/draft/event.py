@@ -149,7 +149,9 @@ _PREFIX = re.compile(
     r"|panel recap|recording|video|past event|conference)\s*:\s+"
 )
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
-_TWO_PERSONS = re.compile(r"(?P<one>[A-Z][\w’'-]+ [A-Z][\w’'-]+) and (?P<two>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+_TWO_PERSONS = re.compile(
+    r"(?P<one>[A-Z][\w’'-]+ [A-Z][\w’'-]+) and (?P<two>[A-Z][\w’'-]+ [A-Z][\w’'-]+)(?:$|\s(?:in|on|at)\s)"
+)
 _FIRST_BLOCKS = 6
 _NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
 _MANY_BLOCKS = 16
@@ -191,7 +193,7 @@ def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[in
     if form.name == "venue-label":
         yield start, end
         return
-    if form.name == "hosted-by" and (several := _TWO_PERSONS.fullmatch(block.text, start, end)):
+    if form.name == "hosted-by" and (several := _TWO_PERSONS.match(block.text, start, end)):
         yield several.span("one")
         yield several.span("two")
         return

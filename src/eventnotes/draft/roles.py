@@ -70,7 +70,7 @@ FORMS = (
     ),
     Form(
         "dash",
-        r"^\W*<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*(?P<role>[^\n.!?]{2,120})$",
+        r"^<MARKS><PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*(?P<role>[^\n.!?]{2,120})$",
         0.8,
         (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
     ),
