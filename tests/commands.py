@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,6 +44,8 @@ def started(arguments: list[str], out: int, err: int, before: Callable[[], None]
         os.dup2(out, 1)
         os.dup2(err, 2)
         sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+        # a shell takes Ctrl-C from what it runs in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.argv = ["eventnotes", *arguments]
         before()
         eventnotes()

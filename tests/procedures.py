@@ -16,6 +16,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -243,8 +244,8 @@ def stdout_closed(rounds: int) -> None:
     """Standard output closed: the exit code is kept."""
     Path("good.md").write_bytes(NEW)
     Path("bad.md").write_bytes(BAD)
-    shell("eventnotes check good.md >&-").must(0, lines=0)
-    shell("eventnotes check bad.md >&-").must(1, lines=0)
+    for name, code in (("good.md", 0), ("bad.md", 1)):
+        shell(f"eventnotes check {name} >&-").must(code, lines=0)
 
 
 def stdout_full(rounds: int) -> None:
@@ -265,16 +266,9 @@ def everywhere() -> str:
     """What all commands say of the examples."""
     for one in (Path(__file__).parents[1] / "examples").iterdir():
         shutil.copy(one, ".")
-    lines = [
-        "check .",
-        "convert one-talk.md --to json",
-        "convert one-talk.md --to yaml",
-        "fmt --check .",
-        "upgrade --diff .",
-    ]
-    return "; ".join(
-        f"eventnotes {one} 2>&1" for one in [*lines, "explain missing-date", "schema quote", "new --name A"]
-    )
+    lines = ["check .", "convert one-talk.md --to json", "convert one-talk.md --to yaml", "fmt --check ."]
+    lines += ["upgrade --diff .", "explain missing-date", "schema quote", "new --name A"]
+    return "; ".join(f"eventnotes {one} 2>&1" for one in lines)
 
 
 def no_network(rounds: int) -> None:
@@ -371,7 +365,8 @@ def held(procedure: Callable[[int], None], rounds: int) -> bool:
         try:
             procedure(rounds)
         except AssertionError as error:
-            print(f"{name_of(procedure)}: {error}", flush=True)
+            line = traceback.extract_tb(error.__traceback__)[-1].line
+            print(f"{name_of(procedure)}: {line}: {error}", flush=True)
             return False
         finally:
             os.chdir(here)

@@ -379,6 +379,16 @@ class TestCommandLine:
         refused = convert(str(EXAMPLES[0]), "--to", "json", "--excel")
         assert (refused.exit_code, refused.stderr.endswith("Error: json has no option excel\n")) == (2, True)
 
+    def test_why_a_source_is_not_read_at_all_is_told_once(self, tmp_path: Path) -> None:
+        bad, large = tmp_path / "bad.zip", tmp_path / "large.jsonl"
+        bad.write_bytes(zipped({"../events.csv": "name\nA\n"}))
+        large.write_text('{"name": "A"}\n' * 10)
+        command = ["check", "--report", "concise", "--limit", "size=139", str(bad), str(large)]
+        assert CliRunner().invoke(eventnotes, command).stdout.splitlines() == [
+            f'{bad}:1:1: error zip-name "../events.csv" is no name for a table',
+            f"{large}:1:1: error limit-size 140 bytes are over the limit of 139 (size)",
+        ]
+
     def test_packages_are_checked_by_several_processes(self, tmp_path: Path) -> None:
         for name in ("a.zip", "b.zip"):
             (tmp_path / name).write_bytes(package(("sessions", "T09:30", "soon")))

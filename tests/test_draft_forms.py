@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from eventnotes.draft import chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions
+from eventnotes.draft import (
+    bylines,
+    chrome,
+    dates,
+    event,
+    frameworks,
+    lessons,
+    listings,
+    people,
+    quotes,
+    roles,
+    sessions,
+)
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.view import View
 
-MODULES = (chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions)
+MODULES = (bylines, chrome, dates, event, frameworks, lessons, listings, people, quotes, roles, sessions)
 PROOFS = [
     pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
     for module in MODULES

@@ -78,6 +78,10 @@ def test_front_matter_is_mended(part: str, bad: str, good: str) -> None:
         ("## T\n\n**Speeker:** Bo Ek\n\nWords.\n", "## T\n\n**Speaker:** Bo Ek\n\nWords.\n"),
         ("## T\n\n- **Speaker:** Bo Ek\n- **Romm:** Loft\n", "## T\n\n- **Speaker:** Bo Ek\n- **Room:** Loft\n"),
         ("## T\n\n- **Speakre:** Bo Ek\n- **Tiem:** 9:30\n", "## T\n\n- **Speaker:** Bo Ek\n- **Time:** 9:30\n"),
+        (
+            "## T\n\n- **Speakre:** Bo Ek\n- **Vidoe:** https://a.org/v\n",
+            "## T\n\n- **Speaker:** Bo Ek\n- **Video:** https://a.org/v\n",
+        ),
         ("## T\u200bx\n\n- **Speaker:** Bo Ek\n", "## Tx\n\n- **Speaker:** Bo Ek\n"),
         ("**Lesson:** A.\n\n**Leson:** B.\n", "**Lesson:** A.\n\n**Lesson:** B.\n"),
         ("**Framework (Geof Connell): Ways**\n\n- a\n", "**Framework (Geoff Connell): Ways**\n\n- a\n"),
@@ -106,6 +110,14 @@ def test_bodies_are_mended(bad: str, good: str) -> None:
         (
             "name: A\nstart: 2024\nwrite_up: {status: reveiwed}\n",
             "name: A\nstart: 2024\nwrite_up: {status: reviewed}\n",
+        ),
+        (
+            'name: A\nstart: 2024\nspeakers: [Ana Lima]\nlessons:\n- text: Ask.\n  speaker: "ana-lmia" # her\n',
+            'name: A\nstart: 2024\nspeakers: [Ana Lima]\nlessons:\n- text: Ask.\n  speaker: "ana-lima" # her\n',
+        ),
+        (
+            "name: A\nstart: 2024\nspeakers:\n- name: 'Zoë\u00a0O''Brien'\n- name: \"Jos\\u00e9\\u00a0Silva\"\n",
+            "name: A\nstart: 2024\nspeakers:\n- name: 'Zoë O''Brien'\n- name: \"José Silva\"\n",
         ),
         ("nmae: A\nstart: 2024\n", "name: A\nstart: 2024\n"),
         ("name: A\nstart: 2024\nsessions:\n- titel: Opening\n", "name: A\nstart: 2024\nsessions:\n- title: Opening\n"),
@@ -158,6 +170,7 @@ def test_what_may_lose_something_is_made_only_where_it_is_asked_for() -> None:
     text = FRONT + "> Ask.\n>\n> — Ana Lima, Poet\n\n**Lesson (Lina):** Ask.\n\n**Lesson (Connally):** Do.\n"
     safe = text.replace("(Lina)", "(Ana Lima)")
     assert text_of(text) == safe
+    assert fixed(en.read(text=safe), look).number == 0
     both = safe.replace("(Connally)", "(Geoff Connell)").replace("Ana Lima, Poet", "Ana Lima")
     assert text_of(text, unsafe=True) == both
 
@@ -181,6 +194,13 @@ def test_bytes_that_are_no_text_are_never_written() -> None:
     document = en.read(data=data)
     assert fixed(document, look).document is document
     assert [one.fix for one in inspected(document, named=True).diagnostics] == [None, None]
+
+
+def test_a_mended_file_keeps_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    path.write_text(FRONT.replace("start", "strat"), encoding="utf-8")
+    done = fixed(en.read(path), look)
+    assert (done.document.path, done.document.text, done.number) == (str(path), FRONT, 1)
 
 
 def test_one_that_comes_to_light_by_another_is_mended_too() -> None:
@@ -212,6 +232,8 @@ def tried(remedy: Remedy, place: Span | None = None, text: str = PROVED) -> bool
 
 
 LESSON = ("lessons", 0, "speaker")
+NAME_ANA = (Edit(Span(PLACE, PLACE + 3), "Ana"),)
+BELOW = PROVED.index("  start")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +242,15 @@ LESSON = ("lessons", 0, "speaker")
         (Remedy(("Ana Lima",), changes=(LESSON,), meant="ana-lima"), True),
         (Remedy(("Ana Lima",), changes=((),)), True),
         (Remedy(("Ana Lima",), changes=(LESSON,), meant="geoff-connell"), False),  # another is meant
+        (Remedy(("Ana Lima",), changes=(("notes",), LESSON), meant="ana-lima"), False),  # it is said in another place
         (Remedy(("Ana Lima",), changes=(("notes",),)), False),  # another place changes
+        (Remedy(("Ana Lima",)), False),  # likewise
+        (
+            Remedy(edits=(Edit(Span(BELOW, BELOW), "  end: 2025\n"), *NAME_ANA), changes=(LESSON,)),
+            False,
+        ),  # more is said
+        (Remedy(edits=(Edit(Span(BELOW, BELOW + 20), ""), *NAME_ANA), changes=(LESSON,)), False),  # less is said
+        (Remedy(edits=(Edit(Span(4, 4), "["),), changes=((),)), False),  # there is no event any more
         (Remedy(("Zora",), changes=(LESSON,)), False),  # the finding is still there
         (Remedy(("Ana",), part="Zo", changes=((),)), False),  # likewise
         (Remedy((), changes=((),)), False),
@@ -242,8 +272,12 @@ def test_a_fix_that_brings_another_error_is_not_made() -> None:
 def test_readings_are_limited() -> None:
     document = en.read(text=PROVED)
     trial = Trial(document, look)
+    assert (len(PROVED), trial.readings) == (149, 4 + 2_610)
+    remedy = Remedy(("Zoe", "Ana Lima"), changes=(LESSON,))
+    problem = SyntaxProblem("unknown-speaker", "", LESSON, remedy=remedy)
+    assert trial.fix(Span(PLACE, PLACE + 3), problem) is not None
+    assert trial.readings == 4 + 2_607  # Zoe, in quotes too, and Ana Lima
     trial.readings = 0
-    remedy = Remedy(("Ana Lima",), changes=(LESSON,))
     assert trial.fix(Span(PLACE, PLACE + 3), SyntaxProblem("unknown-speaker", "", LESSON, remedy=remedy)) is None
     many = FRONT + "".join(f"**Lesson (Lmia):** Ask {number}.\n\n" for number in range(60))
     assert text_of(many) == many.replace("Lmia", "Ana Lima")

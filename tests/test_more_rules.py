@@ -249,8 +249,9 @@ def test_a_recap_is_published_after_the_event() -> None:
 
 
 def test_a_lesson_that_stands_twice() -> None:
-    text = f"{FRONT}**Lesson:** Ask first.\n\n## T\n\n- **Speaker:** Bo Ek\n\n**Lesson (Ek):** ask FIRST\n"
-    assert found(text, "repeated-lesson") == ['14:1 the lesson "ask FIRST" stands twice']
+    text = f"{FRONT}**Lesson:** Ask them first.\n\n## T\n\n- **Speaker:** Bo Ek\n\n**Lesson (Ek):** ask them FIRST\n"
+    assert found(text, "repeated-lesson") == ['14:1 the lesson "ask them FIRST" stands twice']
+    assert found(text.replace(" them", ""), "repeated-lesson") == []
 
 
 @pytest.mark.parametrize(

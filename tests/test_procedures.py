@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +30,14 @@ def test_what_is_promised_under_faults_holds() -> None:
 @pytest.mark.skipif(not hostile.KIT.exists(), reason="the kit is not here")
 def test_there_is_a_procedure_for_each_of_the_kit() -> None:
     assert [one["name"] for one in hostile.kit().FAULTS] == NAMES
+
+
+def test_the_page_names_tests_that_exist() -> None:
+    root = Path(__file__).parents[1]
+    page = (root / "docs" / "reliability.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[a-z_/]+\.py)`", page))
+    assert len(named) > 10
+    assert [one for one in sorted(named) if not (root / one).exists()] == []
+    assert set(re.findall(r"`make ([a-z]+)`", page)) <= set(
+        re.findall(r"^([a-z]+):", (root / "Makefile").read_text(), re.MULTILINE)
+    )

@@ -106,12 +106,24 @@ def test_each_report_is_the_same_byte_for_byte(tmp_path: Path) -> None:
         ["--limit", "size=300"],
         ["--limit", f"files={10**30}"],
         ["--require", "--strict"],
+        ["--select", "all", "--today", "2030-01-01"],
         ["--pass-over", str(CASES / "days" / "day-numbers.md")],
     ],
 )
 def test_options_mean_the_same(arguments: list[str]) -> None:
     one, many = check(FEW, *arguments), check(FEW, *arguments, "--jobs", "2")
     assert (many.returncode, many.stdout, many.stderr) == (one.returncode, one.stdout, one.stderr)
+
+
+def test_what_a_rule_finds_across_files_is_found_by_any_number_of_processes(tmp_path: Path) -> None:
+    for number, name in enumerate(("Anna Lima", "Bo Ek", "Ana Lima", "Cy Dow")):
+        for copy in range(40):
+            text = f"---\nevent: {{name: A, start: 2024-05-01, speakers: [{name}]}}\n---\n"
+            (tmp_path / f"{copy:02}-{number}.md").write_text(text, encoding="utf-8")
+    one = check(str(tmp_path), "--select", "near-duplicate-speaker")
+    assert b"near-duplicate-speaker" in one.stdout
+    for jobs in ("2", "3"):
+        assert check(str(tmp_path), "--select", "near-duplicate-speaker", "--jobs", jobs).stdout == one.stdout
 
 
 @pytest.mark.skipif(not hostile.KIT.exists(), reason="the kit is not here")
@@ -132,11 +144,15 @@ def waiting(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     for number in range(2_000):
         (tmp_path / f"{number:04}.md").write_text(WARNED, encoding="utf-8")
     command = [sys.executable, "-m", "eventnotes", "check", str(tmp_path), "--jobs", "2"]
+    former = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # which a shell takes from what is in its background
     with subprocess.Popen(command, stdout=-1, stderr=-1, start_new_session=True) as process:
         assert process.stdout is not None
         assert b"0000.md:2:8: warning missing-date" in process.stdout.readline()
         yield process
         process.kill()
+    signal.signal(signal.SIGINT, former)
 
 
 def workers(process: subprocess.Popen[bytes]) -> list[int]:

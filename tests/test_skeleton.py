@@ -82,11 +82,18 @@ def test_a_write_up_is_printed_whole(folder: Path, name: str) -> None:
     assert inspected(en.read(text=result.stdout), named=True).diagnostics == ()
 
 
-@pytest.mark.parametrize("chosen", ["27", "ABCDEF", "closing", "c9edea6f-1da1-4772-a0a9-6dd4e33f11bb"])
+@pytest.mark.parametrize("chosen", ["27", "ABCDEF", "closing", "CLOSING", "c9edea6f-1da1-4772-a0a9-6dd4e33f11bb"])
 def test_sessions_are_chosen_by_any_id_of_theirs(folder: Path, chosen: str) -> None:
     event = en.load(text=run("--from", "two.xml", "--session", chosen).stdout)
     assert [one.title for one in event.sessions] == ["Closing"]
     assert event.speakers == ()
+
+
+@pytest.mark.parametrize("name", ["two.json", "two.xml"])
+def test_a_programme_comes_from_standard_input_and_a_session_by_its_title(folder: Path, name: str) -> None:
+    data = Path(name).read_bytes()
+    result = CliRunner().invoke(eventnotes, ["new", "--from", "-", "--session", "why *null*?"], input=data)
+    assert [one.title for one in en.load(text=result.stdout).sessions] == ["Why \\*null\\*?"]
 
 
 def test_several_days_have_headings(folder: Path) -> None:
@@ -146,8 +153,8 @@ def test_facts_that_are_given_win(folder: Path) -> None:
 
 
 REFUSED = {
-    "--from one.json --session clsing": 'no session has the id "clsing"; --to json shows the ids',
-    "--from two.json --session clsing": 'no session has the id "clsing"; did you mean "closing"?',
+    "--from one.json --session clsing": 'no session has the id or title "clsing"; convert --to json shows the ids',
+    "--from two.json --session clsing": 'no session has the id or title "clsing"; did you mean "closing"?',
     "--from one.json --kind talk": "--kind and --speaker do not go with --from: the programme says both",
     "--from one.json --speaker Ana": "--kind and --speaker do not go with --from: the programme says both",
     "--from none.json": "none.json: No such file or directory",

@@ -97,7 +97,7 @@ class Document:
 
     def events(self) -> Iterator[Document]:
         """A document for each event of the source, read anew where the source may hold several."""
-        if self.format.events is None:
+        if self.format.events is None or self._tree is None:
             return iter((self,))
         return documents_of(self.path, self.data, self.format, self.limits)
 

@@ -56,8 +56,7 @@ def fixed(document: Document, look: Look, unsafe: bool = False) -> Fixed:
         if again is None:
             break
         now, number = again, number + len(chosen)
-    edits = differences(document.source, now.source) if number else []
-    return Fixed(now, tuple(edits), number)
+    return Fixed(now, tuple(differences(document.source, now.source)), number)
 
 
 class _Mended(NamedTuple):
@@ -84,9 +83,7 @@ class Trial:
         self.told = _told(self.found)
         self.errors = self._errors(self.found)
         self.said = _said(document.event)
-        self.is_text = (
-            document.text.encode("utf-8", "surrogatepass") == document.data and document.format.events is None
-        )
+        self.is_text = document.text.encode() == document.data and document.format.events is None
 
     def fix(self, span: Span, problem: SyntaxProblem) -> Fix | None:
         """What mends a finding; None where nothing certainly does."""
@@ -96,15 +93,15 @@ class Trial:
     def chosen(self, unsafe: bool) -> list[_Mended]:
         """What can be mended together: of fixes that touch each other, the first in the text."""
         found: list[_Mended] = []
-        end = -1
+        end = 0
         for span, problem in self.found:
             if problem.remedy is None or not (unsafe or problem.remedy.is_safe):
                 continue
             one = self._mended(span, problem)
-            if one is not None and min(edit.span.start for edit in one.fix.edits) > end:
+            if one is not None and min(edit.span.start for edit in one.fix.edits) >= end:
                 found.append(one)
                 end = max(edit.span.end for edit in one.fix.edits)
-        while len(found) > 1 and self.again(found) is None:
+        while found and self.again(found) is None:
             found = found[: len(found) // 2]
         return found
 
@@ -116,7 +113,7 @@ class Trial:
         edits = [edit for one in mended for edit in one.fix.edits]
         data = apply(self.document.text, edits).encode()
         again = document_of(self.document.path, data, self.document.format, self.document.limits)
-        return again if self._is_as_meant(again, mended, edits) else None
+        return again if self._is_as_meant(again, mended) else None
 
     def _mended(self, span: Span, problem: SyntaxProblem) -> _Mended | None:
         remedy = problem.remedy
@@ -133,7 +130,7 @@ class Trial:
         had_event = self.document.event is not None
         return Counter(one.code for _, one in found if one.severity == "error" and (had_event or not one.is_optional))
 
-    def _is_as_meant(self, again: Document, mended: list[_Mended], edits: list[Edit]) -> bool:
+    def _is_as_meant(self, again: Document, mended: list[_Mended]) -> bool:
         """Whether these findings are gone, no error is new, and the event differs only where it was to."""
         if again.event is None:
             return False
@@ -183,9 +180,9 @@ def _candidates(
 def _worded(written: str, text: str) -> list[str]:
     """A text as it may stand in place of what is written: quoted alike, else as it is or, where it must be, quoted."""
     quoted = json.dumps(text, ensure_ascii=False)
-    if len(written) > 1 and written[0] == written[-1] == '"':
+    if written[:1] == written[-1:] == '"':
         return [quoted, quoted]
-    if len(written) > 1 and written[0] == written[-1] == "'":
+    if written[:1] == written[-1:] == "'":
         single = "'" + text.replace("'", "''") + "'"
         return [single, single]
     return [text, quoted]
@@ -194,7 +191,7 @@ def _worded(written: str, text: str) -> list[str]:
 def _said(event: Event | None) -> dict[Loc, Any]:
     """Every single value of an event by its location."""
     found: dict[Loc, Any] = {}
-    pending: list[tuple[Loc, Any]] = [((), event.model_dump(mode="json", exclude_defaults=True) if event else {})]
+    pending: list[tuple[Loc, Any]] = [((), event.model_dump(mode="json") if event else {})]
     while pending:
         loc, value = pending.pop()
         if isinstance(value, dict | list):
@@ -207,5 +204,5 @@ def _said(event: Event | None) -> dict[Loc, Any]:
 
 def _holds(said: dict[Loc, Any], remedy: Remedy) -> bool:
     """Whether what a remedy means is said in the first of the places that it changes."""
-    place = remedy.changes[0] if remedy.changes else ()
-    return not remedy.meant or any(value == remedy.meant and loc[: len(place)] == place for loc, value in said.items())
+    meant = (loc for loc, value in said.items() if value == remedy.meant)
+    return not remedy.meant or any(loc[: len(one)] == one for loc in meant for one in remedy.changes[:1])

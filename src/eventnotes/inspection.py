@@ -301,10 +301,11 @@ def inspected(
         beside: what rules may know besides the event.
         mending: how fixes are made before findings are told; none are by default.
     """
-    is_passed = is_passed_over(document, named)
-    if is_passed and not require:
-        return Checked(document.path, (), is_write_up=False)
     settings = settings.of(document.path)
+    if is_passed_over(document, named) and not require:
+        if baseline is not None:
+            baseline.sift(document.path, (), document.source, settings)
+        return Checked(document.path, (), is_write_up=False)
     see = partial(look, named=named, settings=settings, beside=beside)
     mended = fixed(document, see, mending.unsafe) if mending is not None else None
     is_mended = mending is not None and mended is not None and mended.number and mending.write(document, mended)

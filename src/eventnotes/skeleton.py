@@ -11,6 +11,7 @@ from typing import Any
 from eventnotes.conversion import write
 from eventnotes.diagnostic import InvalidWriteUp, quoted
 from eventnotes.document import load
+from eventnotes.formats._plain_text import plain_line
 from eventnotes.model import Event, Session, Speaker, WriteUp
 from eventnotes.when import When
 
@@ -52,7 +53,7 @@ def begin(programme: Event, ids: Sequence[str] = (), **changes: Any) -> str:
 
     Args:
         programme: the event as it was announced.
-        ids: which sessions, by an id of theirs; all where none is given.
+        ids: which sessions, by an id of theirs or their title; all where none is given.
         changes: fields of Event that are known better.
 
     Raises:
@@ -84,17 +85,18 @@ def _checked(changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _chosen(programme: Event, ids: Sequence[str]) -> Iterable[Session]:
-    """The sessions with these ids, in the order of the programme."""
+    """The sessions with these ids or titles, in the order of the programme."""
     found: dict[str, list[Session]] = {}
     for one in programme.sessions:
-        for mark in {str(one.id), *(str(one.extra[key]) for key in _MARKS if key in one.extra)}:
-            found.setdefault(mark, []).append(one)
+        marks = {str(one.id), *(str(one.extra[key]) for key in _MARKS if key in one.extra)}
+        for mark in (*marks, plain_line(one.title) if one.title else ""):
+            found.setdefault(mark.casefold(), []).append(one)
     for wished in ids:
-        if wished not in found:
-            near = get_close_matches(wished, found, 1)
-            advice = f"did you mean {quoted(near[0])}?" if near else "--to json shows the ids"
-            raise ValueError(f"no session has the id {quoted(wished)}; {advice}")
-    wanted = {one.id for wished in ids for one in found[wished]}
+        if wished.casefold() not in found:
+            near = get_close_matches(wished.casefold(), found, 1)
+            advice = f"did you mean {quoted(near[0])}?" if near else "convert --to json shows the ids"
+            raise ValueError(f"no session has the id or title {quoted(wished)}; {advice}")
+    wanted = {one.id for wished in ids for one in found[wished.casefold()]}
     return [one for one in programme.sessions if one.id in wanted or not ids]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from eventnotes.cli._options import standard_input
 from eventnotes.cli._output import tell, write_output
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ class _InOrder(click.Command):
 
 @click.command(cls=_InOrder, short_help="Print a write-up to fill in.")
 @click.option(
-    "--from", "programme", metavar="FILE", help="The programme: schedule.json, schedule.xml, or whatever is read."
+    "--from",
+    "programme",
+    metavar="FILE",
+    help="The programme: schedule.json, schedule.xml, or whatever is read; - for one on standard input.",
 )
 @click.option("--name", metavar="TEXT", help="Name of the event; asked for unless --from tells it.")
 @click.option(
@@ -38,7 +42,7 @@ class _InOrder(click.Command):
 @click.option("--venue", metavar="TEXT", help="What the place is called.")
 @click.option("--website", metavar="URL", help="The event's home page.")
 @click.option(
-    "--session", "titles", multiple=True, metavar="TITLE", help="A session; repeatable. With --from the id of one."
+    "--session", "titles", multiple=True, metavar="TITLE", help="A session; repeatable. With --from its title or id."
 )
 @click.option(
     "--speaker",
@@ -100,11 +104,18 @@ def _begun(programme: str, facts: dict[str, Any], ids: tuple[str, ...], lines: t
 
 def _read(programme: str) -> Event:
     """The event of a programme; what is found in it is told on standard error."""
+    from eventnotes import formats
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
+    from eventnotes.limits import DEFAULT
 
     try:
-        document = read(programme)
+        if programme == "-":
+            data = standard_input(DEFAULT.size + 1)
+            found = formats.of_content(formats.find("json"), data).name if data.lstrip()[:1] == b"{" else "schedule-xml"
+            document = read(data=data, format=found)
+        else:
+            document = read(programme)
     except OSError as error:
         raise click.UsageError(f"{printable(programme)}: {error.strerror or error}") from None
     if tell(document) or document.event is None:

@@ -8,7 +8,19 @@ from functools import cached_property
 
 from pydantic import ValidationError
 
-from eventnotes.draft import chrome, dates, event, frameworks, lessons, people, quotes, roles, sessions
+from eventnotes.draft import (
+    bylines,
+    chrome,
+    dates,
+    event,
+    frameworks,
+    lessons,
+    listings,
+    people,
+    quotes,
+    roles,
+    sessions,
+)
 from eventnotes.draft.claim import Claim, Recogniser
 from eventnotes.draft.evidence import Evidence, evidence_of
 from eventnotes.draft.findings import Findings
@@ -25,7 +37,8 @@ from eventnotes.formats.markdown.writer import data_of, introducible, natural, w
 from eventnotes.model import Event
 
 RECOGNISERS: tuple[Recogniser, ...] = tuple(
-    one.recognise for one in (chrome, event, dates, people, roles, sessions, quotes, lessons, frameworks)
+    one.recognise
+    for one in (chrome, event, dates, people, bylines, roles, listings, sessions, quotes, lessons, frameworks)
 )
 
 

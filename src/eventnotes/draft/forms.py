@@ -20,6 +20,7 @@ _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKE
 _SMALL = "(?:of|for|and|&|de|du|des|la|on|in|the)"
 _MACROS = {
     "PERSON": _PERSON,
+    "MARKS": rf"[^\w{KNOWN}{INNER}{LIKELY}]*",
     "PEOPLE": _PEOPLE,
     "PAREN": _PAREN,
     "PHRASE": rf"(?:[^.;:!?()\"“”\n{KNOWN}]|\([^()\n]{{1,60}}\)|(?<=\b[A-Z])\.){{2,150}}?",

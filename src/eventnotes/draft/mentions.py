@@ -8,14 +8,23 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
 from eventnotes.draft.names import is_given, names
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
 
 _BEFORE_PLACE = re.compile(r"(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
+_PROFILE = re.compile(
+    r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
+    r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
+)
+"""The address of a person's page."""
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_NAME_PART = re.compile(
+    r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
+)
+_NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _TAKEN = frozenset(
     [
@@ -99,12 +108,28 @@ class Mentions:
 
     def _find_marked(self, block: Block) -> None:
         """Names that are the whole of a link or of bold words, though a part of them is a common word."""
+        for link in block.links:
+            if _PROFILE.match(link.url):
+                self._find_linked(block, link.start, link.end)
         for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
             words = block.text[start:end].split()
             if 1 < len(words) < 4 and is_given(words[0]) and all(one[0].isupper() for one in words):
                 plain = all(re.fullmatch(r"[^\W\d_]+", one) and not one.isupper() for one in words)
                 if plain and words[-1].lower() not in ORGANIZATION_WORDS and not self.within(block, start, end):
                     self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
+
+    def _find_linked(self, block: Block, start: int, end: int) -> None:
+        """A name that is a link to a person's page is known, whatever its words are."""
+        words = block.text[start:end].split()
+        if not 1 < len(words) < 5 or not all(_NAME_PART.fullmatch(one) for one in words):
+            return
+        if any(one.lower() in _NEVER_NAMES for one in words):
+            return
+        inside = self.within(block, start, end)
+        if inside:
+            inside[0].figure.known = True
+        else:
+            self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
         parts = [folded(one) for one in written.split()]

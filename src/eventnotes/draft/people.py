@@ -66,7 +66,8 @@ FORMS = (
     ),
     Form(
         "talk-by",
-        r"(?i:<TALK>|remarks|talks)\b[^.!?\n]{0,90}?\s(?:by|from|with|featuring|given by|led by|(?:led|given"
+        r"(?i:<TALK>|remarks|talks|introductions?)\b(?:[^.!?\n]|\.(?=\w)){0,90}?\s(?:by|from|with|featuring"
+        r"|given by|led by|(?:led|given"
         r"|presented|delivered) by)\s+(?P<people><PEOPLE>)",
         0.85,
         (
@@ -84,13 +85,14 @@ FORMS = (
     ),
     Form(
         "persons-talk",
-        r"(?P<people><PERSON>)['’]s?\s+(?:[\w’'-]+\s+){0,3}?(?i:<TALK>)\b",
+        r"(?P<people><PERSON>)['’]s?\s+(?:[\w’'-]+\s+){0,3}?(?i:<TALK>|slides|slide deck)\b",
         0.8,
         (("Hiroshi Sato’s short talk was about maps.", "Hiroshi Sato"),),
     ),
     Form(
         "listed",
-        r"\b(?i:speakers?|panell?ists?|presenters?|keynoters?|moderators?|line-?up|panels?)\b[^.!?\n]{0,60}?"
+        r"\b(?i:speakers?|panell?ists?|presenters?|keynoters?|moderators?|line-?up"
+        r"|panels?(?! of judges))\b[^.!?\n]{0,60}?"
         r"(?::|\b(?:consist(?:ed|ing) of|compris(?:ed|ing)|made up of|includ(?:ed|es|ing)|featur(?:ed|es|ing)|were"
         r"|was|are|is|consisted of|such as|like|of)\b)\s*" + _LIST_REST,
         0.85,
@@ -117,13 +119,14 @@ FORMS = (
     ),
     Form(
         "joined-by",
-        r"\b(?i:joined by|welcomed|invited|introduced|featuring|guest speakers?|keynote speakers?|keynote"
-        r"|moderators?|panell?ists?|speakers?"
-        r"|presenters?)\s+(?P<people><PEOPLE>)",
+        r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
+        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
         0.75,
         (
             ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
             ("The keynote speaker Jun Tanaka sang.", "Jun Tanaka"),
+            ("Our third speaker, Ewa Nowak, is from Kumo.", "Ewa Nowak"),
+            ("The day began with the keynote speaker - Kofi Asante, who sang.", "Kofi Asante"),
         ),
     ),
     Form(
@@ -158,6 +161,60 @@ FORMS = (
         r"|(?:joined|facilitated|sat on|took part in)\b[^.]{0,40}\b(?:panel|stage|discussion|session|conversation))\b",
         0.8,
         (("Bo Ek and Jun Tanaka were the keynote speakers.", "Jun Tanaka"),),
+    ),
+    Form(
+        "listened-to",
+        r"\b(?i:listen(?:ed|ing)? to|(?:hear(?:d|ing)?|watch(?:ed|ing)?|saw|had)(?=\s+<PERSON>\s+"
+        r"(?:talk|speak|present|introduce|explain|discuss|show|give|share|demo|describe)\w*\b))\s+"
+        r"(?:(?:Prof(?:essor)?|Dr)\.?\s+)?(?P<people><PEOPLE>)",
+        0.8,
+        (
+            ("Then we listened to Wanjiru Kamau introduce her trams.", "Wanjiru Kamau"),
+            ("It was good to hear Mei Lin talk about rain.", "Mei Lin"),
+        ),
+    ),
+    Form(
+        "began-with",
+        r"\b(?i:started|starting|kick(?:ed|ing) off|began|beginning|opened|opening|ended|ending|closed|closing"
+        r"|concluded|finished|wrapped up|rounded off)\b[^.!?\n]{0,40}?\bwith\s+(?P<people><PEOPLE>)",
+        0.8,
+        (("The day could not have started better than with Mei Lin from Kumo.", "Mei Lin"),),
+    ),
+    Form(
+        "spoke-to-us",
+        r"(?P<people><PEOPLE>)<ADVERB>\s+(?!thank|join|email|contact|ask|follow|invited)[a-z]+\s+(?:us|the audience"
+        r"|the crowd|attendees|the room|participants|everyone)\b",
+        0.8,
+        (
+            ("Ewa Nowak challenged the audience to ride trams.", "Ewa Nowak"),
+            ("Then Thabo Nkosi took us to the depot.", "Thabo Nkosi"),
+        ),
+    ),
+    Form(
+        "did-a-job",
+        r"(?P<people><PEOPLE>)\s+(?:did|made|delivered|had)\s+(?:an?|the|some)\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:job|work|point|points|case|slides)\b",
+        0.75,
+        (("Aarav Rao did a fine job of drawing rain.", "Aarav Rao"),),
+    ),
+    Form(
+        "is-up",
+        r"(?P<people><PEOPLE>)(?:,?\s+who\s+[^.!?\n]{3,80}?,)?\s+(?:is|was|were|are)\s+(?:then\s+|also\s+)?"
+        r"(?:up\b|on stage|on next|next\b|first\b|our (?:next|first|last|second|third|final)\b)",
+        0.8,
+        (("Aoife Byrne, who is an analyst at Kumo, is up next to show maps.", "Aoife Byrne"),),
+    ),
+    Form(
+        "and-i",
+        r"(?P<people><PERSON><PAREN>)\s*,?\s+and\s+I\s+(?:\w+ly\s+)?<PRESENTED>\b",
+        0.85,
+        (("On Monday, Aoife Byrne (Kumo) and I gave a talk.", "Aoife Byrne"),),
+    ),
+    Form(
+        "panel-of",
+        r"\b(?i:panel|trio|group)\s+of\s+(?!judges)[^.!?\n–—:(]{3,50}?(?:\s*[:(]|\s+[–—-]+)\s*(?P<people><PEOPLE>)",
+        0.85,
+        (("A panel of map makers — Ewa Nowak, Bo Ek, and Jun Tanaka — talked.", "Bo Ek"),),
     ),
 )
 
@@ -224,7 +281,8 @@ def _is_in_a_role(masked: str, start: int, place: int) -> bool:
 
 _AWAY = re.compile(
     r"\b(?i:according to|book by|author(?:ed)?(?: of)?|written by|as|like|inspired by|named after|based on|cites?"
-    r"|cited|citing|quot(?:es|ed|ing)"
+    r"|cited|citing|(?:photos?|image|picture|illustration|video|written|posted|shot|drawn)(?:graph)? (?:by|of"
+    r"|from)|quot(?:es|ed|ing)"
     r"|thank(?:s|ed)?(?: to)?|founded by|created by|developed by|late|awarded to|presented to|recognized"
     r"|honou?red)\s+\Z"
 )

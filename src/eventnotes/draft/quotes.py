@@ -135,6 +135,12 @@ _UNNAMED = re.compile(
     r"|volunteers?|students?|members?|people|person|man|woman|officials?"
     r"|representatives?))\s+(?:<SAID>)\b[^.!?\n]{0,60}$".replace("<SAID>", "[a-z]+(?:ed|id|old|ys)")
 )
+_OF_THE_POST = re.compile(
+    r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
+    r"|entry) (?:was|is|has)"
+    r"|(?:update|note|disclaimer|edit)\s*:)"
+)
+"""What a block quote says of the post itself."""
 _LEAST_WORDS = 5
 
 
@@ -176,12 +182,23 @@ def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words
     said = said or _before(mentions, block, match.start())
     if said is None and not block.text[: match.start()].strip():
         said = _lead_in(mentions, block)
-    said = said or (_signed(mentions, block) if alone else None)
+    said = said or (_signed(mentions, block) if alone else None) or _below_name(mentions, block, match, words)
     if said is not None:
         return _claim(words, said)
     if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
         return Claim("quote", words, "quotes", "alone", 0.6)
     return None
+
+
+def _below_name(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> _Said | None:
+    """Below a heading with one person's name, a sentence in quotation marks that opens a paragraph is hers."""
+    heading = mentions.view.heading_above(block)
+    named = {one.figure for one in mentions.of(heading)} if heading is not None else set()
+    opens = not block.text[: match.start()].strip(" *_") and words.text[0].isupper() and match[0][-2:-1] in (*".!?,",)
+    if len(named) != 1 or not opens:
+        return None
+    figure = named.pop()
+    return _Said(figure, None, "below-name", 0.75) if figure.known else None
 
 
 def _signed(mentions: Mentions, block: Block) -> _Said | None:
@@ -301,7 +318,7 @@ def _lead_in(mentions: Mentions, block: Block) -> _Said | None:
         above = mentions.view.before(above)
     if above is None or above.kind in ("rule", "code"):
         return None
-    last = above.text.rstrip()[-1:]
+    last = ":" if above.text.rstrip().endswith(("...", "…")) else above.text.rstrip()[-1:]
     if last not in (":", "") and (last in '.!?"”' or above.kind == "heading"):
         return None
     start = above.sentences[-1][0] if above.sentences else 0
@@ -311,6 +328,9 @@ def _lead_in(mentions: Mentions, block: Block) -> _Said | None:
     if people and (spoken or last == ":"):
         mention = mentions.at(above, people[0][0])
         return _Said(mention.figure, None, "lead-in", 0.8) if mention else None
+    if last == ":" and above.text.rstrip()[-1:] != ":":
+        figure = _last_person(mentions, above, len(above.text))
+        return _Said(figure, None, "lead-in", 0.7) if figure else None
     return _Said(None, None, "lead-in", 0.6) if last == ":" and spoken else None
 
 
@@ -328,12 +348,12 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
         mention = mentions.at(block, place)
         said, end = _Said(mention.figure if mention else None, None, "block-dash", 0.95), dash.start()
     words = _trimmed(block, 0, end)
-    if len(words.text.split()) < _LEAST_WORDS:
+    if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text):
         return
     above = mentions.view.before(block)
     if above is not None and above.quoted and above.top == block.top:
         return
-    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.7)
+    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.55)
     yield _claim(words, said)
 
 

@@ -16,7 +16,12 @@ _SPEAKER_FLOOR = 0.7
 _NAME_FLOOR = 0.4
 _FIRST_BLOCKS = 12
 _LONGEST = 600
-_SLOTS = frozenset(["title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"])
+_SLOTS = frozenset(
+    [
+        *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"),
+        *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
+    ]
+)
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
@@ -73,8 +78,8 @@ def resolved(
         for figure in session.figures:
             found.speakers.setdefault(figure, session.claim)
     _roles(found, by_kind.get("role", []))
+    by_kind["quote"] = [_attributed(mentions, one, found) for one in by_kind.get("quote", ())]
     _texts(found, by_kind)
-    found.quotes = [_attributed(mentions, one, found) for one in found.quotes]
     return found
 
 
@@ -161,13 +166,8 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
             sure += 0.25 * (1 - sure)
         if not figure.known:
             strong = max(one.confidence for one in claims) >= 0.85
-            sure -= (
-                0.22
-                if strong and not {one.form for one in claims} & _SLOTS
-                else 0.12
-                if strong or figure in with_roles or len({one.form for one in claims}) > 1
-                else 0.35
-            )
+            told = strong and {one.form for one in claims} & _SLOTS
+            sure -= 0.12 if told or figure in with_roles or _forms(claims) > 1 else 0.22 if strong else 0.35
         if _key(figure.name) in authors and not {one.form for one in claims} & _SLOTS:
             sure -= 0.25
         best = max(claims, key=lambda one: one.confidence)
@@ -175,6 +175,10 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tup
             found.speakers[figure] = best
         else:
             found.doubted.append(best)
+
+
+def _forms(claims: Sequence[Claim]) -> int:
+    return len({one.form for one in claims})
 
 
 def _roles(found: Findings, claims: list[Claim]) -> None:
@@ -238,9 +242,8 @@ def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     session = next((one for one in found.sessions if one.heading is above and above is not None), None)
     if session is None or len(session.figures) != 1:
         return claim
-    return Claim(
-        "quote", claim.words, "quotes", f"{claim.form}-in-session", claim.confidence, "", tuple(session.figures)
-    )
+    confidence = max(claim.confidence, FLOOR)
+    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(session.figures))
 
 
 def _extent(claim: Claim) -> list[Words]:

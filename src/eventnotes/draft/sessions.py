@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form, people_in
+from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
@@ -35,6 +35,18 @@ HEADINGS = (
         rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
         0.85,
         (("## Maps - old and new - Priya Raman", "Maps - old and new"),),
+    ),
+    Form(
+        "name-on-title",
+        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)\s*$",
+        0.8,
+        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
+    ),
+    Form(
+        "persons-keynote",
+        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>))\W*$",
+        0.85,
+        (("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),),
     ),
     Form(
         "title-brackets",
@@ -91,19 +103,25 @@ LINKED = Form(
 ITEMS = (
     Form(
         "item-by",
-        rf"^\W*(?P<title>[^\n]{{4,140}}?)[\"”]?\s*[,:–—-]?\s+(?i:{_BY})\s+(?P<people><PEOPLE>)",
+        rf"^<MARKS>(?P<title>[^\n]{{4,140}}?)[\"”]?\s*[,:–—-]?\s+(?i:{_BY})\s+(?P<people><PEOPLE>)",
         0.75,
         (("- Trams for towns by Jun Tanaka", "Trams for towns"),),
     ),
     Form(
         "item-name-first",
-        r"^\W*(?P<people><PEOPLE>)\s*(?:[:,]|\s[–—-]{1,2})\s+(?P<title>[^\n]{4,140}?)\s*$",
+        r"^<MARKS>(?P<people><PEOPLE>)\s*(?:[:,]|\s[–—-]{1,2})\s+(?P<title>[^\n]{4,140}?)\s*$",
         0.7,
         (("- **Jun Tanaka**: Trams for Towns", "Trams for Towns"),),
     ),
     Form(
+        "item-em-dash",
+        r"^\W*(?P<people><PEOPLE>)—(?P<title>[^\n]{4,140}?)\s*$",
+        0.85,
+        (("- Wanjiru Kamau—Trams for Towns", "Trams for Towns"),),
+    ),
+    Form(
         "item-dash",
-        rf"^\W*(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
+        rf"^<MARKS>(?P<title>[^\n.]{{4,140}}?)[\"”]?\s+[–—-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}\s*$",
         0.7,
         (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
     ),
@@ -136,7 +154,10 @@ _NOT_TALKS = re.compile(
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
-_FIRST_SENTENCES = 3
+_DATED = re.compile(
+    expanded(r"^\W*(?:(?:<DAY>,?\s+)?(?:<MONTH>\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)\b|<DAY>\s*[:,–—-])")
+)
+"""How a heading of a day begins."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -190,7 +211,11 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
             "session", Words(block, 0, len(block.text)), "sessions", form.name, form.confidence, "", figures, parts
         )
         return
-    if _NOT_TALKS.match(block.text[start:end]) or not block.text[start:end].strip():
+    if (
+        _NOT_TALKS.match(block.text[start:end])
+        or _DATED.search(block.text[start:end])
+        or not block.text[start:end].strip()
+    ):
         return
     title = unquoted(Words(block, start, end))
     yield Claim(
@@ -226,7 +251,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
         match = form.regex.match(masked)
         if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16:
             continue
-        if form.name == "item-name-first" and not _is_talk(block, match):
+        if form.name == "item-name-first" and not is_talk(block, match):
             continue
         figures = _figures(mentions, block, *match.span("people"))
         title = unquoted(Words(block, *match.span("title")))
@@ -238,7 +263,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
             return
 
 
-def _is_talk(block: Block, match: re.Match[str]) -> bool:
+def is_talk(block: Block, match: re.Match[str]) -> bool:
     """Whether what follows a name in a list is a title, and no role."""
     title = block.text[slice(*match.span("title"))]
     words = [one.lower() for one in re.findall(r"[\w-]+", title)]

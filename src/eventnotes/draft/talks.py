@@ -18,6 +18,11 @@ _FIRST = 3
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
+_BYLINES = ("byline", "names-below-title")
+_THIS_TALK = re.compile(
+    r"(?i)\b(?:in|of|about|from|by)?\s*\bthis\s+(?:\w+\s+){0,2}?(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
+)
+_NAMELESS = ("titled", "talks-below", "bold-line")
 
 
 def sessions_of(
@@ -97,9 +102,9 @@ def _from_heading(
         ):
             title = unquoted(Words(above, 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
-    if block.number == 0 and block.level == 1 and len(view.headings) > 1:
-        return None
     section = _own_section(view, block)
+    if block.number == 0 and block.level == 1 and len(view.headings) > 1 and not _has_byline(sure, section):
+        return None
     first = _first_sentences(section)
     figures = []
     for one in sure:
@@ -110,9 +115,18 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    if figures or claim.form == "numbered":
+    if figures or claim.form == "numbered" or _speaks_of_talk(first):
         return FoundSession(claim, title, figures, block)
     return None
+
+
+def _speaks_of_talk(first: Sequence[tuple[Block, int]]) -> bool:
+    """Whether the first sentences below a heading speak of `this talk`."""
+    return any(_THIS_TALK.search(block.text, 0, end) for block, end in first)
+
+
+def _has_byline(sure: Sequence[Claim], section: Sequence[Block]) -> bool:
+    return any(one.form in _BYLINES and one.words.block in section for one in sure)
 
 
 def _own_section(view: View, heading: Block) -> list[Block]:
@@ -178,7 +192,9 @@ def _from_text(
         if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
             inside.title = title
         return
-    if inside is None and (figures or claim.form == "titled"):
+    if claim.form == "talks-below" and any(one.heading is not None for one in found):
+        return
+    if inside is None and (figures or claim.form in _NAMELESS):
         found.append(FoundSession(claim, title, figures, None))
 
 
