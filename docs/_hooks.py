@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from eventnotes.codes import PAGES
+from eventnotes.configuration.settings import Settings
 from eventnotes.conversion import losses
 from eventnotes.document import document_of, load
 from eventnotes.formats import FORMATS, Format, find, given, of_path
@@ -20,7 +21,6 @@ from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event, Session, Speaker, WriteUp
 from eventnotes.report.text import text_report
 from eventnotes.rules import ON, RULES, Beside, Rule
-from eventnotes.settings import Settings
 from eventnotes.when import When
 
 DOCS = Path(__file__).parent

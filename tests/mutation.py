@@ -17,7 +17,7 @@ MARKDOWN = "eventnotes.formats.markdown"
 TELLING = ("narrate", "stretch", "point", "point_in_list", "close", "end_session", "ends_at", "list")
 TARGETS = {
     "edits of a text": ["eventnotes.edit.*"],
-    "the proof of fixes": ["eventnotes.fixing.*"],
+    "the proof of fixes": ["eventnotes.inspection.fixing.*"],
     "where front matter ends": [f"{MARKDOWN}.front_matter.x_{name}__mutmut*" for name in ("section", "_json_end")],
     "the writer's guards": [
         *(f"{MARKDOWN}.telling.xǁTellingǁ_{name}__mutmut*" for name in TELLING),

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import eventnotes as en
-from eventnotes.baseline import NAME
 from eventnotes.cli import eventnotes
+from eventnotes.inspection.baseline import NAME
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "write-ups"
 HEADER = '{"eventnotes": "baseline", "version": 1}\n'

@@ -196,7 +196,7 @@ def test_a_name_that_more_files_have_is_right(folder: Path) -> None:
 
 
 def test_a_file_that_is_gone_meanwhile_is_named_without_a_place(folder: Path) -> None:
-    from eventnotes.acquaintance import Acquaintance
+    from eventnotes.inspection.acquaintance import Acquaintance
     from eventnotes.limits import DEFAULT
 
     met = Acquaintance()

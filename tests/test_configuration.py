@@ -14,8 +14,8 @@ import eventnotes as en
 from eventnotes.cli import eventnotes
 from eventnotes.configuration import Asked, Configuration, InvalidConfiguration
 from eventnotes.configuration._table import NOTHING, Table
+from eventnotes.configuration.settings import matches
 from eventnotes.limits import DEFAULT
-from eventnotes.settings import matches
 
 UNDATED = "---\nevent: A\n---\n"
 FAULTY = "---\nevent: {name: A, start: 2024, timezone: Europe/Londno}\n---\n\n**Lesson (Lima):** Ask.\n"

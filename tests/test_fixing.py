@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 
 import eventnotes as en
-from eventnotes.findings import look
-from eventnotes.fixing import Fixed, Trial, fixed
 from eventnotes.formats.markdown.labels import LABELS as OF_SESSIONS
 from eventnotes.inspection import inspected
+from eventnotes.inspection.findings import look
+from eventnotes.inspection.fixing import Fixed, Trial, fixed
 from eventnotes.model import Event
 from eventnotes.source import Edit, Remedy, Span, SyntaxProblem
 from generating import generated

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import eventnotes as en
+from eventnotes.configuration.settings import Settings
 from eventnotes.formatting import formatted
 from eventnotes.inspection import inspected
-from eventnotes.settings import Settings
 
 FRONT = "---\nevent: {name: A, start: 2024-05-01, speakers: [Ana Lima]}\n---\n\n"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import eventnotes as en
+from eventnotes.configuration.settings import Settings
 from eventnotes.inspection import inspected
 from eventnotes.rules import RULES, Beside
-from eventnotes.settings import Settings
 from eventnotes.when import When
 
 FRONT = "---\nevent:\n  name: PyDay\n  start: 2024-05-01\n  speakers: [Geoff Connell, Bo Ek]\n---\n\n"

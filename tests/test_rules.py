@@ -13,11 +13,11 @@ import pytest
 import eventnotes as en
 from eventnotes import rules
 from eventnotes.codes import PAGES
+from eventnotes.configuration.settings import Settings
 from eventnotes.diagnostic import Severity
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT
 from eventnotes.rules import RULES, Beside, Rule
-from eventnotes.settings import Settings
 from eventnotes.when import When
 
 SOURCES = Path(en.__file__).parent

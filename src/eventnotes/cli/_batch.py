@@ -14,9 +14,9 @@ from eventnotes.conversion import Losses, losses
 from eventnotes.decoding import lines_by_path
 from eventnotes.diagnostic import Severity, printable, quoted
 from eventnotes.document import Document, read
-from eventnotes.findings import is_passed_over
 from eventnotes.formats import Format
 from eventnotes.inspection import Checked, documents
+from eventnotes.inspection.findings import is_passed_over
 from eventnotes.report.text import counted, explained
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from eventnotes.cli._output import write_output
 
 if TYPE_CHECKING:
     from eventnotes.document import Document
-    from eventnotes.fixing import Fixed
     from eventnotes.inspection import Mending
+    from eventnotes.inspection.fixing import Fixed
 
 
 def files_of(paths: Sequence[str], fixes: bool, diff: bool, unsafe: bool) -> Files | None:

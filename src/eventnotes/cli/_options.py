@@ -71,8 +71,8 @@ class Misconfigured(click.ClickException):
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turn a configuration or a baseline that cannot be used into an error of usage."""
-    from eventnotes.baseline import InvalidBaseline
     from eventnotes.configuration import InvalidConfiguration
+    from eventnotes.inspection.baseline import InvalidBaseline
 
     try:
         yield

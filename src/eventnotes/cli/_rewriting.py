@@ -84,8 +84,8 @@ def _outcome(found: Document | Checked, named: bool, root: str | None, change: C
     import sys
 
     from eventnotes.diagnostic import InvalidWriteUp, printable
-    from eventnotes.findings import is_passed_over
     from eventnotes.inspection import Checked
+    from eventnotes.inspection.findings import is_passed_over
     from eventnotes.report.diff import diff as show
 
     if not isinstance(found, Checked) and is_passed_over(found, named):

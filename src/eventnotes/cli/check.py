@@ -23,11 +23,11 @@ from eventnotes.cli._output import is_colored, write_output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from eventnotes.baseline import Baselines
     from eventnotes.cli._git import Revision
     from eventnotes.configuration import Configuration
+    from eventnotes.configuration.settings import Settings
     from eventnotes.inspection import Checked, Mending
-    from eventnotes.settings import Settings
+    from eventnotes.inspection.baseline import Baselines
     from eventnotes.when import When
 
     Report = Callable[[Iterable[Checked]], Iterable[str]]
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def _codes(context: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     if value is None:
         return None
-    from eventnotes.selection import objection
+    from eventnotes.configuration.selection import objection
 
     codes = tuple(one.strip() for one in value.split(",") if one.strip())
     for code in codes:
@@ -219,8 +219,8 @@ def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) 
     """The baselines of the run; one that an option names is read at once."""
     import os
 
-    from eventnotes.baseline import NAME, Baselines
     from eventnotes.diagnostic import printable
+    from eventnotes.inspection.baseline import NAME, Baselines
 
     if grow and not written:
         raise click.UsageError("--grow-baseline goes with --write-baseline")

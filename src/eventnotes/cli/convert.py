@@ -228,9 +228,9 @@ def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: 
     import os
 
     from eventnotes.document import read
-    from eventnotes.findings import is_passed_over
+    from eventnotes.inspection.findings import is_passed_over
+    from eventnotes.inspection.walk import files
     from eventnotes.mirror import Mirror
-    from eventnotes.walk import files
 
     def counts(path: str) -> bool:
         return path in sources or not is_passed_over(read(path), named=False)

@@ -17,7 +17,7 @@ def explain(code: str | None) -> None:
         return
     manual = page(code)
     if manual is None:
-        from eventnotes.selection import suggestion
+        from eventnotes.configuration.selection import suggestion
 
         raise click.UsageError(f"no finding has the code {code!r}{suggestion(code, every_code())}")
     click.echo(f"{code}\n\n{manual}")

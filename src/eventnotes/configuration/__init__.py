@@ -6,8 +6,8 @@ import os
 from dataclasses import replace
 
 from eventnotes.configuration._table import NOTHING, Asked, InvalidConfiguration, Table, from_here, not_loaded
-from eventnotes.selection import selected
-from eventnotes.settings import Settings
+from eventnotes.configuration.selection import selected
+from eventnotes.configuration.settings import Settings
 from eventnotes.source import Loc
 
 __all__ = ["Asked", "Configuration", "InvalidConfiguration"]

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
+from eventnotes.configuration.selection import GROUPS, objection, selected, suggestion
+from eventnotes.configuration.settings import Settings, matches
 from eventnotes.decoding import lines_of
 from eventnotes.diagnostic import Diagnostic, Severity, printable, quoted
 from eventnotes.formats.places import read_toml, toml_places
@@ -16,8 +18,6 @@ from eventnotes.rules import Rule
 from eventnotes.rules._installed import Broken
 from eventnotes.rules.required import Required
 from eventnotes.rules.required import objection as objection_to_field
-from eventnotes.selection import GROUPS, objection, selected, suggestion
-from eventnotes.settings import Settings, matches
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable, line_and_column
 
 _KEYS = ("select", "ignore", "severity", "per-file-ignores", "exclude", "required", "limits", "baseline")

@@ -32,6 +32,7 @@ _INNER_CAPITAL = re.compile(
 _GAP = re.compile(r"[ \t]+\Z")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
 _LONGEST = 5
+_NICKNAME = re.compile(r"(?<=[a-zß-öø-ÿ])[ ]\([A-Z][a-z]+\)(?=[ ][A-ZÀ-Þ][a-z])")
 _OF_A_PLACE = re.compile(
     r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
     r"|institute|school|lecture hall)\b"
@@ -76,6 +77,8 @@ def given_names() -> frozenset[str]:
 def names(text: str) -> list[Name]:
     """The names of persons in a text, those with at least two parts."""
     found: list[Name] = []
+    if "(" in text:
+        text = _NICKNAME.sub(lambda match: " " * len(match[0]), text)
     for run in _runs(text):
         found += _names_in(text, run)
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
@@ -103,7 +103,7 @@ FORMS = (
     ),
     Form(
         "label",
-        r"^\W*(?i:speakers?|panell?ists?|presenters?|moderators?|facilitators?|chairs?|hosts?|keynotes?|led by"
+        r"^\W*(?i:speakers?|panell?ists?|presenters?|moderators?|facilitators?|chairs?|keynotes?|led by"
         r"|with|presented by"
         r"|discussion leads?|speaker ?\(s\)|presenter ?\(s\)|by)\W*[:–—-]\s*" + _LIST_REST,
         0.9,
@@ -265,6 +265,7 @@ _KEYS = {
     "said-person": ('"', "”", "»", "“"),
 }
 """Words without which a form need not be looked for."""
+_SEPARATOR = re.compile(r"\s*(?:,|;|/|,?\s*(?:and|&))\s*")
 _LISTING = ("label", "listed")
 
 
@@ -273,8 +274,9 @@ def _is_in_a_role(masked: str, start: int, place: int) -> bool:
     before = masked[start:place]
     if before.count("(") > before.count(")"):
         return True
-    last = before.rstrip()
-    return masked[place] == LIKELY and bool(last) and last[-1] not in ",;:/&" and not last.endswith(" and")
+    between = before[max(before.rfind(one) for one in (INNER, KNOWN, LIKELY)) + 1 :]
+    is_first = between == before
+    return masked[place] == LIKELY and not is_first and not _SEPARATOR.fullmatch(between)
 
 
 _AWAY = re.compile(

@@ -15,6 +15,8 @@ from eventnotes.draft.view import View
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FIRST = 3
+_LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
+"""What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
 _BYLINES = ("byline", "names-below-title")
 _THIS_TALK = re.compile(
@@ -202,6 +204,8 @@ def _untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mappin
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in sure:
         block = one.words.block
+        if _LEADING.search(one.words.text):
+            continue
         sentence = next(
             (place for place, (start, end) in enumerate(block.sentences) if start <= one.words.start < end), 0
         )

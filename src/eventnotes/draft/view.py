@@ -18,6 +18,7 @@ _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Op
 _PEERS = {ord(one): '"' for one in "“”„‟«»"} | {ord(one): "'" for one in "‘’‚‛"}
 _PEERS |= {ord(one): "-" for one in "‐‑–—"} | {0xA0: " ", 0x2009: " ", 0x200B: "x", 0xFEFF: "x"}
 _not_ascii = re.compile(r"[^\x00-\x7f]").sub
+_MARKS = {"Strong", "Emphasis", "Strikethrough", "Link", "Image"}
 _LEAVES = {"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"}
 _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
@@ -117,8 +118,11 @@ class View:
             opened.quotes += 1
         elif kind in _LEAVES:
             opened.leaf = self._leaf(kind, detail, start, end, opened)
-        elif opened.leaf is not None:
-            opened.leaf.open_mark(kind, detail)
+        elif kind in _MARKS:
+            if opened.leaf is None and opened.lists:
+                opened.leaf = self._leaf("Paragraph", None, start, end, opened)
+            if opened.leaf is not None:
+                opened.leaf.open_mark(kind, detail)
 
     def _end(self, kind: str, opened: _Open) -> None:
         if kind == "List":
@@ -128,7 +132,7 @@ class View:
             opened.quotes -= 1
         elif kind in _LEAVES:
             opened.leaf = None
-        elif opened.leaf is not None:
+        elif kind in _MARKS and opened.leaf is not None:
             opened.leaf.close_mark(kind)
 
     def _words(self, value: str, start: int, end: int, opened: _Open, *, code: bool) -> None:

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from eventnotes.acquaintance import Acquaintance
-from eventnotes.baseline import Baseline, Baselines, Sifted
 from eventnotes.configuration import Asked, Configuration
+from eventnotes.configuration.settings import Settings
 from eventnotes.diagnostic import Diagnostic, Severity
 from eventnotes.document import Document, read
-from eventnotes.findings import NOTHING, USUAL, is_passed_over, look
-from eventnotes.fixing import Fixed, Look, Trial, fixed
+from eventnotes.inspection.acquaintance import Acquaintance
+from eventnotes.inspection.baseline import Baseline, Baselines, Sifted
+from eventnotes.inspection.findings import NOTHING, USUAL, is_passed_over, look
+from eventnotes.inspection.fixing import Fixed, Look, Trial, fixed
+from eventnotes.inspection.walk import files
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.rules import Beside
-from eventnotes.settings import Settings
 from eventnotes.source import Span, SyntaxProblem
-from eventnotes.walk import files
 from eventnotes.when import When
 
 Path = str | os.PathLike[str]

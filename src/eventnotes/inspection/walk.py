@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 
 from eventnotes.configuration import Configuration
+from eventnotes.configuration.settings import Settings
 from eventnotes.packages import is_package
 from eventnotes.replacement import PREFIX
-from eventnotes.settings import Settings
 
 _SKIPPED = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".tox"}
 _DEEPEST = 200

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from eventnotes.configuration.selection import objection
+from eventnotes.configuration.settings import Settings
 from eventnotes.document import Document
 from eventnotes.rules import Beside
 from eventnotes.rules._installed import RuleFailed
-from eventnotes.selection import objection
-from eventnotes.settings import Settings
 from eventnotes.source import Remedy, Span, SyntaxProblem
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
+from eventnotes.configuration.settings import Settings
 from eventnotes.diagnostic import Diagnostic, Severity, quoted
-from eventnotes.settings import Settings
 from eventnotes.source import Span, SyntaxProblem
 
 NAME = "eventnotes-baseline.jsonl"
