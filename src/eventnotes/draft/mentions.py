@@ -31,7 +31,7 @@ _GAVE = re.compile(
     r"|workshop|slides)\b|\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered"
     r"|walked|led|(?:was|is) up next)\b))"
     r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
-    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?![’'\w.-]*\s+[A-Z])"
+    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
 )
 """A single name that is said to have given a talk."""
 _TAKEN = frozenset(
