@@ -155,7 +155,8 @@ _NOT_TALKS = re.compile(
     r"|registration|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three)|general|program(?:me)?"
-    r"|practical|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
+    r"|practical|updates?(?:\s+(?:on|from)\b.*)?"
+    r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
@@ -210,7 +211,12 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         title = None
         if "title" in form.regex.groupindex:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-            if not title.text or not figures or not all(one.known for one in figures if _is_colon(match)):
+            if (
+                not title.text
+                or is_credit(title.text)
+                or not figures
+                or not all(one.known for one in figures if _is_colon(match))
+            ):
                 continue
         parts = {"title": (title,)} if title else {}
         yield Claim(
@@ -255,7 +261,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for form in ITEMS:
         match = form.regex.match(masked)
-        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16:
+        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16 or is_credit(match["title"]):
             continue
         if form.name == "item-name-first" and not is_talk(block, match):
             continue
@@ -322,7 +328,7 @@ def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
         for form in SENTENCES:
             for match in form.search(masked, start, min(len(masked), end + 1)):
                 title = Words(block, *match.span("title"))
-                if not is_title(title.text):
+                if not is_title(title.text) or is_credit(title.text):
                     continue
                 if "people" in form.regex.groupindex:
                     figures = _figures(mentions, block, *match.span("people"))
@@ -330,6 +336,17 @@ def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
                     figures = _figures(mentions, block, start, end)
                 words = Words(block, *match.span())
                 yield Claim("session", words, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
+
+
+_credit = re.compile(
+    r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
+    r"|written|posted|published|article|book|shot)\W*\Z"
+).search
+
+
+def is_credit(title: str) -> bool:
+    """Whether what stands before `by` and a name is made by somebody, and no talk: `The hall, photo`."""
+    return bool(_credit(title))
 
 
 def is_title(text: str) -> bool:
