@@ -156,7 +156,8 @@ _NOT_TALKS = re.compile(
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three)|general|program(?:me)?"
     r"|practical|updates?(?:\s+(?:on|from)\b.*)?"
-    r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
+    r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops"
+    r"|panels|sessions|posters|demos"
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
@@ -240,6 +241,12 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     )
 
 
+def _is_office(text: str) -> bool:
+    """Whether a heading is an organization: `Office of Maps`."""
+    words = text.lower().split()
+    return len(words) > 2 and words[0] in ORGANIZATION_WORDS and words[1] in ("of", "for")
+
+
 def _is_colon(match: re.Match[str]) -> bool:
     """Whether only a colon parts a name from a title, as it parts so much else."""
     return (
@@ -317,7 +324,10 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
     """Whether a range is a person's name, all or nearly."""
-    return any(one.end - one.start > (end - start) * 0.6 for one in mentions.within(block, start, end))
+    inside = [
+        one for one in mentions.within(block, start, end) if one.figure.known or one.end - one.start == end - start
+    ]
+    return any(one.end - one.start > (end - start) * 0.6 for one in inside)
 
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
