@@ -76,8 +76,8 @@ FORMS = (
     ),
     Form(
         "is",
-        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:an?|the"
-        r"|one of the)\s+"
+        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:(?:an?|the"
+        r"|one of the)\s+|(?=[A-Z]|(?:lead|head|chief|senior|director|founder|co-founder|president|professor)\s))"
         r"(?P<role><PHRASE>)(?=\s*(?:[.;:!?,\n(]|\Z)|\s+(?:who|and(?=\s+[a-z])|that|which|with)\b)",
         0.75,
         (
