@@ -60,6 +60,14 @@ def test_a_heading_above_this_talk_is_a_title_and_a_heading_of_a_day_is_none() -
     assert (str(event.start), str(event.end)) == ("2021-06-03", "2021-06-04")
 
 
+def test_the_name_of_an_event_is_no_title_of_the_talk_below_it() -> None:
+    assert talks_of("# TramConf 2021\n\n## Mei Lin\n\nShe spoke of rain.\n\n## Bo Ek\n\nHe sang.\n") == [
+        (None, ["Mei Lin"]),
+        (None, ["Bo Ek"]),
+    ]
+    assert talks_of("# Rain in Charts\n\n## Mei Lin\n\nShe spoke of rain.\n") == [("Rain in Charts", ["Mei Lin"])]
+
+
 def test_a_given_name_alone_is_a_speaker_where_it_gave_a_talk() -> None:
     assert [one.name for one in event_of("# TramConf\n\nThe session was pitched by Ingrid. Mary ate.\n").speakers] == [
         "Ingrid"
