@@ -95,3 +95,9 @@ def test_a_block_quote_of_nobody_stays_in_the_text_and_is_doubted() -> None:
 def test_two_persons_organize() -> None:
     post = "# TramConf 2021\n\nThe event was organised by Mei Lin and Thabo Nkosi in May.\n"
     assert [one.name for one in event_of(post).organizers] == ["Mei Lin", "Thabo Nkosi"]
+
+
+def test_a_post_of_a_social_network_is_not_given_to_the_speaker_above_it() -> None:
+    post = "# TramConf 2021\n\n## Rain in Charts\n\nMei Lin gave a talk.\n\n> Great talk on rain and trams! - @somebody\n"
+    assert talks_of(post) == [("Rain in Charts", ["Mei Lin"])]
+    assert quotes_of(post) == []

@@ -103,6 +103,10 @@ SENTENCES = (
 FORMS = (*HEADINGS, *LEAD_INS, *COUNTED, *SENTENCES)
 _OTHERS = re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their|said|says)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(rf"\b{_MARKS}\b|\b(?:things?|what) (?:i|we)(?:[’']ve)? learn", re.IGNORECASE)
+_OF_THE_POST = re.compile(
+    r"(?i)\W*(?:(?:this|here|these|below) (?:is|are)|in this (?:post|article)|you can (?:read|find)) "
+)
+"""How a sentence begins that tells what the post is."""
 _LEAST_WORDS = 3
 _WORDS = (
     *("lesson", "take", "message", "moral", "conclu", "point", "learn", "tip", "advice", "need to", "must", "should"),
@@ -202,6 +206,8 @@ def _marked(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Clai
         for form in SENTENCES:
             match = form.regex.search(sentence)
             if match is None or sentence.rstrip()[-1:] in ("?", ":") or any(one in sentence for one in '“"'):
+                continue
+            if _OF_THE_POST.match(sentence):
                 continue
             if form.name == "we-need-to" and (_OTHERS.search(sentence) or block.kind == "item"):
                 continue

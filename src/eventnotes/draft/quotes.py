@@ -94,7 +94,7 @@ BEFORE = (
     Form(
         "in-words-of",
         r"\b(?i:words of|according to|quot(?:e|ed|ing)|as|says?|said)\s+(?:"
-        r"(?!<PERSON>)[\w’'&./-]+,?\s+){0,6}?(?P<who><PERSON>)[^.!?\n\"“”]{0,60}[:,]?\s*$",
+        r"(?!<PERSON>)[\w’'&./-]+,?\s+){0,6}?(?P<who><PERSON>)(?:[^.!?\n\"“”]|\.(?=\w)){0,100}[:,]?\s*$",
         0.75,
         (("In the words of Bo Ek, “buses are for everybody in this town”.", "Bo Ek"),),
     ),

@@ -23,6 +23,8 @@ _SLOTS = frozenset(
     ]
 )
 _YEARED = re.compile(r"\b(?:19|20)\d\d$")
+_HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
+"""How a post of a social network is signed."""
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
@@ -247,7 +249,8 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
-    if claim.figures or claim.parts or claim.form not in ("alone", "block"):
+    signed = _HANDLE.search(claim.words.text)
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block"):
         return claim
     above = mentions.view.heading_above(claim.words.block)
     session = next((one for one in found.sessions if one.heading is above and above is not None), None)
