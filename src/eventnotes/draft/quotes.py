@@ -56,7 +56,7 @@ CITED = Form(
 )
 SIGNED = Form(
     "signed",
-    r"^\W*(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
+    r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
     0.85,
     (("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
+from eventnotes.draft.lessons import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
@@ -95,10 +96,14 @@ SENTENCES = (
 LINKED = Form(
     "linked",
     r"(?:(?:<PERSON>|\))[^.!?]{0,120}?\b(?:<PRESENTED>|(?i:<TALK>)[^.!?]{0,30}?(?:titled|entitled|called|on"
-    r"|about)?)\s*,?|(?i:<TALK>),?"
+    r"|about)?)\s*[,:]?|(?i:<TALK>)\s+by\s+<PERSON>\s*[:,]|(?i:<TALK>),?"
     r"(?:\s+(?:titled|entitled|called|on|about))?)\s+(?:about\s+|on\s+)?(?:the\s+|a\s+|his\s+|her\s+|their\s+)?[\"“]?$",
     0.75,
-    (("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),),
+    (
+        ("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),
+        ("- Jun Tanaka, Kumo, presented: [Trams for Towns](https://example.org/trams)", "Trams for Towns"),
+        ("We saw a fine talk by Jun Tanaka: [Trams for Towns](https://example.org/trams)", "Trams for Towns"),
+    ),
 )
 ITEMS = (
     Form(
@@ -115,7 +120,7 @@ ITEMS = (
     ),
     Form(
         "item-em-dash",
-        r"^\W*(?P<people><PEOPLE>)—(?P<title>[^\n]{4,140}?)\s*$",
+        r"^<MARKS>(?P<people><PEOPLE>)—(?P<title>[^\n]{4,140}?)\s*$",
         0.85,
         (("- Wanjiru Kamau—Trams for Towns", "Trams for Towns"),),
     ),
@@ -163,10 +168,11 @@ _DATED = re.compile(
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
     yield from _from_post(mentions)
+    lessons = numbered_lessons(mentions)
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "cell"):
             continue
-        if block.kind == "heading":
+        if block.kind == "heading" and block not in lessons:
             yield from _from_heading(mentions, block)
         elif block.kind == "item" and mentions.of(block):
             yield from _from_item(mentions, block)
@@ -293,7 +299,7 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
         begin = max((one for one, _ in block.sentences if one <= start), default=0)
-        if not LINKED.regex.search(masked[begin:start]) or mentions.within(block, start, end):
+        if not LINKED.regex.search(masked[begin:start]) or _is_person(mentions, block, start, end):
             continue
         title = unquoted(Words(block, start, end))
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
@@ -301,6 +307,11 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
         words = {one.lower() for one in re.findall(r"\w+", title.text)}
         if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & _NO_TALK:
             yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
+
+
+def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
+    """Whether a range is a person's name, all or nearly."""
+    return any(one.end - one.start > (end - start) * 0.6 for one in mentions.within(block, start, end))
 
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
