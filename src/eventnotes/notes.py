@@ -12,7 +12,7 @@ KINDS = ("quote", "lesson", "framework", "session")
 _line = re.compile(rf"(#{{1,6}} |- )?<!-- ({'|'.join(KINDS)}): ({ID}) -->(?=\n|\Z)").match
 _APPENDED = (("quote", ""), ("lesson", "- "), ("framework", ""), ("session", "## "))
 _LIST_GAP = re.compile(
-    rf"^(- <!-- (lesson|session): ({ID}) -->\n)(?:[ \t]*+\n)++(?=- <!-- \2: ({ID}) -->$)", re.MULTILINE
+    rf"^(- <!-- (lesson|session): ({ID}) -->\n)[ \t]*+\n[ \t\n]*+(?<=\n)(?=- <!-- \2: ({ID}) -->$)", re.MULTILINE
 )
 _BLANK = " \t\n"
 

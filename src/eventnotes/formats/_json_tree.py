@@ -10,11 +10,12 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from eventnotes.diagnostic import quoted
+from eventnotes.formats._patterns import repeated
 from eventnotes.formats._shapes import check_size, over
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
-_MARKS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]|[-0-9][-+.eE0-9]*', re.DOTALL)
+_MARKS = re.compile('"' + repeated(r'[^"\\]++|\\.') + r'"?|[\[\]{},]|[-0-9][-+.eE0-9]*', re.DOTALL)
 _TOKEN = re.compile(r'[ \t\n\r]*([\[\]{},:"]|[^\s\[\]{},:"]+)')
 _ADVICE = {
     "Expecting property name enclosed in double quotes": "write keys in double quotes, and no comma before }",

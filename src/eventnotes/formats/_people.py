@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-URL = r"(?P<url>(?:[^()\s]++|\([^()\s]*\))++)"
+from eventnotes.formats._patterns import repeated
+
+URL = "(?P<url>" + repeated(r"[^()\s]++|\([^()\s]*\)", 1) + ")"
 """An address in the brackets of a link; brackets in it are in pairs (CommonMark 6.3)."""
 _LINKED = re.compile(rf"\[(?P<name>[^\[\]]+)\]\({URL}\)")
 _HANDLE = re.compile(r"(?<!\s)\s*\((?P<handle>@[\w.@-]+)\)")

@@ -8,20 +8,24 @@ from datetime import date, time
 from typing import Any
 
 from eventnotes.diagnostic import quoted
+from eventnotes.formats._patterns import repeated
 from eventnotes.formats._shapes import check_size, over
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
+_MANY_LINES = repeated(r'[^"\\]++|\\.|"(?!"")')
+_ESCAPED = repeated(r'[^"\\\n]++|\\[^\n]')
+_LITERAL = repeated(r"[^']++|'(?!'')")
 _STRINGS = re.compile(
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z)|"(?:[^"\\\n]++|\\[^\n])*+"?'
-    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)|'[^'\n]*+'?|#[^\n]*",
+    rf'"""{_MANY_LINES}(?:"{{3,5}}|\Z)|"{_ESCAPED}"?'
+    rf"|'''{_LITERAL}(?:'{{3,5}}|\Z)|'[^'\n]*+'?|#[^\n]*",
     re.DOTALL,
 )
 _NUMBER = re.compile(r"(?<![\w.])[-+]?[0-9][0-9A-Za-z_.+-]*")
 _DOTTED = re.compile(r"(?<![A-Za-z0-9_\x00-])(?:[A-Za-z0-9_-]+|\x00+)(?:[ \t]*\.[ \t]*(?:[A-Za-z0-9_-]+|\x00+))+")
 _TABLE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_KEY = re.compile(r"^[ \t]*+(\[\[?+)?+[ \t]*+([A-Za-z0-9_.\"' \t-]++)(?:(\]\]?)|=[ \t]*+([^\n]*))", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*+(\[\[?)?[ \t]*+([A-Za-z0-9_.\"' \t-]++)(?:(\]\]?)|=[ \t]*+([^\n]*))", re.MULTILINE)
 
 
 def read_toml(text: str, offset: int, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventnotes.diagnostic import quoted
+from eventnotes.formats._patterns import repeated
 from eventnotes.formats._shapes import over
 from eventnotes.limits import Limits
 from eventnotes.source import Span, SyntaxProblem, Unreadable
 
-_CELL = r'(?:"((?:[^"]++|"")*+)"|([^"\n{0}]*+))({0}|\n|\Z)'
-_cells = {one: re.compile(_CELL.format(one)).match for one in ",;"}
+_QUOTED = '"(' + repeated('[^"]++|""') + ')"'
+_cells = {one: re.compile(rf'(?:{_QUOTED}|([^"\n{one}]*+))({one}|\n|\Z)').match for one in ",;"}
 _SHOWN = 40
 
 
@@ -90,7 +91,7 @@ def _unmatched(text: str, position: int, end: int) -> SyntaxProblem:
         at = text.find('"', position, end)
         message, help = "a quote stands inside a cell", 'put the whole cell in quotes, and write "" for one in it'
         return SyntaxProblem("csv-syntax", message, Span(at, at + 1), help)
-    closing = re.compile(r'"(?:[^"]++|"")*+"').match(text, position, end)
+    closing = re.compile(_QUOTED).match(text, position, end)
     if closing is None:
         message, help = "this quote is never closed", 'close it at the end of the cell, and write "" for a quote in it'
         return SyntaxProblem("csv-syntax", message, Span(position, position + 1), help)

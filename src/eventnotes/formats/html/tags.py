@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from eventnotes.formats._patterns import repeated
 from eventnotes.source import Span
 
 # The parser of the standard library takes minutes for 300 kB of "<a " without an end (seen on Python 3.11.7).
 _tag = re.compile(
-    r"<(/?)([A-Za-z][^\s/>]*+)"
-    r"((?:[\s/]++|=|[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+)*+)>"
+    r"<(/?)([A-Za-z][^\s/>]*+)("
+    + repeated(r"[\s/]++|=|[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?")
+    + ")>"
 ).match
 _attribute = re.compile(r"([^\s/>=]+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?").finditer
 _RAW = ("script", "style", "textarea", "title")

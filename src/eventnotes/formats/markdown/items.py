@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eventnotes.characters import ID, is_url
+from eventnotes.formats._patterns import repeated
 from eventnotes.formats._people import URL, speaker_line
 from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block, blocks
@@ -19,7 +20,7 @@ _begins_text = re.compile(r"[^\s>#`~*+0-9-]|\*\*").match
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
 _FACTS = re.compile(r"(?P<text>.*?\S)[ \t]+\((?P<facts>(?:owner|due): [^()]*)\)", re.DOTALL)
-BOLD = r"(?:[^*]++|(?!\*\*(?!\*))\*)++"
+BOLD = repeated(r"[^*]++|(?!\*\*(?!\*))\*", 1)
 """The inside of `**…**`: up to two asterisks that no third follows."""
 _ELEMENT = re.compile(rf"\*\*(?P<title>{BOLD})\*\*(?:(?:[ \t]+[—–-]{{1,2}}|:)[ \t]+(?P<text>\S.*))?")
 _TITLE_FIRST = re.compile(rf"\*\*(?P<title>{BOLD})\*\*[ \t]+(?:—|–|--?)[ \t]+(?P<who>\S.*)")

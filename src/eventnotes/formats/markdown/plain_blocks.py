@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from eventnotes.formats._patterns import repeated
+
 # What a line begins with that can be nothing but text: no marker, fence, tag, underline or delimiter row (GFM tables).
 _WORDS = (
     r"[^\x00-\x20#>`~<*_+=|:\[\-0-9]|\*{1,2}(?=[^\s*])|_{1,2}(?=[^\s_])|-{1,2}(?=[^\s|:-])"
@@ -13,26 +15,35 @@ _FIRST = rf"(?:{_WORDS}|\[[^\[\]\\\n]*+(?:\[|\](?!:)))"  # nor a link reference 
 _NEXT = rf"(?:{_WORDS}|\[)"
 _REST = r"[^\n]*+\n?+"
 _BLANK = r"[ \t]*+(?:\n|\Z)"
+_BLANKS = r"(?:[ \t\n]*\n)?(?:[ \t]*+\Z)?"
 _DASHES = r"--[ \t]++(?![-|:])"  # of an attribution
-_QUOTED = rf"> ?+(?:{_FIRST}|{_DASHES}){_REST}(?:> ?+(?:{_NEXT}|{_DASHES}){_REST})*+"
+_QUOTED = rf"> ?+(?:{_FIRST}|{_DASHES}){_REST}" + repeated(rf"> ?+(?:{_NEXT}|{_DASHES}){_REST}")
+_PARTED = repeated(r">[ \t]*+\n", 1)
 _ITEM = r" (?:[^\s*-]|\*{1,2}[^\s*])[^\n]*+"
 _LIST_ENDS = r"(?:\Z|(?<=\n\n)(?=[^\s*+0-9[-]|\*\*[^\s*]))"
+
+
+def _items(marker: str, indent: str) -> str:
+    below = repeated(rf"\n++{indent}[^\n]*+")
+    return repeated(rf"{marker}{_ITEM}{below}\n*+", 1) + _LIST_ENDS
+
+
 _PATTERNS = {
-    "paragraph": rf"{_FIRST}{_REST}(?:{_NEXT}{_REST})*+(?={_BLANK}|#{{1,6}}[ \t]|>|[-*+] [^\s*+|:-]|<!-- )",
+    "paragraph": rf"{_FIRST}{_REST}{repeated(_NEXT + _REST)}(?={_BLANK}|#{{1,6}}[ \t]|>|[-*+] [^\s*+|:-]|<!-- )",
     "heading": rf"(?P<marks>#{{1,6}}+)[ \t]{_REST}",
-    "quote": rf"{_QUOTED}(?:(?:>[ \t]*+\n)++{_QUOTED})*+(?={_BLANK})",
-    "bullets": rf"(?=(?P<marker>[-*+]))(?:(?P=marker){_ITEM}(?:\n++  [^\n]*+)*+\n*+)++{_LIST_ENDS}",
-    "numbers": rf"(?:[0-9]\.{_ITEM}(?:\n++   [^\n]*+)*+\n*+)++{_LIST_ENDS}",
+    "quote": rf"{_QUOTED}{repeated(_PARTED + _QUOTED)}(?={_BLANK})",
+    "bullets": r"(?=(?P<marker>[-*+]))" + _items(r"(?P=marker)", "  "),
+    "numbers": _items(r"[0-9]\.", "   "),
     "html": rf"<!--[ a-z][^\n]*?-->{_REST}",
-    "code": r"```(?:[^`\n]*+\n)(?:(?! {0,3}```)[^\n]*+\n)*+```(?=\n|\Z)",
+    "code": r"```[^`\n]*+\n" + repeated(r"(?! {0,3}```)[^\n]*+\n") + r"```(?=\n|\Z)",
     "rule": rf"(?:-{{3,}}+|\*{{3,}}+|_{{3,}}+){_BLANK}",
 }
 plain_block = re.compile(
-    f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS.items())})(?:{_BLANK})*+".encode()
+    f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS.items())}){_BLANKS}".encode()
 ).match
 """Matches a block, where none is open above, and the blank lines after it; the match's last group is its kind."""
-blank_lines = re.compile(rf"(?:{_BLANK})*+".encode()).match
-next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}(?:{_BLANK})*+".encode()).search
+blank_lines = re.compile(_BLANKS.encode()).match
+next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}{_BLANKS}".encode()).search
 item_starts = re.compile(rb"^[^ \n]", re.MULTILINE).finditer
 """Finds in such a list the beginnings of its items."""
 ODD_SPACE = (b"\0", b"\x0b", b"\x0c", b"\r")

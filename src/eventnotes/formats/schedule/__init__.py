@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from eventnotes.formats._format import Format
+from eventnotes.formats._patterns import repeated
 from eventnotes.limits import Limits
 from eventnotes.source import Tree
 
-_VALUE = rb'(?:"(?:[^"\\]|\\.)*+"|\{[^{}]*+\})'
+_VALUE = '(?:"' + repeated(r'[^"\\]++|\\.') + r'"|\{[^{}]*+\})'
 _is_json = re.compile(
-    rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"(?:\$schema|generator)"\s*:\s*' + _VALUE + rb'\s*,\s*){0,9}"schedule"\s*:\s*\{'
+    rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"(?:\$schema|generator)"\s*:\s*'
+    + _VALUE.encode()
+    + rb'\s*,\s*){0,9}"schedule"\s*:\s*\{'
 ).match
 
 
