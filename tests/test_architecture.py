@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from pathlib import Path
 from statistics import median
 
@@ -14,6 +15,7 @@ import eventnotes as en
 from eventnotes import formats
 from eventnotes.cli.convert import convert
 from eventnotes.formats import FORMATS, Format
+from eventnotes.formats._patterns import repeated
 from eventnotes.limits import DEFAULT
 from eventnotes.report import REPORTS
 from eventnotes.source import Tree
@@ -78,6 +80,45 @@ def test_every_module_says_in_its_first_line_what_it_owns(path: Path) -> None:
     assert said.endswith(".")
     assert "\n" not in said
     assert path.stem.strip("_") not in NOT_NAMES
+
+
+def strings(tree: ast.AST) -> list[str]:
+    """The strings of a module; a value that is put into one stands there as a group."""
+    found = []
+    for one in ast.walk(tree):
+        if isinstance(one, ast.JoinedStr):
+            found.append("".join(str(part.value) if isinstance(part, ast.Constant) else "(?:)" for part in one.values))
+        elif isinstance(one, ast.Constant):
+            found.append(one.value.decode("latin-1") if isinstance(one.value, bytes) else str(one.value))
+    return found
+
+
+def possessive_groups(text: str) -> list[str]:
+    simple = re.sub(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", "x", text, flags=re.DOTALL)
+    return re.findall(r"\)(?:[*+?]|\{[0-9,]+\})\+", simple)
+
+
+def test_no_pattern_repeats_a_group_possessively_which_python_before_3_11_5_gets_wrong() -> None:
+    found = [(path.name, text) for path, tree in TREES.items() for text in strings(tree) if possessive_groups(text)]
+    assert found == []
+    wrong = ast.parse("""[r"(?:a)*+", b"(?:ab)?+", rf"({y}){{2,3}}+", rf"{y}++", r"[)*+]a++\\)*+", rf"[{y}]++"]""")
+    assert [one for text in strings(wrong) for one in possessive_groups(text)] == [")*+", ")?+", "){2,3}+", ")++"]
+
+
+def test_what_is_repeated_gives_back_what_it_began_to_match() -> None:
+    pattern = re.compile(repeated("ab?c") + "d")
+    assert [
+        pattern.match(text) is not None for text in ("d", "acabcd", "ad", "ac" * 1000 + "d", "ac" * 1000 + "a")
+    ] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert re.match(repeated("ab?c", 1), "ab") is None
+    assert re.match(repeated("ab?c"), "acab").span() == (0, 2)
+    assert re.fullmatch(repeated("a|b") + "b", "aab") is None
 
 
 def public(body: list[ast.stmt]) -> list[ast.FunctionDef | ast.ClassDef]:

@@ -12,8 +12,8 @@ from hashlib import sha256
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 _words = re.compile(r"[a-z0-9]+").findall
 _typographic = re.compile("[\\x00-\\x7f‘“”–—…]*").fullmatch  # what is not ASCII parts words
-_GAP = r"[\x00-&(-/:-@[\\^-`{-\x7f‘“”–—…]"  # what parts words and is no part of a link's target
-_five_plain_words = re.compile(rf"{_GAP}*+" + rf"{_GAP}++".join(["([A-Za-z0-9]++)"] * 5) + rf"(?={_GAP})").match
+_GAP = r"\x00-&(-/:-@[\\^-`{-\x7f‘“”–—…"  # what parts words and is no part of a link's target
+_five_plain_words = re.compile(rf"[{_GAP}]*+" + rf"[{_GAP}]++".join(["([A-Za-z0-9]++)"] * 5) + rf"(?=[{_GAP}])").match
 _not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
