@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 os.environ.pop("FORCE_COLOR", None)  # what tests compare is without colour, whatever the build asks for
 signal.signal(
     signal.SIGINT, signal.default_int_handler
-)  # a shell has its background jobs, and all they start, ignore it
+)  # shells let background jobs ignore it
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
