@@ -15,45 +15,50 @@ from eventnotes.draft.runs import Block
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:<DAY>[.]?,?\s+(?:the\s+)?)?"
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
+_ITS_YEAR = rf"(?:,?\s+{_YEAR}|,?\s*[’'](?P<short>\d\d))?"
 _TO = r"\s*(?:-|–|—|to|through|until|and|&)\s*"
 FORMS = (
     Form(
         "month-day-to-month-day",
         rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}"
-        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}(?:,?\s+{_YEAR})?\b",
+        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}{_ITS_YEAR}\b",
         0.9,
         (("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),),
     ),
     Form(
         "day-month-to-day-month",
         rf"{_D.format('day')}\s+(?:of\s+)?"
-        rf"(?P<month><MONTH>){_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month2><MONTH>)(?:,?\s+{_YEAR})?\b",
+        rf"(?P<month><MONTH>){_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month2><MONTH>){_ITS_YEAR}\b",
         0.9,
         (("It was held on 30 May – 2 June 2019.", "2019-05-30 2019-06-02"),),
     ),
     Form(
         "month-days",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}(?:,?\s+{_YEAR})?\b(?!:)",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}{_ITS_YEAR}\b(?!:)",
         0.9,
         (("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),),
     ),
     Form(
         "days-month",
-        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>)(?:,?\s+{_YEAR})?\b",
+        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>){_ITS_YEAR}\b",
         0.9,
         (("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),),
     ),
     Form(
         "month-day",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:,?\s+{_YEAR})?\b(?!:)",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_ITS_YEAR}\b(?!:)",
         0.85,
         (("It was held on Tuesday, October 5, 2021.", "2021-10-05"),),
     ),
     Form(
         "day-month",
-        rf"{_WEEKDAY}{_D.format('day')}\s+(?:of\s+)?(?P<month><MONTH>)(?:,?\s+{_YEAR})?\b",
+        rf"{_WEEKDAY}{_D.format('day')}\s+(?:of\s+)?(?P<month><MONTH>){_ITS_YEAR}\b",
         0.85,
-        (("We hosted it on the 5th of October 2021.", "2021-10-05"),),
+        (
+            ("We hosted it on the 5th of October 2021.", "2021-10-05"),
+            ("A joint meetup on 4th March'18 in a tram.", "2018-03-04"),
+            ("# Tram Loop 2017\n\nOn 24 August I attended Tram Loop in Porto.", "2017-08-24"),
+        ),
     ),
     Form(
         "numbers",
@@ -73,6 +78,12 @@ FORMS = (
         0.7,
         (("The conference took place in October 2021.", "2021-10"),),
     ),
+    Form(
+        "title-month",
+        rf"^\W*(?P<month><MONTH>)\s+{_YEAR}\s(?=.*\b(?:[Mm]eet|[Ss]ummit|[Ww]orkshop|[Hh]ack|[Cc]onference))",
+        0.9,
+        (("# March 2014 Kumo meeting", "2014-03"),),
+    ),
 )
 _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
@@ -84,6 +95,7 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
     r"|upcoming|will be|law|act of|voted)\b"
 )
+_OWN_YEAR = re.compile(r"\b20\d\d\b")
 _digit = re.compile(r"\d").search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
@@ -94,6 +106,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     view = mentions.view
     for key, block in view.header.items():
         yield from _dates_in(block, 0, len(block.text), 0.75 if key == "title" else 0.6)
+    year = _year_of(mentions)
     seen = 0
     for block in view.blocks:
         if block.kind in ("code", "rule") or block.tag:
@@ -110,10 +123,17 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             told = _TOLD.search(block.text, start, end)
             against = _NOT_EVENT.search(block.text, start, end)
             if told and not against:
-                yield from _dates_in(block, start, end, 0.85 if seen < _FIRST_BLOCKS else 0.45)
+                yield from _dates_in(block, start, end, 0.85 if seen < _FIRST_BLOCKS else 0.45, year)
 
 
-def _dates_in(block: Block, start: int, end: int, confidence: float) -> Iterator[Claim]:
+def _year_of(mentions: Mentions) -> str | None:
+    """The one year that the title names."""
+    title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
+    years = set(_OWN_YEAR.findall(title.text)) if title else set()
+    return years.pop() if len(years) == 1 else None
+
+
+def _dates_in(block: Block, start: int, end: int, confidence: float, year: str | None = None) -> Iterator[Claim]:
     place = start
     taken: list[tuple[int, int]] = []
     for form in FORMS:
@@ -121,7 +141,7 @@ def _dates_in(block: Block, start: int, end: int, confidence: float) -> Iterator
             if any(match.start() < two and one < match.end() for one, two in taken):
                 continue
             taken.append(match.span())
-            days = resolved(match)
+            days = resolved(match, year)
             if days:
                 words = Words(block, *match.span())
                 yield Claim(
@@ -129,10 +149,10 @@ def _dates_in(block: Block, start: int, end: int, confidence: float) -> Iterator
                 )
 
 
-def resolved(match: re.Match[str]) -> list[str]:
+def resolved(match: re.Match[str], year: str | None = None) -> list[str]:
     """The first and the last day, in ISO form, as far as the words tell; nothing without a year."""
     found = match.groupdict()
-    year = found.get("year")
+    year = found.get("year") or (f"20{found['short']}" if found.get("short") else year)
     if year is None:
         return []
     if found.get("mark"):
