@@ -15,7 +15,7 @@ _BESIDE = r"(?:\s*(?:,|\s[–—|-])\s+[^\n.!?:]{2,80}|\s*\([^()\n]{2,80}\))?"
 FORMS = (
     Form(
         "byline",
-        rf"^\W*(?:(?i:by|with)\s+)?(?P<people><PEOPLE>){_BESIDE}[\s.]*$",
+        rf"^<MARKS>(?:(?i:by|with)\s+)?(?P<people><PEOPLE>){_BESIDE}[\s.]*$",
         0.9,
         (
             ("# Notes\n\n## Trams for towns\n\nJun Tanaka, Ewa Nowak\n\nIt was short.", "Ewa Nowak"),
@@ -24,13 +24,13 @@ FORMS = (
     ),
     Form(
         "names-below-title",
-        rf"^\W*(?P<people><PEOPLE>){_BESIDE}\s*$",
+        rf"^<MARKS>(?P<people><PEOPLE>){_BESIDE}\s*$",
         0.85,
         (("# Trams for towns\n\n- Jun Tanaka\n- Ewa Nowak, Kumo\n\nThey spoke of trams.", "Ewa Nowak"),),
     ),
     Form(
         "line-and-name",
-        rf"^\W*(?P<people><PEOPLE>){_BESIDE}\s*$",
+        rf"^<MARKS>(?P<people><PEOPLE>){_BESIDE}\s*$",
         0.9,
         (
             (

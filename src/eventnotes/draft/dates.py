@@ -11,53 +11,53 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.lexicon import MONTHS
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.view import View
 
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:<DAY>[.]?,?\s+(?:the\s+)?)?"
-_YEAR = r"(?P<year>20\d\d|19\d\d)"
-_ITS_YEAR = rf"(?:,?\s+{_YEAR}|,?\s*[’'](?P<short>\d\d))?"
+_YEAR = r"(?P<year>20\d\d|19\d\d|(?<=[’'])\d\d)"
 _TO = r"\s*(?:-|–|—|to|through|until|and|&)\s*"
-FORMS = (
+SINGLE = (
     Form(
         "month-day-to-month-day",
         rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}"
-        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}{_ITS_YEAR}\b",
+        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
         0.9,
         (("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),),
     ),
     Form(
         "day-month-to-day-month",
         rf"{_D.format('day')}\s+(?:of\s+)?"
-        rf"(?P<month><MONTH>){_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month2><MONTH>){_ITS_YEAR}\b",
+        rf"(?P<month><MONTH>){_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month2><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
         0.9,
         (("It was held on 30 May – 2 June 2019.", "2019-05-30 2019-06-02"),),
     ),
     Form(
         "month-days",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}{_ITS_YEAR}\b(?!:)",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b(?!:)",
         0.9,
         (("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),),
     ),
     Form(
         "days-month",
-        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>){_ITS_YEAR}\b",
+        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
         0.9,
         (("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),),
     ),
     Form(
         "month-day",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_ITS_YEAR}\b(?!:)",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b(?!:)",
         0.85,
         (("It was held on Tuesday, October 5, 2021.", "2021-10-05"),),
     ),
     Form(
         "day-month",
-        rf"{_WEEKDAY}{_D.format('day')}\s+(?:of\s+)?(?P<month><MONTH>){_ITS_YEAR}\b",
+        rf"{_WEEKDAY}{_D.format('day')}\s+(?:of\s+)?(?P<month><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
         0.85,
         (
             ("We hosted it on the 5th of October 2021.", "2021-10-05"),
-            ("A joint meetup on 4th March'18 in a tram.", "2018-03-04"),
-            ("# Tram Loop 2017\n\nOn 24 August I attended Tram Loop in Porto.", "2017-08-24"),
+            ("The meetup was held on 5th October'21.", "2021-10-05"),
+            ("# TramConf 2021\n\nThe conference was held on 5 October.", "2021-10-05"),
         ),
     ),
     Form(
@@ -73,18 +73,25 @@ FORMS = (
         (("Date: 2021-10-05", "2021-10-05"),),
     ),
     Form(
+        "month-year-first",
+        rf"^\W*(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        0.85,
+        (("# March 2021 meeting of the tram club", "2021-03"),),
+    ),
+    Form(
         "month-year",
         rf"\b(?:in|of|early|late|mid|this|last)[ -](?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
         0.7,
         (("The conference took place in October 2021.", "2021-10"),),
     ),
-    Form(
-        "title-month",
-        rf"^\W*(?P<month><MONTH>)\s+{_YEAR}\s(?=.*\b(?:[Mm]eet|[Ss]ummit|[Ww]orkshop|[Hh]ack|[Cc]onference))",
-        0.9,
-        (("# March 2014 Kumo meeting", "2014-03"),),
-    ),
 )
+_DAY_HEADING = Form(
+    "day-headings",
+    rf"^\W*{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:,?\s+{_YEAR})?\b(?!:)",
+    0.85,
+    (("# Days\n\n## June 3, 2021 - Talks\n\nA.\n\n## Friday, June 4 - Hacking\n\nB.", "2021-06-03 2021-06-04"),),
+)
+FORMS = (*SINGLE, _DAY_HEADING)
 _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated"
@@ -95,7 +102,6 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
     r"|upcoming|will be|law|act of|voted)\b"
 )
-_OWN_YEAR = re.compile(r"\b20\d\d\b")
 _digit = re.compile(r"\d").search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
@@ -104,9 +110,10 @@ _FIRST_BLOCKS = 8
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The dates that a source gives to its event; the first is the likeliest."""
     view = mentions.view
+    yield from _from_day_headings(view)
+    known = _year_of(view)
     for key, block in view.header.items():
         yield from _dates_in(block, 0, len(block.text), 0.75 if key == "title" else 0.6)
-    year = _year_of(mentions)
     seen = 0
     for block in view.blocks:
         if block.kind in ("code", "rule") or block.tag:
@@ -123,20 +130,31 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             told = _TOLD.search(block.text, start, end)
             against = _NOT_EVENT.search(block.text, start, end)
             if told and not against:
-                yield from _dates_in(block, start, end, 0.85 if seen < _FIRST_BLOCKS else 0.45, year)
+                yield from _dates_in(block, start, end, 0.85 if seen < _FIRST_BLOCKS else 0.45, known)
 
 
-def _year_of(mentions: Mentions) -> str | None:
-    """The one year that the title names."""
-    title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
-    years = set(_OWN_YEAR.findall(title.text)) if title else set()
-    return years.pop() if len(years) == 1 else None
+def _year_of(view: View) -> str:
+    """The year that the post's title gives its event, if it gives one."""
+    title = view.header.get("title") or next(iter(view.headings), None)
+    years = set(re.findall(r"\b20\d\d\b", title.text)) if title is not None else set()
+    return years.pop() if len(years) == 1 else ""
 
 
-def _dates_in(block: Block, start: int, end: int, confidence: float, year: str | None = None) -> Iterator[Claim]:
+def _from_day_headings(view: View) -> Iterator[Claim]:
+    """The first and the last of several headings of days."""
+    found = [(one, match) for one in view.headings if (match := _DAY_HEADING.regex.match(one.text))]
+    year = next((match["year"] for _, match in found if match["year"]), "")
+    days = sorted(day for _, match in found for day in resolved(match, year))
+    if len(set(days)) > 1:
+        block, match = found[0]
+        words = Words(block, match.start("month"), match.end())
+        yield Claim("start", words, "dates", _DAY_HEADING.name, _DAY_HEADING.confidence, f"{days[0]} {days[-1]}")
+
+
+def _dates_in(block: Block, start: int, end: int, confidence: float, year: str = "") -> Iterator[Claim]:
     place = start
     taken: list[tuple[int, int]] = []
-    for form in FORMS:
+    for form in SINGLE:
         for match in form.search(block.text, place, end):
             if any(match.start() < two and one < match.end() for one, two in taken):
                 continue
@@ -149,12 +167,13 @@ def _dates_in(block: Block, start: int, end: int, confidence: float, year: str |
                 )
 
 
-def resolved(match: re.Match[str], year: str | None = None) -> list[str]:
-    """The first and the last day, in ISO form, as far as the words tell; nothing without a year."""
+def resolved(match: re.Match[str], known: str = "") -> list[str]:
+    """The first and the last day, in ISO form, as far as the words and a known year tell; nothing without a year."""
     found = match.groupdict()
-    year = found.get("year") or (f"20{found['short']}" if found.get("short") else year)
-    if year is None:
+    year = found.get("year") or known
+    if not year:
         return []
+    year = year if len(year) == 4 else f"20{year}"
     if found.get("mark"):
         return _from_numbers(int(found["day"]), int(found["number"]), year)
     first = found.get("number") or f"{_NUMBERS[found['month'][:3].lower()]:02}"

@@ -58,6 +58,12 @@ NAMES = (
         (("Notes from Harbour Digital 2018", "Harbour Digital 2018"),),
     ),
     Form(
+        "apostrophe-year",
+        r"(?<![\w-])[A-Z][\w.]*[A-Z]\w*\s?[’']\d\d(?!\w)",
+        0.6,
+        (("We were at TramPy'21 in May.", "TramPy'21"),),
+    ),
+    Form(
         "session-hosted",
         rf"(?:\b(?:attended|joined|at|hosted|held|for|to)\s+(?:the|a|an|our|its|their)\s+(?:annual\s+|first\s+)?"
         rf"|^The\s+|[.]\sThe\s+)(?P<name>{_PHRASE})(?:\s*\([^()]{{1,12}}\))?\s+(?:session|event"
@@ -103,6 +109,20 @@ ORGANIZERS = (
         r"|two|three)\b)",
         0.75,
         (("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),),
+    ),
+    Form(
+        "meeting-of",
+        r"\b(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)\s+(?:meeting|meet-?up|gathering"
+        r"|event)\s+of\s+(?:the\s+|our\s+)?(?P<name><ORGANIZATION>)",
+        0.8,
+        (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
+    ),
+    Form(
+        "thanked-for-organizing",
+        r"\b(?i:thanks|thank you|kudos|shout-?\s?outs?|hats off)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:team at\s+)?"
+        r"(?P<name><ORGANIZATION>)\s+(?:team\s+)?for\s+(?:organi[sz]ing|running|putting|arranging|convening)\b",
+        0.8,
+        (("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),),
     ),
     Form(
         "organizers-label",
@@ -158,6 +178,7 @@ _MANY_BLOCKS = 16
 _MARKS = {
     "noun": re.compile(rf"\b{_NOUN}\b").search,
     "coined": re.compile(_COINED).search,
+    "apostrophe-year": re.compile(r"[’']\d\d").search,
     "yeared": re.compile(r"\b20\d\d\b").search,
     "session-hosted": re.compile(
         r"\s(?:session|event|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b"
@@ -353,7 +374,7 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
 
 _OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
-    r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Reflections|Thoughts|Report|To)\s+)+(?:(?:of|from"
+    r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Reflections|Thoughts|Report|Post|To)\s+)+(?:(?:of|from"
     r"|on|to|the|at|with|for)\s+)*"
 )
 

@@ -31,6 +31,32 @@ LEAD_INS = (
         ignore_case=True,
     ),
 )
+COUNTED = (
+    Form(
+        "lead-in-counted",
+        rf"\b{_MARKS}\b[^.!?\n]{{0,60}}[.!]\W*$",
+        0.7,
+        (
+            (
+                "She shared her three career lessons.\n\n1. **Ask early.** It saves time.\n2. **Count twice.**",
+                "Count twice.",
+            ),
+        ),
+        ignore_case=True,
+    ),
+    Form(
+        "numbered-heading",
+        r"^\W*(?:lesson|tip|take-?away|learning|rule)?\s*#?\s*\d{1,2}\s*[:.)–—-]\s+(?P<text>[^\n]{8,160})$",
+        0.7,
+        (
+            (
+                "My takeaways:\n\n## #1: Ask early\n\nA.\n\n## #2: Count twice\n\nB.\n\n## #3: Draw the map\n\nC.",
+                "Draw the map",
+            ),
+        ),
+        ignore_case=True,
+    ),
+)
 SENTENCES = (
     Form(
         "the-lesson-was",
@@ -74,8 +100,13 @@ SENTENCES = (
         ignore_case=True,
     ),
 )
-FORMS = (*HEADINGS, *LEAD_INS, *SENTENCES)
+FORMS = (*HEADINGS, *LEAD_INS, *COUNTED, *SENTENCES)
 _OTHERS = re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their|said|says)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"\b{_MARKS}\b|\b(?:things?|what) (?:i|we)(?:[’']ve)? learn", re.IGNORECASE)
+_OF_THE_POST = re.compile(
+    r"(?i)\W*(?:(?:this|here|these|below) (?:is|are)|in this (?:post|article)|you can (?:read|find)) "
+)
+"""How a sentence begins that tells what the post is."""
 _LEAST_WORDS = 3
 _WORDS = (
     *("lesson", "take", "message", "moral", "conclu", "point", "learn", "tip", "advice", "need to", "must", "should"),
@@ -88,6 +119,8 @@ _WORDS = (
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The lessons of a source."""
     seen: set[Block] = set()
+    for block in numbered_lessons(mentions):
+        yield from _numbered(block)
     for block in mentions.view.blocks:
         if block.kind == "heading":
             for form in HEADINGS:
@@ -96,6 +129,24 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         elif block.kind in ("paragraph", "item") and not block.quoted and not block.tag:
             yield from _led_in(mentions, block, seen)
             yield from _marked(mentions, block, seen)
+
+
+def numbered_lessons(mentions: Mentions) -> list[Block]:
+    """The numbered headings of a post that announces lessons: three or more, and none names a person."""
+    view = mentions.view
+    found = [one for one in view.headings if COUNTED[1].regex.match(one.text) and not mentions.of(one)]
+    first = found[0].number if found else 0
+    above = [*view.header.values(), *view.blocks[max(0, first - 8) : first]] if len(found) > 2 else []
+    return found if any(_ANNOUNCED.search(one.text) for one in above) else []
+
+
+def _numbered(block: Block) -> Iterator[Claim]:
+    form = COUNTED[1]
+    match = form.regex.match(block.text)
+    if match is not None:
+        start = match.start("text")
+        end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
+        yield Claim("lesson", Words(block, start, end), "lessons", form.name, form.confidence)
 
 
 def _below(mentions: Mentions, heading: Block, form: Form, seen: set[Block]) -> Iterator[Claim]:
@@ -120,7 +171,7 @@ def _led_in(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Clai
     if block.kind != "paragraph" or following is None or following.kind != "item":
         return
     last = block.text[block.sentences[-1][0] :] if block.sentences else ""
-    for form in LEAD_INS:
+    for form in (*LEAD_INS, COUNTED[0]) if following.ordered else LEAD_INS:
         if form.regex.search(last):
             for item in blocks[following.number :]:
                 if item.list != following.list and item.depth <= following.depth:
@@ -136,6 +187,8 @@ def _first_sentence(block: Block, form: Form, confidence: float) -> Claim | None
     if not block.sentences:
         return None
     start, end = block.sentences[0]
+    if block.kind == "item" and block.strong and block.strong[0][0] == 0 and block.strong[0][1] > 1:
+        start, end = block.strong[0]
     if len(block.text[start:end].split()) < _LEAST_WORDS:
         end = block.sentences[1][1] if len(block.sentences) > 1 else end
     if len(block.text[start:end].split()) < 2:
@@ -153,6 +206,8 @@ def _marked(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Clai
         for form in SENTENCES:
             match = form.regex.search(sentence)
             if match is None or sentence.rstrip()[-1:] in ("?", ":") or any(one in sentence for one in '“"'):
+                continue
+            if _OF_THE_POST.match(sentence):
                 continue
             if form.name == "we-need-to" and (_OTHERS.search(sentence) or block.kind == "item"):
                 continue

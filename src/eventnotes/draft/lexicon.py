@@ -191,6 +191,8 @@ TOPIC_WORDS = _words(
     west what when where which while white who why wide wiki will windows winter with within without women
     wordpress work workflow working workplace works workshop workshops world writing xml yaml year years yes
     yesterday yet you young your youtube zone zoom
+    benchmark benchmarks compiler debugger debuggers ecosystem etherpad interpreter notebook notebooks package packages
+    plugin plugins runtime toolchain
     """
 )
 """Words that, written with a capital, are hardly part of a person's name."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sessions import ITEMS, is_generic, is_talk, unquoted
@@ -96,6 +97,8 @@ def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
 
 def _is_short(block: Block) -> bool:
     text = block.text.strip()
+    if text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
+        return False
     return 1 < len(text.split()) <= 18 and text[0].isupper() and text[-1] not in ".:;,"
 
 

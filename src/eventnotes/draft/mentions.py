@@ -26,6 +26,14 @@ _NAME_PART = re.compile(
 )
 _NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
+_GAVE = re.compile(
+    r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
+    r"|workshop|slides)\b|\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered"
+    r"|walked|led|(?:was|is) up next)\b))"
+    r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
+    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
+)
+"""A single name that is said to have given a talk."""
 _TAKEN = frozenset(
     [
         "Will",
@@ -104,6 +112,7 @@ class Mentions:
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
             self._find_marked(block)
+        self._find_given()
         self._find_short()
 
     def _find_marked(self, block: Block) -> None:
@@ -150,6 +159,20 @@ class Mentions:
         insort(self._by_block.setdefault(mention.block, []), mention, key=lambda one: one.start)
         mention.figure.mentions.append(mention)
         self._masks.pop(mention.block, None)
+
+    def _find_given(self) -> None:
+        """Persons who are named by the given name alone, where they gave or led a talk."""
+        known = {one.parts[0] for one in self.figures}
+        for block in self.view.blocks:
+            if block.kind in ("code", "rule", "heading") or block.tag:
+                continue
+            for match in _GAVE.finditer(block.text):
+                start, end = match.span("who" if match["who"] else "by")
+                word = block.text[start:end]
+                if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
+                    continue
+                if self.at(block, start) is None:
+                    self._add(Mention(self._figure(word, True), block, start, end, full=True))
 
     def _find_short(self) -> None:
         """Mentions by one part of the name, below the full one."""

@@ -77,7 +77,7 @@ FORMS = (
     ),
     Form(
         "done-by",
-        r"\b(?i:led|given|presented|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
+        r"\b(?i:led|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
         r"|taught"
         r"|kicked off|mc'?ed|emceed|convened)\s+by\s+(?:our\s+|the\s+)?(?P<people><PEOPLE>)",
         0.85,
@@ -138,7 +138,7 @@ FORMS = (
     ),
     Form(
         "opens-paragraph",
-        r"^\W*(?P<people><PERSON><PAREN>)(?:\s*,\s*<PHRASE>,|\s+(?:of|from"
+        r"^<MARKS>(?P<people><PERSON><PAREN>)(?:\s*,\s*<PHRASE>,|\s+(?:of|from"
         r"|at)\s+(?:the\s+)?<ORGANIZATION>)\s+(?!says|writes|argues|believes|thinks|is\b|was\b)[a-z]+(?:s|ed)\b",
         0.7,
         (
@@ -324,4 +324,4 @@ def listed_people(mentions: Mentions) -> Iterator[Claim]:
                             )
 
 
-_BEGINS = Form("begins", r"^\W*(?P<people><PEOPLE>)", 1).regex
+_BEGINS = Form("begins", r"^<MARKS>(?P<people><PEOPLE>)", 1).regex

@@ -11,7 +11,7 @@ from eventnotes.draft.lexicon import DISCIPLINES, ORGANIZATION_WORDS, ROLE_NOUNS
 _AT = re.compile(r"\s+(?:at|from|with|@)\s+(?:the\s+)?|\s*@\s*")
 _OF = re.compile(r"\s+(?:of|for|in)\s+")
 _COMMA = re.compile(r"\s*(?:,|\s[–—|-]{1,2})\s+")
-ARTICLE = re.compile(r"^(?:is|was|an?|the|our|its|their|my|current|currently|fellow)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:is|was|an?|the|our|its|their|my|current|currently|new|fellow)\s+(?:new\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[\w&’'./+-]*[\w]")
 _AND_ROLE = re.compile(r"\s*(?:;|,?\s+and\s+(?:also\s+)?|,?\s+as well as\s+|,?\s+&\s+)\s*")
 CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
@@ -87,7 +87,13 @@ def _at_preposition(text: str, start: int, end: int) -> Role | None:
 
 
 def _at_comma(text: str, start: int, end: int) -> Role | None:
-    """`head of maps, Kumo`."""
+    """`head of maps, Kumo`, and `analyst, Office of Maps, City of Porto`, whose whole rest is an organization."""
+    for split in _COMMA.finditer(text, start, end):
+        pieces = _COMMA.split(text[split.end() : end])
+        alike = all(CAPITAL.match(one) and not _has_role(_words(one)) for one in pieces)
+        known = any(one in ORGANIZATION_WORDS for one in _words(pieces[0]))
+        if len(pieces) > 1 and alike and known and _has_role(_words(text[start : split.start()])):
+            return _role(text, start, split.start(), split.end(), end)
     return _split_last(text, start, end, _COMMA)
 
 

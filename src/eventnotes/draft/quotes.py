@@ -56,7 +56,7 @@ CITED = Form(
 )
 SIGNED = Form(
     "signed",
-    r"^\W*(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
+    r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
     0.85,
     (("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),),
 )
@@ -94,7 +94,7 @@ BEFORE = (
     Form(
         "in-words-of",
         r"\b(?i:words of|according to|quot(?:e|ed|ing)|as|says?|said)\s+(?:"
-        r"(?!<PERSON>)[\w’'&./-]+,?\s+){0,6}?(?P<who><PERSON>)[^.!?\n\"“”]{0,60}[:,]?\s*$",
+        r"(?!<PERSON>)[\w’'&./-]+,?\s+){0,6}?(?P<who><PERSON>)(?:[^.!?\n\"“”]|\.(?=\w)){0,100}[:,]?\s*$",
         0.75,
         (("In the words of Bo Ek, “buses are for everybody in this town”.", "Bo Ek"),),
     ),

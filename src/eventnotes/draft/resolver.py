@@ -22,6 +22,9 @@ _SLOTS = frozenset(
         *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
     ]
 )
+_YEARED = re.compile(r"\b(?:19|20)\d\d$")
+_HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
+"""How a post of a social network is signed."""
 _SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
@@ -77,7 +80,8 @@ def resolved(
     for session in found.sessions:
         for figure in session.figures:
             found.speakers.setdefault(figure, session.claim)
-    _roles(found, by_kind.get("role", []))
+    titles = [one.title for one in found.sessions if one.title and len(one.title.text.split()) > 2]
+    _roles(found, [one for one in by_kind.get("role", []) if not any(_overlap(one.words, title) for title in titles)])
     by_kind["quote"] = [_attributed(mentions, one, found) for one in by_kind.get("quote", ())]
     _texts(found, by_kind)
     return found
@@ -119,10 +123,19 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
         claims = by_kind.get(kind, [])
         if claims:
             best = max(claims, key=lambda one: one.confidence)
+            best = _with_year(best, claims) if kind == "name" else best
             if best.confidence >= (_NAME_FLOOR if kind == "name" else FLOOR):
                 found.facts[kind] = best
             else:
                 found.doubted.append(best)
+
+
+def _with_year(best: Claim, claims: Sequence[Claim]) -> Claim:
+    """The same name written out with its year, where the source does that elsewhere."""
+    name = best.words.text.lower()
+    longer = [one for one in claims if _YEARED.search(one.words.text) and one.words.text.lower().startswith(f"{name} ")]
+    near = [one for one in longer if one.confidence > best.confidence - 0.25 and len(one.words.text) < len(name) + 16]
+    return max(near, key=lambda one: one.confidence) if near and not _YEARED.search(name) else best
 
 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
@@ -236,7 +249,8 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
-    if claim.figures or claim.parts or claim.form not in ("alone", "block"):
+    signed = _HANDLE.search(claim.words.text)
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block"):
         return claim
     above = mentions.view.heading_above(claim.words.block)
     session = next((one for one in found.sessions if one.heading is above and above is not None), None)

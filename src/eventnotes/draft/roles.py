@@ -13,19 +13,22 @@ from eventnotes.draft.runs import Block
 
 _BEFORE = 90
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
-_STOP = r"(?<![A-Z])\.(?!\w)|[;:!?\n\"“]|\((?![A-Z][\w&.-]{1,11}\))|\Z"
+_STOP = r"(?<![A-Z])\.(?!\w)|(?<=[A-Z][A-Z])\.(?=\s+[A-Z]|\s*\Z)|[;:!?\n\"“]|\((?![A-Z][\w&.-]{1,11}\))|\Z"
 FORMS = (
     Form(
         "apposition",
         r"<PERSON><PAREN>\s*,\s*(?P<role><PHRASE>)"
         rf"(?=\s*(?:{_STOP})|,?\s+(?:who|whose|which|that|was|is|were|has|had|will|would|then|also|and\s*<PERSON>"
         rf"|as|on|to"
-        rf"|<PRESENTED>|<SAID>)\b|,?\s*(?:and\s+)?{KNOWN}|\s+[–—-]\s+(?![A-Z]))",
+        rf"|<PRESENTED>|<SAID>|(?<=,\s)[a-z]+ed)\b|,?\s*(?:and\s+)?{KNOWN}|\s+[–—-]\s+(?![A-Z]))",
         0.85,
         (
             ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
             ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
             ("Marta Silva, Director, Office of Open Data, gave a talk.", "Director | Office of Open Data"),
+            ("Ana Lima, Head of Maps at ARC. She sang.", "Head of Maps | ARC"),
+            ("Ana Lima, tram analyst, joined the party.", "tram analyst | "),
+            ("Ana Lima, Analyst, Office of Maps, City of Porto", "Analyst | Office of Maps, City of Porto"),
             ("Bo Ek (he/him), dean of the U.S. School of Trams (USST), sang.", "dean | U.S. School of Trams (USST)"),
         ),
     ),
@@ -52,9 +55,12 @@ FORMS = (
     ),
     Form(
         "by-name-of",
-        r"\b(?:by|with)\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
+        r"(?:\b(?:by|with)|\s[–—-]{1,2})\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
         0.8,
-        (("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),),
+        (
+            ("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),
+            ("- Trams for towns - Wanjiru Kamau, Kumo", " | Kumo"),
+        ),
     ),
     Form(
         "dash-in-sentence",
@@ -64,17 +70,23 @@ FORMS = (
     ),
     Form(
         "dash",
-        r"^\W*<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*(?P<role>[^\n.!?]{2,120})$",
+        r"^<MARKS><PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*(?P<role>[^\n.!?]{2,120})$",
         0.8,
         (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
     ),
     Form(
         "is",
-        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:an?|the"
-        r"|one of the)\s+"
-        r"(?P<role><PHRASE>)(?=\s*(?:[.;:!?,\n(]|\Z)|\s+(?:who|and|that|which|with)\b)",
+        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:(?:an?|the"
+        r"|one of the)\s+|(?=[A-Z]|(?:lead|head|chief|senior|director|founder|co-founder|president|professor)\s))"
+        r"(?P<role><PHRASE>)(?=\s*(?:[.;:!?,\n(]|\Z)|\s+(?:who|and(?=\s+[a-z])|that|which|with)\b)",
         0.75,
-        (("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),),
+        (
+            ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
+            (
+                "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
+                "Chief Rail and Tram Officer | Kumo",
+            ),
+        ),
     ),
     Form(
         "works-at",
@@ -84,12 +96,13 @@ FORMS = (
     ),
     Form(
         "title-before",
-        r"(?P<role>(?:[\w&’'./-]+[ ,]+(?:of[ ]+|for[ ]+|and[ ]+|the[ ]+)?){0,7}[\w’'./-]+),?\s+\Z",
+        r"(?P<role>(?:[\w&’'./-]+[ ,]+(?:of[ ]+|for[ ]+|and[ ]+|the[ ]+)?){0,7}[\w’'./-]+)(?:,|\s[–—-])?\s+\Z",
         0.7,
         (
             ("Volta Grid CTO Kwame Mensah was next.", "CTO | Volta Grid"),
             ("We met the deputy mayor, Inês Duarte.", "deputy mayor | "),
             ("Kumo’s Jun Tanaka showed a demo.", " | Kumo"),
+            ("Then Kumo’s founder - Wanjiru Kamau - sang.", "founder | Kumo"),
         ),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
+from eventnotes.draft.lessons import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
@@ -95,10 +96,14 @@ SENTENCES = (
 LINKED = Form(
     "linked",
     r"(?:(?:<PERSON>|\))[^.!?]{0,120}?\b(?:<PRESENTED>|(?i:<TALK>)[^.!?]{0,30}?(?:titled|entitled|called|on"
-    r"|about)?)\s*,?|(?i:<TALK>),?"
+    r"|about)?)\s*[,:]?|(?i:<TALK>)\s+by\s+<PERSON>\s*[:,]|(?i:<TALK>),?"
     r"(?:\s+(?:titled|entitled|called|on|about))?)\s+(?:about\s+|on\s+)?(?:the\s+|a\s+|his\s+|her\s+|their\s+)?[\"“]?$",
     0.75,
-    (("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),),
+    (
+        ("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),
+        ("- Jun Tanaka, Kumo, presented: [Trams for Towns](https://example.org/trams)", "Trams for Towns"),
+        ("We saw a fine talk by Jun Tanaka: [Trams for Towns](https://example.org/trams)", "Trams for Towns"),
+    ),
 )
 ITEMS = (
     Form(
@@ -115,7 +120,7 @@ ITEMS = (
     ),
     Form(
         "item-em-dash",
-        r"^\W*(?P<people><PEOPLE>)—(?P<title>[^\n]{4,140}?)\s*$",
+        r"^<MARKS>(?P<people><PEOPLE>)—(?P<title>[^\n]{4,140}?)\s*$",
         0.85,
         (("- Wanjiru Kamau—Trams for Towns", "Trams for Towns"),),
     ),
@@ -150,7 +155,9 @@ _NOT_TALKS = re.compile(
     r"|registration|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three)|general|program(?:me)?"
-    r"|practical|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops|panels|sessions|posters|demos"
+    r"|practical|updates?(?:\s+(?:on|from)\b.*)?"
+    r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops"
+    r"|panels|sessions|posters|demos"
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
@@ -163,10 +170,11 @@ _DATED = re.compile(
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
     yield from _from_post(mentions)
+    lessons = numbered_lessons(mentions)
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "cell"):
             continue
-        if block.kind == "heading":
+        if block.kind == "heading" and block not in lessons:
             yield from _from_heading(mentions, block)
         elif block.kind == "item" and mentions.of(block):
             yield from _from_item(mentions, block)
@@ -204,7 +212,12 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         title = None
         if "title" in form.regex.groupindex:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-            if not title.text or not figures or not all(one.known for one in figures if _is_colon(match)):
+            if (
+                not title.text
+                or is_credit(title.text)
+                or not figures
+                or not all(one.known for one in figures if _is_colon(match))
+            ):
                 continue
         parts = {"title": (title,)} if title else {}
         yield Claim(
@@ -228,6 +241,12 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     )
 
 
+def _is_office(text: str) -> bool:
+    """Whether a heading is an organization: `Office of Maps`."""
+    words = text.lower().split()
+    return len(words) > 2 and words[0] in ORGANIZATION_WORDS and words[1] in ("of", "for")
+
+
 def _is_colon(match: re.Match[str]) -> bool:
     """Whether only a colon parts a name from a title, as it parts so much else."""
     return (
@@ -249,7 +268,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for form in ITEMS:
         match = form.regex.match(masked)
-        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16:
+        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 16 or is_credit(match["title"]):
             continue
         if form.name == "item-name-first" and not is_talk(block, match):
             continue
@@ -293,7 +312,7 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
         begin = max((one for one, _ in block.sentences if one <= start), default=0)
-        if not LINKED.regex.search(masked[begin:start]) or mentions.within(block, start, end):
+        if not LINKED.regex.search(masked[begin:start]) or _is_person(mentions, block, start, end):
             continue
         title = unquoted(Words(block, start, end))
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
@@ -301,6 +320,14 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
         words = {one.lower() for one in re.findall(r"\w+", title.text)}
         if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & _NO_TALK:
             yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
+
+
+def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
+    """Whether a range is a person's name, all or nearly."""
+    inside = [
+        one for one in mentions.within(block, start, end) if one.figure.known or one.end - one.start == end - start
+    ]
+    return any(one.end - one.start > (end - start) * 0.6 for one in inside)
 
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
@@ -311,7 +338,7 @@ def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
         for form in SENTENCES:
             for match in form.search(masked, start, min(len(masked), end + 1)):
                 title = Words(block, *match.span("title"))
-                if not is_title(title.text):
+                if not is_title(title.text) or is_credit(title.text):
                     continue
                 if "people" in form.regex.groupindex:
                     figures = _figures(mentions, block, *match.span("people"))
@@ -319,6 +346,17 @@ def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
                     figures = _figures(mentions, block, start, end)
                 words = Words(block, *match.span())
                 yield Claim("session", words, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
+
+
+_credit = re.compile(
+    r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
+    r"|written|posted|published|article|book|shot)\W*\Z"
+).search
+
+
+def is_credit(title: str) -> bool:
+    """Whether what stands before `by` and a name is made by somebody, and no talk: `The hall, photo`."""
+    return bool(_credit(title))
 
 
 def is_title(text: str) -> bool:

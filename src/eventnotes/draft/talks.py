@@ -22,6 +22,9 @@ _BYLINES = ("byline", "names-below-title")
 _THIS_TALK = re.compile(
     r"(?i)\b(?:in|of|about|from|by)?\s*\bthis\s+(?:\w+\s+){0,2}?(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
 )
+_OF_AN_EVENT = re.compile(
+    r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
+)
 _NAMELESS = ("titled", "talks-below", "bold-line")
 
 
@@ -99,6 +102,7 @@ def _from_heading(
             and above.kind == "heading"
             and above.level < block.level
             and not is_generic(above.text)
+            and not (above.number == 0 and _OF_AN_EVENT.search(above.text))
         ):
             title = unquoted(Words(above, 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None

@@ -1,0 +1,103 @@
+"""Posts as other people write them: what a draft says of speakers, talks, quotations, dates and organizers."""
+
+from __future__ import annotations
+
+from eventnotes.draft import draft
+from eventnotes.model import Event, Quote
+
+
+def event_of(post: str) -> Event:
+    return draft(post).event
+
+
+def talks_of(post: str) -> list[tuple[str | None, list[str]]]:
+    event = event_of(post)
+    names = {one.id: one.name for one in event.speakers}
+    return [(one.title, [names[speaker] for speaker in one.speakers]) for one in event.sessions]
+
+
+def quotes_of(post: str) -> list[tuple[str, str | None]]:
+    event = event_of(post)
+    names = {one.id: one.name for one in event.speakers}
+    said = [one for _, one in event.every(Quote)]
+    return [(one.text, names[one.speaker] if one.speaker else one.attribution) for one in said]
+
+
+def test_a_line_of_names_below_a_heading_tells_who_spoke() -> None:
+    post = (
+        "# TramConf 2021\n\nIt rained.\n\n## Opening Keynote\n\nWanjiru Kamau, Mei Lin and Bo Ek\n\nIt was long.\n\n"
+        "## Rain in Three Charts\n\nThabo Nkosi\n\nI liked it.\n\n## Organizers\n\nAna Lima\n"
+    )
+    assert talks_of(post) == [
+        ("Opening Keynote", ["Wanjiru Kamau", "Mei Lin", "Bo Ek"]),
+        ("Rain in Three Charts", ["Thabo Nkosi"]),
+    ]
+
+
+def test_a_list_of_talks_tells_titles_speakers_and_organizations() -> None:
+    post = (
+        "# TramConf 2021\n\nWe had this agenda:\n\n"
+        "- [Trams for Towns](https://example.org/1) - [Zyx Qwert](https://twitter.com/zyx), Kumo\n"
+        "- Rain in Three Charts - [Mei Lin](https://twitter.com/mei), Porto Water\n"
+        "- Maps of Old Harbours - [Thabo Nkosi](https://www.linkedin.com/in/thabo)\n"
+    )
+    assert talks_of(post) == [
+        ("Trams for Towns", ["Zyx Qwert"]),
+        ("Rain in Three Charts", ["Mei Lin"]),
+        ("Maps of Old Harbours", ["Thabo Nkosi"]),
+    ]
+    roles = {one.name: [role.organization for role in one.roles] for one in event_of(post).speakers}
+    assert roles == {"Zyx Qwert": ["Kumo"], "Mei Lin": ["Porto Water"], "Thabo Nkosi": []}
+
+
+def test_a_heading_above_this_talk_is_a_title_and_a_heading_of_a_day_is_none() -> None:
+    post = (
+        "# Notes from TramConf\n\nIt rained.\n\n## June 3, 2021 - Talks\n\nMei Lin gave a talk.\n\n"
+        "## June 4, 2021 - More\n\nWe ate.\n\n## Rain in Three Charts\n\nThis talk was short.\n"
+    )
+    assert talks_of(post) == [("Rain in Three Charts", []), (None, ["Mei Lin"])]
+    event = event_of(post)
+    assert (str(event.start), str(event.end)) == ("2021-06-03", "2021-06-04")
+
+
+def test_the_name_of_an_event_is_no_title_of_the_talk_below_it() -> None:
+    assert talks_of("# TramConf 2021\n\n## Mei Lin\n\nShe spoke of rain.\n\n## Bo Ek\n\nHe sang.\n") == [
+        (None, ["Mei Lin"]),
+        (None, ["Bo Ek"]),
+    ]
+    assert talks_of("# Rain in Charts\n\n## Mei Lin\n\nShe spoke of rain.\n") == [("Rain in Charts", ["Mei Lin"])]
+
+
+def test_a_given_name_alone_is_a_speaker_where_it_gave_a_talk() -> None:
+    assert [one.name for one in event_of("# TramConf\n\nThe session was pitched by Ingrid. Mary ate.\n").speakers] == [
+        "Ingrid"
+    ]
+
+
+def test_a_quotation_is_of_who_is_named_above_it() -> None:
+    post = (
+        "# TramConf 2021\n\n## Mei Lin\n\n“Rain is a kind of data.” That was her first line.\n\n## Thanks\n\n"
+        "Thabo Nkosi closed his talk by saying...\n\n“A tram is a promise to everybody.”\n"
+    )
+    assert sorted(quotes_of(post), reverse=True) == [
+        ("Rain is a kind of data.", "Mei Lin"),
+        ("A tram is a promise to everybody.", "Thabo Nkosi"),
+    ]
+
+
+def test_a_block_quote_of_nobody_stays_in_the_text_and_is_doubted() -> None:
+    made = draft("# TramConf 2021\n\nWe went.\n\n> All the trams of the town were late that day.\n")
+    assert quotes_of("# TramConf 2021\n\nWe went.\n\n> All the trams of the town were late that day.\n") == []
+    assert "> All the trams of the town were late that day." in made.markdown
+    assert [one.form for one in made.findings.doubted if one.kind == "quote"] == ["block"]
+
+
+def test_two_persons_organize() -> None:
+    post = "# TramConf 2021\n\nThe event was organised by Mei Lin and Thabo Nkosi in May.\n"
+    assert [one.name for one in event_of(post).organizers] == ["Mei Lin", "Thabo Nkosi"]
+
+
+def test_a_post_of_a_social_network_is_not_given_to_the_speaker_above_it() -> None:
+    post = "# TramConf 2021\n\n## Rain in Charts\n\nMei Lin gave a talk.\n\n> Great talk on rain, thanks! - @somebody\n"
+    assert talks_of(post) == [("Rain in Charts", ["Mei Lin"])]
+    assert quotes_of(post) == []
