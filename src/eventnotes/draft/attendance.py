@@ -25,12 +25,14 @@ _POST = (
 FORMS = (
     Form(
         "took-part",
-        rf"(?i:\b(?:attend(?:ed|ing)|(?:spoke|speak|speaking|present(?:ed|ing)|lectured|volunteered|keynoted) at"
-        rf"|(?:back|returned|home) from|(?:participat(?:ed|ing)|took part) in)\s+{_MY}){_NAME}",
+        rf"(?i:\b(?:attend(?:ed|ing)|(?:spoke|speak|speaking|present(?:ed|ing)|lectured|volunteered|keynoted"
+        rf"|talk|keynote|poster|days?) at|(?:first|second|third|last|final) day of|(?:back|returned|home) from"
+        rf"|(?:participat(?:ed|ing)|took part) in)\s+{_MY}){_NAME}",
         0.5,
         (
             ("Last week I attended Tram Loop in Porto.", "Tram Loop"),
             ("I just got back from my fourth annual KumoLib and it was loud.", "KumoLib"),
+            ("Ngozi gave a talk at LagosJS last night.", "LagosJS"),
         ),
     ),
     Form(
@@ -41,7 +43,7 @@ FORMS = (
     ),
     Form(
         "title-from",
-        rf"(?i:\b{_POST}\s+(?:from|of|at|on|about)\s+{_MY}|\b(?:learned|learnt|attending|speaking)\s+(?:at|from)?\s*{_MY}"
+        rf"(?i:\b{_POST}\s+(?:from|of|at)\s+{_MY}|\b(?:learned|learnt|attending|speaking)\s+(?:at|from)?\s*{_MY}"
         rf"|^\W*(?:my|our)\s+(?:very\s+)?(?:first|second|third|trip to|visit to)\s+"
         rf"|^\W*post[ -]){_NAME}",
         0.5,

@@ -11,6 +11,7 @@ from eventnotes.draft import attendance
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.header import TAGS
+from eventnotes.draft.hosts import ORGANIZERS, VENUES
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.names import names
 from eventnotes.draft.runs import Block
@@ -65,8 +66,8 @@ NAMES = (
     ),
     Form(
         "session-hosted",
-        rf"(?:\b(?:attended|joined|at|hosted|held|for|to)\s+(?:the|a|an|our|its|their)\s+(?:annual\s+|first\s+)?"
-        rf"|^The\s+|[.]\sThe\s+)(?P<name>{_PHRASE})(?:\s*\([^()]{{1,12}}\))?\s+(?:session|event"
+        rf"(?:\b(?:attended|joined|at|hosted|held|for|to)\s+(?:the|a|an|our|its|their)\s+(?:(?:annual|first|monthly)\s+)?"
+        rf"|(?:^|[.]\s)The\s+(?:(?:annual|first|monthly)\s+)?)(?P<name>{_PHRASE})(?:\s*\([^()]{{1,12}}\))?\s+(?:session|event"
         rf"|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b",
         0.75,
         (
@@ -82,69 +83,11 @@ _AT = re.compile(
 )
 _TITLE_HEAD = re.compile(
     r"(?i)^\W*(?:recap|notes|highlights|report|summary|review|reflections|takeaways|lessons|thoughts|trip report"
-    r"|event recap|webinar recap)\s*(?:of|from|on|:|–|—|-)\s*(?:the\s+)?"
+    r"|event recap|webinar recap)\s*(?:of|from|on|:|–|—|-)\s*(?:(?:the|my|our|first|second|third)\s+)*"
 )
 _TITLE_TAIL = re.compile(
     r"(?i)\s*(?:[:|–—-]\s*)?(?:a\s+|event\s+|the\s+)?(?:recap|report|notes|review|highlights|roundup|round-up"
     r"|summary|in review|retrospective|trip report|write-up)\s*$"
-)
-ORGANIZERS = (
-    Form(
-        "hosted-by",
-        r"\b(?i:hosted|organi[sz]ed|run|put on|convened|sponsored|co-hosted|brought to you|facilitated"
-        r"|arranged)\s+by\s+(?:our\s+\w+\s+)?(?P<name><ORGANIZATION>(?:,?\s+and\s+<ORGANIZATION>|,\s+<ORGANIZATION>"
-        r"(?=,|\s+and\s))*)",
-        0.8,
-        (
-            ("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),
-            ("It was organised by Amara Okafor and Li Wei.", "Amara Okafor"),
-            ("It was organised by Amara Okafor and Li Wei.", "Li Wei"),
-            ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
-        ),
-    ),
-    Form(
-        "organization-hosted",
-        r"(?:^|[.,;]\s+|\b(?:and|when|where|that)\s+)(?P<name><ORGANIZATION>)\s+(?:recently\s+|co-|jointly\s+"
-        r"|also\s+)?(?:hosted|hosts|organi[sz]ed|held|convened|put on|ran)\s+(?:(?:a|an|the|its|their|our|his|her"
-        r"|two|three)\b)",
-        0.75,
-        (("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),),
-    ),
-    Form(
-        "meeting-of",
-        r"\b(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)\s+(?:meeting|meet-?up|gathering"
-        r"|event)\s+of\s+(?:the\s+|our\s+)?(?P<name><ORGANIZATION>)",
-        0.8,
-        (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
-    ),
-    Form(
-        "thanked-for-organizing",
-        r"\b(?i:thanks|thank you|kudos|shout-?\s?outs?|hats off)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:team at\s+)?"
-        r"(?P<name><ORGANIZATION>)\s+(?:team\s+)?for\s+(?:organi[sz]ing|running|putting|arranging|convening)\b",
-        0.8,
-        (("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),),
-    ),
-    Form(
-        "organizers-label",
-        r"(?im)^\W*(?:organi[sz]ers?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
-        0.8,
-        (("Organiser: Harbour Clinic", "Harbour Clinic"),),
-    ),
-)
-VENUES = (
-    Form(
-        "held-at",
-        r"\b(?i:held|hosted|took place|taking place|gathered|met|meeting|convened"
-        r"|happened)\b[^.!?\n]{0,50}?\s(?:at|in)\s+(?P<name>(?:the\s+)?<ORGANIZATION>)",
-        0.75,
-        (("It was held at the Old Tram Hall and sold out.", "Old Tram Hall"),),
-    ),
-    Form(
-        "venue-label",
-        r"(?im)^\W*(?:venue|location|where|place|host)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
-        0.85,
-        (("Venue: Old Tram Hall", "Old Tram Hall"),),
-    ),
 )
 FORMS = (*NAMES, *attendance.FORMS, *ORGANIZERS, *VENUES)
 _ENGLISH = re.compile(r"(?i)\b(?:from|at|of|in|on|to|the|a|my|our|notes|recap|about|for|and|with|by)\b|[:–—]")
@@ -283,13 +226,22 @@ def _names(mentions: Mentions) -> Iterator[Claim]:
             at = 0.15 if _AT.search(block.text[max(0, words.start - 40) : words.start]) else 0.0
             candidates.append((confidence + bonus + at, words, form))
     candidates += _repeated_parts(mentions, [block for block, _, is_title in blocks if is_title])
+    named = [
+        words.text for _, words, _ in candidates if any(words.block is one for one, _, is_title in blocks if is_title)
+    ]
     for confidence, words, form in candidates:
-        others = counts[_key(words.text)] - 1
-        shorter = sum(
-            count for key, count in counts.items() if key != _key(words.text) and key and key in _key(words.text)
-        )
-        total = confidence + min(others, 3) * 0.06 + min(shorter, 4) * 0.03
+        key = _key(words.text)
+        shorter = sum(count for other, count in counts.items() if other != key and other and other in key)
+        fuller = 0.25 if form == "noun" and any(_is_fuller(words.text, one) for one in named) else 0.0
+        total = confidence + min(counts[key] - 1, 3) * 0.06 + min(shorter, 4) * 0.03 + fuller
         yield Claim("name", words, "event", form, round(min(max(total, 0.05), 1.5) / 1.5, 3))
+
+
+def _is_fuller(name: str, of_title: str) -> bool:
+    """Whether a name is the title's with more words before its last, and without less of a year."""
+    one, other = name.lower().split(), of_title.lower().split()
+    left = iter(one)
+    return len(one) > len(other) > 1 and one[-1] == other[-1] and all(word in left for word in other)
 
 
 def _attended(
