@@ -21,6 +21,7 @@ from eventnotes.draft.sayings import (
     INTRODUCED,
     REPORTED,
     SIGNED,
+    UNKNOWN,
     UNNAMED,
 )
 from eventnotes.draft.titles import is_title
@@ -37,6 +38,7 @@ _OF_THE_POST = re.compile(
 __all__ = ["FORMS", "recognise"]
 _WITHIN = frozenset(one.name for one in (*AFTER, *BEFORE))
 """The forms that tell of a quotation inside a block quote."""
+_NEAR = 240
 _LEAST_WORDS = 5
 
 
@@ -72,7 +74,8 @@ def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
         words = _trimmed(block, *match.span(match.lastindex or 1))
         if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
             continue
-        found = _inline(mentions, block, match, words) or _of_its_own(mentions, block, match, words, last)
+        found = _inline(mentions, block, match, words)
+        found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
         if found is not None:
             last = found
             yield found
@@ -108,6 +111,16 @@ def _signed(mentions: Mentions, block: Block) -> _Said | None:
     following = mentions.view.blocks[block.number + 1 : block.number + 2]
     match = SIGNED.regex.match(mentions.masked(following[0])) if following else None
     return _named(mentions, following[0], match, SIGNED) if match else None
+
+
+def _continued(mentions: Mentions, block: Block, words: Words, last: Claim | None) -> Claim | None:
+    """A piece of what somebody says who was quoted before it, with nobody named in between."""
+    if last is None or not last.figures or mentions.within(block, last.words.end, words.start):
+        return None
+    between = block.text[last.words.end : words.start]
+    if words.text[0].isupper() or len(between) > _NEAR or "\n\n" in between:
+        return None
+    return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures)
 
 
 def _of_its_own(
@@ -167,6 +180,8 @@ def _claim(words: Words, said: _Said) -> Claim:
 
 def _after(mentions: Mentions, block: Block, place: int) -> _Said | None:
     masked = mentions.masked(block)
+    if match := UNKNOWN.regex.match(masked, place):
+        return _Said(None, Words(block, *match.span("unnamed")), UNKNOWN.name, UNKNOWN.confidence)
     for form in AFTER:
         match = form.regex.match(masked, place)
         if match is None:
@@ -245,9 +260,9 @@ def _lead_in(mentions: Mentions, block: Block) -> _Said | None:
     masked = mentions.masked(above)
     people = list(people_in(masked, start, len(masked)))
     spoken = re.search(_SPOKEN, masked[start:])
-    if people and (spoken or last == ":"):
-        mention = mentions.at(above, people[0][0])
-        return _Said(mention.figure, None, "lead-in", 0.8) if mention else None
+    mention = mentions.at(above, people[0][0]) if people else None
+    if mention is not None and (spoken or (last == ":" and (mention.figure.known or mention.figure.confirmed))):
+        return _Said(mention.figure, None, "lead-in", 0.8)
     if last == ":" and (above.text.rstrip()[-1:] != ":" or _PRONOUN.search(masked, start)):
         figure = _last_person(mentions, above, len(above.text))
         return _Said(figure, None, "lead-in", 0.7) if figure else None
@@ -263,7 +278,7 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     end = len(text)
     said = None
-    dash = re.search(r"[\s\"”.]*(?:\n\s*|\s)?(?:[–—]|--)\s*(?P<who>[^\n]{2,120})$", masked)
+    dash = re.search(r"[\s\"”.]*(?:\n\s*|\s)?(?:[–—~]|--)\s*(?P<who>[^\n]{2,120})$", masked)
     if dash and any(people_in(masked, *dash.span("who"))):
         place = next(people_in(masked, *dash.span("who")))[0]
         mention = mentions.at(block, place)

@@ -45,6 +45,13 @@ AFTER = (
         (("Bo Ek went on. “Buses are for everybody in this town,” he said.", "Bo Ek"),),
     ),
 )
+UNKNOWN = Form(
+    "unknown-said-after",
+    r"\s*[,–—-]?\s*(?P<unnamed>(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An)\b)[^\W\d_a-z][\w’'-]+)"
+    r"<ADVERB>\s+(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked)\b",
+    0.75,
+    (("“Buses are for everybody in this town,” Zyrk said.", "Zyrk"),),
+)
 CITED = Form(
     "cite",
     r"[\"”]\s+(?:cite|author|attribution|by|source|name)=[\"“](?:(?!<PERSON>)[^\"”\n])*(?P<who><PERSON>)",
@@ -122,7 +129,7 @@ INDIRECT = (
         ),
     ),
 )
-FORMS = (CITED, SIGNED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+FORMS = (CITED, SIGNED, UNKNOWN, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
     r"(?P<unnamed>(?:(?i:one|an?|another|the|some|several|many|our|my|his|her"
@@ -130,7 +137,7 @@ UNNAMED = re.compile(
     r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
     r"|developers?|designers?|managers?"
     r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
-    r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b[^.!?\n]{0,60}|,\s*)$"
+    r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
 )
 APPOSED = re.compile(r"(?:^|\n|[.!?]\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:]")
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
+from eventnotes.draft.forms import KNOWN, Form, expanded
 from eventnotes.draft.lessons import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.mentions import Mentions, figures_in, figures_meant
 from eventnotes.draft.runs import Block
 from eventnotes.draft.titles import is_credit, is_title, unquoted
 
@@ -238,7 +238,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         match = form.regex.match(masked[start:end])
         if match is None:
             continue
-        figures = _figures(mentions, block, start + match.start("people"), start + match.end("people"))
+        figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
         title = None
         if "title" in form.regex.groupindex:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
@@ -289,11 +289,6 @@ def _after_prefix(masked: str) -> int:
     return match.end() if match and match.end() < len(masked) else 0
 
 
-def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
-    found = [mentions.at(block, place) for place, _ in people_in(mentions.masked(block), start, end)]
-    return tuple(dict.fromkeys(one.figure for one in found if one is not None))
-
-
 def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for form in ITEMS:
@@ -302,7 +297,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
             continue
         if form.name == "item-name-first" and not is_talk(block, match):
             continue
-        figures = _figures(mentions, block, *match.span("people"))
+        figures = figures_in(mentions, block, *match.span("people"))
         title = unquoted(Words(block, *match.span("title")))
         if title.text and (title.text[0].isupper() or title.text[0].isdigit() or block.link_at(title.start, title.end)):
             bold = form.name == "item-name-first" and bool(block.strong) and block.strong[0][0] <= 1
@@ -348,7 +343,7 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
             continue
         title = unquoted(Words(block, start, end))
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
-        figures = _figures(mentions, block, begin, stop)
+        figures = figures_meant(mentions, block, begin, stop)
         words = {one.lower() for one in re.findall(r"\w+", title.text)}
         if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & _NO_TALK:
             yield Claim("session", title, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
@@ -385,8 +380,8 @@ def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 if not fits or is_credit(title.text) or (form is PLAIN and len(title.text.split()) < _FEWEST):
                     continue
                 if "people" in form.regex.groupindex:
-                    figures = _figures(mentions, block, *match.span("people"))
+                    figures = figures_in(mentions, block, *match.span("people"))
                 else:
-                    figures = _figures(mentions, block, start, end)
+                    figures = figures_meant(mentions, block, start, end)
                 words = Words(block, *match.span())
                 yield Claim("session", words, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})

@@ -9,7 +9,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import is_generic
+from eventnotes.draft.sessions import PREFIXES, is_generic
 from eventnotes.draft.titles import unquoted
 from eventnotes.draft.view import View
 
@@ -26,6 +26,7 @@ _THIS_TALK = re.compile(
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
 )
+_MARKS = tuple("\"“‘'«„")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _NAMELESS = ("titled", "talks-below", "bold-line")
 
@@ -105,11 +106,11 @@ def _from_heading(
             title is None
             and above is not None
             and above.kind == "heading"
-            and above.level < block.level
+            and (above.level < block.level or PREFIXES.sub("", above.text)[:1] in _MARKS)
             and not is_generic(above.text)
             and not (above.number == 0 and _OF_AN_EVENT.search(above.text))
         ):
-            number = _NUMBERED.match(above.text)
+            number = _NUMBERED.match(above.text) or PREFIXES.match(above.text)
             title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
