@@ -60,6 +60,8 @@ def sessions_of(
             session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
         if session is not None:
             found.append(session)
+    above = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
+    found = [one for one in found if one.heading not in above]
     found = _in_files(found, forced) if forced else found
     _keep_one_level(found)
     sections = {id(one.heading): one for one in found}
@@ -205,6 +207,12 @@ def _themes(
     return [one for one in found if one.claim.form == "topic" and len({*told.get(id(one.heading), {}).values()}) > 1]
 
 
+def _is_same(one: Words, other: Words) -> bool:
+    """Whether two titles are one: the same words, or ranges that overlap."""
+    overlap = one.block is other.block and one.start < other.end and other.start < one.end
+    return overlap or one.text.lower() == other.text.lower()
+
+
 def _from_text(
     view: View,
     claim: Claim,
@@ -216,9 +224,7 @@ def _from_text(
     inside = sections.get(id(heading))
     figures = [one for one in claim.figures if one in speakers]
     title = claim.part("title")
-    if title is not None and any(
-        one.title is not None and one.title.text.lower() == title.text.lower() for one in found
-    ):
+    if title is not None and any(one.title is not None and _is_same(one.title, title) for one in found):
         return
     if claim.form == "labelled":
         if inside is not None and inside.title is None:
