@@ -17,6 +17,7 @@ from eventnotes.draft.sayings import (
     BEFORE,
     CITED,
     FORMS,
+    FROM_UNNAMED,
     INDIRECT,
     INTRODUCED,
     REPORTED,
@@ -118,7 +119,7 @@ def _continued(mentions: Mentions, block: Block, words: Words, last: Claim | Non
     if last is None or not last.figures or mentions.within(block, last.words.end, words.start):
         return None
     between = block.text[last.words.end : words.start]
-    if words.text[0].isupper() or len(between) > _NEAR or "\n\n" in between:
+    if words.text[0].isupper() or len(between) > _NEAR or between.rstrip('"“').endswith("="):
         return None
     return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures)
 
@@ -261,12 +262,21 @@ def _lead_in(mentions: Mentions, block: Block) -> _Said | None:
     people = list(people_in(masked, start, len(masked)))
     spoken = re.search(_SPOKEN, masked[start:])
     mention = mentions.at(above, people[0][0]) if people else None
+    if mention is not None and above.kind == "heading" and not _is_at_edge(above, mention.start, mention.end):
+        mention = None
     if mention is not None and (spoken or (last == ":" and (mention.figure.known or mention.figure.confirmed))):
         return _Said(mention.figure, None, "lead-in", 0.8)
     if last == ":" and (above.text.rstrip()[-1:] != ":" or _PRONOUN.search(masked, start)):
         figure = _last_person(mentions, above, len(above.text))
         return _Said(figure, None, "lead-in", 0.7) if figure else None
+    if match := FROM_UNNAMED.regex.search(above.text, start):
+        return _Said(None, Words(above, *match.span("unnamed")), FROM_UNNAMED.name, FROM_UNNAMED.confidence)
     return _Said(None, None, "lead-in", 0.6) if last == ":" and spoken else None
+
+
+def _is_at_edge(block: Block, start: int, end: int) -> bool:
+    """Whether a name opens or ends a heading, as one of a person does and one inside a phrase does not."""
+    return not block.text[:start].strip(" *_") or not block.text[end:].strip(" *_:’'s")
 
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")

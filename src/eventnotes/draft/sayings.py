@@ -52,6 +52,13 @@ UNKNOWN = Form(
     0.75,
     (("“Buses are for everybody in this town,” Zyrk said.", "Zyrk"),),
 )
+FROM_UNNAMED = Form(
+    "from-unnamed",
+    r"\b(?i:answers?|comments?|quotes?|responses?|reactions?|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
+    r"(?P<unnamed>[a-z]+(?:\s[a-z]+)?)\s*\)?\s*[:.]?\s*$",
+    0.7,
+    (("Comments from the passengers:\n\n- “Buses are for everybody in this town”", "passengers"),),
+)
 CITED = Form(
     "cite",
     r"[\"”]\s+(?:cite|author|attribution|by|source|name)=[\"“](?:(?!<PERSON>)[^\"”\n])*(?P<who><PERSON>)",
@@ -129,7 +136,7 @@ INDIRECT = (
         ),
     ),
 )
-FORMS = (CITED, SIGNED, UNKNOWN, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+FORMS = (CITED, SIGNED, UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
     r"(?P<unnamed>(?:(?i:one|an?|another|the|some|several|many|our|my|his|her"
