@@ -28,7 +28,8 @@ from eventnotes.draft.sayings import (
 from eventnotes.draft.titles import is_title
 
 _QUOTED = re.compile(
-    r"“([^“”\n]{8,1500})”|«\s?([^«»\n]{8,1500})\s?»|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
+    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$))|«\s?([^«»\n]{8,1500})\s?»"
+    r"|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
 )
 _OF_THE_POST = re.compile(
     r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
@@ -39,7 +40,7 @@ _OF_THE_POST = re.compile(
 __all__ = ["FORMS", "recognise"]
 _WITHIN = frozenset(one.name for one in (*AFTER, *BEFORE))
 """The forms that tell of a quotation inside a block quote."""
-_NEAR = 240
+_NEAR, _FAR = 240, 1000
 _LEAST_WORDS = 5
 
 
@@ -144,7 +145,7 @@ def _of_its_own(
 def _apposed(mentions: Mentions, block: Block, place: int) -> Words | None:
     """Who is named last by one word and a role, and is no person that is known."""
     found = None
-    for match in APPOSED.finditer(block.text, 0, place):
+    for match in APPOSED.finditer(block.text, max(0, place - _FAR), place):
         role = re.findall(r"[\w-]+", match["role"].lower())
         if ROLE_NOUNS & {*role, *(one.rpartition("-")[2] for one in role)} and not mentions.at(block, match.start(1)):
             found = Words(block, *match.span("unnamed"))
@@ -211,7 +212,7 @@ def _before(mentions: Mentions, block: Block, place: int) -> _Said | None:
         figure = _last_person(mentions, block, match.start())
         if figure is not None:
             return _Said(figure, None, form.name, form.confidence)
-        if introduced := [*INTRODUCED.finditer(block.text, 0, match.start())]:
+        if introduced := [*INTRODUCED.finditer(block.text, max(0, match.start() - _FAR), match.start())]:
             return _Said(None, Words(block, *introduced[-1].span("unnamed")), "introduced-before", 0.65)
     unnamed = UNNAMED.search(masked, start)
     if unnamed:
