@@ -117,7 +117,7 @@ def test_what_is_repeated_gives_back_what_it_began_to_match() -> None:
         False,
     ]
     assert re.match(repeated("ab?c", 1), "ab") is None
-    assert re.match(repeated("ab?c"), "acab").span() == (0, 2)
+    assert re.findall("^" + repeated("ab?c"), "acab") == ["ac"]
     assert re.fullmatch(repeated("a|b") + "b", "aab") is None
 
 
