@@ -9,7 +9,8 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import is_generic, unquoted
+from eventnotes.draft.sessions import is_generic
+from eventnotes.draft.titles import unquoted
 from eventnotes.draft.view import View
 
 _LED = 0.75
@@ -25,6 +26,7 @@ _THIS_TALK = re.compile(
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _NAMELESS = ("titled", "talks-below", "bold-line")
 
 
@@ -67,6 +69,9 @@ def sessions_of(
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form != "post-title"]
+    for one in _themes(view, others, found, speakers):
+        found.remove(one)
+        del sections[id(one.heading)]
     for claim in others:
         _from_text(view, claim, found, sections, speakers)
     _untitled(sure, found, speakers)
@@ -95,7 +100,7 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = [one for one in claim.figures if one in speakers]
-        above = view.before(block)
+        above = _text_above(view, block)
         if (
             title is None
             and above is not None
@@ -104,7 +109,8 @@ def _from_heading(
             and not is_generic(above.text)
             and not (above.number == 0 and _OF_AN_EVENT.search(above.text))
         ):
-            title = unquoted(Words(above, 0, len(above.text)))
+            number = _NUMBERED.match(above.text)
+            title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
     if block.number == 0 and block.level == 1 and len(view.headings) > 1 and not _has_byline(sure, section):
@@ -122,6 +128,14 @@ def _from_heading(
     if figures or claim.form == "numbered" or _speaks_of_talk(first):
         return FoundSession(claim, title, figures, block)
     return None
+
+
+def _text_above(view: View, block: Block) -> Block | None:
+    """The nearest block above that is no mere image."""
+    above = view.before(block)
+    while above is not None and not above.text.strip() and above.kind == "paragraph":
+        above = view.before(above)
+    return above
 
 
 def _speaks_of_talk(first: Sequence[tuple[Block, int]]) -> bool:
@@ -177,6 +191,19 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                     found.remove(other)
 
 
+def _themes(
+    view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
+) -> list[FoundSession]:
+    """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
+    told: dict[int, dict[Figure, str]] = {}
+    for one in claims:
+        title = one.part("title")
+        below = told.setdefault(id(view.heading_above(one.words.block)), {})
+        if title is not None and one.form != "talks-below":
+            below.update({figure: title.text.lower() for figure in one.figures if figure in speakers})
+    return [one for one in found if one.claim.form == "topic" and len({*told.get(id(one.heading), {}).values()}) > 1]
+
+
 def _from_text(
     view: View,
     claim: Claim,
@@ -191,6 +218,10 @@ def _from_text(
     if title is not None and any(
         one.title is not None and one.title.text.lower() == title.text.lower() for one in found
     ):
+        return
+    if claim.form == "labelled":
+        if inside is not None and inside.title is None:
+            inside.title = title
         return
     if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == "titled":
         if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
