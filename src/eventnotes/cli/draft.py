@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from eventnotes.formats import Format
     from eventnotes.limits import Limits
 
-_WIDTH = 60
+_LEAST = 20  # characters of words in a table
 
 
 @click.command(short_help="Draft a write-up from a post.")
@@ -102,12 +102,24 @@ def _told(made: Draft, source: str, *, table: bool) -> str:
     from eventnotes.diagnostic import printable
 
     lines = [f"{source}:{_lines(made.source, one.start, one.end)}: cut: {one.form}" for one in made.cuts]
-    for one in made.evidence if table else ():
+    rows = _rows(made) if table and made.evidence else []
+    return "".join(printable(line, None) + "\n" for line in [*lines, *rows])
+
+
+def _rows(made: Draft) -> list[str]:
+    """What was found, where and how sure, as wide as the terminal."""
+    from shutil import get_terminal_size
+
+    path = max(len(one.path) for one in made.evidence)
+    room = max(get_terminal_size().columns - path - len("  line  sure  "), _LEAST)
+    rows = [f"{'found':<{path}}  line  sure  words"]
+    for one in made.evidence:
         words = " ".join(one.exact.split())
-        shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
-        line = _lines(made.source, one.start, one.start + 1)
-        lines.append(f"{one.path:<32} {line:>5}  {one.confidence:.2f}  {shown}")
-    return "".join(printable(line, None) + "\n" for line in lines)
+        shown = words if len(words) <= room else words[: room - 1] + "…"
+        rows.append(
+            f"{one.path:<{path}} {_lines(made.source, one.start, one.start + 1):>5}  {one.confidence:.2f}  {shown}"
+        )
+    return rows
 
 
 def _lines(source: str, start: int, end: int) -> str:
