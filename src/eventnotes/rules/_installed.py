@@ -43,10 +43,15 @@ def installed(code: str) -> Rule | Broken:
         others = " and ".join(sorted({package(one) for one in own}))
         return Broken(code, f"the code is taken twice, by {others}")
     try:
-        found = own[0].load()
+        found: Any = own[0].load()
     except (Exception, SystemExit) as error:
         return Broken(code, f"{package(own[0])} cannot be loaded: {said(error)}")
-    rule = found if isinstance(found, Rule) else Rule(found, Severity.WARNING) if callable(found) else None
+    rule: Rule | None = None
+    if isinstance(found, Rule):
+        rule = found
+    elif callable(found):
+        function: Any = found
+        rule = Rule(function, Severity.WARNING)
     if rule is None or not callable(rule.function) or not isinstance(rule.severity, Severity):
         return Broken(code, f"{package(own[0])} offers {quoted(found)}, which is no rule")
     name = getattr(rule.function, "__name__", "").replace("_", "-")
