@@ -12,7 +12,9 @@ from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
 
 _IS_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:(?:!doctype\s+html|html|head|body)\b|(?P<part>article|main|section|header|title|meta|link|div|h[1-6]|p)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _GONE = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "head")
 _BEGIN, _END = "\ue010", "\ue011"
@@ -43,8 +45,9 @@ class Page:
 
 
 def is_page(text: str) -> bool:
-    """Whether a text is an HTML page."""
-    return _IS_PAGE.match(text[:4096]) is not None
+    """Whether a text is an HTML page, or a part of one: it begins with a tag of its, and ends with one."""
+    found = _IS_PAGE.match(text[:4096])
+    return found is not None and (found["part"] is None or text.rstrip().endswith(">"))
 
 
 def page_of(text: str) -> Page:
@@ -56,21 +59,27 @@ def page_of(text: str) -> Page:
     """
     try:
         from bs4 import BeautifulSoup
-        from markdownify import markdownify
+
+        from eventnotes.draft.transcript import MARKS, settled, transcribed
     except ImportError:
         raise LookupError("reading HTML needs the extra html-in: pip install 'eventnotes[html-in]'") from None
-    soup = BeautifulSoup(re.sub(f"[{_BEGIN}{_END}]", "", text), "html.parser")
+    soup = BeautifulSoup(text, "html.parser")
+    for words in soup.find_all(string=re.compile(f"[{MARKS}]")):
+        words.replace_with(re.sub(f"[{MARKS}]", "", words))
     header = _header(soup)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for one in soup(_GONE):
         one.decompose()
     article = _article(soup, title)
-    article.insert_before(soup.new_string(_BEGIN))
-    article.insert_after(soup.new_string(_END))
-    converted = markdownify(str(soup.body or soup), heading_style="ATX", bullets="-", escape_underscores=False)
-    before, _, rest = converted.partition(_BEGIN)
+    if article is soup:
+        article.insert(0, soup.new_string(_BEGIN))
+        article.append(soup.new_string(_END))
+    else:
+        article.insert_before(soup.new_string(_BEGIN))
+        article.insert_after(soup.new_string(_END))
+    before, _, rest = transcribed(soup.body or soup).partition(_BEGIN)
     inside, _, after = rest.partition(_END)
-    pieces = [_tidy(one) for one in (before, inside, after)]
+    pieces = [_tidy(settled(one)) for one in (before, inside, after)]
     start = len(header) + len(pieces[0])
     return Page(header + "".join(pieces), start, start + len(pieces[1]))
 
