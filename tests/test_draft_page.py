@@ -101,4 +101,9 @@ def test_the_ending_of_a_file_says_whether_it_is_a_page(tmp_path: Path) -> None:
     ],
 )
 def test_without_a_name_a_text_that_begins_and_ends_as_a_page_is_one(text: str, page: bool) -> None:
-    assert is_page(text) is page
+    assert is_page(text, part=True) is page
+
+
+def test_tags_nested_too_deeply_are_an_error() -> None:
+    with pytest.raises(ValueError, match=r"^its tags are nested too deeply; give the post's text$"):
+        draft("<html>" + "<div>" * 5_000 + FILL)

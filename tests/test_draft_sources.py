@@ -260,8 +260,8 @@ FAILING = {
     "def trams(mentions):\n    return None\n": (
         "the recogniser trams fails: TypeError: 'NoneType' object is not iterable"
     ),
-    "def trams(mentions):\n    yield 1\n": "the recogniser trams yields 1, which is no claim",
-    "trams = 1\n": "the recogniser trams is 1, which is no function",
+    "def trams(mentions):\n    yield 1\n": 'the recogniser trams yields "1", which is no claim',
+    "trams = 1\n": 'the recogniser trams is "1", which is no function',
     "raise OSError('no rails')\n": "the recogniser trams cannot be loaded: OSError: no rails",
     RECOGNISER.format(size=500): "the recogniser trams claims words that do not stand in the source",
 }

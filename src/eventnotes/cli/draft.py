@@ -60,14 +60,17 @@ def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
     import os
 
     from eventnotes.draft import draft, draft_notes, notes_in, text_of
+    from eventnotes.draft.page import is_page
 
     if os.path.isdir(source):
         return draft_notes(notes_in(source, limits), failures)
     if source == "-":
-        return draft(text_of(standard_input(limits.size + 1), limits), failures=failures)
+        text = text_of(standard_input(limits.size + 1), limits)
+        return draft(text, html=is_page(text, part=True), failures=failures)
     with open(source, "rb") as file:
         text = text_of(file.read(limits.size + 1), limits)
-    return draft(text, html=_HTML.get(os.path.splitext(source)[1].lower()), failures=failures)
+    html = _HTML.get(os.path.splitext(source)[1].lower())
+    return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures)
 
 
 def _written(made: Draft, target: str | None, output: str | None) -> bytes:

@@ -44,28 +44,37 @@ class Page:
     end: int
 
 
-def is_page(text: str) -> bool:
-    """Whether a text is an HTML page, or a part of one: it begins with a tag of its, and ends with one."""
+def is_page(text: str, *, part: bool = False) -> bool:
+    """Whether a text is an HTML page; or, if asked, a part of one, which begins and ends with a tag."""
     found = _IS_PAGE.match(text[:4096])
-    return found is not None and (found["part"] is None or text.rstrip().endswith(">"))
+    return found is not None and (found["part"] is None or (part and text.rstrip().endswith(">")))
 
 
 def page_of(text: str) -> Page:
     """An HTML page as Markdown.
 
     Raises:
-        ValueError: where no article can be found; it says what was seen.
+        ValueError: where no article can be found, and it says what was seen, or where tags are nested too deeply.
         LookupError: where the extra html-in is not installed.
     """
     try:
         from bs4 import BeautifulSoup
 
-        from eventnotes.draft.transcript import MARKS, settled, transcribed
+        from eventnotes.draft.transcript import MARKS
     except ImportError:
         raise LookupError("reading HTML needs the extra html-in: pip install 'eventnotes[html-in]'") from None
     soup = BeautifulSoup(text, "html.parser")
     for words in soup.find_all(string=re.compile(f"[{MARKS}]")):
         words.replace_with(re.sub(f"[{MARKS}]", "", words))
+    try:
+        return _page_of(soup)
+    except RecursionError:
+        raise ValueError("its tags are nested too deeply; give the post's text") from None
+
+
+def _page_of(soup: Any) -> Page:
+    from eventnotes.draft.transcript import settled, transcribed
+
     header = _header(soup)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for one in soup(_GONE):

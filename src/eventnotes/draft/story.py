@@ -235,12 +235,11 @@ class Telling:
                 self._place_untitled(found, session["id"])
 
     def _place_untitled(self, found: FoundSession, session_id: str) -> None:
-        """A session that no heading of the post begins stands under `event:`; what it is told in points to it."""
-        first = min((one.heading.start for one in self.findings.sessions if one.heading), default=len(self.view.text))
-        _, end = self._top(found.claim, "session")
-        start = end if end <= first else self.view.text.rfind("\n", 0, first) + 1
+        """A session without a heading stands under `event:`, and its placeholder below what tells of it, or at the end."""
+        headed = any(one.heading for one in self.findings.sessions)
+        start, level = (len(self.view.text), 1) if headed else (self._top(found.claim, "session")[1], 0)
         self.story.inside.add(("session", session_id))
-        self.edits.append(Edit(start, start, placeholder("session", session_id)))
+        self.edits.append(Edit(start, start, placeholder("session", session_id), None, level))
 
     def _is_just_names(self, found: FoundSession) -> bool:
         """Whether a heading says no more than who speaks, so that the names can stand for it."""

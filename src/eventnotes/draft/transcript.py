@@ -52,7 +52,10 @@ def _escaped(text: str) -> str:
     return _INLINE.sub(r"\\\g<0>", text)
 
 
-class _Transcriber(MarkdownConverter):  # type: ignore[misc]
+_Converter: Any = MarkdownConverter
+
+
+class _Transcriber(_Converter):  # type: ignore[misc]
     def escape(self, text: str, parent_tags: set[str]) -> str:
         text = _escaped(text)
         return text.replace("|", "\\|") if parent_tags & {"td", "th"} else text
