@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 CODE := src tests bench
-JUDGED := commonmark consumer docs sarif schema
+SLOW := audit commonmark consumer cost docs procedures sarif schema
 
 .PHONY: help test quick lint types floors docs schema drift examples hostile fuzz judges laws mutation faults bench bench-draft check demo clean
 
@@ -16,8 +16,8 @@ test: $(VENV)/test  ## the tests, with the coverage of lines and branches
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-quick: $(VENV)/test  ## the tests without coverage, the judges and the consumer's type checkers
-	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore-glob '*_judged.py' $(JUDGED:%=--ignore tests/test_%.py)
+quick: $(VENV)/test  ## the tests without coverage, the judges and what takes long
+	HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n auto --ignore-glob '*_judged.py' $(SLOW:%=--ignore tests/test_%.py)
 
 lint: $(VENV)/lint  ## ruff: rules and layout
 	$(BIN)/ruff check $(CODE)

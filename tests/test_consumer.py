@@ -18,7 +18,8 @@ from eventnotes.schema import file_name, names
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent / "consumer"
 PUBLIC = (
-    "Event Session Speaker Quote Lesson Framework Document Diagnostic InvalidWriteUp read load write dump convert check"
+    "Event Session Speaker Quote Lesson Framework Document Diagnostic InvalidWriteUp "
+    "read read_all load write write_all dump convert check"
 )
 
 

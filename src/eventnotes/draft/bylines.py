@@ -9,7 +9,8 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import is_generic, unquoted
+from eventnotes.draft.sessions import is_generic
+from eventnotes.draft.titles import unquoted
 
 _BESIDE = r"(?:\s*(?:,|\s[–—|-])\s+[^\n.!?:]{2,80}|\s*\([^()\n]{2,80}\))?"
 FORMS = (

@@ -7,9 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from eventnotes.draft import attendance
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.header import TAGS
+from eventnotes.draft.hosts import ORGANIZERS, VENUES
 from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.names import names
 from eventnotes.draft.runs import Block
 
 _C = r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#][\w&’'+./@#-]*)"
@@ -32,7 +36,7 @@ _OF_A_POST = (
     r"|Thoughts)\b)"
 )
 _LEAD = r"(?:[Tt]he\s+|[Oo]ur\s+|[Aa]n?\s+|[Tt]his year[’']s\s+|[Ll]ast (?:year|week|month)[’']s\s+)?"
-_YEARED = r"(?:\s+[’']?(?:20)?\d\d(?!\d))?"
+_YEARED = r"(?:\s+[’']?(?:20)?\d\d(?!\d)|\s+[–-]\s+20\d\d(?!\d))?"
 NAMES = (
     Form(
         "noun",
@@ -62,10 +66,15 @@ NAMES = (
     ),
     Form(
         "session-hosted",
-        rf"\b(?:attended|joined|at|hosted|for|to)\s+(?:the|a|an|our)\s+(?P<name>{_PHRASE})\s+(?:session|event"
+        rf"(?:\b(?:attended|joined|at|hosted|held|for|to)\s+(?:the|a|an|our|its|their)\s+(?:(?:annual|first|monthly)\s+)?"
+        rf"|(?:^|[.]\s)The\s+(?:(?:annual|first|monthly)\s+)?)(?P<name>{_PHRASE})(?:\s*\([^()]{{1,12}}\))?\s+(?:session|event"
         rf"|conference|summit|workshop|meetup|hackathon|webinar|seminar|roundtable)\b",
         0.75,
-        (("I attended the Better Buses Together session hosted by Kumo.", "Better Buses Together"),),
+        (
+            ("I attended the Better Buses Together session hosted by Kumo.", "Better Buses Together"),
+            ("Kumo held its annual Maps of Tomorrow conference in Lagos.", "Maps of Tomorrow"),
+            ("It rained. The Harbour Loop 2015 event kicked off in a tent.", "Harbour Loop 2015"),
+        ),
     ),
 )
 _AT = re.compile(
@@ -74,65 +83,13 @@ _AT = re.compile(
 )
 _TITLE_HEAD = re.compile(
     r"(?i)^\W*(?:recap|notes|highlights|report|summary|review|reflections|takeaways|lessons|thoughts|trip report"
-    r"|event recap|webinar recap)\s*(?:of|from|on|:|–|—|-)\s*(?:the\s+)?"
+    r"|event recap|webinar recap)\s*(?:of|from|on|:|–|—|-)\s*(?:(?:the|my|our|first|second|third)\s+)*"
 )
 _TITLE_TAIL = re.compile(
     r"(?i)\s*(?:[:|–—-]\s*)?(?:a\s+|event\s+|the\s+)?(?:recap|report|notes|review|highlights|roundup|round-up"
     r"|summary|in review|retrospective|trip report|write-up)\s*$"
 )
-ORGANIZERS = (
-    Form(
-        "hosted-by",
-        r"\b(?i:hosted|organi[sz]ed|run|put on|convened|sponsored|co-hosted|brought to you|facilitated"
-        r"|arranged)\s+by\s+(?:our\s+\w+\s+)?(?P<name><ORGANIZATION>)",
-        0.8,
-        (("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),),
-    ),
-    Form(
-        "organization-hosted",
-        r"(?:^|[.,;]\s+|\b(?:and|when|where|that)\s+)(?P<name><ORGANIZATION>)\s+(?:recently\s+|co-|jointly\s+"
-        r"|also\s+)?(?:hosted|hosts|organi[sz]ed|held|convened|put on|ran)\s+(?:(?:a|an|the|its|their|our|his|her"
-        r"|two|three)\b)",
-        0.75,
-        (("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),),
-    ),
-    Form(
-        "meeting-of",
-        r"\b(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)\s+(?:meeting|meet-?up|gathering"
-        r"|event)\s+of\s+(?:the\s+|our\s+)?(?P<name><ORGANIZATION>)",
-        0.8,
-        (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
-    ),
-    Form(
-        "thanked-for-organizing",
-        r"\b(?i:thanks|thank you|kudos|shout-?\s?outs?|hats off)\s+(?:\w+\s+)?to\s+(?:the\s+)?(?:team at\s+)?"
-        r"(?P<name><ORGANIZATION>)\s+(?:team\s+)?for\s+(?:organi[sz]ing|running|putting|arranging|convening)\b",
-        0.8,
-        (("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),),
-    ),
-    Form(
-        "organizers-label",
-        r"(?im)^\W*(?:organi[sz]ers?|hosted by|organi[sz]ed by)\s*\W*:\W*\s*(?P<name>[^\n]{2,80})",
-        0.8,
-        (("Organiser: Harbour Clinic", "Harbour Clinic"),),
-    ),
-)
-VENUES = (
-    Form(
-        "held-at",
-        r"\b(?i:held|hosted|took place|taking place|gathered|met|meeting|convened"
-        r"|happened)\b[^.!?\n]{0,50}?\s(?:at|in)\s+(?P<name>(?:the\s+)?<ORGANIZATION>)",
-        0.75,
-        (("It was held at the Old Tram Hall and sold out.", "Old Tram Hall"),),
-    ),
-    Form(
-        "venue-label",
-        r"(?im)^\W*(?:venue|location|where|place|host)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
-        0.85,
-        (("Venue: Old Tram Hall", "Old Tram Hall"),),
-    ),
-)
-FORMS = (*NAMES, *ORGANIZERS, *VENUES)
+FORMS = (*NAMES, *attendance.FORMS, *ORGANIZERS, *VENUES)
 _ENGLISH = re.compile(r"(?i)\b(?:from|at|of|in|on|to|the|a|my|our|notes|recap|about|for|and|with|by)\b|[:–—]")
 _GENERIC = re.compile(
     r"(?i)^(?:the |a |an |our |this |that |these |next |last |first |second |third |final |opening |closing "
@@ -149,9 +106,15 @@ _PREFIX = re.compile(
     r"|panel recap|recording|video|past event|conference)\s*:\s+"
 )
 _NUMBERED = re.compile(r"(?i)^(?:day|session|talk|panel|workshop|part|track)\s+(?:#?\d+|one|two|three|four)\b")
-_TWO_PERSONS = re.compile(
-    r"(?P<one>[A-Z][\w’'-]+ [A-Z][\w’'-]+) and (?P<two>[A-Z][\w’'-]+ [A-Z][\w’'-]+)(?:$|\s(?:in|on|at)\s)"
+_STOP = re.compile(r"(?<=\w\w)(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bvs)[.!?]\s")
+_OF_POST = re.compile(
+    r"\b(?:Diary|Notes|Recap|Moments|Highlights|Review|Impressions|Tales|Report|Winners|Reflections|Lessons|Thoughts"
+    r"|Summary)\s+(?:of|from|on|for)\s+(?:the\s+)?"
 )
+_TALK_TITLE = re.compile(r"[’']s (?:opening |closing )?(?:keynote|talk|presentation|lecture)$")
+_OF_A_TALK = re.compile(r"\b(?:Panel|Session|Lecture)\Z")
+_COMMA = re.compile(r"[,;]")
+_ENUMERATION = re.compile(r",\s+and\s+|\s+and\s+|,\s+")
 _FIRST_BLOCKS = 6
 _NOBODY = frozenset(["we", "they", "he", "she", "it", "you", "who", "this", "that", "people"])
 _MANY_BLOCKS = 16
@@ -193,17 +156,28 @@ def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[in
     if form.name == "venue-label":
         yield start, end
         return
-    if form.name == "hosted-by" and (several := _TWO_PERSONS.match(block.text, start, end)):
-        yield several.span("one")
-        yield several.span("two")
-        return
     if form.name != "organizers-label":
         words = r"\s+on\s" if form.name == "held-at" else r"\s+(?:in|on)\s"
         cut = re.compile(words).search(block.text, start, end)
-        yield start, cut.start() if cut else end
+        yield from _several(block.text, start, cut.start() if cut else end)
         return
-    for match in re.compile(r"[^,;]+").finditer(block.text, start, end):
-        yield match.span()
+    yield from _split(block.text, start, end, _COMMA)
+
+
+def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in at.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _several(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The organizations or persons in a list; an `and` in a name alone is the name's."""
+    both = text[start:end].split(" and ")
+    if "," in text[start:end] or (len(both) == 2 and all(names(one) for one in both)):
+        yield from _split(text, start, end, _ENUMERATION)
+    else:
+        yield start, end
 
 
 def _owned(text: str, start: int, end: int) -> tuple[int, int]:
@@ -225,6 +199,8 @@ def _names(mentions: Mentions) -> Iterator[Claim]:
     blocks: list[tuple[Block, float, bool]] = [
         (block, 0.3 if key == "title" else 0.15, key == "title") for key, block in titles
     ]
+    tags = [block for key, block in titles if key in TAGS]
+    told = view.header["title"].text.lower() if "title" in view.header else ""
     seen = 0
     for block in view.blocks[:_MANY_BLOCKS]:
         if block.kind in ("code", "rule") or block.tag:
@@ -240,18 +216,42 @@ def _names(mentions: Mentions) -> Iterator[Claim]:
         )
         seen += 1
     for block, bonus, is_title in blocks:
-        for words, form, confidence in _names_in(block, is_title):
+        found = [*_names_in(block, is_title)]
+        if (is_title or bonus > 0) and block.kind != "code" and block not in tags:
+            found += _attended(block, told, found, is_title=is_title)
+        for words, form, confidence in found:
+            if block in tags and form not in ("yeared", "coined"):
+                continue
             counts[_key(words.text)] += 1
             at = 0.15 if _AT.search(block.text[max(0, words.start - 40) : words.start]) else 0.0
             candidates.append((confidence + bonus + at, words, form))
     candidates += _repeated_parts(mentions, [block for block, _, is_title in blocks if is_title])
+    named = [
+        words.text for _, words, _ in candidates if any(words.block is one for one, _, is_title in blocks if is_title)
+    ]
     for confidence, words, form in candidates:
-        others = counts[_key(words.text)] - 1
-        shorter = sum(
-            count for key, count in counts.items() if key != _key(words.text) and key and key in _key(words.text)
-        )
-        total = confidence + min(others, 3) * 0.06 + min(shorter, 4) * 0.03
+        key = _key(words.text)
+        shorter = sum(count for other, count in counts.items() if other != key and other and other in key)
+        fuller = 0.25 if form == "noun" and any(_is_fuller(words.text, one) for one in named) else 0.0
+        total = confidence + min(counts[key] - 1, 3) * 0.06 + min(shorter, 4) * 0.03 + fuller
         yield Claim("name", words, "event", form, round(min(max(total, 0.05), 1.5) / 1.5, 3))
+
+
+def _is_fuller(name: str, of_title: str) -> bool:
+    """Whether a name is the title's with more words before its last, and without less of a year."""
+    one, other = name.lower().split(), of_title.lower().split()
+    left = iter(one)
+    return len(one) > len(other) > 1 and one[-1] == other[-1] and all(word in left for word in other)
+
+
+def _attended(
+    block: Block, told: str, found: Sequence[tuple[Words, str, float]], *, is_title: bool
+) -> Iterator[tuple[Words, str, float]]:
+    """Names that only somebody's going there tells to be an event's."""
+    for start, end, form in attendance.attended(block, told, is_title=is_title):
+        inside = any(one.start < end and start < one.end for one, _, _ in found)
+        if not inside and not _is_no_name(block.text[start:end], form):
+            yield Words(block, *_bare(block.text, start, end)), form.name, form.confidence
 
 
 def _repeated_parts(mentions: Mentions, titles: Sequence[Block]) -> Iterator[tuple[float, Words, str]]:
@@ -263,12 +263,12 @@ def _repeated_parts(mentions: Mentions, titles: Sequence[Block]) -> Iterator[tup
             words = Words(title, *_bare(title.text, start, end))
             low = words.text.lower()
             is_name = any(form.regex.search(words.text) for form in NAMES[:3])
-            if (
-                len(words.text.split()) > 1
-                and not is_name
-                and any(low in one.text.lower() for one in mentions.view.blocks if one is not title)
-            ):
-                yield 0.75, words, "repeated-part"
+            whole = len(places) == 1 and any(form.regex.fullmatch(words.text) for form in NAMES[:3])
+            if len(words.text.split()) < 2 or (is_name and not whole) or _TALK_TITLE.search(low):
+                continue
+            said = _key(words.text) if whole else low
+            if said and any(said in one.text.lower() for one in mentions.view.blocks if one is not title):
+                yield 1.15 if whole else 0.75, words, "repeated-part"
 
 
 def _is_no_name(written: str, form: Form) -> bool:
@@ -276,6 +276,23 @@ def _is_no_name(written: str, form: Form) -> bool:
     if _DATED.match(written) or _GENERIC.match(written) or _NUMBERED.match(written):
         return True
     return (" " not in written and form.name == "noun") or len(written) < 4 or len(written.split()) > 14
+
+
+def _until_stop(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name as far as its sentence goes, or its year."""
+    if stop := _STOP.search(text, start, end):
+        end = stop.start()
+    year = _YEARED_NAME.match(text[start:end])
+    return start, start + year.end() if year else end
+
+
+def _alone(text: str, start: int, end: int, form: Form) -> tuple[int, int]:
+    """A name in a title, without the words that tell what the post is to it."""
+    if form.name == "yeared" and not _ENGLISH.search(text[:start]):
+        start = 0
+    if post := _OF_POST.search(text, start, end):
+        start = post.end()
+    return _until_stop(text, start, end)
 
 
 def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]]:
@@ -289,14 +306,12 @@ def _names_in(block: Block, is_title: bool) -> Iterator[tuple[Words, str, float]
             start, end = _trimmed(text, start, end)
             if any(start < two and one < end for one, two in taken):
                 continue
-            if is_title and form.name == "yeared" and not _ENGLISH.search(text[:start]):
-                start = 0
-            if year := _YEARED_NAME.match(text[start:end]):
-                end = start + year.end()
+            start, end = _alone(text, start, end, form) if is_title else _until_stop(text, start, end)
             if _is_no_name(text[start:end], form):
                 continue
             taken.append((start, end))
-            yield Words(block, start, end), form.name, form.confidence
+            talk = 0.2 if form.name == "noun" and end < len(text) and _OF_A_TALK.search(text, start, end) else 0.0
+            yield Words(block, start, end), form.name, form.confidence - talk
     prefix = _PREFIX.match(text) if is_title else None
     if prefix is not None:
         yield Words(block, *_bare(text, prefix.end(), len(text))), "title-of-event", 0.5

@@ -34,6 +34,8 @@ _MACROS = {
     "NUMBER": r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
     "OPEN": r"[\"“«„]",
     "CLOSE": r"[\"”»“]",
+    "BEGIN": r"(?:(?P<double>[\"“«„])|(?<!\w)[‘'])",
+    "END": r"(?(double)[\"”»“]|[’'](?!\w))",
 }
 
 

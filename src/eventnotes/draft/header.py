@@ -36,9 +36,11 @@ _POST_KEYS = {
     "published",
     "status",
 }
+TAGS = frozenset(["categories", "category", "tags"])
 _VALUE = r"[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$"
 _TITLE = re.compile(
-    rf"^\W*(?:def )?(?P<key>title|description|summary|excerpt|deck|kicker|subtitle)[\"']?{_VALUE}",
+    rf"^\W*(?:def )?(?P<key>title|description|summary|excerpt|deck|kicker|subtitle|{'|'.join(sorted(TAGS))})[\"']?"
+    rf"{_VALUE}",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -51,7 +53,7 @@ class Header:
         body: where the body begins.
         write_up: what it says of the post, data of WriteUp.
         event: what it says of the event, data of Event.
-        blocks: title and summary, by key, as blocks of the source.
+        blocks: title, summary and tags, by key, as blocks of the source.
         kind: `yaml`, `toml`, `json`, `nikola`, `franklin`, `bare`, `unread` or empty.
     """
 
@@ -119,7 +121,7 @@ def _as_yaml(found: dict[str, str]) -> str:
 
 
 def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
-    """Title and summary as blocks, where they stand on one line."""
+    """Title, summary and tags as blocks, where they stand on one line."""
     found: dict[str, Block] = {}
     for match in _TITLE.finditer(text, start, end):
         key = "title" if match["key"].lower() == "title" else match["key"].lower()

@@ -10,7 +10,8 @@ from eventnotes.draft.forms import KNOWN, Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import ITEMS, is_generic, is_talk, unquoted
+from eventnotes.draft.sessions import ITEMS, is_generic, is_talk
+from eventnotes.draft.titles import unquoted
 
 LISTED = Form(
     "listed-talk",

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import insort
 from dataclasses import dataclass, field
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, people_in
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
 from eventnotes.draft.names import is_given, names
 from eventnotes.draft.runs import Block
@@ -266,3 +266,21 @@ def _is_above(mention: Mention, block: Block, start: int) -> bool:
 def _latest(figure: Figure, block: Block, start: int) -> tuple[int, int]:
     places = [(one.block.number, one.start) for one in figure.mentions]
     return max((one for one in places if one < (block.number, start)), default=(-1, -1))
+
+
+def figures_in(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    """The persons that are named in a range of a block."""
+    found = [mentions.at(block, place) for place, _ in people_in(mentions.masked(block), start, end)]
+    return tuple(dict.fromkeys(one.figure for one in found if one is not None))
+
+
+def figures_meant(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    """The persons in a sentence; where a pronoun is all that it has, those in the sentence above."""
+    found = figures_in(mentions, block, start, end)
+    if found or not _PRONOUN.search(block.text, start, end):
+        return found
+    before = [one for one in block.sentences if one[1] <= start]
+    return figures_in(mentions, block, *before[-1]) if before else ()
+
+
+_PRONOUN = re.compile(r"\b(?i:he|she|they|his|her|their)\b")

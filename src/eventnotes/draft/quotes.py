@@ -9,132 +9,28 @@ from typing import NamedTuple
 from eventnotes.draft.attributions import attribution_of
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
+from eventnotes.draft.lexicon import ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import is_title
+from eventnotes.draft.sayings import (
+    AFTER,
+    APPOSED,
+    BEFORE,
+    CITED,
+    FORMS,
+    FROM_UNNAMED,
+    INDIRECT,
+    INTRODUCED,
+    REPORTED,
+    SIGNED,
+    UNKNOWN,
+    UNNAMED,
+)
+from eventnotes.draft.titles import is_title
 
 _QUOTED = re.compile(
-    r"“([^“”\n]{8,1500})”|«\s?([^«»\n]{8,1500})\s?»|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
-)
-_PRONOUN = r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
-AFTER = (
-    Form(
-        "said-name-after",
-        r"\s*[,–—-]?\s*<SAID>\s+(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,8}?(?P<who><PERSON>)",
-        0.9,
-        (("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),),
-    ),
-    Form(
-        "name-said-after",
-        r"\s*[,–—-]?\s*(?P<who><PERSON>)(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b",
-        0.9,
-        (("“Buses are for everybody in this town”, Bo Ek said.", "Bo Ek"),),
-    ),
-    Form(
-        "dash-after",
-        r"[\s.]*(?:[–—~]|--?)\s*(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,4}?(?P<who><PERSON>)",
-        0.9,
-        (("“Buses are for everybody in this town” – Bo Ek", "Bo Ek"),),
-    ),
-    Form(
-        "brackets-after",
-        r"\s*\((?P<who><PERSON>)[^()]*\)",
-        0.8,
-        (("“Buses are for everybody in this town” (Bo Ek)", "Bo Ek"),),
-    ),
-    Form(
-        "pronoun-after",
-        r"\s*[,–—-]?\s*(?:" + _PRONOUN + r"\s+<ADVERB>\s*<SAID>|<SAID>\s+(?P<other>he|she|they))\b",
-        0.75,
-        (("Bo Ek went on. “Buses are for everybody in this town,” he said.", "Bo Ek"),),
-    ),
-)
-CITED = Form(
-    "cite",
-    r"[\"”]\s+(?:cite|author|attribution|by|source|name)=[\"“](?:(?!<PERSON>)[^\"”\n])*(?P<who><PERSON>)",
-    0.95,
-    (('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),),
-)
-SIGNED = Form(
-    "signed",
-    r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
-    0.85,
-    (("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),),
-)
-REPORTED = (
-    Form(
-        "as-concludes",
-        r"(?:^|[.!?]\s+)(?:But,? |And |So )?[Aa]s (?P<who><PERSON>)(?:\s*,[^.,;:\n]{2,60},)?\s+(?:concludes"
-        r"|concluded|put it|puts it|said|says"
-        r"|pointed out|points out)\s*[,;:]\s*(?P<text>[^.!?\n\"“”]{20,300})",
-        0.65,
-        (("As Bo Ek concludes, buses are for everybody in this town.", "Bo Ek"),),
-    ),
-    Form(
-        "sentence-said",
-        r"(?:^|[.!?]\s+)(?P<text>[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says|explained|noted"
-        r"|argued|concluded|warned)(?=[.!]|$)",
-        0.62,
-        (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
-    ),
-    Form(
-        "line-dash",
-        r"^\W{0,3}(?P<text>[^\n\"“”–—]{15,300}?)\s+[–—-]{1,2}\s+(?P<who><PERSON>)\s*$",
-        0.7,
-        (("- A good timetable is a promise to everybody – Bo Ek", "Bo Ek"),),
-    ),
-)
-BEFORE = (
-    Form(
-        "name-said-before",
-        r"(?P<who><PERSON>)<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?(?:(?!<PERSON>)[^.!?\n]){0,60}?\b<SAID>\b"
-        r"(?:(?!<PERSON>)[^.!?\n\"“”]){0,80}[:,]?\s*$",
-        0.85,
-        (("Bo Ek said that “buses are for everybody in this town”.", "Bo Ek"),),
-    ),
-    Form(
-        "in-words-of",
-        r"\b(?i:words of|according to|quot(?:e|ed|ing)|as|says?|said)\s+(?:"
-        r"(?!<PERSON>)[\w’'&./-]+,?\s+){0,6}?(?P<who><PERSON>)(?:[^.!?\n\"“”]|\.(?=\w)){0,100}[:,]?\s*$",
-        0.75,
-        (("In the words of Bo Ek, “buses are for everybody in this town”.", "Bo Ek"),),
-    ),
-    Form(
-        "colon-before",
-        r"(?P<who><PERSON>)<PAREN>(?:(?!<PERSON>)[^.!?\n\"“”]){0,100}[:,]\s*$",
-        0.75,
-        (("From Bo Ek: “buses are for everybody in this town”.", "Bo Ek"),),
-    ),
-    Form(
-        "pronoun-before",
-        _PRONOUN + r"\b[^.!?\n\"“”]{0,60}?\b<SAID>\b[^.!?\n\"“”]{0,60}[:,]?\s*$",
-        0.7,
-        (("Bo Ek went on. He added, “buses are for everybody in this town”.", "Bo Ek"),),
-    ),
-)
-INDIRECT = (
-    Form(
-        "quote-from-who",
-        r"\b(?i:quote|remark|comment|story|saying|line)\s+(?:from|by|of)\s+"
-        r"(?P<unnamed>[^.,;:!?\n]{3,60}?)\s+(?:who|that)\s+(?:<SAID>)\s+(?:that\s+)?(?P<text>[^.!?\n]{15,300})",
-        0.8,
-        (
-            (
-                "He shared a remark by one of his pupils who said that the bus is a second classroom.",
-                "one of his pupils",
-            ),
-        ),
-    ),
-)
-FORMS = (CITED, SIGNED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
-_UNNAMED = re.compile(
-    r"(?:^|[.!?,;]\s+|\b(?:when|as|and|but|then|where|while|after)\s+)(?P<unnamed>(?:(?i:one|an?|another|the|some"
-    r"|several|many|our|my|his|her"
-    r"|their)\s+)(?:[\w’'-]+\s+){0,6}?(?i:attendees?|participants?|audience"
-    r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
-    r"|developers?|designers?|managers?"
-    r"|volunteers?|students?|members?|people|person|man|woman|officials?"
-    r"|representatives?))\s+(?:<SAID>)\b[^.!?\n]{0,60}$".replace("<SAID>", "[a-z]+(?:ed|id|old|ys)")
+    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$))|«\s?([^«»\n]{8,1500})\s?»"
+    r"|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
 )
 _OF_THE_POST = re.compile(
     r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
@@ -142,6 +38,10 @@ _OF_THE_POST = re.compile(
     r"|(?:update|note|disclaimer|edit)\s*:)"
 )
 """What a block quote says of the post itself."""
+__all__ = ["FORMS", "recognise"]
+_WITHIN = frozenset(one.name for one in (*AFTER, *BEFORE))
+"""The forms that tell of a quotation inside a block quote."""
+_NEAR, _FAR = 240, 1000
 _LEAST_WORDS = 5
 
 
@@ -162,19 +62,26 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if "pic.twitter.com" in block.text or "https://t.co/" in block.text:
             continue
         if block.quoted:
-            yield from _block_quote(mentions, block)
+            inner = [one for one in _in_marks(mentions, block) if one.figures and one.form in _WITHIN]
+            yield from inner or _block_quote(mentions, block)
             continue
         yield from _indirect(block)
         yield from _reported(mentions, block)
-        last: Claim | None = None
-        for match in _QUOTED.finditer(block.text):
-            words = _trimmed(block, *match.span(match.lastindex or 1))
-            if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
-                continue
-            found = _inline(mentions, block, match, words) or _of_its_own(mentions, block, match, words, last)
-            if found is not None:
-                last = found
-                yield found
+        yield from _in_marks(mentions, block)
+
+
+def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """The quotations in quotation marks in a block."""
+    last: Claim | None = None
+    for match in _QUOTED.finditer(block.text):
+        words = _trimmed(block, *match.span(match.lastindex or 1))
+        if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
+            continue
+        found = _inline(mentions, block, match, words)
+        found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
+        if found is not None:
+            last = found
+            yield found
 
 
 def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Claim | None:
@@ -209,6 +116,16 @@ def _signed(mentions: Mentions, block: Block) -> _Said | None:
     return _named(mentions, following[0], match, SIGNED) if match else None
 
 
+def _continued(mentions: Mentions, block: Block, words: Words, last: Claim | None) -> Claim | None:
+    """A piece of what somebody says who was quoted before it, with nobody named in between."""
+    if last is None or not last.figures or mentions.within(block, last.words.end, words.start):
+        return None
+    between = block.text[last.words.end : words.start]
+    if words.text[0].isupper() or len(between) > _NEAR or between.rstrip('"“').endswith("="):
+        return None
+    return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures)
+
+
 def _of_its_own(
     mentions: Mentions, block: Block, match: re.Match[str], words: Words, last: Claim | None
 ) -> Claim | None:
@@ -220,7 +137,20 @@ def _of_its_own(
     if last is not None and last.figures and not mentions.within(block, last.words.end, match.start()):
         return Claim("quote", words, "quotes", "continued", 0.75, figures=last.figures)
     figure = _last_person(mentions, block, match.start())
+    unnamed = _apposed(mentions, block, match.start())
+    if unnamed is not None and (figure is None or not mentions.within(block, unnamed.end, match.start())):
+        return _claim(words, _Said(None, unnamed, "of-its-own", 0.65))
     return Claim("quote", words, "quotes", "of-its-own", 0.65, figures=(figure,)) if figure else None
+
+
+def _apposed(mentions: Mentions, block: Block, place: int) -> Words | None:
+    """Who is named last by one word and a role, and is no person that is known."""
+    found = None
+    for match in APPOSED.finditer(block.text, max(0, place - _FAR), place):
+        role = re.findall(r"[\w-]+", match["role"].lower())
+        if ROLE_NOUNS & {*role, *(one.rpartition("-")[2] for one in role)} and not mentions.at(block, match.start(1)):
+            found = Words(block, *match.span("unnamed"))
+    return found
 
 
 def _cited(mentions: Mentions, block: Block, place: int) -> _Said | None:
@@ -253,6 +183,8 @@ def _claim(words: Words, said: _Said) -> Claim:
 
 def _after(mentions: Mentions, block: Block, place: int) -> _Said | None:
     masked = mentions.masked(block)
+    if match := UNKNOWN.regex.match(masked, place):
+        return _Said(None, Words(block, *match.span("unnamed")), UNKNOWN.name, UNKNOWN.confidence)
     for form in AFTER:
         match = form.regex.match(masked, place)
         if match is None:
@@ -281,9 +213,14 @@ def _before(mentions: Mentions, block: Block, place: int) -> _Said | None:
         figure = _last_person(mentions, block, match.start())
         if figure is not None:
             return _Said(figure, None, form.name, form.confidence)
-    unnamed = _UNNAMED.search(masked, start)
+        if introduced := [*INTRODUCED.finditer(block.text, max(0, match.start() - _FAR), match.start())]:
+            return _Said(None, Words(block, *introduced[-1].span("unnamed")), "introduced-before", 0.65)
+    unnamed = UNNAMED.search(masked, start)
     if unnamed:
         return _Said(None, Words(block, *unnamed.span("unnamed")), "unnamed-before", 0.7)
+    apposed = _apposed(mentions, block, place)
+    if apposed is not None and apposed.start >= start and masked.rstrip()[-1:] in (":", ","):
+        return _Said(None, apposed, "apposed-before", 0.7)
     return None
 
 
@@ -326,15 +263,25 @@ def _lead_in(mentions: Mentions, block: Block) -> _Said | None:
     masked = mentions.masked(above)
     people = list(people_in(masked, start, len(masked)))
     spoken = re.search(_SPOKEN, masked[start:])
-    if people and (spoken or last == ":"):
-        mention = mentions.at(above, people[0][0])
-        return _Said(mention.figure, None, "lead-in", 0.8) if mention else None
-    if last == ":" and above.text.rstrip()[-1:] != ":":
+    mention = mentions.at(above, people[0][0]) if people else None
+    if mention is not None and above.kind == "heading" and not _is_at_edge(above, mention.start, mention.end):
+        mention = None
+    if mention is not None and (spoken or (last == ":" and (mention.figure.known or mention.figure.confirmed))):
+        return _Said(mention.figure, None, "lead-in", 0.8)
+    if last == ":" and (above.text.rstrip()[-1:] != ":" or _PRONOUN.search(masked, start)):
         figure = _last_person(mentions, above, len(above.text))
         return _Said(figure, None, "lead-in", 0.7) if figure else None
+    if match := FROM_UNNAMED.regex.search(above.text, start):
+        return _Said(None, Words(above, *match.span("unnamed")), FROM_UNNAMED.name, FROM_UNNAMED.confidence)
     return _Said(None, None, "lead-in", 0.6) if last == ":" and spoken else None
 
 
+def _is_at_edge(block: Block, start: int, end: int) -> bool:
+    """Whether a name opens or ends a heading, as one of a person does and one inside a phrase does not."""
+    return not block.text[:start].strip(" *_") or not block.text[end:].strip(" *_:’'s")
+
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SPOKEN = Form("said", r"\b(?:<SAID>|characteri[sz]ed|puts?|defin\w+|quotes?)\b", 1).regex
 
 
@@ -346,7 +293,7 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     end = len(text)
     said = None
-    dash = re.search(r"[\s\"”.]*(?:\n\s*|\s)?(?:[–—]|--)\s*(?P<who>[^\n]{2,120})$", masked)
+    dash = re.search(r"[\s\"”.]*(?:\n\s*|\s)?(?:[–—~]|--)\s*(?P<who>[^\n]{2,120})$", masked)
     if dash and any(people_in(masked, *dash.span("who"))):
         place = next(people_in(masked, *dash.span("who")))[0]
         mention = mentions.at(block, place)
@@ -369,7 +316,7 @@ def _is_title(block: Block, start: int, words: Words) -> bool:
     before = block.text[max(0, start - 30) : start].lower()
     if re.search(
         r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
-        r"|about)[,:]?\s*$",
+        r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$",
         before,
     ):
         return True

@@ -33,7 +33,8 @@ _WILL = re.compile(
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
-    r"(?i)\b(?:spoke|talked|presented|gave|attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
+    r"(?i)\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
+    r"attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
 
 

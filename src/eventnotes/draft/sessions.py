@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form, expanded, people_in
+from eventnotes.draft.forms import KNOWN, Form, expanded
 from eventnotes.draft.lessons import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.mentions import Mentions, figures_in, figures_meant
 from eventnotes.draft.runs import Block
+from eventnotes.draft.titles import is_credit, is_title, unquoted
 
 _REST = r"(?:\s+(?:MBE|OBE|CBE|PhD))?(?:\s*(?:,|\s[–—|-]|\().*)?"
 _BY = r"(?:by|with|from|led by|given by|presented by|featuring|w/)"
@@ -78,19 +79,45 @@ SENTENCES = (
         "titled",
         r"(?i:<TALK>)\b,?\s*(?:(?i:titled|entitled|called|named|on|about|was|is)\s*|(?i:was|is|,)?\s*(?:titled"
         r"|entitled|called)\s*"
-        r"|,\s*|[^.!?\n\"“”]{0,40}?\b(?i:titled|entitled|called|named|on|about)\s*,?\s*)?<OPEN>"
-        r"(?P<title>[^\"“”\n]{4,140}?)[,.]?<CLOSE>",
+        r"|,\s*|[^.!?\n\"“”]{0,120}?\b(?i:titled|entitled|called|named|on|about)\s*,?\s*)?<BEGIN>"
+        r"(?P<title>[^\"“”\n]{4,140}?)[,.]?<END>",
         0.85,
         (
             ("Jun Tanaka gave a talk called “Trams for towns”.", "Trams for towns"),
+            (
+                "Ngozi Okafor gave a fine talk on ‘Trams: what a town’s people need’.",
+                "Trams: what a town’s people need",
+            ),
+            ("The keynote was by Siddharth Rao, who thought aloud about “Trams for towns”.", "Trams for towns"),
             ('Her keynote, "Rain in three charts," was short.', "Rain in three charts"),
         ),
     ),
     Form(
         "title-by",
-        rf"<OPEN>(?P<title>[^\"“”\n]{{4,140}}?)[,.]?<CLOSE>,?\s+(?:\([^()]*\)\s*)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
+        rf"<BEGIN>(?P<title>[^\"“”\n]{{4,140}}?)[,.]?<END>,?\s+(?:\([^()]*\)\s*)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
         0.85,
         (("We saw “Trams for towns” by Jun Tanaka.", "Trams for towns"),),
+    ),
+)
+PLAIN = Form(
+    "titled-plain",
+    r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
+    0.8,
+    (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
+)
+LABELLED = Form(
+    "labelled",
+    r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
+    0.8,
+    (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
+)
+MARKED = Form(
+    "marked-by",
+    rf"[\"”’']?,?\s+(?:(?i:<TALK>)\s+)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
+    0.75,
+    (
+        ("I heard the *Trams for Towns* talk led by Leilani Kealoha.", "Trams for Towns"),
+        ("The best of the talks was *Rain Is No Excuse* by Piotr Nowak.", "Rain Is No Excuse"),
     ),
 )
 LINKED = Form(
@@ -140,7 +167,7 @@ POST = Form(
     0.8,
     (("# Keynote recap: Trams for Towns\n\nBo Ek spoke.", "Trams for Towns"),),
 )
-FORMS = (POST, *HEADINGS, *SENTENCES, LINKED, *ITEMS)
+FORMS = (POST, *HEADINGS, *SENTENCES, PLAIN, LABELLED, MARKED, LINKED, *ITEMS)
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -178,6 +205,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _from_heading(mentions, block)
         elif block.kind == "item" and mentions.of(block):
             yield from _from_item(mentions, block)
+        if block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
+            words = unquoted(Words(block, *match.span("title")))
+            yield Claim("session", words, "sessions", LABELLED.name, LABELLED.confidence, parts={"title": (words,)})
         if block.kind != "heading" and mentions.of(block) and (block.links or block.emphasis):
             yield from _from_links(mentions, block)
         if block.kind != "heading":
@@ -208,7 +238,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         match = form.regex.match(masked[start:end])
         if match is None:
             continue
-        figures = _figures(mentions, block, start + match.start("people"), start + match.end("people"))
+        figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
         title = None
         if "title" in form.regex.groupindex:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
@@ -259,11 +289,6 @@ def _after_prefix(masked: str) -> int:
     return match.end() if match and match.end() < len(masked) else 0
 
 
-def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
-    found = [mentions.at(block, place) for place, _ in people_in(mentions.masked(block), start, end)]
-    return tuple(dict.fromkeys(one.figure for one in found if one is not None))
-
-
 def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for form in ITEMS:
@@ -272,7 +297,7 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
             continue
         if form.name == "item-name-first" and not is_talk(block, match):
             continue
-        figures = _figures(mentions, block, *match.span("people"))
+        figures = figures_in(mentions, block, *match.span("people"))
         title = unquoted(Words(block, *match.span("title")))
         if title.text and (title.text[0].isupper() or title.text[0].isdigit() or block.link_at(title.start, title.end)):
             bold = form.name == "item-name-first" and bool(block.strong) and block.strong[0][0] <= 1
@@ -294,6 +319,7 @@ def is_talk(block: Block, match: re.Match[str]) -> bool:
     return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
 
 
+_FEWEST = 2
 _NO_TALK = ORGANIZATION_WORDS | {
     "conference",
     "summit",
@@ -312,14 +338,26 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
         begin = max((one for one, _ in block.sentences if one <= start), default=0)
-        if not LINKED.regex.search(masked[begin:start]) or _is_person(mentions, block, start, end):
+        form = _marked(masked, begin, start, end)
+        if form is None or _is_person(mentions, block, start, end):
             continue
         title = unquoted(Words(block, start, end))
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
-        figures = _figures(mentions, block, begin, stop)
+        figures = figures_meant(mentions, block, begin, stop)
         words = {one.lower() for one in re.findall(r"\w+", title.text)}
         if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & _NO_TALK:
-            yield Claim("session", title, "sessions", LINKED.name, LINKED.confidence, "", figures, {"title": (title,)})
+            yield Claim("session", title, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
+
+
+def _marked(masked: str, begin: int, start: int, end: int) -> Form | None:
+    """The form that makes a title of marked words: what stands before them, or after them."""
+    if LINKED.regex.search(masked[begin:start]):
+        return LINKED
+    match = MARKED.regex.match(masked, end)
+    return MARKED if match and _TALK.search(masked, begin, match.start("people")) else None
+
+
+_TALK = re.compile(expanded(r"\b(?i:<TALK>)\b"))
 
 
 def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
@@ -332,61 +370,18 @@ def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    if not any(one in masked for one in '"“«'):
+    if not any(one in masked for one in ('"', "“", "«", "„", "‘", " '", "titled")):
         return
     for start, end in block.sentences:
-        for form in SENTENCES:
+        for form in (*SENTENCES, PLAIN):
             for match in form.search(masked, start, min(len(masked), end + 1)):
                 title = Words(block, *match.span("title"))
-                if not is_title(title.text) or is_credit(title.text):
+                fits = title.text[0].isupper() if form.name == "titled" else is_title(title.text)
+                if not fits or is_credit(title.text) or (form is PLAIN and len(title.text.split()) < _FEWEST):
                     continue
                 if "people" in form.regex.groupindex:
-                    figures = _figures(mentions, block, *match.span("people"))
+                    figures = figures_in(mentions, block, *match.span("people"))
                 else:
-                    figures = _figures(mentions, block, start, end)
+                    figures = figures_meant(mentions, block, start, end)
                 words = Words(block, *match.span())
                 yield Claim("session", words, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
-
-
-_credit = re.compile(
-    r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
-    r"|written|posted|published|article|book|shot)\W*\Z"
-).search
-
-
-def is_credit(title: str) -> bool:
-    """Whether what stands before `by` and a name is made by somebody, and no talk: `The hall, photo`."""
-    return bool(_credit(title))
-
-
-def is_title(text: str) -> bool:
-    """Whether words are written as a title is: most of the long ones with a capital."""
-    words = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
-    if not words:
-        return text[:1].isupper()
-    return (text[:1].isupper() and sum(one[0].isupper() for one in words) * 2 >= len(words)) or (
-        len(text.split()) <= 6 and text[:1].isupper()
-    )
-
-
-def unquoted(words: Words) -> Words:
-    """Words without the white space and marks around them, and without quotation marks that go round all of them."""
-    block, start, end = words
-    text = block.text
-    while True:
-        while start < end and text[start] in _AROUND:
-            start += 1
-        while end > start and text[end - 1] in _AROUND_END:
-            end -= 1
-        closing = _PAIRS.get(text[start : start + 1], "")
-        if not closing or text[end - 1] not in closing or end - start < 3:
-            break
-        start, end = start + 1, end - 1
-    if text[start : start + 1] in _PAIRS and not any(one in text[start + 1 : end] for one in _PAIRS[text[start]]):
-        start += 1
-    return Words(block, start, end)
-
-
-_AROUND = " \t\n*_:–—-"
-_AROUND_END = " \t\n*_:–—-,#"
-_PAIRS = {'"': '"', "“": "”“", "”": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}

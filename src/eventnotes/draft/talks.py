@@ -9,7 +9,8 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.sessions import is_generic, unquoted
+from eventnotes.draft.sessions import PREFIXES, is_generic
+from eventnotes.draft.titles import unquoted
 from eventnotes.draft.view import View
 
 _LED = 0.75
@@ -25,6 +26,8 @@ _THIS_TALK = re.compile(
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
 )
+_MARKS = tuple("\"“‘'«„")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _NAMELESS = ("titled", "talks-below", "bold-line")
 
 
@@ -57,6 +60,8 @@ def sessions_of(
             session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
         if session is not None:
             found.append(session)
+    above = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
+    found = [one for one in found if one.heading not in above]
     found = _in_files(found, forced) if forced else found
     _keep_one_level(found)
     sections = {id(one.heading): one for one in found}
@@ -67,6 +72,9 @@ def sessions_of(
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form != "post-title"]
+    for one in _themes(view, others, found, speakers):
+        found.remove(one)
+        del sections[id(one.heading)]
     for claim in others:
         _from_text(view, claim, found, sections, speakers)
     _untitled(sure, found, speakers)
@@ -95,16 +103,17 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = [one for one in claim.figures if one in speakers]
-        above = view.before(block)
+        above = _text_above(view, block)
         if (
             title is None
             and above is not None
             and above.kind == "heading"
-            and above.level < block.level
+            and (above.level < block.level or PREFIXES.sub("", above.text)[:1] in _MARKS)
             and not is_generic(above.text)
             and not (above.number == 0 and _OF_AN_EVENT.search(above.text))
         ):
-            title = unquoted(Words(above, 0, len(above.text)))
+            number = _NUMBERED.match(above.text) or PREFIXES.match(above.text)
+            title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
     if block.number == 0 and block.level == 1 and len(view.headings) > 1 and not _has_byline(sure, section):
@@ -122,6 +131,14 @@ def _from_heading(
     if figures or claim.form == "numbered" or _speaks_of_talk(first):
         return FoundSession(claim, title, figures, block)
     return None
+
+
+def _text_above(view: View, block: Block) -> Block | None:
+    """The nearest block above that is no mere image."""
+    above = view.before(block)
+    while above is not None and not above.text.strip() and above.kind == "paragraph":
+        above = view.before(above)
+    return above
 
 
 def _speaks_of_talk(first: Sequence[tuple[Block, int]]) -> bool:
@@ -177,6 +194,25 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                     found.remove(other)
 
 
+def _themes(
+    view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
+) -> list[FoundSession]:
+    """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
+    told: dict[int, dict[Figure, str]] = {}
+    for one in claims:
+        title = one.part("title")
+        below = told.setdefault(id(view.heading_above(one.words.block)), {})
+        if title is not None and one.form != "talks-below":
+            below.update({figure: title.text.lower() for figure in one.figures if figure in speakers})
+    return [one for one in found if one.claim.form == "topic" and len({*told.get(id(one.heading), {}).values()}) > 1]
+
+
+def _is_same(one: Words, other: Words) -> bool:
+    """Whether two titles are one: the same words, or ranges that overlap."""
+    overlap = one.block is other.block and one.start < other.end and other.start < one.end
+    return overlap or one.text.lower() == other.text.lower()
+
+
 def _from_text(
     view: View,
     claim: Claim,
@@ -188,9 +224,11 @@ def _from_text(
     inside = sections.get(id(heading))
     figures = [one for one in claim.figures if one in speakers]
     title = claim.part("title")
-    if title is not None and any(
-        one.title is not None and one.title.text.lower() == title.text.lower() for one in found
-    ):
+    if title is not None and any(one.title is not None and _is_same(one.title, title) for one in found):
+        return
+    if claim.form == "labelled":
+        if inside is not None and inside.title is None:
+            inside.title = title
         return
     if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == "titled":
         if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):

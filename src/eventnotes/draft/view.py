@@ -209,6 +209,7 @@ class View:
             and "\n" not in self.text[block.start : block.end].strip()
             and text[0].isupper() | text[0].isdigit()
             and not text.endswith(_ENDS)
+            and "![" not in self.text[block.start : block.end]
             and not _UNLIKE_HEADING.match(text)
             and not _CONTINUES.match(following.text)
         )

@@ -19,6 +19,7 @@ Look = Callable[[Document], Found]
 """What is found in a document, each at its place."""
 
 _READ_BACK = 3_000_000  # characters that proving the fixes of one text may cost to read
+_FINDING = 150  # characters of a text that cost as much as one finding in it
 _ROUNDS = 10
 
 
@@ -79,7 +80,7 @@ class Trial:
     def __init__(self, document: Document, look: Look, found: Found | None = None) -> None:
         self.document, self.look = document, look
         self.found = look(document) if found is None else found
-        self.readings = 4 + _READ_BACK // (len(document.text) + 1_000)
+        self.readings = 1 + _READ_BACK // (len(document.text) + _FINDING * len(self.found) + 1_000)
         self.told = _told(self.found)
         self.errors = self._errors(self.found)
         self.said = _said(document.event)

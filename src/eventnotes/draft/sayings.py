@@ -1,0 +1,155 @@
+"""Sayings: the ways in which a text says whose words a quotation is."""
+
+from __future__ import annotations
+
+import re
+
+from eventnotes.draft.forms import Form
+
+_PRONOUN = r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
+AFTER = (
+    Form(
+        "said-name-after",
+        r"\s*[,–—-]?\s*<SAID>\s+(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,8}?(?P<who><PERSON>)",
+        0.9,
+        (("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),),
+    ),
+    Form(
+        "name-said-after",
+        r"\s*[,–—-]?\s*(?P<who><PERSON>)(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b",
+        0.9,
+        (("“Buses are for everybody in this town”, Bo Ek said.", "Bo Ek"),),
+    ),
+    Form(
+        "comma-name-after",
+        r"(?<=,[\"”])\s+(?:[a-z]+(?:ed|s)\s+)?(?P<who><PERSON>)(?=[\s.,])",
+        0.85,
+        (("“Buses are for everybody in this town,” Bo Ek began.", "Bo Ek"),),
+    ),
+    Form(
+        "dash-after",
+        r"[\s.]*(?:[–—~]|--?)\s*(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,4}?(?P<who><PERSON>)",
+        0.9,
+        (("“Buses are for everybody in this town” – Bo Ek", "Bo Ek"),),
+    ),
+    Form(
+        "brackets-after",
+        r"\s*\((?P<who><PERSON>)[^()]*\)",
+        0.8,
+        (("“Buses are for everybody in this town” (Bo Ek)", "Bo Ek"),),
+    ),
+    Form(
+        "pronoun-after",
+        r"\s*[,–—-]?\s*(?:" + _PRONOUN + r"\s+<ADVERB>\s*<SAID>|<SAID>\s+(?P<other>he|she|they))\b",
+        0.75,
+        (("Bo Ek went on. “Buses are for everybody in this town,” he said.", "Bo Ek"),),
+    ),
+)
+UNKNOWN = Form(
+    "unknown-said-after",
+    r"\s*[,–—-]?\s*(?P<unnamed>(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An)\b)[^\W\d_a-z][\w’'-]+)"
+    r"<ADVERB>\s+(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked)\b",
+    0.75,
+    (("“Buses are for everybody in this town,” Zyrk said.", "Zyrk"),),
+)
+FROM_UNNAMED = Form(
+    "from-unnamed",
+    r"\b(?i:answers?|comments?|quotes?|responses?|reactions?|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
+    r"(?P<unnamed>[a-z]+(?:\s[a-z]+)?)\s*\)?\s*[:.]?\s*$",
+    0.7,
+    (("Comments from the passengers:\n\n- “Buses are for everybody in this town”", "passengers"),),
+)
+CITED = Form(
+    "cite",
+    r"[\"”]\s+(?:cite|author|attribution|by|source|name)=[\"“](?:(?!<PERSON>)[^\"”\n])*(?P<who><PERSON>)",
+    0.95,
+    (('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),),
+)
+SIGNED = Form(
+    "signed",
+    r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$",
+    0.85,
+    (("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),),
+)
+REPORTED = (
+    Form(
+        "as-concludes",
+        r"(?:^|[.!?]\s+)(?:But,? |And |So )?[Aa]s (?P<who><PERSON>)(?:\s*,[^.,;:\n]{2,60},)?\s+(?:concludes"
+        r"|concluded|put it|puts it|said|says"
+        r"|pointed out|points out)\s*[,;:]\s*(?P<text>[^.!?\n\"“”]{20,300})",
+        0.65,
+        (("As Bo Ek concludes, buses are for everybody in this town.", "Bo Ek"),),
+    ),
+    Form(
+        "sentence-said",
+        r"(?:^|[.!?]\s+)(?P<text>[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says|explained|noted"
+        r"|argued|concluded|warned)(?=[.!]|$)",
+        0.62,
+        (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
+    ),
+    Form(
+        "line-dash",
+        r"^\W{0,3}(?P<text>[^\n\"“”–—]{15,300}?)\s+[–—-]{1,2}\s+(?P<who><PERSON>)\s*$",
+        0.7,
+        (("- A good timetable is a promise to everybody – Bo Ek", "Bo Ek"),),
+    ),
+)
+BEFORE = (
+    Form(
+        "name-said-before",
+        r"(?P<who><PERSON>)<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?(?:(?!<PERSON>)[^.!?\n]){0,60}?\b<SAID>\b"
+        r"(?:(?!<PERSON>)[^.!?\n\"“”]){0,80}[:,]?\s*$",
+        0.85,
+        (("Bo Ek said that “buses are for everybody in this town”.", "Bo Ek"),),
+    ),
+    Form(
+        "in-words-of",
+        r"\b(?i:words of|according to|quot(?:e|ed|ing)|as|says?|said)\s+(?:"
+        r"(?!<PERSON>)[\w’'&./-]+,?\s+){0,6}?(?P<who><PERSON>)(?:[^.!?\n\"“”]|\.(?=\w)){0,100}[:,]?\s*$",
+        0.75,
+        (("In the words of Bo Ek, “buses are for everybody in this town”.", "Bo Ek"),),
+    ),
+    Form(
+        "colon-before",
+        r"(?P<who><PERSON>)<PAREN>(?:(?!<PERSON>)[^.!?\n\"“”]){0,200}[:,]\s*$",
+        0.75,
+        (("From Bo Ek: “buses are for everybody in this town”.", "Bo Ek"),),
+    ),
+    Form(
+        "pronoun-before",
+        _PRONOUN + r"\b[^.!?\n\"“”]{0,60}?\b<SAID>\b[^.!?\n\"“”]{0,60}[:,]?\s*$",
+        0.7,
+        (("Bo Ek went on. He added, “buses are for everybody in this town”.", "Bo Ek"),),
+    ),
+)
+INDIRECT = (
+    Form(
+        "quote-from-who",
+        r"\b(?i:quote|remark|comment|story|saying|line)\s+(?:from|by|of)\s+"
+        r"(?P<unnamed>[^.,;:!?\n]{3,60}?)\s+(?:who|that)\s+(?:<SAID>)\s+(?:that\s+)?(?P<text>[^.!?\n]{15,300})",
+        0.8,
+        (
+            (
+                "He shared a remark by one of his pupils who said that the bus is a second classroom.",
+                "one of his pupils",
+            ),
+        ),
+    ),
+)
+FORMS = (CITED, SIGNED, UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+UNNAMED = re.compile(
+    r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
+    r"(?P<unnamed>(?:(?i:one|an?|another|the|some|several|many|our|my|his|her"
+    r"|their)\s+)(?:[\w’'-]+\s+){0,6}?(?i:attendees?|participants?|audience"
+    r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
+    r"|developers?|designers?|managers?"
+    r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
+    r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
+)
+APPOSED = re.compile(r"(?:^|\n|[.!?]\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:]")
+"""One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
+INTRODUCED = re.compile(
+    r"\b(?P<unnamed>(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,6}?(?:attendee|participant|colleague|speaker|panell?ist"
+    r"|user|customer|patient|developer|designer|manager|volunteer|student|member|person|man|woman|friend))\b"
+)
+"""Words that bring somebody unnamed into a text, who is a pronoun later."""

@@ -1,0 +1,50 @@
+"""Titles: whether words are written as one, and which words of a range are it."""
+
+from __future__ import annotations
+
+import re
+
+from eventnotes.draft.claim import Words
+
+_credit = re.compile(
+    r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
+    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot)\W*\Z"
+).search
+
+
+def is_credit(title: str) -> bool:
+    """Whether what stands before `by` and a name is made by somebody, and no talk: `The hall, photo`."""
+    return bool(_credit(title))
+
+
+def is_title(text: str) -> bool:
+    """Whether words are written as a title is: most of the long ones with a capital."""
+    words = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
+    if not words:
+        return text[:1].isupper()
+    return (text[:1].isupper() and sum(one[0].isupper() for one in words) * 2 >= len(words)) or (
+        len(text.split()) <= 6 and text[:1].isupper()
+    )
+
+
+def unquoted(words: Words) -> Words:
+    """Words without the white space and marks around them, and without quotation marks that go round all of them."""
+    block, start, end = words
+    text = block.text
+    while True:
+        while start < end and text[start] in _AROUND:
+            start += 1
+        while end > start and text[end - 1] in _AROUND_END:
+            end -= 1
+        closing = _PAIRS.get(text[start : start + 1], "")
+        if not closing or text[end - 1] not in closing or end - start < 3:
+            break
+        start, end = start + 1, end - 1
+    if text[start : start + 1] in _PAIRS and not any(one in text[start + 1 : end] for one in _PAIRS[text[start]]):
+        start += 1
+    return Words(block, start, end)
+
+
+_AROUND = " \t\n*_:–—-"
+_AROUND_END = " \t\n*_:–—-,#"
+_PAIRS = {'"': '"', "“": "”“", "”": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
