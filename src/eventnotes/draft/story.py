@@ -235,7 +235,7 @@ class Telling:
                 self._place_untitled(found, session["id"])
 
     def _place_untitled(self, found: FoundSession, session_id: str) -> None:
-        """A session without a heading stands under `event:`, and its placeholder below what tells of it, or at the end."""
+        """A session without a heading stands under `event:`; its placeholder below what tells of it, or at the end."""
         headed = any(one.heading for one in self.findings.sessions)
         start, level = (len(self.view.text), 1) if headed else (self._top(found.claim, "session")[1], 0)
         self.story.inside.add(("session", session_id))
