@@ -104,6 +104,8 @@ def test_without_a_name_a_text_that_begins_and_ends_as_a_page_is_one(text: str, 
     assert is_page(text, part=True) is page
 
 
-def test_tags_nested_too_deeply_are_an_error() -> None:
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "p"])
+def test_tags_nested_too_deeply_are_an_error(tag: str) -> None:
     with pytest.raises(ValueError, match=r"^its tags are nested too deeply; give the post's text$"):
-        draft("<html>" + "<div>" * 5_000 + FILL)
+        draft("<html>" + f"<{tag}>" * 150 + FILL)
+    assert draft("<html>" + f"<{tag}>" * 140 + FILL).event.name.startswith("It rained.")

@@ -27,6 +27,7 @@ _AROUND = re.compile(
     r"|masthead)(?:$|[\s_-])"
 )
 _LEAST_WORDS = 40
+_DEEPEST = 150
 _KEYS = ("name", "start", "end", "venue", "organizers", "website", "online")
 
 
@@ -66,10 +67,20 @@ def page_of(text: str) -> Page:
     soup = BeautifulSoup(text, "html.parser")
     for words in soup.find_all(string=re.compile(f"[{MARKS}]")):
         words.replace_with(re.sub(f"[{MARKS}]", "", words))
-    try:
-        return _page_of(soup)
-    except RecursionError:
-        raise ValueError("its tags are nested too deeply; give the post's text") from None
+    if _is_deep(soup):
+        raise ValueError("its tags are nested too deeply; give the post's text")
+    return _page_of(soup)
+
+
+def _is_deep(soup: Any) -> bool:
+    """Whether elements stand in more elements than the libraries can go through."""
+    inside = [(soup, 0)]
+    while inside:
+        element, depth = inside.pop()
+        if depth > _DEEPEST:
+            return True
+        inside += [(one, depth + 1) for one in element.find_all(True, recursive=False)]
+    return False
 
 
 def _page_of(soup: Any) -> Page:
