@@ -8,9 +8,7 @@ import signal
 from hypothesis import HealthCheck, settings
 
 os.environ.pop("FORCE_COLOR", None)  # what tests compare is without colour, whatever the build asks for
-signal.signal(
-    signal.SIGINT, signal.default_int_handler
-)  # shells let background jobs ignore it
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let background jobs ignore it
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

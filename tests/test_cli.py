@@ -209,7 +209,7 @@ def test_every_code_is_explained() -> None:
         result = run("explain", code)
         assert (result.exit_code, result.stdout, result.stderr) == (0, f"{code}\n\n{page}\n", "")
     listed = run("explain").stdout.splitlines()
-    assert listed == [f"{code:24}{pages[code].splitlines()[0]}" for code in sorted(pages)]
+    assert listed == [f"{code:22}  {pages[code].splitlines()[0]}" for code in sorted(pages)]
 
 
 @pytest.mark.parametrize(

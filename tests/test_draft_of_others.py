@@ -101,3 +101,51 @@ def test_a_post_of_a_social_network_is_not_given_to_the_speaker_above_it() -> No
     post = "# TramConf 2021\n\n## Rain in Charts\n\nMei Lin gave a talk.\n\n> Great talk on rain, thanks! - @somebody\n"
     assert talks_of(post) == [("Rain in Charts", ["Mei Lin"])]
     assert quotes_of(post) == []
+
+
+def test_a_theme_above_several_titled_talks_is_no_talk() -> None:
+    post = (
+        "# TramConf 2021\n\n## Life on rails\n\nWanjiru Kamau gave a talk titled ‘Trams: what small towns want’. It "
+        "was long.\n\nLater Tomasz Nowak presented his talk on ‘Rain in Three Charts’. It was short.\n"
+    )
+    assert talks_of(post) == [
+        ("Trams: what small towns want", ["Wanjiru Kamau"]),
+        ("Rain in Three Charts", ["Tomasz Nowak"]),
+    ]
+
+
+def test_a_label_below_a_speaker_gives_the_title() -> None:
+    post = "# Trams, March\n\n## Presenters\n\n### Priya Raman\n\n- Talk: Trams for towns.\n- Slides: none\n"
+    assert talks_of(post) == [("Trams for towns", ["Priya Raman"])]
+
+
+def test_their_talk_is_of_those_whom_the_sentence_above_names() -> None:
+    post = (
+        "# TramConf 2021\n\nThe last talk was given by Mei Lin and Amara Diallo. Their talk “Trams for Towns” was "
+        "the best of the day.\n"
+    )
+    assert talks_of(post) == [("Trams for Towns", ["Mei Lin", "Amara Diallo"])]
+
+
+def test_a_quotation_goes_on_while_nobody_else_is_named() -> None:
+    post = (
+        "# TramConf 2021\n\nThabo Nkosi gave a talk. Thabo Nkosi said “a tram is a promise to the town”. When the rain "
+        "came, “we all looked at the timetable again”.\n"
+    )
+    assert quotes_of(post) == [
+        ("a tram is a promise to the town", "Thabo Nkosi"),
+        ("we all looked at the timetable again", "Thabo Nkosi"),
+    ]
+
+
+def test_somebody_who_is_no_known_person_is_named_as_the_text_does() -> None:
+    post = (
+        "# TramConf 2021\n\nZyrka, a project manager at the depot: “I have never been late in all my years.”\n\n"
+        "The depot team describes the plan as “a long road to better trams for all”.\n\n"
+        "Comments from the passengers:\n\n- “It was worth every minute of the wait”\n"
+    )
+    assert quotes_of(post) == [
+        ("I have never been late in all my years.", "Zyrka"),
+        ("a long road to better trams for all", "The depot team"),
+        ("It was worth every minute of the wait", "passengers"),
+    ]

@@ -258,6 +258,7 @@ def test_all_selects_them_all_and_one_of_our_codes_stays_ours(folder: Path) -> N
     assert {"quiet-venue", "plain-words", "broken-rule"} <= codes
     broken = [line.split(" ", 3)[3] for line in lines if line.startswith("--select")]
     assert len(broken) == 5
+    assert run("check", "post.md", "--select", "no-rule").stdout.endswith("\n1 write-up checked: 1 error\n")
     Path("post.md").write_text(POST + "\n**Lesson (Bo):** Ask.\n")
     assert [line.split(" ")[2] for line in found("post.md", "--select", "unknown-speaker")] == ["unknown-speaker"]
 

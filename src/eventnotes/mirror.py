@@ -18,17 +18,19 @@ class Mirror:
         folder: where to write.
         suffix: how each file that is written ends.
         sources: what was named: the files of a folder keep their place in it, other files stand at the top.
+        report: a file that is written besides, which none in the folder may be.
     """
 
-    def __init__(self, folder: str, suffix: str, sources: Iterable[str]) -> None:
+    def __init__(self, folder: str, suffix: str, sources: Iterable[str], report: str | None = None) -> None:
         self.folder = folder
         self.suffix = suffix
+        self._report = os.path.realpath(report) if report is not None else None
         self._roots = [os.path.join(one, "") for one in sources if os.path.isdir(one)]
 
     def name(self, path: str) -> str:
         """The file in the folder that a source is written to, relative to the folder."""
         root = next((one for one in self._roots if path.startswith(one)), None)
-        inside = path[len(root) :] if root is not None else os.path.basename(path)
+        inside = path[len(root) :] if root is not None else os.path.basename(os.path.normpath(path))
         return stem(inside if path != "-" else "standard-input") + self.suffix
 
     def harm(self, paths: Callable[[], Iterable[str]], counts: Callable[[str], bool]) -> str | None:
@@ -50,6 +52,8 @@ class Mirror:
                 return f"{printable(target)} leads out of {printable(self.folder)}; remove the link in it"
             if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
                 return f"{printable(path)} would be written over itself; name another folder"
+            if os.path.realpath(target) == self._report:
+                return f"two outputs would be written to {printable(target)}; name two files"
             key = hash(_folded(name))
             (met if key in seen else seen).add(key)
         return self._meeting(paths(), met, counts) if met else None

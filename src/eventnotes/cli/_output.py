@@ -26,7 +26,7 @@ def write_output(
         data: what to write, or pieces of it.
         place: the file.
         write: how; by default an existing file is replaced.
-        root: the folder that a link must not lead out of; by default that of the file.
+        root: the folder that a link must not lead out of, in which folders are made; by default that of the file.
 
     Raises:
         click.ClickException: where the file cannot be written, in one line.
@@ -40,6 +40,8 @@ def write_output(
         sys.stdout.buffer.writelines((data,) if isinstance(data, bytes) else data)
         sys.stdout.buffer.flush()
         return
+    if root is not None:
+        _make_folder(place)
     try:
         with _orderly_end():
             if not isinstance(data, bytes):
@@ -50,6 +52,19 @@ def write_output(
                 write_file(place, data, root=root)
     except OSError as error:
         said = f"{place}: {error.strerror}" if error.strerror else str(error)
+        raise click.ClickException(printable(said, None)) from None
+
+
+def _make_folder(place: str) -> None:
+    import os
+
+    from eventnotes.diagnostic import printable
+
+    folder = os.path.dirname(place) or "."
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        said = f"{folder}: the folder cannot be made: {error.strerror or error}"
         raise click.ClickException(printable(said, None)) from None
 
 

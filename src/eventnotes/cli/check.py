@@ -19,6 +19,7 @@ from eventnotes.cli._options import (
     standard_input,
 )
 from eventnotes.cli._output import is_colored, write_output
+from eventnotes.cli._places import keep_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +40,8 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
     from eventnotes.configuration.selection import objection
 
     codes = tuple(one.strip() for one in value.split(",") if one.strip())
+    if not codes and option.name == "select":
+        raise click.BadParameter("this names no code; default and all are groups of codes", context, option)
     for code in codes:
         if (said := objection(code, groups=option.name == "select")) is not None:
             raise click.BadParameter(said, context, option)
@@ -139,6 +142,7 @@ def check(
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
+    keep_apart([*paths, baseline, config], *(file for _, file, _ in asked if file))
     mended, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
     with refusing(), _revision(against) as revision:
         baselines = _baselines(baseline, written, grow, isolated)
@@ -306,10 +310,13 @@ def _asked(reports: tuple[str, ...], strict: bool) -> list[tuple[str, str, Repor
     from eventnotes.report import REPORTS
 
     asked: list[tuple[str, str, Report]] = []
-    for name, _, file in (one.partition(":") for one in reports):
+    for name, colon, file in (one.partition(":") for one in reports):
         if name not in REPORTS:
             message = f"no report is called {name!r}; there are {', '.join(REPORTS)}"
             raise click.BadParameter(message, param_hint="--report")
+        if colon and not file:
+            said = f"{name}: names no file; write {name}:FILE, or {name} for standard output"
+            raise click.BadParameter(said, param_hint="--report")
         if file and any(file == other for _, other, _ in asked):
             raise click.BadParameter(f"two reports would be written to {file!r}", param_hint="--report")
         make = REPORTS[name]

@@ -15,10 +15,9 @@ from eventnotes.cli._options import (
     refusing,
 )
 from eventnotes.cli._output import write_output
+from eventnotes.cli._places import files_of_package, format_of_output, keep_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from eventnotes.cli._batch import Batch
     from eventnotes.configuration import Configuration
     from eventnotes.conversion import Losses
@@ -38,10 +37,16 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.command(short_help="Write the event in another format.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
-    "-o", "--output", metavar="FILE", help="File to write; a folder for several sources; - for standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="File to write; a folder for several sources, or with a slash; - for standard output.",
 )
 @click.option(
-    "--to", "target_format", metavar="FORMAT", help="Format to write; by default the output's ending, or json."
+    "--to",
+    "target_format",
+    metavar="FORMAT",
+    help="Format to write; by default that of the output's ending, and json where there is none.",
 )
 @click.option(
     "--start",
@@ -88,22 +93,22 @@ def convert(
     in it is no write-up is passed over, and a faulty one does not stop the others.
     """
     import gc
-    import os
 
     from eventnotes.cli._batch import Batch
-    from eventnotes.packages import is_package
+    from eventnotes.inspection.walk import holds_write_ups
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
-    target = _target(target_format, output, options)
+    target = _target(target_format, None if is_listing else output, options)
     _check_sources(sources, source_format)
-    folders = [one for one in sources if os.path.isdir(one) and not is_package(one)]
-    into_folder = _is_folder(sources, bool(folders), output, target)
-    streams = target.files is not None if into_folder else target.write_all is not None
-    if not is_listing and not into_folder:
-        _refuse_several(target, sources, bool(folders), keys)
     with refusing():
         configuration = configuration_of(config, isolated, changes)
+        folders = [one for one in sources if holds_write_ups(one, configuration)]
+        into_folder = not is_listing and _is_folder(sources, bool(folders), output, target)
+        streams = target.files is not None if into_folder else target.write_all is not None
+        if not is_listing and not into_folder:
+            _refuse_several(target, sources, bool(folders), keys)
+        keep_apart([*sources, config], *_places(target, output, into_folder), report)
         batch = Batch(
             target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report), streams=streams
         )
@@ -112,7 +117,7 @@ def convert(
         elif streams:
             _stream(batch, sources, output, into_folder)
         elif output is not None and into_folder:
-            _mirror(batch, sources, output, configuration)
+            _mirror(batch, sources, output, configuration, report)
         else:
             for document in batch.documents(sources):
                 for _, _, data in batch.events(document, every=False):
@@ -173,9 +178,27 @@ def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, t
     if target.files is not None and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
         name = f"name a {target.suffixes[0]} or a folder"
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
+    if target.files is not None and not os.path.splitext(output)[1] and not os.path.lexists(output):
+        return True
     if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
         return True
     return any_folder and not os.path.isfile(output) and (os.path.isdir(output) or target.write_all is None)
+
+
+def _places(target: Format, output: str | None, into_folder: bool) -> list[str | None]:
+    """The files that are written, as far as they are known before anything is read."""
+    import os
+
+    from eventnotes import formats
+    from eventnotes.diagnostic import printable
+
+    if output is None or not into_folder:
+        return [output]
+    name = output.rstrip("/" + os.sep)
+    if output != name and not os.path.isdir(output) and formats.of_path(name) is not None:
+        said = f"{output} would be a folder; name a file {name}, or a folder without this ending"
+        raise click.UsageError(printable(said, None))
+    return [*files_of_package(output)] if target.name == "csv" else []
 
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
@@ -201,7 +224,6 @@ def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, in
         return
     try:
         if output is not None and into_folder and target.files is not None:
-            os.makedirs(output, exist_ok=True)
             for name, pieces in target.files(chain((first,), events)):
                 write_output(pieces, os.path.join(output, name), root=output)
         elif target.write_all is not None:
@@ -223,7 +245,9 @@ def _listed(batch: Batch, sources: tuple[str, ...]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
-def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: Configuration) -> None:
+def _mirror(
+    batch: Batch, sources: tuple[str, ...], output: str, configuration: Configuration, report: str | None
+) -> None:
     """Each source into a file of its own, in the same place of the folder; of several events each into one."""
     import os
 
@@ -235,7 +259,7 @@ def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: 
     def counts(path: str) -> bool:
         return path in sources or not is_passed_over(read(path), named=False)
 
-    mirror = Mirror(output, batch.target.suffixes[0], sources)
+    mirror = Mirror(output, batch.target.suffixes[0], sources, report)
     harm = mirror.harm(lambda: (path for path, _, _ in files(sources, configuration, False)), counts)
     if harm is not None:
         raise click.UsageError(harm)
@@ -245,20 +269,13 @@ def _mirror(batch: Batch, sources: tuple[str, ...], output: str, configuration: 
         if batch.target.write_all is not None:
             written = [one for _, one, _ in events]
             if written:
-                _put(batch.target.write_all(written), place, output)
+                write_output(batch.target.write_all(written), place, root=output)
             continue
         for number, (_, event, data) in enumerate(events, 1):
             if document.format.events is not None:
                 name = f"{number:04}-{event.id}{batch.target.suffixes[0]}"
-                place = os.path.join(output, os.path.basename(document.path), name)
-            _put(data, place, output)
-
-
-def _put(data: bytes | Iterable[bytes], place: str, root: str) -> None:
-    import os
-
-    os.makedirs(os.path.dirname(place), exist_ok=True)
-    write_output(data, place, root=root)
+                place = os.path.join(output, os.path.basename(os.path.normpath(document.path)), name)
+            write_output(data, place, root=output)
 
 
 def _as_json(lost: dict[str, Losses]) -> bytes:
@@ -272,7 +289,7 @@ def _target(name: str | None, output: str | None, options: dict[str, str | bool 
     from eventnotes.conversion import writable
 
     try:
-        found = formats.find(name) if name else formats.of_path(output or "-") or formats.find("json")
+        found = formats.find(name) if name else format_of_output(output) or formats.find("json")
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--to") from None
     try:

@@ -8,12 +8,14 @@ import click
 
 from eventnotes.cli._options import configuration_of, limit_option, refusing, standard_input
 from eventnotes.cli._output import write_output
+from eventnotes.cli._places import format_of_output, keep_apart
 
 if TYPE_CHECKING:
     from eventnotes.draft import Draft
+    from eventnotes.formats import Format
     from eventnotes.limits import Limits
 
-_WIDTH = 60
+_LEAST = 20  # characters of words in a table
 _HTML = dict.fromkeys((".html", ".htm", ".xhtml"), True) | dict.fromkeys((".md", ".markdown", ".mkd"), False)
 """Whether files of an ending are pages; those of others are looked at."""
 
@@ -21,7 +23,12 @@ _HTML = dict.fromkeys((".html", ".htm", ".xhtml"), True) | dict.fromkeys((".md",
 @click.command(short_help="Draft a write-up from a post.")
 @click.argument("source", metavar="SOURCE")
 @click.option("-o", "--output", metavar="FILE", help="File to write; by default standard output.")
-@click.option("--to", "target", metavar="FORMAT", help="Format to write; by default the output's ending, or markdown.")
+@click.option(
+    "--to",
+    "target",
+    metavar="FORMAT",
+    help="Format to write; by default that of the output's ending, and markdown where there is none.",
+)
 @click.option("--evidence", "evidence", metavar="FILE", help="File for the words that every value rests on, as JSON.")
 @limit_option
 def draft(
@@ -37,12 +44,14 @@ def draft(
 
     from eventnotes.diagnostic import printable
 
+    keep_apart(_read(source), output, evidence)
+    by_ending = None if target else format_of_output(output)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
     failures: list[str] = []
     try:
         made = _drafted(source, limits, failures)
-        data = _written(made, target, output)
+        data = _written(made, target, by_ending)
     except (ValueError, LookupError) as error:
         raise click.ClickException(printable(f"{source}: {error}", None)) from None
     except OSError as error:
@@ -54,6 +63,18 @@ def draft(
     write_output(data, output)
     sys.stderr.write("".join(printable(f"{source}: left out: {one}", None) + "\n" for one in failures))
     sys.stderr.write(_told(made, source, table=sys.stderr.isatty()))
+
+
+def _read(source: str) -> list[str]:
+    """The files that a draft is made from."""
+    import os
+
+    from eventnotes.draft.folder import names_in
+
+    try:
+        return [os.path.join(source, one) for one in names_in(source)] if os.path.isdir(source) else [source]
+    except OSError:
+        return []
 
 
 def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
@@ -73,10 +94,10 @@ def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
     return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures)
 
 
-def _written(made: Draft, target: str | None, output: str | None) -> bytes:
+def _written(made: Draft, target: str | None, by_ending: Format | None) -> bytes:
     from eventnotes import formats
 
-    found = formats.find(target) if target else formats.of_path(output or "-") or formats.find("markdown")
+    found = formats.find(target) if target else by_ending or formats.find("markdown")
     if found.name == "markdown":
         return made.markdown.encode()
     if found.write is None:
@@ -89,12 +110,24 @@ def _told(made: Draft, source: str, *, table: bool) -> str:
     from eventnotes.diagnostic import printable
 
     lines = [f"{source}:{_lines(made.source, one.start, one.end)}: cut: {one.form}" for one in made.cuts]
-    for one in made.evidence if table else ():
+    rows = _rows(made) if table and made.evidence else []
+    return "".join(printable(line, None) + "\n" for line in [*lines, *rows])
+
+
+def _rows(made: Draft) -> list[str]:
+    """What was found, where and how sure, as wide as the terminal."""
+    from shutil import get_terminal_size
+
+    path = max(len(one.path) for one in made.evidence)
+    room = max(get_terminal_size().columns - path - len("  line  sure  "), _LEAST)
+    rows = [f"{'found':<{path}}  line  sure  words"]
+    for one in made.evidence:
         words = " ".join(one.exact.split())
-        shown = words if len(words) <= _WIDTH else words[: _WIDTH - 1] + "…"
-        line = _lines(made.source, one.start, one.start + 1)
-        lines.append(f"{one.path:<32} {line:>5}  {one.confidence:.2f}  {shown}")
-    return "".join(printable(line, None) + "\n" for line in lines)
+        shown = words if len(words) <= room else words[: room - 1] + "…"
+        rows.append(
+            f"{one.path:<{path}} {_lines(made.source, one.start, one.start + 1):>5}  {one.confidence:.2f}  {shown}"
+        )
+    return rows
 
 
 def _lines(source: str, start: int, end: int) -> str:

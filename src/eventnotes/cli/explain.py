@@ -13,7 +13,7 @@ def explain(code: str | None) -> None:
 
     if code is None:
         for name in sorted(every_code()):
-            click.echo(f"{name:24}{(page(name) or '').splitlines()[0]}")
+            click.echo(f"{name:22}  {(page(name) or '').splitlines()[0]}")
         return
     manual = page(code)
     if manual is None:

@@ -36,7 +36,7 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
         ValueError: where no notes are in it, a file is no text, or all together are over the limit of size.
         OSError: where it cannot be read.
     """
-    names = sorted(one for one in os.listdir(folder) if one.lower().endswith(_SUFFIXES) and one[:1] != ".")
+    names = names_in(folder)
     names.sort(key=lambda one: os.path.splitext(one)[0].lower() not in _INTRODUCING)
     pieces: list[str] = []
     talks: list[int] = []
@@ -57,6 +57,11 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
     if not any(pieces):
         raise ValueError("no notes are in it: no file ends in " + ", ".join(_SUFFIXES))
     return Notes("".join(pieces), tuple(talks), _name(folder))
+
+
+def names_in(folder: str) -> list[str]:
+    """The files of a folder that are taken for notes; raises OSError where it cannot be read."""
+    return sorted(one for one in os.listdir(folder) if one.lower().endswith(_SUFFIXES) and one[:1] != ".")
 
 
 def _body(text: str) -> str:

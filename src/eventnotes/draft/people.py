@@ -156,11 +156,14 @@ FORMS = (
     ),
     Form(
         "took-part",
-        r"(?P<people><PEOPLE>)(?:\s+\([^()]*\))?\s+(?:(?:was|were)\s+(?:the\s+|our\s+|also\s+|on\s+)?(?:\w+\s+)?"
+        r"(?P<people><PEOPLE>)(?:\s+\([^()]*\))?\s+(?:(?:was|were|is)\s+(?:the\s+|our\s+|also\s+|on\s+|an?\s+)?(?:\w+\s+){0,2}"
         r"(?:speakers?|panell?ists?|presenters?|moderators?|hosts?|panel|next|up|first|here to)"
         r"|(?:joined|facilitated|sat on|took part in)\b[^.]{0,40}\b(?:panel|stage|discussion|session|conversation))\b",
         0.8,
-        (("Bo Ek and Jun Tanaka were the keynote speakers.", "Jun Tanaka"),),
+        (
+            ("Bo Ek and Jun Tanaka were the keynote speakers.", "Jun Tanaka"),
+            ("Chiamaka Eze is a very lively speaker.", "Chiamaka Eze"),
+        ),
     ),
     Form(
         "listened-to",

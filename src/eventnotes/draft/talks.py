@@ -21,7 +21,8 @@ _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]
 _ANYWHERE = ("label", "list-of-people", "listed")
 _BYLINES = ("byline", "names-below-title")
 _THIS_TALK = re.compile(
-    r"(?i)\b(?:in|of|about|from|by)?\s*\bthis\s+(?:\w+\s+){0,2}?(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
+    r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
+    r"(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
 )
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"

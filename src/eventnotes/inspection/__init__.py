@@ -125,7 +125,7 @@ def inspect(
             return
         if settings.broken not in told:
             told.add(settings.broken)
-            yield Checked(settings.broken[0].path, settings.broken, is_write_up=True)
+            yield Checked(settings.broken[0].path, settings.broken, is_write_up=True, events=0)
         if "near-duplicate-speaker" in settings.codes:
             if mending is None and met.know_near(one.checked.names):
                 one = work(one.file, elsewhere=met)  # noqa: PLW2901 - what is found with the others in mind

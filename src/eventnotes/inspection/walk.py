@@ -20,18 +20,28 @@ _SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 def files(paths: Iterable[str], configuration: Configuration, pass_over: bool) -> Iterator[tuple[str, bool, Settings]]:
     """Each file, whether it was named by itself, and its settings.
 
+    A package of ours is a source where its folder is named, and the write-ups in that folder are sources beside it.
+
     Args:
         paths: files and folders.
         configuration: what finds settings.
         pass_over: leave out files that were named by themselves too, where their settings exclude them.
     """
     for path in paths:
-        if os.path.isdir(path) and not is_package(path):
-            yield from _walk(path, os.path.realpath(path), 0, configuration)
-        else:
+        is_folder = os.path.isdir(path)
+        if not is_folder or is_package(path):
             settings = configuration.of_folder(os.path.dirname(path) or ".")
             if not (pass_over and settings.excludes(path)):
                 yield path, True, settings
+        if is_folder:
+            yield from _walk(path, os.path.realpath(path), 0, configuration)
+
+
+def holds_write_ups(path: str, configuration: Configuration) -> bool:
+    """Whether a path is a folder that is more than a package of ours."""
+    if not os.path.isdir(path):
+        return False
+    return not is_package(path) or any(True for _ in _walk(path, os.path.realpath(path), 0, configuration))
 
 
 def _walk(folder: str, root: str, depth: int, configuration: Configuration) -> Iterator[tuple[str, bool, Settings]]:
@@ -48,7 +58,7 @@ def _walk(folder: str, root: str, depth: int, configuration: Configuration) -> I
         if not is_link and os.path.isdir(path):
             if name not in _SKIPPED and depth < _DEEPEST:
                 yield from _walk(path, root, depth + 1, configuration)
-        elif _is_candidate(name) and (not is_link or _is_inside(path, root)) and not settings.excludes(path):
+        elif is_candidate(name) and (not is_link or _is_inside(path, root)) and not settings.excludes(path):
             yield path, False, settings
 
 
@@ -79,7 +89,8 @@ def _after(last: bytes, packed: bytearray) -> Iterator[bytes]:
         start = end + 1
 
 
-def _is_candidate(name: str) -> bool:
+def is_candidate(name: str) -> bool:
+    """Whether a file of a folder is looked at, by its name."""
     return name.lower().endswith(_SUFFIXES) and not name.startswith(PREFIX)
 
 
