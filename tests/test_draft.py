@@ -128,3 +128,50 @@ def test_the_seed() -> None:
 def test_the_draft_of_the_seed_passes_check_with_warnings_only(tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text(seed().markdown)
     assert [one for one in en.check(str(tmp_path / "draft.md")) if one.severity.value == "error"] == []
+
+
+SAID = """Ana Lima, CTO at Clinic, spoke.
+
+> {text}
+>
+> — {who}
+"""
+
+
+@pytest.mark.parametrize("text", ["Rain.", "Nobody reads a dashboard at a bus stop in the rain."])
+def test_what_a_reader_sees_as_a_quote_stays_one(text: str) -> None:
+    source = SAID.format(text=text, who="Ana Lima")
+    made = draft(source)
+    assert [(one.text, one.speaker) for one in made.event.quotes] == [(text, "ana-lima")]
+    assert made.markdown == (
+        "---\nstatus: draft\nevent:\n  name: Ana Lima, CTO at Clinic, spoke.\n"
+        "  speakers: ['Ana Lima, CTO, Clinic']\n  sessions:\n  - id: ana-lima\n    speakers: [ana-lima]\n---\n\n"
+        f"Ana Lima, CTO at Clinic, spoke.\n\n<!-- session: ana-lima -->\n\n> {text}\n>\n> — Ana Lima\n"
+    )
+
+
+def test_the_words_of_an_attribution_stay() -> None:
+    made = draft(SAID.format(text="Nobody reads a dashboard.", who="Ana Lima, CTO at Clinic"))
+    assert [(one.text, one.speaker, one.attribution) for one in made.event.quotes] == [
+        ("Nobody reads a dashboard.", "ana-lima", None)
+    ]
+    assert "<!-- text -->\n\n> Nobody reads a dashboard.\n>\n> — Ana Lima, CTO at Clinic\n" in made.markdown
+    assert en.read(text=made.markdown).event == made.event
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("> Rain.\n> — the minister of trams\n", ("Rain.", "direct", "the minister of trams", None)),
+        ("> Rain\n> -- paraphrasing the minister\n", ("Rain", "indirect", "the minister", None)),
+        ("> Rain\n>\n> *Snow*\n>\n> – the poet (via Ana Lima)\n", ("Rain\n\n*Snow*", "direct", "the poet", "ana-lima")),
+        ("> - Rain\n>\n> — the poet\n", ("- Rain", "direct", "the poet", None)),
+    ],
+)
+def test_attributions_of_all_kinds(quote: str, expected: tuple[str, str, str, str | None]) -> None:
+    made = draft(f"Ana Lima, CTO at Clinic, spoke.\n\n{quote}\nThe end.\n")
+    (said,) = made.event.quotes
+    assert (said.text, said.kind, said.attribution, said.relayed_by) == expected
+    assert en.read(text=made.markdown).event == made.event
+    words = iter(_WORD.findall(made.markdown.partition("\n---\n")[2]))
+    assert all(word in words for word in _WORD.findall(quote))

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import eventnotes as en
+from eventnotes.cli import eventnotes
 from eventnotes.draft import Draft, draft, draft_notes, notes_in, text_of
 from eventnotes.draft.installed import installed_recognisers
 
@@ -126,6 +128,7 @@ def test_a_page_without_an_article_says_what_was_seen() -> None:
 
 def test_a_page_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "markdownify", None)
+    monkeypatch.delitem(sys.modules, "eventnotes.draft.transcript", raising=False)
     with pytest.raises(LookupError, match=r"reading HTML needs the extra html-in: pip install 'eventnotes\[html-in\]'"):
         draft("<!doctype html><p>x</p>")
 
@@ -197,6 +200,15 @@ def test_nothing() -> None:
         draft(" \n")
 
 
+@pytest.mark.parametrize(
+    ("text", "above", "below"), [("---\n---\n", 2, 0), ("---\ndate: 2019-05-03\n---\n\n***\n", 3, 1), ("***\n", 0, 1)]
+)
+def test_a_post_without_words_is_refused(text: str, above: int, below: int) -> None:
+    seen = f"lines of front matter: {above}, of text or marks below: {below}"
+    with pytest.raises(ValueError, match=rf"^no words that could name the event are in it \({seen}\); write a title$"):
+        draft(text)
+
+
 RECOGNISER = """
 from eventnotes.draft.claim import Claim, Words
 
@@ -239,4 +251,34 @@ def test_a_recogniser_of_another_package_is_asked(tmp_path: Path, monkeypatch: p
 def test_a_recogniser_has_to_quote_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plug_in(tmp_path, monkeypatch, 500)
     with pytest.raises(ValueError, match="the recogniser trams claims words that do not stand in the source"):
+        draft("# Tram Days 2019\n\nIt was about trams.\n")
+
+
+FAILING = {
+    "def trams(mentions):\n    raise KeyError('tram')\n": "the recogniser trams fails: KeyError: 'tram'",
+    "def trams(mentions):\n    raise SystemExit(3)\n": "the recogniser trams fails: SystemExit: 3",
+    "def trams(mentions):\n    return None\n": (
+        "the recogniser trams fails: TypeError: 'NoneType' object is not iterable"
+    ),
+    "def trams(mentions):\n    yield 1\n": 'the recogniser trams yields "1", which is no claim',
+    "trams = 1\n": 'the recogniser trams is "1", which is no function',
+    "raise OSError('no rails')\n": "the recogniser trams cannot be loaded: OSError: no rails",
+    RECOGNISER.format(size=500): "the recogniser trams claims words that do not stand in the source",
+}
+
+
+@pytest.mark.usefixtures("_no_plug_ins_after")
+@pytest.mark.parametrize(("code", "message"), FAILING.items())
+def test_a_draft_goes_on_without_a_recogniser_that_fails(
+    code: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.md").write_text("# Tram Days 2019\n\nIt was about trams.\n")
+    monkeypatch.chdir(tmp_path)
+    without = CliRunner().invoke(eventnotes, ["draft", "x.md"])
+    plug_in(tmp_path, monkeypatch, 5)
+    (tmp_path / "tram_recogniser.py").write_text(code)
+    done = CliRunner().invoke(eventnotes, ["draft", "x.md"])
+    assert (done.exit_code, done.stdout) == (0, without.stdout)
+    assert done.stderr == f"x.md: left out: tram-recogniser (tram_recogniser:trams): {message}\n"
+    with pytest.raises(ValueError, match=re.escape(f"tram-recogniser (tram_recogniser:trams): {message}")):
         draft("# Tram Days 2019\n\nIt was about trams.\n")

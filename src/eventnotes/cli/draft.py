@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from eventnotes.limits import Limits
 
 _LEAST = 20  # characters of words in a table
+_HTML = dict.fromkeys((".html", ".htm", ".xhtml"), True) | dict.fromkeys((".md", ".markdown", ".mkd"), False)
+"""Whether files of an ending are pages; those of others are looked at."""
 
 
 @click.command(short_help="Draft a write-up from a post.")
@@ -46,8 +48,9 @@ def draft(
     by_ending = None if target else format_of_output(output)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
+    failures: list[str] = []
     try:
-        made = _drafted(source, limits)
+        made = _drafted(source, limits, failures)
         data = _written(made, target, by_ending)
     except (ValueError, LookupError) as error:
         raise click.ClickException(printable(f"{source}: {error}", None)) from None
@@ -58,6 +61,7 @@ def draft(
 
         write_output(as_json(made.source, [*made.evidence, *made.cuts]), evidence)
     write_output(data, output)
+    sys.stderr.write("".join(printable(f"{source}: left out: {one}", None) + "\n" for one in failures))
     sys.stderr.write(_told(made, source, table=sys.stderr.isatty()))
 
 
@@ -73,17 +77,21 @@ def _read(source: str) -> list[str]:
         return []
 
 
-def _drafted(source: str, limits: Limits) -> Draft:
+def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
     import os
 
     from eventnotes.draft import draft, draft_notes, notes_in, text_of
+    from eventnotes.draft.page import is_page
 
     if os.path.isdir(source):
-        return draft_notes(notes_in(source, limits))
+        return draft_notes(notes_in(source, limits), failures)
     if source == "-":
-        return draft(text_of(standard_input(limits.size + 1), limits))
+        text = text_of(standard_input(limits.size + 1), limits)
+        return draft(text, html=is_page(text, part=True), failures=failures)
     with open(source, "rb") as file:
-        return draft(text_of(file.read(limits.size + 1), limits))
+        text = text_of(file.read(limits.size + 1), limits)
+    html = _HTML.get(os.path.splitext(source)[1].lower())
+    return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures)
 
 
 def _written(made: Draft, target: str | None, by_ending: Format | None) -> bytes:

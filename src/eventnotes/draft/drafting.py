@@ -9,6 +9,7 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from eventnotes.draft import (
+    attributions,
     bylines,
     chrome,
     dates,
@@ -26,7 +27,7 @@ from eventnotes.draft.evidence import Evidence, evidence_of
 from eventnotes.draft.findings import Findings
 from eventnotes.draft.folder import Notes
 from eventnotes.draft.header import Header, header_of
-from eventnotes.draft.installed import claims_of, installed_recognisers
+from eventnotes.draft.installed import installed_claims
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.page import Page, is_page, page_of
 from eventnotes.draft.resolver import resolved
@@ -38,7 +39,20 @@ from eventnotes.model import Event
 
 RECOGNISERS: tuple[Recogniser, ...] = tuple(
     one.recognise
-    for one in (chrome, event, dates, people, bylines, roles, listings, sessions, quotes, lessons, frameworks)
+    for one in (
+        chrome,
+        event,
+        dates,
+        people,
+        bylines,
+        roles,
+        listings,
+        sessions,
+        attributions,
+        quotes,
+        lessons,
+        frameworks,
+    )
 )
 
 
@@ -90,33 +104,42 @@ class Draft:
         return post.text if post is not None else written(self.event).text
 
 
-def draft(text: str) -> Draft:
+def draft(text: str, *, html: bool | None = None, failures: list[str] | None = None) -> Draft:
     """Draft a write-up from a post.
 
     Args:
         text: the post: Markdown or plain text, with front matter of any kind or none, or an HTML page, of which the
             draft's source is the page as Markdown.
+        html: whether it is a page; by default, whether it begins like one.
+        failures: gets a line for each recogniser of another package that fails; the draft goes on without it.
 
     Raises:
-        ValueError: where there is nothing in it, or no article in a page.
+        ValueError: where there is nothing in it, no article in a page, or, without `failures`, a recogniser fails.
         LookupError: for a page, where the extra html-in is not installed.
     """
     if not text.strip():
         raise ValueError("there is nothing in it")
-    page = page_of(text) if is_page(text) else None
-    return _drafted(text if page is None else page.text, page=page)
+    page = page_of(text) if (is_page(text) if html is None else html) else None
+    return _drafted(text if page is None else page.text, failures, page=page)
 
 
-def draft_notes(notes: Notes) -> Draft:
+def draft_notes(notes: Notes, failures: list[str] | None = None) -> Draft:
     """Draft one write-up from the notes of one event, a file a talk; the draft's source is their text."""
-    return _drafted(notes.text, talks=notes.talks, name=notes.name)
+    return _drafted(notes.text, failures, talks=notes.talks, name=notes.name)
 
 
-def _drafted(text: str, *, page: Page | None = None, talks: Sequence[int] = (), name: str = "") -> Draft:
+def _drafted(
+    text: str,
+    failures: list[str] | None,
+    *,
+    page: Page | None = None,
+    talks: Sequence[int] = (),
+    name: str = "",
+) -> Draft:
     header = header_of(text)
     view = View(text, header.body, header.blocks)
     mentions = Mentions(view)
-    claims = [*_claims(mentions), *(chrome.around(view, page.start, page.end) if page is not None else ())]
+    claims = [*_claims(mentions, failures), *(chrome.around(view, page.start, page.end) if page is not None else ())]
     findings = resolved(mentions, claims, _authors(header), [*header.write_up.get("extra", {})], talks)
     try:
         story = Telling(view, findings, header, name).tell()
@@ -128,11 +151,10 @@ def _drafted(text: str, *, page: Page | None = None, talks: Sequence[int] = (), 
     return Draft(text, header.body, header.kind == "unread", event, findings, story)
 
 
-def _claims(mentions: Mentions) -> Iterator[Claim]:
+def _claims(mentions: Mentions, failures: list[str] | None) -> Iterator[Claim]:
     for recognise in RECOGNISERS:
         yield from recognise(mentions)
-    for name, other in installed_recognisers():
-        yield from claims_of(name, other, mentions)
+    yield from installed_claims(mentions, failures)
 
 
 def _authors(header: Header) -> list[str]:

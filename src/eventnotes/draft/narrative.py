@@ -10,7 +10,6 @@ from typing import Any
 Data = dict[str, Any]
 _ITEM = re.compile(r"<!-- (quote|lesson|framework): ([a-z0-9-]+) -->")
 _BLANK_ABOVE = re.compile(r"\A(?:[ \t]*\n)+")
-_BLANK_BELOW = re.compile(r"(?:\n[ \t]*)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,18 @@ class _Notes:
     def put(self, block: str) -> None:
         """Add a block, parted by one blank line; without one, only part what is around."""
         _, before, _ = self.told.get(id(self.owner), (self.owner, "", False))
-        before = _BLANK_BELOW.sub("", before)
+        before = _without_blank_below(before)
         text = f"{before}\n\n{block}" if before.strip() and block else block or before
         self.told[id(self.owner)] = (self.owner, text, bool(text.strip()))
 
     def finish(self) -> None:
         for owner, told, _ in self.told.values():
-            text = _BLANK_BELOW.sub("", _BLANK_ABOVE.sub("", told))
+            text = _without_blank_below(_BLANK_ABOVE.sub("", told))
             if text.strip():
                 owner["notes"] = text
+
+
+def _without_blank_below(text: str) -> str:
+    """The text up to the end of its last line that is not blank."""
+    end = text.find("\n", len(text.rstrip(" \t\n")))
+    return text[:end] if end >= 0 else text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from eventnotes.draft.attributions import ATTRIBUTED, attribution_of
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
@@ -28,6 +29,13 @@ class Replacement(NamedTuple):
 def quote_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
     """A block quote that is the quotation and nothing else, but for its attribution."""
     block = claim.words.block
+    if claim.form == ATTRIBUTED:
+        who = claim.part("attribution")
+        read = attribution_of(view, block)
+        if read is None or read.relayed_by:
+            return None
+        said = who is None or "speaker" not in item or _WORD.findall(who.text) == _WORD.findall(claim.figures[0].name)
+        return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if said else None
     if not block.quoted or not _is_alone(view, [block]):
         return None
     start, end = view.tops[block.top]

@@ -12,7 +12,9 @@ from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
 
 _IS_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:(?:!doctype\s+html|html|head|body)\b|(?P<part>article|main|section|header|title|meta|link|div|h[1-6]|p)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _GONE = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select", "head")
 _BEGIN, _END = "\ue010", "\ue011"
@@ -25,6 +27,7 @@ _AROUND = re.compile(
     r"|masthead)(?:$|[\s_-])"
 )
 _LEAST_WORDS = 40
+_DEEPEST = 150
 _KEYS = ("name", "start", "end", "venue", "organizers", "website", "online")
 
 
@@ -42,35 +45,61 @@ class Page:
     end: int
 
 
-def is_page(text: str) -> bool:
-    """Whether a text is an HTML page."""
-    return _IS_PAGE.match(text[:4096]) is not None
+def is_page(text: str, *, part: bool = False) -> bool:
+    """Whether a text is an HTML page; or, if asked, a part of one, which begins and ends with a tag."""
+    found = _IS_PAGE.match(text[:4096])
+    return found is not None and (found["part"] is None or (part and text.rstrip().endswith(">")))
 
 
 def page_of(text: str) -> Page:
     """An HTML page as Markdown.
 
     Raises:
-        ValueError: where no article can be found; it says what was seen.
+        ValueError: where no article can be found, and it says what was seen, or where tags are nested too deeply.
         LookupError: where the extra html-in is not installed.
     """
     try:
         from bs4 import BeautifulSoup
-        from markdownify import markdownify
+
+        from eventnotes.draft.transcript import MARKS
     except ImportError:
         raise LookupError("reading HTML needs the extra html-in: pip install 'eventnotes[html-in]'") from None
-    soup = BeautifulSoup(re.sub(f"[{_BEGIN}{_END}]", "", text), "html.parser")
+    soup = BeautifulSoup(text, "html.parser")
+    for words in soup.find_all(string=re.compile(f"[{MARKS}]")):
+        words.replace_with(re.sub(f"[{MARKS}]", "", words))
+    if _is_deep(soup):
+        raise ValueError("its tags are nested too deeply; give the post's text")
+    return _page_of(soup)
+
+
+def _is_deep(soup: Any) -> bool:
+    """Whether elements stand in more elements than the libraries can go through."""
+    inside = [(soup, 0)]
+    while inside:
+        element, depth = inside.pop()
+        if depth > _DEEPEST:
+            return True
+        inside += [(one, depth + 1) for one in element.find_all(True, recursive=False)]
+    return False
+
+
+def _page_of(soup: Any) -> Page:
+    from eventnotes.draft.transcript import settled, transcribed
+
     header = _header(soup)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for one in soup(_GONE):
         one.decompose()
     article = _article(soup, title)
-    article.insert_before(soup.new_string(_BEGIN))
-    article.insert_after(soup.new_string(_END))
-    converted = markdownify(str(soup.body or soup), heading_style="ATX", bullets="-", escape_underscores=False)
-    before, _, rest = converted.partition(_BEGIN)
+    if article is soup:
+        article.insert(0, soup.new_string(_BEGIN))
+        article.append(soup.new_string(_END))
+    else:
+        article.insert_before(soup.new_string(_BEGIN))
+        article.insert_after(soup.new_string(_END))
+    before, _, rest = transcribed(soup.body or soup).partition(_BEGIN)
     inside, _, after = rest.partition(_END)
-    pieces = [_tidy(one) for one in (before, inside, after)]
+    pieces = [_tidy(settled(one)) for one in (before, inside, after)]
     start = len(header) + len(pieces[0])
     return Page(header + "".join(pieces), start, start + len(pieces[1]))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from eventnotes.draft.attributions import attribution_of
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
 from eventnotes.draft.lexicon import ROLE_NOUNS
@@ -285,6 +286,9 @@ _SPOKEN = Form("said", r"\b(?:<SAID>|characteri[sz]ed|puts?|defin\w+|quotes?)\b"
 
 
 def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    above = mentions.view.before(block)
+    if (above is not None and above.quoted and above.top == block.top) or attribution_of(mentions.view, block):
+        return
     text = block.text
     masked = mentions.masked(block)
     end = len(text)
@@ -296,9 +300,6 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
         said, end = _Said(mention.figure if mention else None, None, "block-dash", 0.95), dash.start()
     words = _trimmed(block, 0, end)
     if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text):
-        return
-    above = mentions.view.before(block)
-    if above is not None and above.quoted and above.top == block.top:
         return
     said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.55)
     yield _claim(words, said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from eventnotes.draft.attributions import ATTRIBUTED
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings
 from eventnotes.draft.mentions import Figure, Mentions, folded
@@ -71,7 +72,9 @@ def resolved(
     _facts(found, by_kind)
     if not talks and is_announcement(mentions, keys):
         _organizers(found, by_kind.get("organizer", []), mentions)
-        found.doubted += [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
+        found.quotes = [one for one in by_kind.get("quote", ()) if one.form == ATTRIBUTED]
+        doubted = [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
+        found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors})
     _organizers(found, by_kind.get("organizer", []), mentions)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from eventnotes.building import set_ids
+from eventnotes.draft.attributions import ATTRIBUTED, attribution_of
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.header import Header
@@ -95,7 +96,7 @@ class Telling:
         else:
             fallback = title or (self.view.headings[0] if self.view.headings else first)
             said = str(self.header.write_up.get("title") or "") or (_clipped(fallback.text) if fallback else "")
-            data["name"] = self.name or said or "untitled"
+            data["name"] = self.name or said or self._nameless()
         if "start" in facts and "start" not in data:
             start, _, end = facts["start"].value.partition(" ")
             data["start"] = start
@@ -111,6 +112,12 @@ class Telling:
             for place, one in enumerate(self.findings.organizers):
                 self._note("event", "", f"organizers[{place}].name", one, one.words)
         data["write_up"] = {**self.header.write_up, "status": "draft"}
+
+    def _nameless(self) -> NoReturn:
+        above, below = self.view.text[: self.view.body], self.view.text[self.view.body :]
+        lines = [sum(1 for line in part.split("\n") if line.strip()) for part in (above, below)]
+        seen = f"lines of front matter: {lines[0]}, of text or marks below: {lines[1]}"
+        raise ValueError(f"no words that could name the event are in it ({seen}); write a title")
 
     def _note(self, kind: str, item_id: str, path: str, claim: Claim, words: Words) -> None:
         self.story.origins.append((kind, item_id, path, claim, words))
@@ -146,8 +153,16 @@ class Telling:
             quote["kind"] = "indirect"
         figure = next(iter(claim.figures), None)
         attribution = claim.part("attribution")
+        read = attribution_of(self.view, claim.words.block) if claim.form == ATTRIBUTED else None
+        if read is not None:
+            relay = next((one["id"] for one in self._people.values() if one["name"] == read.relayed_by), "")
+            quote |= {"text": read.text, "attribution": read.who, "relayed_by": relay}
+            quote = {key: value for key, value in quote.items() if value}
         if figure in self._people:
             quote["speaker"] = self._people[figure]["id"]
+            quote.pop("attribution", None)
+        elif read is not None:
+            return quote
         elif figure is not None:
             role = next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
             quote["attribution"] = f"{figure.name}, {role.text}" if role else figure.name
@@ -216,6 +231,15 @@ class Telling:
                 self.edits.append(
                     Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
                 )
+            else:
+                self._place_untitled(found, session["id"])
+
+    def _place_untitled(self, found: FoundSession, session_id: str) -> None:
+        """A session without a heading stands under `event:`; its placeholder below what tells of it, or at the end."""
+        headed = any(one.heading for one in self.findings.sessions)
+        start, level = (len(self.view.text), 1) if headed else (self._top(found.claim, "session")[1], 0)
+        self.story.inside.add(("session", session_id))
+        self.edits.append(Edit(start, start, placeholder("session", session_id), None, level))
 
     def _is_just_names(self, found: FoundSession) -> bool:
         """Whether a heading says no more than who speaks, so that the names can stand for it."""

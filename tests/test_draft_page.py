@@ -1,0 +1,111 @@
+"""Drafts of pages: the page's words stay words, whatever they look like, and nothing of it becomes live."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+import eventnotes as en
+from eventnotes.cli import eventnotes
+from eventnotes.draft import draft
+from eventnotes.draft.page import is_page
+from eventnotes.draft.view import View
+
+FILL = f"<p>{'It rained. ' * 30}</p>"
+
+
+def view_of(body: str) -> View:
+    made = draft(f"<!doctype html><body><article>{body}{FILL}</article></body>")
+    assert en.read(text=made.markdown).event == made.event
+    return View(made.source, made.body)
+
+
+def test_escaped_tags_and_comments_stay_words() -> None:
+    body = (
+        "<p>&lt;script&gt;alert(1)&lt;/script&gt; and &lt;img src=x onerror=alert(1)&gt;</p>"
+        "<p>&lt;!-- these words vanish --&gt;</p><p>&lt;!-- quote: evil --&gt;</p>"
+    )
+    assert [(one.kind, one.text) for one in view_of(body).blocks][:3] == [
+        ("paragraph", "<script>alert(1)</script> and <img src=x onerror=alert(1)>"),
+        ("paragraph", "<!-- these words vanish -->"),
+        ("paragraph", "<!-- quote: evil -->"),
+    ]
+    text = draft(f"<!doctype html>{body}{FILL}").markdown
+    assert text.partition("\n---\n")[2].startswith(
+        "\n\\<script>alert(1)\\</script> and \\<img src=x onerror=alert(1)>\n\n"
+        "\\<!-- these words vanish -->\n\n\\<!-- quote: evil -->\n\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("<p># no heading</p>", "\\# no heading"),
+        ("<p><span>1</span>. no list</p>", "1\\. no list"),
+        ("<p>- no item</p>", "\\- no item"),
+        ("<p>&gt; no quote</p>", "\\> no quote"),
+        ("<p>a<br>---</p>", "a\n\\---"),
+        ("<p>a | b<br>--|--</p>", "a | b\n\\--|--"),
+        ("<p>*a* _b_ `c` [d](e) ~f~</p>", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\~f\\~"),
+        ("<p>&amp;lt; and AT&amp;T in a_b, 5 &lt; 6</p>", "\\&lt; and AT&T in a_b, 5 < 6"),
+        ("<p>&lt;<span>b&gt;</span></p>", "\\<b>"),
+        ("<p>Hey!<a href='/x'>you</a></p>", "Hey\\![you](/x)"),
+        ("<p><b>Ewa</b> - a <i>tram</i>. <code>x</code></p>", "**Ewa** - a *tram*. `x`"),
+        ("<h2>F #</h2>", "## F \\#"),
+        ("<ul><li># one</li></ul>", "- \\# one"),
+        ("<p><code>a<br>&lt;script&gt;</code></p>", "`a   <script>`"),
+        ("<pre>a\n```\n&lt;script&gt;</pre>", "````\na\n```\n<script>\n````"),
+        ("<a href=x><pre>a\n&lt;script&gt;</pre></a>", "[`a <script>`](x)"),
+        ("<img alt='](x) &lt;b&gt;' src='y) &lt;b&gt;' title='&quot; &lt;b&gt;'>", "![\\](x) \\<b>](y%29%20%3Cb%3E)"),
+        ("<table><tr><th>a|b</th></tr></table>", "| a\\|b |\n| --- |"),
+        ("<p>a&#xe010;b&#xe012;</p>", "ab"),
+    ],
+)
+def test_what_a_page_says_is_escaped_where_it_would_be_markup(body: str, source: str) -> None:
+    made = draft(f"<!doctype html><body><article>{body}{FILL}</article></body>")
+    assert made.source.strip().removesuffix("It rained. " * 29 + "It rained.").strip() == source
+
+
+@given(st.text(st.sampled_from([*"<>&#*_`[]()!-+=~|\\:1. \nab;/"]), min_size=1, max_size=30))
+def test_any_words_of_a_page_are_one_paragraph_of_these_words(words: str) -> None:
+    view = view_of(f"<p>Xx<br>{html.escape(words)}<br>yY</p>")
+    assert not [one for one in view.blocks if one.kind != "paragraph" and not one.bare]
+    said = "".join(one.text for one in view.blocks).partition("It rained.")[0]
+    assert re.sub(r"\s+", "", said) == re.sub(r"\s+", "", f"Xx{words}yY")
+
+
+def test_the_ending_of_a_file_says_whether_it_is_a_page(tmp_path: Path) -> None:
+    text = f"<article><h1>Tram Day 2019</h1><p>Bo Ek opened the day.</p>{FILL}</article>\n"
+    for name in ("a.html", "a.HTM"):
+        (tmp_path / name).write_text(text)
+        done = CliRunner().invoke(eventnotes, ["draft", str(tmp_path / name)])
+        assert (done.exit_code, "<article>" in done.stdout, "\n# Tram Day 2019\n" in done.stdout) == (0, False, True)
+    (tmp_path / "a.md").write_text(text)
+    assert text.strip() in CliRunner().invoke(eventnotes, ["draft", str(tmp_path / "a.md")]).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("<!DOCTYPE html><p>x", True),
+        ("<article><p>x</p></article>\n", True),
+        ("<!-- x --><p>x</p>", True),
+        ("<div>\n\n# Trams\n\nIt rained.", False),
+        ("<kbd>x</kbd>", False),
+    ],
+)
+def test_without_a_name_a_text_that_begins_and_ends_as_a_page_is_one(text: str, page: bool) -> None:
+    assert is_page(text, part=True) is page
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "p"])
+def test_tags_nested_too_deeply_are_an_error(tag: str) -> None:
+    with pytest.raises(ValueError, match=r"^its tags are nested too deeply; give the post's text$"):
+        draft("<html>" + f"<{tag}>" * 150 + FILL)
+    assert draft("<html>" + f"<{tag}>" * 140 + FILL).event.name.startswith("It rained.")
