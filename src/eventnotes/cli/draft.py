@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from eventnotes.limits import Limits
 
 _LEAST = 20  # characters of words in a table
-_HTML: dict[str, bool] = dict.fromkeys((".html", ".htm", ".xhtml"), True) | dict.fromkeys(
-    (".md", ".markdown", ".mkd"), False
-)
+_HTML: dict[str, bool] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), True),
+    **dict.fromkeys((".md", ".markdown", ".mkd"), False),
+}
 """Whether files of an ending are pages; those of others are looked at."""
 
 
