@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ class TestEqual:
         event = en.read(text=text).event
         if event is not None:
             obeys_all(event)
+
+    @pytest.mark.parametrize("pair", list(permutations(LOSSLESS, 2)), ids="-".join)
+    def test_every_pair_of_formats_there_and_back(self, pair: tuple[str, str]) -> None:
+        event = one = en.load(EXAMPLES[-1])
+        for format in (*pair, pair[0]):
+            one = en.load(data=en.write(one, format), format=format)
+        assert one == event
+        assert en.write(one, pair[1]) == en.write(event, pair[1])
 
     @pytest.mark.parametrize("path", EXAMPLES, ids=[one.name for one in EXAMPLES])
     def test_examples(self, path: Path) -> None:
