@@ -70,16 +70,24 @@ def _is_plain(after: str) -> bool:
 
 def _in_notes(notes: str, loc: Loc) -> Iterator[Finding]:
     fenced: list[tuple[int, int]] | None = None
+    line, ticks = 0, 0  # backticks of the line that were seen, up to here
+    counted: dict[str, tuple[int, int]] = {}  # how often words were seen, up to where
     for match in _BAD_TARGET.finditer(notes):
         fenced = fences(notes) if fenced is None else fenced
-        line = notes[notes.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if line.count("`") % 2 or covers(fenced, match.start()):
+        begun = notes.rfind("\n", line, match.start()) + 1
+        line, ticks = (begun, 0) if begun else (line, ticks)
+        ticks += notes.count("`", line, match.start())
+        line = match.start()
+        if ticks % 2 or covers(fenced, match.start()):
             continue
         words = notes[match.start() + 2 : match.end()].lstrip("<")
         text = notes[notes.rfind("[", 0, match.start()) : match.start() + 1]
-        nth = notes.count(words or text, 0, match.start() + 2) + 1
+        said = words or text
+        count, until = counted.get(said, (0, 0))
+        count += notes.count(said, until, match.start() + 2)
+        counted[said] = count, max(until, match.start() + 2 - len(said) + 1)
         what = f"{quoted(words)} leads nowhere" if words else f"the link {quoted(text)} has no target"
-        yield Finding(loc, what, "write the whole address, https://…", words or text, nth if words else max(nth - 1, 1))
+        yield Finding(loc, what, "write the whole address, https://…", said, count + 1 if words else max(count, 1))
 
 
 def _addresses(event: Event) -> Iterator[tuple[Loc, str]]:
