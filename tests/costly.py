@@ -11,6 +11,7 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import eventnotes as en
 from eventnotes.inspection import inspected
@@ -176,9 +177,18 @@ def main(group: str) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
         assert len(found) <= 101
         assert document.event is not None or found
-        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        used = peak() // 1024
         if used > MEMORY:
             sys.exit(f"{name} takes {used} MB")
+
+
+def peak() -> int:
+    """The most memory that this process took, in kB; where there is /proc, without what its parent took (getrusage)."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="utf-8")
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 if __name__ == "__main__":

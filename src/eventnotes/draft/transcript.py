@@ -12,7 +12,7 @@ _TEXT, _BANG = "\ue012", "\ue013"
 """Where text of the page begins, on every line; an exclamation mark that ends a piece of it."""
 MARKS = "\ue010-\ue013"
 _INLINE = re.compile(
-    r"[`*\[\]]|<(?![\s\d=])|(?<!\w)_|_(?!\w)|~(?![\s\d])|\\(?=[!-/:-@\[-`{-~\n]|\Z)|&(?=#?\w+;|[#\w]*\Z)"
+    r"[`*\[\]]|<(?![\s\d=])|(?<!\w)_|_(?!\w)|~(?![\s\d])|\\(?=[!-/:-@\[-`{-~\s]|\Z)|&(?=#?\w+;|[#\w]*\Z)"
 )
 _LEADING = re.compile(r"(\d{1,9})?(?(1)[.)](?=\s|$)|(?:[#>]|[-+](?=\s|$)|[-:|](?=[-:|\s]*$)|=(?=[=\s]*$)|\+(?=\+\+)))")
 _CLOSING = re.compile(r"(?<=\s)(?=#+\s*$)")
