@@ -12,7 +12,7 @@ from datetime import datetime, timezone
 import gi
 
 gi.require_version("ICalGLib", "3.0")
-from gi.repository import ICalGLib  # noqa: E402
+from gi.repository import ICalGLib  # noqa: E402 - its version has to be required first
 
 
 def moment(time: ICalGLib.Time) -> str | None:
@@ -21,7 +21,7 @@ def moment(time: ICalGLib.Time) -> str | None:
     if time.is_date():
         return f"{time.get_year():04}-{time.get_month():02}-{time.get_day():02}"
     seconds = time.as_timet_with_zone(time.get_timezone() or ICalGLib.Timezone.get_utc_timezone())
-    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")  # noqa: UP017
+    return datetime.fromtimestamp(seconds, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")  # noqa: UP017 - the system's Python may be older than 3.11
 
 
 def judged(text: str) -> dict[str, object]:

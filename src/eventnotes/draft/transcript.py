@@ -52,7 +52,7 @@ def _escaped(text: str) -> str:
     return _INLINE.sub(r"\\\g<0>", text)
 
 
-_Converter: Any = MarkdownConverter
+_Converter: Any = MarkdownConverter  # its annotations are partial, so that it is taken as untyped
 
 
 class _Transcriber(_Converter):  # type: ignore[misc]
