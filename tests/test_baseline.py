@@ -169,10 +169,19 @@ def test_wrong_usage_says_what_is_right(folder: Path) -> None:
         (["posts", "--baseline", "posts"], "Invalid value for --baseline: posts: Is a directory"),
         (["--write-baseline"], "Missing argument 'PATH...'."),
         (["posts", "--grow-baseline"], "--grow-baseline goes with --write-baseline"),
+        (["posts", "--diff", "--write-baseline"], "--write-baseline does not go with --diff, which writes nothing"),
     ):
         result = run(*arguments)
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.endswith(f"\n\nError: {message}\n")
+    assert not Path(NAME).exists()
+
+
+def test_a_diff_says_of_no_known_finding_that_it_can_go(folder: Path) -> None:
+    run("posts", "--write-baseline")
+    result = run("posts", "--diff")
+    assert "-**Lesson (Lina):** Ask.\n+**Lesson (Ana Lima):** Ask.\n" in result.stdout
+    assert (result.exit_code, result.stderr) == (1, "")
 
 
 def test_a_configured_baseline_need_not_exist(folder: Path) -> None:
