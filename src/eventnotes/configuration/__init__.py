@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from eventnotes.configuration._table import NOTHING, Asked, InvalidConfiguration, Table, from_here, not_loaded, unreadable
+from eventnotes.configuration._table import (
+    NOTHING,
+    Asked,
+    InvalidConfiguration,
+    Table,
+    from_here,
+    not_loaded,
+    unreadable,
+)
 from eventnotes.configuration.selection import selected
 from eventnotes.configuration.settings import Settings
 from eventnotes.source import Loc
