@@ -11,7 +11,7 @@ import yaml
 import eventnotes as en
 from eventnotes.formats._shapes import Shape, event_shape
 from eventnotes.formats._yaml_faults import syntax_problem
-from eventnotes.formats._yaml_tree import guarded, read_yaml
+from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.source import Span, SyntaxProblem, Unreadable
 
@@ -165,8 +165,3 @@ def test_a_line_separator_beside_every_private_use_character_is_refused(separato
         assert problems(f"{before}{separator}\u2028{every}") == expected
         assert problems(f"{before}{separator}{every[1:]}") == expected
         assert problems(f"{before}{separator}# {every[2:]}", replace(DEFAULT, text=500_000)) == []
-
-
-def test_either_way_of_reading_is_closed() -> None:
-    text = "a: [1, {b: ~}]\n"
-    assert guarded(text, BEFORE, None, DEFAULT) == ({"a": [1, {"b": None}]}, [])

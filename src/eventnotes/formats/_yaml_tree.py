@@ -45,7 +45,6 @@ class _Reader:
 
     def __init__(self, text: str, offset: int, shape: Shape | None, limits: Limits) -> None:
         self.loader = _LOADER(text)
-        self.text = text
         self.offset = offset
         self.limits = limits
         self.root = Field("one", shape) if shape is not None else None
@@ -72,7 +71,7 @@ class _Reader:
             elif kind is yaml.MappingStartEvent:
                 start_map(event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self.end(event)
+                self.end()
             elif kind is yaml.SequenceStartEvent:
                 start_list(event)
             elif kind is yaml.AliasEvent:
@@ -181,16 +180,16 @@ class _Reader:
         if self._awaits_key():
             raise Unreadable(self.problem("yaml-key", "a list or mapping is no key", event, "write the key as text"))
         known = self._field()
-        shape = known.shape if known is not None and (type(data) is dict or known.kind == "many") else None
-        child = None
-        if type(data) is list and known is not None:
+        shape = child = None
+        if type(data) is dict:
+            shape = known.shape if known is not None else None
+        elif known is not None:
             child = Field("one", known.shape) if known.kind == "many" else known if known.kind == "lines" else None
-            shape = None
         if event.anchor:
             self.open.add(event.anchor)
         stack.append(_Frame(data, shape, child, event.anchor, event.start_mark.index))
 
-    def end(self, event: Any) -> None:
+    def end(self) -> None:
         frame = self.stack.pop()
         data = frame.data
         for source in frame.merges:
@@ -288,7 +287,6 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
 
 def guarded(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
     """What `read_yaml` gives, from PyYAML's events; arguments and errors as there."""
-    reader = None
     try:
         reader = _Reader(text, offset, shape, limits)
         return reader.read(), reader.problems
@@ -296,9 +294,6 @@ def guarded(text: str, offset: int, shape: Shape | None, limits: Limits) -> tupl
         if "nesting depth" in str(error) and limits.depth < _DEEPEST:
             raise Unreadable(depth_problem(text, offset, limits.depth)) from None
         raise Unreadable(syntax_problem(error, text, offset)) from None
-    finally:
-        if reader is not None:
-            reader.loader.dispose()
 
 
 def _stand_ins(text: str, offset: int) -> dict[str, str]:
