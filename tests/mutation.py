@@ -113,7 +113,7 @@ def place(name: str) -> Path:
 def mutmut(folder: Path, *arguments: str) -> str:
     """What mutmut prints."""
     command = [sys.executable, "-m", "mutmut", *arguments]
-    alike = os.environ | {"HYPOTHESIS_PROFILE": "ci"}
+    alike = os.environ | {"HYPOTHESIS_PROFILE": "mutation"}
     done = subprocess.run(command, cwd=folder, env=alike, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
