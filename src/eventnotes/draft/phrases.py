@@ -1,22 +1,42 @@
-"""Phrases: title and organization in the words of a role."""
+"""Phrases: title and organization in the words of a role, and where these words end."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import DISCIPLINES, ORGANIZATION_WORDS, ROLE_NOUNS, ROLE_STARTS
+from eventnotes.draft.lexicon import DAYS, DISCIPLINES, MONTHS, ORGANIZATION_WORDS, ROLE_NOUNS, ROLE_STARTS
 
-_AT = re.compile(r"\s+(?:at|from|with|@)\s+(?:the\s+)?|\s*@\s*")
-_OF = re.compile(r"\s+(?:of|for|in)\s+")
-_COMMA = re.compile(r"\s*(?:,|\s[–—|-]{1,2})\s+")
-ARTICLE = re.compile(r"^(?:is|was|an?|the|our|its|their|my|current|currently|new|fellow)\s+(?:new\s+)?", re.IGNORECASE)
-_WORD = re.compile(r"[\w&’'./+-]*[\w]")
-_AND_ROLE = re.compile(r"\s*(?:;|,?\s+and\s+(?:also\s+)?|,?\s+as well as\s+|,?\s+&\s+)\s*")
-CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
-_ORGANIZATION = re.compile(expanded(r"<ORGANIZATION>(?:\s*\([A-Z][\w&.-]{1,11}\))?"))
-_POSSESSIVE = re.compile(r"^(?P<organization>.*[\w)])(?:[’']s|s[’'])\s+(?P<title>.+)$")
+_TOKEN = re.compile(
+    r"(?P<bracket>\([^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
+    r"|(?P<stop>[.!?:(\n\"“”„«»])"
+    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr)\.(?=\s[A-Z])"
+    r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=\w))*|&)"
+)
+_SUFFIX = re.compile(
+    r"(?:olog|graph|nom|scient|strateg|special|lingu|activ|journal|econom|art|public|cycl|psychiatr|physic)ists?\Z"
+    r"|(?:ologer|ographer|nomer|ineer|architect|(?:admini|regi)strat(?:or|eur)|ordinator|ucator|nicator|ntrepreneur"
+    r"|ician|ibrarian|tatistician|technician|rchivist|urator|onsultant|dviser|dvisor|resident|irecteur"
+    r"|(?<!hu)(?<!ger)(?<!wo)(?<!sales)(?:spokes|chair|business)(?:man|woman|person))s?\Z"
+)
+"""How words for what people do end."""
+_STOPS = frozenset(
+    """
+    am an and are as because been but by can could did does for from gave had has have he here his how i if is it
+    just must not now on or our said shall she should since so than that their then there these they this those
+    through though to took until was we were what when where which while who whom whose will with would you joins
+    joined also after before during about into over under via per like both each including featuring plus all
+    next later finally last first here today our again
+    """.split()
+)
+_VERB = re.compile(expanded(r"(?:<PRESENTED>|<SAID>)\Z"))
+_LEADS = 4
+_LONGEST = 90
+_LONGEST_ORGANIZATION = 8
+_LONGEST_ROLE = 12
 
 
 class Role(NamedTuple):
@@ -26,241 +46,424 @@ class Role(NamedTuple):
     organization: tuple[int, int]
 
 
-def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
-    """The roles in a phrase such as `CIO of Norfolk and President of Socitm`.
+class _Token(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    """`role`, `start`, `field`, `org`, `cap`, `low`, `at`, `of`, `and`, `article`, or a mark's."""
+    owner: bool = False
+    """Whether it ends in `’s`."""
+
+
+_SMALL = {
+    **dict.fromkeys(("at", "from", "with", "@"), "at"),
+    **dict.fromkeys(("of", "for", "in", "to", "on", "de", "van", "du", "des", "della", "der", "voor", "du"), "of"),
+    **dict.fromkeys(("and", "&"), "and"),
+    **dict.fromkeys(("a", "an", "the", "our", "its", "their", "my", "your", "new", "current", "currently"), "article"),
+}
+_NAMED = frozenset(("new", "current", "du", "des", "van", "della", "der", "voor", "de"))
+"""Small words that, with a capital, may begin a name."""
+_WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
+_OWN = re.compile(r"[’']s?\Z")
+
+
+@cache
+def is_role(word: str) -> bool:
+    """Whether a word is what somebody is, in the singular or plural."""
+    word = word.lower()
+    several = word.endswith("s") and word[:-1] in ROLE_NOUNS
+    if word in ROLE_NOUNS or several or _SUFFIX.search(word):
+        return True
+    parts = word.split("/")
+    return (len(parts) > 1 and all(is_role(one) for one in parts)) or ("-" in word and is_role(word.partition("-")[0]))
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    """The tokens of a phrase up to the first mark that ends it."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "stop"
+        if kind == "stop":
+            break
+        found.append(_word(match) if kind == "word" else _Token(*match.span(), kind))
+    return found
+
+
+def _word(match: re.Match[str]) -> _Token:
+    written = match[0]
+    own = _OWN.search(written)
+    bare = written[: own.start()] if own else written
+    low = bare.lower().rstrip(".")
+    if low in _SMALL and (written[0] == low[0] or low not in _NAMED):
+        kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
+    elif low in _WHEN:
+        kind = "low"
+    elif is_role(low):
+        kind = "role"
+    elif low in ROLE_STARTS:
+        kind = "start"
+    elif all(one in DISCIPLINES for one in low.split("/")) and (not bare.isupper() or "/" in bare):
+        kind = "field"
+    elif bare[0].isupper() or bare[0].isdigit() or any(one.isupper() for one in bare[1:]):
+        kind = "org" if low in ORGANIZATION_WORDS else "cap"
+    else:
+        kind = "low"
+    return _Token(match.start(), match.end(), kind, bool(own))
+
+
+def read_phrase(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
+    """The roles in a phrase that begins at a place, such as `CIO of Norfolk and President of Socitm, spoke`.
 
     Args:
         text: a text.
         start: where the phrase begins.
-        end: where it ends.
-        strict: whether a phrase without a word for a role tells none, as beside a comma.
+        end: where it has to have ended.
+        strict: whether a phrase without a word for a role or an organization tells none, as beside a comma.
     """
-    found: list[Role] = []
-    cuts = [start]
-    ends = []
-    for match in _AND_ROLE.finditer(text, start, end):
-        following = _words(text[match.end() : min(end, match.end() + 60)])[:4]
-        before = _parse_role(text, cuts[-1], match.start(), strict=True)
-        whole = before is not None and before.organization != (0, 0) and before.title != (0, 0)
-        if (whole and _has_role(following)) or match[0].strip() == ";":
-            ends.append(match.start())
-            cuts.append(match.end())
-    ends.append(end)
-    for one, until in zip(cuts, ends, strict=True):
-        role = _parse_role(text, one, until, strict=strict)
-        if role is not None:
-            found.append(role)
-    return found
+    tokens = _tokens(text, start, end)
+    while tokens and tokens[0].kind in ("article", "comma", "and", "dash"):
+        tokens = tokens[1:]
+    if tokens and tokens[0].kind == "at":
+        strict = False
+    tokens = tokens[: _extent(text, tokens)]
+    return [role for piece in _pieces(text, tokens) if (role := _role(text, piece, strict=strict)) is not None]
 
 
-def _parse_role(text: str, start: int, end: int, *, strict: bool) -> Role | None:
-    start, end = trimmed(text, start, end)
-    if match := ARTICLE.match(text[start:end]):
-        start += match.end()
-    phrase = text[start:end]
-    if not _has_role(_words(phrase)):
-        plain = (
-            not strict
-            and CAPITAL.match(phrase)
-            and len(phrase) < _LONGEST
-            and not re.search(r"[,:]|(?:\w+\W+){7}", phrase)
-        )
-        return Role((0, 0), (start, end)) if plain else None
-    for split in (_at_possessive, _at_preposition, _at_comma, _at_of, _at_lead):
-        found = split(text, start, end)
-        if found is not None:
-            return found
-    return Role((start, end), (0, 0)) if len(phrase) < _LONGEST else None
+def _extent(text: str, tokens: Sequence[_Token]) -> int:
+    """How many tokens belong to the phrase."""
+    place = 0
+    while place < len(tokens):
+        kind = tokens[place].kind
+        fits = {
+            "low": lambda: _leads(text, tokens, place) or _is_field(text, tokens, place),
+            "and": lambda: _goes_on(text, tokens, place + 1),
+            "of": lambda: place > 0 and _goes_on(text, tokens, place + 1),
+            "at": lambda: _goes_on(text, tokens, place + 1, name=True),
+            "comma": lambda: _is_segment(text, tokens, place + 1),
+            "semi": lambda: _is_segment(text, tokens, place + 1),
+            "dash": lambda: _is_segment(text, tokens, place + 1),
+        }.get(kind)
+        if fits is not None and not fits():
+            break
+        place += 1
+    while place and tokens[place - 1].kind in ("and", "of", "at", "comma", "article", "dash", "semi"):
+        place -= 1
+    return place
 
 
-def _at_possessive(text: str, start: int, end: int) -> Role | None:
-    """`Kumo’s head of maps`."""
-    match = _POSSESSIVE.match(text[start:end])
-    if match is None or _has_role(_words(match["organization"])) or not _has_role(_words(match["title"])):
-        return None
-    return _role(text, start + match.start("title"), end, start, start + match.end("organization"))
+def _leads(text: str, tokens: Sequence[_Token], place: int) -> bool:
+    """Whether small words lead to a word for a role: `self-taught data nerd`."""
+    for token in tokens[place : place + _LEADS]:
+        if token.kind == "role":
+            return True
+        if token.kind not in ("low", "start", "field", "cap", "and") or (token.kind == "low" and _stops(text, token)):
+            return False
+    return False
 
 
-def _at_preposition(text: str, start: int, end: int) -> Role | None:
-    """`head of maps at Kumo`."""
-    return _split_last(text, start, end, _AT)
-
-
-def _at_comma(text: str, start: int, end: int) -> Role | None:
-    """`head of maps, Kumo`, and `analyst, Office of Maps, City of Porto`, whose whole rest is an organization."""
-    for split in _COMMA.finditer(text, start, end):
-        pieces = _COMMA.split(text[split.end() : end])
-        alike = all(CAPITAL.match(one) and not _has_role(_words(one)) for one in pieces)
-        known = any(one in ORGANIZATION_WORDS for one in _words(pieces[0]))
-        if len(pieces) > 1 and alike and known and _has_role(_words(text[start : split.start()])):
-            return _role(text, start, split.start(), split.end(), end)
-    return _split_last(text, start, end, _COMMA)
-
-
-def _split_last(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Role | None:
-    for split in reversed([*pattern.finditer(text, start, end)]):
-        rest = text[split.end() : end]
-        if _has_role(_words(text[start : split.start()])) and CAPITAL.match(rest) and not _ends_in_role(_words(rest)):
-            return _role(text, start, split.start(), split.end(), _organization_end(text, split.end(), end))
-    return None
-
-
-def _at_of(text: str, start: int, end: int) -> Role | None:
-    """`CIO of Kumo`, but not `head of maps`."""
-    for split in _OF.finditer(text, start, end):
-        rest = text[split.end() : end]
-        if _has_role(_words(text[start : split.start()])) and _is_organization(rest, _words(rest)):
-            return _role(text, start, split.start(), split.end(), _organization_end(text, split.end(), end))
-    return None
-
-
-def _at_lead(text: str, start: int, end: int) -> Role | None:
-    """`Kumo head of maps`."""
-    words = list(_WORD.finditer(text, start, end))
-    lead = next((place for place, one in enumerate(words) if not _is_foreign(one[0])), len(words))
-    rest = [one[0].lower() for one in words[lead:]]
-    if 0 < lead < len(words) <= lead + 4 and _has_role(rest) and _owns([one[0] for one in words[:lead]], rest):
-        return _role(text, words[lead].start(), end, start, words[lead - 1].end())
-    return None
-
-
-def _owns(lead: list[str], title: list[str]) -> bool:
-    """Whether words before a title are an organization's, and no part of the title."""
-    named = any(not one[1:].islower() or one.lower() in ORGANIZATION_WORDS for one in lead)
-    return named or (len(title) == 1 and title[0] in _OF_ONE)
-
-
-def _role(text: str, start: int, end: int, from_: int, to: int) -> Role:
-    title, organization = trimmed(text, start, end), trimmed(text, from_, to)
-    if match := ARTICLE.match(text[organization[0] : organization[1]]):
-        organization = (organization[0] + match.end(), organization[1])
-    return Role(title, organization)
-
-
-def _organization_end(text: str, start: int, end: int) -> int:
-    match = _ORGANIZATION.match(text, start, end)
-    return match.end() if match and match.end() > start + 1 else end
-
-
-def _is_organization(written: str, words: list[str]) -> bool:
-    if not words:
-        return False
-    if words[0] == "the":
-        return True
-    if words[0] in DISCIPLINES and not any(one in ORGANIZATION_WORDS for one in words):
-        return False
-    return bool(CAPITAL.match(written))
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a word at the head of a role belongs to the organization: `Volta Grid` in `Volta Grid CTO`."""
+def _stops(text: str, token: _Token) -> bool:
+    word = text[token.start : token.end]
     low = word.lower()
-    return (word[0].isupper() or word[0].isdigit()) and low not in ROLE_NOUNS | ROLE_STARTS | DISCIPLINES
+    return low in _STOPS or low in _WHEN or (word != low and low in _SMALL) or bool(_VERB.match(word))
 
 
-def role_before(text: str, start: int, end: int) -> list[Role]:
-    """A role that ends right before a name: the words up to it that belong together."""
-    start, end = trimmed(text, start, end)
-    if match := _OWNER.search(text[:end], start):
-        return [Role((0, 0), match.span("organization"))] if match["organization"].lower() not in _NO_OWNERS else []
-    words = list(_WORD.finditer(text, start, end))
-    if not words:
-        return []
-    if not _has_role([words[-1][0].lower()]):
-        return _plural_of(text, words, end)
-    first = len(words) - 1
-    while first > 0 and _belongs(words[first - 1][0]) and text[words[first - 1].end() : words[first].start()] == " ":
-        first -= 1
-    lead = first
-    while lead < len(words) - 1 and _is_foreign(words[lead][0]) and words[lead][0].lower() not in ("of", "for"):
+def _is_field(text: str, tokens: Sequence[_Token], place: int) -> bool:
+    """Whether small words say what somebody does it in: `expert in language design`, `head of data`."""
+    back = place
+    while back > 0 and tokens[back - 1].kind in ("low", "field", "and", "article"):
+        back -= 1
+    return 0 < place - back + 1 <= _LEADS and tokens[back - 1].kind == "of" and not _stops(text, tokens[place])
+
+
+def _goes_on(text: str, tokens: Sequence[_Token], place: int, *, name: bool = False) -> bool:
+    """Whether a phrase goes on after `and`, `of` or `at`."""
+    while place < len(tokens) and tokens[place].kind in ("article", "of", "and"):
+        place += 1
+    if place == len(tokens):
+        return False
+    kind = tokens[place].kind
+    if kind == "low":
+        return not name and not _stops(text, tokens[place]) and (tokens[place - 1].kind == "of" or _leads(text, tokens, place))
+    return kind in ("role", "start", "field", "cap", "org")
+
+
+def _is_segment(text: str, tokens: Sequence[_Token], place: int) -> bool:
+    """Whether what stands after a comma goes on with the role: it has a word for one, or is all a name."""
+    while place < len(tokens) and tokens[place].kind in ("article", "and", "at"):
+        place += 1
+    if place == len(tokens):
+        return False
+    if tokens[place - 1].kind == "at":
+        return _goes_on(text, tokens, place, name=True)
+    if tokens[place].kind == "low" or text[tokens[place - 1].start : tokens[place - 1].end] in ("a", "an"):
+        return _leads(text, tokens, place)
+    for at in range(place, len(tokens)):
+        token = tokens[at]
+        if token.kind == "role":
+            return True
+        if token.kind == "low":
+            return at > place and tokens[at - 1].kind in ("of", "comma")
+        if token.kind in ("comma", "semi", "dash") or (token.kind == "at" and at > place):
+            return True
+    return True
+
+
+def _pieces(text: str, tokens: Sequence[_Token]) -> list[Sequence[_Token]]:
+    """The roles that a phrase has, each with its tokens."""
+    cuts = [0]
+    organized = _has_organization(tokens)
+    for place, token in enumerate(tokens):
+        before, after = tokens[cuts[-1] : place], tokens[place + 1 :]
+        if token.kind == "semi":
+            cuts.append(place + 1)
+        elif token.kind in ("and", "comma") and before and _begins_role(after):
+            whole = _has_organization(before) and (token.kind == "comma" or after[0].kind not in ("cap", "org"))
+            listed = text[token.start : token.end] == "and" and any(one.kind == "role" for one in before)
+            anew = text[after[0].start : after[0].end] in ("current", "currently", "former", "formerly", "now")
+            apart = bool(_lead(text, before)) and (_has_organization(after) or bool(_lead(text, after)))
+            if whole or apart or (listed and (not organized or anew)):
+                cuts.append(place + 1)
+    return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+def _has_organization(tokens: Sequence[_Token]) -> bool:
+    """Whether tokens have a title and an organization that stands after it, or owns it; or only the latter."""
+    first = next((place for place, one in enumerate(tokens) if one.kind == "role"), -1)
+    named = [place for place, one in enumerate(tokens) if one.kind in ("cap", "org")]
+    marked = [place for place, one in enumerate(tokens) if one.kind in ("at", "comma", "of") and place > first]
+    owned = any(one.owner for one in tokens[:first]) or (first < 0 and any(one.kind == "org" for one in tokens))
+    return bool(named) and (owned or (bool(marked) and named[-1] > marked[0]))
+
+
+def _begins_role(tokens: Sequence[_Token]) -> bool:
+    """Whether tokens begin with a title, and no organization that has a title in its name."""
+    named = False
+    for place, token in enumerate(tokens[:_LONGEST_ROLE]):
+        before = tokens[place - 1].kind if place else ""
+        if token.kind == "role" and before != "of":
+            return True
+        if token.kind in ("at", "comma", "semi", "dash", "role") or (token.kind == "of" and not named):
+            return False
+        if token.kind == "article" and before == "of":
+            return False
+        named |= token.kind == "org"
+    return False
+
+
+def _role(text: str, piece: Sequence[_Token], *, strict: bool) -> Role | None:
+    piece = _stripped(piece)
+    if not piece:
+        return None
+    head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
+    if head is None or (piece[0].kind == "org" and not _begins_role(piece)):
+        return _organization(text, piece, strict=strict)
+    split = _split(text, piece, head)
+    if split is None:
+        organization = _owner(piece) or _lead(text, piece)
+        title = piece[piece.index(organization[-1]) + 1 :] if organization else piece
+        if not organization and (trail := _trail(text, piece)):
+            title, organization = piece[:trail], piece[trail:]
+    else:
+        title, organization = piece[:split], piece[split:]
+    first, last = _range(text, _stripped(title))
+    return Role((first, last), _range(text, _stripped(organization))) if last - first < _LONGEST else None
+
+
+def _stripped(piece: Sequence[_Token]) -> Sequence[_Token]:
+    """A piece without small words and marks at its ends."""
+    first, last = 0, len(piece)
+    while first < last and piece[first].kind in ("article", "comma", "and", "dash", "at", "semi"):
+        first += 1
+    while last > first and piece[last - 1].kind in ("article", "comma", "and", "dash", "at", "semi", "of"):
+        last -= 1
+    return piece[first:last]
+
+
+def _range(text: str, piece: Sequence[_Token]) -> tuple[int, int]:
+    if not piece:
+        return (0, 0)
+    start, end = trimmed(text, piece[0].start, piece[-1].end)
+    if piece[-1].owner and len(piece) and text[start:end].endswith(("’s", "'s")):
+        end -= 2
+    return start, end
+
+
+def _split(text: str, piece: Sequence[_Token], head: int) -> int | None:
+    """Where the organization begins: after `at`, after a comma, or after `of` if what follows is a name."""
+    comma = next((place for place, one in enumerate(piece) if place > head and one.kind in ("comma", "dash")), None)
+    at = next((place for place, one in enumerate(piece) if place > head and one.kind == "at"), None)
+    if at is not None and (comma is None or at < comma):
+        return at
+    first = piece[:comma] if comma is not None else piece
+    rest = piece[comma + 1 :] if comma is not None else []
+    known = any(one.kind == "org" for one in rest)
+    for place, one in enumerate(first):
+        if place > head and one.kind == "of" and _is_name(text, first[place + 1 :], known=known):
+            return place + 1
+    if comma is None:
+        return None
+    while rest and (_begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(rest))):
+        following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
+        if following is None:
+            return None
+        comma += following + 1
+        if piece[comma].kind == "at":
+            return comma
+        rest = piece[comma + 1 :]
+    return comma + 1
+
+
+def _is_all_name(tokens: Sequence[_Token]) -> bool:
+    """Whether the first segment has a word of organizations."""
+    end = next((place for place, one in enumerate(tokens) if one.kind in ("comma", "dash", "at")), len(tokens))
+    return any(one.kind in ("org", "bracket") for one in tokens[:end])
+
+
+def _is_name(text: str, tokens: Sequence[_Token], *, known: bool) -> bool:
+    """Whether what stands after `of` is an organization, and no field: `CIO of Kumo`, but not `head of maps`."""
+    words = [one for one in tokens if one.kind != "article"]
+    if len(words) < len(tokens) and words and text[words[0].start].isupper() and words[0].kind != "role":
+        return words[-1].kind != "role" or any(one.kind == "org" for one in words)
+    if not words or words[0].kind in ("low", "role"):
+        return bool(words) and words[0].kind == "role" and any(one.kind == "org" for one in words)
+    if known and not any(one.kind == "org" for one in words):
+        return False
+    if words[0].kind in ("field", "start"):
+        return any(one.kind == "org" for one in words)
+    return True
+
+
+def _owner(piece: Sequence[_Token]) -> Sequence[_Token]:
+    """The owner in `Kumo’s head of maps`."""
+    head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
+    own = [place for place, one in enumerate(piece[:head]) if one.owner]
+    return piece[: own[-1] + 1] if own else piece[:0]
+
+
+_OF_ONE = frozenset(
+    ["ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "employee"]
+)
+
+
+def _lead(text: str, piece: Sequence[_Token]) -> Sequence[_Token]:
+    """The organization at the head of a title: `Volta Grid CTO`, `18F product manager`, `White House fellow`."""
+    lead = 0
+    while lead < len(piece) and piece[lead].kind in ("cap", "org", "of", "bracket", "and"):
         lead += 1
-    if lead == first:
-        return [Role((words[lead].start(), end), (0, 0))]
-    if not _owns([one[0] for one in words[first:lead]], [one[0].lower() for one in words[lead:]]):
-        return [Role((words[first].start(), end), (0, 0))]
-    until = words[lead - 1].end()
-    until -= 2 if re.search(r"[’']s$", text[words[first].start() : until]) else 0
-    return [Role((words[lead].start(), end), (words[first].start(), until))]
+    years = next((place for place, one in enumerate(piece) if not text[one.start : one.end].isdigit()), 0)
+    first = piece[years:lead]
+    lead -= years
+    piece = piece[years:]
+    title = [text[one.start : one.end].lower() for one in piece[lead:]]
+    if not first or not title or piece[lead - 1].kind in ("of", "and"):
+        return piece[:0]
+    known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
+    if known:
+        last = known[-1] + 1
+        return first if any(one.kind == "of" for one in first[last:]) else first[:last]
+    marked = 0
+    while marked < lead and _is_marked(text[first[marked].start : first[marked].end]):
+        marked += 1
+    if marked:
+        return first[:marked]
+    return first if len(title) == 1 and title[0] in _OF_ONE else piece[:0]
+
+
+def _trail(text: str, piece: Sequence[_Token]) -> int:
+    """Where the organization begins that stands right after a title in small letters: `head of maps Volta Grid`."""
+    last = max(place for place, one in enumerate(piece) if one.kind == "role") + 1
+    words = [text[one.start : one.end] for one in piece]
+    small = words[last - 1].islower() and all(one[0].isupper() for one in words[last:])
+    named = all(one.kind in ("cap", "org") for one in piece[last:])
+    return last if named and last < len(piece) and (small or _is_marked(words[last])) else 0
+
+
+def _is_marked(word: str) -> bool:
+    """Whether a word is written as only names are: `IBM`, `18F`, `NYPLabs`, `Fast.ai`."""
+    plain = word[1:].replace("-", "").replace("’", "").replace("'", "")
+    return not plain.islower() and word.lower() not in DISCIPLINES | ROLE_STARTS
+
+
+def _organization(text: str, piece: Sequence[_Token], *, strict: bool) -> Role | None:
+    """A phrase without a title: an organization, if it is written as one."""
+    piece = _stripped(piece)
+    if not piece or (piece[0].kind in ("low", "field", "of") and strict):
+        return None
+    start, end = _range(text, piece)
+    named = any(one.kind == "org" for one in piece) or (
+        piece[-1].kind == "bracket" and text[piece[-1].start + 1 : piece[-1].end - 1].isupper()
+    )
+    if strict and not named:
+        return None
+    words = [one for one in piece if one.kind not in ("bracket",)]
+    if not CAPITAL.match(text[start:end]) or any(one.kind == "low" for one in words):
+        return None
+    if not named and (len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):
+        return None
+    return Role((0, 0), (start, end)) if end - start < 2 * _LONGEST else None
+
+
+def role_before(text: str, start: int, end: int, *, beside: bool = False) -> list[Role]:
+    """A role that ends right before a name: `Kumo’s CTO`, `the mayor of Porto,`.
+
+    Args:
+        text: a text.
+        start: where the words before the name may begin.
+        end: where the name begins.
+        beside: whether another name stands there, so that a comma parts the role from the second name.
+    """
+    tail = text[start:end].rstrip()
+    begin = max((match.end() for match in _TOKEN.finditer(tail) if match.lastgroup == "stop"), default=0)
+    beside = beside and begin == 0
+    tokens = _tokens(text, start + begin, start + len(tail))
+    parted = bool(tokens) and tokens[-1].kind in ("comma", "dash")
+    tokens = [*_stripped(tokens)]
+    if not tokens or (beside and parted):
+        return []
+    if tokens[-1].owner and not parted:
+        first = _begin_of_name(text, tokens, len(tokens) - 1)
+        return [Role((0, 0), _range(text, tokens[first:]))] if first < len(tokens) else []
+    for first, phrase in ((place, tokens[place:]) for place in range(len(tokens))):
+        before = tokens[first - 1] if first else None
+        if before and before.kind not in ("article", "at", "low", "and", "comma", "of") and not _stops(text, before):
+            continue
+        if phrase[0].kind == "low" and (before is None or before.kind != "article"):
+            continue
+        if _fits_before(text, phrase, parted=parted):
+            roles = [_role(text, piece, strict=True) for piece in _pieces(text, phrase)]
+            return [one for one in roles if one is not None and one.title != (0, 0)]
+    return []
+
+
+def _fits_before(text: str, phrase: Sequence[_Token], *, parted: bool) -> bool:
+    """Whether words are a role, all of them: they end in a word for one, or a comma parts them from the name."""
+    if phrase[0].kind not in ("role", "start", "field", "cap", "org", "low") or _extent(text, phrase) < len(phrase):
+        return False
+    if _stops(text, phrase[0]):
+        return False
+    last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
+    return last.kind == "role" or (parted and any(one.kind == "role" for one in phrase))
+
+
+def _begin_of_name(text: str, tokens: Sequence[_Token], last: int) -> int:
+    """Where the name begins that ends in a token."""
+    first = last + 1
+    while first > 0 and tokens[first - 1].kind in ("cap", "org", "role", "field", "start", "of"):
+        one = tokens[first - 1]
+        if one.owner and first <= last:
+            break
+        if one.kind != "of" and not text[one.start].isupper() and not text[one.start].isdigit():
+            break
+        first -= 1
+    while first <= last and (tokens[first].kind == "of" or _stops(text, tokens[first])):
+        first += 1
+    return first
 
 
 def singular(title: str) -> str:
     """A title in the singular, where it is a plural: `performance analysts`."""
     last = title.rpartition(" ")[2].lower()
-    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and last[:-1] in ROLE_NOUNS else title
-
-
-def _plural_of(text: str, words: list[re.Match[str]], end: int) -> list[Role]:
-    """`analysts from Kumo, ` before names."""
-    for place, word in enumerate(words):
-        low = word[0].lower()
-        if low.endswith("s") and low[:-1] in ROLE_NOUNS and low not in ROLE_NOUNS:
-            first = place
-            while (
-                first > 0
-                and _belongs(words[first - 1][0])
-                and text[words[first - 1].end() : words[first].start()] == " "
-            ):
-                first -= 1
-            split = _AT.match(text, word.end()) or _OF.match(text, word.end())
-            if split and CAPITAL.match(text[split.end() : end]):
-                return [_role(text, words[first].start(), word.end(), split.end(), end)]
-    return []
-
-
-def _belongs(word: str) -> bool:
-    low = word.lower()
-    return low in ROLE_NOUNS or low in ROLE_STARTS or low in DISCIPLINES or (word[0].isupper() and low not in _OPENERS)
-
-
-_OWNER = re.compile(r"(?P<organization>(?:[A-Z0-9][\w&.+-]*\s+){0,5}[A-Z0-9][\w&.+-]*)[’']s?$")
-_NO_OWNERS = frozenset(["it", "here", "that", "there", "today", "what", "who", "let"])
-_LONGEST = 80
-_OF_ONE = frozenset(
-    ["ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "chairman", "chair"]
-)
-_EDGES = " ,;:–—-|\n*_\u200e\u200f"
-_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "as",
-        "our",
-        "in",
-        "at",
-        "on",
-        "then",
-        "next",
-        "first",
-        "finally",
-        "after",
-        "when",
-        "while",
-        "with",
-        "by",
-        "and",
-        "but",
-        "from",
-        "of",
-        "for",
-        "to",
-        "this",
-        "that",
-    ]
-)
-
-
-def _words(text: str) -> list[str]:
-    return [one[0].lower() for one in _WORD.finditer(text)]
-
-
-def _has_role(words: list[str]) -> bool:
-    return any(one in ROLE_NOUNS or (one.endswith("s") and one[:-1] in ROLE_NOUNS) for one in words)
-
-
-def _ends_in_role(words: list[str]) -> bool:
-    """Whether words end in a role rather than in an organization."""
-    return bool(words) and words[-1] in ROLE_NOUNS and not any(one in ORGANIZATION_WORDS for one in words)
+    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and is_role(last[:-1]) else title
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -270,3 +473,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end
+
+
+ARTICLE = re.compile(r"(?:an?|the|our|its|their|my|current|currently|new)\s+(?:new\s+)?")
+CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
+_EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
