@@ -90,7 +90,7 @@ ROLE_STARTS = _words(
 """Words that stand before these."""
 DISCIPLINES = _words(
     """
-    accessibility administration ai analysis analytics applications architecture arts astronomy bioinformatics
+    accessibility administration ai ml qa ui seo crm gis pr analysis analytics applications architecture arts astronomy bioinformatics
     biology biostatistics business care chemistry commerce communications community compliance computation
     computer computing content culture customer customers cyber cybersecurity data delivery design development
     devops digital diversity ecology economics education engagement engineering epidemiology events experience

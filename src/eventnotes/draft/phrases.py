@@ -11,7 +11,7 @@ from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import DAYS, DISCIPLINES, MONTHS, ORGANIZATION_WORDS, ROLE_NOUNS, ROLE_STARTS
 
 _TOKEN = re.compile(
-    r"(?P<bracket>\([^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
+    r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
     r"|(?P<stop>[.!?:(\n\"“”„«»])"
     r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr)\.(?=\s[A-Z])"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=\w))*|&)"
@@ -29,7 +29,7 @@ _STOPS = frozenset(
     just must not now on or our said shall she should since so than that their then there these they this those
     through though to took until was we were what when where which while who whom whose will with would you joins
     joined also after before during about into over under via per like both each including featuring plus all
-    next later finally last first here today our again
+    along next later finally last first here today our again
     """.split()
 )
 _VERB = re.compile(expanded(r"(?:<PRESENTED>|<SAID>)\Z"))
@@ -102,7 +102,7 @@ def _word(match: re.Match[str]) -> _Token:
         kind = "role"
     elif low in ROLE_STARTS:
         kind = "start"
-    elif all(one in DISCIPLINES for one in low.split("/")) and (not bare.isupper() or "/" in bare):
+    elif all(one in DISCIPLINES for one in low.split("/")):
         kind = "field"
     elif bare[0].isupper() or bare[0].isdigit() or any(one.isupper() for one in bare[1:]):
         kind = "org" if low in ORGANIZATION_WORDS else "cap"
@@ -272,7 +272,7 @@ def _role(text: str, piece: Sequence[_Token], *, strict: bool) -> Role | None:
 def _stripped(piece: Sequence[_Token]) -> Sequence[_Token]:
     """A piece without small words and marks at its ends."""
     first, last = 0, len(piece)
-    while first < last and piece[first].kind in ("article", "comma", "and", "dash", "at", "semi"):
+    while first < last and piece[first].kind in ("article", "comma", "and", "dash", "at", "semi", "of"):
         first += 1
     while last > first and piece[last - 1].kind in ("article", "comma", "and", "dash", "at", "semi", "of"):
         last -= 1
@@ -296,13 +296,13 @@ def _split(text: str, piece: Sequence[_Token], head: int) -> int | None:
         return at
     first = piece[:comma] if comma is not None else piece
     rest = piece[comma + 1 :] if comma is not None else []
-    known = any(one.kind == "org" for one in rest)
+    known = _is_named(text, rest)
     for place, one in enumerate(first):
         if place > head and one.kind == "of" and _is_name(text, first[place + 1 :], known=known):
             return place + 1
     if comma is None:
         return None
-    while rest and (_begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(rest))):
+    while rest and (_begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(text, rest))):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
             return None
@@ -313,10 +313,17 @@ def _split(text: str, piece: Sequence[_Token], head: int) -> int | None:
     return comma + 1
 
 
-def _is_all_name(tokens: Sequence[_Token]) -> bool:
+def _is_all_name(text: str, tokens: Sequence[_Token]) -> bool:
     """Whether the first segment has a word of organizations."""
     end = next((place for place, one in enumerate(tokens) if one.kind in ("comma", "dash", "at")), len(tokens))
-    return any(one.kind in ("org", "bracket") for one in tokens[:end])
+    return _is_named(text, tokens[:end])
+
+
+def _is_named(text: str, tokens: Sequence[_Token]) -> bool:
+    """Whether tokens have a word of organizations, which in the end may be one of fields too."""
+    ends = [place for place, one in enumerate(tokens) if place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "bracket", "dash")]
+    last = any(place and text[tokens[place].start : tokens[place].end].lower() in ORGANIZATION_WORDS for place in ends)
+    return last or any(one.kind == "org" for one in tokens)
 
 
 def _is_name(text: str, tokens: Sequence[_Token], *, known: bool) -> bool:
@@ -326,7 +333,7 @@ def _is_name(text: str, tokens: Sequence[_Token], *, known: bool) -> bool:
         return words[-1].kind != "role" or any(one.kind == "org" for one in words)
     if not words or words[0].kind in ("low", "role"):
         return bool(words) and words[0].kind == "role" and any(one.kind == "org" for one in words)
-    if known and not any(one.kind == "org" for one in words):
+    if known and not _is_named(text, words):
         return False
     if words[0].kind in ("field", "start"):
         return any(one.kind == "org" for one in words)
@@ -372,6 +379,8 @@ def _lead(text: str, piece: Sequence[_Token]) -> Sequence[_Token]:
 def _trail(text: str, piece: Sequence[_Token]) -> int:
     """Where the organization begins that stands right after a title in small letters: `head of maps Volta Grid`."""
     last = max(place for place, one in enumerate(piece) if one.kind == "role") + 1
+    while last < len(piece) and piece[last].kind == "field":
+        last += 1
     words = [text[one.start : one.end] for one in piece]
     small = words[last - 1].islower() and all(one[0].isupper() for one in words[last:])
     named = all(one.kind in ("cap", "org") for one in piece[last:])
@@ -381,7 +390,12 @@ def _trail(text: str, piece: Sequence[_Token]) -> int:
 def _is_marked(word: str) -> bool:
     """Whether a word is written as only names are: `IBM`, `18F`, `NYPLabs`, `Fast.ai`."""
     plain = word[1:].replace("-", "").replace("’", "").replace("'", "")
-    return not plain.islower() and word.lower() not in DISCIPLINES | ROLE_STARTS
+    return not (plain.isalpha() and plain.islower()) and word.lower() not in DISCIPLINES | ROLE_STARTS
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word alone is written as that of an organization: `NASA`, `GitHub`."""
+    return 2 < len(word) < 20 and word.isalnum() and sum(one.isupper() for one in word) > 1
 
 
 def _organization(text: str, piece: Sequence[_Token], *, strict: bool) -> Role | None:
@@ -390,7 +404,7 @@ def _organization(text: str, piece: Sequence[_Token], *, strict: bool) -> Role |
     if not piece or (piece[0].kind in ("low", "field", "of") and strict):
         return None
     start, end = _range(text, piece)
-    named = any(one.kind == "org" for one in piece) or (
+    named = _is_named(text, piece) or _is_acronym(text[start:end]) or (
         piece[-1].kind == "bracket" and text[piece[-1].start + 1 : piece[-1].end - 1].isupper()
     )
     if strict and not named:

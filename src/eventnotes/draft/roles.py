@@ -12,7 +12,8 @@ from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, read_phrase, role_b
 from eventnotes.draft.runs import Block
 
 _BEFORE = 110
-_FORMS_OF_ORGANIZATIONS = ("of-organization", "works-at", "by-name-of")
+_NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+"""What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
 _IS = (
     r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
@@ -46,7 +47,7 @@ FORMS = (
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role><ORGANIZATION>)",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -70,7 +71,8 @@ FORMS = (
     ),
     Form(
         "dash",
-        r"^<MARKS><PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*(?P<role>[^\n.!?]{2,120})$",
+        r"^<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*"
+        r"(?P<role>[^\n.!?]{2,120})$",
         0.8,
         (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
     ),
@@ -90,7 +92,8 @@ FORMS = (
     ),
     Form(
         "works-at",
-        r"<PERSON>,?\s+(?:who\s+)?(?:works|worked|working)\s+(?:at|for)\s+(?P<role><ORGANIZATION>)",
+        r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
+        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ" + LIKELY + "])",
         0.75,
         (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
     ),
@@ -130,6 +133,8 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             beside = start > 0
             start = start or max(0, mention.start - _BEFORE)
             for role in role_before(block.text, start, mention.start, beside=beside):
+                if block.text[slice(*role.title)].lower() in _NO_ROLES:
+                    continue
                 yield from _shared(mentions, masked, mention, role)
 
 
@@ -145,12 +150,13 @@ def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Ment
 def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
     start, end = match.span("role")
     masked = mentions.masked(block)
-    if form.name in _FORMS_OF_ORGANIZATIONS:
+    if form.name == "by-name-of":
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence")
     until = end if end > start else _next(masked, start, KNOWN, len(masked))
     found = read_phrase(block.text, start, until, strict=strict)
-    return [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    return [one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES]
 
 
 def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
