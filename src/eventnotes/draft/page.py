@@ -115,6 +115,8 @@ def _article(soup: Any, title: str) -> Any:
     """The element that holds the article: the smallest that has most of the page's paragraphs."""
     paragraphs = [one for one in soup.find_all(["p", "blockquote", "li"]) if not _is_around(one)]
     total = sum(_words(one) for one in paragraphs if one.name != "li")
+    if total < _LEAST_WORDS and (named := _named_article(soup)) is not None:
+        return named
     if total < _LEAST_WORDS and total and soup.find(["html", "head", "body", "title"]) is None:
         return soup  # a fragment, all of which is the article
     if total < _LEAST_WORDS:
@@ -129,6 +131,13 @@ def _article(soup: Any, title: str) -> Any:
         best = inner[0]
         if best.name == "article" or best.get("itemprop") == "articleBody" or _NAMED.search(_marks(best)):
             return _innermost(best, total)
+
+
+def _named_article(soup: Any) -> Any:
+    """The element that is named as the article's text and holds the most words, if these are enough."""
+    named = [one for one in soup.find_all(True) if _NAMED.search(_marks(one)) and not _is_around(one)]
+    best = max(named, key=_words, default=None)
+    return best if best is not None and _words(best) >= _LEAST_WORDS else None
 
 
 def _innermost(element: Any, total: int) -> Any:

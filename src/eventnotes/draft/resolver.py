@@ -157,7 +157,9 @@ def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
     return mention is not None and mention.figure in found.speakers and mention.end >= words.end
 
 
-def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]], mentions: Mentions) -> None:
+def _speakers(
+    found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]], mentions: Mentions
+) -> None:
     told: dict[Figure, list[Claim]] = {}
     for one in (*by_kind.get("speaker", ()), *by_kind.get("session", ())):
         for figure in one.figures:

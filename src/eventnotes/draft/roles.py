@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.mentions import Mention, Mentions
-from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, read_phrase, role_before, singular, trimmed
+from eventnotes.draft.offices import Role
+from eventnotes.draft.phrases import read_phrase, role_before, singular
 from eventnotes.draft.runs import Block
+from eventnotes.draft.tokens import CAPITAL, trimmed
 
 _BEFORE = 110
+_ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
-_IS = (
-    r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
-)
+_IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 FORMS = (
     Form(
         "apposition",
@@ -79,7 +80,8 @@ FORMS = (
     Form(
         "is",
         rf"(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
-        r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
+        r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
+        r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
         0.75,
         (
             ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
@@ -87,13 +89,18 @@ FORMS = (
                 "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
                 "Chief Rail and Tram Officer | Kumo",
             ),
-            ("Mei Lin and Bo Ek are both doctoral students in the Porto Tram Lab, and sang.", "doctoral students | Porto Tram Lab"),
+            (
+                "Mei Lin and Bo Ek are both doctoral students in the Porto Tram Lab, and sang.",
+                "doctoral students | Porto Tram Lab",
+            ),
         ),
     ),
     Form(
         "works-at",
         r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
-        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ" + LIKELY + "])",
+        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
+        + LIKELY
+        + "])",
         0.75,
         (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
     ),
@@ -152,11 +159,39 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     masked = mentions.masked(block)
     if form.name == "by-name-of":
         return _organization(block, start, end)
-    strict = form.name in ("apposition", "is", "dash-in-sentence")
+    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
     until = end if end > start else _next(masked, start, KNOWN, len(masked))
     found = read_phrase(block.text, start, until, strict=strict)
+    if form.name == "brackets":
+        found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
     titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
-    return [one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES]
+    return [
+        one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
+    ]
+
+
+_NO_ORGANIZATION = re.compile(
+    r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
+    r"|host|chair|absent|photo|above|below|slides|video|recording|text|\d)"
+)
+
+
+def _initials(mentions: Mentions, block: Block, match: re.Match[str]) -> str:
+    one = mentions.at(block, _person_place(match))
+    return "".join(part[0] for part in one.figure.parts) if one else ""
+
+
+def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
+    """Organizations with commas between, as they stand in brackets."""
+    start, end = role.organization
+    written = block.text[start:end]
+    if role.title == (0, 0) and (_NO_ORGANIZATION.match(written) or written == initials):
+        return
+    if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written):
+        yield role
+        return
+    for one in re.finditer(r"[^,]+", block.text[start:end]):
+        yield Role((0, 0), trimmed(block.text, start + one.start(), start + one.end()))
 
 
 def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
@@ -207,7 +242,7 @@ def _organization(block: Block, start: int, end: int) -> list[Role]:
     if not CAPITAL.match(block.text[start:end]):
         return []
     start, end = trimmed(block.text, start, end)
-    if match := ARTICLE.match(block.text[start:end]):
+    if match := _ARTICLE.match(block.text[start:end]):
         start += match.end()
     bracket = re.compile(r"\s*\([A-Z][\w&.-]{1,11}\)").match(block.text, end)
     return [Role((0, 0), (start, bracket.end() if bracket else end))]

@@ -21,23 +21,26 @@ _SAYING = frozenset(["person-said", "person-says", "said-person"])
 _ACTS = Form(
     "acts",
     r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|\s*,[^.;:!?\n]{2,90}?,)?<ADVERB>\s+"
-    r"(?P<verb>(?!need|based|called|named|used to)[a-z]+ed|gave|spoke|had|told|took|led|made|ran|did|went|brought|built|wrote|began|held|kept|put|sat|set|saw"
-    r"|won|came|got|[a-z]{3,}s)\b",
+    r"(?P<verb>(?!need|based|called|named|used to)[a-z]+ed|gave|spoke|had|told|took|led|made|ran|did|went|brought|built"
+    r"|wrote|began|held|kept|put|sat|set|saw|won|came|got|[a-z]{3,}s)\b",
     1,
 ).regex
 _SAYS = frozenset(["says", "writes", "argues", "notes", "believes", "thinks", "states", "observes", "puts", "wrote"])
 """How somebody is cited who need not have been there."""
 _IS = Form("is", r"<PERSON><PAREN>\s+(?:is|was|has|had)\b", 1).regex
-_TALK = Form("talk", r"\b(?i:<TALK>|talks|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b", 1).regex
+_TALK = Form(
+    "talk", r"\b(?i:<TALK>|talks|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b", 1
+).regex
 _BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
 _AWAY = re.compile(
     r"(?i)\b(?:according to|book|author(?:ed)?|written|wrote|as|like|inspired|named after|based on|cit(?:es?|ed|ing)"
     r"|photos?|image|picture|illustration|thank(?:s|ed|ing)?|founded|created|developed|late|awarded|award|prize|won"
-    r"|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known|famous|work of|cc|via|prof)\b"
+    r"|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known|famous|work of|cc|via)\b"
     r"[^.!?]{0,40}\Z"
 )
 _PROFILE = re.compile(r"https?://(?:www\.)?(?:twitter|x|github|linkedin|bsky|speakerdeck)\b")
 _SEVERAL = 3
+_NEAR = 60
 _LEADING = re.compile(rf"[^\w{KNOWN}{INNER}{LIKELY}]*\Z")
 
 
@@ -98,7 +101,6 @@ def repeated(told: Mapping[Figure, Sequence[Claim]]) -> frozenset[str]:
 def _of_mention(mentions: Mentions, mention: Mention) -> Iterator[str]:
     block = mention.block
     masked = mentions.masked(block)
-    before = masked[max(0, mention.start - 60) : mention.start]
     if not mention.full:
         if _ACTS.match(masked, mention.start):
             yield "short-acts"
@@ -114,23 +116,25 @@ def _of_mention(mentions: Mentions, mention: Mention) -> Iterator[str]:
         yield "says" if acts["verb"] in _SAYS else "acts"
     elif _IS.match(masked, mention.start):
         yield "is"
+    yield from _around(mentions, mention, masked)
+
+
+def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
+    """What the sentence around a name tells, and its place in the source."""
+    block = mention.block
     start, end = next(((one, two) for one, two in block.sentences if one <= mention.start < two), (0, len(masked)))
-    if _TALK.search(masked, start, end):
-        yield "talk-told"
-    if _BY.search(before):
-        yield "by"
-    if _AWAY.search(block.text[max(start, mention.start - 60) : mention.start]):
-        yield "away"
-    if before.count("(") > before.count(")"):
-        yield "in-brackets"
+    before = masked[max(0, mention.start - _NEAR) : mention.start]
     link = block.link_at(mention.start, mention.end)
-    if link is not None and _PROFILE.match(link.url):
-        yield "profile"
-    if masked[mention.end : mention.end + 2] in ("’s", "'s"):
-        yield "owns"
-    place = block.number / max(1, len(mentions.view.blocks))
-    if place > 0.9:
-        yield "at-end"
+    told = {
+        "talk-told": _TALK.search(masked, start, end),
+        "by": _BY.search(before),
+        "away": _AWAY.search(block.text[max(start, mention.start - _NEAR) : mention.start]),
+        "in-brackets": before.count("(") > before.count(")"),
+        "profile": link is not None and _PROFILE.match(link.url),
+        "owns": masked[mention.end : mention.end + 2] in ("’s", "'s"),
+        "at-end": block.number > 0.9 * len(mentions.view.blocks),
+    }
+    yield from (name for name, found in told.items() if found)
 
 
 WEIGHTS: Mapping[str, float] = {
@@ -170,4 +174,4 @@ WEIGHTS: Mapping[str, float] = {
 def sureness(found: Iterable[str]) -> float:
     """How sure features make it that somebody spoke."""
     total = sum(WEIGHTS.get(one, 0.0) for one in found)
-    return 1 / (1 + 2.718281828 ** -total)
+    return 1 / (1 + 2.718281828**-total)
