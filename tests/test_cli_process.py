@@ -66,6 +66,8 @@ def test_public_names_are_imported_when_they_are_used() -> None:
     assert python("from eventnotes import *; print(read, Event.__name__, check)")[0] == "<function"
     names = python("import eventnotes; print(*dir(eventnotes))")
     assert set(python("import eventnotes; print(*eventnotes.__all__)")) < set(names)
+    found = python("import eventnotes; print(*[one for one in dir(eventnotes) if not hasattr(eventnotes, one)])")
+    assert found == []
     assert python("import eventnotes\ntry: eventnotes.nope\nexcept AttributeError as e: print(e)") == (
         ["module", "'eventnotes'", "has", "no", "attribute", "'nope'"]
     )

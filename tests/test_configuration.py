@@ -253,6 +253,13 @@ def test_a_configuration_that_is_not_utf_8_is_refused(folder: Path) -> None:
     assert concise("posts") == ALL[:2]
 
 
+def test_a_configuration_that_cannot_be_read_is_named(folder: Path) -> None:
+    Path("eventnotes.toml").symlink_to("/proc/self/mem")  # a regular file that nobody can read from its beginning
+    result = run("check", "posts")
+    told = "eventnotes.toml:1:1: error configuration cannot be read: Input/output error\n\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
 TEMPLATES = (
     *('"X" = 1', 'select = ["X"]', 'ignore = ["X"]', 'exclude = ["X"]', 'required = ["X"]', 'baseline = "X"'),
     *('per-file-ignores."X" = ["X"]', 'per-file-ignores."X" = 1', 'severity."X" = "X"', 'severity.missing-date = "X"'),

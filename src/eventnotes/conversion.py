@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eventnotes import formats
-from eventnotes.diagnostic import quoted
+from eventnotes.diagnostic import printable, quoted
 from eventnotes.document import document_of, load
 from eventnotes.formats import Format
 from eventnotes.intake import Path
@@ -188,9 +188,13 @@ def convert(
     Raises:
         InvalidWriteUp: where the source has errors.
         LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
-        ValueError: for an event that the format cannot hold, such as a calendar's without a date.
+        ValueError: for an event that the format cannot hold, such as a calendar's without a date, and for a target that
+            is the source.
         OSError: where a file cannot be read or written.
     """
+    if os.path.exists(target) and os.path.samefile(source, target):
+        said = f"{os.fspath(target)} is read, and would be written over; name another file"
+        raise ValueError(printable(said, None))
     event = load(source, format=format, limits=limits)
     chosen = writable(to or _named_by(os.fspath(target)), **options)
     assert chosen.write is not None

@@ -239,6 +239,12 @@ def not_loaded(rule: Broken, path: str) -> Diagnostic:
     return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.told)
 
 
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """The finding that a file of settings cannot be read."""
+    message = f"cannot be read: {error.strerror or error}"
+    return Diagnostic(from_here(path), 1, 1, 1, 1, Severity.ERROR, "configuration", message)
+
+
 def _told(problem: SyntaxProblem) -> tuple[Span, str, str]:
     assert isinstance(problem.where, Span)
     return problem.where, problem.message, problem.help
