@@ -37,6 +37,8 @@ def write_output(
     from eventnotes.replacement import write_file, write_pieces
 
     if place is None or place == "-":
+        if sys.__stdout__ is None:  # a closed stream, for which another stands in
+            raise click.ClickException("standard output is closed")
         sys.stdout.buffer.writelines((data,) if isinstance(data, bytes) else data)
         sys.stdout.buffer.flush()
         return
