@@ -36,7 +36,7 @@ def rewrite(
     Args:
         paths: files, folders, or - from standard input to standard output.
         configuration: gives what finds the settings of a file.
-        pass_over: pass over named Markdown files that are no write-ups, and those that are excluded.
+        pass_over: pass over named files as in a folder.
         change: what is to become of a document without errors; raises InvalidWriteUp for one with errors.
         done: what a file is called that was changed.
         check: write nothing, and end with 1 where a file would change.

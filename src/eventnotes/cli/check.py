@@ -150,8 +150,9 @@ def check(
         baselines = _baselines(baseline, written, grow, isolated)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
         mending = mended.mending(unsafe) if mended is not None else None
-        run = _Run(today, revision.file if revision is not None else None, mending)
-        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs, run)
+        before = revision.file if revision is not None else None
+        run = _Run(require, pass_over, baselines, today, before, mending)
+        checked = _checked(paths, source_format, configuration, jobs, run)
         _report_all(tally.counted(checked), asked, tally)
     if not diff:  # what would be mended is still known
         _end(baselines, written)
@@ -201,11 +202,14 @@ def _report_all(checked: Iterator[Checked], asked: list[tuple[str, str, Report]]
 
 
 class _Run(NamedTuple):
-    """What rules and fixes get, beside the files."""
+    """What is asked of every file; arguments of `inspect`."""
 
-    today: When | None = None
-    before: Callable[[str], bytes | None] | None = None
-    mending: Mending | None = None
+    require: bool
+    pass_over: bool
+    baselines: Baselines
+    today: When | None
+    before: Callable[[str], bytes | None] | None
+    mending: Mending | None
 
 
 @contextmanager
@@ -259,9 +263,6 @@ def _checked(
     paths: tuple[str, ...],
     source_format: str | None,
     configuration: Configuration,
-    require: bool,
-    pass_over: bool,
-    baselines: Baselines,
     jobs: int,
     run: _Run,
 ) -> Iterator[Checked]:
@@ -274,12 +275,12 @@ def _checked(
         if is_input or source_format is not None:
             for path in group:
                 settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
-                yield _checked_as(path, source_format, settings, baselines, run)
+                yield _checked_as(path, source_format, settings, run)
         else:
-            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs, *run)
+            yield from inspect(list(group), configuration, jobs=jobs, **run._asdict())
 
 
-def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines, run: _Run) -> Checked:
+def _checked_as(path: str, source_format: str | None, settings: Settings, run: _Run) -> Checked:
     """What is found in standard input, or in a file of a format that is named."""
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
@@ -294,7 +295,8 @@ def _checked_as(path: str, source_format: str | None, settings: Settings, baseli
             document = read(path, format=source_format, limits=limits)
         data = run.before(path) if run.before is not None and path != "-" else None
         beside = Beside(run.today, former(document, data))
-        return inspected(document, True, False, settings, baselines.of(settings), beside, run.mending)
+        baseline = run.baselines.of(settings)
+        return inspected(document, not run.pass_over, run.require, settings, baseline, beside, run.mending)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:
