@@ -15,6 +15,7 @@ from eventnotes.cli._options import (
     isolated_option,
     limit_option,
     pass_over_option,
+    refuse_missing,
     refusing,
     standard_input,
 )
@@ -138,7 +139,7 @@ def check(
     """
     import gc
 
-    _refuse_missing(paths)
+    refuse_missing(paths)
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
@@ -159,16 +160,6 @@ def check(
     raise click.exceptions.Exit(1 if tally.has_failed or (mended is not None and mended.have_failed) else 0)
 
 
-def _refuse_missing(paths: tuple[str, ...]) -> None:
-    import os
-
-    from eventnotes.diagnostic import printable
-
-    for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise click.UsageError(f"{printable(path)} does not exist")
-
-
 class _Tally:
     """Counts the files of a run, and whether one has findings that fail it."""
 
@@ -186,7 +177,9 @@ class _Tally:
             yield one
 
     def __str__(self) -> str:
-        return f"after {self.files:,} file{'' if self.files == 1 else 's'}"
+        from eventnotes.report.text import counted
+
+        return f"after {counted(self.files, 'file')}"
 
 
 def _report_all(checked: Iterator[Checked], asked: list[tuple[str, str, Report]], tally: _Tally) -> None:
