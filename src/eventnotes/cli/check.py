@@ -311,8 +311,6 @@ def _asked(reports: tuple[str, ...], strict: bool) -> list[tuple[str, str, Repor
         if colon and not file:
             said = f"{name}: names no file; write {name}:FILE, or {name} for standard output"
             raise click.BadParameter(said, param_hint="--report")
-        if file and any(file == other for _, other, _ in asked):
-            raise click.BadParameter(f"two reports would be written to {file!r}", param_hint="--report")
         make = REPORTS[name]
         if name == "text":
             make = partial(make, color=not file and is_colored(sys.stdout))
