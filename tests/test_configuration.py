@@ -307,11 +307,13 @@ def test_limits_come_from_the_configuration_and_options_change_them(folder: Path
     assert [line.split(" ")[2] for line in concise("posts")] == ["unknown-timezone", "unknown-speaker", "limit-files"]
 
 
-def test_fmt_passes_by_what_is_excluded(folder: Path) -> None:
+def test_other_commands_pass_by_what_is_excluded(folder: Path) -> None:
     ugly = "---\nevent: {name: A, start: 2024}\n---\n\n> a\n>\n> -- Ana Lima\n"
     for name in ("posts/a.md", "posts/old/b.md"):
         Path(name).write_text(ugly)
     settings('exclude = ["old"]')
+    assert run("upgrade", "posts", "--check").stdout == "posts/a.md\nposts/undated.md\n"
+    assert run("convert", "posts", "--to", "jsonl").stderr.endswith("2 events converted\n")
     assert run("fmt", "posts").stdout == "posts/a.md\n"
     assert run("fmt", "posts/old/b.md", "--pass-over").stdout == ""
     assert Path("posts/old/b.md").read_text() == ugly
