@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.runs import Block
 
 KINDS = (
@@ -74,6 +74,7 @@ SENTENCES = (
             ("Ask, build, show and wait. These are the components of a tram.", "Ask | build | show | wait"),
         ),
         ignore_case=True,
+        needs=(" are ", " were ", " make up ", " form "),
     ),
     Form(
         "divided-into",
@@ -83,12 +84,14 @@ SENTENCES = (
         0.65,
         (("Stops can be grouped into 'near', 'far', 'never'.", "near | far | never"),),
         ignore_case=True,
+        needs=("ategori", "rouped", "ivided", "split", "Split", "lassified", "roken"),
     ),
     Form(
         "model-in-parentheses",
         rf"\b(?P<name>(?:[A-Z][\w-]*\s+){{1,4}}(?i:{MODELS}|principles?|acronym|technique|rules?))\s*\((?P<list>[^()\n]{{8,160}})\)",
         0.7,
         (("Use the RaTaTa method (ring, wait, tap, and try).", "ring | wait | tap | try"),),
+        needs=("(",),
     ),
     Form(
         "cycle",
@@ -96,6 +99,7 @@ SENTENCES = (
         0.7,
         (("The tram cycle: ring → brake → wait.", "ring | brake | wait"),),
         ignore_case=True,
+        needs=("→", "->", "=>", "⇒"),
     ),
 )
 ORDINALS = Form(
@@ -137,7 +141,8 @@ _NTH = re.compile(
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+",
     re.IGNORECASE,
 )
-_MARKS = (":", "(", "–", "—", " - ", "→", "->", "=>", ", ")
+is_counted = re.compile(expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b")).search
+"""Whether a text counts what may be the parts of a framework."""
 
 
 def enumerations_in(block: Block) -> Iterator[Claim]:
@@ -146,9 +151,10 @@ def enumerations_in(block: Block) -> Iterator[Claim]:
     if match := SLOGAN.regex.match(block.text):
         elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
         yield _claim(SLOGAN, Words(block, *match.span()), elements)
-    elif any(one in block.text for one in _MARKS):
-        yield from _from_sentences(block)
-        yield from _from_ordinals(block)
+    else:
+        counted = bool(is_counted(block.text))
+        yield from _from_sentences(block, counted=counted)
+        yield from _from_ordinals(block) if counted else ()
 
 
 def _mnemonic(block: Block) -> Iterator[Claim]:
@@ -166,12 +172,14 @@ def _claim(form: Form, words: Words, elements: tuple[Words, ...], name: Words | 
     return Claim("framework", words, "frameworks", form.name, form.confidence, value, (), parts)
 
 
-def _from_sentences(block: Block) -> Iterator[Claim]:
+def _from_sentences(block: Block, *, counted: bool) -> Iterator[Claim]:
     for form in SENTENCES:
+        if (not counted and not form.needs) or (block.kind == "heading" and form.name != "cycle"):
+            continue
         for start, end in block.sentences:
             until = len(block.text) if form.name == "parts-are" else end
-            match = form.regex.search(block.text, start, until)
-            if match is None or (block.kind == "heading" and form.name != "cycle"):
+            match = next(form.search(block.text, start, until), None)
+            if match is None:
                 continue
             elements = tuple(_pieces(block, *match.span("list"), arrows=form.name == "cycle"))
             count = match.groupdict().get("count")

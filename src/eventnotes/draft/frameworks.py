@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft import enumerations
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.enumerations import KINDS, MODELS, enumerations_in, number_of, stripped
+from eventnotes.draft.enumerations import KINDS, MODELS, enumerations_in, is_counted, number_of, stripped
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -227,7 +227,7 @@ def _from_headings(mentions: Mentions) -> Iterator[Claim]:
     """A counted noun, and below it as many headings: numbered ones, or all that stand below a title."""
     view = mentions.view
     for block in [*view.header.values(), *view.blocks]:
-        if block.kind not in ("header", "heading", "paragraph") or block.tag:
+        if block.kind not in ("header", "heading", "paragraph") or block.tag or not is_counted(block.text):
             continue
         for match in HEADINGS.search(block.text):
             number = number_of(match["count"])
