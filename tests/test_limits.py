@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from dataclasses import fields
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 import eventnotes as en
 from eventnotes.decoding import file_bytes
+from eventnotes.formats._shapes import Settling
 from eventnotes.formats.csv.zips import unpacked
+from eventnotes.formats.markdown.allowance import check_lines
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.packages import package_bytes
+from eventnotes.source import Span, SyntaxProblem, Unreadable
 
 FRONT = "---\nevent: {name: A, start: 2024}\n---\n\n"
 TALK = f"{FRONT}## T\n\n- **Kind:** talk\n"
@@ -55,6 +60,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
     [
         ("json", "depth", 3, NESTED, "2:13", "["),
         ("json", "depth", 3, '{"name": "A", "x": [],\n "y": [], "z": {"é": [1]}}', "2:22", "["),
+        ("json", "depth", 4, '{"name": "A",\n "x": [[], [[1]]]}', "2:13", "["),
         ("json", "values", 5, NESTED, "1:10", '"A"'),
         ("json", "values", 7, '{"name": "A[,{",\n "x": [{"y": {}}, []], "z": 1}', "2:22", ","),
         ("json", "number", 4, NUMBER, "2:7", "-1.5"),
@@ -75,6 +81,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
         ("markdown", "depth", 3, TOML.format("x = 1\ny = {z = [[1]]}"), "4:11", "["),
         ("markdown", "depth", 3, TOML.format("x = []\ny = []\nz = {z = [[1]]}"), "5:11", "["),
         ("markdown", "depth", 3, TOML.format("x = ']['\ny = [{z = [1]}]"), "4:11", "["),
+        ("markdown", "depth", 3, TOML.format("x = [[], [[1]]]"), "3:11", "["),
         ("markdown", "depth", 3, TOML.format('a . "b".c = 2'), "3:1", 'a . "b".c'),
         ("markdown", "depth", 3, TOML.format("[a.b.c]"), "3:2", "a.b.c"),
         ("markdown", "number", 4, TOML.format('x = "12345"\né = -0x1'), "4:5", "-0x1"),
@@ -285,3 +292,93 @@ def test_what_the_post_says_is_limited() -> None:
     assert said("---\nevent: A\ntitle: sixsix\n---\n", line=5) == [
         "-:3:8: error limit-line 6 is over the limit of 5 (line)"
     ]
+
+
+def test_every_line_of_an_event_s_data_is_measured_but_ids() -> None:
+    settling = Settling(DEFAULT.but("line", 5).but("items", 2))
+    talk = {"speaker": "sixsix", "title": "sixsix", "quotes": [{"text": "sixsix", "source": {"title": "sixsix"}}]}
+    data = {
+        "id": "sixsix",
+        "ours": "sixsix",
+        "name": "sixsix",
+        "series": "five5",
+        "notes": "sixsix",
+        "venue": {"name": "sixsix", "city": "five5"},
+        "speakers": ["sixsix", {"name": "sixsix"}],
+        "sessions": [talk, {"id": "sixsix", "room": "sixsix"}],
+        "tags": "sixsix",
+        "links": {"title": "sixsix"},
+    }
+    check_lines(data, settling, lambda loc, at_key: Span(0, 0))
+    message, help = "6 is over the limit of 5 (line)", "shorten it, or raise the limit with --limit line=6"
+    assert {one.where: (one.code, one.message, one.help) for one in settling.problems} == dict.fromkeys(
+        [
+            *(("name",), ("venue", "name"), ("speakers", 1, "name"), ("sessions", 0, "title")),
+            *(("sessions", 0, "quotes", 0, "source", "title"), ("sessions", 1, "room")),
+        ],
+        ("limit-line", message, help),
+    )
+    asked: list[tuple[object, bool]] = []
+    with pytest.raises(Unreadable) as refused:
+        check_lines(
+            {"sessions": [{"tags": ["a", "b"], "speakers": ["a", "b", "c"]}]},
+            settling,
+            lambda loc, at_key: asked.append((loc, at_key)) or Span(3, 4),
+        )
+    assert (refused.value.problem.code, refused.value.problem.where) == ("limit-items", (3, 4))
+    assert asked == [(("sessions", 0, "speakers", 2), False)]
+
+
+def test_findings_up_to_the_limit_are_all_told() -> None:
+    text = "name: A\ntags: [' b', ' c', ' d']\n"
+    for most, codes in ((4, ["text"] * 3), (3, ["text"] * 3), (2, ["text", "text", "limit-findings"])):
+        found = en.read(text=text, format="yaml", limits=DEFAULT.but("findings", most)).diagnostics
+        assert [one.code for one in found] == codes
+    assert str(found[2]) == "-:2:20: error limit-findings 1 more findings are not shown"
+
+
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return whole.getvalue()
+
+
+class TestZips:
+    def refused(self, data: bytes, limits: Limits = DEFAULT) -> SyntaxProblem:
+        with pytest.raises(Unreadable) as caught:
+            unpacked(data, limits)
+        return caught.value.problem
+
+    def test_as_many_files_as_may_be_are_read(self) -> None:
+        files = {f"{one}.csv": b"" for one in range(1_001)}
+        assert self.refused(zipped(files)) == SyntaxProblem(
+            *("large-zip", "1,001 files are over the limit of 1,000", Span(0, 0), "keep the tables alone in it"),
+        )
+        files.popitem()
+        assert unpacked(zipped(files), DEFAULT) == [*files.items()]
+
+    def test_all_files_together_are_ten_times_as_large_as_one_may_be(self) -> None:
+        data = zipped({"a.csv": b"x" * 19, "b.csv": b"y" * 12})
+        message = "31 bytes inside are over the limit of 30, 10 times that of size"
+        help = "split it, or raise the limit with --limit size=4"
+        assert self.refused(data, Limits(size=3)) == SyntaxProblem("large-zip", message, Span(0, 0), help)
+        assert len(unpacked(data, Limits(size=4))) == 2
+        assert len(unpacked(zipped({"a.csv": b"x" * 30}), Limits(size=3))) == 1
+
+    def test_what_grows_a_hundred_times_is_read_where_it_is_small(self) -> None:
+        data = zipped({"a.csv": b"x" * 100_000}, zipfile.ZIP_DEFLATED)
+        assert unpacked(data, DEFAULT) == [("a.csv", b"x" * 100_000)]
+        message = '"a.csv" grows more than 100 times when it is unpacked'
+        assert self.refused(zipped({"a.csv": b"x" * 100_001}, zipfile.ZIP_DEFLATED)) == SyntaxProblem(
+            "large-zip", message, Span(0, 0), "pack it without compression"
+        )
+
+    def test_a_file_that_is_shorter_than_it_says_is_refused(self) -> None:
+        data = zipped({"a.csv": b"name\nA\n"})
+        at = data.index(b"PK\x01\x02") + 24  # the size in the directory
+        message = 'this is no sound zip file: "a.csv" is not as long as it says'
+        assert self.refused(data[:at] + b"\x09" + data[at + 1 :]) == SyntaxProblem(
+            "zip-bad", message, Span(0, 0), "make it anew"
+        )
