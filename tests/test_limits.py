@@ -19,7 +19,7 @@ from eventnotes.formats.markdown.allowance import check_lines
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.packages import package_bytes
-from eventnotes.source import Span, SyntaxProblem, Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 FRONT = "---\nevent: {name: A, start: 2024}\n---\n\n"
 TALK = f"{FRONT}## T\n\n- **Kind:** talk\n"
@@ -319,12 +319,13 @@ def test_every_line_of_an_event_s_data_is_measured_but_ids() -> None:
         ("limit-line", message, help),
     )
     asked: list[tuple[object, bool]] = []
+
+    def locate(loc: Loc, at_key: bool) -> Span:
+        asked.append((loc, at_key))
+        return Span(3, 4)
+
     with pytest.raises(Unreadable) as refused:
-        check_lines(
-            {"sessions": [{"tags": ["a", "b"], "speakers": ["a", "b", "c"]}]},
-            settling,
-            lambda loc, at_key: asked.append((loc, at_key)) or Span(3, 4),
-        )
+        check_lines({"sessions": [{"tags": ["a", "b"], "speakers": ["a", "b", "c"]}]}, settling, locate)
     assert (refused.value.problem.code, refused.value.problem.where) == ("limit-items", (3, 4))
     assert asked == [(("sessions", 0, "speakers", 2), False)]
 
