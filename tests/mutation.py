@@ -66,7 +66,7 @@ GROUPS = {
             "packages.py": ("package_bytes",),
             "decoding.py": ("file_bytes",),
         },
-        ("limits", "components", "elements", "document", "front_matter", "schedules", "inspection"),
+        ("allowance", "limits", "components", "elements", "document", "front_matter", "schedules", "inspection"),
     ),
     "escaping": Group(
         {
