@@ -79,7 +79,7 @@ GROUPS = {
             "formats/_plain_text.py": ("one_line", "marked", "marked_line", "_escaped"),
             "formats/_yaml_writer.py": (),
         },
-        ("escaping", "reports", "html", "csv", "ical", "plain_text", "yaml_writer"),
+        ("escaping", "cells", "reports", "html", "ical", "plain_text", "yaml_writer"),
     ),
 }
 
