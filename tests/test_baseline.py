@@ -168,6 +168,7 @@ def test_wrong_usage_says_what_is_right(folder: Path) -> None:
         ),
         (["--write-baseline"], "Missing argument 'PATH...'."),
         (["posts", "--grow-baseline"], "--grow-baseline goes with --write-baseline"),
+        (["posts", "--report", f"json:{NAME}"], f"{NAME} is read, and would be written over; name another file"),
         (["posts", "--diff", "--write-baseline"], "--write-baseline does not go with --diff, which writes nothing"),
     ):
         result = run(*arguments)
