@@ -7,7 +7,7 @@ from inspect import cleandoc
 
 from eventnotes.diagnostic import Severity
 from eventnotes.rules import RULES, Rule
-from eventnotes.rules.installed import Broken, installed, installed_names
+from eventnotes.rules._installed import Broken, installed, installed_names
 
 _MANUAL = """
 attribution

@@ -15,7 +15,7 @@ from eventnotes.diagnostic import Diagnostic, Severity, printable, quoted
 from eventnotes.formats.places import read_toml, toml_places
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.rules import Rule
-from eventnotes.rules.installed import Broken
+from eventnotes.rules._installed import Broken
 from eventnotes.rules.required import Required
 from eventnotes.rules.required import objection as objection_to_field
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable, line_and_column

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventnotes.codes import PAGES, WARNINGS
 from eventnotes.diagnostic import Severity, quoted
 from eventnotes.rules import ON, RULES, Rule
-from eventnotes.rules.installed import Broken, hidden, installed, installed_names
+from eventnotes.rules._installed import Broken, hidden, installed, installed_names
 
 GROUPS = ("default", "all")
 

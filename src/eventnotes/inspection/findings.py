@@ -9,7 +9,7 @@ from eventnotes.configuration.selection import objection
 from eventnotes.configuration.settings import Settings
 from eventnotes.document import Document
 from eventnotes.rules import Beside
-from eventnotes.rules.installed import RuleFailed
+from eventnotes.rules._installed import RuleFailed
 from eventnotes.source import Remedy, Span, SyntaxProblem
 
 

@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(clocks.wrong_weekday, Severity.WARNING),
     Rule(posts.published_before_event, Severity.WARNING),
     Rule(sessions.speaker_double_booked, Severity.WARNING),
-    Rule(clocks.room_double_booked, Severity.WARNING),
+    Rule(sessions.room_double_booked, Severity.WARNING),
     Rule(sessions.unread_label, Severity.WARNING),
     Rule(lessons.empty_framework, Severity.WARNING),
     Rule(lessons.count_mismatch, Severity.WARNING),
