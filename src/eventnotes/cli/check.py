@@ -289,7 +289,7 @@ def _checked_as(path: str, source_format: str | None, settings: Settings, run: _
         else:
             document = read(path, format=source_format, limits=limits)
         data = run.before(path) if run.before is not None and path != "-" else None
-        beside = Beside(run.today, former(document, data))
+        beside = Beside(run.today, former(document, data), is_alone=True)
         baseline = run.baselines.of(settings)
         return inspected(document, not run.pass_over, run.require, settings, baseline, beside, run.mending)
     except LookupError as error:
