@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -184,7 +185,8 @@ def test_what_would_be_a_surprise_is_refused(folder: Path, line: str, message: s
 
 def test_python_refuses_the_ending_of_another_way_to_write_a_format(folder: Path) -> None:
     event = en.load("one.md")
-    for name, ending, options in (("x.csv", ".zip", {}), ("x.zip", ".csv", {"table": "sessions"})):
+    table: dict[str, Any] = {"table": "sessions"}
+    for name, ending, options in (("x.csv", ".zip", {}), ("x.zip", ".csv", table)):
         said = f"{name} has the ending of another way to write csv; name a file {ending}"
         with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
             en.dump(event, name, **options)
