@@ -166,13 +166,30 @@ def test_wrong_usage_says_what_is_right(folder: Path) -> None:
             ["posts", "--baseline", "nope"],
             "Invalid value for --baseline: nope does not exist; --write-baseline writes it",
         ),
-        (["posts", "--baseline", "posts"], "Invalid value for --baseline: posts: Is a directory"),
         (["--write-baseline"], "Missing argument 'PATH...'."),
         (["posts", "--grow-baseline"], "--grow-baseline goes with --write-baseline"),
+        (["posts", "--diff", "--write-baseline"], "--write-baseline does not go with --diff, which writes nothing"),
     ):
         result = run(*arguments)
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.endswith(f"\n\nError: {message}\n")
+    assert not Path(NAME).exists()
+
+
+def test_a_diff_says_of_no_known_finding_that_it_can_go(folder: Path) -> None:
+    run("posts", "--write-baseline")
+    result = run("posts", "--diff")
+    assert "-**Lesson (Lina):** Ask.\n+**Lesson (Ana Lima):** Ask.\n" in result.stdout
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
+def test_a_baseline_that_cannot_be_read_is_named(folder: Path) -> None:
+    told = "posts:1:1: error configuration cannot be read: Is a directory\n\n"
+    named = run("posts", "--baseline", "posts")
+    assert (named.exit_code, named.stdout, named.stderr) == (2, "", told)
+    Path("eventnotes.toml").write_text('baseline = "posts"')
+    configured = run("posts")
+    assert (configured.exit_code, configured.stdout, configured.stderr) == (2, "", told)
 
 
 def test_a_configured_baseline_need_not_exist(folder: Path) -> None:

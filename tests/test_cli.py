@@ -210,7 +210,8 @@ def test_every_code_is_explained() -> None:
         result = run("explain", code)
         assert (result.exit_code, result.stdout, result.stderr) == (0, f"{code}\n\n{page}\n", "")
     listed = run("explain").stdout.splitlines()
-    assert listed == [f"{code:22}  {pages[code].splitlines()[0]}" for code in sorted(pages)]
+    width = max(map(len, pages))
+    assert listed == [f"{code:{width}}  {pages[code].splitlines()[0]}" for code in sorted(pages)]
 
 
 @pytest.mark.parametrize(

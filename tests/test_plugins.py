@@ -135,6 +135,25 @@ def test_a_broken_one_is_told_in_one_line(site: Path, name: str, said: str) -> N
     assert err.endswith(f"\n\nError: Invalid value for --to: {said}\n")
 
 
+def test_one_with_a_name_of_ours_is_told_and_never_used(site: Path, tmp_path: Path) -> None:
+    about = tmp_path / "other-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[eventnotes.formats]\njson = mailable:NAMESAKE\n")
+    (tmp_path / "mailable.py").write_text(PLUGIN + 'NAMESAKE = replace(FORMAT, name="json")\n', encoding="utf-8")
+    (tmp_path / "event.json").write_text(EVENT)
+    names = ", ".join(one.name for one in FORMATS)
+    hidden = "the format json of other (mailable:NAMESAKE) cannot be used: the name is one of ours"
+    code, out, err = convert(tmp_path, "event.json", "--to", "nosuch")
+    assert (code, out) == (2, "")
+    assert err.endswith(f"Invalid value for --to: no format is called 'nosuch'; there are {names}; {hidden}\n")
+    ours = convert(tmp_path, "event.json", "--to", "json")
+    assert ours == convert(site, "event.json", "--to", "json")
+    code, out, err = convert(tmp_path, "event.json", "-o", "x.b64")
+    assert (code, out) == (2, "")
+    assert "x.b64: no format has the ending .b64" in err
+
+
 def test_one_that_fails_is_told_in_one_line(site: Path) -> None:
     assert convert(site, "event.json", "--to", "failing") == (
         1,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eventnotes.cli._output import write_output
+from eventnotes.cli._output import replace
 
 if TYPE_CHECKING:
     from eventnotes.document import Document
@@ -50,13 +50,8 @@ class Files:
         return Mending(self._show if self._shows else self._write, unsafe)
 
     def _write(self, document: Document, fixed: Fixed) -> bool:
-        from functools import partial
-
-        from eventnotes.replacement import write_file
-
-        root = next((one for one in self._folders if document.path.startswith(os.path.join(one, ""))), None)
         try:
-            write_output(fixed.document.data, document.path, partial(write_file, old=document.data, root=root))
+            replace(document, fixed.document.data, self._folders)
         except click.ClickException as error:
             error.show()
             self.have_failed = True

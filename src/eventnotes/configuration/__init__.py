@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from eventnotes.configuration._table import NOTHING, Asked, InvalidConfiguration, Table, from_here, not_loaded
+from eventnotes.configuration._table import (
+    NOTHING,
+    Asked,
+    InvalidConfiguration,
+    Table,
+    from_here,
+    not_loaded,
+    unreadable,
+)
 from eventnotes.configuration.selection import selected
 from eventnotes.configuration.settings import Settings
 from eventnotes.source import Loc
@@ -61,7 +69,10 @@ class Configuration:
         for name, base in _NAMES:
             path = os.path.join(folder, name)
             if os.path.isfile(path):
-                table = _read(path, base)
+                try:
+                    table = _read(path, base)
+                except OSError as error:
+                    raise InvalidConfiguration((unreadable(path, error),)) from None
                 if table.is_stated:
                     return self._stated(table, folder)
         return None

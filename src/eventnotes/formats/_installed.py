@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from eventnotes.diagnostic import quoted
+from eventnotes.formats import FORMATS
 from eventnotes.formats._format import Format
 from eventnotes.formats._guard import guarded
 from eventnotes.offers import offers, package, said
@@ -12,12 +13,13 @@ from eventnotes.offers import offers, package, said
 GROUP = "eventnotes.formats"
 
 
-def find(name: str, known: list[str]) -> Format:
+def find(name: str) -> Format:
     """The format of another package; LookupError says what is wrong with it, or which formats there are."""
-    if name not in offers(GROUP):
-        names = ", ".join([*known, *sorted(offers(GROUP))])
-        raise LookupError(f"no format is called {name!r}; there are {names}")
-    return _installed(name)
+    if name in offers(GROUP):
+        return _installed(name)
+    names = dict.fromkeys([*_own_names(), *sorted(offers(GROUP))])
+    hidden = "".join(f"; {_hidden(one)}" for one in _own_names() if one in offers(GROUP))
+    raise LookupError(f"no format is called {name!r}; there are {', '.join(names)}{hidden}")
 
 
 def of_suffix(suffix: str) -> Format | None:
@@ -35,8 +37,10 @@ def of_suffix(suffix: str) -> Format | None:
 @cache
 def _installed(name: str) -> Format:
     own = offers(GROUP)[name]
+    if name in _own_names():
+        raise LookupError(_hidden(name))
     if len(own) > 1:
-        raise LookupError(f"the format {name} is offered twice, by {' and '.join(sorted(map(package, own)))}")
+        raise LookupError(f"the format {name} is offered twice, by {_packages(name)}")
     try:
         found = own[0].load()
     except (Exception, SystemExit) as error:
@@ -46,3 +50,15 @@ def _installed(name: str) -> Format:
     if found.name != name:
         raise LookupError(f"{package(own[0])} offers a format of another name, {quoted(found.name)}")
     return guarded(found)
+
+
+def _own_names() -> list[str]:
+    return [one.name for one in FORMATS]
+
+
+def _hidden(name: str) -> str:
+    return f"the format {name} of {_packages(name)} cannot be used: the name is one of ours"
+
+
+def _packages(name: str) -> str:
+    return " and ".join(sorted(map(package, offers(GROUP)[name])))

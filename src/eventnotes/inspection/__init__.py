@@ -101,7 +101,8 @@ def inspect(
         paths: files and folders.
         configuration: what finds the settings of a file.
         require: make a Markdown file that is passed over an error.
-        pass_over: pass over a named Markdown file that is no write-up, and one that is excluded, as in a folder.
+        pass_over: pass over named files as in a folder: a Markdown file that is no write-up, one with another ending,
+            one that is excluded.
         baselines: known findings; by default those that the settings name.
         jobs: how many processes may work on it, with 0 as many as there are processors; with 1 none is started.
         today: the day, for rules that ask for it.
@@ -145,7 +146,7 @@ def documents(
     Args:
         paths: files and folders.
         configuration: what finds the settings of a file.
-        pass_over: let a named Markdown file count only where it is a write-up that is not excluded, as in a folder.
+        pass_over: pass over named files as in a folder.
 
     Raises:
         FileNotFoundError: for a path that does not exist.

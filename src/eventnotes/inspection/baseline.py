@@ -15,6 +15,7 @@ from eventnotes.source import Span, SyntaxProblem
 
 NAME = "eventnotes-baseline.jsonl"
 """What the file is called where nobody names another: `check` takes up one that lies in the working folder."""
+_ADVICE = "take the lines of both sides of a merge, or remove the file and write it with --write-baseline"
 _HEADER = {"eventnotes": "baseline", "version": 1}
 
 Known = tuple[str, str, str]
@@ -30,7 +31,7 @@ class Sifted(NamedTuple):
 
 
 class InvalidBaseline(ValueError):
-    """A file that is no baseline; `diagnostic` says at which line."""
+    """A file that is no baseline, or cannot be read; `diagnostic` says why, and at which line."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
@@ -45,8 +46,7 @@ class Baseline:
         grows: whether all that is found becomes known.
 
     Raises:
-        InvalidBaseline: for a file that is none.
-        OSError: for a file that cannot be read.
+        InvalidBaseline: for a file that is none, or that cannot be read.
     """
 
     def __init__(self, path: str, grows: bool = False) -> None:
@@ -145,8 +145,11 @@ class Baselines:
 
 
 def _read(path: str) -> Counter[Known]:
-    with open(path, "rb") as file:
-        lines = file.read().decode(errors="replace").splitlines()
+    try:
+        with open(path, "rb") as file:
+            lines = file.read().decode(errors="replace").splitlines()
+    except OSError as error:
+        raise InvalidBaseline(_fault(path, f"cannot be read: {error.strerror or error}")) from None
     known: Counter[Known] = Counter()
     for number, line in enumerate(lines or [""], 1):
         try:
@@ -159,14 +162,13 @@ def _read(path: str) -> Counter[Known]:
             case [str(name), str(code), str(digest), int(count)] if number > 1 and count > 0:
                 known[name, code, digest] = max(known[name, code, digest], count)
             case _:
-                raise InvalidBaseline(_fault(path, number, line))
+                message = f"this is no line of a baseline: {quoted(line, 40)}"
+                raise InvalidBaseline(_fault(path, message, _ADVICE, number, len(line) + 1))
     return known
 
 
-def _fault(path: str, number: int, line: str) -> Diagnostic:
-    message = f"this is no line of a baseline: {quoted(line, 40)}"
-    help = "take the lines of both sides of a merge, or remove the file and write it with --write-baseline"
-    return Diagnostic(path, number, 1, number, len(line) + 1, Severity.ERROR, "configuration", message, help)
+def _fault(path: str, message: str, help: str = "", line: int = 1, end: int = 1) -> Diagnostic:
+    return Diagnostic(path, line, 1, line, end, Severity.ERROR, "configuration", message, help)
 
 
 def _digest(source: str, span: Span) -> str:
