@@ -43,11 +43,14 @@ SHAPES = {
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
     "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d|^(?:19|20)\d\d$"),
+    "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
-        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}$"
+        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
+        r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
     ),
 }
 """What a name looks like."""

@@ -14,7 +14,7 @@ from eventnotes.draft.runs import Block
 HEADINGS = (
     Form(
         "lessons-heading",
-        rf"^\W*(?:(?:[\w&-]+[’']?\w*\s+){{0,5}}{MARKS}(?:\s+(?:learn(?:ed|t)|shared|from|for|and|on|about|i|we|to)\b.*)?"
+        rf"^\W*(?:(?:[\w&’'-]+\s+){{0,5}}{MARKS}(?:\s+(?:learn(?:ed|t)|shared|from|for|and|on|about|i|we|to)\b.*)?"
         r"|(?:what|things?)\s+(?:(?:did|have|has)\s+)?(?:i|we|you)(?:[’']ve)?\s+"
         r"(?:learn(?:ed|t)?|took (?:away|home)|take (?:away|home)).*"
         r"|tl;?dr|what(?:[’']s| is) next|action points|actions)\W*$",
