@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
@@ -11,6 +11,7 @@ from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sessions import PREFIXES, is_generic
 from eventnotes.draft.titles import unquoted
+from eventnotes.draft.topics import is_topic, signs_of
 from eventnotes.draft.view import View
 
 _LED = 0.75
@@ -19,11 +20,6 @@ _FIRST = 3
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
-_BYLINES = ("byline", "names-below-title")
-_THIS_TALK = re.compile(
-    r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
-    r"(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
-)
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
 )
@@ -52,11 +48,11 @@ def sessions_of(
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     found: list[FoundSession] = []
     forced = _first_headings(view, talks)
-    headings = {
-        one.words.block: one for one in claims if one.words.block.kind == "heading" and one.form != "post-title"
-    }
+    headings = _of_headings(claims)
+    signs = signs_of(mentions, [*headings.values()], spoke, speakers)
+    titled = {one for one, found in signs if one.form == "numbered" or is_topic(found)}
     for block, claim in headings.items():
-        session = _from_heading(view, block, claim, sure, speakers)
+        session = _from_heading(view, block, claim, sure, speakers, titles=titled)
         if session is None and block in forced:
             session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
         if session is not None:
@@ -83,6 +79,16 @@ def sessions_of(
     return found
 
 
+def _of_headings(claims: Sequence[Claim]) -> dict[Block, Claim]:
+    """The claims of headings; of two of one heading, that which names persons."""
+    found: dict[Block, Claim] = {}
+    for one in claims:
+        block = one.words.block
+        if block.kind == "heading" and one.form != "post-title" and (one.figures or block not in found):
+            found[block] = one
+    return found
+
+
 def _first_headings(view: View, talks: Sequence[int]) -> list[Block]:
     """The first heading of each talk's notes."""
     firsts = (next((one for one in view.headings if one.start >= place), None) for place in talks)
@@ -99,7 +105,13 @@ def _in_files(found: list[FoundSession], forced: Sequence[Block]) -> list[FoundS
 
 
 def _from_heading(
-    view: View, block: Block, claim: Claim, sure: Sequence[Claim], speakers: Mapping[Figure, Claim]
+    view: View,
+    block: Block,
+    claim: Claim,
+    sure: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    *,
+    titles: Collection[Claim],
 ) -> FoundSession | None:
     title = claim.part("title")
     if claim.figures:
@@ -117,8 +129,6 @@ def _from_heading(
             title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
-    if block.number == 0 and block.level == 1 and len(view.headings) > 1 and not _has_byline(sure, section):
-        return None
     first = _first_sentences(section)
     figures = []
     for one in sure:
@@ -129,9 +139,7 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    if figures or claim.form == "numbered" or _speaks_of_talk(first):
-        return FoundSession(claim, title, figures, block)
-    return None
+    return FoundSession(claim, title, figures, block) if claim in titles else None
 
 
 def _text_above(view: View, block: Block) -> Block | None:
@@ -140,15 +148,6 @@ def _text_above(view: View, block: Block) -> Block | None:
     while above is not None and not above.text.strip() and above.kind == "paragraph":
         above = view.before(above)
     return above
-
-
-def _speaks_of_talk(first: Sequence[tuple[Block, int]]) -> bool:
-    """Whether the first sentences below a heading speak of `this talk`."""
-    return any(_THIS_TALK.search(block.text, 0, end) for block, end in first)
-
-
-def _has_byline(sure: Sequence[Claim], section: Sequence[Block]) -> bool:
-    return any(one.form in _BYLINES and one.words.block in section for one in sure)
 
 
 def _own_section(view: View, heading: Block) -> list[Block]:
