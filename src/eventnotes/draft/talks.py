@@ -45,6 +45,7 @@ def sessions_of(
         talks: where, in notes of several talks, those of each begin.
     """
     view = mentions.view
+    spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     found: list[FoundSession] = []
     forced = _first_headings(view, talks)
@@ -139,7 +140,13 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
+    figures += [one for one in speakers if one not in figures and _first_named(one) in section]
     return FoundSession(claim, title, figures, block) if claim in titles else None
+
+
+def _first_named(figure: Figure) -> Block:
+    """The block of the body that names a person first."""
+    return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
 
 
 def _text_above(view: View, block: Block) -> Block | None:
