@@ -12,7 +12,21 @@ _LONGEST = 90
 _LONGEST_ORGANIZATION = 8
 _LONGEST_ROLE = 12
 _OF_ONE = frozenset(
-    ["ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "employee", "and", "&"]
+    [
+        "ceo",
+        "cto",
+        "cio",
+        "cfo",
+        "coo",
+        "cdo",
+        "founder",
+        "co-founder",
+        "cofounder",
+        "president",
+        "employee",
+        "and",
+        "&",
+    ]
 )
 
 

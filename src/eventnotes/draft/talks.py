@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from eventnotes.draft import posts
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
@@ -16,6 +17,8 @@ from eventnotes.draft.view import View
 
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
+_FEW = 1
+"""How many headings may look like talks in a post whose title names its only one."""
 _FIRST = 3
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
@@ -65,11 +68,11 @@ def sessions_of(
     sections = {id(one.heading): one for one in found}
     if forced:
         return found
-    whole = next((one for one in claims if one.form == "post-title"), None)
-    if whole is not None and not any(one.title for one in found):
+    whole = next((one for one in claims if one.form in posts.NAMES), None)
+    if whole is not None and sum(bool(one.title and one.figures) for one in found) <= _FEW:
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
-    others = [one for one in claims if one.words.block.kind != "heading" and one.form != "post-title"]
+    others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     for one in _themes(view, others, found, speakers):
         found.remove(one)
         del sections[id(one.heading)]
@@ -85,7 +88,7 @@ def _of_headings(claims: Sequence[Claim]) -> dict[Block, Claim]:
     found: dict[Block, Claim] = {}
     for one in claims:
         block = one.words.block
-        if block.kind == "heading" and one.form != "post-title" and (one.figures or block not in found):
+        if block.kind == "heading" and one.form not in posts.NAMES and (one.figures or block not in found):
             found[block] = one
     return found
 
