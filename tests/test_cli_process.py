@@ -109,6 +109,19 @@ def test_closed_streams_give_no_traceback(folder: Path, redirect: str) -> None:
         assert done.returncode == code
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["convert", "good.md"], ["convert", "good.md", "--to", "jsonl"], ["schema"], ["new", "--name=A"], ["fmt", "-"]],
+    ids=" ".join,
+)
+def test_what_cannot_be_put_out_is_told(folder: Path, arguments: list[str]) -> None:
+    whole = run(*arguments, redirect="<good.md")
+    assert (whole.returncode, whole.stdout.strip() != b"") == (0, True)
+    done = run(*arguments, redirect="<good.md >&-")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == b"Error: standard output is closed"
+
+
 def test_a_closed_standard_input_is_an_empty_one(folder: Path) -> None:
     done = run("check", "-", redirect="<&-")
     assert done.returncode in (1, 2)

@@ -16,9 +16,9 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 _SPEAKER_FLOOR = 0.55
 _NAME_FLOOR = 0.4
+"""How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _LONGEST = 600
-_YEARED = re.compile(r"\b(?:19|20)\d\d$")
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
 _WILL = re.compile(
@@ -63,7 +63,7 @@ def resolved(
         by_kind[kind] = [
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
-    _facts(found, by_kind)
+    _facts(found, by_kind, _NAME_FLOOR if talks else 0.0)
     if not talks and is_announcement(mentions, keys):
         _organizers(found, by_kind.get("organizer", []), mentions)
         found.quotes = [one for one in by_kind.get("quote", ()) if one.form == ATTRIBUTED]
@@ -116,24 +116,15 @@ def _without_overlap(claims: list[Claim]) -> list[Claim]:
     return found
 
 
-def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) -> None:
     for kind in ("name", "start", "venue"):
         claims = by_kind.get(kind, [])
         if claims:
             best = max(claims, key=lambda one: one.confidence)
-            best = _with_year(best, claims) if kind == "name" else best
-            if best.confidence >= (_NAME_FLOOR if kind == "name" else FLOOR):
+            if best.confidence >= (name_floor if kind == "name" else FLOOR):
                 found.facts[kind] = best
             else:
                 found.doubted.append(best)
-
-
-def _with_year(best: Claim, claims: Sequence[Claim]) -> Claim:
-    """The same name written out with its year, where the source does that elsewhere."""
-    name = best.words.text.lower()
-    longer = [one for one in claims if _YEARED.search(one.words.text) and one.words.text.lower().startswith(f"{name} ")]
-    near = [one for one in longer if one.confidence > best.confidence - 0.25 and len(one.words.text) < len(name) + 16]
-    return max(near, key=lambda one: one.confidence) if near and not _YEARED.search(name) else best
 
 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
