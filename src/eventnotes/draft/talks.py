@@ -37,6 +37,7 @@ def sessions_of(
     spoke: Sequence[Claim],
     speakers: Mapping[Figure, Claim],
     talks: Sequence[int] = (),
+    cut: Collection[int] = (),
 ) -> list[FoundSession]:
     """The sessions, in the order of the source.
 
@@ -46,6 +47,7 @@ def sessions_of(
         spoke: who is said to have spoken, and where.
         speakers: who is held to have spoken.
         talks: where, in notes of several talks, those of each begin.
+        cut: the numbers of blocks that are not of the post.
     """
     view = mentions.view
     spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
@@ -53,7 +55,7 @@ def sessions_of(
     found: list[FoundSession] = []
     forced = _first_headings(view, talks)
     headings = _of_headings(claims)
-    signs = signs_of(mentions, [*headings.values()], spoke, speakers)
+    signs = signs_of(mentions, [*headings.values()], spoke, speakers, cut)
     titled = {one for one, found in signs if one.form == "numbered" or is_topic(found)}
     for block, claim in headings.items():
         session = _from_heading(view, block, claim, sure, speakers, titles=titled)

@@ -42,7 +42,11 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def signs_of(
-    mentions: Mentions, claims: Sequence[Claim], spoke: Sequence[Claim], speakers: Mapping[Figure, Claim]
+    mentions: Mentions,
+    claims: Sequence[Claim],
+    spoke: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    cut: Collection[int] = (),
 ) -> Iterator[tuple[Claim, list[str]]]:
     """What tells of each heading whether it is a talk's title.
 
@@ -51,13 +55,14 @@ def signs_of(
         claims: that headings are sessions, of those with names too.
         spoke: who is said to have spoken, and where.
         speakers: who is held to have spoken.
+        cut: the numbers of blocks that are not of the post.
     """
     view = mentions.view
     told = [one for one in spoke if any(figure in speakers for figure in one.figures)]
     below = {one.words.block: _section(view, one.words.block) for one in claims}
     own = {block: _of_section(section, told, speakers) for block, section in below.items()}
     named = {one.words.block for one in claims if one.figures}
-    peers = {block: _peers(view, block, below) for block in below}
+    peers = {block: _peers(view, block, below, cut) for block in below}
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
@@ -136,13 +141,17 @@ def _of_title(title: str) -> Iterator[str]:
         yield "parted"
 
 
-def _peers(view: View, block: Block, below: Collection[Block]) -> list[Block]:
+def _may_be(block: Block, below: Collection[Block], cut: Collection[int]) -> bool:
+    return block in below or (is_generic(block.text) and block.number not in cut)
+
+
+def _peers(view: View, block: Block, below: Collection[Block], cut: Collection[int]) -> list[Block]:
     """The headings of its level below the same higher one that might be titles, but for it."""
     place = view.headings.index(block)
     found = []
     for beside in (view.headings[:place][::-1], view.headings[place + 1 :]):
         inside = takewhile(lambda one: one.level >= block.level, beside)
-        found += [one for one in inside if one.level == block.level and (one in below or is_generic(one.text))]
+        found += [one for one in inside if one.level == block.level and _may_be(one, below, cut)]
     return found
 
 
