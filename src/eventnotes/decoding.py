@@ -128,13 +128,20 @@ def lines_by_path(text: str) -> Lines:
     return of
 
 
+def opened(path: str, flags: int = os.O_RDONLY) -> int:
+    """A file that is opened for its bytes; one that is no regular file is not waited for."""
+    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # Unix has the first two, Windows the last
+        flags |= getattr(os, name, 0)
+    return os.open(path, flags)
+
+
 def file_bytes(path: str, most: int) -> tuple[bytes, int]:
     """The bytes of a regular file, and how many they are; of one that is over `most` not all.
 
     Raises:
         OSError: where it cannot be read, or is no regular file.
     """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    handle = opened(path)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
