@@ -14,6 +14,8 @@ from eventnotes.source import Bundle, Span, SyntaxProblem
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+# Unix has the first two, Windows the last.
+_FOR_BYTES = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
 _CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
 _c1_control = re.compile(rb"\xc2[\x80-\x9f]").search  # U+0080 to U+009F in UTF-8
@@ -130,9 +132,7 @@ def lines_by_path(text: str) -> Lines:
 
 def opened(path: str, flags: int = os.O_RDONLY) -> int:
     """A file that is opened for its bytes; one that is no regular file is not waited for."""
-    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # Unix has the first two, Windows the last
-        flags |= getattr(os, name, 0)
-    return os.open(path, flags)
+    return os.open(path, flags | _FOR_BYTES)
 
 
 def file_bytes(path: str, most: int) -> tuple[bytes, int]:
