@@ -13,12 +13,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
-from hypothesis import strategies as st
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
-from eventnotes.formats.csv.cells import guarded, listed, unguarded, unlisted
 from eventnotes.formats.csv.tables import tables
 from eventnotes.limits import DEFAULT, Limits
 from laws import EXAMPLES
@@ -159,21 +156,6 @@ class TestWriting:
         ]
         assert [(one.id, one.name) for one in again.speakers] == [("speaker-1-2", "=1+2")]
         assert again.sessions[0].speakers == again.sessions[0].moderators == ("speaker-1-2",)
-
-
-class TestCells:
-    @given(st.text())
-    def test_guarding_is_undone(self, text: str) -> None:
-        assert unguarded(guarded(text)) == text
-        assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b"))
-
-    @given(st.lists(st.text(min_size=1).filter(lambda one: not one.startswith(" "))))
-    def test_listing_is_undone(self, texts: list[str]) -> None:
-        assert unlisted(listed(texts)) == texts
-
-    @pytest.mark.parametrize("text", ["a;b", "a; b;", "; a ;b"])
-    def test_lists_of_people_are_read(self, text: str) -> None:
-        assert [one.strip() for one in unlisted(text)] == ["a", "b"]
 
 
 class TestLoneTables:

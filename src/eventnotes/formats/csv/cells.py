@@ -11,7 +11,7 @@ from eventnotes.formats.csv.tables import Type
 # What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), and the mark itself.
 MARK = "'"
 _begins_formula = re.compile(r"[=+\-@\t\r\n＝＋－＠']").match
-_part = re.compile(r"((?:[^\\;]|\\.)*)(?:;|\Z)", re.DOTALL).match
+_part = re.compile(r"((?:[^\\;]|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL).match
 _special = re.compile(r"[\\;]")
 _escape = re.compile(r"\\(.)", re.DOTALL)
 
