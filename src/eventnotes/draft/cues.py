@@ -65,7 +65,7 @@ BEFORE = {
     "after-attended": re.compile(
         r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
         r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
-        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|joined|visit(?:ed|ing)?"
+        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
         rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
     ),
     "after-hosted": re.compile(

@@ -84,8 +84,8 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
     for block in mentions.view.section(heading):
         if block.kind != "item" or not block.text:
             continue
-        end = _ENTRY.match(block.text)
-        start, end = _owned(block.text, 0, end.end() if end else 0)
+        entry = _ENTRY.match(block.text)
+        start, end = _owned(block.text, 0, entry.end() if entry else 0)
         if end - start > 1:
             yield Claim("organizer", Words(block, start, end), "event", BELOW.name, BELOW.confidence)
 

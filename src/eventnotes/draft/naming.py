@@ -72,7 +72,7 @@ WEIGHTS: dict[str, float] = {
     "title-announced": 2.8,
     "title-before-day": 1.3,
     "title-before-post": 1.0,
-    "title-first": 1.1,
+    "title-first": 1.0,
     "title-last-unmarked": -0.4,
     "title-peeled": 1.5,
     "title-whole": 1.0,
