@@ -36,7 +36,7 @@ _RUN = re.compile(
     rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL})?"
 )
 _PIECE = re.compile(r"\S+")
-_IS_SMALL = re.compile(rf"{_SMALL}\Z")
+_SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 _IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
 _IS_COINED = re.compile(rf"{COINED}\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
@@ -182,36 +182,28 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if opening := OPENING.match(text, start, end):
         start = min(opening.end(), end)
     words = [(one.start(), one.end(), one[0]) for one in _PIECE.finditer(text, start, end)]
-    starts = [
-        number
-        for number, (_, _, word) in enumerate(words)
-        if not _IS_SMALL.match(word)
-        and (
-            number == 0
-            or _IS_SMALL.match(words[number - 1][2])
-            or words[number - 1][2].endswith(("’s", "'s"))
-            or _IS_ORDINAL.match(words[number - 1][2])
-            or _IS_COINED.match(word)
-            or _IS_ACRONYM.match(word)
-        )
-    ]
-    ends = [
-        number
-        for number, (_, _, word) in enumerate(words)
-        if not _IS_SMALL.match(word)
-        and (
-            number == len(words) - 1
-            or _IS_SMALL.match(words[number + 1][2])
-            or _IS_KIND.match(word)
-            or _IS_COINED.match(word)
-            or _IS_YEAR.match(word)
-            or word[-1:] in ",:;"
-        )
-    ]
+    last = len(words) - 1
+    large = [number for number, (_, _, word) in enumerate(words) if word not in _SMALL_WORDS]
+    starts = [number for number in large if not number or _begins(words[number - 1][2], words[number][2])]
+    ends = [number for number in large if number == last or _ends(words[number][2], words[number + 1][2])]
     for first in starts:
-        for last in ends:
-            if first <= last < first + _LONGEST:
-                yield bare(text, words[first][0], words[last][1])
+        for until in ends:
+            if first <= until < first + _LONGEST:
+                yield bare(text, words[first][0], words[until][1])
+
+
+def _begins(before: str, word: str) -> bool:
+    """Whether a name may begin with a word, inside words with capitals."""
+    if before in _SMALL_WORDS or before.endswith(("’s", "'s")):
+        return True
+    return bool(_IS_ORDINAL.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
+
+
+def _ends(word: str, after: str) -> bool:
+    """Whether a name may end with a word, inside words with capitals."""
+    if after in _SMALL_WORDS or word[-1] in ",:;":
+        return True
+    return bool(_IS_KIND.match(word) or _IS_COINED.match(word) or _IS_YEAR.match(word))
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

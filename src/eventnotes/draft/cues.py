@@ -117,6 +117,8 @@ _EVENT_SITE = re.compile(
     r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
+_COMMON = TOPIC_WORDS | ROLE_NOUNS
+_ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _EARLY = 5
 _LEAD = 2
 
@@ -127,18 +129,15 @@ class Name:
 
     Attributes:
         key: how it is compared with others.
+        text: as it stands first.
         places: where it stands.
         cues: what speaks for and against it.
     """
 
     key: str
+    text: str
     places: list[Place] = field(default_factory=list)
     cues: set[str] = field(default_factory=set)
-
-    @property
-    def text(self) -> str:
-        """As it stands first."""
-        return self.places[0].text
 
     @property
     def titled(self) -> bool:
@@ -149,6 +148,11 @@ class Name:
     def marked(self) -> bool:
         """Whether its own words make it an event's."""
         return not {"kind-at-end", "coined", "year-at-end"}.isdisjoint(self.cues)
+
+
+def is_common(key: str) -> bool:
+    """Whether a name is one word that means something else."""
+    return key in _COMMON
 
 
 def key_of(text: str) -> str:
@@ -195,9 +199,9 @@ def _shape(text: str) -> Iterator[str]:
     words = text.split()
     yield f"words-{min(len(words), 9)}"
     last = joined(words[-1])
-    if last in ORGANIZATION_WORDS - _OF_EVENTS and len(words) < 6:
+    if last in _ORGANIZATIONS and len(words) < 6:
         yield "an-organization"
-    if len(words) == 1 and last in TOPIC_WORDS | ROLE_NOUNS:
+    if len(words) == 1 and last in _COMMON:
         yield "a-topic"
 
 

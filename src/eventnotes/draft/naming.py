@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.candidates import is_possible, places
-from eventnotes.draft.cues import Name, cues_of, joined, key_of, persons_in
+from eventnotes.draft.cues import Name, cues_of, is_common, joined, key_of, persons_in
 from eventnotes.draft.header import TAGS
 from eventnotes.draft.mentions import Mentions
 
@@ -16,7 +16,7 @@ WEIGHTS: dict[str, float] = {
     "a-person": -3.0,
     "a-topic": -2.1,
     "acronym": 0.3,
-    "adds-year": 0.4,
+    "adds-year": 0.5,
     "after-at": 0.9,
     "after-attended": 1.2,
     "after-by": -1.1,
@@ -34,27 +34,27 @@ WEIGHTS: dict[str, float] = {
     "camel": 0.3,
     "coined": 1.3,
     "continued-by-year": -1.1,
-    "dated": -1.9,
-    "edition": 0.6,
+    "dated": -1.8,
+    "edition": 0.7,
     "fuller": 1.4,
     "generic": -1.8,
     "has-fuller": -0.8,
-    "in-lead": 0.2,
+    "in-lead": 0.3,
     "in-lead-unmarked": -0.5,
     "in-place": -0.8,
-    "in-summary": 0.6,
+    "in-summary": 0.7,
     "in-text": -0.3,
-    "in-title": 0.4,
+    "in-title": 0.3,
     "joined": -0.3,
     "kind-at-end": 1.2,
     "late": -1.2,
-    "leads": -1.1,
+    "leads": -1.0,
     "link": 0.3,
     "link-event-site": 0.5,
     "link-home": 0.7,
-    "loose-kind-at-end": 0.4,
+    "loose-kind-at-end": 0.5,
     "lower-start": -0.6,
-    "not-in-title": -1.0,
+    "not-in-title": -0.9,
     "numbered-day": -1.0,
     "of-a-talk": -0.9,
     "of-the-post": -2.1,
@@ -72,12 +72,12 @@ WEIGHTS: dict[str, float] = {
     "title-announced": 2.8,
     "title-before-day": 1.3,
     "title-before-post": 1.0,
-    "title-first": 1.0,
+    "title-first": 1.1,
     "title-last-unmarked": -0.4,
     "title-peeled": 1.5,
     "title-whole": 1.0,
     "trails": -0.5,
-    "twice": 0.4,
+    "twice": 0.5,
     "unmarked": -1.2,
     "unspaced": -0.4,
     "whole-of-parts": -0.8,
@@ -85,7 +85,7 @@ WEIGHTS: dict[str, float] = {
     "whose-talk": -1.0,
     "with-comma": -0.9,
     "with-person": -0.7,
-    "words-1": -1.0,
+    "words-1": -0.9,
     "words-2": -0.6,
     "words-4": 0.3,
     "words-5": 0.3,
@@ -125,8 +125,9 @@ def candidates(mentions: Mentions) -> list[Name]:
     view = mentions.view
     by_key: dict[str, Name] = {}
     for place in places(view):
-        if is_possible(place.text) and (key := key_of(place.text)):
-            by_key.setdefault(key, Name(key)).places.append(place)
+        text = place.text
+        if is_possible(text) and (key := key_of(text)) and (place.role == "title" or not is_common(key)):
+            by_key.setdefault(key, Name(key, text)).places.append(place)
     found = [*by_key.values()]
     told = "\n".join(block.text for block in view.blocks).lower()
     tags = {joined(one) for key, block in view.header.items() if key in TAGS for one in _TAG.split(block.text)}
@@ -142,13 +143,17 @@ def candidates(mentions: Mentions) -> list[Name]:
 def _compare(found: Sequence[Name]) -> None:
     """Cues that a candidate has from longer ones, and they from it."""
     split = [(one, one.key.split()) for one in found]
+    twins: dict[str, list[Name]] = {}
+    for one, words in split:
+        twins.setdefault("".join(words), []).append(one)
+    for several in twins.values():
+        for one in several[1:] and several:
+            longest = max(len(other.key) for other in several)
+            one.cues.add("spaced" if len(one.key) == longest else "unspaced")
     for one, words in split:
         size = len(words)
         for other, parts in split:
             more = len(parts) - size
-            if more > 0 and "".join(words) == "".join(parts):
-                one.cues.add("unspaced")
-                other.cues.add("spaced")
             if more < 1 or one.key not in other.key:
                 continue
             begins, ends = parts[:size] == words, parts[-size:] == words
