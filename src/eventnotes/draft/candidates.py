@@ -21,7 +21,10 @@ LOOSE_KIND = (
     r"(?:Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
     r"|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend)"
 )
-COINED = r"[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)(?:[’']?\d\d)?(?![\w])"
+COINED = (
+    r"[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
+    r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*)?(?!\w)"
+)
 _WORD = (
     r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
     r"|[a-z]{3,}/[a-z]{3,})"
@@ -33,7 +36,7 @@ _KIND_IN_SMALL = (
 )
 _RUN = re.compile(
     rf"(?<![\w/@-]){_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}|\s+[–—-]\s+20\d\d\b|\s\([A-Z][\w ]{{1,20}}\)"
-    rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL})?"
+    rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"
 )
 _PIECE = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
@@ -84,8 +87,8 @@ class Place(NamedTuple):
         block, start, end: the range.
         role: what the block is: `title`, `key`, `summary`, `tags`, `heading`, or `text`.
         order: how many blocks stand above it.
-        part: of a title, which part it is: `whole`, `announced` or `peeled` for what is left without words that tell of
-            the post, `first`, `middle`, `last`, `quoted`, or empty for less.
+        part: of a title, which part it is: `whole`; `announced`, `peeled`, or `rest` if it has parts, for what is left
+            without words that tell of the post; `first`, `middle`, `last`, `quoted`, or empty for less.
     """
 
     block: Block
@@ -141,7 +144,8 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
     yield Place(block, *whole, "title", order, "whole")
     peeled = _peeled(text, *whole)
     if peeled != whole:
-        yield Place(block, *peeled, "title", order, "announced" if ANNOUNCED.match(text) else "peeled")
+        part = "announced" if ANNOUNCED.match(text) else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
+        yield Place(block, *peeled, "title", order, part)
     announced = ANNOUNCED.match(text)
     begin = announced.end() if announced else 0
     cuts = [*_SEPARATOR.finditer(text, begin)]
@@ -160,7 +164,7 @@ def _peeled(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without what tells that a post is a recap."""
     if head := HEAD.match(text, start, end):
         start = head.end()
-    if (tail := TAIL.search(text, start, end)) and tail.start() > start:
+    while (tail := TAIL.search(text, start, end)) and tail.start() > start:
         end = tail.start()
     return bare(text, start, end)
 
