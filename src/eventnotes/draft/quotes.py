@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
 from eventnotes.draft.lexicon import ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.remarks import is_remark, signs_of
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sayings import (
     AFTER,
@@ -79,6 +80,9 @@ def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
             continue
         found = _inline(mentions, block, match, words)
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
+        if found is None and is_remark(signs_of(mentions.masked(block), words, match.start())):
+            figure = _last_person(mentions, block, match.start())
+            found = Claim("quote", words, "quotes", "likely", 0.62, figures=(figure,) if figure else ())
         if found is not None:
             last = found
             yield found

@@ -237,7 +237,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block"):
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely"):
         return claim
     above = mentions.view.heading_above(claim.words.block)
     session = next((one for one in found.sessions if one.heading is above and above is not None), None)
