@@ -74,6 +74,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The quotations in quotation marks in a block."""
     last: Claim | None = None
+    if not any(one in block.text for one in '"“«„'):
+        return
     for match in _QUOTED.finditer(block.text):
         words = _trimmed(block, *match.span(match.lastindex or 1))
         if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
