@@ -245,7 +245,14 @@ def test_limits_of_the_model_s_shapes(name: str, limit: int, text: str, message:
 
 
 def test_what_is_empty_is_absent_and_what_stands_after_it_is_read() -> None:
-    data = {"name": "A", "start": None, "venue": "", "series": {}, "tags": ["", "a", None, "b", ""], "organizers": []}
+    data: dict[str, object] = {
+        "name": "A",
+        "start": None,
+        "venue": "",
+        "series": {},
+        "tags": ["", "a", None, "b", ""],
+        "organizers": [],
+    }
     data |= {"speakers": "Bo", "summary": "x", "write_up": {"url": "", "title": "T"}}
     event = en.load(
         text=json.dumps({**data, "frameworks": {"name": "F", "ordered": False, "elements": "e"}}), format="json"
