@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from eventnotes.formats.html.markup import Outline, blocks, inline, words_of
 
 C, END = "<tr><td>c</td></tr>\n", "</tbody>\n</table>\n"
+WIDE = "<table>\n<thead>\n<tr><th>a</th><th>b</th><th>c</th></tr>\n</thead>\n<tbody>\n"
 ROWS = "<table>\n<thead>\n<tr><th>a</th><th>b</th></tr>\n</thead>\n<tbody>\n"
 PIECES = (
     *("a", "b", "<b>", "</b>", "<!-- quote: x -->", "<!--", "-->", "*", "**", "`", "[t](", ")", "http://e", '"', "'"),
@@ -62,6 +63,7 @@ def test_items_stand_where_the_text_names_them(
     ("markdown", "html"),
     [
         ("#\n\na", "<p>a</p>\n"),
+        ("#### *a* b\n\n# c\n\n### d", "<h2><em>a</em> b</h2>\n<h2>c</h2>\n<h3>d</h3>\n"),
         ("a\n***\nb", "<p>a</p>\n<hr>\n<p>b</p>\n"),
         ("1. a", "<ol>\n<li>a</li>\n</ol>\n"),
         ("2. a\n3. b", '<ol start="2">\n<li>a</li>\n<li>b</li>\n</ol>\n'),
@@ -69,6 +71,8 @@ def test_items_stand_where_the_text_names_them(
         ("|a|b|\n|-|-|\n|c||\n||d|\n|||", f"{ROWS}{C}<tr><td></td><td>d</td></tr>\n<tr></tr>\n{END}"),
         ("|a|b|\n|-|-|\n\n|a|b|\n|-|-|\n|c|", f"{ROWS}{END}{ROWS}{C}{END}"),
         ("|a|b|\n|-|-|\n|[c](http://d)|*e*|", f'{ROWS}<tr><td><a href="http://d">c</a></td><td><em>e</em></td></tr>\n{END}'),
+        ("|a|b|\n|-|-|\n|||", f"{ROWS}<tr></tr>\n{END}"),
+        ("|a|b|c|\n|-|-|-|\n|||d|", f"{WIDE}<tr><td></td><td></td><td>d</td></tr>\n{END}"),
         ("    a <b>", "<pre><code>a &lt;b&gt;</code></pre>\n"),
         ("a\\\nb  \nc\nd", "<p>a<br>\nb<br>\nc\nd</p>\n"),
         ("a<BR>b<br />c<b>d</b>", "<p>a<br>\nb<br>\ncd</p>\n"),
@@ -128,7 +132,8 @@ def test_containers_are_flattened_where_no_browser_would_nest_them() -> None:
         ("a<b>c</b>d", "a c d"),
         ("a<!-- x > -->b<!---->c", "a b c"),
         ("a<", "a<"),
-        ("a<1 < b", "a<1 < b"),
+        ("a<1 < b<c>d", "a<1 < b d"),
+        ("a<script>b</script>c<script>d</script>e", "a c e"),
         ("a<script>x<b</script >y<STYLE>z</STYLE>w", "a y w"),
         ("a<script>x", "a"),
         ("a<script", "a"),
