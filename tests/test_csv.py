@@ -179,6 +179,36 @@ class TestLoneTables:
         assert [one.speakers for one in first.sessions] == [("ana-lima", "bo"), ("bo",)]
         assert (second.name, [one.title for one in second.sessions]) == ("B", ["Two"])
 
+    def test_events_of_one_name_are_told_apart_by_their_start(self) -> None:
+        text = "event_name,event_start,title\nA,,One\nA,2024-01,Two\nA,2024-02,Three\nA,,Four\nA,2024-01,Five\n"
+        told = [one.event for one in en.read_all(text=text, format="csv") if one.event is not None]
+        assert [(one.start, [session.title for session in one.sessions]) for one in told] == [
+            ("2024-01", ["One", "Two", "Five"]),
+            ("2024-02", ["Three", "Four"]),
+        ]
+
+    def test_what_rows_say_of_their_event_in_different_ways_is_told(self) -> None:
+        text = "event_name,event_timezone,title\nA,UTC,One\nA,,Two\nA,Asia/Kolkata,Three\n"
+        (document,) = en.read_all(text=text, format="csv")
+        assert document.event is not None
+        assert document.event.timezone == "UTC"
+        assert [str(one) for one in document.diagnostics] == [
+            '-:4:3: error given-twice event_timezone was "UTC" in a row of this event above, which is read'
+        ]
+
+    def test_other_columns_of_the_event_are_its_fields_or_kept(self) -> None:
+        text = "event_name,title,event_venue,event_price\nA,One,,\nA,Two,Hall,free\n"
+        (document,) = en.read_all(text=text, format="csv")
+        assert document.event is not None
+        assert (document.event.venue, document.event.extra) == (en.model.Venue(name="Hall"), {"price": "free"})
+        assert [str(one) for one in document.diagnostics] == [
+            '-:1:30: warning unknown-key Event has no field "price"; it is kept in extra'
+        ]
+
+    def test_an_apostrophe_that_guards_nothing_is_part_of_a_name(self) -> None:
+        event = en.load(text="event_name,title,speakers\nA,'Quoted',''t Hart; Bo\n", format="csv")
+        assert (event.sessions[0].title, [one.name for one in event.speakers]) == ("'Quoted'", ["'t Hart", "Bo"])
+
     def test_the_table_of_sessions_of_a_package(self) -> None:
         text = tables_of(en.write(EVENT, "csv"))["sessions.csv"]
         event = en.load(text=text, format="csv")

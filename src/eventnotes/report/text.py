@@ -42,8 +42,8 @@ def explained(diagnostic: Diagnostic, lines: list[str], color: bool = False) -> 
         return f"\x1b[{_COLORS[name]}m{text}\x1b[0m" if color else text
 
     severity = diagnostic.severity
-    place = str(diagnostic).removesuffix(f" {severity} {diagnostic.code} {diagnostic.message}")
-    said = f"{painted(place, 'place')} {painted(severity, severity)} {diagnostic.code} {diagnostic.message}\n"
+    place = painted(f"{diagnostic.place}:", "place")
+    said = f"{place} {painted(severity, severity)} {diagnostic.code} {diagnostic.message}\n"
     if 0 < diagnostic.line <= len(lines) and lines[diagnostic.line - 1].strip():
         same_line = diagnostic.end_line == diagnostic.line
         end = diagnostic.end_column if same_line else len(lines[diagnostic.line - 1]) + 1

@@ -22,8 +22,8 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """The text that was guarded."""
-    return text.removeprefix(MARK)
+    """The text that was guarded; as it is where it was not, as `'t Hart` in the tables of others."""
+    return text[1:] if text[:1] == MARK and _begins_formula(text, 1) else text
 
 
 def listed(values: list[str]) -> str:
