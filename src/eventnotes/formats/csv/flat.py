@@ -38,12 +38,15 @@ COLUMNS = (*(_OF_EVENT + one for one in _ABOUT), *_OWN)
 
 
 def write_all(events: Iterable[Event], encoding: str = "utf-8") -> Iterator[bytes]:
-    """A line for the columns, then one a session; people by name, several of anything parted by semicolons."""
+    """A line for the columns, then one a session; people by name, several of anything parted by semicolons.
+
+    An event without sessions has a line of its own.
+    """
     yield _line(COLUMNS).encode(encoding)
     for event in events:
         names = {one.id: one.name for one in event.speakers}
         about = [cell(getattr(event, one), "string") for one in _ABOUT]
-        for session in event.sessions:
+        for session in event.sessions or (Session(),):
             yield _line([*about, *(cell(*_own(session, one, names)) for one in _OWN)]).encode()
 
 
@@ -112,7 +115,8 @@ def _cells(sheet: Sheet, row: int) -> dict[str, str]:
 def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[Any]) -> Tree:
     names: list[str] = []
     cells = {row: _cells(sheet, row) for row in rows}
-    sessions = [_session(one, names) for one in cells.values()]
+    found = {row: session for row, one in cells.items() if (session := _session(one, names))}
+    sessions = [*found.values()]
     ids = dict(zip(names, derive("speaker", [(None, one) for one in names]), strict=True))
     for session in sessions:
         for role in ("speakers", "moderators"):
@@ -122,8 +126,10 @@ def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[Any]) ->
     data.setdefault("name", _event_of(sheet, rows[0]))
     data |= {"speakers": [{"id": ids[name], "name": name} for name in names], "sessions": sessions}
 
+    placed = [*found]
+
     def locate(loc: Loc, at_key: bool) -> Span:
-        row = rows[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
+        row = placed[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
         own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
         column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
         row = told_in.get(column, row)
@@ -157,6 +163,7 @@ def _about(
 
 
 def _session(cells: dict[str, str], names: list[str]) -> dict[str, Any]:
+    """What a row says of its session; nothing where it is about the event alone."""
     session: dict[str, Any] = {}
     for name, text in cells.items():
         if name in _LISTS:
