@@ -11,7 +11,7 @@ from typing import Any
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._json_tree import read_json
-from eventnotes.formats._plain_text import marked, marked_line
+from eventnotes.formats._plain_text import marked, marked_line, one_line
 from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
@@ -32,7 +32,6 @@ _NAMES = ("NAME", "X-WR-CALNAME")
 _parts = re.compile(r"(?:\\.|[^,\\])+").findall
 _is_derived = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
 _unescape = re.compile(r"\\([\\;,nN])").sub
-_OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
 
 
@@ -279,7 +278,7 @@ def text_of(value: str) -> str:
 
 def line(value: str) -> str:
     """The same on one line."""
-    return text_of(value).replace("\n", " ").strip(_OUTER)
+    return one_line(text_of(value))
 
 
 def _is_ours(found: Property, *names: str) -> bool:
