@@ -245,7 +245,7 @@ class TestLoneTables:
             ('name\n"A"B\n', "-:2:4: error csv-syntax something stands after the quote that closes a cell"),
             ("name,\nA,x\n", '-:2:3: error csv-columns "x" stands in a column without a name'),
             ('name,start\n"A\nB",soon\n', "-:2:2: error text name should be one line of text"),
-            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing name is missing here"),
+            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing this session is of no event"),
             ("title\nA\n", "-:1:1: error csv-columns these are sessions, and no column event_name says of which event"),
         ],
     )

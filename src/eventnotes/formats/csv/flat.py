@@ -112,34 +112,39 @@ def _cells(sheet: Sheet, row: int) -> dict[str, str]:
     return {name: unguarded(text) for name, text in found if name and text}
 
 
-def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[Any]) -> Tree:
+def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[SyntaxProblem]) -> Tree:
     names: list[str] = []
     cells = {row: _cells(sheet, row) for row in rows}
     found = {row: session for row, one in cells.items() if (session := _session(one, names))}
-    sessions = [*found.values()]
-    ids = dict(zip(names, derive("speaker", [(None, one) for one in names]), strict=True))
-    for session in sessions:
-        for role in ("speakers", "moderators"):
-            if role in session:
-                session[role] = [ids[name] for name in session[role]]
-    data, told_in, others = _about(sheet, cells)
-    data.setdefault("name", _event_of(sheet, rows[0]))
-    data |= {"speakers": [{"id": ids[name], "name": name} for name in names], "sessions": sessions}
-
+    data, told_in, more = _about(sheet, cells)
+    problems = [*problems, *more]
+    data |= {"speakers": _people(names, found.values()), "sessions": [*found.values()]}
     placed = [*found]
 
     def locate(loc: Loc, at_key: bool) -> Span:
         row = placed[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
         own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
         column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
-        row = told_in.get(column, row)
-        return sheet.place(None if at_key and column in sheet.header else row, column)
+        return sheet.place(None if at_key and column in sheet.header else told_in.get(column, row), column)
 
     try:
         check_size(data, limits)
-        return event_tree(data, [*problems, *others], locate, limits)
+        tree = event_tree(data, problems, locate, limits)
     except Unreadable as error:
-        return Tree(None, locate, [*problems, *others, error.problem])
+        return Tree(None, locate, [*problems, error.problem])
+    if not data["name"]:
+        tree.left_out.add(("name",))
+    return tree
+
+
+def _people(names: list[str], sessions: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
+    """Everyone who is named in sessions, which name them by their ids from now on."""
+    ids = dict(zip(names, derive("speaker", [(None, one) for one in names]), strict=True))
+    for session in sessions:
+        for role in ("speakers", "moderators"):
+            if role in session:
+                session[role] = [ids[name] for name in session[role]]
+    return [{"id": ids[name], "name": name} for name in names]
 
 
 def _about(
@@ -159,6 +164,11 @@ def _about(
                 message = f"{column} was {quoted(data[field])} in a row of this event above, which is read"
                 where = sheet.place(row, column)
                 problems.append(SyntaxProblem("given-twice", message, where, "keep one of the two"))
+    row = next(iter(cells))
+    data.setdefault("name", _event_of(sheet, row))
+    if not data["name"]:
+        where = sheet.place(row, "event_name")
+        problems.append(SyntaxProblem("missing", "this session is of no event", where, "write the event's name"))
     return data, told_in, problems
 
 

@@ -134,6 +134,7 @@ class _Reading:
     ) -> None:
         self.problems = problems
         self.places: Places = {}
+        self._told: set[Loc] = set()  # what is missing, in the words of a calendar
         self._limits = calendar.limits
         self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
@@ -148,7 +149,9 @@ class _Reading:
 
     def tree(self) -> Tree:
         """The event, with its places."""
-        return event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
+        tree = event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
+        tree.left_out |= self._told
+        return tree
 
     def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
         self._put((), one)
@@ -156,6 +159,10 @@ class _Reading:
         data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times(one, (), known)}
         title = next((found for found in calendar.properties if found.name in _NAMES), None)
         self._text(data, (), "name", known.pop("SUMMARY", title), line)
+        if not data["name"]:
+            help = "write what it is called: SUMMARY:…"
+            self.problems.append(SyntaxProblem("missing", "this event has no SUMMARY", one.span, help))
+            self._told.add(("name",))
         self._language(data, one)
         self._text(data, (), "summary", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
         self._text(data, (), "website", known.pop("URL", None), str.strip)
