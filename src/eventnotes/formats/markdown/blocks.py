@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import pyromark
@@ -45,12 +46,12 @@ class Block:
     level = 0
     ordered = False
     ends_in_text = False
+    items: Sequence[tuple[int, int]] = ()
 
     def __init__(self, kind: BlockKind, start: int, end: int) -> None:
         self.kind = kind
         self.start = start
         self.end = end
-        self.items: list[tuple[int, int]] = []
 
 
 def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
@@ -64,18 +65,19 @@ def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
         most: how many blocks and items of lists are wanted; one more ends the reading.
     """
     found: list[Block] = []
-    room = most + 1
-    first = blank_lines(data) if not any(one in data for one in ODD_SPACE) else None
+    room, size = most + 1, len(data)
+    is_odd = any([one in data for one in ODD_SPACE])
+    first = blank_lines(data) if not is_odd else None
     at = first.end() if first is not None else 0
-    while at < len(data) and room > 0:
-        match = plain_block(data, at) if first is not None else None
+    while at < size and room > 0:
+        match = plain_block(data, at) if not is_odd else None
         if match is not None:
             block = _plain(data, match, room - 1)
             found.append(block)
             room -= 1 + len(block.items)
             at = match.end()
         else:
-            end = _all_closed(data, at) if first is not None else len(data)
+            end = _all_closed(data, at) if not is_odd else size
             more = parsed_blocks(data[at:end].decode(), at, room)
             room -= len(more) + sum(len(one.items) for one in more)
             found += more
@@ -116,7 +118,7 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
     """
     found: list[Block] = []
     depth = 0
-    block = Block("other", 0, 0)
+    block, items = Block("other", 0, 0), list[tuple[int, int]]()
     for event, place in _PARSER.events_with_range(text):
         if event.__class__ is str:
             if depth == 0:
@@ -125,10 +127,11 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
         elif (started := event.get("Start")) is not None:  # type: ignore[union-attr]
             if depth == 0:
                 block = _block(started, offset + place["start"], offset + place["end"])
+                block.items = items = []
                 found.append(block)
                 room -= 1
             elif depth == 1 and started == "Item":
-                block.items.append((offset + place["start"], offset + place["end"]))
+                items.append((offset + place["start"], offset + place["end"]))
                 block.end = offset + place["end"]  # pulldown-cmark's list also covers a link definition after it
                 room -= 1
             elif depth == 1:
