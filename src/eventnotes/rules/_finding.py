@@ -36,7 +36,7 @@ def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
 
 def narrative(event: Event) -> str:
     """All notes of an event and its sessions as one text, for the quick answer that nothing is wrong in it."""
-    return "\n\n".join([owner.notes for owner in (event, *event.sessions) if owner.notes])
+    return "\n\n".join([owner.notes for owner, _ in owners(event) if owner.notes])
 
 
 def fences(notes: str) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _BAD_TARGET = re.compile(
     rf"|https?://(?=[)/?#])|file:|{_LOCAL}|{_DOUBLED}|https?://[^\s()<>]+(?=[ \t]+[^\s\"'()<>][^()\n]*\))))[^)\s]*",
     re.IGNORECASE,
 )
-_plain_links = re.compile(r"\]\((?:https://(?!local)[^\W_][^ ):]*+(?::(?!//)[^ ):]*+)*+|[/#.][^ )]*+)\)").findall
+_plain_links = re.compile(r"\]\((?:https://(?!local)[^\W_][^ ):]*+(?::(?!//)[^ ):]*+)*|[/#.][^ )]*+)\)").findall
 """Finds the usual links of a text: to another site, or within its own."""
 
 

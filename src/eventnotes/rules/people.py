@@ -132,9 +132,9 @@ def _all_resolve(event: Event, known: set[str | None]) -> bool:
     named: set[str | None] = set()
     for session in event.sessions:
         named.update(session.speakers, session.moderators)
-    for owner in (event, *event.sessions):
-        quotes = owner.quotes
-        named.update(map(_whose, quotes), map(_relaying, quotes), map(_whose, owner.lessons), map(_whose, owner.frameworks))
+    for owner, _ in owners(event):
+        named.update(map(_whose, owner.quotes), map(_relaying, owner.quotes))
+        named.update(map(_whose, owner.lessons), map(_whose, owner.frameworks))
     return named <= known
 
 

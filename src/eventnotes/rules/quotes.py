@@ -100,7 +100,7 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
         <!-- quote: ask-first -->
     """
     text, items = narrative(event), len(event.sessions)
-    items += sum([len(one.quotes) + len(one.lessons) + len(one.frameworks) for one in (event, *event.sessions)])
+    items += sum(len(one.quotes) + len(one.lessons) + len(one.frameworks) for one, _ in owners(event))
     if text.count("<") == items or text.count("<!-- ") == items:  # each has its placeholder
         return
     for owner, loc in owners(event):

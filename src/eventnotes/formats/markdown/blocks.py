@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pyromark
 
-from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, item_starts, next_heading, plain_block
+from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, items_of, next_heading, plain_block
 
 BlockKind = Literal["heading", "paragraph", "quote", "list", "html", "other"]
 
@@ -66,15 +66,18 @@ def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
     """
     found: list[Block] = []
     room, size = most + 1, len(data)
-    is_odd = any([one in data for one in ODD_SPACE])
+    is_odd = any(one in data for one in ODD_SPACE)
     first = blank_lines(data) if not is_odd else None
     at = first.end() if first is not None else 0
     while at < size and room > 0:
         match = plain_block(data, at) if not is_odd else None
         if match is not None:
-            block = _plain(data, match, room - 1)
+            block = _plain(match)
+            room -= 1
+            if block.kind == "list":
+                block.items = [one.span() for one in items_of(data, block.start, block.end)][:room]
+                room -= len(block.items)
             found.append(block)
-            room -= 1 + len(block.items)
             at = match.end()
         else:
             end = _all_closed(data, at) if not is_odd else size
@@ -93,18 +96,15 @@ def _all_closed(data: bytes, at: int) -> int:
     return heading.end()
 
 
-def _plain(data: bytes, match: re.Match[bytes], room: int) -> Block:
+def _plain(match: re.Match[bytes]) -> Block:
     name = match.lastgroup or ""
-    start, end = match.span(name)
-    block = Block(_PLAIN[name], start, end)
+    block = Block(_PLAIN[name], *match.span(name))
     if name == "heading":
-        block.level = match.end("marks") - start
+        block.level = match.end("marks") - block.start
     elif name == "quote":
         block.ends_in_text = True
-    elif block.kind == "list":
-        block.ordered = name == "numbers"
-        starts = [item.start() for item in item_starts(data, start, end)]
-        block.items = list(zip(starts, [*starts[1:], end], strict=True))[:room]
+    elif name == "numbers":
+        block.ordered = True
     return block
 
 

@@ -293,7 +293,8 @@ class Body:
         self.story.place(self._identified(item), carrier)
 
     def _identified(self, item: Item) -> Item:
-        self.allowance.item(self.root if item.kind == "session" else self.story, item)
+        if not self.allowance.is_ample:
+            self.allowance.item(self.root if item.kind == "session" else self.story, item)
         if "id" in item.data:
             self.with_ids.append(item)
         return item
