@@ -76,7 +76,7 @@ demo: .venv-demo/bin/eventnotes  ## convert an example, then check a copy of it 
 	@sh docs/demo/demo.sh
 
 clean:  ## remove what these goals make
-	rm -rf .venv* .fuzz mutants .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
+	rm -rf .venv* .fuzz .mutation .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/installed: pyproject.toml

@@ -13,8 +13,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let backgroun
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 # `ci` finds the same on every machine; `dev` looks elsewhere each time; `nightly` looks long.
+# `mutation` is `ci` where mutmut runs the tests of a class several times in one process.
 settings.register_profile("ci", max_examples=100, derandomize=True, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("dev", max_examples=100, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("quick", max_examples=20, derandomize=True, deadline=None, suppress_health_check=_SLOW)
+_REPEATED = [*_SLOW, HealthCheck.differing_executors]
+settings.register_profile(
+    "mutation", max_examples=100, derandomize=True, deadline=None, suppress_health_check=_REPEATED
+)
 settings.register_profile("nightly", max_examples=5_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))

@@ -266,4 +266,5 @@ def test_the_command_line_has_the_options_of_the_formats() -> None:
         found = declared[option.name]
         assert isinstance(found, click.Option)
         assert (found.opts, found.help, found.is_flag) == ([f"--{option.name}"], option.help, not option.values)
-        assert not option.values or tuple(found.type.choices) == option.values  # type: ignore[attr-defined]
+        choices = tuple(found.type.choices) if isinstance(found.type, click.Choice) else ()
+        assert choices == option.values

@@ -106,7 +106,7 @@ def test_exit_codes(folder: Path) -> None:
         ),
         (
             ["good.md", "--report", "json:a", "--report", "sarif:a"],
-            "Invalid value for --report: two reports would be written to 'a'",
+            "two outputs would be written to a; name two files",
         ),
         (
             ["good.md", "--from", "ics"],

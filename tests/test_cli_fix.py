@@ -247,6 +247,26 @@ def test_what_others_added_meanwhile_is_nobody_s_loss(repository: Path) -> None:
     assert run("posts", "--against", "main").stdout == "1 write-up checked: nothing to report\n"
 
 
+def test_a_renamed_file_is_compared_with_what_it_was(repository: Path) -> None:
+    more = "\n".join(f"Line {number} of a long story." for number in range(20))
+    write(f"{talk('Ana Lima')}\n{more}\n", "posts/b.md")
+    write(f"{talk('Bo Ek')}\n{more.upper()}\n", "posts/c.md")
+    git("add", ".")
+    git("commit", "-m", "Two")
+    for old, new in (("b", "late/ü\tone"), ("c", "late/two")):
+        write(Path(f"posts/{old}.md").read_text(encoding="utf-8").replace("## T", "## Tests"), f"posts/{new}.md")
+        Path(f"posts/{old}.md").unlink()
+    untold = run("posts", "--against", "HEAD", "--report", "concise")
+    assert (untold.exit_code, untold.stdout) == (0, "")  # git does not know the new names yet
+    git("add", ".")
+    told = run("posts", "--against", "HEAD", "--report", "concise", "--jobs", "2")
+    gone = 'warning vanished-id the session id "t" is gone; it is "tests" now'
+    assert told.stdout == f"posts/late/two.md:5:1: {gone}\nposts/late/ü\\tone.md:5:1: {gone}\n"
+    git("config", "diff.relative", "true")
+    os.chdir("posts/late")
+    assert run("two.md", "--against", "HEAD", "--report", "concise").stdout == f"two.md:5:1: {gone}\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -66,6 +66,8 @@ def test_public_names_are_imported_when_they_are_used() -> None:
     assert python("from eventnotes import *; print(read, Event.__name__, check)")[0] == "<function"
     names = python("import eventnotes; print(*dir(eventnotes))")
     assert set(python("import eventnotes; print(*eventnotes.__all__)")) < set(names)
+    found = python("import eventnotes; print(*[one for one in dir(eventnotes) if not hasattr(eventnotes, one)])")
+    assert found == []
     assert python("import eventnotes\ntry: eventnotes.nope\nexcept AttributeError as e: print(e)") == (
         ["module", "'eventnotes'", "has", "no", "attribute", "'nope'"]
     )
@@ -105,6 +107,19 @@ def test_closed_streams_give_no_traceback(folder: Path, redirect: str) -> None:
         done = run(*arguments, redirect=redirect)
         assert b"Traceback" not in done.stderr
         assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["convert", "good.md"], ["convert", "good.md", "--to", "jsonl"], ["schema"], ["new", "--name=A"], ["fmt", "-"]],
+    ids=" ".join,
+)
+def test_what_cannot_be_put_out_is_told(folder: Path, arguments: list[str]) -> None:
+    whole = run(*arguments, redirect="<good.md")
+    assert (whole.returncode, whole.stdout.strip() != b"") == (0, True)
+    done = run(*arguments, redirect="<good.md >&-")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == b"Error: standard output is closed"
 
 
 def test_a_closed_standard_input_is_an_empty_one(folder: Path) -> None:

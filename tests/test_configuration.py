@@ -174,7 +174,7 @@ TOLD = """\
 3:1: error configuration ignore is a list of text
 4:13: error configuration "[z-a]" is no pattern: bad character range z-a
 7:4: error configuration Session has no field "speker"; did you mean speakers?
-8:4: error configuration the value above it has no field "first"
+8:4: error configuration name has no fields, and so no "first"
 10:1: error configuration baseline is the name of a file
 12:1: error configuration the severity of missing-date is error or warning, not "eror"
 13:1: error configuration no finding has the code "nothing"
@@ -199,6 +199,14 @@ def test_all_that_is_wrong_in_a_configuration_is_told_at_its_place(folder: Path)
         assert (result.exit_code, result.stdout) == (2, "")
         shown = [line for line in result.stderr.splitlines() if line.startswith("eventnotes.toml:")]
         assert "".join(f"{line}\n" for line in shown) == expected
+    helps = {line for line in run("check", "posts").stderr.splitlines() if line.startswith("  help: ")}
+    assert {"  help: write it like size = 5000000", "  help: write it like files = 10000"} <= helps
+    settings('per-file-ignores = { "old/**" = "missing-date" }\nseverity = { date = "warning" }\n')
+    told = run("check", "posts").stderr
+    assert '  help: write it like "old/**" = ["…"]\n' in told
+    assert "date is an error of reading, which is always reported\n" in told
+    assert "`ignore` silences a code" not in told
+    settings(WRONG)
     assert run("check", "posts").stderr.startswith(
         'eventnotes.toml:1:1: error configuration there is no setting "selct"; did you mean select?\n'
         '  1 | selct = ["default"]\n'
@@ -253,6 +261,20 @@ def test_a_configuration_that_is_not_utf_8_is_refused(folder: Path) -> None:
     assert concise("posts") == ALL[:2]
 
 
+def test_a_configuration_that_cannot_be_read_is_named(folder: Path) -> None:
+    Path("eventnotes.toml").symlink_to("/proc/self/mem")  # a regular file that nobody can read from its beginning
+    result = run("check", "posts")
+    told = "eventnotes.toml:1:1: error configuration cannot be read: Input/output error\n\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
+def test_a_project_that_is_named_has_to_hold_settings(folder: Path) -> None:
+    settings('[project]\nname = "x"\n', "pyproject.toml")
+    result = run("check", "posts", "--config", "pyproject.toml")
+    told = "pyproject.toml:1:1: error configuration there is no table [tool.eventnotes] in it\n\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
 TEMPLATES = (
     *('"X" = 1', 'select = ["X"]', 'ignore = ["X"]', 'exclude = ["X"]', 'required = ["X"]', 'baseline = "X"'),
     *('per-file-ignores."X" = ["X"]', 'per-file-ignores."X" = 1', 'severity."X" = "X"', 'severity.missing-date = "X"'),
@@ -292,11 +314,13 @@ def test_limits_come_from_the_configuration_and_options_change_them(folder: Path
     assert [line.split(" ")[2] for line in concise("posts")] == ["unknown-timezone", "unknown-speaker", "limit-files"]
 
 
-def test_fmt_passes_by_what_is_excluded(folder: Path) -> None:
+def test_other_commands_pass_by_what_is_excluded(folder: Path) -> None:
     ugly = "---\nevent: {name: A, start: 2024}\n---\n\n> a\n>\n> -- Ana Lima\n"
     for name in ("posts/a.md", "posts/old/b.md"):
         Path(name).write_text(ugly)
     settings('exclude = ["old"]')
+    assert run("upgrade", "posts", "--check").stdout == "posts/a.md\nposts/undated.md\n"
+    assert run("convert", "posts", "--to", "jsonl").stderr.endswith("2 events converted\n")
     assert run("fmt", "posts").stdout == "posts/a.md\n"
     assert run("fmt", "posts/old/b.md", "--pass-over").stdout == ""
     assert Path("posts/old/b.md").read_text() == ugly

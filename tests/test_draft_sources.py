@@ -126,6 +126,25 @@ def test_a_page_without_an_article_says_what_was_seen() -> None:
         draft("<!doctype html><html><head><title>Shop</title></head><body><p>Buy now</p></body></html>")
 
 
+def test_an_article_need_have_no_paragraphs() -> None:
+    words = "Bo Ek gave a talk on trams. " + "It rained on them all. " * 12
+    body = f"<div class='sidebar'><p>Old posts</p></div><div class='post-content'>{words}</div>"
+    made = draft(f"<!doctype html><html><body>{body}</body></html>")
+    assert [one.name for one in made.event.speakers] == ["Bo Ek"]
+    assert [one.exact.strip() for one in made.cuts] == ["Old posts"]
+
+
+@pytest.mark.parametrize("front", ["", "---\ntitle: Notes on trams\nauthor: Jo Wu\n---\n"])
+def test_a_fragment_of_a_page_is_all_article(front: str) -> None:
+    made = draft(f"{front}<p><strong>Bo Ek's Keynote</strong></p>\n<ul><li>Trams are late.</li></ul>", html=True)
+    assert made.markdown.endswith(
+        "**Bo Ek's Keynote**\n\n- **Session:** Bo Ek's Keynote\n- **Speaker:** Bo Ek\n\n<!-- text -->\n\n"
+        "- Trams are late.\n"
+    )
+    assert [one.name for one in made.event.speakers] == ["Bo Ek"]
+    assert (made.event.write_up is not None and made.event.write_up.title) == ("Notes on trams" if front else None)
+
+
 def test_a_page_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "markdownify", None)
     monkeypatch.delitem(sys.modules, "eventnotes.draft.transcript", raising=False)

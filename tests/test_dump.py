@@ -163,3 +163,14 @@ def test_converting_what_is_wrong_writes_nothing(tmp_path: Path) -> None:
         en.convert(source, tmp_path / "out.json")
     assert [(one.line, one.column, one.code) for one in refused.value.diagnostics] == [(2, 25, "date")]
     assert [one.name for one in tmp_path.iterdir()] == ["post.md"]
+
+
+def test_a_source_is_not_written_over(tmp_path: Path) -> None:
+    source, link = tmp_path / "post.md", tmp_path / "link.json"
+    source.write_text("---\nevent: {name: A}\n---\n\nWords.\n")
+    link.hardlink_to(source)
+    for target in (source, f"{tmp_path}/./post.md", link):
+        with pytest.raises(ValueError, match="is read") as refused:
+            en.convert(source, target)
+        assert str(refused.value) == f"{target} is read, and would be written over; name another file"
+    assert source.read_text() == "---\nevent: {name: A}\n---\n\nWords.\n"

@@ -129,6 +129,67 @@ def test_yaml_is_mended(bad: str, good: str) -> None:
     assert mended(good, format="yaml").number == 0
 
 
+TOML = """+++
+title = "A day"
+
+[event]
+name = "PyDay"
+start = 2024-05-01
+speakers = ["Geoff Connell", "Ana Lima"]
++++
+
+**Lesson (Ana Lima):** Ask.
+"""
+TOML_START = "start = 2024-05-01\n"
+TOML_PEOPLE = 'speakers = ["Geoff Connell", "Ana Lima"]\n'
+TOML_TABLES = '[[event.speakers]]\nname = "Ana Lima"\n[[event.quotes]]\ntext = "Ask."\n'
+
+
+@pytest.mark.parametrize(
+    ("part", "bad", "good"),
+    [
+        (TOML_START, "strat = 2024-05-01\n", TOML_START),
+        (TOML_START, '"strat" = 2024-05-01\n', '"start" = 2024-05-01\n'),
+        (TOML_START, "start = '2024/05/1' # or so\n", "start = '2024-05-01' # or so\n"),
+        (TOML_START, 'start = "1 May 2024"\n', 'start = "2024-05-01"\n'),
+        (TOML_START, f'{TOML_START}timezone = "Europe/Lisbno"\n', f'{TOML_START}timezone = "Europe/Lisbon"\n'),
+        (TOML_START, f'{TOML_START}venu = "Casa"\n', f'{TOML_START}venue = "Casa"\n'),
+        (TOML_START, f'{TOML_START}venue = {{nmae = "Casa"}}\n', f'{TOML_START}venue = {{name = "Casa"}}\n'),
+        (TOML_START, f'{TOML_START}venue.nmae = "Casa"\n', f'{TOML_START}venue.name = "Casa"\n'),
+        ("[event]\n", "[evnet]\n", "[event]\n"),
+        ('title = "A day"\n', 'date = "2024/05/02"\n', 'date = "2024-05-02"\n'),
+        (TOML_PEOPLE, 'speekers = ["Geoff Connell", "Ana Lima"]\n', TOML_PEOPLE),
+        (TOML_PEOPLE, 'speakers = ["Geoff Connell", "Ana\u00a0Lima"]\n', TOML_PEOPLE),
+        (TOML_PEOPLE, TOML_TABLES.replace("name", "nmae"), TOML_TABLES),
+        (TOML_PEOPLE, f"{TOML_TABLES}speaker = 'ana-lmia'\n", f"{TOML_TABLES}speaker = 'ana-lima'\n"),
+        (TOML_PEOPLE, f'{TOML_TABLES}attribution = "Ana Lmia"\n', f'{TOML_TABLES}speaker = "ana-lima"\n'),
+        ("(Ana Lima)", "(Lmia)", "(Ana Lima)"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_toml_is_mended(part: str, bad: str, good: str, end: str) -> None:
+    assert part in TOML
+    faulty, right = (TOML.replace(part, one).replace("\n", end) for one in (bad, good))
+    assert text_of(faulty) == right
+    assert mended(right).number == 0
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'quotes = [\n  {txet = "Ask."},\n]',
+        'quotes = [{text = "Ask.", speaker = "ana-lmia"}]',
+        'quotes = [\n  {text = "Ask.", attribution = "Ana Lmia"},\n]',
+        'start = """\n1 May 2024"""',
+        '[[event.sessoins]]\ntitle = "A"\n[[event.sessoins]]\ntitle = "B"',
+    ],
+)
+def test_a_fix_in_toml_whose_place_is_not_known_is_not_made(more: str) -> None:
+    bad = TOML.replace(TOML_START if "start" in more else TOML_PEOPLE, f"{TOML_PEOPLE}{more}\n")
+    assert look(en.read(text=bad))
+    assert text_of(bad, unsafe=True) == bad
+
+
 def test_json_is_mended() -> None:
     people = '"speakers": [{"name": "Ana Lima"}],\n'
     bad = f'{{"nmae": "A", "start": "2 May 2024", {people} "lessons": [{{"text": "B", "speaker": "lmia"}}]}}\n'

@@ -154,10 +154,10 @@ def test_they_are_explained_and_reported_like_ours(folder: Path) -> None:
     listed = [line for line in run("explain").stdout.splitlines() if line.startswith(("quiet", "no-module"))]
     assert listed == [
         (
-            "no-module               harbour-rules (harbour_rules_gone:rule) cannot be loaded: "
+            "no-module                 harbour-rules (harbour_rules_gone:rule) cannot be loaded: "
             "ModuleNotFoundError: No module named 'harbour_rules_gone'"
         ),
-        "quiet-venue             The venue is not a harbour.",
+        "quiet-venue               The venue is not a harbour.",
     ]
     done = run("explain", "quiet-vanue")
     assert done.returncode == 2
@@ -257,7 +257,13 @@ def test_all_selects_them_all_and_one_of_our_codes_stays_ours(folder: Path) -> N
     codes = {line.split(" ")[2] for line in lines}
     assert {"quiet-venue", "plain-words", "broken-rule"} <= codes
     broken = [line.split(" ", 3)[3] for line in lines if line.startswith("--select")]
-    assert len(broken) == 5
+    assert len(broken) == 6
+    hidden = (
+        "the rule unknown-speaker cannot be used: harbour-rules (harbour_rules:plain_words) offers it, "
+        "and the code is one of ours"
+    )
+    assert hidden in broken
+    assert run("explain").stderr == f"{hidden}\n"
     assert run("check", "post.md", "--select", "no-rule").stdout.endswith("\n1 write-up checked: 1 error\n")
     Path("post.md").write_text(POST + "\n**Lesson (Bo):** Ask.\n")
     assert [line.split(" ")[2] for line in found("post.md", "--select", "unknown-speaker")] == ["unknown-speaker"]

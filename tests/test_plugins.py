@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from eventnotes import formats
-from eventnotes.formats import FORMATS, Format
-from eventnotes.formats._installed import guarded
-from eventnotes.limits import Limits
+from eventnotes.formats import FORMATS, Format, Option, given
+from eventnotes.formats._guard import guarded
+from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Span, Tree
+from eventnotes.source import Span, Tree, Unreadable
 from eventnotes.testing import check_format
 
 JSON = formats.find("json")
@@ -56,6 +56,7 @@ def raises(*_):
 
 
 FAILING = Format("failing", (".failing",), raises, raises, lossless=False)
+MUTE = Format("mute", (".mute",), None, write, lossless=False)
 NOT_ONE = "a word"
 OTHER = replace(FORMAT, name="another")
 '''
@@ -64,6 +65,7 @@ ENTRIES = """
     base64 = mailable:FORMAT
     failing = mailable:FAILING
     missing = nosuchmodule:FORMAT
+    mute = mailable:MUTE
     notone = mailable:NOT_ONE
     other = mailable:OTHER
 """
@@ -116,7 +118,7 @@ def test_it_passes_the_laws(site: Path) -> None:
 
 
 PACKAGE = "eventnotes-mailable"
-NAMES = ", ".join(one.name for one in FORMATS) + ", base64, failing, missing, notone, other"
+NAMES = ", ".join(one.name for one in FORMATS) + ", base64, failing, missing, mute, notone, other"
 LINES = {
     "missing": f"the format missing of {PACKAGE} (nosuchmodule:FORMAT) cannot be loaded: ModuleNotFoundError: "
     "No module named 'nosuchmodule'",
@@ -133,6 +135,25 @@ def test_a_broken_one_is_told_in_one_line(site: Path, name: str, said: str) -> N
     assert err.endswith(f"\n\nError: Invalid value for --to: {said}\n")
 
 
+def test_one_with_a_name_of_ours_is_told_and_never_used(site: Path, tmp_path: Path) -> None:
+    about = tmp_path / "other-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[eventnotes.formats]\njson = mailable:NAMESAKE\n")
+    (tmp_path / "mailable.py").write_text(PLUGIN + 'NAMESAKE = replace(FORMAT, name="json")\n', encoding="utf-8")
+    (tmp_path / "event.json").write_text(EVENT)
+    names = ", ".join(one.name for one in FORMATS)
+    hidden = "the format json of other (mailable:NAMESAKE) cannot be used: the name is one of ours"
+    code, out, err = convert(tmp_path, "event.json", "--to", "nosuch")
+    assert (code, out) == (2, "")
+    assert err.endswith(f"Invalid value for --to: no format is called 'nosuch'; there are {names}; {hidden}\n")
+    ours = convert(tmp_path, "event.json", "--to", "json")
+    assert ours == convert(site, "event.json", "--to", "json")
+    code, out, err = convert(tmp_path, "event.json", "-o", "x.b64")
+    assert (code, out) == (2, "")
+    assert "x.b64: no format has the ending .b64" in err
+
+
 def test_one_that_fails_is_told_in_one_line(site: Path) -> None:
     assert convert(site, "event.json", "--to", "failing") == (
         1,
@@ -146,6 +167,13 @@ def test_one_that_fails_is_told_in_one_line(site: Path) -> None:
         "x.failing:1:1: error broken-format the format failing fails: KeyError: 'it'\n",
         "",
     )
+
+
+def test_of_one_that_cannot_be_read_no_promise_is_made(site: Path) -> None:
+    said = "mute cannot be read, so that nobody knows what it loses; leave out --no-loss"
+    code, out, err = convert(site, "event.json", "--to", "mute", "--no-loss")
+    assert (code, out, err.endswith(f"\n\nError: {said}\n")) == (2, "", True)
+    assert convert(site, "event.json", "--to", "mute")[::2] == (0, "")
 
 
 def test_others_are_asked_last(site: Path) -> None:
@@ -186,6 +214,52 @@ def test_the_laws_find_what_is_broken(change: dict[str, Any], said: str) -> None
 @pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
 def test_our_own_formats_pass_them(format: Format) -> None:
     check_format(format, 4)
+
+
+def raising(*_: object) -> Any:
+    raise SystemExit("no more")
+
+
+READING = ("read", "respell", "root", "repair", "unpack", "events")
+WRITING = ("write", "holds", "update", "write_all", "files")
+
+
+@pytest.mark.parametrize("name", [*READING, *WRITING])
+def test_whatever_fails_is_told(name: str) -> None:
+    change: dict[str, Any] = {name: raising}
+    broken: Any = guarded(replace(JSON, **change))
+    error = Unreadable if name in READING else ValueError
+    with pytest.raises(error) as told:
+        list(getattr(broken, name)(None, DEFAULT))
+    found = told.value
+    message = found.problem.message if isinstance(found, Unreadable) else str(found)
+    assert message == "the format json fails: SystemExit: no more"
+
+
+def test_an_option_that_fails_is_told_and_what_it_gives_is_guarded() -> None:
+    options = (
+        Option("fails", "Fail.", raising),
+        Option("none", "Give nothing.", lambda format, value: None),  # type: ignore[arg-type, return-value]
+        Option("late", "Fail later.", lambda format, value: replace(format, write=raising)),
+    )
+    broken = guarded(replace(JSON, options=options))
+    for name, said in (("fails", "SystemExit: no more"), ("none", "it gives NoneType, not Format")):
+        with pytest.raises(LookupError, match=f"^the format json fails: {said}$"):
+            given(broken, **{name: True})
+    late = given(broken, late=True)
+    assert late.write is not None
+    with pytest.raises(ValueError, match=r"^the format json fails: SystemExit: no more$"):
+        late.write(Event(name="A"))
+
+
+def test_the_files_of_a_format_are_guarded() -> None:
+    wrong: dict[str, Any] = {"files": lambda events: iter([("a", [b"x", "y"])])}
+    broken = guarded(replace(JSON, **wrong))
+    assert broken.files is not None
+    ((name, pieces),) = broken.files([])
+    with pytest.raises(ValueError, match=r"^the format json fails: it gives str, not bytes$"):
+        list(pieces)
+    assert name == "a"
 
 
 def test_a_guard_keeps_what_is_sound() -> None:

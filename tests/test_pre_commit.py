@@ -78,6 +78,15 @@ def test_the_check_shows_a_fault_at_its_place(repository: Path) -> None:
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())
 
 
+def test_the_files_of_a_commit_are_checked_together(repository: Path) -> None:
+    for number in range(12):
+        Path(f"{number}.md").write_text(GOOD, encoding="utf-8")
+    Path("faulty.md").write_text(FAULTY, encoding="utf-8")
+    said = hook("eventnotes-check")[1]
+    assert said.count(" checked: ") == 1
+    assert "\n13 write-ups checked: 1 error; 1 file passed over (no write-up)\n" in said
+
+
 def test_fmt_formats_write_ups_and_leaves_other_files_alone(repository: Path) -> None:
     Path("loose.md").write_text(LOOSE, encoding="utf-8")
     code, said = hook("eventnotes-fmt")

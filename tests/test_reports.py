@@ -321,6 +321,24 @@ def test_files_that_are_no_write_ups_can_be_passed_over(folder: Path) -> None:
     assert "not-a-write-up" in run("--pass-over", "--require", "readme.md").stdout
     (folder / "a.event.yaml").write_text("{}\n", encoding="utf-8")
     assert run("--pass-over", "a.event.yaml").exit_code == 1
+    for name in ("notes.txt", "Makefile", "package.json", "picture.png"):
+        (folder / name).write_bytes(b"\x89 {words\n")
+    others = run("--pass-over", "notes.txt", "Makefile", "package.json", "picture.png", "other.md")
+    assert others.stdout == "0 write-ups checked: nothing to report; 1 file passed over (no write-up)\n"
+
+
+@pytest.mark.parametrize("arguments", [["-"], ["-", "--from", "markdown"], ["readme.md", "--from", "markdown"]])
+def test_standard_input_and_named_formats_can_be_passed_over_too(folder: Path, arguments: list[str]) -> None:
+    words = "Only words.\n"
+    (folder / "readme.md").write_text(words, encoding="utf-8")
+
+    def said(*options: str) -> str:
+        command = ["check", *options, *arguments]
+        return CliRunner().invoke(eventnotes, command, prog_name="eventnotes", input=words).stdout
+
+    assert "missing" in said("--require")
+    assert said("--pass-over") == "0 write-ups checked: nothing to report; 1 file passed over (no write-up)\n"
+    assert "error not-a-write-up this is no write-up" in said("--pass-over", "--require")
 
 
 @pytest.mark.skipif(not hostile.KIT.exists(), reason="the kit is not here")

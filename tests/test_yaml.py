@@ -29,6 +29,8 @@ CORE: dict[str, object] = {
     **dict.fromkeys(("15", "+15", "0o17", "0xF", "0xf", "015"), 15),
     **dict.fromkeys(("1.5", "+1.5", "1.50", "15e-1", "1500E-3", "0.15e+1"), 1.5),
     **dict.fromkeys((".5", "+.5", "5.e-1"), 0.5),
+    **dict.fromkeys(("-.inf", "-.INF", "-1e400"), -math.inf),
+    **dict.fromkeys(("0x1f", "0x1F", "0o37"), 31),
     **dict.fromkeys((".inf", "+.Inf", ".INF", "1e400"), math.inf),
     **{
         one: one
@@ -103,6 +105,7 @@ sessions: [{{room: {word}, tags: {word}, links: [{{url: "http://a", title: {word
 
 @pytest.mark.parametrize("word", ["", "~", "null", "Null", "NULL"])
 def test_null_is_absent_unless_it_is_quoted(word: str) -> None:
+    assert read_yaml(f"series: {word}\nname: 1\n", 0, event_shape(), DEFAULT) == ({"series": None, "name": "1"}, [])
     data, _ = read_yaml(f"series: {word}\nname: '{word}'", 0, event_shape(), DEFAULT)
     assert data == {"series": None, "name": word}
 
@@ -154,7 +157,7 @@ def test_a_collection_is_no_key(text: str) -> None:
         ("a: 1\n'a': 2", {"a": 1}, ["'a'"]),
         ("x: [{b: 1, c: 2, b: [3]}]", {"x": [{"b": 1, "c": 2}]}, ["b"]),
         ("a: 1\na: {b: &y 1}\nc: *y", {"a": 1, "c": 1}, ["a"]),
-        ("a: &x a\n*x : 2", {"a": "a"}, []),
+        ("'*a': 0\na: &a '*a'\n*a : 2", {"*a": 0, "a": "*a"}, ["*a"]),
         ("a: 1\nb: 1\na: 1\na: 1", {"a": 1, "b": 1}, ["a", "a"]),
     ],
 )
@@ -232,6 +235,9 @@ def test_other_tags_are_refused(tag: str) -> None:
     [
         ("!!str 1", "1"),
         ("! 1", "1"),
+        ("!!map {b: 1}", {"b": 1}),
+        ("!!seq [b]", ["b"]),
+        ("! {b: 1}", {"b": 1}),
         ("!!int '1'", 1),
         ("!!null ''", None),
         ("!!bool 'true'", True),

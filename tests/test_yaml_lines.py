@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from eventnotes.formats._shapes import event_shape
 from eventnotes.formats._yaml_lines import Unusual, read_lines
 from eventnotes.formats._yaml_tree import guarded
 from eventnotes.formats.markdown.front_matter import post_shape, section
@@ -114,6 +115,44 @@ event:
         },
     }
     assert agrees(text, shaped=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("tags:\n- 1\n- no\n- ~\n- 'x'\n- [1, 2]\n", {"tags": ["1", "no", None, "x", ["1", "2"]]}),
+        ("tags: [1, no, x]", {"tags": ["1", "no", "x"]}),
+        ("speakers:\n- 1\n- [1, 2]\n- []\n", {"speakers": ["1", [1, 2], []]}),
+        ("speakers: [1, no]", {"speakers": ["1", "no"]}),
+        ("speakers:\n  - name: 1\n    id: 2\n    ours: 3\n", {"speakers": [{"name": "1", "id": "2", "ours": 3}]}),
+        ("venue:\n  name: 1\n  latitude: 2\n", {"venue": {"name": "1", "latitude": 2}}),
+        (
+            "sessions:\n- title: 1\n  tags:\n  - 2\n  links:\n  - url: 3\n    title: 4\n",
+            {"sessions": [{"title": "1", "tags": ["2"], "links": [{"url": "3", "title": "4"}]}]},
+        ),
+        ("ours:\n- 1\n- x: 2\n- [3, y]\n- 'z'\n", {"ours": [1, {"x": 2}, [3, "y"], "z"]}),
+        ("ours: [1, x, 0o17]", {"ours": [1, "x", 15]}),
+    ],
+)
+def test_what_the_model_has_as_text_is_text_on_the_short_way_too(text: str, data: object) -> None:
+    assert read_lines(text, event_shape(), DEFAULT) == data
+    assert guarded(text, 0, event_shape(), DEFAULT) == (data, [])
+
+
+def test_the_short_way_goes_up_to_the_limits() -> None:
+    limits = DEFAULT.but("number", 3).but("items", 2)
+    for text in ("a: 123", "a: .12", "a: [1, 123]", "a: abcd", "a: [b, c]", "a:\n- b\n- c"):
+        assert read_lines(text, None, limits) == guarded(text, 0, None, limits)[0]
+    for text in ("a: 1234", "a: .123", "a: [1, 1234]", "a: [b, c, d]", "a:\n- b\n- c\n- d"):
+        with pytest.raises(Unusual):
+            read_lines(text, None, limits)
+    for name in ("text", "values", "unfolded"):
+        assert read_lines("a: bcd", None, DEFAULT.but(name, 6)) == {"a": "bcd"}
+        with pytest.raises(Unusual):
+            read_lines("a: bcd", None, DEFAULT.but(name, 5))
+    assert read_lines("a: bcd", None, DEFAULT.but("depth", 30)) == {"a": "bcd"}
+    with pytest.raises(Unusual):
+        read_lines("a: bcd", None, DEFAULT.but("depth", 29))
 
 
 @pytest.mark.parametrize(

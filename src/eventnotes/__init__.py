@@ -42,8 +42,8 @@ _HOMES = {
     **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
 }
 _MODULES = (
-    *("baseline", "configuration", "conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
-    *("limits", "model", "rules", "schema", "settings", "template", "upgrading", "when"),
+    *("configuration", "conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
+    *("limits", "model", "rules", "schema", "template", "testing", "upgrading", "when"),
 )
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 import click
 
@@ -34,7 +35,7 @@ class Revision:
         self._process: subprocess.Popen[bytes] | None = None
 
     def file(self, path: str) -> bytes | None:
-        """A file as it was; None where it was not there.
+        """A file as it was, by the name that it had then; None where it was not there.
 
         Raises:
             click.UsageError: for a file that lies outside of the repository.
@@ -44,8 +45,20 @@ class Revision:
             raise click.UsageError(f"--against: {printable(path)} lies outside of {printable(self.root, None)}")
         if "\n" in inside:
             return None
+        name = inside.replace(os.sep, "/")
         with _told():
-            return self._read(f"{self.commit}:{inside.replace(os.sep, '/')}")
+            found = self._read(f"{self.commit}:{name}")
+            if found is None and name in self._renamed:
+                found = self._read(f"{self.commit}:{self._renamed[name]}")
+        return found
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        """The former names of files that git takes for renamed, by their names now."""
+        asked = ("-z", "--name-status", "--find-renames", "--diff-filter=R", "--no-relative", "--no-ext-diff")
+        _, *names = _answer("-C", self.root, "diff", *asked, self.commit, "--").stdout.split(b"\0")
+        former, now = names[::3], names[1::3]  # between two pairs stands the status of the second
+        return {os.fsdecode(new): os.fsdecode(old) for old, new in zip(former, now, strict=False)}
 
     def _read(self, name: str) -> bytes | None:
         if self._process is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import IO
 
     from eventnotes.configuration import Configuration
@@ -107,6 +107,21 @@ def configuration_of(
     except OSError as error:
         message = printable(f"{config}: {error.strerror or error}")
         raise click.BadParameter(message, param_hint="--config") from None
+
+
+def refuse_missing(paths: Iterable[str]) -> None:
+    """Refuse paths that do not exist.
+
+    Raises:
+        click.UsageError: naming the first.
+    """
+    import os
+
+    from eventnotes.diagnostic import printable
+
+    for path in paths:
+        if path != "-" and not os.path.exists(path):
+            raise click.UsageError(f"{printable(path)} does not exist")
 
 
 def standard_input(size: int) -> bytes:

@@ -37,6 +37,8 @@ def write_output(
     from eventnotes.replacement import write_file, write_pieces
 
     if place is None or place == "-":
+        if sys.__stdout__ is None:  # a closed stream, for which another stands in
+            raise click.ClickException("standard output is closed")
         sys.stdout.buffer.writelines((data,) if isinstance(data, bytes) else data)
         sys.stdout.buffer.flush()
         return
@@ -53,6 +55,26 @@ def write_output(
     except OSError as error:
         said = f"{place}: {error.strerror}" if error.strerror else str(error)
         raise click.ClickException(printable(said, None)) from None
+
+
+def replace(document: Document, data: bytes, folders: Iterable[str]) -> None:
+    """Put other bytes in the place of a document: into its file, unless that changed meanwhile, or to standard output.
+
+    Args:
+        document: what was read.
+        data: what its file is to hold.
+        folders: what was named; links inside one do not lead out of it.
+
+    Raises:
+        click.ClickException: where the file cannot be written, in one line.
+    """
+    import os
+    from functools import partial
+
+    from eventnotes.replacement import write_file
+
+    root = next((one for one in folders if document.path.startswith(os.path.join(one, ""))), None)
+    write_output(data, document.path, partial(write_file, old=document.data, root=root))
 
 
 def _make_folder(place: str) -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from eventnotes.cli._options import refusing, standard_input
-from eventnotes.cli._output import write_output
+from eventnotes.cli._options import (
+    config_option,
+    configuration_of,
+    isolated_option,
+    limit_option,
+    pass_over_option,
+    refuse_missing,
+    refusing,
+    standard_input,
+)
+from eventnotes.cli._output import replace
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -21,45 +30,55 @@ if TYPE_CHECKING:
     Change = Callable[[Document], Formatted]
 
 
+def rewriting_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that changes write-ups in place, by the names that `rewrite` takes them by."""
+    for option in (
+        limit_option,
+        isolated_option,
+        config_option,
+        pass_over_option,
+        click.option("--diff", is_flag=True, help="Write nothing; print what would change."),
+        click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change."),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    ):
+        command = option(command)
+    return command
+
+
 def rewrite(
-    paths: tuple[str, ...],
-    configuration: Callable[[], Configuration],
-    pass_over: bool,
     change: Change,
     done: str,
     *,
+    paths: tuple[str, ...],
     check: bool,
     diff: bool,
-) -> bool:
-    """Change the files of the paths, and say what was done; whether that ends with exit code 1.
+    pass_over: bool,
+    **configured: Any,
+) -> None:
+    """Change the files of the paths, say what was done, and end the command.
 
     Args:
-        paths: files, folders, or - from standard input to standard output.
-        configuration: gives what finds the settings of a file.
-        pass_over: pass over named Markdown files that are no write-ups, and those that are excluded.
         change: what is to become of a document without errors; raises InvalidWriteUp for one with errors.
         done: what a file is called that was changed.
+        paths: files, folders, or - from standard input to standard output.
         check: write nothing, and end with 1 where a file would change.
         diff: write nothing, and show what would change.
+        pass_over: pass over named files as in a folder.
+        configured: arguments of `configuration_of`.
     """
     import os
     import sys
     from collections import Counter
 
-    from eventnotes.diagnostic import printable
-
-    for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise click.UsageError(f"{printable(path)} does not exist")
+    refuse_missing(paths)
     folders = [path for path in paths if os.path.isdir(path)]
     outcomes: Counter[str] = Counter()
     with refusing():
-        for found, named in _documents(paths, configuration(), pass_over):
-            root = next((one for one in folders if found.path.startswith(os.path.join(one, ""))), None)
-            outcomes[_outcome(found, named, root, change, check, diff)] += 1
+        for found, named in _documents(paths, configuration_of(**configured), pass_over):
+            outcomes[_outcome(found, named, folders, change, check, diff)] += 1
     sys.stdout.flush()
     click.echo(_summary(outcomes, done, check or diff), err=True)
-    return bool(outcomes["failed"] or (check and outcomes["changed"]))
+    raise click.exceptions.Exit(1 if outcomes["failed"] or (check and outcomes["changed"]) else 0)
 
 
 def _documents(
@@ -79,7 +98,9 @@ def _documents(
             yield from ((found, named) for found, named, _ in documents(list(group), configuration, pass_over))
 
 
-def _outcome(found: Document | Checked, named: bool, root: str | None, change: Change, check: bool, diff: bool) -> str:
+def _outcome(
+    found: Document | Checked, named: bool, folders: list[str], change: Change, check: bool, diff: bool
+) -> str:
     """Change one file: `changed`, `left` where there is nothing to change, `failed`, or `passed` over."""
     import sys
 
@@ -103,22 +124,19 @@ def _outcome(found: Document | Checked, named: bool, root: str | None, change: C
         sys.stdout.writelines(show(found.text, result.edits, printable(found.path, None)))
     elif is_changed or found.path == "-":
         try:
-            _put(found, result.text, root, check)
+            _put(found, result.text, folders, check)
         except click.ClickException as error:
             error.show()
             return "failed"
     return "changed" if is_changed else "left"
 
 
-def _put(document: Document, text: str, root: str | None, check: bool) -> None:
+def _put(document: Document, text: str, folders: list[str], check: bool) -> None:
     """Replace the file, and name it; with `check` only name it."""
-    from functools import partial
-
     from eventnotes.diagnostic import named
-    from eventnotes.replacement import write_file
 
     if not check:
-        write_output(text.encode(), document.path, partial(write_file, old=document.data, root=root))
+        replace(document, text.encode(), folders)
     if text != document.text and (check or document.path != "-"):
         click.echo(named(document.path))
 
@@ -147,12 +165,10 @@ def _tell_left(path: str, lines: tuple[int, ...]) -> None:
 
 
 def _summary(outcomes: Counter[str], word: str, is_trial: bool) -> str:
+    from eventnotes.report.text import counted
+
     done, left, failed, passed = (outcomes[one] for one in ("changed", "left", "failed", "passed"))
-    parts = [f"{_files(done)} {'would be ' if is_trial else ''}{word}"]
+    parts = [f"{counted(done, 'file')} {'would be ' if is_trial else ''}{word}"]
     parts += [f"{left:,} left as {'it was' if left == 1 else 'they were'}"] if left else []
     parts += [f"{failed:,} not {word}"] if failed else []
-    return ", ".join(parts) + (f"; {_files(passed)} passed over (no write-up)" if passed else "")
-
-
-def _files(number: int) -> str:
-    return f"{number:,} file{'' if number == 1 else 's'}"
+    return ", ".join(parts) + (f"; {counted(passed, 'file')} passed over (no write-up)" if passed else "")

@@ -15,6 +15,7 @@ from eventnotes.cli._options import (
     isolated_option,
     limit_option,
     pass_over_option,
+    refuse_missing,
     refusing,
     standard_input,
 )
@@ -138,31 +139,27 @@ def check(
     """
     import gc
 
-    _refuse_missing(paths)
+    from eventnotes.inspection.baseline import NAME
+
+    refuse_missing(paths)
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
-    keep_apart([*paths, baseline, config], *(file for _, file, _ in asked if file))
-    mended, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
+    keep_apart([*paths, baseline or NAME, config], *(file for _, file, _ in asked if file))
+    if diff and written:
+        raise click.UsageError("--write-baseline does not go with --diff, which writes nothing")
+    files, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
     with refusing(), _revision(against) as revision:
         baselines = _baselines(baseline, written, grow, isolated)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
-        mending = mended.mending(unsafe) if mended is not None else None
-        run = _Run(today, revision.file if revision is not None else None, mending)
-        checked = _checked(paths, source_format, configuration, require, pass_over, baselines, jobs, run)
+        mending = files.mending if files is not None else None
+        before = revision.file if revision is not None else None
+        run = _Run(require, pass_over, baselines, today, before, mending)
+        checked = _checked(paths, source_format, configuration, jobs, run)
         _report_all(tally.counted(checked), asked, tally)
-    _end(baselines, written)
-    raise click.exceptions.Exit(1 if tally.has_failed or (mended is not None and mended.have_failed) else 0)
-
-
-def _refuse_missing(paths: tuple[str, ...]) -> None:
-    import os
-
-    from eventnotes.diagnostic import printable
-
-    for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise click.UsageError(f"{printable(path)} does not exist")
+    if not diff:  # what would be mended is still known
+        _end(baselines, written)
+    raise click.exceptions.Exit(1 if tally.has_failed or (files is not None and files.have_failed) else 0)
 
 
 class _Tally:
@@ -182,7 +179,9 @@ class _Tally:
             yield one
 
     def __str__(self) -> str:
-        return f"after {self.files:,} file{'' if self.files == 1 else 's'}"
+        from eventnotes.report.text import counted
+
+        return f"after {counted(self.files, 'file')}"
 
 
 def _report_all(checked: Iterator[Checked], asked: list[tuple[str, str, Report]], tally: _Tally) -> None:
@@ -198,11 +197,14 @@ def _report_all(checked: Iterator[Checked], asked: list[tuple[str, str, Report]]
 
 
 class _Run(NamedTuple):
-    """What rules and fixes get, beside the files."""
+    """What is asked of every file; arguments of `inspect`."""
 
-    today: When | None = None
-    before: Callable[[str], bytes | None] | None = None
-    mending: Mending | None = None
+    require: bool
+    pass_over: bool
+    baselines: Baselines
+    today: When | None
+    before: Callable[[str], bytes | None] | None
+    mending: Mending | None
 
 
 @contextmanager
@@ -234,11 +236,7 @@ def _baselines(baseline: str | None, written: bool, grow: bool, isolated: bool) 
         if not written and not os.path.exists(baseline):
             message = f"{printable(baseline)} does not exist; --write-baseline writes it"
             raise click.BadParameter(message, param_hint="--baseline")
-        try:
-            baselines.open(baseline)
-        except OSError as error:
-            message = f"{printable(baseline)}: {error.strerror or error}"
-            raise click.BadParameter(message, param_hint="--baseline") from None
+        baselines.open(baseline)
     return baselines
 
 
@@ -260,9 +258,6 @@ def _checked(
     paths: tuple[str, ...],
     source_format: str | None,
     configuration: Configuration,
-    require: bool,
-    pass_over: bool,
-    baselines: Baselines,
     jobs: int,
     run: _Run,
 ) -> Iterator[Checked]:
@@ -275,12 +270,12 @@ def _checked(
         if is_input or source_format is not None:
             for path in group:
                 settings = configuration.of_folder("." if is_input else os.path.dirname(path) or ".")
-                yield _checked_as(path, source_format, settings, baselines, run)
+                yield _checked_as(path, source_format, settings, run)
         else:
-            yield from inspect(list(group), configuration, require, pass_over, baselines, jobs, *run)
+            yield from inspect(list(group), configuration, jobs=jobs, **run._asdict())
 
 
-def _checked_as(path: str, source_format: str | None, settings: Settings, baselines: Baselines, run: _Run) -> Checked:
+def _checked_as(path: str, source_format: str | None, settings: Settings, run: _Run) -> Checked:
     """What is found in standard input, or in a file of a format that is named."""
     from eventnotes.diagnostic import printable
     from eventnotes.document import read
@@ -294,8 +289,9 @@ def _checked_as(path: str, source_format: str | None, settings: Settings, baseli
         else:
             document = read(path, format=source_format, limits=limits)
         data = run.before(path) if run.before is not None and path != "-" else None
-        beside = Beside(run.today, former(document, data))
-        return inspected(document, True, False, settings, baselines.of(settings), beside, run.mending)
+        beside = Beside(run.today, former(document, data), is_alone=True)
+        baseline = run.baselines.of(settings)
+        return inspected(document, not run.pass_over, run.require, settings, baseline, beside, run.mending)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
     except OSError as error:
@@ -317,8 +313,6 @@ def _asked(reports: tuple[str, ...], strict: bool) -> list[tuple[str, str, Repor
         if colon and not file:
             said = f"{name}: names no file; write {name}:FILE, or {name} for standard output"
             raise click.BadParameter(said, param_hint="--report")
-        if file and any(file == other for _, other, _ in asked):
-            raise click.BadParameter(f"two reports would be written to {file!r}", param_hint="--report")
         make = REPORTS[name]
         if name == "text":
             make = partial(make, color=not file and is_colored(sys.stdout))

@@ -10,14 +10,17 @@ import click
 def explain(code: str | None) -> None:
     """Explain a finding's CODE: what it means, why it matters, and an example. Without CODE, list them all."""
     from eventnotes.codes import every_code, page
+    from eventnotes.configuration.selection import hidden_rules, suggestion
 
     if code is None:
-        for name in sorted(every_code()):
-            click.echo(f"{name:22}  {(page(name) or '').splitlines()[0]}")
+        codes = sorted(every_code())
+        width = max(map(len, codes))
+        for name in codes:
+            click.echo(f"{name:{width}}  {(page(name) or '').splitlines()[0]}")
+        for rule in hidden_rules():
+            click.echo(rule.told, err=True)
         return
     manual = page(code)
     if manual is None:
-        from eventnotes.configuration.selection import suggestion
-
         raise click.UsageError(f"no finding has the code {code!r}{suggestion(code, every_code())}")
     click.echo(f"{code}\n\n{manual}")

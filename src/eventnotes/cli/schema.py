@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from eventnotes.cli._output import write_output
+
 
 @click.command(short_help="Print a JSON Schema.")
 @click.argument("name", required=False, default="event", metavar="[CLASS]")
@@ -15,4 +17,4 @@ def schema(name: str) -> None:
         schema(name)
     except LookupError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(published(name), nl=False)
+    write_output(published(name).encode(), None)

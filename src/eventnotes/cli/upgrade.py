@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from eventnotes.cli._options import config_option, configuration_of, isolated_option, limit_option, pass_over_option
-from eventnotes.cli._rewriting import rewrite
+from eventnotes.cli._rewriting import rewrite, rewriting_options
 
 
 @click.command(short_help="Write write-ups for the newest version of the schema.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
-@pass_over_option
-@config_option
-@isolated_option
-@limit_option
-def upgrade(
-    paths: tuple[str, ...],
-    check: bool,
-    diff: bool,
-    pass_over: bool,
-    config: str | None,
-    isolated: bool,
-    changes: tuple[tuple[str, int], ...],
-) -> None:
+@rewriting_options
+def upgrade(**options: Any) -> None:
     """Upgrade write-ups in place: files, folders, or - from standard input to standard output.
 
     A file that names no version of the schema gets eventnotes: 1. What it says stays the same: the new text is read
@@ -33,10 +20,6 @@ def upgrade(
 
     Exits with 0; with 1 where a file has errors, cannot be written, or, with --check, would change; 2 on wrong usage.
     """
-    from functools import partial
-
     from eventnotes.upgrading import upgraded
 
-    configuration = partial(configuration_of, config, isolated, changes)
-    failed = rewrite(paths, configuration, pass_over, upgraded, "upgraded", check=check, diff=diff)
-    raise click.exceptions.Exit(1 if failed else 0)
+    rewrite(upgraded, "upgraded", **options)

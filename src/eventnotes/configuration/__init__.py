@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from eventnotes.configuration._table import NOTHING, Asked, InvalidConfiguration, Table, from_here, not_loaded
+from eventnotes.configuration._table import (
+    NOTHING,
+    Asked,
+    InvalidConfiguration,
+    Table,
+    from_here,
+    not_loaded,
+    unusable,
+)
 from eventnotes.configuration.selection import selected
 from eventnotes.configuration.settings import Settings
 from eventnotes.source import Loc
@@ -34,7 +42,10 @@ class Configuration:
         self._only: Settings | None = None
         if file is not None:
             base = next((base for name, base in _NAMES if name == os.path.basename(file)), ())
-            self._only = self._stated(_read(file, base), os.getcwd())
+            table = _read(file, base)
+            if not table.is_stated:
+                raise unusable(file, f"there is no table [{'.'.join(map(str, base))}] in it")
+            self._only = self._stated(table, os.getcwd())
         elif isolated:
             self._only = self._stated(None, "")
 
@@ -61,7 +72,10 @@ class Configuration:
         for name, base in _NAMES:
             path = os.path.join(folder, name)
             if os.path.isfile(path):
-                table = _read(path, base)
+                try:
+                    table = _read(path, base)
+                except OSError as error:
+                    raise unusable(path, f"cannot be read: {error.strerror or error}") from None
                 if table.is_stated:
                     return self._stated(table, folder)
         return None

@@ -134,7 +134,8 @@ class Table:
 
     def _judged(self, words: Any, loc: Loc, objection_to: Callable[[str], str | None]) -> list[str]:
         if not isinstance(words, list) or not all(isinstance(one, str) for one in words):
-            self._refuse(f"{loc[-1]} is a list of text", loc, f'write it like {loc[-1]} = ["…"]')
+            key = loc[-1] if len(loc) == 1 else quoted(loc[-1])  # a pattern is no bare key of TOML
+            self._refuse(f"{loc[-1]} is a list of text", loc, f'write it like {key} = ["…"]')
             return []
         for word in words:
             if (said := objection_to(word)) is not None:
@@ -151,11 +152,11 @@ class Table:
     def _severities(self) -> list[tuple[str, str]]:
         kept = []
         for code, word in self._mapping("severity", '{ missing-date = "error" }').items():
-            said = objection(code)
-            if said is None and word not in tuple(Severity):
-                said = f"the severity of {code} is error or warning, not {quoted(word)}"
-            if said is not None:
-                self._refuse(said, ("severity", code), "`ignore` silences a code", code)
+            if (said := objection(code)) is not None:
+                self._refuse(said, ("severity", code), _ADVICE["ignore"], code)
+            elif word not in tuple(Severity):
+                message = f"the severity of {code} is error or warning, not {quoted(word)}"
+                self._refuse(message, ("severity", code), "`ignore` silences a code", code)
             else:
                 kept.append((code, word))
         return kept
@@ -176,7 +177,8 @@ class Table:
                 message = f"no limit is called {quoted(name)}{suggestion(name, _LIMITS)}"
                 self._refuse(message, ("limits", name), f"there are {', '.join(_LIMITS)}", name)
             elif not isinstance(value, int) or isinstance(value, bool) or value < 0:
-                self._refuse(f"the limit {name} is a whole number", ("limits", name), "write it without quotes", name)
+                like = f"write it like {name} = {getattr(DEFAULT, name)}"
+                self._refuse(f"the limit {name} is a whole number", ("limits", name), like, name)
             else:
                 limits = limits.but(name, value)
         return limits
@@ -237,6 +239,12 @@ def from_here(path: str) -> str:
 def not_loaded(rule: Broken, path: str) -> Diagnostic:
     """The finding that a rule of another package, which an option asks for, cannot be loaded."""
     return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.told)
+
+
+def unusable(path: str, message: str) -> InvalidConfiguration:
+    """The error that a file holds no settings, or cannot be read."""
+    found = Diagnostic(from_here(path), 1, 1, 1, 1, Severity.ERROR, "configuration", printable(message, None))
+    return InvalidConfiguration((found,))
 
 
 def _told(problem: SyntaxProblem) -> tuple[Span, str, str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventnotes.codes import PAGES, WARNINGS
 from eventnotes.diagnostic import Severity, quoted
 from eventnotes.rules import ON, RULES, Rule
-from eventnotes.rules._installed import Broken, installed, installed_names
+from eventnotes.rules._installed import Broken, hidden, installed, installed_names
 
 GROUPS = ("default", "all")
 
@@ -53,11 +53,13 @@ def selected(select: Iterable[str] | None, ignore: Collection[str], severities: 
         severities: how much findings matter, by code, where it is not as usual.
     """
     wanted: set[str] = set()
+    hidden_ones: tuple[Broken, ...] = ()
     for name in ("default",) if select is None else select:
         if name == "default":
             wanted |= {rule.code for rule in ON} | WARNINGS
         elif name == "all":
-            wanted |= _own_codes() | set(installed_names())
+            hidden_ones = hidden_rules()
+            wanted |= _own_codes() | set(installed_names()) - {one.code for one in hidden_ones}
         else:
             wanted.add(name)
     wanted.difference_update(ignore)
@@ -65,9 +67,13 @@ def selected(select: Iterable[str] | None, ignore: Collection[str], severities: 
     rules = [rule for rule in RULES if rule.code in wanted]
     rules += [one for one in loaded if isinstance(one, Rule)]
     weighed = [rule._replace(severity=severities.get(rule.code, rule.severity)) for rule in rules]
-    return Selected(
-        tuple(weighed), frozenset(_own_codes() - wanted), tuple(one for one in loaded if isinstance(one, Broken))
-    )
+    broken = [*hidden_ones, *(one for one in loaded if isinstance(one, Broken))]
+    return Selected(tuple(weighed), frozenset(_own_codes() - wanted), tuple(broken))
+
+
+def hidden_rules() -> tuple[Broken, ...]:
+    """The rules of other packages that have a code of ours, and so never run."""
+    return tuple(hidden(code) for code in installed_names() if code in PAGES or code in _own_codes())
 
 
 def _own_codes() -> set[str]:

@@ -43,6 +43,8 @@ _TITLE = re.compile(
     rf"{_VALUE}",
     re.MULTILINE | re.IGNORECASE,
 )
+_FOLDED = re.compile(r"(?:\n[ \t]+\S[^\n]*)+")
+"""The lines of a value that begins on the line below its key."""
 
 
 @dataclass
@@ -124,8 +126,11 @@ def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
     """Title, summary and tags as blocks, where they stand on one line."""
     found: dict[str, Block] = {}
     for match in _TITLE.finditer(text, start, end):
-        key = "title" if match["key"].lower() == "title" else match["key"].lower()
-        if key not in found and match["value"].strip() and match["value"] not in (">", "|", ">-", "|-"):
+        key = match["key"].lower()
+        folded = _FOLDED.match(text, match.end()) if match["value"] in (">", "|", ">-", "|-") else None
+        if key not in found and folded is not None and folded.end() <= end:
+            found[key] = _folded(text, folded.start() + 1, folded.end())
+        elif key not in found and match["value"].strip() and match["value"] not in (">", "|", ">-", "|-"):
             block = Block("header", *match.span("value"))
             if match["quote"] == "'" and "''" in match["value"]:
                 block.add_escaped(text, "''", *match.span("value"))
@@ -133,3 +138,13 @@ def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
                 block.add_raw(text, *match.span("value"))
             found[key] = block
     return found
+
+
+def _folded(text: str, start: int, end: int) -> Block:
+    """The lines of a range as one block, each line without its indent."""
+    block = Block("header", start, end)
+    for match in re.finditer(r"\S[^\n]*", text[start:end]):
+        if block.text:
+            block.add_break(start + match.start() - 1, start + match.start(), hard=False)
+        block.add_raw(text, start + match.start(), start + match.end())
+    return block

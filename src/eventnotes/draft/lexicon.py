@@ -74,6 +74,13 @@ ROLE_NOUNS = _words(
     sre statistician steward strategist student superintendent supervisor surgeon surveyor svp teacher tech-lead
     technician technologist tester therapist trainer translator treasurer trustee tutor undersecretary vc
     veterinarian vice-chair vice-president volunteer vp writer
+    administrator alderman alumna alumnus apprentice attorney barrister blogger champion cinematographer columnist
+    copywriter cro delegate dev devrel drummer envoy evp florist freelancer geek gm graduate guru guy lobbyist
+    magistrate nerd ninja novelist nutritionist performer pi playwright podcaster postgraduate psychotherapist
+    sculptor sociolinguist storyteller streamer undergraduate vlogger warden wizard worker yogi
+    directeur directrice professeur responsable fondateur fondatrice développeur développeuse chercheur chercheuse
+    leiter leiterin geschäftsführer geschäftsführerin gründer gründerin entwickler entwicklerin professorin
+    ingeniero ingeniera directora fundador fundadora profesor profesora
     """
 )
 """Words that a role ends in."""
@@ -90,7 +97,8 @@ ROLE_STARTS = _words(
 """Words that stand before these."""
 DISCIPLINES = _words(
     """
-    accessibility administration ai analysis analytics applications architecture arts astronomy bioinformatics
+    accessibility administration ai ml qa ui seo crm gis pr analysis analytics applications architecture arts
+    astronomy bioinformatics
     biology biostatistics business care chemistry commerce communications community compliance computation
     computer computing content culture customer customers cyber cybersecurity data delivery design development
     devops digital diversity ecology economics education engagement engineering epidemiology events experience
@@ -242,3 +250,20 @@ TALK_NOUNS = """
     lecture| lightning talk| opening| panel| panel discussion| plenary| poster| presentation| remarks| seminar|
     session| speech| talk| tutorial| webinar| workshop| breakout
 """
+PHRASE_ENDS = _words(
+    """
+    am an and are as because been but by can could did does for from gave had has have he here his how i if is it
+    just must not now on or our said shall she should since so than that their then there these they this those
+    through though to took until was we were what when where which while who whom whose will with would you joins
+    joined also after before during about into over under via per like both each including featuring plus all
+    along together next later finally last first here today our again
+    """
+)
+"""Words that no role goes on with."""
+WEAK_WORDS = _words(
+    """
+    community group lab labs media network networks partnership partnerships police press project research service
+    services software solution solutions studio systems team teams technologies technology works health
+    """
+)
+"""Words of organizations that are words of titles just as well."""

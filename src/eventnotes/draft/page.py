@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from eventnotes.draft.header import header_of
 from eventnotes.formats import jsonld
 from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
@@ -52,7 +53,7 @@ def is_page(text: str, *, part: bool = False) -> bool:
 
 
 def page_of(text: str) -> Page:
-    """An HTML page as Markdown.
+    """An HTML page as Markdown; or the body of one, which may have front matter of its own, and is all article.
 
     Raises:
         ValueError: where no article can be found, and it says what was seen, or where tags are nested too deeply.
@@ -64,12 +65,13 @@ def page_of(text: str) -> Page:
         from eventnotes.draft.transcript import MARKS
     except ImportError:
         raise LookupError("reading HTML needs the extra html-in: pip install 'eventnotes[html-in]'") from None
-    soup = BeautifulSoup(text, "html.parser")
+    front = text[: header_of(text).body]
+    soup = BeautifulSoup(text[len(front) :], "html.parser")
     for words in soup.find_all(string=re.compile(f"[{MARKS}]")):
         words.replace_with(re.sub(f"[{MARKS}]", "", words))
     if _is_deep(soup):
         raise ValueError("its tags are nested too deeply; give the post's text")
-    return _page_of(soup)
+    return _page_of(soup, front)
 
 
 def _is_deep(soup: Any) -> bool:
@@ -83,10 +85,10 @@ def _is_deep(soup: Any) -> bool:
     return False
 
 
-def _page_of(soup: Any) -> Page:
+def _page_of(soup: Any, front: str) -> Page:
     from eventnotes.draft.transcript import settled, transcribed
 
-    header = _header(soup)
+    header = front or _header(soup)
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     for one in soup(_GONE):
         one.decompose()
@@ -113,6 +115,10 @@ def _article(soup: Any, title: str) -> Any:
     """The element that holds the article: the smallest that has most of the page's paragraphs."""
     paragraphs = [one for one in soup.find_all(["p", "blockquote", "li"]) if not _is_around(one)]
     total = sum(_words(one) for one in paragraphs if one.name != "li")
+    if total < _LEAST_WORDS and (named := _named_article(soup)) is not None:
+        return named
+    if total < _LEAST_WORDS and total and soup.find(["html", "head", "body", "title"]) is None:
+        return soup  # a fragment, all of which is the article
     if total < _LEAST_WORDS:
         said = f' under the title "{title}"' if title else ""
         seen = f"{total} words in {len(paragraphs)} paragraphs and items"
@@ -125,6 +131,13 @@ def _article(soup: Any, title: str) -> Any:
         best = inner[0]
         if best.name == "article" or best.get("itemprop") == "articleBody" or _NAMED.search(_marks(best)):
             return _innermost(best, total)
+
+
+def _named_article(soup: Any) -> Any:
+    """The element that is named as the article's text and holds the most words, if these are enough."""
+    named = [one for one in soup.find_all(True) if _NAMED.search(_marks(one)) and not _is_around(one)]
+    best = max(named, key=_words, default=None)
+    return best if best is not None and _words(best) >= _LEAST_WORDS else None
 
 
 def _innermost(element: Any, total: int) -> Any:

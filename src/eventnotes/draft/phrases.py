@@ -1,272 +1,196 @@
-"""Phrases: title and organization in the words of a role."""
+"""Phrases: the roles in words beside a name, and where these words end."""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import DISCIPLINES, ORGANIZATION_WORDS, ROLE_NOUNS, ROLE_STARTS
+from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.offices import Role, begins_role, has_organization, lead_of, role_of
+from eventnotes.draft.tokens import Token, acts, is_role, range_of, stops, stripped, tail_of, tokens_of
 
-_AT = re.compile(r"\s+(?:at|from|with|@)\s+(?:the\s+)?|\s*@\s*")
-_OF = re.compile(r"\s+(?:of|for|in)\s+")
-_COMMA = re.compile(r"\s*(?:,|\s[–—|-]{1,2})\s+")
-ARTICLE = re.compile(r"^(?:is|was|an?|the|our|its|their|my|current|currently|new|fellow)\s+(?:new\s+)?", re.IGNORECASE)
-_WORD = re.compile(r"[\w&’'./+-]*[\w]")
-_AND_ROLE = re.compile(r"\s*(?:;|,?\s+and\s+(?:also\s+)?|,?\s+as well as\s+|,?\s+&\s+)\s*")
-CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
-_ORGANIZATION = re.compile(expanded(r"<ORGANIZATION>(?:\s*\([A-Z][\w&.-]{1,11}\))?"))
-_POSSESSIVE = re.compile(r"^(?P<organization>.*[\w)])(?:[’']s|s[’'])\s+(?P<title>.+)$")
+_LEADS = 4
+_NO_PLACES = frozenset(
+    ["home", "work", "school", "university", "college", "heart", "large", "all", "least", "present", "once"]
+)
 
 
-class Role(NamedTuple):
-    """A title and an organization, each as a range of a text; (0, 0) for none."""
-
-    title: tuple[int, int]
-    organization: tuple[int, int]
-
-
-def parse_roles(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
-    """The roles in a phrase such as `CIO of Norfolk and President of Socitm`.
+def read_phrase(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
+    """The roles in a phrase that begins at a place, such as `CIO of Norfolk and President of Socitm, spoke`.
 
     Args:
         text: a text.
         start: where the phrase begins.
-        end: where it ends.
-        strict: whether a phrase without a word for a role tells none, as beside a comma.
+        end: where it has to have ended.
+        strict: whether a phrase without a word for a role or an organization tells none, as beside a comma.
     """
-    found: list[Role] = []
-    cuts = [start]
-    ends = []
-    for match in _AND_ROLE.finditer(text, start, end):
-        following = _words(text[match.end() : min(end, match.end() + 60)])[:4]
-        before = _parse_role(text, cuts[-1], match.start(), strict=True)
-        whole = before is not None and before.organization != (0, 0) and before.title != (0, 0)
-        if (whole and _has_role(following)) or match[0].strip() == ";":
-            ends.append(match.start())
-            cuts.append(match.end())
-    ends.append(end)
-    for one, until in zip(cuts, ends, strict=True):
-        role = _parse_role(text, one, until, strict=strict)
-        if role is not None:
-            found.append(role)
-    return found
-
-
-def _parse_role(text: str, start: int, end: int, *, strict: bool) -> Role | None:
-    start, end = trimmed(text, start, end)
-    if match := ARTICLE.match(text[start:end]):
-        start += match.end()
-    phrase = text[start:end]
-    if not _has_role(_words(phrase)):
-        plain = (
-            not strict
-            and CAPITAL.match(phrase)
-            and len(phrase) < _LONGEST
-            and not re.search(r"[,:]|(?:\w+\W+){7}", phrase)
-        )
-        return Role((0, 0), (start, end)) if plain else None
-    for split in (_at_possessive, _at_preposition, _at_comma, _at_of, _at_lead):
-        found = split(text, start, end)
-        if found is not None:
-            return found
-    return Role((start, end), (0, 0)) if len(phrase) < _LONGEST else None
-
-
-def _at_possessive(text: str, start: int, end: int) -> Role | None:
-    """`Kumo’s head of maps`."""
-    match = _POSSESSIVE.match(text[start:end])
-    if match is None or _has_role(_words(match["organization"])) or not _has_role(_words(match["title"])):
-        return None
-    return _role(text, start + match.start("title"), end, start, start + match.end("organization"))
-
-
-def _at_preposition(text: str, start: int, end: int) -> Role | None:
-    """`head of maps at Kumo`."""
-    return _split_last(text, start, end, _AT)
-
-
-def _at_comma(text: str, start: int, end: int) -> Role | None:
-    """`head of maps, Kumo`, and `analyst, Office of Maps, City of Porto`, whose whole rest is an organization."""
-    for split in _COMMA.finditer(text, start, end):
-        pieces = _COMMA.split(text[split.end() : end])
-        alike = all(CAPITAL.match(one) and not _has_role(_words(one)) for one in pieces)
-        known = any(one in ORGANIZATION_WORDS for one in _words(pieces[0]))
-        if len(pieces) > 1 and alike and known and _has_role(_words(text[start : split.start()])):
-            return _role(text, start, split.start(), split.end(), end)
-    return _split_last(text, start, end, _COMMA)
-
-
-def _split_last(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Role | None:
-    for split in reversed([*pattern.finditer(text, start, end)]):
-        rest = text[split.end() : end]
-        if _has_role(_words(text[start : split.start()])) and CAPITAL.match(rest) and not _ends_in_role(_words(rest)):
-            return _role(text, start, split.start(), split.end(), _organization_end(text, split.end(), end))
-    return None
-
-
-def _at_of(text: str, start: int, end: int) -> Role | None:
-    """`CIO of Kumo`, but not `head of maps`."""
-    for split in _OF.finditer(text, start, end):
-        rest = text[split.end() : end]
-        if _has_role(_words(text[start : split.start()])) and _is_organization(rest, _words(rest)):
-            return _role(text, start, split.start(), split.end(), _organization_end(text, split.end(), end))
-    return None
-
-
-def _at_lead(text: str, start: int, end: int) -> Role | None:
-    """`Kumo head of maps`."""
-    words = list(_WORD.finditer(text, start, end))
-    lead = next((place for place, one in enumerate(words) if not _is_foreign(one[0])), len(words))
-    rest = [one[0].lower() for one in words[lead:]]
-    if 0 < lead < len(words) <= lead + 4 and _has_role(rest) and _owns([one[0] for one in words[:lead]], rest):
-        return _role(text, words[lead].start(), end, start, words[lead - 1].end())
-    return None
-
-
-def _owns(lead: list[str], title: list[str]) -> bool:
-    """Whether words before a title are an organization's, and no part of the title."""
-    named = any(not one[1:].islower() or one.lower() in ORGANIZATION_WORDS for one in lead)
-    return named or (len(title) == 1 and title[0] in _OF_ONE)
-
-
-def _role(text: str, start: int, end: int, from_: int, to: int) -> Role:
-    title, organization = trimmed(text, start, end), trimmed(text, from_, to)
-    if match := ARTICLE.match(text[organization[0] : organization[1]]):
-        organization = (organization[0] + match.end(), organization[1])
-    return Role(title, organization)
-
-
-def _organization_end(text: str, start: int, end: int) -> int:
-    match = _ORGANIZATION.match(text, start, end)
-    return match.end() if match and match.end() > start + 1 else end
-
-
-def _is_organization(written: str, words: list[str]) -> bool:
-    if not words:
-        return False
-    if words[0] == "the":
-        return True
-    if words[0] in DISCIPLINES and not any(one in ORGANIZATION_WORDS for one in words):
-        return False
-    return bool(CAPITAL.match(written))
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a word at the head of a role belongs to the organization: `Volta Grid` in `Volta Grid CTO`."""
-    low = word.lower()
-    return (word[0].isupper() or word[0].isdigit()) and low not in ROLE_NOUNS | ROLE_STARTS | DISCIPLINES
-
-
-def role_before(text: str, start: int, end: int) -> list[Role]:
-    """A role that ends right before a name: the words up to it that belong together."""
-    start, end = trimmed(text, start, end)
-    if match := _OWNER.search(text[:end], start):
-        return [Role((0, 0), match.span("organization"))] if match["organization"].lower() not in _NO_OWNERS else []
-    words = list(_WORD.finditer(text, start, end))
-    if not words:
+    tokens = tokens_of(text, start, end)
+    if strict and tokens and tokens[0].kind == "and":
         return []
-    if not _has_role([words[-1][0].lower()]):
-        return _plural_of(text, words, end)
-    first = len(words) - 1
-    while first > 0 and _belongs(words[first - 1][0]) and text[words[first - 1].end() : words[first].start()] == " ":
+    while tokens and tokens[0].kind in ("article", "comma", "and", "dash"):
+        tokens = tokens[1:]
+    if tokens and tokens[0].kind == "at":
+        strict = False
+    tokens = tokens[: _extent(tokens)]
+    return [role for piece in _pieces(tokens) if (role := role_of(text, piece, strict=strict)) is not None]
+
+
+def _extent(tokens: Sequence[Token]) -> int:
+    """How many tokens belong to the phrase."""
+    place = next((one for one in range(len(tokens)) if not _fits(tokens, one)), len(tokens))
+    while place and tokens[place - 1].kind in ("and", "of", "at", "comma", "article", "dash", "semi"):
+        place -= 1
+    return place
+
+
+def _fits(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token goes on with the phrase before it."""
+    kind = tokens[place].kind
+    if kind == "low":
+        return _leads(tokens, place) or _is_field(tokens, place)
+    if kind == "of":
+        return place > 0 and _goes_on(tokens, place + 1) and _may_be_on(tokens, place)
+    if kind in ("and", "at"):
+        return _goes_on(tokens, place + 1, name=kind == "at")
+    return kind not in ("comma", "semi", "dash") or _is_segment(tokens, place + 1)
+
+
+def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a small word goes on with a name: `on` does so after a word of organizations alone."""
+    before = tokens[place - 1]
+    known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition")
+    return known or tokens[place].word != "on"
+
+
+def _leads(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words lead to a word for a role: `self-taught data nerd`."""
+    for token in tokens[place : place + _LEADS]:
+        if token.kind == "role":
+            return True
+        if token.kind not in ("low", "start", "field", "cap", "and") or (token.kind == "low" and stops(token)):
+            return False
+    return False
+
+
+def _is_field(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words say what somebody does it in: `expert in language design`, `head of data`."""
+    back = place
+    while back > 0 and tokens[back - 1].kind in ("low", "field", "and", "article"):
+        back -= 1
+    return 0 < place - back + 1 <= _LEADS and tokens[back - 1].kind == "of" and not stops(tokens[place])
+
+
+def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool:
+    """Whether a phrase goes on after `and`, `of` or `at`."""
+    while place < len(tokens) and tokens[place].kind in ("article", "of", "and"):
+        place += 1
+    if place == len(tokens):
+        return False
+    kind = tokens[place].kind
+    if kind == "low" and name:
+        alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
+        return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
+    if kind == "low":
+        return not name and not stops(tokens[place]) and (tokens[place - 1].kind == "of" or _leads(tokens, place))
+    return kind in ("role", "start", "field", "cap", "org")
+
+
+def _is_segment(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what stands after a comma goes on with the role: it has a word for one, or is all a name."""
+    while place < len(tokens) and tokens[place].kind in ("article", "and", "at"):
+        place += 1
+    if place == len(tokens):
+        return False
+    if tokens[place - 1].kind == "at":
+        return _goes_on(tokens, place, name=True)
+    if tokens[place].kind == "low" or tokens[place - 1].word in ("a", "an"):
+        return _leads(tokens, place)
+    for at in range(place, len(tokens)):
+        token = tokens[at]
+        if token.kind == "role":
+            return at > place or not acts(token.word)
+        if token.kind == "low":
+            return at > place and tokens[at - 1].kind in ("of", "comma")
+        if token.kind in ("comma", "semi", "dash") or (token.kind == "at" and at > place):
+            return True
+    return True
+
+
+def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The roles that a phrase has, each with its tokens."""
+    cuts = [0]
+    for place, token in enumerate(tokens):
+        before, after = tokens[cuts[-1] : place], tokens[place + 1 :]
+        if token.kind == "semi":
+            cuts.append(place + 1)
+        elif token.kind in ("and", "comma") and before and begins_role(after):
+            whole = has_organization(before) and (token.kind == "comma" or after[0].kind not in ("cap", "org"))
+            anew = after[0].word in ("current", "currently", "former", "formerly", "now")
+            apart = bool(lead_of(before)) and (has_organization(after) or bool(lead_of(after)))
+            apart |= after[0].owner and any(one.kind == "role" for one in before)
+            listed = len(cuts) > 1 and token.kind == "comma" and any(one.kind == "role" for one in before)
+            if whole or apart or listed or (anew and any(one.kind == "role" for one in before)):
+                cuts.append(place + 1)
+    return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+def role_before(text: str, start: int, end: int, *, beside: bool = False) -> list[Role]:
+    """A role that ends right before a name: `Kumo’s CTO`, `the mayor of Porto,`.
+
+    Args:
+        text: a text.
+        start: where the words before the name may begin.
+        end: where the name begins.
+        beside: whether another name stands there, so that a comma parts the role from the second name.
+    """
+    begin = tail_of(text, start, end)
+    beside = beside and begin == start
+    tokens = tokens_of(text, begin, end)
+    parted = bool(tokens) and tokens[-1].kind in ("comma", "dash")
+    beside = beside and not any(one.kind == "and" for one in tokens[:2])
+    tokens = [*stripped(tokens)]
+    if not tokens or (beside and parted):
+        return []
+    if tokens[-1].owner and not parted:
+        first = _begin_of_name(tokens, len(tokens) - 1)
+        return [Role((0, 0), range_of(text, tokens[first:]))] if first < len(tokens) else []
+    for first, phrase in ((place, tokens[place:]) for place in range(len(tokens))):
+        before = tokens[first - 1] if first else None
+        if before and before.kind not in ("article", "at", "low", "and", "comma", "of") and not stops(before):
+            continue
+        if phrase[0].kind == "low" and (before is None or before.kind not in ("article", "comma") or len(phrase) > 2):
+            continue
+        if _fits_before(phrase, parted=parted):
+            roles = [role_of(text, piece, strict=True) for piece in _pieces(phrase)]
+            return [one for one in roles if one is not None and one.title != (0, 0)]
+    return []
+
+
+def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
+    """Whether words are a role, all of them: they end in a word for one, or a comma parts them from the name."""
+    if phrase[0].kind not in ("role", "start", "field", "cap", "org", "low") or _extent(phrase) < len(phrase):
+        return False
+    if stops(phrase[0]) or (not parted and any(one.kind == "comma" for one in phrase)):
+        return False
+    last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
+    return last.kind == "role" or (parted and any(one.kind == "role" for one in phrase))
+
+
+def _begin_of_name(tokens: Sequence[Token], last: int) -> int:
+    """Where the name begins that ends in a token."""
+    first = last + 1
+    while first > 0 and tokens[first - 1].kind in ("cap", "org", "role", "field", "start", "of"):
+        one = tokens[first - 1]
+        if one.owner and first <= last and not (first == last and tokens[last].kind == "org"):
+            break
+        if one.kind != "of" and not one.word[0].isupper() and not one.word[0].isdigit():
+            break
         first -= 1
-    lead = first
-    while lead < len(words) - 1 and _is_foreign(words[lead][0]) and words[lead][0].lower() not in ("of", "for"):
-        lead += 1
-    if lead == first:
-        return [Role((words[lead].start(), end), (0, 0))]
-    if not _owns([one[0] for one in words[first:lead]], [one[0].lower() for one in words[lead:]]):
-        return [Role((words[first].start(), end), (0, 0))]
-    until = words[lead - 1].end()
-    until -= 2 if re.search(r"[’']s$", text[words[first].start() : until]) else 0
-    return [Role((words[lead].start(), end), (words[first].start(), until))]
+    while first <= last and (tokens[first].kind == "of" or stops(tokens[first])):
+        first += 1
+    return first
 
 
 def singular(title: str) -> str:
     """A title in the singular, where it is a plural: `performance analysts`."""
     last = title.rpartition(" ")[2].lower()
-    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and last[:-1] in ROLE_NOUNS else title
-
-
-def _plural_of(text: str, words: list[re.Match[str]], end: int) -> list[Role]:
-    """`analysts from Kumo, ` before names."""
-    for place, word in enumerate(words):
-        low = word[0].lower()
-        if low.endswith("s") and low[:-1] in ROLE_NOUNS and low not in ROLE_NOUNS:
-            first = place
-            while (
-                first > 0
-                and _belongs(words[first - 1][0])
-                and text[words[first - 1].end() : words[first].start()] == " "
-            ):
-                first -= 1
-            split = _AT.match(text, word.end()) or _OF.match(text, word.end())
-            if split and CAPITAL.match(text[split.end() : end]):
-                return [_role(text, words[first].start(), word.end(), split.end(), end)]
-    return []
-
-
-def _belongs(word: str) -> bool:
-    low = word.lower()
-    return low in ROLE_NOUNS or low in ROLE_STARTS or low in DISCIPLINES or (word[0].isupper() and low not in _OPENERS)
-
-
-_OWNER = re.compile(r"(?P<organization>(?:[A-Z0-9][\w&.+-]*\s+){0,5}[A-Z0-9][\w&.+-]*)[’']s?$")
-_NO_OWNERS = frozenset(["it", "here", "that", "there", "today", "what", "who", "let"])
-_LONGEST = 80
-_OF_ONE = frozenset(
-    ["ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "chairman", "chair"]
-)
-_EDGES = " ,;:–—-|\n*_\u200e\u200f"
-_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "as",
-        "our",
-        "in",
-        "at",
-        "on",
-        "then",
-        "next",
-        "first",
-        "finally",
-        "after",
-        "when",
-        "while",
-        "with",
-        "by",
-        "and",
-        "but",
-        "from",
-        "of",
-        "for",
-        "to",
-        "this",
-        "that",
-    ]
-)
-
-
-def _words(text: str) -> list[str]:
-    return [one[0].lower() for one in _WORD.finditer(text)]
-
-
-def _has_role(words: list[str]) -> bool:
-    return any(one in ROLE_NOUNS or (one.endswith("s") and one[:-1] in ROLE_NOUNS) for one in words)
-
-
-def _ends_in_role(words: list[str]) -> bool:
-    """Whether words end in a role rather than in an organization."""
-    return bool(words) and words[-1] in ROLE_NOUNS and not any(one in ORGANIZATION_WORDS for one in words)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A range without the white space and marks at its ends."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
+    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and is_role(last[:-1]) else title

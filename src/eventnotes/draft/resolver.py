@@ -9,24 +9,18 @@ from eventnotes.draft.attributions import ATTRIBUTED
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings
 from eventnotes.draft.mentions import Figure, Mentions, folded
+from eventnotes.draft.speaking import features, repeated, sureness
 from eventnotes.draft.talks import sessions_of
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-_SPEAKER_FLOOR = 0.7
+_SPEAKER_FLOOR = 0.55
 _NAME_FLOOR = 0.4
+"""How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _LONGEST = 600
-_SLOTS = frozenset(
-    [
-        *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first"),
-        *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
-    ]
-)
-_YEARED = re.compile(r"\b(?:19|20)\d\d$")
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
-_SAYING = ("person-said", "person-says", "said-person")
 _WILL = re.compile(
     r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
@@ -69,14 +63,14 @@ def resolved(
         by_kind[kind] = [
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
-    _facts(found, by_kind)
+    _facts(found, by_kind, _NAME_FLOOR if talks else 0.0)
     if not talks and is_announcement(mentions, keys):
         _organizers(found, by_kind.get("organizer", []), mentions)
         found.quotes = [one for one in by_kind.get("quote", ()) if one.form == ATTRIBUTED]
         doubted = [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
-    _speakers(found, by_kind, {_key(one) for one in authors})
+    _speakers(found, by_kind, {_key(one) for one in authors}, mentions)
     _organizers(found, by_kind.get("organizer", []), mentions)
     found.sessions = sessions_of(
         mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks
@@ -122,24 +116,15 @@ def _without_overlap(claims: list[Claim]) -> list[Claim]:
     return found
 
 
-def _facts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) -> None:
     for kind in ("name", "start", "venue"):
         claims = by_kind.get(kind, [])
         if claims:
             best = max(claims, key=lambda one: one.confidence)
-            best = _with_year(best, claims) if kind == "name" else best
-            if best.confidence >= (_NAME_FLOOR if kind == "name" else FLOOR):
+            if best.confidence >= (name_floor if kind == "name" else FLOOR):
                 found.facts[kind] = best
             else:
                 found.doubted.append(best)
-
-
-def _with_year(best: Claim, claims: Sequence[Claim]) -> Claim:
-    """The same name written out with its year, where the source does that elsewhere."""
-    name = best.words.text.lower()
-    longer = [one for one in claims if _YEARED.search(one.words.text) and one.words.text.lower().startswith(f"{name} ")]
-    near = [one for one in longer if one.confidence > best.confidence - 0.25 and len(one.words.text) < len(name) + 16]
-    return max(near, key=lambda one: one.confidence) if near and not _YEARED.search(name) else best
 
 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
@@ -163,39 +148,37 @@ def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
     return mention is not None and mention.figure in found.speakers and mention.end >= words.end
 
 
-def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]]) -> None:
-    by_figure: dict[Figure, list[Claim]] = {}
-    for one in by_kind.get("speaker", []):
+def _speakers(
+    found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]], mentions: Mentions
+) -> None:
+    told: dict[Figure, list[Claim]] = {}
+    for one in (*by_kind.get("speaker", ()), *by_kind.get("session", ())):
         for figure in one.figures:
-            by_figure.setdefault(figure, []).append(one)
-    for one in by_kind.get("session", []):
+            told.setdefault(figure, []).append(one)
+    roles: dict[Figure, list[Claim]] = {}
+    for one in by_kind.get("role", ()):
         for figure in one.figures:
-            by_figure.setdefault(figure, []).append(one)
-    with_roles = {figure for one in by_kind.get("role", []) for figure in one.figures if "title" in one.parts}
-    for figure, claims in by_figure.items():
-        doubt = 1.0
-        for form in {one.form for one in claims}:
-            alike = [one.confidence for one in claims if one.form == form]
-            times = min(len(alike), 3) if form in _SAYING else 1
-            doubt *= (1 - max(alike)) ** times
-        sure = 1 - doubt
-        if figure in with_roles:
-            sure += 0.25 * (1 - sure)
-        if not figure.known:
-            strong = max(one.confidence for one in claims) >= 0.85
-            told = strong and {one.form for one in claims} & _SLOTS
-            sure -= 0.12 if told or figure in with_roles or _forms(claims) > 1 else 0.22 if strong else 0.35
-        if _key(figure.name) in authors and not {one.form for one in claims} & _SLOTS:
-            sure -= 0.25
-        best = max(claims, key=lambda one: one.confidence)
+            roles.setdefault(figure, []).append(one)
+    quoted = {figure for one in by_kind.get("quote", ()) for figure in one.figures}
+    again = repeated(told)
+    for figure in dict.fromkeys([*told, *mentions.figures]):
+        claims = told.get(figure, [])
+        is_author = _key(figure.name) in authors
+        is_quoted = figure in quoted
+        signs = features(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
+        sure = sureness(signs)
+        best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= _SPEAKER_FLOOR:
             found.speakers[figure] = best
-        else:
+        elif claims:
             found.doubted.append(best)
 
 
-def _forms(claims: Sequence[Claim]) -> int:
-    return len({one.form for one in claims})
+def _named(figure: Figure, sure: float) -> Claim:
+    """That somebody spoke, where no words tell it and all that surrounds the name does."""
+    mention = next((one for one in figure.mentions if one.full and one.block.kind != "header"), figure.mentions[0])
+    words = Words(mention.block, mention.start, mention.end)
+    return Claim("speaker", words, "speaking", "in-context", round(sure, 2), figures=(figure,))
 
 
 def _roles(found: Findings, claims: list[Claim]) -> None:

@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.mentions import Mention, Mentions
-from eventnotes.draft.phrases import ARTICLE, CAPITAL, Role, parse_roles, role_before, singular, trimmed
+from eventnotes.draft.offices import Role
+from eventnotes.draft.phrases import read_phrase, role_before, singular
 from eventnotes.draft.runs import Block
+from eventnotes.draft.tokens import CAPITAL, trimmed
 
-_BEFORE = 90
+_BEFORE = 110
+_ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
+_NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+"""What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
-_STOP = r"(?<![A-Z])\.(?!\w)|(?<=[A-Z][A-Z])\.(?=\s+[A-Z]|\s*\Z)|[;:!?\n\"“]|\((?![A-Z][\w&.-]{1,11}\))|\Z"
+_IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 FORMS = (
     Form(
         "apposition",
-        r"<PERSON><PAREN>\s*,\s*(?P<role><PHRASE>)"
-        rf"(?=\s*(?:{_STOP})|,?\s+(?:who|whose|which|that|was|is|were|has|had|will|would|then|also|and\s*<PERSON>"
-        rf"|as|on|to"
-        rf"|<PRESENTED>|<SAID>|(?<=,\s)[a-z]+ed)\b|,?\s*(?:and\s+)?{KNOWN}|\s+[–—-]\s+(?![A-Z]))",
+        r"<PERSON><PAREN>\s*,\s*(?P<role>)(?=\S)",
         0.85,
         (
             ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
@@ -46,7 +48,7 @@ FORMS = (
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role><ORGANIZATION>)",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -64,21 +66,22 @@ FORMS = (
     ),
     Form(
         "dash-in-sentence",
-        r"<PERSON><PAREN>\s+[–—-]{1,2}\s+(?P<role><PHRASE>)(?=\s*[,.;:!?\n]|\s+[–—-]{1,2}\s|\Z)",
+        r"<PERSON><PAREN>\s+[–—-]{1,2}\s+(?P<role>)(?=\S)",
         0.75,
         (("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),),
     ),
     Form(
         "dash",
-        r"^<MARKS><PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*(?P<role>[^\n.!?]{2,120})$",
+        r"^<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*"
+        r"(?P<role>[^\n.!?]{2,120})$",
         0.8,
         (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
     ),
     Form(
         "is",
-        r"<PERSON>,?\s+(?:who\s+)?(?:is|was|works as|serves as|served as|used to be)\s+(?:currently\s+)?(?:(?:an?|the"
-        r"|one of the)\s+|(?=[A-Z]|(?:lead|head|chief|senior|director|founder|co-founder|president|professor)\s))"
-        r"(?P<role><PHRASE>)(?=\s*(?:[.;:!?,\n(]|\Z)|\s+(?:who|and(?=\s+[a-z])|that|which|with)\b)",
+        rf"(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
+        r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
+        r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
         0.75,
         (
             ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
@@ -86,17 +89,24 @@ FORMS = (
                 "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
                 "Chief Rail and Tram Officer | Kumo",
             ),
+            (
+                "Mei Lin and Bo Ek are both doctoral students in the Porto Tram Lab, and sang.",
+                "doctoral students | Porto Tram Lab",
+            ),
         ),
     ),
     Form(
         "works-at",
-        r"<PERSON>,?\s+(?:who\s+)?(?:works|worked|working)\s+(?:at|for)\s+(?P<role><ORGANIZATION>)",
+        r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
+        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
+        + LIKELY
+        + "])",
         0.75,
         (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
     ),
     Form(
         "title-before",
-        r"(?P<role>(?:[\w&’'./-]+[ ,]+(?:of[ ]+|for[ ]+|and[ ]+|the[ ]+)?){0,7}[\w’'./-]+)(?:,|\s[–—-])?\s+\Z",
+        r"(?P<role>\S[^\n]*)\s\Z",
         0.7,
         (
             ("Volta Grid CTO Kwame Mensah was next.", "CTO | Volta Grid"),
@@ -106,9 +116,6 @@ FORMS = (
         ),
     ),
 )
-
-_BEFORE = 90
-_PEOPLE = Form("people", "<PEOPLE>", 1).regex
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -122,42 +129,93 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for form in FORMS[:-1]:
         for match in form.search(masked):
-            at = _person_place(match)
-            mention = mentions.at(block, at)
-            if mention is None or not match["role"].strip():
-                continue
-            start, end = match.span("role")
-            if form.name in ("of-organization", "works-at", "by-name-of"):
-                found = _organization(block, start, end)
-            else:
-                found = parse_roles(
-                    block.text, start, end, strict=form.name in ("apposition", "is", "dash-in-sentence")
-                )
-            several = [mention]
-            if "people" in form.regex.groupindex:
-                places = [place for place, _ in people_in(masked, *match.span("people"))]
-                several = [one for one in (mentions.at(block, place) for place in places) if one is not None]
-            for one in several:
-                for role in found:
-                    yield _claim(one, role, form)
+            people = _people(mentions, block, match)
+            for role in _read(mentions, block, match, form) if people else ():
+                title = block.text[slice(*role.title)] if len(people) > 1 else ""
+                for one in people:
+                    yield _claim(one, role, form, _singular(title))
     for mention in mentions.of(block):
-        before = FORMS[-1].regex.search(masked, max(0, mention.start - _BEFORE), mention.start)
-        for role in role_before(block.text, *before.span("role")) if before else ():
-            yield from _shared(mentions, masked, mention, role)
+        if mention.full:
+            start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
+            beside = start > 0
+            start = start or max(0, mention.start - _BEFORE)
+            for role in role_before(block.text, start, mention.start, beside=beside):
+                if block.text[slice(*role.title)].lower() in _NO_ROLES:
+                    continue
+                yield from _shared(mentions, masked, mention, role)
+
+
+def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
+    """The persons that a form tells the role of."""
+    if "people" in match.re.groupindex:
+        places = [place for place, _ in people_in(match.string, *match.span("people"))]
+        return [one for one in (mentions.at(block, place) for place in places) if one is not None]
+    one = mentions.at(block, _person_place(match))
+    return [one] if one is not None else []
+
+
+def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
+    start, end = match.span("role")
+    masked = mentions.masked(block)
+    if form.name == "by-name-of":
+        return _organization(block, start, end)
+    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
+    until = end if end > start else _next(masked, start, KNOWN, len(masked))
+    found = read_phrase(block.text, start, until, strict=strict)
+    if form.name == "brackets":
+        found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
+    titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    return [
+        one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
+    ]
+
+
+_NO_ORGANIZATION = re.compile(
+    r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
+    r"|host|chair|absent|photo|above|below|slides|video|recording|text|\d)"
+)
+
+
+def _initials(mentions: Mentions, block: Block, match: re.Match[str]) -> str:
+    one = mentions.at(block, _person_place(match))
+    return "".join(part[0] for part in one.figure.parts) if one else ""
+
+
+def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
+    """Organizations with commas between, as they stand in brackets."""
+    start, end = role.organization
+    written = block.text[start:end]
+    if role.title == (0, 0) and (_NO_ORGANIZATION.match(written) or written == initials):
+        return
+    if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written):
+        yield role
+        return
+    for one in re.finditer(r"[^,]+", block.text[start:end]):
+        yield Role((0, 0), trimmed(block.text, start + one.start(), start + one.end()))
 
 
 def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
     """A role before a name; it is shared by those named with it, if it is a plural or an organization's."""
     block = mention.block
-    title = block.text[slice(*role.title)]
-    one = singular(title)
-    yield _claim(mention, role, FORMS[-1], one if one != title else "")
+    title = _singular(block.text[slice(*role.title)])
+    yield _claim(mention, role, FORMS[-1], title)
     people = _PEOPLE.match(masked, mention.start)
-    if people is not None and (one != title or (not title and role.organization != (0, 0))):
+    if people is not None and (title or (role.title == (0, 0) and role.organization != (0, 0))):
         for start, _ in [*people_in(masked, mention.end, people.end())]:
             other = mentions.at(block, start)
             if other is not None:
-                yield _claim(other, role, FORMS[-1], one if one != title else "")
+                yield _claim(other, role, FORMS[-1], title)
+
+
+def _next(text: str, start: int, mark: str, default: int) -> int:
+    place = text.find(mark, start)
+    return place if place >= 0 else default
+
+
+def _singular(title: str) -> str:
+    """The singular of a title that is a plural; otherwise nothing."""
+    one = singular(title)
+    return one if one != title else ""
 
 
 def _claim(mention: Mention, role: Role, form: Form, title: str = "") -> Claim:
@@ -184,7 +242,7 @@ def _organization(block: Block, start: int, end: int) -> list[Role]:
     if not CAPITAL.match(block.text[start:end]):
         return []
     start, end = trimmed(block.text, start, end)
-    if match := ARTICLE.match(block.text[start:end]):
+    if match := _ARTICLE.match(block.text[start:end]):
         start += match.end()
     bracket = re.compile(r"\s*\([A-Z][\w&.-]{1,11}\)").match(block.text, end)
     return [Role((0, 0), (start, bracket.end() if bracket else end))]

@@ -8,7 +8,7 @@ from eventnotes.draft.claim import Words
 
 _credit = re.compile(
     r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
-    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot)\W*\Z"
+    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot|contributed|authored|edited|reviewed|translated)\W*\Z"
 ).search
 
 

@@ -36,7 +36,7 @@ def find(name: str) -> Format:
             return one
     from eventnotes.formats import _installed
 
-    return _installed.find(name, [one.name for one in FORMATS])
+    return _installed.find(name)
 
 
 def of_path(path: str) -> Format | None:

@@ -217,7 +217,7 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
 def _renamed(loc: Loc, key: str, slipped: list[list[str]], near: str) -> Remedy | None:
     """The remedy of a key that is one slip from this field, where no other is as near to it."""
     is_certain = [one for one in slipped if near in one] == [[near]]
-    return Remedy((near,), changes=_changed(loc, key, near)) if is_certain else None
+    return Remedy((near,), part=key, changes=_changed(loc, key, near)) if is_certain else None
 
 
 def _changed(loc: Loc, key: str, near: str) -> tuple[Loc, ...]:

@@ -10,12 +10,12 @@ import yaml
 from eventnotes.source import Loc, Span
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NO_BREAKS = {0x2028: " ", 0x2029: " "}  # YAML 1.2.2 §5.4; libyaml breaks lines there
 
 
 def yaml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
     """The ranges of every key and value, by location."""
     places: dict[Loc, tuple[Span, Span]] = {}
-    text = text.replace("\u2028", " ").replace("\u2029", " ")
     stack: list[list[Any]] = []  # [location, next index or None for a mapping, key, key span]
     for event in _events(text):
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -46,14 +46,13 @@ def yaml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
 
 def yaml_scalars(text: str) -> list[tuple[int, int]]:
     """The ranges of all scalars, in order; what stands outside of them is structure, or a comment."""
-    text = text.replace("\u2028", " ").replace("\u2029", " ")
     scalars: list[Any] = [event for event in _events(text) if isinstance(event, yaml.ScalarEvent)]
     return [(event.start_mark.index, event.end_mark.index) for event in scalars]
 
 
 def _events(text: str) -> Iterator[Any]:
     try:
-        yield from yaml.parse(text, Loader=_LOADER)
+        yield from yaml.parse(text.translate(_NO_BREAKS), Loader=_LOADER)
     except yaml.YAMLError:
         return
 

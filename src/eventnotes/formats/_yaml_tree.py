@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from eventnotes.diagnostic import quoted
+from eventnotes.diagnostic import printable, quoted
 from eventnotes.formats._shapes import Field, Shape, over
 from eventnotes.formats._yaml_faults import depth_problem, syntax_problem
 from eventnotes.formats._yaml_lines import Unusual, read_lines
@@ -16,9 +16,10 @@ from eventnotes.source import Span, SyntaxProblem, Unreadable
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
-_TYPED = {f"{_CORE}{name}" for name in ("int", "float", "bool", "null")}
+_TYPED = {f"{_CORE}{name}": name for name in ("int", "float", "bool")} | {f"{_CORE}null": "NoneType"}
 _SCALAR_TAGS = {None, "!", f"{_CORE}str", *_TYPED}
 _MERGE = object()
+_DEEPEST = 1_000  # levels at which libyaml 0.2.6 and newer stops by itself
 _PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
 
 
@@ -34,7 +35,7 @@ class _Frame:
         self.anchor = anchor
         self.start = start
         self.key: Any = None
-        self.merges: list[Any] | None = None
+        self.merges: list[Any] = []
         self.nodes = 1
         self.size = 0
 
@@ -44,7 +45,6 @@ class _Reader:
 
     def __init__(self, text: str, offset: int, shape: Shape | None, limits: Limits) -> None:
         self.loader = _LOADER(text)
-        self.text = text
         self.offset = offset
         self.limits = limits
         self.root = Field("one", shape) if shape is not None else None
@@ -56,7 +56,7 @@ class _Reader:
         self.documents = 0
         self.values = 0
 
-    def problem(self, code: str, message: str, event: Any, help: str = "") -> SyntaxProblem:
+    def problem(self, code: str, message: str, event: Any, help: str) -> SyntaxProblem:
         span = Span(self.offset + event.start_mark.index, self.offset + event.end_mark.index)
         return SyntaxProblem(code, message, span, help)
 
@@ -71,7 +71,7 @@ class _Reader:
             elif kind is yaml.MappingStartEvent:
                 start_map(event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self.end(event)
+                self.end()
             elif kind is yaml.SequenceStartEvent:
                 start_list(event)
             elif kind is yaml.AliasEvent:
@@ -104,74 +104,54 @@ class _Reader:
             raise Unreadable(self._over("text", len(value), self.limits.text, event.start_mark.index))
         if event.tag not in _SCALAR_TAGS:
             self._bad_tag(event)
-        stack = self.stack
-        if stack and type(stack[-1].data) is dict and stack[-1].key is None:
-            self._key(event, stack[-1])
-            return
-        plain = event.implicit[0] and event.tag is None
-        if plain or event.tag in _TYPED:
-            known = self._field()
-            if known is not None and known.kind in TEXT_KINDS and plain:
-                if value in NULLS:
-                    value = None
-            else:
-                value = self._typed(event, value)
         if event.anchor:
-            self.anchors[event.anchor] = (event, 1, len(event.value))
-        self._add(value, 1, len(event.value), event.start_mark.index)
+            self.anchors[event.anchor] = (event, 1, len(value))
+        if self._awaits_key():
+            self._key(event, event)
+        else:
+            self._add(self._value(event, event), 1, len(value), event.start_mark.index)
 
-    def _key(self, event: Any, frame: _Frame) -> None:
-        value = event.value
+    def _awaits_key(self) -> bool:
+        return bool(self.stack) and type(self.stack[-1].data) is dict and self.stack[-1].key is None
+
+    def _key(self, event: Any, at: Any) -> None:
+        """Take a scalar for the key of what comes next; it stands here itself, or by an alias."""
+        frame, value = self.stack[-1], event.value
         if event.tag in _TYPED:
-            self.problems.append(self.problem("yaml-tag", "a key is text and takes no tag", event, "remove the tag"))
+            self.problems.append(self.problem("yaml-tag", "a key is text and takes no tag", at, "remove the tag"))
         if event.implicit[0] and event.tag is None:
             if value == "<<":
                 frame.key = _MERGE
                 return
             if type(core_value(value)) is not str:
-                self.problems.append(
-                    self.problem(
-                        "yaml-key",
-                        f"the key {quoted(value)} is not text in YAML",
-                        event,
-                        f'write it in quotes: "{value[:40]}"',
-                    )
-                )
-        if event.anchor:
-            self.anchors[event.anchor] = (value, 1, len(value))
-        if value in frame.data:
-            self.problems.append(
-                self.problem(
-                    "duplicate-key", f"{quoted(value)} is given twice", event, "keep one of the two; the first is read"
-                )
-            )
-            frame.key = (value,)
-        else:
-            frame.key = value
+                message = f"the key {quoted(value)} is not text in YAML"
+                self.problems.append(self.problem("yaml-key", message, at, f"write it in quotes: {quoted(value)}"))
+        frame.key = value
         frame.size += len(value)
+        if value in frame.data:
+            message = f"{quoted(value)} is given twice"
+            self.problems.append(self.problem("duplicate-key", message, at, "keep one of the two; the first is read"))
+            frame.key = (value,)
 
-    def _typed(self, event: Any, value: str) -> Any:
-        if len(value) > self.limits.number and NUMBER.fullmatch(value):
-            raise Unreadable(self._over("number", len(value), self.limits.number, event.start_mark.index))
-        typed = core_value(value)
-        if event.tag in _TYPED and type(typed).__name__ != event.tag.rpartition(":")[2].replace("null", "NoneType"):
-            self.problems.append(
-                self.problem(
-                    "yaml-tag", f"{quoted(value)} is not a {event.tag.rpartition(':')[2]}", event, "remove the tag"
-                )
-            )
-        return typed
-
-    def _retyped(self, event: Any) -> Any:
-        """The scalar of an anchor as the place of its alias types it."""
-        if self.stack and type(self.stack[-1].data) is dict and self.stack[-1].key is None:
+    def _value(self, event: Any, at: Any) -> Any:
+        """A scalar as its place types it; it stands here itself, or by an alias."""
+        is_plain = event.implicit[0] and event.tag is None
+        if not is_plain and event.tag not in _TYPED:
             return event.value
         known = self._field()
-        if not (event.implicit[0] and event.tag is None):
-            return event.value if event.tag not in _TYPED else core_value(event.value)
-        if known is not None and known.kind in TEXT_KINDS:
+        if is_plain and known is not None and known.kind in TEXT_KINDS:
             return None if event.value in NULLS else event.value
-        return core_value(event.value)
+        return self._typed(event, at)
+
+    def _typed(self, event: Any, at: Any) -> Any:
+        value = event.value
+        if len(value) > self.limits.number and NUMBER.fullmatch(value):
+            raise Unreadable(self._over("number", len(value), self.limits.number, at.start_mark.index))
+        typed = core_value(value)
+        if event.tag in _TYPED and type(typed).__name__ != _TYPED[event.tag]:
+            message = f"{quoted(value)} is not a {event.tag.removeprefix(_CORE)}"
+            self.problems.append(self.problem("yaml-tag", message, at, "remove the tag"))
+        return typed
 
     def _bad_tag(self, event: Any) -> None:
         name = event.tag.replace(_CORE, "!!")
@@ -197,23 +177,24 @@ class _Reader:
         if event.tag not in (None, "!", f"{_CORE}{'map' if type(data) is dict else 'seq'}"):
             self._bad_tag(event)
         self.values += 1
-        if stack and type(stack[-1].data) is dict and stack[-1].key is None:
+        if self._awaits_key():
             raise Unreadable(self.problem("yaml-key", "a list or mapping is no key", event, "write the key as text"))
         known = self._field()
-        shape = known.shape if known is not None and (type(data) is dict or known.kind == "many") else None
-        child = None
-        if type(data) is list and known is not None:
+        shape = child = None
+        if type(data) is dict:
+            shape = known.shape if known is not None else None
+        elif known is not None:
             child = Field("one", known.shape) if known.kind == "many" else known if known.kind == "lines" else None
-            shape = None
         if event.anchor:
             self.open.add(event.anchor)
         stack.append(_Frame(data, shape, child, event.anchor, event.start_mark.index))
 
-    def end(self, event: Any) -> None:
+    def end(self) -> None:
         frame = self.stack.pop()
         data = frame.data
-        if frame.merges:
-            self._merge(frame)
+        for source in frame.merges:
+            for key, value in source.items():
+                data.setdefault(key, value)
         if frame.anchor:
             self.open.discard(frame.anchor)
             self.anchors[frame.anchor] = (data, frame.nodes, frame.size)
@@ -223,26 +204,24 @@ class _Reader:
         if event.anchor in self.open:
             raise Unreadable(
                 self.problem(
-                    "yaml-cycle", f"*{printable_anchor(event)} stands inside itself", event, "write the value out"
+                    "yaml-cycle", f"*{printable(event.anchor)} stands inside itself", event, "write the value out"
                 )
             )
         if event.anchor not in self.anchors:
             raise Unreadable(
                 self.problem(
-                    "yaml-syntax", f"no anchor &{printable_anchor(event)} stands above", event, "write the value out"
+                    "yaml-syntax", f"no anchor &{printable(event.anchor)} stands above", event, "write the value out"
                 )
             )
         value, nodes, size = self.anchors[event.anchor]
-        if isinstance(value, yaml.ScalarEvent):
-            value = self._retyped(value)
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and type(frame.data) is dict and frame.key is None:
-            if type(value) is not str:
-                raise Unreadable(self.problem("yaml-key", "an alias is no key here", event, "write the key as text"))
-            frame.key = value if value not in frame.data else (value,)
-            return
+        is_scalar = isinstance(value, yaml.ScalarEvent)
+        if self._awaits_key() and not is_scalar:
+            raise Unreadable(self.problem("yaml-key", "an alias is no key here", event, "write the key as text"))
         self.values += nodes
-        self._add(value, nodes, size, event.start_mark.index)
+        if self._awaits_key():
+            self._key(value, event)
+        else:
+            self._add(self._value(value, event) if is_scalar else value, nodes, size, event.start_mark.index)
 
     def _add(self, value: Any, nodes: int, size: int, at: int) -> None:
         if self.values > self.limits.values:
@@ -277,12 +256,7 @@ class _Reader:
                     )
                 )
             else:
-                frame.merges = [*(frame.merges or []), *sources]
-
-    def _merge(self, frame: _Frame) -> None:
-        for source in frame.merges or ():
-            for key, value in source.items():
-                frame.data.setdefault(key, value)
+                frame.merges += sources
 
     def _over(self, name: str, value: int, limit: int, at: int) -> SyntaxProblem:
         return over(name, value, limit, Span(self.offset + at, self.offset + at + 1))
@@ -313,17 +287,13 @@ def read_yaml(text: str, offset: int, shape: Shape | None, limits: Limits) -> tu
 
 def guarded(text: str, offset: int, shape: Shape | None, limits: Limits) -> tuple[Any, list[SyntaxProblem]]:
     """What `read_yaml` gives, from PyYAML's events; arguments and errors as there."""
-    reader = None
     try:
         reader = _Reader(text, offset, shape, limits)
         return reader.read(), reader.problems
     except yaml.YAMLError as error:
-        if "nesting depth" in str(error):  # libyaml 0.2.6 and newer stops by itself at 1,000 levels
+        if "nesting depth" in str(error) and limits.depth < _DEEPEST:
             raise Unreadable(depth_problem(text, offset, limits.depth)) from None
         raise Unreadable(syntax_problem(error, text, offset)) from None
-    finally:
-        if reader is not None:
-            reader.loader.dispose()
 
 
 def _stand_ins(text: str, offset: int) -> dict[str, str]:
@@ -336,7 +306,7 @@ def _stand_ins(text: str, offset: int) -> dict[str, str]:
     free = (chr(code) for plane in _PRIVATE for code in plane if chr(code) not in used)
     first, second = next(free, ""), next(free, "")
     if not second:
-        at = offset + min(place for place in map(text.find, "\u2028\u2029") if place >= 0)
+        at = offset + next(place for place, one in enumerate(text) if one in "\u2028\u2029")
         message = "not YAML: a line separator beside every private-use character"
         raise Unreadable(SyntaxProblem("yaml-syntax", message, Span(at, at + 1), "remove the character"))
     return {"\u2028": first, "\u2029": second}
@@ -356,8 +326,3 @@ def _read_separators(text: str, offset: int, shape: Shape | None, limits: Limits
         return value.translate(back) if isinstance(value, str) else value
 
     return restored(data), problems
-
-
-def printable_anchor(event: Any) -> str:
-    """An anchor's name for a message."""
-    return quoted(event.anchor)[1:-1]

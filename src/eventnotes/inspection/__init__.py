@@ -101,7 +101,8 @@ def inspect(
         paths: files and folders.
         configuration: what finds the settings of a file.
         require: make a Markdown file that is passed over an error.
-        pass_over: pass over a named Markdown file that is no write-up, and one that is excluded, as in a folder.
+        pass_over: pass over named files as in a folder: a Markdown file that is no write-up, one with another ending,
+            one that is excluded.
         baselines: known findings; by default those that the settings name.
         jobs: how many processes may work on it, with 0 as many as there are processors; with 1 none is started.
         today: the day, for rules that ask for it.
@@ -145,7 +146,7 @@ def documents(
     Args:
         paths: files and folders.
         configuration: what finds the settings of a file.
-        pass_over: let a named Markdown file count only where it is a write-up that is not excluded, as in a folder.
+        pass_over: pass over named files as in a folder.
 
     Raises:
         FileNotFoundError: for a path that does not exist.
@@ -242,15 +243,17 @@ def _looked_at(
     path, size, settings, found, counts = _opened(file, pass_over)
     if isinstance(found, Checked):
         return _LookedAt(file, size, found, None)
-    baseline, beside = baselines.of(settings), Beside(today, former(found, file.former), elsewhere)
+    baseline, beside = baselines.of(settings), Beside(today, former(found, file.former), elsewhere, file.named)
     checked = inspected(found, counts, require, settings, baseline, beside, mending)
     return _LookedAt(file, size, checked, baseline.sifted(path) if baseline is not None else None)
 
 
 def former(document: Document, data: bytes | None) -> Event | None:
-    """The event that a file told when it held other bytes; None where it held the same, or none."""
-    if data is None or data == document.data:
+    """The event that a file told when it held these bytes; None where it held none."""
+    if data is None:
         return None
+    if data == document.data:
+        return document.event
     return read(data=data, format=document.format.name, limits=document.limits).event
 
 
@@ -313,7 +316,7 @@ def inspected(
     placed, events, names = _all_placed(document, see)
     before = len(placed)
     if baseline is not None:
-        placed = baseline.sift(document.path, placed, document.source, settings)
+        placed = baseline.sift(document.path, placed, document.source, settings, beside.unmet)
     known = before - len(placed)
     checked = Checked(document.path, (), True, events=events, names=tuple(names), known=known, fixed=number)
     if not placed:

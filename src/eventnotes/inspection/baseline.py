@@ -15,6 +15,7 @@ from eventnotes.source import Span, SyntaxProblem
 
 NAME = "eventnotes-baseline.jsonl"
 """What the file is called where nobody names another: `check` takes up one that lies in the working folder."""
+_ADVICE = "take the lines of both sides of a merge, or remove the file and write it with --write-baseline"
 _HEADER = {"eventnotes": "baseline", "version": 1}
 
 Known = tuple[str, str, str]
@@ -22,15 +23,16 @@ Known = tuple[str, str, str]
 
 
 class Sifted(NamedTuple):
-    """The findings of a file, by what a baseline knows them by, and what was asked of the file."""
+    """The findings of a file, by what a baseline knows them by, what was asked of the file, and what rules lacked."""
 
     name: str
     found: dict[Known, int]
     settings: Settings
+    unmet: frozenset[str]
 
 
 class InvalidBaseline(ValueError):
-    """A file that is no baseline; `diagnostic` says at which line."""
+    """A file that is no baseline, or cannot be read; `diagnostic` says why, and at which line."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
@@ -45,8 +47,7 @@ class Baseline:
         grows: whether all that is found becomes known.
 
     Raises:
-        InvalidBaseline: for a file that is none.
-        OSError: for a file that cannot be read.
+        InvalidBaseline: for a file that is none, or that cannot be read.
     """
 
     def __init__(self, path: str, grows: bool = False) -> None:
@@ -58,7 +59,12 @@ class Baseline:
         self._sifted: dict[str, Sifted] = {}
 
     def sift(
-        self, path: str, placed: Iterable[tuple[Span, SyntaxProblem]], source: str, settings: Settings
+        self,
+        path: str,
+        placed: Iterable[tuple[Span, SyntaxProblem]],
+        source: str,
+        settings: Settings,
+        unmet: frozenset[str] = frozenset(),
     ) -> list[tuple[Span, SyntaxProblem]]:
         """The findings of a file that are not known.
 
@@ -67,6 +73,7 @@ class Baseline:
             placed: all its findings with their places, in the order of the text.
             source: its text.
             settings: what was asked of it.
+            unmet: what rules may need and were not told.
         """
         name = self._name(path)
         found: dict[Known, int] = {}
@@ -76,7 +83,7 @@ class Baseline:
             found[key] = found.get(key, 0) + 1
             if found[key] > self._known[key] and not self._grows:
                 unknown.append((span, problem))
-        self.note(Sifted(name, found, settings))
+        self.note(Sifted(name, found, settings, unmet))
         return unknown
 
     def sifted(self, path: str) -> Sifted | None:
@@ -113,7 +120,8 @@ class Baseline:
         sifted = self._sifted.get(name)
         if sifted is None:
             return self._known[key] if os.path.exists(os.path.join(self._folder, name)) else 0
-        return min(self._known[key], self._found[key]) if sifted.settings.asks(code) else self._known[key]
+        is_sought = sifted.settings.asks(code, sifted.unmet)
+        return min(self._known[key], self._found[key]) if is_sought else self._known[key]
 
 
 class Baselines:
@@ -145,8 +153,11 @@ class Baselines:
 
 
 def _read(path: str) -> Counter[Known]:
-    with open(path, "rb") as file:
-        lines = file.read().decode(errors="replace").splitlines()
+    try:
+        with open(path, "rb") as file:
+            lines = file.read().decode(errors="replace").splitlines()
+    except OSError as error:
+        raise InvalidBaseline(_fault(path, f"cannot be read: {error.strerror or error}")) from None
     known: Counter[Known] = Counter()
     for number, line in enumerate(lines or [""], 1):
         try:
@@ -159,14 +170,13 @@ def _read(path: str) -> Counter[Known]:
             case [str(name), str(code), str(digest), int(count)] if number > 1 and count > 0:
                 known[name, code, digest] = max(known[name, code, digest], count)
             case _:
-                raise InvalidBaseline(_fault(path, number, line))
+                message = f"this is no line of a baseline: {quoted(line, 40)}"
+                raise InvalidBaseline(_fault(path, message, _ADVICE, number, len(line) + 1))
     return known
 
 
-def _fault(path: str, number: int, line: str) -> Diagnostic:
-    message = f"this is no line of a baseline: {quoted(line, 40)}"
-    help = "take the lines of both sides of a merge, or remove the file and write it with --write-baseline"
-    return Diagnostic(path, number, 1, number, len(line) + 1, Severity.ERROR, "configuration", message, help)
+def _fault(path: str, message: str, help: str = "", line: int = 1, end: int = 1) -> Diagnostic:
+    return Diagnostic(path, line, 1, line, end, Severity.ERROR, "configuration", message, help)
 
 
 def _digest(source: str, span: Span) -> str:

@@ -165,6 +165,8 @@ def _candidates(
     if remedy.edits:
         yield remedy.label, remedy.edits
     written = document.source[span.start : span.end]
+    if problem.at_key and remedy.part not in written:  # the place is that of a value around it
+        return
     at = max(written.find(remedy.part), 0) if remedy.part else 0
     size = len(remedy.part) if remedy.part and written.startswith(remedy.part, at) else len(written)
     place = Span(span.start + at, span.start + at + size)

@@ -25,13 +25,14 @@ def files(paths: Iterable[str], configuration: Configuration, pass_over: bool) -
     Args:
         paths: files and folders.
         configuration: what finds settings.
-        pass_over: leave out files that were named by themselves too, where their settings exclude them.
+        pass_over: leave out files that were named by themselves too, where a walk would.
     """
     for path in paths:
         is_folder = os.path.isdir(path)
         if not is_folder or is_package(path):
             settings = configuration.of_folder(os.path.dirname(path) or ".")
-            if not (pass_over and settings.excludes(path)):
+            is_left_out = not (is_folder or is_candidate(os.path.basename(path))) or settings.excludes(path)
+            if not (pass_over and is_left_out):
                 yield path, True, settings
         if is_folder:
             yield from _walk(path, os.path.realpath(path), 0, configuration)

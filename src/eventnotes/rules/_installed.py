@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from eventnotes.diagnostic import Severity, quoted
 from eventnotes.model import Event
 from eventnotes.offers import offers, package, said
-from eventnotes.rules import RULES, Rule
+from eventnotes.rules import Rule
 from eventnotes.rules._finding import Finding
 from eventnotes.source import Loc
 
@@ -39,9 +39,8 @@ def installed_names() -> tuple[str, ...]:
 def installed(code: str) -> Rule | Broken:
     """The rule of another package that has this code, guarded: whatever goes wrong in it becomes a finding."""
     own = offers(GROUP)[code]
-    if len(own) > 1 or code in {rule.code for rule in RULES}:
-        others = " and ".join(sorted({package(one) for one in own}))
-        return Broken(code, f"the code is taken twice, by {others}")
+    if len(own) > 1:
+        return Broken(code, f"the code is taken twice, by {_packages(code)}")
     try:
         found: Any = own[0].load()
     except (Exception, SystemExit) as error:
@@ -58,6 +57,15 @@ def installed(code: str) -> Rule | Broken:
     if name != code:
         return Broken(code, f"{package(own[0])} offers a rule of another name, {quoted(name)}")
     return rule._replace(function=_Guarded(rule.function, code), needs="")
+
+
+def hidden(code: str) -> Broken:
+    """What is to be said of the rule of another package that has a code of ours, and so never runs."""
+    return Broken(code, f"{_packages(code)} offers it, and the code is one of ours")
+
+
+def _packages(code: str) -> str:
+    return " and ".join(sorted({package(one) for one in offers(GROUP)[code]}))
 
 
 class RuleFailed(Exception):

@@ -37,12 +37,14 @@ class Required:
 def objection(path: str) -> str | None:
     """Why a field cannot be required; None where it can."""
     model: type[BaseModel] | None = Event
+    above = ""
     for name in path.split("."):
-        if model is None or name not in model.model_fields:
-            owner = model.__name__ if model is not None else "the value above it"
-            near = get_close_matches(name, model.model_fields if model is not None else (), n=1)
-            return f"{owner} has no field {quoted(name)}" + (f"; did you mean {near[0]}?" if near else "")
-        model = _class_in(model.model_fields[name].annotation)
+        if model is None:
+            return f"{above} has no fields, and so no {quoted(name)}"
+        if name not in model.model_fields:
+            near = get_close_matches(name, model.model_fields, n=1)
+            return f"{model.__name__} has no field {quoted(name)}" + (f"; did you mean {near[0]}?" if near else "")
+        above, model = name, _class_in(model.model_fields[name].annotation)
     return None
 
 

@@ -124,7 +124,7 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
             if depth == 0:
                 found.append(Block("other", offset + place["start"], offset + place["end"]))
                 room -= 1
-        elif (started := event.get("Start")) is not None:  # type: ignore[union-attr]
+        elif (started := event.get("Start")) is not None:  # type: ignore[union-attr] # comparing a class narrows no union
             if depth == 0:
                 block = _block(started, offset + place["start"], offset + place["end"])
                 block.items = items = []

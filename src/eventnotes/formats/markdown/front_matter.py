@@ -175,7 +175,7 @@ class FrontMatter:
             for near in slipped[:1]:
                 message = f"{quoted(key)} is one slip away from {near}:, which makes a post a write-up"
                 where, help = ("write_up", "extra", key), f"write {near}:"
-                remedy = Remedy((near,), changes=((),)) if len(slipped) == 1 else None
+                remedy = Remedy((near,), part=key, changes=((),)) if len(slipped) == 1 else None
                 self.settling.problem("unknown-key", message, where, help, at_key=True, remedy=remedy)
                 self.is_write_up = True
 

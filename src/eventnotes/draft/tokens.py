@@ -1,0 +1,174 @@
+"""Tokens: the words and marks of a phrase about what somebody is, and what each may be in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import (
+    DAYS,
+    DISCIPLINES,
+    MONTHS,
+    ORGANIZATION_WORDS,
+    PHRASE_ENDS,
+    ROLE_NOUNS,
+    ROLE_STARTS,
+)
+
+_TOKEN = re.compile(
+    r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
+    r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
+    r"|(?P<stop>[.!?:(\n\"“”„«»])"
+    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr)\.(?=\s[A-Z])"
+    r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=\w))*|&)"
+)
+_SUFFIX = re.compile(
+    r"(?:olog|graph|nom|scient|strateg|special|lingu|activ|journal|econom|art|public|cycl|psychiatr|physic)ists?\Z"
+    r"|(?:ologer|ographer|nomer|ineer|architect|(?:admini|regi)strat(?:or|eur)|ordinator|ucator|nicator|ntrepreneur"
+    r"|ician|ibrarian|tatistician|technician|rchivist|urator|onsultant|dviser|dvisor|resident|irecteur"
+    r"|(?<!hu)(?<!ger)(?<!wo)(?<!sales)(?:spokes|chair|business)(?:man|woman|person))s?\Z"
+)
+"""How words for what people do end."""
+_VERB = re.compile(expanded(r"(?:<PRESENTED>|<SAID>)\Z"))
+_SMALL = {
+    **dict.fromkeys(("at", "from", "with", "@"), "at"),
+    **dict.fromkeys(("of", "for", "in", "to", "on", "de", "van", "du", "des", "della", "der", "voor", "du"), "of"),
+    **dict.fromkeys(("and", "&"), "and"),
+    **dict.fromkeys(("a", "an", "the", "our", "its", "their", "my", "your", "new", "current", "currently"), "article"),
+}
+_NAMED = frozenset(("new", "current", "du", "des", "van", "della", "der", "voor", "de"))
+"""Small words that, with a capital, may begin a name."""
+_WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
+_EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
+_OWN = re.compile(r"[’']s?\Z")
+
+
+class Token(NamedTuple):
+    """A token of a phrase, its range and its words."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    """`role`, `start`, `field`, `org`, `cap`, `low`, `at`, `of`, `and`, `article`, or a mark's."""
+    owner: bool = False
+    """Whether it ends in `’s`."""
+
+
+@cache
+@cache
+def is_role(word: str) -> bool:
+    """Whether a word is what somebody is, in the singular or plural."""
+    word = word.lower()
+    several = word.endswith("s") and word[:-1] in ROLE_NOUNS
+    if word in ROLE_NOUNS or several or _SUFFIX.search(word):
+        return True
+    parts = word.split("/")
+    return (len(parts) > 1 and all(is_role(one) for one in parts)) or ("-" in word and is_role(word.partition("-")[0]))
+
+
+def tail_of(text: str, start: int, end: int) -> int:
+    """Where the tokens begin that no mark parts from the end of a range."""
+    return max((one.end() for one in _TOKEN.finditer(text, start, end) if one.lastgroup == "stop"), default=start)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a phrase up to the first mark that ends it."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "stop"
+        if kind == "stop":
+            break
+        found.append(_word(match) if kind == "word" else Token(*match.span(), match[0], kind))
+    return found
+
+
+def _word(match: re.Match[str]) -> Token:
+    written = match[0]
+    own = _OWN.search(written)
+    bare = written[: own.start()] if own else written
+    low = bare.lower().rstrip(".")
+    if low in _SMALL and (written[0] == low[0] or low not in _NAMED):
+        kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
+    elif low in _WHEN:
+        kind = "low"
+    elif is_role(low):
+        kind = "role"
+    elif low in ROLE_STARTS:
+        kind = "start"
+    elif all(one in DISCIPLINES for one in low.split("/")):
+        kind = "field"
+    elif bare[0].isupper() or bare[0].isdigit() or any(one.isupper() or one == "." for one in bare[1:]):
+        kind = "org" if low in ORGANIZATION_WORDS else "cap"
+    else:
+        kind = "low"
+    return Token(match.start(), match.end(), written, kind, bool(own))
+
+
+def stops(token: Token) -> bool:
+    """Whether a word ends a role: what somebody does, or `who`, `then` and their like."""
+    word = token.word
+    low = word.lower()
+    return low in PHRASE_ENDS or low in _WHEN or (word != low and low in _SMALL) or bool(_VERB.match(word))
+
+
+def stripped(piece: Sequence[Token]) -> Sequence[Token]:
+    """A piece without small words and marks at its ends."""
+    first, last = 0, len(piece)
+    while first < last and piece[first].kind in ("article", "comma", "and", "dash", "at", "semi", "of"):
+        first += 1
+    while last > first and piece[last - 1].kind in ("article", "comma", "and", "dash", "at", "semi", "of"):
+        last -= 1
+    return piece[first:last]
+
+
+def is_named(tokens: Sequence[Token]) -> bool:
+    """Whether tokens have a word of organizations, which in the end may be one of fields too."""
+    ends = [
+        place
+        for place, one in enumerate(tokens)
+        if place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "bracket", "dash")
+    ]
+    last = any(place and tokens[place].word.lower() in ORGANIZATION_WORDS for place in ends)
+    return last or any(one.kind == "org" for one in tokens)
+
+
+def is_marked(word: str) -> bool:
+    """Whether a word is written as only names are: `IBM`, `18F`, `NYPLabs`, `Fast.ai`."""
+    plain = word[1:].replace("-", "").replace("’", "").replace("'", "")
+    return not (plain.isalpha() and plain.islower()) and word.lower() not in DISCIPLINES | ROLE_STARTS
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word alone is written as that of an organization: `NASA`, `GitHub`."""
+    return 2 < len(word) < 20 and word.isalnum() and sum(one.isupper() for one in word) > 1
+
+
+def acts(word: str) -> bool:
+    """Whether a word that is a plural of a role is what one person does: `Bo Ek of Kumo, advocates for trams`."""
+    return word.islower() and word.endswith("s") and word not in ROLE_NOUNS
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without the white space and marks at its ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def range_of(text: str, piece: Sequence[Token]) -> tuple[int, int]:
+    """The range of tokens, without a possessive at the end; (0, 0) for none."""
+    if not piece:
+        return (0, 0)
+    start, end = trimmed(text, piece[0].start, piece[-1].end)
+    if piece[-1].owner and text[start:end].endswith(("’s", "'s")):
+        end -= 2
+    return start, end
+
+
+CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")

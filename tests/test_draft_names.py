@@ -1,0 +1,86 @@
+"""The event's name, in the many ways in which posts tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+
+TITLES = {
+    "Recap: Harbour Transport Day 2019": "Harbour Transport Day 2019",
+    "Harbour Transport Day 2019 recap": "Harbour Transport Day 2019",
+    "Notes from TramConf 2018": "TramConf 2018",
+    "My notes from TramConf 2018": "TramConf 2018",
+    "TramConf 2018 – Day 2": "TramConf 2018",
+    "TramConf 2018: Day two": "TramConf 2018",
+    "TramConf 2018 Trip Report": "TramConf 2018",
+    "Trip report: TramConf Porto 2018": "TramConf Porto 2018",
+    "What I learned at TramConf 2018": "TramConf 2018",
+    "Thoughts on FerryCamp": "FerryCamp",
+    "Speaking at FerryCamp": "FerryCamp",
+    "Back from FerryCamp 2015": "FerryCamp 2015",
+    "Highlights of the Lagos Data Summit": "Lagos Data Summit",
+    "5 lessons from the Lagos Data Summit": "Lagos Data Summit",
+    "Reflections on the 2nd Annual Lagos Data Summit": "2nd Annual Lagos Data Summit",
+    "A weekend at the Porto Tram Hackathon": "Porto Tram Hackathon",
+    "Webinar recap: How to Count Buses": "How to Count Buses",
+    "Event: Counting Buses Together": "Counting Buses Together",
+    "Maps for Night Shifts—Harbour Transport Summit Recap": "Harbour Transport Summit",
+    "Volta Grid at the Nordic Grid Forum 2022": "Nordic Grid Forum 2022",
+    "Tram Tuesday Meetup #14: Bells": "Tram Tuesday Meetup #14",
+    "Ferry Week 2020 in review": "Ferry Week 2020",
+    "Ten talks you should not miss from RailsideCon": "RailsideCon",
+    "KUMO2019 slides and videos": "KUMO2019",
+}
+LEADS = {
+    "Last week I attended Harbour Transport Day in Porto.": "Harbour Transport Day",
+    "I just got back from TramConf 2018 and it was loud.": "TramConf 2018",
+    "Two weeks ago I had the chance to speak at FerryCamp 2015.": "FerryCamp 2015",
+    "In May, Volta Grid hosted the first Nordic Grid Forum in Oslo.": "Nordic Grid Forum",
+    "The Lagos Data Summit 2019 took place last month.": "Lagos Data Summit 2019",
+    "On Tuesday we held our monthly Tram Builders Meetup.": "Tram Builders Meetup",
+    "I was lucky to join the Better Buses Together conference last week.": "Better Buses Together conference",
+    "This is what I saw on my first visit to RailsideCon.": "RailsideCon",
+}
+KEPT = ["Buses and Bells", "Why I ride the tram", "Ana Lima, CTO at Clinic, spoke."]
+
+
+@pytest.mark.parametrize(("title", "name"), TITLES.items())
+def test_a_title_gives_the_name(title: str, name: str) -> None:
+    assert draft(f"# {title}\n\nIt rained, and we talked of trams all day.\n").event.name == name
+
+
+@pytest.mark.parametrize(("title", "name"), TITLES.items())
+def test_a_title_of_the_front_matter_gives_the_name(title: str, name: str) -> None:
+    assert draft(f'---\ntitle: "{title}"\n---\n\nIt rained, and we talked of trams all day.\n').event.name == name
+
+
+@pytest.mark.parametrize(("lead", "name"), LEADS.items())
+def test_the_first_sentence_gives_the_name_where_the_title_does_not(lead: str, name: str) -> None:
+    assert draft(f"# Why I ride the tram\n\n{lead} It rained.\n\nWe ate.\n").event.name == name
+
+
+@pytest.mark.parametrize("title", KEPT)
+def test_a_title_stands_where_nothing_else_names_an_event(title: str) -> None:
+    assert draft(f"# {title}\n\nIt rained, and nobody minded.\n").event.name == title
+
+
+def test_a_title_on_the_lines_below_its_key_is_read() -> None:
+    post = "---\ntitle: >-\n  Notes from the Lagos\n  Data Summit 2019\ndate: 2019-05-01\n---\n\nIt rained.\n"
+    assert draft(post).event.name == "Lagos Data Summit 2019"
+
+
+def test_a_name_of_the_title_is_written_out_as_the_text_has_it() -> None:
+    post = "# Bells—Harbour Summit Recap\n\nAt the Harbour Citizen Services Summit we rang bells.\n"
+    assert draft(post).event.name == "Harbour Citizen Services Summit"
+
+
+def test_tags_name_the_event_of_a_talk() -> None:
+    post = "---\ntitle: Ana Lima's Keynote\ncategories: [TRAM 2019]\n---\n\nShe spoke of bells.\n"
+    assert draft(post).event.name == "TRAM 2019"
+
+
+def test_evidence_names_the_loudest_cue() -> None:
+    made = draft("# Trip report\n\nLast week I attended TramConf 2018.\n")
+    (name,) = [one for one in made.evidence if one.path == "name"]
+    assert (name.exact, name.form) == ("TramConf 2018", "coined")
