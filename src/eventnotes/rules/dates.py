@@ -161,7 +161,7 @@ def _reversed(start: When, end: When, event: Event) -> bool:
     if len(start) == len(end) and start[0] == end[0] and not start.zoned and not end.zoned and start[0] != "T":
         return str(end) < str(start)
     if start[0] == "T" and end[0] == "T":
-        if end >= start:
+        if str(end) >= str(start) if len(start) == len(end) else end >= start:
             return False
         hours = [timedelta(hours=int(one[1:3]), minutes=int(one[4:6])) for one in (start, end)]
         return hours[1] - hours[0] + timedelta(days=1) > _HALF_DAY
