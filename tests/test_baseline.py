@@ -113,6 +113,28 @@ def test_what_a_run_does_not_look_for_stays_known(folder: Path) -> None:
     assert known() == []
 
 
+def test_what_a_rule_cannot_see_in_a_run_stays_known(folder: Path) -> None:
+    due = "## Lessons\n\n- Ask before you build.\n  - [ ] write it down (due: 2024-05-10)\n"
+    for name in ("a.md", "b.md"):
+        (folder / "posts" / name).write_text(FRONT + "Words.\n")
+    typo = FRONT.replace("Ana Lima", "Ana Limma")
+    (folder / "posts" / "c.md").write_text(typo + due)
+    assert run("posts", "--today", "2024-06-01", "--write-baseline").exit_code == 0
+    every = [("posts/c.md", "near-duplicate-speaker", 1), ("posts/c.md", "overdue-action", 1)]
+    assert known() == every
+    for arguments in (["posts"], ["posts/c.md"], ["posts/c.md", "--from", "markdown"], ["posts", "--jobs", "2"]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stderr) == (0, "")
+        run(*arguments, "--write-baseline")
+        assert known() == every
+    (folder / "posts" / "c.md").write_text(FRONT + due)
+    run("posts", "--write-baseline")
+    assert known() == every[1:]
+    (folder / "posts" / "c.md").write_text(FRONT)
+    run("posts/c.md", "--write-baseline", "--today", "2024-06-01")
+    assert known() == []
+
+
 def test_files_are_named_from_the_baseline_s_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(str(folder / "posts"), "--write-baseline", "--baseline", "posts/known").exit_code == 0
     assert [one[0] for one in known("posts/known")] == ["a.md", "b.md"]
@@ -168,6 +190,7 @@ def test_wrong_usage_says_what_is_right(folder: Path) -> None:
         ),
         (["--write-baseline"], "Missing argument 'PATH...'."),
         (["posts", "--grow-baseline"], "--grow-baseline goes with --write-baseline"),
+        (["posts", "--report", f"json:{NAME}"], f"{NAME} is read, and would be written over; name another file"),
         (["posts", "--diff", "--write-baseline"], "--write-baseline does not go with --diff, which writes nothing"),
     ):
         result = run(*arguments)

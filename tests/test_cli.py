@@ -17,6 +17,7 @@ from eventnotes.rules import RULES
 
 SEVERAL = ", ".join(one.name for one in FORMATS if one.write_all)
 NAMES = ", ".join(one.name for one in FORMATS)
+NO_FOLDER = "several sources need -o with a folder: one that exists, or a name with a slash behind it"
 GOOD = "---\nevent: {name: Fête, start: 2024}\n---\n"
 JSON = '{\n  "eventnotes": 1,\n  "id": "fete",\n  "name": "Fête",\n  "start": "2024"\n}\n'
 YAML = "eventnotes: 1\nid: fete\nname: Fête\nstart: '2024'\n"
@@ -163,9 +164,9 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
             ["good.md", "--from", "ics"],
             f"Invalid value for --from: no format is called 'ics'; there are {NAMES}",
         ),
-        (["good.md", "data.event.yaml"], "several sources need -o with a folder that exists"),
-        (["good.md", "data.event.yaml", "-o", "nope"], "several sources need -o with a folder that exists"),
-        (["good.md", "data.event.yaml", "-o", "data.event.yaml"], "several sources need -o with a folder that exists"),
+        (["good.md", "data.event.yaml"], NO_FOLDER),
+        (["good.md", "data.event.yaml", "-o", "nope"], NO_FOLDER),
+        (["good.md", "data.event.yaml", "-o", "data.event.yaml"], NO_FOLDER),
     ],
 )
 def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], message: str) -> None:

@@ -268,6 +268,13 @@ def test_a_configuration_that_cannot_be_read_is_named(folder: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
 
 
+def test_a_project_that_is_named_has_to_hold_settings(folder: Path) -> None:
+    settings('[project]\nname = "x"\n', "pyproject.toml")
+    result = run("check", "posts", "--config", "pyproject.toml")
+    told = "pyproject.toml:1:1: error configuration there is no table [tool.eventnotes] in it\n\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
 TEMPLATES = (
     *('"X" = 1', 'select = ["X"]', 'ignore = ["X"]', 'exclude = ["X"]', 'required = ["X"]', 'baseline = "X"'),
     *('per-file-ignores."X" = ["X"]', 'per-file-ignores."X" = 1', 'severity."X" = "X"', 'severity.missing-date = "X"'),

@@ -10,6 +10,8 @@ import eventnotes as en
 from eventnotes.configuration.settings import Settings
 from eventnotes.formatting import formatted
 from eventnotes.inspection import inspected
+from eventnotes.rules import Beside
+from eventnotes.when import When
 
 FRONT = "---\nevent: {name: A, start: 2024-05-01, speakers: [Ana Lima]}\n---\n\n"
 
@@ -220,6 +222,22 @@ def test_what_is_not_looked_for_is_not_missed() -> None:
     assert told(text, rules=()) == []
     assert told(text, silent=frozenset({"unused-ignore"})) == []
     assert told("---\nevent: [\n---\n\n" + ignore("empty-framework"))[0].split(" ")[2] == "yaml-syntax"
+
+
+@pytest.mark.parametrize(("today", "codes"), [(None, []), ("2024-05-01", ["unused-ignore"]), ("2024-07-01", [])])
+def test_a_comment_is_idle_only_where_its_rule_was_told_what_it_needs(today: str | None, codes: list[str]) -> None:
+    action = "  lessons:\n  - text: Ask.\n    actions:\n    - {text: Tell, due: 2024-06-01}"
+    text = f"---\nevent:\n  name: A\n  start: 2024\n{action} # eventnotes: ignore overdue-action\n---\n"
+    document = en.read(text=text)
+    beside = Beside(today=When(today) if today is not None else None)
+    assert [one.code for one in inspected(document, named=True, beside=beside).diagnostics] == codes
+
+
+@pytest.mark.parametrize(("is_alone", "codes"), [(True, []), (False, ["unused-ignore"])])
+def test_names_elsewhere_are_not_known_of_a_file_that_is_alone(is_alone: bool, codes: list[str]) -> None:
+    text = FRONT.replace("Ana Lima]}\n", "Ana Lima]}  # eventnotes: ignore near-duplicate-speaker\n")
+    found = inspected(en.read(text=text), named=True, beside=Beside(is_alone=is_alone))
+    assert [one.code for one in found.diagnostics] == codes
 
 
 def test_reading_heeds_comments_too() -> None:

@@ -240,6 +240,12 @@ def test_rooms(times: str, clash: bool) -> None:
     assert found(ROOMS.format(*times.split()), "room-double-booked") == ([said] if clash else [])
 
 
+def test_a_room_is_compared_with_the_session_that_ends_last() -> None:
+    short = "    - {title: Three, room: Loft, start: T11:00, end: T13:00}\n---\n"
+    text = ROOMS.format("T09:00", "T12:00", "T09:30", "T10:30").removesuffix("---\n") + short
+    assert found(text, "room-double-booked") == ['8:28 "Loft" holds "One" at the same time']
+
+
 def test_a_recap_is_published_after_the_event() -> None:
     post = "---\ndate: {}\nevent: {{name: A, start: 2024-05-02}}\n---\n{}"
     said = "2:7 the write-up was published on 2023-05-03, before the event began on 2024-05-02"

@@ -65,8 +65,13 @@ class Diagnostic:
     fix: Fix | None = None
     """What mends it, where that is certain."""
 
+    @property
+    def place(self) -> str:
+        """Where it is, as `path:line:column`."""
+        return f"{named(self.path)}:{self.line}:{self.column}"
+
     def __str__(self) -> str:
-        return f"{named(self.path)}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+        return f"{self.place}: {self.severity} {self.code} {self.message}"
 
 
 class InvalidWriteUp(ValueError):

@@ -12,7 +12,6 @@ from eventnotes.cli._output import replace
 
 if TYPE_CHECKING:
     from eventnotes.document import Document
-    from eventnotes.inspection import Mending
     from eventnotes.inspection.fixing import Fixed
 
 
@@ -28,7 +27,7 @@ def files_of(paths: Sequence[str], fixes: bool, diff: bool, unsafe: bool) -> Fil
         return None
     if "-" in paths and not diff:
         raise click.UsageError("standard input is not fixed in its place; --diff shows what would change")
-    return Files(paths, shows=diff)
+    return Files(paths, diff, unsafe)
 
 
 class Files:
@@ -36,18 +35,15 @@ class Files:
 
     Attributes:
         have_failed: whether one could not be written, or would change.
+        mending: what `inspect` makes fixes with.
     """
 
-    def __init__(self, paths: Sequence[str], shows: bool) -> None:
-        self.have_failed = False
-        self._folders = [path for path in paths if os.path.isdir(path)]
-        self._shows = shows
-
-    def mending(self, unsafe: bool) -> Mending:
-        """What `inspect` makes fixes with."""
+    def __init__(self, paths: Sequence[str], shows: bool, unsafe: bool) -> None:
         from eventnotes.inspection import Mending
 
-        return Mending(self._show if self._shows else self._write, unsafe)
+        self.have_failed = False
+        self.mending = Mending(self._show if shows else self._write, unsafe)
+        self._folders = [path for path in paths if os.path.isdir(path)]
 
     def _write(self, document: Document, fixed: Fixed) -> bool:
         try:

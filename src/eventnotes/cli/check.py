@@ -139,25 +139,27 @@ def check(
     """
     import gc
 
+    from eventnotes.inspection.baseline import NAME
+
     refuse_missing(paths)
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
     asked = [one for one in _asked(reports, strict) if one[1] or not diff]
-    keep_apart([*paths, baseline, config], *(file for _, file, _ in asked if file))
+    keep_apart([*paths, baseline or NAME, config], *(file for _, file, _ in asked if file))
     if diff and written:
         raise click.UsageError("--write-baseline does not go with --diff, which writes nothing")
-    mended, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
+    files, tally = files_of(paths, fixes, diff, unsafe), _Tally(strict)
     with refusing(), _revision(against) as revision:
         baselines = _baselines(baseline, written, grow, isolated)
         configuration = configuration_of(config, isolated, changes, select, ignore or (), baseline)
-        mending = mended.mending(unsafe) if mended is not None else None
+        mending = files.mending if files is not None else None
         before = revision.file if revision is not None else None
         run = _Run(require, pass_over, baselines, today, before, mending)
         checked = _checked(paths, source_format, configuration, jobs, run)
         _report_all(tally.counted(checked), asked, tally)
     if not diff:  # what would be mended is still known
         _end(baselines, written)
-    raise click.exceptions.Exit(1 if tally.has_failed or (mended is not None and mended.have_failed) else 0)
+    raise click.exceptions.Exit(1 if tally.has_failed or (files is not None and files.have_failed) else 0)
 
 
 class _Tally:
@@ -287,7 +289,7 @@ def _checked_as(path: str, source_format: str | None, settings: Settings, run: _
         else:
             document = read(path, format=source_format, limits=limits)
         data = run.before(path) if run.before is not None and path != "-" else None
-        beside = Beside(run.today, former(document, data))
+        beside = Beside(run.today, former(document, data), is_alone=True)
         baseline = run.baselines.of(settings)
         return inspected(document, not run.pass_over, run.require, settings, baseline, beside, run.mending)
     except LookupError as error:

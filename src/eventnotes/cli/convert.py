@@ -99,7 +99,11 @@ def convert(
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    if is_listing:
+        _refuse_unheeded({"to": target_format, "losses": report, "no-loss": no_loss, **options})
     target = _target(target_format, None if is_listing else output, options)
+    if no_loss:
+        _refuse_unknown_losses(target)
     _check_sources(sources, source_format)
     with refusing():
         configuration = configuration_of(config, isolated, changes)
@@ -109,9 +113,7 @@ def convert(
         if not is_listing and not into_folder:
             _refuse_several(target, sources, bool(folders), keys)
         keep_apart([*sources, config], *_places(target, output, into_folder), report)
-        batch = Batch(
-            target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report), streams=streams
-        )
+        batch = Batch(target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report))
         if is_listing:
             write_output(_listed(batch, sources), output)
         elif streams:
@@ -130,6 +132,19 @@ def convert(
     raise click.exceptions.Exit(1 if batch.failed else 0)
 
 
+def _refuse_unheeded(options: dict[str, str | bool | None]) -> None:
+    """Refuse options that a listing does not heed."""
+    given = ", ".join(f"--{name}" for name, value in options.items() if value)
+    if given:
+        raise click.UsageError(f"--list converts nothing; leave out {given}")
+
+
+def _refuse_unknown_losses(target: Format) -> None:
+    """Refuse to promise to lose nothing where that cannot be seen."""
+    if not target.lossless and target.read is None and target.events is None:
+        raise click.UsageError(f"{target.name} cannot be read, so that nobody knows what it loses; leave out --no-loss")
+
+
 def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool, keys: tuple[str, ...]) -> None:
     """Refuse more than one event where they would go into one file, and the format holds no more."""
     from eventnotes.formats import FORMATS
@@ -143,7 +158,9 @@ def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool
         what = "several events need" if len(keys) > 1 else "a folder needs"
         raise click.UsageError(f"{what} -o with a folder to write to, or --to with one of {names}")
     if len(sources) > 1:
-        raise click.UsageError("several sources need -o with a folder that exists")
+        raise click.UsageError(
+            "several sources need -o with a folder: one that exists, or a name with a slash behind it"
+        )
 
 
 def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
@@ -170,7 +187,7 @@ def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, t
     from eventnotes.diagnostic import printable
 
     if output is None or output == "-":
-        if target.files is not None and sys.stdout.isatty():
+        if target.files is not None and target.write_all is not None and sys.stdout.isatty():
             raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
         return False
     if target.files is not None and target.write_all is None:
@@ -190,31 +207,28 @@ def _places(target: Format, output: str | None, into_folder: bool) -> list[str |
     import os
 
     from eventnotes import formats
+    from eventnotes.conversion import check_ending
     from eventnotes.diagnostic import printable
 
     if output is None or not into_folder:
+        try:
+            check_ending(output or "-", target)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
         return [output]
     name = output.rstrip("/" + os.sep)
-    if output != name and not os.path.isdir(output) and formats.of_path(name) is not None:
-        said = f"{output} would be a folder; name a file {name}, or a folder without this ending"
-        raise click.UsageError(printable(said, None))
+    if not os.path.isdir(output) and formats.of_path(name) is not None:
+        file = f"name a file {name}, or a folder" if output != name else "name a folder"
+        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending", None))
     return [*files_of_package(output)] if target.name == "csv" else []
 
 
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
-    from eventnotes.diagnostic import printable
-
-    try:
-        _write_stream(batch, sources, output, into_folder)
-    except ValueError as error:
-        raise click.ClickException(printable(f"{output or '-'}: {error}", None)) from None
-
-
-def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     import os
     from itertools import chain
 
+    from eventnotes.configuration import InvalidConfiguration
     from eventnotes.diagnostic import printable
 
     target = batch.target
@@ -228,6 +242,8 @@ def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, in
                 write_output(pieces, os.path.join(output, name), root=output)
         elif target.write_all is not None:
             write_output(target.write_all(chain((first,), events)), output)
+    except InvalidConfiguration:
+        raise
     except ValueError as error:
         raise click.ClickException(printable(str(error), None)) from None
 

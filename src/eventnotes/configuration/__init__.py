@@ -12,7 +12,7 @@ from eventnotes.configuration._table import (
     Table,
     from_here,
     not_loaded,
-    unreadable,
+    unusable,
 )
 from eventnotes.configuration.selection import selected
 from eventnotes.configuration.settings import Settings
@@ -42,7 +42,10 @@ class Configuration:
         self._only: Settings | None = None
         if file is not None:
             base = next((base for name, base in _NAMES if name == os.path.basename(file)), ())
-            self._only = self._stated(_read(file, base), os.getcwd())
+            table = _read(file, base)
+            if not table.is_stated:
+                raise unusable(file, f"there is no table [{'.'.join(map(str, base))}] in it")
+            self._only = self._stated(table, os.getcwd())
         elif isolated:
             self._only = self._stated(None, "")
 
@@ -72,7 +75,7 @@ class Configuration:
                 try:
                     table = _read(path, base)
                 except OSError as error:
-                    raise InvalidConfiguration((unreadable(path, error),)) from None
+                    raise unusable(path, f"cannot be read: {error.strerror or error}") from None
                 if table.is_stated:
                     return self._stated(table, folder)
         return None

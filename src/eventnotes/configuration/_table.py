@@ -241,10 +241,10 @@ def not_loaded(rule: Broken, path: str) -> Diagnostic:
     return Diagnostic(path, 1, 1, 1, 1, Severity.ERROR, "broken-rule", rule.told)
 
 
-def unreadable(path: str, error: OSError) -> Diagnostic:
-    """The finding that a file of settings cannot be read."""
-    message = f"cannot be read: {error.strerror or error}"
-    return Diagnostic(from_here(path), 1, 1, 1, 1, Severity.ERROR, "configuration", message)
+def unusable(path: str, message: str) -> InvalidConfiguration:
+    """The error that a file holds no settings, or cannot be read."""
+    found = Diagnostic(from_here(path), 1, 1, 1, 1, Severity.ERROR, "configuration", printable(message, None))
+    return InvalidConfiguration((found,))
 
 
 def _told(problem: SyntaxProblem) -> tuple[Span, str, str]:

@@ -61,9 +61,16 @@ class Settings:
         """The codes of the rules."""
         return frozenset(rule.code for rule in self.rules)
 
-    def asks(self, code: str) -> bool:
-        """Whether findings of a code are looked for, and told."""
-        return code in self.codes or (code in PAGES and code not in self.silent)
+    def asks(self, code: str, unmet: frozenset[str] = frozenset()) -> bool:
+        """Whether findings of a code are looked for, and told.
+
+        Args:
+            code: the code of a finding.
+            unmet: what its rule may need and was not told.
+        """
+        if code in self.codes:
+            return not unmet or all(rule.needs not in unmet for rule in self.rules if rule.code == code)
+        return code in PAGES and code not in self.silent
 
     def wanted(self, problems: Iterable[SyntaxProblem]) -> list[SyntaxProblem]:
         """What reading found, less the warnings that are silent, each as severe as it is said to be."""

@@ -243,15 +243,17 @@ def _looked_at(
     path, size, settings, found, counts = _opened(file, pass_over)
     if isinstance(found, Checked):
         return _LookedAt(file, size, found, None)
-    baseline, beside = baselines.of(settings), Beside(today, former(found, file.former), elsewhere)
+    baseline, beside = baselines.of(settings), Beside(today, former(found, file.former), elsewhere, file.named)
     checked = inspected(found, counts, require, settings, baseline, beside, mending)
     return _LookedAt(file, size, checked, baseline.sifted(path) if baseline is not None else None)
 
 
 def former(document: Document, data: bytes | None) -> Event | None:
-    """The event that a file told when it held other bytes; None where it held the same, or none."""
-    if data is None or data == document.data:
+    """The event that a file told when it held these bytes; None where it held none."""
+    if data is None:
         return None
+    if data == document.data:
+        return document.event
     return read(data=data, format=document.format.name, limits=document.limits).event
 
 
@@ -314,7 +316,7 @@ def inspected(
     placed, events, names = _all_placed(document, see)
     before = len(placed)
     if baseline is not None:
-        placed = baseline.sift(document.path, placed, document.source, settings)
+        placed = baseline.sift(document.path, placed, document.source, settings, beside.unmet)
     known = before - len(placed)
     checked = Checked(document.path, (), True, events=events, names=tuple(names), known=known, fixed=number)
     if not placed:

@@ -23,11 +23,12 @@ Known = tuple[str, str, str]
 
 
 class Sifted(NamedTuple):
-    """The findings of a file, by what a baseline knows them by, and what was asked of the file."""
+    """The findings of a file, by what a baseline knows them by, what was asked of the file, and what rules lacked."""
 
     name: str
     found: dict[Known, int]
     settings: Settings
+    unmet: frozenset[str]
 
 
 class InvalidBaseline(ValueError):
@@ -58,7 +59,12 @@ class Baseline:
         self._sifted: dict[str, Sifted] = {}
 
     def sift(
-        self, path: str, placed: Iterable[tuple[Span, SyntaxProblem]], source: str, settings: Settings
+        self,
+        path: str,
+        placed: Iterable[tuple[Span, SyntaxProblem]],
+        source: str,
+        settings: Settings,
+        unmet: frozenset[str] = frozenset(),
     ) -> list[tuple[Span, SyntaxProblem]]:
         """The findings of a file that are not known.
 
@@ -67,6 +73,7 @@ class Baseline:
             placed: all its findings with their places, in the order of the text.
             source: its text.
             settings: what was asked of it.
+            unmet: what rules may need and were not told.
         """
         name = self._name(path)
         found: dict[Known, int] = {}
@@ -76,7 +83,7 @@ class Baseline:
             found[key] = found.get(key, 0) + 1
             if found[key] > self._known[key] and not self._grows:
                 unknown.append((span, problem))
-        self.note(Sifted(name, found, settings))
+        self.note(Sifted(name, found, settings, unmet))
         return unknown
 
     def sifted(self, path: str) -> Sifted | None:
@@ -113,7 +120,8 @@ class Baseline:
         sifted = self._sifted.get(name)
         if sifted is None:
             return self._known[key] if os.path.exists(os.path.join(self._folder, name)) else 0
-        return min(self._known[key], self._found[key]) if sifted.settings.asks(code) else self._known[key]
+        is_sought = sifted.settings.asks(code, sifted.unmet)
+        return min(self._known[key], self._found[key]) if is_sought else self._known[key]
 
 
 class Baselines:

@@ -48,7 +48,7 @@ def look(
         return document.placed(problems) if problems else []
     heeded: set[tuple[str, Span]] = set()
     placed = document.placed(problems, heeded)
-    idle = settings.wanted(_idle(document, settings, heeded))
+    idle = settings.wanted(_idle(document, settings, heeded, beside.unmet))
     return sorted([*placed, *document.placed(idle)], key=lambda pair: pair[0])
 
 
@@ -61,7 +61,9 @@ def _marked(document: Document) -> Remedy | None:
     return Remedy(edits=(edit,), label="add eventnotes: 1", changes=((),))
 
 
-def _idle(document: Document, settings: Settings, heeded: set[tuple[str, Span]]) -> Iterator[SyntaxProblem]:
+def _idle(
+    document: Document, settings: Settings, heeded: set[tuple[str, Span]], unmet: frozenset[str]
+) -> Iterator[SyntaxProblem]:
     """Comments that cannot be followed, and those that silence nothing although they could."""
     for one in document.ignores:
         if not one.codes:
@@ -73,6 +75,6 @@ def _idle(document: Document, settings: Settings, heeded: set[tuple[str, Span]])
             if (said := objection(code)) is not None:
                 help = "`eventnotes explain` lists the codes"
                 yield SyntaxProblem("bad-ignore", said, place, help, "warning")
-            elif document.event is not None and settings.asks(code):
+            elif document.event is not None and settings.asks(code, unmet):
                 message = f"nothing to ignore here: there is no {code}"
                 yield SyntaxProblem("unused-ignore", message, place, f"remove {code} from the comment", "warning")

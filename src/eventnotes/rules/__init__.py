@@ -37,6 +37,14 @@ class Beside(NamedTuple):
     """The event as the same file told it before."""
     elsewhere: Elsewhere | None = None
     """The names of speakers in the files that were checked before."""
+    is_alone: bool = False
+    """Whether the file was named by itself, so that names in the files around it may be unknown."""
+
+    @property
+    def unmet(self) -> frozenset[str]:
+        """What rules may need and are not told: what they found when they were told may still be there."""
+        lacking = {"today": self.today is None, "before": self.before is None, "elsewhere": self.is_alone}
+        return frozenset(need for need, is_lacking in lacking.items() if is_lacking)
 
 
 class Rule(NamedTuple):
@@ -85,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule(clocks.wrong_weekday, Severity.WARNING),
     Rule(posts.published_before_event, Severity.WARNING),
     Rule(sessions.speaker_double_booked, Severity.WARNING),
-    Rule(clocks.room_double_booked, Severity.WARNING),
+    Rule(sessions.room_double_booked, Severity.WARNING),
     Rule(sessions.unread_label, Severity.WARNING),
     Rule(lessons.empty_framework, Severity.WARNING),
     Rule(lessons.count_mismatch, Severity.WARNING),

@@ -1,4 +1,4 @@
-"""Rules about times of day, days of the week and rooms."""
+"""Rules about times of day and days of the week."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from itertools import pairwise
 
-from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding, owners
 from eventnotes.source import Loc
@@ -131,55 +129,3 @@ def _dates(match: re.Match[str], years: Iterable[int]) -> list[date]:
         with suppress(ValueError):
             found.append(date(year, month, day))
     return found
-
-
-def room_double_booked(event: Event) -> Iterator[Finding]:
-    """A room holds two sessions, of which one begins before the other has ended.
-
-    Sessions that share one slot, and those that lie within another, may well be meant.
-
-    reported:
-
-        ---
-        event:
-          name: PyDay
-          start: 2024-05-01
-          sessions:
-            - {title: Opening, room: Loft, start: 2024-05-01T09:00, end: 2024-05-01T10:00}
-            - {title: Parsing, room: Loft, start: 2024-05-01T09:30, end: 2024-05-01T10:30}
-        ---
-
-    accepted:
-
-        ---
-        event:
-          name: PyDay
-          start: 2024-05-01
-          sessions:
-            - {title: Opening, room: Loft, start: 2024-05-01T09:00, end: 2024-05-01T10:00}
-            - {title: Parsing, room: Loft, start: 2024-05-01T10:00, end: 2024-05-01T11:00}
-        ---
-    """
-    rooms: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
-    for at, session in enumerate(event.sessions):
-        start, end = session.start, session.end
-        if session.room is not None and start is not None and end is not None and len(start) == len(end):
-            slot = _slot(start, end)
-            if slot is not None:
-                rooms.setdefault((session.room, slot[0]), []).append((slot[1], slot[2], at))
-    for spans in rooms.values():
-        spans.sort()
-        for one, other in pairwise(spans):
-            if one[0] < other[0] < one[1] < other[1]:
-                at = max(one[2], other[2])
-                title = event.sessions[min(one[2], other[2])].title or event.sessions[min(one[2], other[2])].id
-                message = f"{quoted(event.sessions[at].room)} holds {quoted(title)} at the same time"
-                yield Finding(("sessions", at, "room"), message, "correct the times or the room")
-
-
-def _slot(start: When, end: When) -> tuple[str, str, str] | None:
-    """What start and end compare by, as text: the same day or none, the same zone or none."""
-    first, last = start.partition("T"), end.partition("T")
-    if not first[1] or first[0] != last[0] or first[2][5:] != last[2][5:]:
-        return None
-    return first[0] + first[2][5:], first[2][:5], last[2][:5]

@@ -46,7 +46,7 @@ def vanished_id(event: Event, before: Event | None = None) -> Iterator[Finding]:
 
         - **Speaker:** Ana Lima
     """
-    if before is None:
+    if before is None or before is event:
         return
     if before.id != event.id:
         yield _gone("event", before.id, event.id, ("name",))

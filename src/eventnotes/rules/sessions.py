@@ -86,8 +86,7 @@ def speaker_double_booked(event: Event) -> Iterator[Finding]:
                 booked.setdefault(one, {}).setdefault(at, place)
     for speaker, places in booked.items():
         for earlier, later in _clashes(event, places) if len(places) > 1 else ():
-            title = event.sessions[earlier].title or event.sessions[earlier].id
-            message = f"{speaker} is in {quoted(title)} at the same time"
+            message = f"{speaker} is in {_called(event, earlier)} at the same time"
             where = ("sessions", later, "speakers", places[later])
             yield Finding(where, message, "correct the times or the speakers")
 
@@ -115,6 +114,64 @@ def _resolved(event: Event, when: When | None) -> tuple[tuple[bool, bool], datet
     when = when.at(event)
     is_clock = when.precision == "time"
     return (is_clock, when.zoned), (When(f"2000-01-01{when}") if is_clock else when).earliest
+
+
+def room_double_booked(event: Event) -> Iterator[Finding]:
+    """A room holds two sessions, of which one begins before the other has ended.
+
+    Sessions that share one slot, and those that lie within another, may well be meant.
+
+    reported:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          sessions:
+            - {title: Opening, room: Loft, start: 2024-05-01T09:00, end: 2024-05-01T10:00}
+            - {title: Parsing, room: Loft, start: 2024-05-01T09:30, end: 2024-05-01T10:30}
+        ---
+
+    accepted:
+
+        ---
+        event:
+          name: PyDay
+          start: 2024-05-01
+          sessions:
+            - {title: Opening, room: Loft, start: 2024-05-01T09:00, end: 2024-05-01T10:00}
+            - {title: Parsing, room: Loft, start: 2024-05-01T10:00, end: 2024-05-01T11:00}
+        ---
+    """
+    rooms: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
+    for at, session in enumerate(event.sessions):
+        start, end = session.start, session.end
+        if session.room is not None and start is not None and end is not None and len(start) == len(end):
+            slot = _slot(start, end)
+            if slot is not None:
+                rooms.setdefault((session.room, slot[0]), []).append((slot[1], slot[2], at))
+    for spans in rooms.values():
+        spans.sort()
+        last = spans[0]
+        for one in spans[1:]:
+            if last[0] < one[0] < last[1] < one[1]:
+                earlier, later = sorted((last[2], one[2]))
+                message = f"{quoted(event.sessions[later].room)} holds {_called(event, earlier)} at the same time"
+                yield Finding(("sessions", later, "room"), message, "correct the times or the room")
+            last = max(last, one, key=lambda span: span[1])
+
+
+def _slot(start: When, end: When) -> tuple[str, str, str] | None:
+    """What start and end compare by, as text: the same day or none, the same zone or none."""
+    first, last = start.partition("T"), end.partition("T")
+    if not first[1] or first[0] != last[0] or first[2][5:] != last[2][5:]:
+        return None
+    return first[0] + first[2][5:], first[2][:5], last[2][:5]
+
+
+def _called(event: Event, at: int) -> str:
+    session = event.sessions[at]
+    return quoted(session.title or session.id)
 
 
 def unread_label(event: Event) -> Iterator[Finding]:

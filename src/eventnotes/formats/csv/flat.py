@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import check_size
 from eventnotes.formats._trees import event_tree
 from eventnotes.formats.csv.cells import cell, unguarded, unlisted
@@ -14,9 +15,10 @@ from eventnotes.formats.csv.parsing import Sheet, unnamed
 from eventnotes.ids import derive
 from eventnotes.limits import Limits
 from eventnotes.model import Event, Session
-from eventnotes.source import Loc, Span, Tree, Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
-_OF_EVENT = ("name", "start", "end", "timezone", "website")
+_OF_EVENT = "event_"
+_ABOUT = ("name", "start", "end", "timezone", "website")
 _OWN = (
     "title",
     "kind",
@@ -32,7 +34,7 @@ _OWN = (
     "abstract",
 )
 _LISTS = ("speakers", "moderators", "tags", "links")
-COLUMNS = (*(f"event_{one}" for one in _OF_EVENT), *_OWN)
+COLUMNS = (*(_OF_EVENT + one for one in _ABOUT), *_OWN)
 
 
 def write_all(events: Iterable[Event], encoding: str = "utf-8") -> Iterator[bytes]:
@@ -40,7 +42,7 @@ def write_all(events: Iterable[Event], encoding: str = "utf-8") -> Iterator[byte
     yield _line(COLUMNS).encode(encoding)
     for event in events:
         names = {one.id: one.name for one in event.speakers}
-        about = [cell(getattr(event, one), "string") for one in _OF_EVENT]
+        about = [cell(getattr(event, one), "string") for one in _ABOUT]
         for session in event.sessions:
             yield _line([*about, *(cell(*_own(session, one, names)) for one in _OWN)]).encode()
 
@@ -67,15 +69,28 @@ def _own(session: Session, name: str, names: dict[str | None, str]) -> tuple[Any
 
 def sessions_as_events(sheet: Sheet, limits: Limits) -> Iterator[Tree]:
     """The events that a table of sessions names, each with its sessions."""
-    groups: dict[str, list[int]] = {}
-    for row in range(len(sheet.rows)):
-        groups.setdefault(_event_of(sheet, row), []).append(row)
     problems = [*sheet.problems, *unnamed(sheet)]
-    for rows in groups.values():
+    for rows in _grouped(sheet):
         yield _tree(sheet, rows, limits, problems)
         problems = []
     if problems:
         yield Tree(None, lambda *_: sheet.place(None, None), problems)
+
+
+def _grouped(sheet: Sheet) -> list[list[int]]:
+    """The rows of each event: those of one name, and of one start where that is said again."""
+    groups: list[list[int]] = []
+    known: dict[tuple[str, str], list[int]] = {}
+    starts: dict[str, str] = {}
+    for row in range(len(sheet.rows)):
+        name = _event_of(sheet, row)
+        start = starts[name] = _cells(sheet, row).get("event_start") or starts.get(name, "")
+        if (name, start) not in known:
+            undated = known.pop((name, ""), None)
+            known[name, start] = [] if undated is None else undated
+            groups += [known[name, start]] if undated is None else []
+        known[name, start].append(row)
+    return groups
 
 
 def _event_of(sheet: Sheet, row: int) -> str:
@@ -89,31 +104,49 @@ def _cells(sheet: Sheet, row: int) -> dict[str, str]:
 
 def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[Any]) -> Tree:
     names: list[str] = []
-    sessions = [_session(_cells(sheet, row), names) for row in rows]
+    cells = {row: _cells(sheet, row) for row in rows}
+    sessions = [_session(one, names) for one in cells.values()]
     ids = dict(zip(names, derive("speaker", [(None, one) for one in names]), strict=True))
     for session in sessions:
         for role in ("speakers", "moderators"):
             if role in session:
                 session[role] = [ids[name] for name in session[role]]
-    data: dict[str, Any] = {}
-    for one in _OF_EVENT:
-        given = next((text for row in rows if (text := _cells(sheet, row).get(f"event_{one}"))), None)
-        if given:
-            data[one] = given
+    data, told_in, others = _about(sheet, cells)
     data.setdefault("name", _event_of(sheet, rows[0]))
     data |= {"speakers": [{"id": ids[name], "name": name} for name in names], "sessions": sessions}
 
     def locate(loc: Loc, at_key: bool) -> Span:
         row = rows[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
         own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
-        column = own[0] if loc[:1] == ("sessions",) and own else f"event_{loc[0]}" if loc else None
+        column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
+        row = told_in.get(column, row)
         return sheet.place(None if at_key and column in sheet.header else row, column)
 
     try:
         check_size(data, limits)
-        return event_tree(data, [*problems], locate, limits)
+        return event_tree(data, [*problems, *others], locate, limits)
     except Unreadable as error:
-        return Tree(None, locate, [*problems, error.problem])
+        return Tree(None, locate, [*problems, *others, error.problem])
+
+
+def _about(
+    sheet: Sheet, cells: dict[int, dict[str, str]]
+) -> tuple[dict[str, Any], dict[str, int], list[SyntaxProblem]]:
+    """What rows say of their event, by column the row that says it, and what others say of it otherwise."""
+    data: dict[str, Any] = {}
+    told_in: dict[str, int] = {}
+    problems: list[SyntaxProblem] = []
+    for row, said in cells.items():
+        for column, text in said.items():
+            field = column.removeprefix(_OF_EVENT)
+            if field == column:
+                continue
+            told_in.setdefault(column, row)
+            if data.setdefault(field, text) != text:
+                message = f"{column} was {quoted(data[field])} in a row of this event above, which is read"
+                where = sheet.place(row, column)
+                problems.append(SyntaxProblem("given-twice", message, where, "keep one of the two"))
+    return data, told_in, problems
 
 
 def _session(cells: dict[str, str], names: list[str]) -> dict[str, Any]:
@@ -123,7 +156,7 @@ def _session(cells: dict[str, str], names: list[str]) -> dict[str, Any]:
             session[name] = unlisted(text)
         elif name == "session":
             session["id"] = text.rpartition("/")[2]
-        elif name not in ("event", "position") and not name.startswith("event_"):
+        elif name not in ("event", "position") and not name.startswith(_OF_EVENT):
             session[name] = text
     if "links" in session:
         session["links"] = [{"url": one} for one in session["links"]]

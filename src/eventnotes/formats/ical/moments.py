@@ -93,7 +93,11 @@ class Moments:
         found = known.get(name)
         if found is None:
             return None
-        match = _moment(found.value.strip()) if found.parameters.get("VALUE", "DATE") in ("DATE", "DATE-TIME") else None
+        match = (
+            _moment(found.value.strip())
+            if found.parameters.get("VALUE", "DATE").upper() in ("DATE", "DATE-TIME")
+            else None
+        )
         zone = found.parameters.get("TZID")
         try:
             moment = self._written(match.groups(), zone, found) if match else None

@@ -21,12 +21,10 @@ from eventnotes.formats.ical.rich import SCHEMA
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
-_ONCE = frozenset(
-    ("DESCRIPTION", "DTEND", "DTSTART", "DURATION", "GEO", "LOCATION", "RELATED-TO", "SUMMARY", "UID", "URL")
-)
+_ONCE = frozenset(("DESCRIPTION", "DTEND", "DTSTART", "DURATION", "GEO", "LOCATION", "SUMMARY", "UID", "URL"))
 _KNOWN = _ONCE | {"CONFERENCE"}
 _DERIVED = frozenset(
-    ("CALSCALE", "CATEGORIES", "DTSTAMP", "PRODID", "RELATED-TO", "TRANSP", "UID", "VERSION", "X-WR-TIMEZONE")
+    ("CALSCALE", "CATEGORIES", "DTSTAMP", "PRODID", "TRANSP", "UID", "VERSION", "X-WR-TIMEZONE")
 )  # what is read elsewhere, or derived again by writing
 _READ = frozenset(("VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"))
 _EMBEDDED = frozenset(("PARTICIPANT", "VLOCATION"))  # what they say is in the data of the rich profile
@@ -117,9 +115,9 @@ def _grouped(events: list[Component]) -> Iterator[tuple[Component, list[Componen
     uids = {_value(one, "UID") for one in events} - {""}
     children: dict[str, list[Component]] = {}
     for one in events:
-        children.setdefault(_value(one, "RELATED-TO"), []).append(one)
+        children.setdefault(_parent_uid(one), []).append(one)
     placed: set[int] = set()
-    first = [one for one in events if _value(one, "RELATED-TO") not in uids]
+    first = [one for one in events if _parent_uid(one) not in uids]
     for whole in (*first, *events):
         if id(whole) not in placed:
             placed.add(id(whole))
@@ -200,7 +198,9 @@ class _Reading:
         meeting = known.get("CONFERENCE")
         if meeting is not None and meeting.value.strip() == self.data.get("online"):
             del known["CONFERENCE"]
-        return {**data, "tags": self._tags(one, loc), "extra": self._extra(one, one.properties, known)}
+        parent = _parent(one)
+        others = [found for found in one.properties if found is not parent]
+        return {**data, "tags": self._tags(one, loc), "extra": self._extra(one, others, known)}
 
     def _known(self, one: Component) -> dict[str, Property]:
         """The properties that the model has words for, by name; a second one of a name is a fault."""
@@ -290,6 +290,17 @@ def _is_ours(found: Property, *names: str) -> bool:
 
 def _value(one: Component, name: str) -> str:
     return next((found.value for found in one.properties if found.name == name), "")
+
+
+def _parent(one: Component) -> Property | None:
+    """What names the event that this is a part of (RFC 5545 §3.2.15): of siblings and children it is none."""
+    related = (found for found in one.properties if found.name == "RELATED-TO")
+    return next((found for found in related if found.parameters.get("RELTYPE", "PARENT").upper() == "PARENT"), None)
+
+
+def _parent_uid(one: Component) -> str:
+    found = _parent(one)
+    return found.value if found is not None else ""
 
 
 def _unread(calendars: list[Component]) -> Iterator[SyntaxProblem]:

@@ -109,8 +109,6 @@ def check_lines(data: dict[str, Any], settling: Settling, locate: Locate) -> Non
                 place = locate((*loc, name, limits.items), False)
                 raise Unreadable(over("items", len(value), limits.items, place))
             if known.shape is not None:
-                inner = [value] if known.kind == "one" else value if isinstance(value, list) else []
-                places = [(*loc, name)] if known.kind == "one" else [(*loc, name, at) for at in range(len(inner))]
-                pending += [
-                    (one, known.shape, place) for one, place in zip(inner, places, strict=True) if isinstance(one, dict)
-                ]
+                listed = enumerate(value) if isinstance(value, list) else ()
+                inner = {(*loc, name): value} if known.kind == "one" else {(*loc, name, at): one for at, one in listed}
+                pending += [(one, known.shape, place) for place, one in inner.items() if isinstance(one, dict)]
