@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings?|(?:key|main|other|my|our) (?:messages?"
@@ -132,21 +132,18 @@ SENTENCES = (
         _is(_LESSONS + r"(?!\s+points?)"),
         0.65,
         (("My main takeaway was that nobody reads a map.", "My main takeaway was that nobody reads a map."),),
-        ignore_case=True,
     ),
     Form(
         "message-is",
         _is(r"(?:messages?|conclusions?|impression|consensus)"),
         0.65,
         (("Her final message was that maps are for riders.", "Her final message was that maps are for riders."),),
-        ignore_case=True,
     ),
     Form(
         "advice-is",
         _is(r"(?:tips?|advice|recommendations?|suggestions?|homework|next steps?|steps?|rule of thumb)"),
         0.65,
         (("Their best advice was to ask the riders.", "Their best advice was to ask the riders."),),
-        ignore_case=True,
     ),
     Form(
         "what-i-learned",
@@ -154,7 +151,6 @@ SENTENCES = (
         r"(?:\b(?:is|was|were|are)\b|:)",
         0.65,
         (("What I learned today is to ask first.", "What I learned today is to ask first."),),
-        ignore_case=True,
     ),
     Form(
         "learned-that",
@@ -162,7 +158,6 @@ SENTENCES = (
         r"|c[ao]me away|left|concluded|discovered|(?:was|were|been|am|are) reminded)\b",
         0.6,
         (("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),),
-        ignore_case=True,
     ),
     Form(
         "we-need-to",
@@ -173,14 +168,12 @@ SENTENCES = (
         r"|can[’']t)\b",
         0.62,
         (("However, we need to ask people before we build.", "However, we need to ask people before we build."),),
-        ignore_case=True,
     ),
     Form(
         "i-need-to",
         r"\bi (?:also |now |still |really )?(?:need to|must|should|have to|will definitely)\b",
         0.5,
         (("I need to ask the riders more often.", "I need to ask the riders more often."),),
-        ignore_case=True,
     ),
     Form(
         "marked",
@@ -192,7 +185,6 @@ SENTENCES = (
         r"\s*(?::|\s[–—-]|[–—](?=\s))\s*",
         0.75,
         (("Takeaway: a short form is a kind form.", "a short form is a kind form."),),
-        ignore_case=True,
     ),
     Form(
         "in-sum",
@@ -202,7 +194,6 @@ SENTENCES = (
         r"|the key is|the trick is|clearly|ergo|to me)\b)",
         0.5,
         (("To sum it all up, short forms are kind forms.", "To sum it all up, short forms are kind forms."),),
-        ignore_case=True,
     ),
     Form(
         "concluded-that",
@@ -216,22 +207,50 @@ SENTENCES = (
                 "The panel concluded that short forms are kind forms.",
             ),
         ),
-        ignore_case=True,
     ),
     Form(
         "i-recommend",
         r"\b(?:i|we) (?:\w+ )?(?:recommend|suggest|advise|encourage|urge|propose|(?:would|[’']d) (?:love|like|want))\b",
         0.5,
         (("We strongly recommend to ask the riders.", "We strongly recommend to ask the riders."),),
-        ignore_case=True,
     ),
 )
 FORMS = (*HEADINGS, NUMBERED, LED_HEADING, *LEAD_INS, *SENTENCES)
+_OF_LESSONS = "take lesson learning messages finding insight tl; tldr reflection moral epiphan"
+_OF_ADVICE = "tip advice recommendation suggestion guid practices ideas"
+_HINTS = {
+    "lesson-is": _OF_LESSONS,
+    "message-is": "message conclusion impression consensus",
+    "advice-is": "tip advice recommendation suggestion homework step rule_of",
+    "what-i-learned": "learn took_ brought discover stood struck resonat stuck impress",
+    "learned-that": "learn reali away left conclu discover remind",
+    "we-need-to": "we_ our_",
+    "i-need-to": "i_need i_must i_should i_have i_also i_now i_still i_really i_will_def",
+    "marked": f"{_OF_LESSONS} {_OF_ADVICE} improvement next_step action_item in_short bottom_line",
+    "in-sum": "to_sum in_short in_sum conclu closing the_end end_of_the overall all_in_all ultimately bottom_line"
+    " long_story most_important above_all essence the_key trick clearly ergo to_me",
+    "concluded-that": "conclu agree consensus show prove taught demonstrate remind made_",
+    "i-recommend": "recommend suggest advise encourage urge propose would ’d_ 'd_",
+}
+_WORDS = {name: [one.replace("_", " ") for one in words.split()] for name, words in _HINTS.items()}
+_ANY = re.compile(r"\b" + any_of({one for words in _WORDS.values() for one in words}))
+_FORMS_OF = {
+    hint: tuple(form for form in SENTENCES if any(hint.startswith(one) for one in _WORDS[form.name]))
+    for words in _WORDS.values()
+    for hint in words
+}
+
+
+def hinted(low: str) -> list[Form]:
+    """The forms of which a text in small letters holds a word, so that a sentence of it may have them."""
+    found = {form.name for hint in set(_ANY.findall(low)) for form in _FORMS_OF[hint]}
+    return [form for form in SENTENCES if form.name in found] if found else []
+
+
 SIGNS = {
-    "point-is": re.compile(_is(_THINGS), re.IGNORECASE),
+    "point-is": re.compile(_is(_THINGS)),
     "we-plan-to": re.compile(
         r"\bwe (?:\w+ )?(?:plan|intend|aim|hope|want|will|would like|are (?:going|planning|working)|have decided)\b",
-        re.IGNORECASE,
     ),
     "imperative": re.compile(
         r"^(?:(?:so|and|but|just|please|also|first|finally|instead),?\s+)?(?:don[’']t|do not|do|make sure|make"
@@ -243,34 +262,30 @@ SIGNS = {
         r"|learn|show|speak|help|bring|choose|involve|include|allow|trust|surround|reach|provide|read|plan"
         r"|practi[cs]e|say)\b"
         r"(?!\s*[,:]?$)(?!['’]s)",
-        re.IGNORECASE,
     ),
     "it-is-important": re.compile(
         r"\b(?:it[’']?s|is|are|was|were|it is|how)\s+(?:\w+\s+)?(?:important|crucial|essential|vital|critical|worth"
         r"|necessary"
         r"|paramount|key)\b|\bimportance of\b",
-        re.IGNORECASE,
     ),
-    "has-to": re.compile(r"\b(?:needs?|have|has|must|should|ought)(?: to)?\b", re.IGNORECASE),
-    "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b", re.IGNORECASE),
+    "has-to": re.compile(r"\b(?:needs?|have|has|must|should|ought)(?: to)?\b"),
+    "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b"),
     "said": re.compile(
         r"\b(?:said|says|told|explained|asked|spoke|talked|mentioned|noted|shared|discussed)\b", re.IGNORECASE
     ),
-    "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b", re.IGNORECASE),
-    "of-the-writer": re.compile(r"\b(?:i|my|me)\b", re.IGNORECASE),
+    "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
+    "of-the-writer": re.compile(r"\b(?:i|my|me)\b"),
     "thanks": re.compile(
         r"\b(?:thank|thanks|see you|congratulat\w+|cheers|looking forward|can[’']t wait|hope to see|next year"
         r"|enjoyed?|fun"
         r"|great time|contact|subscribe|sign up|register|check out|click|slides?|video|recording|join us|tickets?)\b",
-        re.IGNORECASE,
     ),
     "of-the-post": re.compile(
         r"\W*(?:(?:this|here|these|below) (?:is|are|were)|in this (?:post|article)|you can|following (?:is|are)) ",
-        re.IGNORECASE,
     ),
     "question": re.compile(r"\?\W*$"),
     "colon": re.compile(r":\W*$"),
     "quoting": re.compile(r"[“\"]"),
-    "you": re.compile(r"\byou(?:r|rself)?\b", re.IGNORECASE),
+    "you": re.compile(r"\byou(?:r|rself)?\b"),
 }
 """What else a sentence shows, for or against its being a lesson."""

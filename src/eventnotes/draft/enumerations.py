@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, any_of
 from eventnotes.draft.kinds import COUNTED, VERB, number_of
 from eventnotes.draft.runs import Block
 
@@ -54,8 +54,7 @@ SENTENCES = (
     ),
     Form(
         "parted-into",
-        r"\b(?P<name>[^.!?:\n]{4,60}?)\s+(?:(?:can|could|may) be\s+)?"
-        r"(?:categori[sz]ed (?:as|into)|divided into|split into|broken (?:down )?into|grouped into)"
+        r"\b(?:categori[sz]ed (?:as|into)|divided into|split into|broken (?:down )?into|grouped into)"
         rf"\s+{_LIST}",
         0.6,
         (
@@ -115,6 +114,8 @@ _ORDINAL = re.compile(
     r"^(?:\(?\d+[).]\s*|(?:the\s+)?(?:first|second|third|fourth|fifth)(?:ly)?\s*,?\s*(?:was|is)?\s+|and\s+|[a-e]\)\s*)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
+_SHORT = 400
 _LONGEST = 10
 _MOST_WORDS = 4
 
@@ -122,22 +123,47 @@ _MOST_WORDS = 4
 def enumerations(block: Block) -> Iterator[Claim]:
     """The frameworks in the running text of a block."""
     text = block.text
-    for form in (SLOGAN, NUMBERED):
-        if match := form.regex.search(text):
+    for form, sign in ((SLOGAN, "; "), (NUMBERED, "2)"), (NUMBERED, "b)"), (NUMBERED, "ii)")):
+        if sign in text and (match := form.regex.search(text)):
             parts = [Words(block, *match.span(name)) for name in match.groupdict() if match[name]]
             yield _claim(form, block, match, [_stripped(*one) for one in parts])
+            break
     if ">" in text or "→" in text or "⇒" in text:
         for match in CHAIN.search(text):
             yield _claim(CHAIN, block, match, list(_pieces(block, *match.span("list"), _ARROW)))
-    if len(text) < 400 and (match := CHANT.regex.search(text)):
+    if len(text) < _SHORT and _SEVERAL.search(text) and (match := CHANT.regex.search(text)):
         yield _claim(CHANT, block, match, list(_pieces(block, *match.span("list"), _CHANT)))
     if "," in text or ";" in text:
-        for start, end in block.sentences:
-            yield from _listed(block, start, end)
+        yield from _listed(block)
 
 
-def _listed(block: Block, start: int, end: int) -> Iterator[Claim]:
-    for form in (*SENTENCES, ACRONYM):
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve"
+_METHODS = (
+    "method model framework approach principle cycle acronym matrix pyramid triangle mnemonic loop rule formula mantra"
+    " motto stage steps phases pillars kinds types"
+)
+_HINTS = [
+    (SENTENCES[:3], re.compile(rf"\d|\b{any_of(_NUMBERS.split())}\b")),
+    (SENTENCES[3:4], re.compile(rf"\b{any_of(_METHODS.split())}")),
+    (SENTENCES[4:], re.compile(r"\b(?:categori|divided|split|broken|grouped)")),
+]
+"""What a block must hold for forms to be looked for in it."""
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{3}")
+
+
+def _listed(block: Block) -> Iterator[Claim]:
+    low = block.text.lower()
+    hints = [one for one in _HINTS if one[1].search(low)]
+    capitals = _CAPITALS.search(block.text)
+    for start, end in block.sentences if hints or capitals else ():
+        forms = [form for several, hint in hints if hint.search(low, start, end) for form in several]
+        yield from _in_sentence(block, [*forms, ACRONYM] if capitals else forms, start, end)
+
+
+def _in_sentence(block: Block, forms: Sequence[Form], start: int, end: int) -> Iterator[Claim]:
+    for form in forms:
         for match in form.search(block.text, start, end):
             elements = _set(form, match, list(_pieces(block, *match.span("list"))))
             if 2 < len(elements) < _LONGEST:

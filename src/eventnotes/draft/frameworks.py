@@ -116,7 +116,8 @@ _LEAST = 2
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The frameworks of a source."""
     for elements, above, cues, form, name in candidates(mentions):
-        people = [one.figure for one in mentions.within(above, name.start, len(above.text)) if one.figure.known]
+        start = above.sentences[-1][0] if above.sentences else 0
+        people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
         parts = {"elements": tuple(elements), "name": (name,)}
         kind = "ordered" if "ordered" in cues else ""
         sure = round(sureness(cues, FRAMEWORK), 2)

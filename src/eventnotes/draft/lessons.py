@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS
+from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS, hinted
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -16,20 +16,7 @@ from eventnotes.draft.weights import LESSON, sureness
 __all__ = ["FORMS", "recognise"]
 _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
-_FIRST_WORDS = re.compile(
-    r"(?i)take[- ]?\s?(?:away|home|back)|takeways?|lesson|learn|key |tl;?\s?dr|reflect|moral|message|conclu"
-    r"|impression|epiphan"
-    r"|consensus|tip|advice|recommend|suggest|homework|next step|steps|thumb|guid|practice|idea|stood|struck|insight"
-    r"|finding"
-    r"|resonat|stuck|impressed|realiz|realis|came away|left|discover|remind|need|must|should|have to|can[’']t|cannot"
-    r"|improve"
-    r"|action|short|sum|closing|in the end|end of the day|overall|all in all|ultimately|bottom|long story"
-    r"|most important"
-    r"|above all|essence|trick|clearly|ergo|to me|agree|show|prov|taught|demonstrate|made|encourage|urge|propose"
-    r"|would|[’']d "
-    r"|will definitely|advise"
-)
-"""Words of which a sentence must hold one, outside of lists and sections of lessons, to be looked at."""
+_LONGEST_LABEL = 6
 _BULLET = re.compile(r"[*•·–-]\s+|\d+[.)]\s+")
 
 
@@ -39,12 +26,14 @@ class _Place:
 
     Attributes:
         headings: the headings that are open: level, and the names of the forms that they have.
+        above: what these tell.
         led: by a list's number, the names of the forms of what leads it in.
         labelled: the numbers of lists that stand in an item which is but a label.
         fresh: whether no paragraph has been seen below the heading.
     """
 
     headings: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    above: tuple[str, ...] = ()
     led: dict[int, tuple[str, ...]] = field(default_factory=dict)
     labelled: set[int] = field(default_factory=set)
     fresh: bool = True
@@ -55,15 +44,20 @@ class _Place:
             self.headings.pop()
         short = len(block.text) < _LONGEST_HEADING
         names = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
+        outer = {name for _, several in self.headings for name in several}
         self.headings.append((block.level, names))
+        self.above = (*names, *(f"outer-{name}" for name in sorted(outer)))
         self.fresh = True
 
-    def cues(self, shape: str) -> Iterator[str]:
-        """What the headings above tell of something that has a shape."""
-        if self.headings:
-            yield from (f"{name}/{shape}" for name in self.headings[-1][1])
-            outer = {name for _, names in self.headings[:-1] for name in names}
-            yield from (f"outer-{name}/{shape}" for name in sorted(outer))
+    def lead(self, view: View, block: Block) -> tuple[str, ...]:
+        """What the sentence above a list tells of its items, and of those of lists in it."""
+        if block.kind != "item":
+            return ()
+        if block.list not in self.led:
+            above = view.before(block)
+            outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
+            self.led[block.list] = _lead_in(view, block) or outer
+        return self.led[block.list]
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -106,7 +100,7 @@ def _is_refrain(mentions: Mentions) -> bool:
     count = 0
     for block in mentions.view.blocks:
         if block.kind == "paragraph" and not block.quoted and _WE.search(block.text):
-            count += sum(bool(_NEED.search(block.text[start:end])) for start, end in block.sentences)
+            count += sum(bool(_NEED.search(block.text[start:end].lower())) for start, end in block.sentences)
     return count >= _OFTEN
 
 
@@ -123,7 +117,7 @@ def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Itera
         yield Words(block, start, end), {"bias", NUMBERED.name}
     elif block in led:
         yield Words(block, 0, len(block.text)), {"bias", led[block]}
-    elif (match := _MARKED.match(block.text)) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
+    elif (match := _MARKED.match(lowered(block.text))) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
         yield Words(block, match.end(), len(block.text)), {"bias", "marked", "heading"}
 
 
@@ -156,21 +150,25 @@ def _led_headings(view: View) -> dict[Block, str]:
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
-    masked = mentions.masked(block)
+    low = lowered(mentions.masked(block))
+    forms = hinted(low)
     lines = _bullets(block)
-    for index, (start, end) in enumerate(lines or _pieces(block)):
-        shape = _shape(mentions.view, block, index, place) if not lines else "item"
-        cues = {*place.cues(shape), *_led(mentions.view, block, place, shape)}
-        cues |= set(_told(masked[start:end])) if cues or _FIRST_WORDS.search(masked, start, end) else set()
-        if not cues:
-            continue
-        begin = start + _label(masked[start:end])
-        if len(block.text[begin:end].split()) < (
-            1 if any(one.endswith(("/item", "/nested")) for one in cues) else _LEAST_WORDS
-        ):
-            continue
-        cues |= {"bias", f"shape-{shape}", *_signs(masked[begin:end])}
-        yield Words(block, begin, end), cues
+    led = place.lead(mentions.view, block)
+    first = "item" if lines else _shape(mentions.view, block, place)
+    for index, (start, end) in enumerate(lines or _pieces(block)) if forms or led or place.above else ():
+        shape = first if lines or not index else "later"
+        cues = {f"{name}/{shape}" for name in (place.above if shape == "later" else (*place.above, *led))}
+        cues.update(form.name for form in forms if form.regex.search(low[start:end]))
+        if cues:
+            begin = start + _label(low[start:end])
+            if len(block.text[begin:end].split()) >= (1 if shape in ("item", "nested") else _LEAST_WORDS):
+                yield Words(block, begin, end), cues | {"bias", f"shape-{shape}", *_signs(low[begin:end])}
+
+
+def lowered(text: str) -> str:
+    """A text in small letters; as it is, where a letter becomes two."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
 
 
 def _label(sentence: str) -> int:
@@ -183,10 +181,8 @@ _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
 _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another|next)\b", re.IGNORECASE)
 
 
-def _shape(view: View, block: Block, index: int, place: _Place) -> str:
-    """What a sentence is to the eye: an item, one in another, a label above others, or how it stands in a paragraph."""
-    if index:
-        return "later"
+def _shape(view: View, block: Block, place: _Place) -> str:
+    """What the first sentence of a block is to the eye: an item, one in another, or a label above others."""
     if block.kind != "item":
         return "first" if place.fresh else "opening"
     following = view.blocks[block.number + 1 : block.number + 2]
@@ -223,37 +219,17 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
     return found if len(found) > 2 and len(found) >= len(lines) - 1 else []
 
 
-def _led(view: View, block: Block, place: _Place, shape: str) -> Iterator[str]:
-    """What the sentence above a list tells of its items, and of lists in it."""
-    if block.kind != "item" or shape == "later":
-        return
-    if block.list not in place.led:
-        above = view.before(block)
-        outer = place.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
-        place.led[block.list] = _lead_in(view, block) or outer
-    yield from (f"{name}/{shape}" for name in place.led[block.list])
-
-
 def _lead_in(view: View, block: Block) -> tuple[str, ...]:
     above = view.before(block)
     if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
         return ()
     last = above.text[above.sentences[-1][0] :].strip()
-    if (
-        not last.endswith((":", "…", "...", "-"))
-        and not block.ordered
-        and len(last.split()) > 6
-        and above.kind == "item"
-    ):
+    open_ended = not last.endswith((":", "…", "...", "-")) and not block.ordered
+    if open_ended and above.kind == "item" and len(last.split()) > _LONGEST_LABEL:
         return ()
-    ends = "colon" if last.endswith((":", "…", "...", "-")) or block.ordered else "open"
-    return tuple(f"below-{form.name}/{ends}" for form in LEAD_INS if form.regex.search(last))
-
-
-def _told(sentence: str) -> Iterator[str]:
-    for form in SENTENCES:
-        if form.regex.search(sentence):
-            yield form.name
+    return tuple(
+        f"below-{form.name}/{'open' if open_ended else 'colon'}" for form in LEAD_INS if form.regex.search(last)
+    )
 
 
 def _signs(sentence: str) -> Iterator[str]:
