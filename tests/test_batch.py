@@ -67,6 +67,11 @@ class TestMirror:
         assert said(run("posts", "-o", "out", "--to", "json"))[0] == 0
         assert Path("out/a.json").stat().st_mtime_ns == before
 
+    def test_of_a_folder_in_which_nothing_is_taken_it_is_told_why(self, folder: Path) -> None:
+        run("posts/a.md", "--to", "ical", "-o", "calendars/")
+        said_of = "0 events converted; of a folder's files only write-ups are taken, so name others by themselves\n"
+        assert said(run("calendars", "--to", "jsonl")) == (0, "", said_of)
+
     def test_it_is_quiet_where_nobody_watches(self, folder: Path) -> None:
         assert "\r" not in run("posts", "--to", "json", "-o", "out/").stderr
 

@@ -236,12 +236,19 @@ class TestLoneTables:
             ('name\n"A"B\n', "-:2:4: error csv-syntax something stands after the quote that closes a cell"),
             ("name,\nA,x\n", '-:2:3: error csv-columns "x" stands in a column without a name'),
             ('name,start\n"A\nB",soon\n', "-:2:2: error text name should be one line of text"),
-            ("title,event_start\nA,soon\n", "-:2:1: error missing name is missing here"),
+            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing name is missing here"),
+            ("title\nA\n", "-:1:1: error csv-columns these are sessions, and no column event_name says of which event"),
         ],
     )
     def test_faults_are_told_at_their_cell(self, text: str, said: str) -> None:
         told = [str(one) for document in en.read_all(text=text, format="csv") for one in document.diagnostics]
         assert told[0].startswith(said)
+
+    @pytest.mark.parametrize("name", [one for one in tables() if one not in ("events", "sessions")])
+    def test_another_table_of_a_package_is_not_taken_for_events_or_sessions(self, name: str) -> None:
+        text = tables_of(en.write(EVENT, "csv"))[f"{name}.csv"]
+        told = [str(one) for document in en.read_all(text=text, format="csv") for one in document.diagnostics]
+        assert told == ["-:1:1: error csv-columns this is one table of a package, and the others are missing"]
 
     def test_a_fault_in_a_row_keeps_no_other_from_being_read(self) -> None:
         read = [*en.read_all(text="name,start\nA,soon\nB,1,2\nC,2024\n", format="csv")]

@@ -108,7 +108,8 @@ def convert(
     with refusing():
         configuration = configuration_of(config, isolated, changes)
         folders = [one for one in sources if holds_write_ups(one, configuration)]
-        into_folder = not is_listing and _is_folder(sources, bool(folders), output, target)
+        _refuse_output(len(sources) == 1 and not folders, output, target, report)
+        into_folder = not is_listing and _is_folder(bool(folders), output, target)
         streams = target.files is not None if into_folder else target.write_all is not None
         if not is_listing and not into_folder:
             _refuse_several(target, sources, bool(folders), keys)
@@ -179,27 +180,45 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
             raise click.UsageError(f"{printable(path)}: No such file or directory")
 
 
-def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
+def _is_folder(any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
+    import os
+
+    if output is None or output == "-":
+        return False
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):
+        return True
+    if target.files is not None:
+        return target.write_all is None or not (os.path.splitext(output)[1] or os.path.lexists(output))
+    return any_folder and not os.path.isfile(output) and target.write_all is None
+
+
+def _refuse_output(is_single: bool, output: str | None, target: Format, report: str | None) -> None:
+    """Refuse a place that does not fit what is written there.
+
+    Args:
+        is_single: whether one file is converted.
+        output: the place.
+        target: the format that is written.
+        report: the place of what is lost.
+    """
     import os
     import sys
 
     from eventnotes.diagnostic import printable
 
+    is_package = target.files is not None and target.write_all is not None
     if output is None or output == "-":
-        if target.files is not None and target.write_all is not None and sys.stdout.isatty():
+        if is_package and sys.stdout.isatty():
             raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
-        return False
-    if target.files is not None and target.write_all is None:
-        return True
-    if target.files is not None and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
+        if report == "-":
+            raise click.UsageError("two outputs would be written to standard output; name a file")
+    elif is_package and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
         name = f"name a {target.suffixes[0]} or a folder"
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
-    if target.files is not None and not os.path.splitext(output)[1] and not os.path.lexists(output):
-        return True
-    if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
-        return True
-    return any_folder and not os.path.isfile(output) and (os.path.isdir(output) or target.write_all is None)
+    elif is_single and target.files is None and os.path.isdir(output) and not output.endswith(("/", os.sep)):
+        said = f"{output} is a folder; name a file, or {os.path.join(output, '')} to write into it"
+        raise click.UsageError(printable(said, None))
 
 
 def _places(target: Format, output: str | None, into_folder: bool) -> list[str | None]:

@@ -164,13 +164,13 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
     Args:
         name: the candidate.
         persons: where each block names somebody.
-        told: the keys of all blocks.
+        told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
     cues = {*_shape(name.text), *_persons(name.places[0], persons), *_position(name), *_context(name), *_linked(name)}
     if "after-attended" in cues:
         cues.discard("after-in")
-    if told.count(name.key) > 1:
+    if told.count(name.text.lower()) > 1:
         cues.add("twice")
     marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended"}.isdisjoint(cues))
     if not marked:
@@ -234,7 +234,7 @@ def _context(name: Name) -> Iterator[str]:
         if place.order > _EARLY:
             continue
         text = place.block.text
-        before, after = text[max(0, place.start - 60) : place.start], text[place.end : place.end + 70]
+        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
         titled = place.role == "title"
         for cue in _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT:
             if BEFORE[cue].search(before):

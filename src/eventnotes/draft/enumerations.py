@@ -1,201 +1,296 @@
-"""Enumerations: frameworks told in running text, as a counted list, an acronym, a chain of arrows, or a slogan."""
+"""Enumerations: frameworks that stand in a sentence or a line: counted parts, acronyms, slogans, cycles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, any_of
-from eventnotes.draft.kinds import COUNTED, VERB, number_of
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.runs import Block
 
-_LIST = r"(?P<list>[^.!?:\n]{8,400})"
-_OF = r"(?:\s+(?:of|for|to|in|that|behind|on)\s+[^.:;!?\n]{2,60}?)?"
-_METHOD = (
-    r"(?:methods?|models?|framework|approach|principle|cycle|acronym|matrix|pyramid|triangle|mnemonic|loop|rule|formula"
-    r"|mantra|motto|stages?|steps|phases|pillars|kinds|types)"
+KINDS = (
+    r"(?:areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+    r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
+    r"|dimensions"
+    r"|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces|foundations"
+    r"|frameworks?"
+    r"|functions|goals|groups|habits|ideas|indicators|ingredients|keys|kinds|laws|layers|lenses|levels|levers|maxims"
+    r"|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|parts|paths|patterns|perspectives|phases"
+    r"|pillars|pitfalls|points|practices|principles|priorities|problems|programs|properties|qualities|questions|reasons"
+    r"|requirements|responsibilities|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools"
+    r"|topics|traits|types|values|virtues|ways)"
 )
+"""What the parts of a framework are called."""
+MODELS = (
+    r"(?:approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
+    r"|mindset|model"
+    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow)"
+)
+"""What a framework is called."""
+VERB = (
+    r"(?:accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
+    r"|collaborate"
+    r"|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop|discover"
+    r"|discuss|do"
+    r"|document|educate|embrace|empower|enable|engage|evaluate|execute|experiment|explore|fail|fix|focus|gather|give"
+    r"|grow"
+    r"|imagine|implement|improve|include|innovate|inspect|inspire|iterate|keep|launch|lead|learn|let|listen|look|make"
+    r"|manage|map|measure|monitor|observe|open|optimi[sz]e|orient|plan|play|practi[cs]e|prepare|prioriti[sz]e|prototype"
+    r"|publish|reach|read|record|recover|reduce|refine|reflect|release|repeat|rest|reuse|review|ring|run|say|scale"
+    r"|see|set"
+    r"|share|show|simplify|start|stay|stop|store|support|take|talk|teach|tell|test|think|track|train|transform|try"
+    r"|understand|unite|use|validate|verify|wait|watch|work|write)"
+)
+"""Verbs as they stand in what people are told to do."""
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+_COUNTED = (
+    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b[”’\"]?)"
+    r"(?:\s+(?:of|for|to|in)\s+[\w’' -]{2,60}(?=\s*[:–—(]|\s+(?:are|were|include)\b))?)"
+)
+_SHORT_PART = r"[^.,;:!?()\n]{2,40}"
+_PARTS = rf"(?P<list>{_SHORT_PART}(?:,\s+{_SHORT_PART})+,?\s+(?:and|&|or)\s+{_SHORT_PART})"
 SENTENCES = (
     Form(
         "counted-sentence",
-        rf"\b(?P<name>{COUNTED}{_OF})[^.:;!?\n]{{0,60}}?"
-        rf"(?::|;|\s[–—-]{{1,2}}\s|[–—]|\()\s*{_LIST}",
+        rf"\b{_COUNTED}[^.:;!?\n]{{0,60}}?(?::|;|\s?[–—]\s?|\s-{{1,2}}\s|\(|,\s+(?:namely|which are|these are)\b:?)\s*"
+        r"(?P<list>[^.!?:\n]{8,400})",
         0.75,
         (
             ("She named three pillars of her plan: ask, build and show.", "ask | build | show"),
+            (
+                "A tram has three basic elements—it has to ring, brake early, and wait.",
+                "it has to ring | brake early | wait",
+            ),
+            (
+                "Kumo has 5 competencies for drivers: care, calm, speed, ears, and eyes.",
+                "care | calm | speed | ears | eyes",
+            ),
+            ("There are three main barriers, namely money, time and rain.", "money | time | rain"),
+            ("He has four values (care, calm, craft, and cake).", "care | calm | craft | cake"),
             ("He told of the 3 D's of the decade; draw, dig and do.", "draw | dig | do"),
         ),
         ignore_case=True,
     ),
     Form(
-        "counted-in-clause",
-        rf"\b(?P<name>{COUNTED}{_OF})[”\"’]?,?\s+(?:are|were|being|meaning|namely|such as|which are|called|as"
-        rf"|like)\s*:?\s+"
-        rf"{_LIST}",
+        "counted-sentence-are",
+        rf"\b{_COUNTED}\s+(?:are|were|include)\s+{_PARTS}",
         0.7,
-        (("The four stages of a map are ask, draw, test and print.", "ask | draw | test | print"),),
+        (("The three pillars of the plan are ask, build and show.", "ask | build | show"),),
         ignore_case=True,
     ),
     Form(
-        "counted-after",
-        rf"(?P<list>(?<![^.!?\n])[^.!?:\n]{{8,120}})\s+(?:are|were|as|:|[–—-]+)\s+(?P<name>(?:the|our|her|his"
-        rf"|their)\s+{COUNTED})",
+        "parts-are",
+        rf"^\W*(?:(?:so|and|thus)\s+)?{_PARTS}(?:[.!]\s+(?:these|those))?\s+(?:are|were|make up|form)\s+"
+        rf"(?:(?:the|her|his|their|our"
+        rf"|what\s+\w+\s+calls?(?:\s+the)?)\s+)?(?P<name>(?:(?P<count><NUMBER>)\s+)?(?:[\w-]+\s+){{0,3}}?{KINDS}"
+        r"\b(?:\s+(?:of|for|to|in)\s+[^.:;!?\n]{2,60})?)",
         0.7,
-        (("Ask, build, and show are the three pillars of her plan.", "Ask | build | show"),),
-        ignore_case=True,
-    ),
-    Form(
-        "method-in-brackets",
-        rf"\b(?P<name>(?:[\w’'-]+\s+){{0,2}}{_METHOD})\s*[\(:–—-]+\s*{_LIST}",
-        0.65,
-        (("Order them by the bread method (must, may, might).", "must | may | might"),),
-        ignore_case=True,
-    ),
-    Form(
-        "parted-into",
-        r"\b(?:categori[sz]ed (?:as|into)|divided into|split into|broken (?:down )?into|grouped into)"
-        rf"\s+{_LIST}",
-        0.6,
         (
-            (
-                "Work can be categorized as 'work I know', 'work we know', 'work nobody knows'.",
-                "work I know | work we know | work nobody knows",
-            ),
+            ("Ask, build and show are the three pillars of her plan.", "Ask | build | show"),
+            ("Ask, build, show and wait. These are the components of a tram.", "Ask | build | show | wait"),
         ),
         ignore_case=True,
+        needs=(" are ", " were ", " make up ", " form "),
+    ),
+    Form(
+        "divided-into",
+        r"(?P<name>(?:[\w’'/&-]+\s+){1,5}?)(?:(?:can|could|may|should|will)\s+be\s+|(?:is|are|was|were|be)\s+)?"
+        r"(?:categori[sz]ed|grouped|divided|split|classified|broken(?:\s+down)?)\s+(?:into|as|in)\s+"
+        rf"(?P<list>[‘'“\"]?{_SHORT_PART}(?:,\s+{_SHORT_PART}){{1,7}}(?:,?\s+(?:and|&|or)\s+{_SHORT_PART})?)",
+        0.65,
+        (("Stops can be grouped into 'near', 'far', 'never'.", "near | far | never"),),
+        ignore_case=True,
+        needs=("ategori", "rouped", "ivided", "split", "Split", "lassified", "roken"),
+    ),
+    Form(
+        "model-in-parentheses",
+        rf"\b(?P<name>(?:[A-Z][\w-]*\s+){{1,4}}(?i:{MODELS}|principles?|acronym|technique"
+        rf"|rules?))\s*\((?P<list>[^()\n]{{8,160}})\)",
+        0.7,
+        (("Use the RaTaTa method (ring, wait, tap, and try).", "ring | wait | tap | try"),),
+        needs=("(",),
+    ),
+    Form(
+        "cycle",
+        rf"(?P<name>\b(?:[\w-]+\s+){{0,3}}(?i:{MODELS}|steps|stages"
+        rf"|phases))\b\W{{0,6}}(?P<list>[^→.:;\n]{{2,40}}(?:\s*(?:→|->|=>|⇒)\s*[^→.:;\n]{{2,40}}){{2,7}})",
+        0.7,
+        (("The tram cycle: ring → brake → wait.", "ring | brake | wait"),),
+        ignore_case=True,
+        needs=("→", "->", "=>", "⇒"),
     ),
 )
-NUMBERED = Form(
-    "numbered-sentence",
-    r"(?<![\w(])\(?(?:1|a|i)\)\s*(?P<one>[^();\n]{2,120}?)[,;.]?\s+(?:and\s+)?\(?(?:2|b"
-    r"|ii)\)\s*(?P<two>[^();\n]{2,120}?)[,;.]?\s+"
-    r"(?:and\s+)?\(?(?:3|c|iii)\)\s*(?P<three>[^();.\n]{2,120})(?:[,;.]?\s+(?:and\s+)?\(?(?:4|d"
-    r"|iv)\)\s*(?P<four>[^();.\n]{2,120}))?"
-    r"(?:[,;.]?\s+(?:and\s+)?\(?(?:5|e|v)\)\s*(?P<five>[^();.\n]{2,120}))?",
+ORDINALS = Form(
+    "ordinal-sentences",
+    rf"\b{_COUNTED}",
     0.7,
-    (("Her plan: (1) ask the riders, (2) build a map, and (3) show it.", "ask the riders | build a map | show it"),),
+    (
+        (
+            "She has three rules for trams. First, ring early. Second, brake gently. Third, wait for everybody.",
+            "ring early | brake gently | wait for everybody",
+        ),
+    ),
     ignore_case=True,
-)
-CHAIN = Form(
-    "chain",
-    r"\b(?P<name>(?:[\w’'-]+\s+){0,3}(?i:cycle|loop|process|flow|pipeline|stages|steps|path|chain|model|method|kata"
-    r"|phases"
-    r"|journey|pyramid|ladder|workflow))\b[^.!?:–—\n]{0,30}?(?:\s*[:–—(]|\s-)\s*"
-    r"(?P<list>[^:–—()→⇒\n.]{2,50}(?:\s*(?:→|⇒|[-=]+>)\s*[^:–—()→⇒\n.]{2,50}){2,})",
-    0.7,
-    (("The printing cycle: ask → build → show", "ask | build | show"),),
 )
 SLOGAN = Form(
     "slogan",
     r"^\s*(?P<one>[A-Z][^;.:!?]{3,40}); (?P<two>[A-Z][^;.:!?]{3,40});(?: and)? (?P<three>[A-Z][^;.:!?]{3,40})\.?\s*$",
     0.75,
-    (("Start with riders; Draw with care; Print with joy", "Start with riders | Draw with care | Print with joy"),),
+    (("## Start with maps; Go with trams; End with tea", "Start with maps | Go with trams | End with tea"),),
+)
+MNEMONIC = Form(
+    "mnemonic",
+    r"^\W*(?P<list>[A-Z][a-z]{2,12}(?:, [a-z]{3,12}){2,5}(?:,? (?:and|&) [a-z]{3,12})?)[.!]?\s*$",
+    0.65,
+    (("## Ring, brake, wait, repeat\n\nIt rained.", "Ring | brake | wait | repeat"),),
 )
 CHANT = Form(
     "chant",
-    rf"(?:^|:\s|\n|[.!?]\s)\W*(?P<list>{VERB}(?:\s[\w’'-]+){{0,3}}(?:[,.;]\s+(?:and\s+"
-    rf"|then\s+)?{VERB}(?:\s[\w’'-]+){{0,3}}){{2,5}})\s*[.!]?\s*(?=$|\n)",
+    rf"(?:^|:\s|[.!?]\s)\W*(?P<list>{VERB}(?:\s[\w’'-]+){{0,3}}(?:[,.;]\s+(?:and\s+"
+    rf"|then\s+)?{VERB}(?:\s[\w’'-]+){{0,3}}){{2,5}})"
+    r"\s*[.!]?\s*(?=$|\n)",
     0.65,
-    (("Prototype, test, share, repeat", "Prototype | test | share | repeat"),),
+    (("Trams by night: ring, open gently, wait", "ring | open gently | wait"),),
     ignore_case=True,
+)
+NUMBERED = Form(
+    "numbered-sentence",
+    r"(?<![\w(])\(?[1a]\)\s*(?P<one>[^();\n]{2,120}?)[,;.]?\s+(?:and\s+)?\(?[2b]\)\s*(?P<two>[^();\n]{2,120}?)[,;.]?\s+"
+    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120})(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?",
+    0.7,
+    (("Her plan: (1) ask the riders, (2) build a map, and (3) show it.", "ask the riders | build a map | show it"),),
+    needs=("2)", "b)"),
 )
 ACRONYM = Form(
     "acronym",
-    rf"\b(?P<name>[A-Z]{{3,7}})\b[”\"’]?[^.!?:\n]{{0,40}}?(?:[(:–—-]|\b(?:meaning|is|are|stands for))\s*{_LIST}",
+    r"\b(?P<name>[A-Z]{3,7})\b[”\"’]?[^.!?:\n]{0,40}?(?:[(:–—-]|\b(?:meaning|is|are"
+    r"|stands for))\s*(?P<list>[^.!?:\n]{8,400})",
     0.75,
     (("The first talk was about DRAM (Draw, Read, Ask, Mend).", "Draw | Read | Ask | Mend"),),
 )
-FORMS = (*SENTENCES, NUMBERED, CHAIN, SLOGAN, CHANT, ACRONYM)
-_SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+|then\s+)?|\s+(?:and|&|or|vs\.?)\s+)(?![^()]*\))")
-_ARROW = re.compile(r"\s*(?:→|⇒|[-=]+>)\s*")
+FORMS = (*SENTENCES, ORDINALS, SLOGAN, MNEMONIC, CHANT, NUMBERED, ACRONYM)
+_ORDERED = (ORDINALS, MNEMONIC, SENTENCES[-1])
+_AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
+_SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
+_ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
 _CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
+_CAPITALS = re.compile(r"\b[A-Z]{3}")
+_SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
+_SHORT = 400
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ORDINAL = re.compile(
     r"^(?:\(?\d+[).]\s*|(?:the\s+)?(?:first|second|third|fourth|fifth)(?:ly)?\s*,?\s*(?:was|is)?\s+|and\s+|[a-e]\)\s*)",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
-_SHORT = 400
-_LONGEST = 10
-_MOST_WORDS = 4
-
-
-def enumerations(block: Block) -> Iterator[Claim]:
-    """The frameworks in the running text of a block."""
-    text = block.text
-    for form, sign in ((SLOGAN, "; "), (NUMBERED, "2)"), (NUMBERED, "b)"), (NUMBERED, "ii)")):
-        if sign in text and (match := form.regex.search(text)):
-            parts = [Words(block, *match.span(name)) for name in match.groupdict() if match[name]]
-            yield _claim(form, block, match, [_stripped(*one) for one in parts])
-            break
-    if ">" in text or "→" in text or "⇒" in text:
-        for match in CHAIN.search(text):
-            yield _claim(CHAIN, block, match, list(_pieces(block, *match.span("list"), _ARROW)))
-    if len(text) < _SHORT and _SEVERAL.search(text) and (match := CHANT.regex.search(text)):
-        yield _claim(CHANT, block, match, list(_pieces(block, *match.span("list"), _CHANT)))
-    if "," in text or ";" in text:
-        yield from _listed(block)
-
-
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve"
-_METHODS = (
-    "method model framework approach principle cycle acronym matrix pyramid triangle mnemonic loop rule formula mantra"
-    " motto stage steps phases pillars kinds types"
+_NTH = re.compile(
+    r"\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
+    r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+",
+    re.IGNORECASE,
 )
-_HINTS = [
-    (SENTENCES[:3], re.compile(rf"\d|\b{any_of(_NUMBERS.split())}\b")),
-    (SENTENCES[3:4], re.compile(rf"\b{any_of(_METHODS.split())}")),
-    (SENTENCES[4:], re.compile(r"\b(?:categori|divided|split|broken|grouped)")),
-]
-"""What a block must hold for forms to be looked for in it."""
+is_counted = re.compile(
+    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)")
+).search
+"""Whether a text counts what may be the parts of a framework."""
 
 
-_CAPITALS = re.compile(r"\b[A-Z]{3}")
+def enumerations_in(block: Block) -> Iterator[Claim]:
+    """What a block's sentences and lines hold."""
+    yield from _mnemonic(block)
+    yield from _chants(block)
+    yield from _acronyms(block)
+    if match := SLOGAN.regex.match(block.text):
+        elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
+        yield _claim(SLOGAN, Words(block, *match.span()), elements)
+    else:
+        counted = bool(is_counted(block.text))
+        yield from _from_sentences(block, counted=counted)
+        yield from _from_ordinals(block) if counted else ()
 
 
-def _listed(block: Block) -> Iterator[Claim]:
-    low = block.text.lower()
-    hints = [one for one in _HINTS if one[1].search(low)]
-    capitals = _CAPITALS.search(block.text)
-    for start, end in block.sentences if hints or capitals else ():
-        forms = [form for several, hint in hints if hint.search(low, start, end) for form in several]
-        yield from _in_sentence(block, [*forms, ACRONYM] if capitals else forms, start, end)
+def _mnemonic(block: Block) -> Iterator[Claim]:
+    """Verbs in a line of their own: `Plan, do, check, act`."""
+    start, end = next(iter(block.lines))
+    match = MNEMONIC.regex.match(block.text[start:end])
+    if match is not None:
+        elements = tuple(_pieces(block, *match.span("list")))
+        yield _claim(MNEMONIC, Words(block, *match.span("list")), elements)
 
 
-def _in_sentence(block: Block, forms: Sequence[Form], start: int, end: int) -> Iterator[Claim]:
-    for form in forms:
-        for match in form.search(block.text, start, end):
-            elements = _set(form, match, list(_pieces(block, *match.span("list"))))
-            if 2 < len(elements) < _LONGEST:
-                yield _claim(form, block, match, elements)
-                return
+def _chants(block: Block) -> Iterator[Claim]:
+    """Verbs after a colon, or sentences of a few words that begin with one; parts numbered in a sentence."""
+    if len(block.text) < _SHORT and _SEVERAL.search(block.text):
+        for match in CHANT.search(block.text):
+            start, end = match.span("list")
+            yield _claim(CHANT, Words(block, start, end), tuple(_pieces(block, start, end, split=_CHANT)))
+    for match in NUMBERED.search(block.text):
+        parts = [stripped(block, *match.span(name)) for name in NUMBERED.regex.groupindex if match[name]]
+        yield _claim(NUMBERED, Words(block, *match.span()), tuple(parts))
 
 
-def _set(form: Form, match: re.Match[str], pieces: list[Words]) -> list[Words]:
-    """Of the pieces of a list as many as are counted, or as spell the acronym; none where they do not fit."""
-    count = len(match["name"]) if form is ACRONYM else number_of(match.groupdict().get("count") or "") or len(pieces)
-    chosen = pieces[:count]
-    longest = max((len(one.text.split()) for one in chosen), default=0)
-    if form is ACRONYM and "".join(one.text[0] for one in chosen).upper() != match["name"]:
-        return []
-    exact = len(pieces) == count and "count" in match.groupdict()
-    return chosen if len(chosen) == count and longest <= (_LONGEST if exact else _MOST_WORDS) else []
+def _acronyms(block: Block) -> Iterator[Claim]:
+    """Words whose initials spell the name that stands before them."""
+    for match in ACRONYM.search(block.text) if _CAPITALS.search(block.text) else ():
+        parts = tuple(_pieces(block, *match.span("list")))[: len(match["name"])]
+        if "".join(one.text[0] for one in parts).upper() == match["name"]:
+            yield _claim(ACRONYM, Words(block, *match.span()), parts, Words(block, *match.span("name")))
 
 
-def _claim(form: Form, block: Block, match: re.Match[str], elements: list[Words]) -> Claim:
-    parts = {"elements": tuple(elements)}
-    if match.groupdict().get("name"):
-        parts["name"] = (Words(block, *match.span("name")),)
-    return Claim("framework", Words(block, *match.span()), "frameworks", form.name, form.confidence, "", (), parts)
+def _claim(form: Form, words: Words, elements: tuple[Words, ...], name: Words | None = None) -> Claim:
+    parts = {"elements": elements, "name": (name or words,)}
+    value = "ordered" if form in _ORDERED else ""
+    return Claim("framework", words, "frameworks", form.name, form.confidence, value, (), parts)
 
 
-def _pieces(block: Block, start: int, end: int, pattern: re.Pattern[str] | None = None) -> Iterator[Words]:
+def _from_sentences(block: Block, *, counted: bool) -> Iterator[Claim]:
+    for form in SENTENCES:
+        if (not counted and not form.needs) or (block.kind == "heading" and form.name != "cycle"):
+            continue
+        for start, end in block.sentences:
+            until = len(block.text) if form.name == "parts-are" else end
+            match = next(form.search(block.text, start, until), None)
+            if match is None:
+                continue
+            elements = tuple(_pieces(block, *match.span("list"), split=_ARROW if form.name == "cycle" else None))
+            count = match.groupdict().get("count")
+            if _fit(elements, number_of(count) if count else 0):
+                name = stripped(block, *match.span("name"))
+                yield _claim(form, Words(block, *match.span()), elements, name)
+
+
+def _fit(elements: tuple[Words, ...], count: int) -> bool:
+    """Whether elements are as many as was said, three or more, and each is short."""
+    longest = 10 if count else 5
+    if any(_AND_SO_ON.match(one.text) for one in elements):
+        return False
+    return (len(elements) == count if count else len(elements) <= 8) and (
+        len(elements) >= 3 and all(len(one.text.split()) <= longest for one in elements)
+    )
+
+
+def _from_ordinals(block: Block) -> Iterator[Claim]:
+    """A counted noun, and then as many sentences that begin with First, Second and so on."""
+    for match in ORDINALS.search(block.text):
+        elements = []
+        for start, end in block.sentences:
+            nth = _NTH.match(block.text, start, end)
+            if start > match.start() and nth is not None:
+                elements.append(stripped(block, nth.end(), end))
+        if 3 <= len(elements) == number_of(match["count"]):
+            yield _claim(ORDINALS, Words(block, *match.span()), tuple(elements), Words(block, *match.span("name")))
+
+
+def _pieces(block: Block, start: int, end: int, *, split: re.Pattern[str] | None = None) -> Iterator[Words]:
     text = block.text
     closing = text.find(")", start, end)
     if closing > 0 and "(" not in text[start:closing]:
         end = closing
-    if pattern is None:
-        pattern = re.compile(r"\s*;\s*(?:and\s+)?") if ";" in text[start:end] else _SPLIT
+    pattern = split or (_SEMICOLON if ";" in text[start:end] else _SPLIT)
     places = [start]
     for match in pattern.finditer(text, start, end):
         yield from _piece(block, places[-1], match.start())
@@ -205,18 +300,21 @@ def _pieces(block: Block, start: int, end: int, pattern: re.Pattern[str] | None 
 
 def _piece(block: Block, start: int, end: int) -> Iterator[Words]:
     match = _ORDINAL.match(block.text[start:end])
-    words = _stripped(block, start + match.end() if match else start, end)
+    words = stripped(block, start + match.end() if match else start, end)
     if words.text:
         yield words
 
 
-def _stripped(block: Block, start: int, end: int) -> Words:
+def stripped(block: Block, start: int, end: int) -> Words:
+    """A range without the white space and marks around it."""
     text = block.text
-    while start < end and text[start] in _OUTER:
+    while start < end and text[start] in " \n\"“”‘’'*_,;:.":
         start += 1
-    while end > start and text[end - 1] in _OUTER:
+    while end > start and text[end - 1] in " \n\"“”‘’'*_,;:.":
         end -= 1
     return Words(block, start, end)
 
 
-_OUTER = " \n\"“”'‘’*_,;:."
+def number_of(word: str) -> int:
+    """The number that a word or digits mean; 0 for none."""
+    return int(word) if word.isdigit() else _COUNTS.get(word.lower(), 0)

@@ -1,53 +1,64 @@
-"""Frameworks: steps, pillars and principles in a list, under headings or in a sentence, and slogans of parts."""
+"""Frameworks: steps, pillars and principles in a list, and what series and enumerations tell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
 
-from eventnotes.draft import enumerations
+from eventnotes.draft import enumerations, series
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, number_of
 from eventnotes.draft.forms import Form
-from eventnotes.draft.kinds import COUNTED, KIND, NUMBER, VERB, number_of
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.series import element_words, is_bold_led
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
+_STRICT = (
+    r"(?:aspects|competencies|components|criteria|dimensions|drivers|elements|factors|habits|ingredients|layers|levels"
+    r"|phases|pillars|principles|requirements|rules|stages|steps|values|building blocks|characteristics|tenets|areas"
+    r"|priorities|objectives|qualities|traits|laws|maxims)"
+)
+_NO_MODEL = (
+    r"(?:agenda|schedule|programme?|links?|talks?|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
+    r"|references"
+    r"|prizes?|winners?|conclusions?|summary|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
+)
 _UNLIKE = r"(?!minutes?|hours?|days?|weeks?|months?|years?|talks?|speakers?|people|sessions?|panels?|questions?)"
 _OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
+_COUNTED = rf"(?P<count><NUMBER>)(?:[ -](?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)"
 LEAD_INS = (
     Form(
         "counted-heading",
-        rf"^\W*(?P<name>(?:the\s+)?(?P<count>{NUMBER})\s+{_UNLIKE}[^.:!?\n]{{3,70}})\W*$",
+        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{_UNLIKE}[^.:!?\n]{{3,70}})\W*$",
         0.75,
         (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
         "counted-list",
-        rf"\b(?P<name>{COUNTED}{_OF})",
+        rf"\b(?P<name>{_COUNTED}{_OF})",
         0.8,
         (("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
         "counted-procedure",
-        rf"\b(?P<name>(?P<count>{NUMBER})[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
+        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
         0.75,
         (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
         "counted-anything",
-        rf"\b(?P<name>(?P<count>{NUMBER})\s+{_UNLIKE}(?:[\w’'/&-]+\s*){{1,4}})",
+        rf"\b(?P<name>(?P<count><NUMBER>)\s+{_UNLIKE}(?:[\w’'/&-]+\s*){{1,4}})",
         0.6,
         (("We use a plan with three wheels:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
         "kind-list",
-        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{KIND}\b{_OF})",
+        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{KINDS}\b{_OF})",
         0.6,
         (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
@@ -62,6 +73,13 @@ LEAD_INS = (
         ignore_case=True,
     ),
     Form(
+        "model-heading",
+        rf"^\W*(?P<name>(?:[A-Z0-9][\w’'-]*\s+){{1,5}}(?i:{MODELS})(?:\s+of\s+[^.:!?\n]{{2,40}})?)"
+        r"(?:\s*\([^()\n]{2,60}\))?\W*$",
+        0.7,
+        (("## The Tram Loop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
+    ),
+    Form(
         "method-above",
         r"(?P<name>\b(?:[\w’'/&-]+\s+){0,4}(?:method(?:ology)?|process|pipeline|kata|philosophy|model|framework"
         r"|cycle|loop"
@@ -70,24 +88,27 @@ LEAD_INS = (
         (("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
+    Form(
+        "ordered-below-heading",
+        rf"^\W*(?P<name>(?!.*\b{_NO_MODEL}\b)[^.:!?\n]{{3,60}})\W*$",
+        0.6,
+        (("## The ideal stop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
+        ignore_case=True,
+    ),
 )
-SERIES = Form(
-    "numbered-series",
-    r"^\W*(?P<label>(?i:step|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element|key"
-    r"|theme|dimension|framework|barrier|myth|pattern|habit|strategy|type|principle))\s*#?"
-    r"(?P<number>\d{1,2})\s*(?:[:.)]|\s?[–—-]{1,2})\s+(?P<title>\S.*)$",
-    0.75,
-    (("## Step 1: Ask\n\nx\n\n## Step 2: Build\n\nx\n\n## Step 3: Show\n\nx", "Ask | Build | Show"),),
-)
-HEADED = Form(
-    "led-headings",
-    rf"\b(?:(?P<name>{COUNTED}{_OF})|(?:the )?following)[^.!?\n]*:\s*$",
-    0.65,
-    (("A plan has three parts:\n\n## Ask\n\nx\n\n## Build\n\nx\n\n## Show\n\nx", "Ask | Build | Show"),),
+EARLIER = Form(
+    "counted-earlier",
+    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_STRICT})\b",
+    0.7,
+    (
+        (
+            "He spoke of three key areas. We tried each.\n\n1. **Bells**: ring\n2. **Brakes**: stop\n3. **Maps**: look",
+            "Bells | Brakes | Maps",
+        ),
+    ),
     ignore_case=True,
 )
-FORMS = (*LEAD_INS, SERIES, HEADED, *enumerations.FORMS)
-_HEAD = re.compile(r"[^\n]*?(?=\s*:\s|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\(|\Z)")
+FORMS = (*LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
 _BULLET = re.compile(r"(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 _AGENDA = re.compile(
     r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
@@ -109,6 +130,7 @@ _DEFINITE = re.compile(
     r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental|four|three|five)\b"
 )
 _DOING = re.compile(rf"(?i){VERB}\b")
+_OF_HEADINGS = ("model-heading", "ordered-below-heading")
 _MANY = 15
 _LEAST = 2
 
@@ -122,28 +144,30 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         kind = "ordered" if "ordered" in cues else ""
         sure = round(sureness(cues, FRAMEWORK), 2)
         yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
-    yield from _from_series(mentions)
-    yield from _from_headings(mentions)
+    yield from series.series(mentions)
     for block in mentions.view.blocks:
         if block.kind not in ("code", "rule", "header") and not block.tag:
-            yield from enumerations.enumerations(block)
+            yield from enumerations_in(block)
 
 
 def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:
     """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
     for items, above in _lists(mentions):
         start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-        last = above.text[start:]
-        found = [(form, form.regex.search(last)) for form in LEAD_INS]
-        named = [(form, match) for form, match in found if match is not None]
-        if not named:
-            continue
-        form, match = named[0]
-        elements = [element_words(one) for one in items]
-        if not all(one.text for one in elements):
-            continue
-        cues = {"bias", *_of_lead_in(named, above, last, len(items)), *_of_items(mentions, items, elements)}
-        yield elements, above, cues, form.name, Words(above, start + match.start("name"), start + match.end("name"))
+        named = [(form, match) for form in LEAD_INS if (match := form.regex.search(above.text, start))]
+        named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
+        counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
+        elements = [element_words(one) for one in items] if named or counted else []
+        if elements and all(one.text for one in elements):
+            form, match = [*named, *counted][0]
+            cues = {"bias", *_of_lead_in(named, above, above.text[start:], len(items))}
+            cues |= {EARLIER.name for _ in counted} | set(_of_items(mentions, items, elements))
+            yield elements, above, cues, form.name, Words(above, *match.span("name"))
+
+
+def _is_headed(items: Sequence[Words], above: Block) -> bool:
+    """Whether a heading stands right above a numbered list."""
+    return above.kind == "heading" and items[0].block.ordered
 
 
 def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
@@ -155,29 +179,25 @@ def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
             yield [Words(one, 0, len(one.text)) for one in items], above
     for block in view.blocks:
         if block.kind == "paragraph" and block.breaks and not block.list:
-            yield from _lines(view.before(block), block)
+            above = view.before(block)
+            while above is not None and not above.text.strip():
+                above = view.before(above)
+            lines = _lines(block)
+            if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
+                yield lines, above
 
 
-def _lines(above: Block | None, block: Block) -> Iterator[tuple[list[Words], Block]]:
+def _lines(block: Block) -> list[Words]:
+    """The lines of a paragraph, if each has a bullet or a number."""
     lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
     found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
-    while above is not None and not above.text.strip():
-        above = None
-    if above is not None and above.kind in ("paragraph", "heading") and 2 < len(found) == len(lines) <= _MANY:
-        yield found, above
+    return found if len(found) == len(lines) else []
 
 
 def _of_lead_in(named: Sequence[tuple[Form, re.Match[str]]], above: Block, last: str, size: int) -> Iterator[str]:
     colon = last.rstrip(" \n*_").endswith((":", ":-", "…", "..."))
-    yield (
-        "heading-above"
-        if above.kind == "heading"
-        else "colon"
-        if colon
-        else "item-above"
-        if above.kind == "item"
-        else "open"
-    )
+    place = "heading-above" if above.kind == "heading" else "item-above" if above.kind == "item" else "open"
+    yield "colon" if colon and above.kind != "heading" else place
     counts = [(form.name, number_of(match["count"])) for form, match in named if match.groupdict().get("count")]
     if any(count == size for _, count in counts):
         yield "counted"
@@ -203,7 +223,7 @@ def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Wor
     yield f"words-{'few' if words < 4 else 'some' if words < 8 else 'many' if words < 15 else 'most'}"
     half = count / 2
     tested = {
-        "bold-led": sum(one.start == 0 and _is_bold_led(one.block) for one in items),
+        "bold-led": sum(one.start == 0 and is_bold_led(one.block) for one in items),
         "shortened": sum(len(one.text) + 4 < len(two.text) for one, two in zip(elements, items, strict=True)),
         "doing": sum(bool(_DOING.match(one.text)) for one in elements),
         "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in items),
@@ -212,74 +232,3 @@ def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Wor
         "capital": sum(one.text[:1].isupper() for one in elements),
     }
     yield from (name for name, number in tested.items() if number > half)
-
-
-def _from_series(mentions: Mentions) -> Iterator[Claim]:
-    """`Step 1: …`, `Step 2: …`: headings, items or lines that are numbered by one word."""
-    series: dict[str, list[Words]] = {}
-    for block in mentions.view.blocks:
-        if block.kind in ("code", "rule"):
-            continue
-        for start, end in block.lines:
-            match = SERIES.regex.match(block.text[start:end])
-            if match is not None and int(match["number"]) == len(series.setdefault(match["label"].lower(), [])) + 1:
-                title = Words(block, start + match.start("title"), start + match.end("title"))
-                head = _HEAD.match(title.text)
-                until = title.start + head.end() if head and head.end() > 1 else title.end
-                series[match["label"].lower()].append(_stripped(block, title.start, until))
-    for label, elements in series.items():
-        if 3 <= len(elements) <= _MANY and all(one.text for one in elements):
-            first = elements[0]
-            name = Words(first.block, first.block.text.lower().find(label), first.start)
-            name = _stripped(name.block, name.start, name.start + len(label))
-            parts = {"elements": tuple(elements), "name": (name,)}
-            yield Claim("framework", name, "frameworks", SERIES.name, SERIES.confidence, "ordered", (), parts)
-
-
-def _from_headings(mentions: Mentions) -> Iterator[Claim]:
-    """Headings of one level, right below a sentence that counts them, or says that they follow."""
-    view = mentions.view
-    for above, heading in pairwise(view.blocks):
-        if heading.kind != "heading" or above.kind != "paragraph" or not above.sentences:
-            continue
-        start, end = above.sentences[-1]
-        match = HEADED.regex.search(above.text, start, end)
-        if match is None:
-            continue
-        alike = _alike(view.headings, heading)
-        count = number_of(match["count"]) if match["count"] else len(alike)
-        if not 2 < count <= len(alike) or mentions.of(heading) or _AGENDA.search(match[0]) or _LESSON.search(match[0]):
-            continue
-        elements = tuple(element_words(Words(one, 0, len(one.text))) for one in alike[:count])
-        name = Words(above, *(match.span("name") if match["name"] else match.span()))
-        yield Claim("framework", name, "frameworks", HEADED.name, HEADED.confidence, "", (), {"elements": elements})
-
-
-def _alike(headings: Sequence[Block], first: Block) -> list[Block]:
-    """A heading and those of its level that follow it, up to one of a higher level."""
-    following = takewhile(lambda one: one.level >= first.level, headings[headings.index(first) :])
-    return [one for one in following if one.level == first.level]
-
-
-def _is_bold_led(item: Block) -> bool:
-    return bool(item.strong) and item.strong[0][0] <= 1
-
-
-def element_words(item: Words) -> Words:
-    """The short name of an element: its bold beginning, or what stands before a colon, a dash or a full stop."""
-    block = item.block
-    if item.start == 0 and _is_bold_led(block):
-        start, end = block.strong[0]
-        return _stripped(block, start, end)
-    match = _HEAD.match(block.text, item.start, item.end)
-    end = match.end() if match and match.end() > item.start + 1 else item.end
-    return _stripped(block, item.start, end)
-
-
-def _stripped(block: Block, start: int, end: int) -> Words:
-    text = block.text
-    while start < end and text[start] in ' \n"“”*_,;:.':
-        start += 1
-    while end > start and text[end - 1] in ' \n"“”*_,;:.':
-        end -= 1
-    return Words(block, start, end)

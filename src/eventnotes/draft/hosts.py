@@ -59,6 +59,7 @@ ORGANIZERS = (
             ("The summit was run by the good people of Volta Grid.", "Volta Grid"),
             ("A workshop hosted this year by Harbour Clinic.", "Harbour Clinic"),
         ),
+        needs=(" by ",),
     ),
     Form(
         "organization-hosted",
@@ -74,6 +75,20 @@ ORGANIZERS = (
             ("The Girls on Trams club at Porto High recently hosted a panel.", "Girls on Trams club at Porto High"),
             ("In May 2021, Tram Lab ran FerryCamp for us.", "Tram Lab"),
         ),
+        needs=(
+            "host",
+            "organi",
+            "held",
+            "hold",
+            "conven",
+            "put on",
+            " ran ",
+            " run",
+            "stage",
+            "launch",
+            "kicked",
+            " to ",
+        ),
     ),
     Form(
         "brought-together",
@@ -82,6 +97,7 @@ ORGANIZERS = (
         r"(?:people|attendees|participants|experts|guests|leaders|professionals|developers|members|delegates)\b",
         0.7,
         (("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),),
+        needs=("together", "gathered", "convened", "welcomed"),
     ),
     Form(
         "host-thanks",
@@ -89,6 +105,7 @@ ORGANIZERS = (
         r"(?:everyone|everybody|all|you)\b",
         0.7,
         (("The Porto Trams team would like to thank everyone for coming.", "Porto Trams team"),),
+        needs=("thank",),
     ),
     Form(
         "whose-event",
@@ -101,6 +118,7 @@ ORGANIZERS = (
             ("We gathered for Volta Grid’s online community summit.", "Volta Grid"),
             ("I was at Volta Grid's annual Tram Summit.", "Volta Grid"),
         ),
+        needs=("’s", "'s", "s’", "s'"),
     ),
     Form(
         "meeting-of",
@@ -108,6 +126,7 @@ ORGANIZERS = (
         rf"|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?(?P<name>{_HOST})",
         0.8,
         (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
+        needs=(" of ",),
     ),
     Form(
         "event-by",
@@ -115,6 +134,7 @@ ORGANIZERS = (
         rf"{_FRIENDS}{_HOSTS}",
         0.65,
         (("It was a small meetup by Tram Lab.", "Tram Lab"),),
+        needs=(" by ",),
     ),
     Form(
         "thanked-for-organizing",
@@ -129,6 +149,7 @@ ORGANIZERS = (
             ("We want to thank Ana Lima and Bo Ek for organizing it.", "Bo Ek"),
             ("Big thanks to Ana Lima of @Kumo for organizing it.", "Ana Lima"),
         ),
+        needs=(" for ",),
     ),
     Form(
         "organizers-named",
@@ -140,6 +161,7 @@ ORGANIZERS = (
             ("Then the organiser, Ana Lima, welcomed us.", "Ana Lima"),
             ("The organizers were Ana Lima, Bo Ek and Li Wei.", "Li Wei"),
         ),
+        needs=("rgani",),
     ),
     Form(
         "organizers-label",
@@ -156,6 +178,7 @@ VENUES = (
         r"|happened)\b[^.!?\n]{0,50}?\s(?:at|in)\s+(?P<name>(?:the\s+)?<ORGANIZATION>)",
         0.75,
         (("It was held at the Old Tram Hall and sold out.", "Old Tram Hall"),),
+        needs=("held", "hosted", " place", "gathered", "met", "meeting", "convened", "happened"),
     ),
     Form(
         "venue-label",

@@ -60,7 +60,7 @@ WEIGHTS: dict[str, float] = {
     "part-repeated": 1.1,
     "parted": -0.4,
     "preceded": -0.3,
-    "tags-marked": 0.7,
+    "tags-marked": 0.8,
     "talk-like": -0.8,
     "title-after-at": 1.5,
     "title-after-attended": 1.5,
@@ -123,7 +123,7 @@ def candidates(mentions: Mentions) -> list[Name]:
         if is_possible(place.text) and (key := key_of(place.text)):
             by_key.setdefault(key, Name(key)).places.append(place)
     found = [*by_key.values()]
-    told = "\n".join(key_of(block.text) for block in view.blocks)
+    told = "\n".join(block.text for block in view.blocks).lower()
     tags = {joined(one) for key, block in view.header.items() if key in TAGS for one in _TAG.split(block.text)}
     persons = {block: persons_in(block, mentions) for block in {one.block for name in found for one in name.places}}
     for one in found:

@@ -73,7 +73,7 @@ def resolved(
     _speakers(found, by_kind, {_key(one) for one in authors}, mentions)
     _organizers(found, by_kind.get("organizer", []), mentions)
     found.sessions = sessions_of(
-        mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks
+        mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks, gone
     )
     for session in found.sessions:
         for figure in session.figures:

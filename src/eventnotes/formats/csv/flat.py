@@ -68,7 +68,14 @@ def _own(session: Session, name: str, names: dict[str | None, str]) -> tuple[Any
 
 
 def sessions_as_events(sheet: Sheet, limits: Limits) -> Iterator[Tree]:
-    """The events that a table of sessions names, each with its sessions."""
+    """The events that a table of sessions names, each with its sessions.
+
+    Raises:
+        Unreadable: for a table that names none.
+    """
+    if not {"event_name", "event"} & set(sheet.header):
+        message = "these are sessions, and no column event_name says of which event"
+        raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), "add the column event_name"))
     problems = [*sheet.problems, *unnamed(sheet)]
     for rows in _grouped(sheet):
         yield _tree(sheet, rows, limits, problems)

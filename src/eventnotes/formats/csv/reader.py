@@ -55,6 +55,7 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
     if "events" in sheets:
         return _Package(sheets, limits).trees()
     (sheet,) = sheets.values() if sheets else (parsed("", text, 0, len(text), limits),)
+    _refuse_part(sheet)
     if "name" in sheet.header:
         return _Package({"events": sheet}, limits).trees()
     if "title" in sheet.header:
@@ -62,6 +63,14 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
     message = "no column is called name or title"
     help = "a table by itself lists events by their name, or sessions by their title; the first line says what is what"
     raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), help))
+
+
+def _refuse_part(sheet: Sheet) -> None:
+    """Refuse a table of a package that says nothing by itself, such as that of the roles which speakers had."""
+    others = (table for name, table in tables().items() if name not in ("events", "sessions"))
+    if any({one.name for one in table.columns} <= set(sheet.header) for table in others):
+        message, help = "this is one table of a package, and the others are missing", "read the whole package"
+        raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), help))
 
 
 class _Package:
