@@ -129,7 +129,7 @@ def candidates(mentions: Mentions) -> list[Name]:
     persons = {block: persons_in(block, mentions) for block in {one.block for name in found for one in name.places}}
     for one in found:
         one.cues = cues_of(one, persons, told, tags)
-    found = [one for one in found if "a-person" not in one.cues or "title-whole" in one.cues]
+    found = [one for one in found if one.cues and ("a-person" not in one.cues or "title-whole" in one.cues)]
     _compare(found)
     _compare_with_title(found)
     return found
