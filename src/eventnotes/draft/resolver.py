@@ -20,7 +20,9 @@ _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
-_ANYWHERE = frozenset(["organizers-heading", "organizers-label", "thanked-for-organizing"])
+_ANYWHERE = frozenset(
+    ["organizers-heading", "organizers-label", "thanked-for-organizing", "event-hosted-by", "thanked-team"]
+)
 """Forms of hosts that a post may have at its end."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
