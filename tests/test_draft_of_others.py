@@ -174,7 +174,8 @@ def test_a_session_has_whom_its_text_names_first() -> None:
 
 
 def test_a_post_whose_title_names_its_talk_has_one() -> None:
-    post = "---\ntitle: Trams for Towns – Webinar Recap\n---\n\nMei Lin spoke first.\n\n## Ask people\n\nThabo Nkosi spoke next.\n"
+    header = "---\ntitle: Trams for Towns – Webinar Recap\n---\n"
+    post = f"{header}\nMei Lin spoke first.\n\n## Ask people\n\nThabo Nkosi spoke next.\n"
     assert talks_of(post) == [("Trams for Towns", ["Mei Lin", "Thabo Nkosi"])]
 
 
