@@ -164,7 +164,7 @@ def test_an_author_who_says_so_spoke() -> None:
 
 def test_a_session_has_whom_its_text_names_first() -> None:
     post = (
-        "# TramConf 2021\n\n## Trams for towns\n\nMei Lin gave a talk. Thabo Nkosi asked some good questions about rain.\n\n"
+        "# TramConf 2021\n\n## Trams for towns\n\nMei Lin gave a talk. Thabo Nkosi asked some good questions.\n\n"
         "## Rain in Three Charts\n\nIn this talk Wanjiru Kamau showed a map.\n"
     )
     assert talks_of(post) == [
