@@ -6,6 +6,9 @@ import gc
 import json
 import os
 import pickle
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +69,21 @@ def test_the_format_is_the_one_named_or_the_ending_s_or_markdown(tmp_path: Path)
         with pytest.raises(LookupError) as refused:
             call()
         assert str(refused.value) == f"no format is called 'ics'; there are {NAMES}"
+
+
+def test_files_are_read_where_the_system_knows_no_files_to_wait_for(tmp_path: Path) -> None:
+    """Windows has none, and no flags for them."""
+    (tmp_path / "a.md").write_text("---\nevent: A\n---\n")
+    en.dump(en.Event(name="B"), tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as package:
+        package.extractall(tmp_path / "b")
+    program = (
+        "import os; del os.O_NONBLOCK, os.O_CLOEXEC; import eventnotes as en; print(*(en.load(one).name for one in "
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program + "('a.md', 'b')))"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("A B\n", "")
 
 
 def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
