@@ -1,8 +1,8 @@
 """Fuzzing: Atheris changes the kit and the conformance suite at random; what comes of it is read, formatted, written.
 
-python tests/fuzz.py [--runs N | --seconds N] [--out PAGE]: N executions over all targets, with those of earlier runs,
-or as many as N seconds allow. Inputs that are worth changing again and what was found stay in .fuzz/, so that a run can
-be resumed. The exit code is 1 where something was found.
+python tests/fuzz.py [--runs N | --seconds N] [--only TARGET] [--out PAGE]: N executions over all targets or one, with
+those of earlier runs, or as many as N seconds allow. Inputs that are worth changing again and what was found stay in
+.fuzz/, so that a run can be resumed. The exit code is 1 where something was found.
 """
 
 from __future__ import annotations
@@ -168,9 +168,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=int, default=0)
+    parser.add_argument("--only")
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args(arguments)
-    names = plant()
+    names = [one for one in plant() if asked.only in (None, one)]
     run_all(names, asked.runs, asked.seconds)
     print(table(names))
     if asked.out:

@@ -48,7 +48,7 @@ GROUPS = {
     ),
     "YAML construction": Group(
         {f"formats/_yaml_{name}.py": () for name in ("tree", "lines", "scalars", "places", "faults")},
-        ("yaml", "yaml_faults", "yaml_lines", "yaml_places", "yaml_writer"),
+        ("limits", "yaml", "yaml_faults", "yaml_lines", "yaml_places", "yaml_writer"),
     ),
     "limits": Group(
         {
@@ -66,7 +66,7 @@ GROUPS = {
             "packages.py": ("package_bytes",),
             "decoding.py": ("file_bytes",),
         },
-        ("limits", "document", "front_matter", "ical_reading", "schedules", "csv", "inspection"),
+        ("allowance", "limits", "components", "elements", "document", "front_matter", "schedules", "inspection"),
     ),
     "escaping": Group(
         {
@@ -79,7 +79,7 @@ GROUPS = {
             "formats/_plain_text.py": ("one_line", "marked", "marked_line", "_escaped"),
             "formats/_yaml_writer.py": (),
         },
-        ("escaping", "reports", "html", "csv", "ical", "plain_text", "yaml_writer"),
+        ("escaping", "cells", "ical_lines", "markup", "plain_text", "reports", "yaml_writer"),
     ),
 }
 

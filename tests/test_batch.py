@@ -67,6 +67,11 @@ class TestMirror:
         assert said(run("posts", "-o", "out", "--to", "json"))[0] == 0
         assert Path("out/a.json").stat().st_mtime_ns == before
 
+    def test_of_a_folder_in_which_nothing_is_taken_it_is_told_why(self, folder: Path) -> None:
+        run("posts/a.md", "--to", "ical", "-o", "calendars/")
+        said_of = "0 events converted; of a folder's files only write-ups are taken, so name others by themselves\n"
+        assert said(run("calendars", "--to", "jsonl")) == (0, "", said_of)
+
     def test_it_is_quiet_where_nobody_watches(self, folder: Path) -> None:
         assert "\r" not in run("posts", "--to", "json", "-o", "out/").stderr
 
@@ -138,6 +143,26 @@ class TestMirror:
         assert json.loads(Path("lost.json").read_text())["posts/a.md"] == {"series": 1}
         assert run("posts", "-o", "none/", "--to", "ical", "--no-loss").exit_code == 1
 
+    def test_losses_of_events_in_one_line_add_up(self, folder: Path) -> None:
+        events = [{"@type": "Event", "name": one, "startDate": "2024-05-01", "performer": one} for one in "XYZ"]
+        put("site.jsonld", json.dumps(events))
+        assert run("site.jsonld", "-o", "site.ics", "--losses", "lost.json").exit_code == 0
+        assert json.loads(Path("lost.json").read_text()) == {"site.jsonld:1": {"speakers": 3}}
+
+    def test_a_second_event_of_a_key_is_told(self, folder: Path) -> None:
+        put("two.jsonl", LINE.format(id="x", name="X") + LINE.format(id="x", name="Y"))
+        told = 'two.jsonl:2: another event has the key "x"; the first alone is converted\n'
+        assert said(run("two.jsonl", "--uid", "x", "--to", "jsonl")) == (1, LINE.format(id="x", name="X"), told)
+
+    def test_what_is_no_file_of_the_format_that_is_named_does_not_stop_the_rest(self, folder: Path) -> None:
+        run("posts/a.md", "--to", "csv", "-o", "tables/")
+        arguments = ("posts", "tables", "posts/a.md", "--to", "jsonl", "--from")
+        line = LINE.format(id="a", name="A")
+        told = said(run(*arguments, "markdown"))
+        assert told[:2] == (1, line)
+        assert told[2].startswith("posts: is a folder, not a file\ntables: is a folder, not a file\n")
+        assert said(run("tables", "--from", "csv", "--to", "jsonl")) == (0, line, "")
+
 
 class TestTerminal:
     def told(self, *arguments: str) -> str:
@@ -157,14 +182,20 @@ class TestTerminal:
         plain = re.sub(r"\r\x1b\[K(?:[\d,]+ converted(?=\r))?", "", shown)
         assert plain == TOLD + summary
 
-    def test_a_package_is_not_sent_to_a_terminal(self, folder: Path) -> None:
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ("--to csv", "a package is no text: name a file or a folder with -o, or choose one with --table"),
+            ("--to ical --split", "--split needs -o with a folder to write to"),
+        ],
+    )
+    def test_several_files_are_not_sent_to_a_terminal(self, folder: Path, arguments: str, said: str) -> None:
         ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "eventnotes", "convert", "posts/a.md", "--to", "csv"]
+        command = [sys.executable, "-m", "eventnotes", "convert", "posts/a.md", *arguments.split(" ")]
         done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, timeout=60, check=False, text=True)
         os.close(theirs)
         os.close(ours)
-        said = "Error: a package is no text: name a file or a folder with -o, or choose one with --table\n"
-        assert (done.returncode, done.stderr.endswith(said)) == (2, True)
+        assert (done.returncode, done.stderr.endswith(f"Error: {said}\n")) == (2, True)
 
 
 class TestStream:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from inspect import cleandoc
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from eventnotes.rules import RULES
 
 SEVERAL = ", ".join(one.name for one in FORMATS if one.write_all)
 NAMES = ", ".join(one.name for one in FORMATS)
+NO_FOLDER = "several sources need -o with a folder: one that exists, or a name with a slash behind it"
 GOOD = "---\nevent: {name: Fête, start: 2024}\n---\n"
 JSON = '{\n  "eventnotes": 1,\n  "id": "fete",\n  "name": "Fête",\n  "start": "2024"\n}\n'
 YAML = "eventnotes: 1\nid: fete\nname: Fête\nstart: '2024'\n"
@@ -163,9 +165,11 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
             ["good.md", "--from", "ics"],
             f"Invalid value for --from: no format is called 'ics'; there are {NAMES}",
         ),
-        (["good.md", "data.event.yaml"], "several sources need -o with a folder that exists"),
-        (["good.md", "data.event.yaml", "-o", "nope"], "several sources need -o with a folder that exists"),
-        (["good.md", "data.event.yaml", "-o", "data.event.yaml"], "several sources need -o with a folder that exists"),
+        (["good.md", "data.event.yaml"], NO_FOLDER),
+        (["good.md", "data.event.yaml", "-o", "nope"], NO_FOLDER),
+        (["good.md", "-o", "out"], "out is a folder; name a file, or out/ to write into it"),
+        (["good.md", "--losses", "-"], "two outputs would be written to standard output; name a file"),
+        (["good.md", "data.event.yaml", "-o", "data.event.yaml"], NO_FOLDER),
     ],
 )
 def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], message: str) -> None:
@@ -175,9 +179,10 @@ def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], mess
 
 @pytest.mark.parametrize(
     ("target", "message"),
-    [("nope/a.json", "nope/a.json: No such file or directory"), ("out", "out is not a regular file")],
+    [("nope/a.json", "nope/a.json: No such file or directory"), ("fifo", "fifo is not a regular file")],
 )
 def test_a_target_that_cannot_be_written_is_named(folder: Path, target: str, message: str) -> None:
+    os.mkfifo("fifo")
     result = run("convert", "good.md", "-o", target)
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"Error: {message}\n")
 

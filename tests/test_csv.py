@@ -13,12 +13,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
-from hypothesis import strategies as st
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
-from eventnotes.formats.csv.cells import guarded, listed, unguarded, unlisted
+from eventnotes.conversion import losses
+from eventnotes.formats import find, given
 from eventnotes.formats.csv.tables import tables
 from eventnotes.limits import DEFAULT, Limits
 from laws import EXAMPLES
@@ -161,21 +160,6 @@ class TestWriting:
         assert again.sessions[0].speakers == again.sessions[0].moderators == ("speaker-1-2",)
 
 
-class TestCells:
-    @given(st.text())
-    def test_guarding_is_undone(self, text: str) -> None:
-        assert unguarded(guarded(text)) == text
-        assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b"))
-
-    @given(st.lists(st.text(min_size=1).filter(lambda one: not one.startswith(" "))))
-    def test_listing_is_undone(self, texts: list[str]) -> None:
-        assert unlisted(listed(texts)) == texts
-
-    @pytest.mark.parametrize("text", ["a;b", "a; b;", "; a ;b"])
-    def test_lists_of_people_are_read(self, text: str) -> None:
-        assert [one.strip() for one in unlisted(text)] == ["a", "b"]
-
-
 class TestLoneTables:
     def test_events(self) -> None:
         text = "name,start,tags,venue_name,colour\nA,2024,x; y,Hall,red\n\nB,,,,\n"
@@ -196,6 +180,43 @@ class TestLoneTables:
         assert [one.title for one in first.sessions] == ["One", "Three"]
         assert [one.speakers for one in first.sessions] == [("ana-lima", "bo"), ("bo",)]
         assert (second.name, [one.title for one in second.sessions]) == ("B", ["Two"])
+
+    def test_a_row_of_an_event_alone(self) -> None:
+        lone, event = event_of(name="A", start="2024"), event_of(name="B", sessions=[{"title": "T"}])
+        data = b"".join(en.write_all([lone, event], "csv", table="sessions"))
+        assert data.splitlines()[1:] == [b"A,2024" + b"," * 15, b"B,,,,,T" + b"," * 11]
+        assert [one.event for one in en.read_all(data=data, format="csv")] == [lone, event]
+        assert losses(lone, en.write(lone, "csv", table="sessions"), given(find("csv"), table="sessions")) == {}
+
+    def test_events_of_one_name_are_told_apart_by_their_start(self) -> None:
+        text = "event_name,event_start,title\nA,,One\nA,2024-01,Two\nA,2024-02,Three\nA,,Four\nA,2024-01,Five\n"
+        told = [one.event for one in en.read_all(text=text, format="csv") if one.event is not None]
+        assert [(one.start, [session.title for session in one.sessions]) for one in told] == [
+            ("2024-01", ["One", "Two", "Five"]),
+            ("2024-02", ["Three", "Four"]),
+        ]
+
+    def test_what_rows_say_of_their_event_in_different_ways_is_told(self) -> None:
+        text = "event_name,event_timezone,title\nA,UTC,One\nA,,Two\nA,Asia/Kolkata,Three\n"
+        (document,) = en.read_all(text=text, format="csv")
+        assert document.event is not None
+        assert document.event.timezone == "UTC"
+        assert [str(one) for one in document.diagnostics] == [
+            '-:4:3: error given-twice event_timezone was "UTC" in a row of this event above, which is read'
+        ]
+
+    def test_other_columns_of_the_event_are_its_fields_or_kept(self) -> None:
+        text = "event_name,title,event_venue,event_price\nA,One,,\nA,Two,Hall,free\n"
+        (document,) = en.read_all(text=text, format="csv")
+        assert document.event is not None
+        assert (document.event.venue, document.event.extra) == (en.model.Venue(name="Hall"), {"price": "free"})
+        assert [str(one) for one in document.diagnostics] == [
+            '-:1:30: warning unknown-key Event has no field "price"; it is kept in extra'
+        ]
+
+    def test_an_apostrophe_that_guards_nothing_is_part_of_a_name(self) -> None:
+        event = en.load(text="event_name,title,speakers\nA,'Quoted',''t Hart; Bo\n", format="csv")
+        assert (event.sessions[0].title, [one.name for one in event.speakers]) == ("'Quoted'", ["'t Hart", "Bo"])
 
     def test_the_table_of_sessions_of_a_package(self) -> None:
         text = tables_of(en.write(EVENT, "csv"))["sessions.csv"]
@@ -224,12 +245,19 @@ class TestLoneTables:
             ('name\n"A"B\n', "-:2:4: error csv-syntax something stands after the quote that closes a cell"),
             ("name,\nA,x\n", '-:2:3: error csv-columns "x" stands in a column without a name'),
             ('name,start\n"A\nB",soon\n', "-:2:2: error text name should be one line of text"),
-            ("title,event_start\nA,soon\n", "-:2:1: error missing name is missing here"),
+            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing this session is of no event"),
+            ("title\nA\n", "-:1:1: error csv-columns these are sessions, and no column event_name says of which event"),
         ],
     )
     def test_faults_are_told_at_their_cell(self, text: str, said: str) -> None:
         told = [str(one) for document in en.read_all(text=text, format="csv") for one in document.diagnostics]
         assert told[0].startswith(said)
+
+    @pytest.mark.parametrize("name", [one for one in tables() if one not in ("events", "sessions")])
+    def test_another_table_of_a_package_is_not_taken_for_events_or_sessions(self, name: str) -> None:
+        text = tables_of(en.write(EVENT, "csv"))[f"{name}.csv"]
+        told = [str(one) for document in en.read_all(text=text, format="csv") for one in document.diagnostics]
+        assert told == ["-:1:1: error csv-columns this is one table of a package, and the others are missing"]
 
     def test_a_fault_in_a_row_keeps_no_other_from_being_read(self) -> None:
         read = [*en.read_all(text="name,start\nA,soon\nB,1,2\nC,2024\n", format="csv")]

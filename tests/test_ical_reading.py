@@ -110,6 +110,7 @@ def test_an_event_and_its_sessions() -> None:
         (["DTSTART:20240501T093007Z"], "2024-05-01T09:30:07Z", None),
         (["DTSTART:20240501T093000"], "2024-05-01T09:30", None),
         (["DTSTART;VALUE=DATE:20240501", "DTEND;VALUE=DATE:20240501"], "2024-05-01", "2024-05-01"),
+        (["DTSTART;value=date:20240501"], "2024-05-01", None),
         (["DTSTART;VALUE=DATE:20240501", "DURATION:P1W"], "2024-05-01", "2024-05-07"),
         (["DTSTART:20240501T233000Z", "DURATION:P1DT30M"], "2024-05-01T23:30Z", "2024-05-03T00:00Z"),
         (["DTSTART;TZID=/a.example/1/Asia/Kolkata:20240501T093000"], "2024-05-01T09:30", None),
@@ -151,6 +152,7 @@ def test_a_fault_is_told_at_its_line_and_the_rest_is_read(line: str, finding: st
     [
         ("BEGIN:VCARD\nEND:VCARD\n", "1: error ical-syntax this is no calendar"),
         ("/etc/passwd", "1: error ical-syntax this is no calendar"),
+        (calendar("DTSTART:20240501T093000Z"), "4: error missing this event has no SUMMARY"),
         ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "1: error empty there is no event in this calendar"),
         ("BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\n" * 80, "65: error limit-depth 65 is over the limit of 64 (depth)"),
         (
@@ -177,6 +179,23 @@ def test_other_events_and_components_are_told() -> None:
         '9: warning not-read "VTODO" is not read (1 in this calendar)',
         '10: warning not-read "VALARM" is not read (1 in this calendar)',
         "13: warning several-events this calendar holds 2 events; one and its sessions are read",
+    ]
+
+
+def test_only_a_parent_makes_a_session_and_other_relations_are_kept() -> None:
+    head, end = "BEGIN:VEVENT\nSUMMARY:A\n", "END:VEVENT\n"
+    others = "RELATED-TO;RELTYPE=SIBLING:3\nRELATED-TO;RELTYPE=x-follows:4\n"
+    text = f"BEGIN:VCALENDAR\n{head}UID:1\nRELATED-TO;RELTYPE=CHILD:2\n{end}{head}UID:2\nRELATED-TO:1\n{others}{end}"
+    text += f"{head}UID:3\nRELATED-TO;RELTYPE=sibling:2\n{end}{head}UID:4\nRELATED-TO:elsewhere\n{end}END:VCALENDAR\n"
+    told_of = [one.event for one in en.read_all(text=text, format="ical")]
+    assert [one and one.extra for one in told_of] == [
+        {"UID": "1", "RELATED-TO;RELTYPE=CHILD": "2"},
+        {"UID": "3", "RELATED-TO;RELTYPE=sibling": "2"},
+        {"UID": "4", "RELATED-TO": "elsewhere"},
+    ]
+    assert told_of[0] is not None
+    assert [one.extra for one in told_of[0].sessions] == [
+        {"UID": "2", "RELATED-TO;RELTYPE=SIBLING": "3", "RELATED-TO;RELTYPE=x-follows": "4"}
     ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from dataclasses import fields
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,10 @@ import pytest
 import eventnotes as en
 from eventnotes.decoding import file_bytes
 from eventnotes.formats.csv.zips import unpacked
-from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.packages import package_bytes
+from eventnotes.source import Span, SyntaxProblem, Unreadable
 
-FRONT = "---\nevent: {name: A, start: 2024}\n---\n\n"
-TALK = f"{FRONT}## T\n\n- **Kind:** talk\n"
 REMEDIES = {
     "depth": "nest less deeply",
     "values": "split the source",
@@ -55,6 +55,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
     [
         ("json", "depth", 3, NESTED, "2:13", "["),
         ("json", "depth", 3, '{"name": "A", "x": [],\n "y": [], "z": {"é": [1]}}', "2:22", "["),
+        ("json", "depth", 4, '{"name": "A",\n "x": [[], [[1]]]}', "2:13", "["),
         ("json", "values", 5, NESTED, "1:10", '"A"'),
         ("json", "values", 7, '{"name": "A[,{",\n "x": [{"y": {}}, []], "z": 1}', "2:22", ","),
         ("json", "number", 4, NUMBER, "2:7", "-1.5"),
@@ -75,6 +76,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
         ("markdown", "depth", 3, TOML.format("x = 1\ny = {z = [[1]]}"), "4:11", "["),
         ("markdown", "depth", 3, TOML.format("x = []\ny = []\nz = {z = [[1]]}"), "5:11", "["),
         ("markdown", "depth", 3, TOML.format("x = ']['\ny = [{z = [1]}]"), "4:11", "["),
+        ("markdown", "depth", 3, TOML.format("x = [[], [[1]]]"), "3:11", "["),
         ("markdown", "depth", 3, TOML.format('a . "b".c = 2'), "3:1", 'a . "b".c'),
         ("markdown", "depth", 3, TOML.format("[a.b.c]"), "3:2", "a.b.c"),
         ("markdown", "number", 4, TOML.format('x = "12345"\né = -0x1'), "4:5", "-0x1"),
@@ -87,6 +89,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
         ("ical", "text", 12, CALENDAR.format("COMMENT:abcdef\n  ghijk"), "8:1", "COMMENT:abcdef\n  ghijk"),
         ("ical", "items", 3, CALENDAR.format("CATEGORIES:a,b,\n  c"), "8:1", "CATEGORIES:a,b,\n  c"),
         ("ical", "items", 2, CALENDAR.format("RDATE:20240102,20240103"), "8:1", "RDATE:20240102,20240103"),
+        ("ical", "items", 4, CALENDAR.format("CATEGORIES:a,b\nCATEGORIES:c,d"), "8:1", "CATEGORIES:a,b"),
         ("ical", "keys", 3, CALENDAR.format("COMMENT;A=1;B=2;C=3:x"), "8:1", "COMMENT;A=1;B=2;C=3:x"),
         ("ical", "depth", 3, CALENDAR.format("BEGIN:VALARM\nEND:VALARM"), "8:1", "BEGIN:VALARM"),
         ("ical", "values", 10, CALENDAR.format("\nCOMMENT:a"), "11:1", "END:VCALENDAR"),
@@ -178,110 +181,74 @@ class TestFiles:
         assert len(os.listdir("/proc/self/fd")) == before
 
 
-def said(text: str, /, **changes: int) -> list[str]:
-    limits = DEFAULT
-    for name, value in changes.items():
-        limits = limits.but(name, value)
-    document = en.read(text=text, limits=limits)
-    assert en.read(text=text, limits=Limits.unlimited()).event is not None
+def test_findings_up_to_the_limit_are_all_told() -> None:
+    text = "name: A\ntags: [' b', ' c', ' d']\n"
+    for most, codes in ((4, ["text"] * 3), (3, ["text"] * 3), (2, ["text", "text", "limit-findings"])):
+        found = en.read(text=text, format="yaml", limits=DEFAULT.but("findings", most)).diagnostics
+        assert [one.code for one in found] == codes
+    assert str(found[2]) == "-:2:20: error limit-findings 1 more findings are not shown"
+
+
+def told(text: str, values: int) -> list[str]:
+    document = en.read(text=text, limits=DEFAULT.but("values", values))
     return [str(one) for one in document.diagnostics]
-
-
-@pytest.mark.parametrize(
-    ("item", "place"),
-    [
-        ("**Lesson:** é\n\n", "9:1"),
-        ("> é\n> — B\n\n", "11:1"),
-        ("## T\n\n- **Kind:** talk\n\n", "13:1"),
-        ("**Framework: é**\n\n", "9:1"),
-        ("## T\n\n- **Speaker:** B\n\n", "13:1"),
-    ],
-)
-def test_the_items_of_a_body_are_limited(item: str, place: str) -> None:
-    assert said(FRONT + item * 3, items=2) == [f"-:{place}: error limit-items 3 is over the limit of 2 (items)"]
-    assert said(FRONT + item * 2, items=2) == []
-
-
-@pytest.mark.parametrize(
-    ("body", "place"),
-    [
-        ("**Lessons:**\n\n- a\n- é\n- c\n", "9:1"),
-        ("## Takeaways\n\n- a\n- é\n- c\n", "9:1"),
-        ("**Framework: x**\n\n- a\n- é\n- c\n", "9:1"),
-        ("## Talks\n\n- **a** — B\n- **é** — C\n- **c** — D\n", "9:1"),
-        ("## T\n\n- **Speakers:** A, Bé, C\n", "7:17"),
-        ("## T\n\n- **Kind:** x\n- **Tags:** a, é\n- **Tags:** c\n", "8:13"),
-    ],
-)
-def test_the_lists_of_a_body_are_limited(body: str, place: str) -> None:
-    assert said(FRONT + body, items=2) == [f"-:{place}: error limit-items 3 is over the limit of 2 (items)"]
-    assert said(FRONT + body, items=3) == []
-
-
-def test_lists_inside_items_are_limited_where_an_item_is_long() -> None:
-    body = f"**Lessons:**\n\n- a {'é' * 30}\n\n  - [ ] b\n  - [ ] c\n  - [ ] d\n"
-    assert said(FRONT + body, items=2, line=40) == ["-:7:3: error limit-items 3 is over the limit of 2 (items)"]
-
-
-def test_values_of_a_body_are_its_blocks_and_what_is_read_into_lists() -> None:
-    front = "---\nevent: A\n---\n\n"
-    assert said(f"{front}a\n\n# b\n\n***\n\n- c\n- d\n", values=5) == [
-        "-:11:1: error limit-values 6 is over the limit of 5 (values)"
-    ]
-    assert said(f"{front}# T\n\n- **Kind:** talk\n- **Tags:** a,b,c\n", values=5) == [
-        "-:8:13: error limit-values 6 is over the limit of 5 (values)"
-    ]
-
-
-def test_texts_of_a_body_are_limited_where_they_are_read() -> None:
-    assert said(f"{TALK}- **Abstract:** {'é' * 11}\n", text=10) == [
-        "-:8:17: error limit-text 11 is over the limit of 10 (text)"
-    ]
-    assert said(f"{FRONT}{'é' * 11}\n", text=10) == []
-
-
-@pytest.mark.parametrize(
-    ("body", "place"),
-    [
-        ("## sixsix\n\n- **Kind:** talk\n", "5:1"),
-        ("## T\n\n- **Kind:** sixsix\n", "7:13"),
-        ("## T\n\n- **Speaker:** sixsix\n", "7:16"),
-        ("> a\n> — sixsix\n", "6:5"),
-        ("**Framework: a**\n\n- sixsix\n", "7:3"),
-        ("**Lesson:** sixsix\n", "5:1"),
-        ("**Lessons:**\n\n- a\n  - [ ] sixsix\n", "7:3"),
-    ],
-)
-def test_fields_of_one_line_are_limited_in_a_body(body: str, place: str) -> None:
-    assert said(FRONT + body, line=5) == [f"-:{place}: error limit-line 6 is over the limit of 5 (line)"]
-    assert said(FRONT + body, line=6) == []
 
 
 def test_values_of_data_are_counted_before_it_is_built() -> None:
     refused = "error limit-values 4 is over the limit of 3 (values)"
-    assert said('{"event": "A",\n "x": "a,b,c,d", "y": [1, 2, 3, 4]}\n', values=3)[0].startswith("-:2:")
+    assert told('{"event": "A",\n "x": "a,b,c,d", "y": [1, 2, 3, 4]}\n', 3)[0].startswith("-:2:")
     three = '{"name": "A,,,[{",\n "x": []}'
     assert en.read(text=three, format="json", limits=DEFAULT.but("values", 3)).event is not None
     for text, column in (('"x": [1]}', 8), ('"x": [], "y": 1}', 9), ('"x": {"y": {}}}', 8)):
         source = three.replace('"x": []}', text)
         document = en.read(text=source, format="json", limits=DEFAULT.but("values", 3))
         assert [str(one) for one in document.diagnostics] == [f"-:2:{column}: {refused}"]
-    assert said("+++\nevent = 'A'\n[a]\n[b]\n[c]\n[d]\n+++\n", values=3) == [f"-:2:1: {refused}"]
-    assert said("+++\nevent = 'A,,,,,'\nx = [1,2,3,4,5]\n+++\n", values=3) == [f"-:2:1: {refused}"]
+    assert told("+++\nevent = 'A'\n[a]\n[b]\n[c]\n[d]\n+++\n", 3) == [f"-:2:1: {refused}"]
+    assert told("+++\nevent = 'A,,,,,'\nx = [1,2,3,4,5]\n+++\n", 3) == [f"-:2:1: {refused}"]
 
 
-def test_places_far_down_count_code_points() -> None:
-    text = FRONT + "é漢😀\n\n" * 3_001 + "> 漢😀\n> — é (via Zoë)\n"
-    document = en.read(text=text)
-    assert document.event is not None
-    found = inspected(document, named=True).diagnostics
-    assert [str(one) for one in found] == ['-:6008:12: error unknown-speaker "zoe" is not among the speakers']
-    assert (found[0].end_line, found[0].end_column) == (6008, 15)
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return whole.getvalue()
 
 
-def test_what_the_post_says_is_limited() -> None:
-    front = "---\nevent: A\ntags: 'a, b, c'\n---\n"
-    assert said(front, items=2) == ["-:3:7: error limit-items 3 is over the limit of 2 (items)"]
-    assert said("---\nevent: A\ntitle: sixsix\n---\n", line=5) == [
-        "-:3:8: error limit-line 6 is over the limit of 5 (line)"
-    ]
+class TestZips:
+    def refused(self, data: bytes, limits: Limits = DEFAULT) -> SyntaxProblem:
+        with pytest.raises(Unreadable) as caught:
+            unpacked(data, limits)
+        return caught.value.problem
+
+    def test_as_many_files_as_may_be_are_read(self) -> None:
+        files = {f"{one}.csv": b"" for one in range(1_001)}
+        assert self.refused(zipped(files)) == SyntaxProblem(
+            *("large-zip", "1,001 files are over the limit of 1,000", Span(0, 0), "keep the tables alone in it"),
+        )
+        files.popitem()
+        assert unpacked(zipped(files), DEFAULT) == [*files.items()]
+
+    def test_all_files_together_are_ten_times_as_large_as_one_may_be(self) -> None:
+        data = zipped({"a.csv": b"x" * 19, "b.csv": b"y" * 12})
+        message = "31 bytes inside are over the limit of 30, 10 times that of size"
+        help = "split it, or raise the limit with --limit size=4"
+        assert self.refused(data, Limits(size=3)) == SyntaxProblem("large-zip", message, Span(0, 0), help)
+        assert len(unpacked(data, Limits(size=4))) == 2
+        assert len(unpacked(zipped({"a.csv": b"x" * 30}), Limits(size=3))) == 1
+
+    def test_what_grows_a_hundred_times_is_read_where_it_is_small(self) -> None:
+        data = zipped({"a.csv": b"x" * 100_000}, zipfile.ZIP_DEFLATED)
+        assert unpacked(data, DEFAULT) == [("a.csv", b"x" * 100_000)]
+        message = '"a.csv" grows more than 100 times when it is unpacked'
+        assert self.refused(zipped({"a.csv": b"x" * 100_001}, zipfile.ZIP_DEFLATED)) == SyntaxProblem(
+            "large-zip", message, Span(0, 0), "pack it without compression"
+        )
+
+    def test_a_file_that_is_shorter_than_it_says_is_refused(self) -> None:
+        data = zipped({"a.csv": b"name\nA\n"})
+        at = data.index(b"PK\x01\x02") + 24  # the size in the directory
+        message = 'this is no sound zip file: "a.csv" is not as long as it says'
+        assert self.refused(data[:at] + b"\x09" + data[at + 1 :]) == SyntaxProblem(
+            "zip-bad", message, Span(0, 0), "make it anew"
+        )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -165,6 +167,60 @@ def test_a_folder_called_like_a_file_is_refused_unless_it_exists(folder: Path, n
     (folder / name).mkdir()
     assert said(run(f"convert one.md -o {name}/ --to json")) == (0, "", "")
     assert os.listdir(name) == ["one.json"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("posts -o all.json", "all.json would be a folder; name a folder without this ending"),
+        ("one.md --to ical --split -o cal.ics", "cal.ics would be a folder; name a folder without this ending"),
+        ("one.md --table sessions -o x.zip", "x.zip has the ending of another way to write csv; name a file .csv"),
+        ("one.md --list --losses x.json", "--list converts nothing; leave out --losses"),
+        ("one.md --list --to ical --profile rich", "--list converts nothing; leave out --to, --profile"),
+    ],
+)
+def test_what_would_be_a_surprise_is_refused(folder: Path, line: str, message: str) -> None:
+    assert refused(f"convert {line}") == f"Error: {message}\n"
+
+
+def test_a_calendar_is_not_split_over_itself(folder: Path) -> None:
+    run("convert one.md --to ical --split -o parts")
+    (name,) = os.listdir("parts")
+    other = f"parts/{name} is read, and would be written over; name another file"
+    assert refused(f"convert parts/{name} --to ical --split -o parts") == f"Error: {other}\n"
+    other = f"two outputs would be written to new/{name}; name two files"
+    assert refused(f"convert one.md --to ical --split -o new/ --losses new/{name}") == f"Error: {other}\n"
+
+
+def test_python_refuses_the_ending_of_another_way_to_write_a_format(folder: Path) -> None:
+    event = en.load("one.md")
+    table: dict[str, Any] = {"table": "sessions"}
+    for name, ending, options in (("x.csv", ".zip", {}), ("x.zip", ".csv", table)):
+        said = f"{name} has the ending of another way to write csv; name a file {ending}"
+        with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
+            en.dump(event, name, **options)
+        with pytest.raises(ValueError, match=f"^{re.escape(said)}$"):
+            en.convert("one.md", name, **options)
+        assert not Path(name).exists()
+    en.dump(event, "x.csv", table="sessions")
+    assert Path("x.csv").read_bytes() == en.write(event, "csv", table="sessions")
+
+
+def test_python_writes_no_calendar_as_several_files(folder: Path) -> None:
+    said = "^ical is several files with these options, which the command line alone writes$"
+    with pytest.raises(LookupError, match=said):
+        en.dump(en.load("one.md"), "x.ics", split=True)
+
+
+def test_a_configuration_below_a_folder_that_cannot_be_used_is_told_in_the_same_way_of_every_format(
+    folder: Path,
+) -> None:
+    (folder / "posts" / "below").mkdir()
+    (folder / "posts" / "below" / "eventnotes.toml").write_text("colour = 1\n")
+    told = [run(f"convert posts {line}") for line in ("--to json -o out/", "--to jsonl", "--to csv -o tables/")]
+    assert [one.exit_code for one in told] == [2, 2, 2]
+    assert {one.stderr for one in told} == {told[0].stderr}
+    assert told[0].stderr.startswith("posts/below/eventnotes.toml:1:1: error ")
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from eventnotes import formats
-from eventnotes.formats import FORMATS, Format
-from eventnotes.formats._installed import guarded
-from eventnotes.limits import Limits
+from eventnotes.formats import FORMATS, Format, Option, given
+from eventnotes.formats._guard import guarded
+from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
-from eventnotes.source import Span, Tree
+from eventnotes.source import Span, Tree, Unreadable
 from eventnotes.testing import check_format
 
 JSON = formats.find("json")
@@ -56,6 +56,7 @@ def raises(*_):
 
 
 FAILING = Format("failing", (".failing",), raises, raises, lossless=False)
+MUTE = Format("mute", (".mute",), None, write, lossless=False)
 NOT_ONE = "a word"
 OTHER = replace(FORMAT, name="another")
 '''
@@ -64,6 +65,7 @@ ENTRIES = """
     base64 = mailable:FORMAT
     failing = mailable:FAILING
     missing = nosuchmodule:FORMAT
+    mute = mailable:MUTE
     notone = mailable:NOT_ONE
     other = mailable:OTHER
 """
@@ -116,7 +118,7 @@ def test_it_passes_the_laws(site: Path) -> None:
 
 
 PACKAGE = "eventnotes-mailable"
-NAMES = ", ".join(one.name for one in FORMATS) + ", base64, failing, missing, notone, other"
+NAMES = ", ".join(one.name for one in FORMATS) + ", base64, failing, missing, mute, notone, other"
 LINES = {
     "missing": f"the format missing of {PACKAGE} (nosuchmodule:FORMAT) cannot be loaded: ModuleNotFoundError: "
     "No module named 'nosuchmodule'",
@@ -167,6 +169,13 @@ def test_one_that_fails_is_told_in_one_line(site: Path) -> None:
     )
 
 
+def test_of_one_that_cannot_be_read_no_promise_is_made(site: Path) -> None:
+    said = "mute cannot be read, so that nobody knows what it loses; leave out --no-loss"
+    code, out, err = convert(site, "event.json", "--to", "mute", "--no-loss")
+    assert (code, out, err.endswith(f"\n\nError: {said}\n")) == (2, "", True)
+    assert convert(site, "event.json", "--to", "mute")[::2] == (0, "")
+
+
 def test_others_are_asked_last(site: Path) -> None:
     program = "import sys, eventnotes as en; en.write(en.load('event.json'), 'yaml'); "
     program += "print('eventnotes.formats._installed' in sys.modules or 'mailable' in sys.modules)"
@@ -182,6 +191,14 @@ def far(text: str, limits: Limits) -> Tree:
     return Tree({"name": "A"}, lambda *_: Span(0, 99_999))
 
 
+def only_far(format: Format, value: str) -> Format:
+    return replace(format, read=far, write=None, lossless=False)
+
+
+def refusing(event: Event) -> bytes:
+    raise ValueError("no")
+
+
 BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"write": lambda event: b"{}"}, "what was written is read"),
     ({"write": lambda event: written(event.replace(id="other"))}, "what a lossless format wrote is read as an equal"),
@@ -191,6 +208,13 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"suffixes": ("JSON",)}, "an ending is lower case and begins with a dot"),
     ({"name": "Json"}, "a format's name is lower case ASCII"),
     ({"read": None, "write": None, "lossless": False}, "a format is read or written"),
+    ({"read": None}, "a lossless format is written and read"),
+    ({"holds": refusing}, "holds refuses nothing that can be written"),
+    ({"write": refusing, "holds": lambda event: None}, "holds refuses what write refuses"),
+    ({"files": lambda events: iter([("a", [os.urandom(4)])])}, "the same events give the same files"),
+    ({"files": lambda events: iter([("a", [b""]), ("A", [b""])])}, "no two files of a folder have one name"),
+    ({"files": lambda events: iter([("../a", [b""])])}, "a file of a folder stands in the folder itself"),
+    ({"options": (Option("far", "Far.", only_far),)}, "the place of () is in the text"),
 ]
 
 
@@ -205,6 +229,52 @@ def test_the_laws_find_what_is_broken(change: dict[str, Any], said: str) -> None
 @pytest.mark.parametrize("format", FORMATS, ids=lambda one: one.name)
 def test_our_own_formats_pass_them(format: Format) -> None:
     check_format(format, 4)
+
+
+def raising(*_: object) -> Any:
+    raise SystemExit("no more")
+
+
+READING = ("read", "respell", "root", "repair", "unpack", "events")
+WRITING = ("write", "holds", "update", "write_all", "files")
+
+
+@pytest.mark.parametrize("name", [*READING, *WRITING])
+def test_whatever_fails_is_told(name: str) -> None:
+    change: dict[str, Any] = {name: raising}
+    broken: Any = guarded(replace(JSON, **change))
+    error = Unreadable if name in READING else ValueError
+    with pytest.raises(error) as told:
+        list(getattr(broken, name)(None, DEFAULT))
+    found = told.value
+    message = found.problem.message if isinstance(found, Unreadable) else str(found)
+    assert message == "the format json fails: SystemExit: no more"
+
+
+def test_an_option_that_fails_is_told_and_what_it_gives_is_guarded() -> None:
+    options = (
+        Option("fails", "Fail.", raising),
+        Option("none", "Give nothing.", lambda format, value: None),  # type: ignore[arg-type, return-value]
+        Option("late", "Fail later.", lambda format, value: replace(format, write=raising)),
+    )
+    broken = guarded(replace(JSON, options=options))
+    for name, said in (("fails", "SystemExit: no more"), ("none", "it gives NoneType, not Format")):
+        with pytest.raises(LookupError, match=f"^the format json fails: {said}$"):
+            given(broken, **{name: True})
+    late = given(broken, late=True)
+    assert late.write is not None
+    with pytest.raises(ValueError, match=r"^the format json fails: SystemExit: no more$"):
+        late.write(Event(name="A"))
+
+
+def test_the_files_of_a_format_are_guarded() -> None:
+    wrong: dict[str, Any] = {"files": lambda events: iter([("a", [b"x", "y"])])}
+    broken = guarded(replace(JSON, **wrong))
+    assert broken.files is not None
+    ((name, pieces),) = broken.files([])
+    with pytest.raises(ValueError, match=r"^the format json fails: it gives str, not bytes$"):
+        list(pieces)
+    assert name == "a"
 
 
 def test_a_guard_keeps_what_is_sound() -> None:

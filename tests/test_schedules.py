@@ -299,6 +299,7 @@ def test_a_fault_is_told_at_its_place(format: str, name: str) -> None:
         ({"persons": ["Ana"]}, '"Ana"', "error type this item of persons should be a mapping"),
         ({"persons": [{"id": 7}]}, "{", "warning missing this person has no name, and is left out"),
         ({"links": "x"}, '"x"', "error type this item of links should be a mapping"),
+        ({"links": [{"title": "Null"}]}, "{", "warning url there is no address here; it is kept in extra"),
         ({"abstract": "a\u0007"}, '"a\\u0007"', "error text abstract should be text without control characters"),
         ({"answers": [float("1e400")]}, "Infinity", "error json-syntax not JSON: Infinity"),
     ],
@@ -375,6 +376,47 @@ def test_people_are_told_apart_by_the_ids_of_the_conference() -> None:
     assert [one.extra["id"] for one in event.speakers] == [1, 2]
     assert event.sessions[0].speakers == tuple(str(one.id) for one in event.speakers)
     assert len(set(event.sessions[0].speakers)) == 2
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"), [(["craft", "a, b", ""], ["craft", "a, b"]), ("craft,, a ", ["craft", "a"])]
+)
+def test_keywords_are_a_list_or_a_text_with_commas(keywords: object, tags: list[str]) -> None:
+    event, found = told(as_json(schedule(TALK, keywords=keywords)), "schedule-json")
+    assert (event["tags"], found) == (tags, [])
+
+
+@pytest.mark.parametrize("keywords", [777, ["craft", 777]])
+def test_a_keyword_that_is_no_text_is_told(keywords: object) -> None:
+    text = as_json(schedule(TALK, keywords=keywords))
+    _, found = told(text, "schedule-json")
+    assert found == [f"{place_of(text, '777')}: error type this item of keywords should be text"]
+
+
+def test_rooms_that_are_no_mapping_are_told() -> None:
+    data = schedule(TALK)
+    data["schedule"]["conference"]["days"][0]["rooms"] = [{"name": "Loft", "events": [TALK]}]
+    text = as_json(data)
+    event, found = told(text, "schedule-json")
+    assert event["name"] == "PyDay Lisbon"
+    assert found == [f"{place_of(text, '[', 2)}: error type rooms should be a mapping"]
+
+
+def test_a_talk_in_no_room_is_read_from_xml() -> None:
+    text = as_xml(schedule(TALK)).replace('<room name="Loft">', "").replace("</room>\n</day>", "</day>")
+    (session,) = en.load(text=text.replace("<room>Loft</room>", ""), format="schedule-xml").sessions
+    assert (session.title, session.room) == ("Why \\*null\\*?", None)
+
+
+def test_whoever_is_listed_and_does_not_speak_is_kept() -> None:
+    people = [{"name": "Zoe"}, {"guid": "z", "name": "Zed"}, "Zachary"]
+    data = schedule(TALK)
+    data["schedule"]["persons"] = people
+    assert event_of(data).extra["persons"] == people
+
+
+def test_a_list_of_tracks_that_is_none_is_kept() -> None:
+    assert event_of(schedule({**TALK, "track": {"slug": "py"}}, tracks=5)).extra["tracks"] == 5
 
 
 def test_what_is_no_language_is_kept() -> None:

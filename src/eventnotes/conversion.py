@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from eventnotes import formats
@@ -32,9 +32,7 @@ def write(event: Event, format: str, **options: str | bool | None) -> bytes:
         LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
         ValueError: for an event that the format cannot hold.
     """
-    chosen = writable(format, **options)
-    assert chosen.write is not None
-    return chosen.write(event)
+    return _one(writable(format, **options))(event)
 
 
 def writable(format: str, **options: str | bool | None) -> Format:
@@ -44,6 +42,14 @@ def writable(format: str, **options: str | bool | None) -> Format:
         names = ", ".join(one.name for one in formats.FORMATS if one.write)
         raise LookupError(f"{chosen.name} cannot be written; these can: {names}")
     return chosen
+
+
+def _one(format: Format) -> Callable[[Event], bytes]:
+    """What writes one event by itself."""
+    assert format.write is not None
+    if format.files is not None and format.write_all is None:
+        raise LookupError(f"{format.name} is several files with these options, which the command line alone writes")
+    return format.write
 
 
 def write_all(events: Iterable[Event], format: str, **options: str | bool | None) -> Iterator[bytes]:
@@ -76,17 +82,34 @@ def dump(event: Event, path: Path, format: str | None = None, **options: str | b
 
     Raises:
         LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
-        ValueError: for an event that the format cannot hold.
+        ValueError: for an event that the format cannot hold, and for the ending of another way to write it.
         OSError: where the file cannot be written.
     """
-    write_file(path, write(event, format or _named_by(os.fspath(path)), **options))
+    write_file(path, _one(_of_file(path, format, options))(event))
 
 
-def _named_by(path: str) -> str:
-    found = formats.of_path(path)
+def _of_file(path: Path, format: str | None, options: dict[str, str | bool | None]) -> Format:
+    """The format with these options that a file is written in, by default that of its ending."""
+    name = os.fspath(path)
+    found = formats.of_path(name) if format is None else formats.find(format)
     if found is None:
-        raise LookupError(f"the ending of {quoted(path)} names no format; give format=")
-    return found.name
+        raise LookupError(f"the ending of {quoted(name)} names no format; give format=")
+    chosen = writable(found.name, **options)
+    check_ending(name, chosen)
+    return chosen
+
+
+def check_ending(path: str, format: Format) -> None:
+    """Refuse the ending of another way to write a format, such as that of one table for a package of tables.
+
+    Raises:
+        ValueError: naming the endings that there are.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    written = format.suffixes if format.files is None else format.suffixes[:1]
+    if suffix not in written and suffix in formats.find(format.name).suffixes:
+        said = f"{path} has the ending of another way to write {format.name}; name a file {' or '.join(written)}"
+        raise ValueError(printable(said, None))
 
 
 class Losses(dict[str, int]):
@@ -188,16 +211,15 @@ def convert(
     Raises:
         InvalidWriteUp: where the source has errors.
         LookupError: for a format that does not exist or cannot be written, and an option that it does not have.
-        ValueError: for an event that the format cannot hold, such as a calendar's without a date, and for a target that
-            is the source.
+        ValueError: for an event that the format cannot hold, such as a calendar's without a date, for a target that is
+            the source, and for the ending of another way to write the format.
         OSError: where a file cannot be read or written.
     """
     if os.path.exists(target) and os.path.samefile(source, target):
         said = f"{os.fspath(target)} is read, and would be written over; name another file"
         raise ValueError(printable(said, None))
     event = load(source, format=format, limits=limits)
-    chosen = writable(to or _named_by(os.fspath(target)), **options)
-    assert chosen.write is not None
-    data = chosen.write(event)
+    chosen = _of_file(target, to, options)
+    data = _one(chosen)(event)
     write_file(target, data)
     return losses(event, data, chosen)

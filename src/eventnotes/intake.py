@@ -35,7 +35,7 @@ def taken(
 
         data, format = text_of(source).encode(), format or "markdown"
     chosen = formats.find(format) if format else formats.of_path(path)
-    if data is None and chosen is None and is_package(path):
+    if data is None and (chosen is None or format == "csv") and is_package(path):
         return path, *package_bytes(path, limits.size), formats.find("csv")
     chosen = chosen or formats.FORMATS[0]
     if chosen.read is None and chosen.events is None:

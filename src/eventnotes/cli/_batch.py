@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from time import monotonic
@@ -47,7 +48,6 @@ class Batch:
         *,
         no_loss: bool,
         keep: bool,
-        streams: bool,
     ) -> None:
         self.target = target
         self.lost: dict[str, Losses] = {}
@@ -58,7 +58,7 @@ class Batch:
         self._keys = dict.fromkeys(keys, False)  # whether an event of this key was found
         self._no_loss = no_loss
         self._keep = keep
-        self._streams = streams
+        self._writes_together = target.write_all is not None or target.files is not None
         self._converted = self._passed = 0
         self._watched = sys.stderr.isatty() and not sys.stdout.isatty()
         self._looked = 0.0
@@ -73,7 +73,11 @@ class Batch:
             elif self._source_format is not None:
                 for path in group:
                     limits = self._configuration.of_folder(os.path.dirname(path) or ".").limits
-                    yield read(path, format=self._source_format, limits=limits)
+                    try:
+                        yield read(path, format=self._source_format, limits=limits)
+                    except OSError as error:
+                        self.failed += 1
+                        self._say(printable(f"{path}: {error.strerror or error}", None) + "\n")
             else:
                 yield from self._files(list(group))
 
@@ -89,7 +93,7 @@ class Batch:
                 yield one
 
     def events(self, document: Document, *, every: bool) -> Iterator[tuple[str, Event, bytes]]:
-        """Each event of a document that is to be written, how it is called, and its bytes unless events are streamed.
+        """Each event of a document that is to be written, how it is called, and its bytes unless all go into one.
 
         Args:
             document: a source.
@@ -110,7 +114,12 @@ class Batch:
         for one in document.events() if every or self._keys else (document,):
             if self._keys:
                 key = one.key or (one.event and one.event.id) or ""
-                if self._keys.get(key, True):
+                if key not in self._keys:
+                    continue
+                if self._keys[key]:
+                    self.failed += 1
+                    said = f"another event has the key {quoted(key)}; the first alone is converted"
+                    self._say(printable(f"{one.path}:{one.line}: {said}", None) + "\n")
                     continue
                 self._keys[key] = True
             event = self._event(one)
@@ -141,7 +150,7 @@ class Batch:
         target = self.target
         assert target.write is not None
         try:
-            if not (self._streams and target.lossless):
+            if not (self._writes_together and target.lossless):
                 return target.write(event)
             if target.holds is not None:
                 target.holds(event)
@@ -157,8 +166,8 @@ class Batch:
             shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
             more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
             self._say(f"{printable(name, None)}: not held by {self.target.name}: {shown}{more}\n")
-        if self._keep:
-            self.lost[name] = found
+        if self._keep:  # several events may begin in one line
+            self.lost[name] = Losses(Counter(self.lost.get(name, {})) + Counter(found))
         return bool(found)
 
     def _say(self, text: str) -> None:
@@ -175,4 +184,6 @@ class Batch:
         """Say what was done, in one line."""
         failed = f", {self.failed:,} not" if self.failed else ""
         passed = f"; {counted(self._passed, 'file')} passed over (no write-up)" if self._passed else ""
+        if not (self._converted or self.failed or self._passed):
+            passed = "; of a folder's files only write-ups are taken, so name others by themselves"
         self._say(f"{counted(self._converted, 'event')} converted{failed}{passed}\n")

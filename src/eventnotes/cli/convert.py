@@ -99,23 +99,26 @@ def convert(
 
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    if is_listing:
+        _refuse_unheeded({"to": target_format, "losses": report, "no-loss": no_loss, **options})
     target = _target(target_format, None if is_listing else output, options)
+    if no_loss:
+        _refuse_unknown_losses(target)
     _check_sources(sources, source_format)
     with refusing():
         configuration = configuration_of(config, isolated, changes)
         folders = [one for one in sources if holds_write_ups(one, configuration)]
-        into_folder = not is_listing and _is_folder(sources, bool(folders), output, target)
+        _refuse_output(len(sources) == 1 and not folders, output, target, report)
+        into_folder = not is_listing and _is_folder(bool(folders), output, target)
         streams = target.files is not None if into_folder else target.write_all is not None
         if not is_listing and not into_folder:
             _refuse_several(target, sources, bool(folders), keys)
         keep_apart([*sources, config], *_places(target, output, into_folder), report)
-        batch = Batch(
-            target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report), streams=streams
-        )
+        batch = Batch(target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report))
         if is_listing:
             write_output(_listed(batch, sources), output)
         elif streams:
-            _stream(batch, sources, output, into_folder)
+            _stream(batch, sources, output, into_folder, report)
         elif output is not None and into_folder:
             _mirror(batch, sources, output, configuration, report)
         else:
@@ -128,6 +131,19 @@ def convert(
     if report is not None:
         write_output(_as_json(batch.lost), report)
     raise click.exceptions.Exit(1 if batch.failed else 0)
+
+
+def _refuse_unheeded(options: dict[str, str | bool | None]) -> None:
+    """Refuse options that a listing does not heed."""
+    given = ", ".join(f"--{name}" for name, value in options.items() if value)
+    if given:
+        raise click.UsageError(f"--list converts nothing; leave out {given}")
+
+
+def _refuse_unknown_losses(target: Format) -> None:
+    """Refuse to promise to lose nothing where that cannot be seen."""
+    if not target.lossless and target.read is None and target.events is None:
+        raise click.UsageError(f"{target.name} cannot be read, so that nobody knows what it loses; leave out --no-loss")
 
 
 def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool, keys: tuple[str, ...]) -> None:
@@ -143,7 +159,9 @@ def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool
         what = "several events need" if len(keys) > 1 else "a folder needs"
         raise click.UsageError(f"{what} -o with a folder to write to, or --to with one of {names}")
     if len(sources) > 1:
-        raise click.UsageError("several sources need -o with a folder that exists")
+        raise click.UsageError(
+            "several sources need -o with a folder: one that exists, or a name with a slash behind it"
+        )
 
 
 def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
@@ -162,27 +180,45 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
             raise click.UsageError(f"{printable(path)}: No such file or directory")
 
 
-def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
+def _is_folder(any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
+    import os
+
+    if output is None or output == "-":
+        return False
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):
+        return True
+    if target.files is not None:
+        return target.write_all is None or not (os.path.splitext(output)[1] or os.path.lexists(output))
+    return any_folder and not os.path.isfile(output) and target.write_all is None
+
+
+def _refuse_output(is_single: bool, output: str | None, target: Format, report: str | None) -> None:
+    """Refuse a place that does not fit what is written there.
+
+    Args:
+        is_single: whether one file is converted.
+        output: the place.
+        target: the format that is written.
+        report: the place of what is lost.
+    """
     import os
     import sys
 
     from eventnotes.diagnostic import printable
 
+    is_package = target.files is not None and target.write_all is not None
     if output is None or output == "-":
-        if target.files is not None and sys.stdout.isatty():
+        if is_package and sys.stdout.isatty():
             raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
-        return False
-    if target.files is not None and target.write_all is None:
-        return True
-    if target.files is not None and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
+        if report == "-":
+            raise click.UsageError("two outputs would be written to standard output; name a file")
+    elif is_package and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
         name = f"name a {target.suffixes[0]} or a folder"
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
-    if target.files is not None and not os.path.splitext(output)[1] and not os.path.lexists(output):
-        return True
-    if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
-        return True
-    return any_folder and not os.path.isfile(output) and (os.path.isdir(output) or target.write_all is None)
+    elif is_single and target.files is None and os.path.isdir(output) and not output.endswith(("/", os.sep)):
+        said = f"{output} is a folder; name a file, or {os.path.join(output, '')} to write into it"
+        raise click.UsageError(printable(said, None))
 
 
 def _places(target: Format, output: str | None, into_folder: bool) -> list[str | None]:
@@ -190,31 +226,28 @@ def _places(target: Format, output: str | None, into_folder: bool) -> list[str |
     import os
 
     from eventnotes import formats
+    from eventnotes.conversion import check_ending
     from eventnotes.diagnostic import printable
 
     if output is None or not into_folder:
+        try:
+            check_ending(output or "-", target)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
         return [output]
     name = output.rstrip("/" + os.sep)
-    if output != name and not os.path.isdir(output) and formats.of_path(name) is not None:
-        said = f"{output} would be a folder; name a file {name}, or a folder without this ending"
-        raise click.UsageError(printable(said, None))
+    if not os.path.isdir(output) and formats.of_path(name) is not None:
+        file = f"name a file {name}, or a folder" if output != name else "name a folder"
+        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending", None))
     return [*files_of_package(output)] if target.name == "csv" else []
 
 
-def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
+def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool, report: str | None) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
-    from eventnotes.diagnostic import printable
-
-    try:
-        _write_stream(batch, sources, output, into_folder)
-    except ValueError as error:
-        raise click.ClickException(printable(f"{output or '-'}: {error}", None)) from None
-
-
-def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
     import os
     from itertools import chain
 
+    from eventnotes.configuration import InvalidConfiguration
     from eventnotes.diagnostic import printable
 
     target = batch.target
@@ -224,10 +257,17 @@ def _write_stream(batch: Batch, sources: tuple[str, ...], output: str | None, in
         return
     try:
         if output is not None and into_folder and target.files is not None:
-            for name, pieces in target.files(chain((first,), events)):
+            files = target.files(chain((first,), events))
+            if target.write_all is None:  # what they are called is known only now
+                found = [*files]
+                keep_apart(sources, *(os.path.join(output, name) for name, _ in found), report)
+                files = iter(found)
+            for name, pieces in files:
                 write_output(pieces, os.path.join(output, name), root=output)
         elif target.write_all is not None:
             write_output(target.write_all(chain((first,), events)), output)
+    except InvalidConfiguration:
+        raise
     except ValueError as error:
         raise click.ClickException(printable(str(error), None)) from None
 

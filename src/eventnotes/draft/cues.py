@@ -43,11 +43,14 @@ SHAPES = {
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
     "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d|^(?:19|20)\d\d$"),
+    "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
-        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}$"
+        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
+        r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
     ),
 }
 """What a name looks like."""
@@ -62,7 +65,7 @@ BEFORE = {
     "after-attended": re.compile(
         r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
         r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
-        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|joined|visit(?:ed|ing)?"
+        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
         rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
     ),
     "after-hosted": re.compile(
@@ -164,13 +167,13 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
     Args:
         name: the candidate.
         persons: where each block names somebody.
-        told: the keys of all blocks.
+        told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
     cues = {*_shape(name.text), *_persons(name.places[0], persons), *_position(name), *_context(name), *_linked(name)}
     if "after-attended" in cues:
         cues.discard("after-in")
-    if told.count(name.key) > 1:
+    if told.count(name.text.lower()) > 1:
         cues.add("twice")
     marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended"}.isdisjoint(cues))
     if not marked:
@@ -234,7 +237,7 @@ def _context(name: Name) -> Iterator[str]:
         if place.order > _EARLY:
             continue
         text = place.block.text
-        before, after = text[max(0, place.start - 60) : place.start], text[place.end : place.end + 70]
+        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
         titled = place.role == "title"
         for cue in _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT:
             if BEFORE[cue].search(before):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import MONTHS
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -20,10 +20,13 @@ _TO = r"\s*(?:-|–|—|to|through|until|and|&)\s*"
 SINGLE = (
     Form(
         "month-day-to-month-day",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}"
-        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
+        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:\s*\([^()\n]{{1,40}}\))?{_TO}{_WEEKDAY}"
+        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}(?:\s*\([^()\n]{{1,40}}\))?(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
         0.9,
-        (("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),),
+        (
+            ("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),
+            ("It was held from May 30 (talks) - June 2 (sprints), 2019.", "2019-05-30 2019-06-02"),
+        ),
     ),
     Form(
         "day-month-to-day-month",
@@ -36,19 +39,25 @@ SINGLE = (
         "month-days",
         rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b(?!:)",
         0.9,
-        (("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),),
+        (
+            ("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),
+            ("# Trams\n\n*May 3-5th, 2017*", "2017-05-03 2017-05-05"),
+        ),
     ),
     Form(
         "days-month",
         rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
         0.9,
-        (("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),),
+        (
+            ("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),
+            ("It was held on the 3rd and 4th of May 2017.", "2017-05-03 2017-05-04"),
+        ),
     ),
     Form(
         "month-day",
         rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b(?!:)",
         0.85,
-        (("It was held on Tuesday, October 5, 2021.", "2021-10-05"),),
+        (("It was held on Tuesday, October 5, 2021.", "2021-10-05"), ("# Oct 5 2021\n\nTrams.", "2021-10-05")),
     ),
     Form(
         "day-month",
@@ -58,6 +67,10 @@ SINGLE = (
             ("We hosted it on the 5th of October 2021.", "2021-10-05"),
             ("The meetup was held on 5th October'21.", "2021-10-05"),
             ("# TramConf 2021\n\nThe conference was held on 5 October.", "2021-10-05"),
+            ("# Trams\n\n*5 October 2021*\n\nIt rained.", "2021-10-05"),
+            ("# Trams\n\nWed, 5 October 2021, Porto\n\nIt rained.", "2021-10-05"),
+            ("# Trams\n\nOn the 5th of October 2021, Ana Lima spoke.", "2021-10-05"),
+            ("# Trams\n\nOn 5 October I attended it.\n\nPosted: October 5, 2021", "2021-10-05"),
         ),
     ),
     Form(
@@ -68,21 +81,25 @@ SINGLE = (
     ),
     Form(
         "iso",
-        r"\b(?P<year>20\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)\b",
+        r"(?<![\w/-])(?P<year>20\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)(?![\w/-])",
         0.9,
-        (("Date: 2021-10-05", "2021-10-05"),),
+        (("Date: 2021-10-05", "2021-10-05"), ("# Trams\n\n2021-10-05 in Porto", "2021-10-05")),
     ),
     Form(
         "month-year-first",
-        rf"^\W*(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        rf"(?m:^)\W*(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
         0.85,
         (("# March 2021 meeting of the tram club", "2021-03"),),
     ),
     Form(
         "month-year",
-        rf"\b(?:in|of|early|late|mid|this|last)[ -](?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
-        0.7,
-        (("The conference took place in October 2021.", "2021-10"),),
+        rf"\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -](?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        0.75,
+        (
+            ("The conference took place in October 2021.", "2021-10"),
+            ("# Notes\n\nIn October 2021, I rode a tram.", "2021-10"),
+            ("# Highlights from the October 2021 tram call", "2021-10"),
+        ),
     ),
 )
 _DAY_HEADING = Form(
@@ -94,43 +111,111 @@ _DAY_HEADING = Form(
 FORMS = (*SINGLE, _DAY_HEADING)
 _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
-    r"|joined|participated"
+    r"|joined|participated|session|was (?:our|the|my)"
     r"|happened|kicked off|the event|date|dates|when|event|presented at|the conference|conference|summit|workshop"
     r"|meetup|webinar|hackathon)\b"
 )
 _NOT_EVENT = re.compile(
-    r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
-    r"|upcoming|will be|law|act of|voted)\b"
+    r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
+    r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
 _digit = re.compile(r"\d").search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
+_OPENING_BLOCKS = 4
+_SHORT = 60
+_OPENING = re.compile(
+    expanded(r"(?:Back\s+)?(?:On|In|From|Between)\s+(?:the\s+)?(?:<DAY>,?\s+(?:the\s+)?)?(?=\d|<MONTH>)")
+)
+_ALONE = re.compile(
+    expanded(
+        rf"\W*{_WEEKDAY}(?:20\d\d-\d\d-\d\d|\d{{1,2}}[^.!?\n]{{0,20}}<MONTH>[^.!?\n]{{0,3}}20\d\d|<MONTH>[^.!?\n]{{0,25}}20\d\d)"
+        r"(?:\W*$|\s*(?:,|-|–|[|]|@|in|at)\s+[^.!?\n]*$)"
+    )
+)
+_DAY = re.compile(
+    expanded(
+        r"\b(?:(?P<month><MONTH>)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2><MONTH>))"
+        r"(?:,?\s+(?P<year>20\d\d))?"
+    )
+)
+_KEY = re.compile(
+    r"^[ \t]*(?P<key>[A-Za-z_-]+)[\"']?[ \t]*[:=][ \t]*[\"']?(?P<day>20\d\d-[01]\d-[0-3]\d)", re.MULTILINE
+)
+_STARTS = (
+    "event_date",
+    "event-date",
+    "eventdate",
+    "datestart",
+    "startdate",
+    "start_date",
+    "start-date",
+    "event_start",
+    "start",
+)
+_ENDS = ("end_date", "end-date", "enddate", "dateend", "event_end", "end")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The dates that a source gives to its event; the first is the likeliest."""
     view = mentions.view
     yield from _from_day_headings(view)
+    yield from _from_header(view)
     known = _year_of(view)
     for key, block in view.header.items():
-        yield from _dates_in(block, 0, len(block.text), 0.75 if key == "title" else 0.6)
-    seen = 0
+        if key == "title":
+            yield from _dates_in(block, 0, len(block.text), 0.75)
+        else:
+            yield from _in_block(view, block, _FIRST_BLOCKS - 1, known)
+    order = 0
     for block in view.blocks:
         if block.kind in ("code", "rule") or block.tag:
             continue
-        seen += 1
-        if not _digit(block.text):
+        order += 1
+        if _digit(block.text):
+            yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
+            yield from _in_block(view, block, order, known)
+
+
+def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:
+    if block.kind == "heading":
+        if _NOT_EVENT.search(block.text):
+            return
+        first = order == 1 and "title" not in view.header
+        yield from _dates_in(block, 0, len(block.text), 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4)
+        return
+    for start, end in block.sentences:
+        if not _digit(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
             continue
-        if block.kind == "heading":
-            yield from _dates_in(block, 0, len(block.text), 0.6 if seen < _FIRST_BLOCKS else 0.4)
-            continue
-        for start, end in block.sentences:
-            if not _digit(block.text, start, end):
-                continue
-            told = _TOLD.search(block.text, start, end)
-            against = _NOT_EVENT.search(block.text, start, end)
-            if told and not against:
-                yield from _dates_in(block, start, end, 0.85 if seen < _FIRST_BLOCKS else 0.45, known)
+        if _TOLD.search(block.text, start, end):
+            year = known or _year_elsewhere(view, block.text[start:end])
+            yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
+        elif order <= _OPENING_BLOCKS and (opening := _OPENING.match(block.text, start, end)):
+            yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75)
+
+
+def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
+    """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
+    if order > _FIRST_BLOCKS:
+        return
+    posted = next((one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date"), "")
+    for start, end in block.lines:
+        line = block.text[start:end]
+        if len(line) < _SHORT and _ALONE.match(line):
+            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != posted)
+
+
+def _from_header(view: View) -> Iterator[Claim]:
+    """The first and the last day that front matter gives by keys of their own."""
+    found = {match["key"].lower(): match for match in _KEY.finditer(view.text, 0, view.body)}
+    first = next((found[key] for key in _STARTS if key in found), None)
+    last = next((found[key] for key in _ENDS if key in found), None)
+    first = first or (found.get("date") if last else None)
+    if first is not None:
+        block = Block("header", *first.span("day"))
+        block.add_raw(view.text, *first.span("day"))
+        days = first["day"] if last is None else f"{first['day']} {last['day']}"
+        yield Claim("start", Words(block, 0, len(block.text)), "dates", "header", 0.9, days)
 
 
 def _year_of(view: View) -> str:
@@ -138,6 +223,18 @@ def _year_of(view: View) -> str:
     title = view.header.get("title") or next(iter(view.headings), None)
     years = set(re.findall(r"\b20\d\d\b", title.text)) if title is not None else set()
     return years.pop() if len(years) == 1 else ""
+
+
+def _year_elsewhere(view: View, sentence: str) -> str:
+    """The year that the source writes elsewhere with the day and month that a sentence has without one."""
+    days = {_day_of(one) for one in _DAY.finditer(sentence)}
+    found = {one["year"] for one in _DAY.finditer(view.text) if one["year"] and _day_of(one) in days}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _day_of(match: re.Match[str]) -> tuple[str, str]:
+    month, day = (match["month"], match["day"]) if match["month"] else (match["month2"], match["day2"])
+    return month[:3], day
 
 
 def _from_day_headings(view: View) -> Iterator[Claim]:

@@ -48,6 +48,8 @@ class Form:
         pattern: a regular expression; `<PERSON>` and its like stand for what the module defines.
         confidence: how often what it finds is right.
         proofs: sentences, and what the form finds in each.
+        ignore_case: whether capitals do not matter.
+        needs: strings of which a text must hold one to be worth searching.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Form:
     confidence: float
     proofs: tuple[tuple[str, str], ...] = ()
     ignore_case: bool = False
+    needs: tuple[str, ...] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -63,6 +66,8 @@ class Form:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
+        if self.needs and not any(one in text for one in self.needs):
+            return iter(())
         return self.regex.finditer(text, start, len(text) if end is None else end)
 
 

@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
+from eventnotes.draft.conclusions import ANNOUNCED, MARKS, SENTENCES, conclusions_in
+from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 
-_MARKS = r"(?:take-?\s?aways?|lessons?|learnings|tips?|advice|recommendations?|key points|next steps|action items)"
 HEADINGS = (
     Form(
         "lessons-heading",
-        rf"^\W*(?:(?:\w+[’']?\w*\s+){{0,3}}{_MARKS}(?:\s+(?:learn(?:ed|t)|from|for|and|on|about|i|we)\b.*)?"
-        rf"|(?:what|things?) (?:i|we|you)(?:[’']ve)? (?:learn(?:ed|t)"
-        r"|took (?:away|home)|take (?:away|home)).*|next steps|tl;?dr)\W*$",
+        rf"^\W*(?:(?:[\w&’'-]+\s+){{0,5}}{MARKS}(?:\s+(?:learn(?:ed|t)|shared|from|for|and|on|about|i|we|to)\b.*)?"
+        r"|(?:what|things?)\s+(?:(?:did|have|has)\s+)?(?:i|we|you)(?:[’']ve)?\s+"
+        r"(?:learn(?:ed|t)?|took (?:away|home)|take (?:away|home)).*"
+        r"|tl;?dr|what(?:[’']s| is) next|action points|actions)\W*$",
         0.7,
-        (("## What we learned\n\n- Ask early.", "Ask early."), ("## Key takeaways\n\n1. Count twice.", "Count twice.")),
+        (
+            ("## What we learned\n\n- Ask early.", "Ask early."),
+            ("## Key takeaways\n\n1. Count twice.", "Count twice."),
+            ("## Trams & Tea Key Learnings\n\n- Ask early.", "Ask early."),
+            ("## General Advice\n\n- Ana\n  - Ask early.\n  - Count twice.\n- Bo\n  - Draw the map.", "Draw the map."),
+            (
+                "## Other insights shared\n\nAsk early<br/>\nCount twice before noon<br/>\nDraw the map\n",
+                "Count twice before noon",
+            ),
+            ("## Lessons learned\n\n**Ask early.** It saves time.\n\n**Count twice.** It rains.", "Count twice."),
+        ),
         ignore_case=True,
     ),
 )
 LEAD_INS = (
     Form(
         "lead-in-list",
-        rf"\b{_MARKS}\b[^.!?\n]{{0,120}}:\W*$",
+        rf"\b{MARKS}\b[^.!?\n]{{0,120}}:\W*$|\bfollowing\b[^.!?\n]{{0,40}}\b{MARKS}\b[^.!?\n]{{0,120}}$"
+        r"|\b(?:simple|practical|good|great|useful|concrete|key)\s+(?:suggestions?|pieces? of advice)\b"
+        r"[^.!?\n]{0,120}:\W*$",
         0.7,
-        (("Our takeaways from the day:\n\n- Ask early.", "Ask early."),),
+        (
+            ("Our takeaways from the day:\n\n- Ask early.", "Ask early."),
+            ("# Trams\n\nThe following tips are for drivers\n\n- Ask early.", "Ask early."),
+            ("- Takeaways:\n  - Ask early.\n  - Count twice.", "Count twice."),
+            ("She had some simple suggestions for stops:\n\n- Light them well.", "Light them well."),
+        ),
+        ignore_case=True,
+    ),
+    Form(
+        "resolved-to-list",
+        r"\b(?:we|i|they|the (?:team|group|community))(?:[’']ve|[’']re)?\s+(?:(?:have|are|all|also|then)\s+)*"
+        r"(?:agreed|decided|resolved|plan|planned|planning|intend|want|committed|hope|propose|proposed)\b[^.!?\n]{0,60}(?:\bto|following|this|these)\b[^.!?\n]{0,40}:\W*$",
+        0.65,
+        (
+            ("We agreed to:\n\n- Ring the bell early\n- Brake late", "Ring the bell early"),
+            ("At the end we are planning to do the following:\n\n- Ring bells\n- Brake late", "Brake late"),
+        ),
         ignore_case=True,
     ),
 )
 COUNTED = (
     Form(
         "lead-in-counted",
-        rf"\b{_MARKS}\b[^.!?\n]{{0,60}}[.!]\W*$",
+        rf"\b{MARKS}\b[^.!?\n]{{0,60}}[.!]\W*$",
         0.7,
         (
             (
@@ -56,79 +85,49 @@ COUNTED = (
         ),
         ignore_case=True,
     ),
-)
-SENTENCES = (
     Form(
-        "the-lesson-was",
-        r"\b(?:the|my|our|one|another|a|his|her|their)\s+(?:\w+\s+){0,3}?(?:take-?\s?aways?|lessons?|message|moral"
-        r"|conclusion|point|learning|tips?|advice)\b"
-        r"[^.!?\n]{0,60}?\b(?:is|was|were|are|:)|^what (?:i|we)(?:[’']ve)? (?:learned|learnt|took (?:away"
-        r"|home))\b[^.!?\n]{0,60}?\b(?:is|was)\b",
-        0.65,
-        (
-            (
-                "My main takeaway was that nobody reads a dashboard.",
-                "My main takeaway was that nobody reads a dashboard.",
-            ),
-        ),
-        ignore_case=True,
-    ),
-    Form(
-        "learned-that",
-        r"^(?:(?:so|and|but|today|overall|first|personally|most of all)[,]?\s+)?(?:i"
-        r"|we)(?:[’']ve)?\s+(?:\w+\s+)?(?:learn(?:ed|t)|realis?zed|took away|came away|concluded)\s+(?:that|how|to)\b",
-        0.6,
-        (("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),),
-        ignore_case=True,
-    ),
-    Form(
-        "we-need-to",
-        r"^(?:(?:however|so|but|and|therefore|first|second|third|fourth|finally|most obviously"
-        r"|in addition to [^,.]{3,60}|clearly|ultimately|finally|overall"
-        r"|instead|as [^,.]{3,60}),?\s+)?"
-        r"(?:we|our \w+)\s+(?:(?:all|also|now|still|really)\s+)?(?:need to|must|should|have to|cannot|can[’']t)\b",
-        0.62,
-        (("However, we need to ask people before we build.", "However, we need to ask people before we build."),),
-        ignore_case=True,
-    ),
-    Form(
-        "marked",
-        rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?{_MARKS}(?:/\w+)?|(?:key "
-        rf"|main |big |biggest )?(?:{_MARKS}|tl;?dr|in short|bottom line))\s*(?:#?\d+)?\s*[:–—-]\s*",
+        "marked-heading",
+        r"^\W*(?:key\s+)?(?:lesson|tip|take-?away|learning|advice)s?\s*#?\s*\d{0,2}\s*[:–—-]\s+(?P<text>[^\n]{8,160})$",
         0.75,
-        (("Takeaway: a short form is a kind form.", "a short form is a kind form."),),
+        (("## Lesson: ask before the rain\n\nIt rained.", "ask before the rain"),),
         ignore_case=True,
     ),
 )
-FORMS = (*HEADINGS, *LEAD_INS, *COUNTED, *SENTENCES)
-_OTHERS = re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their|said|says)\b", re.IGNORECASE)
-_ANNOUNCED = re.compile(rf"\b{_MARKS}\b|\b(?:things?|what) (?:i|we)(?:[’']ve)? learn", re.IGNORECASE)
-_OF_THE_POST = re.compile(
-    r"(?i)\W*(?:(?:this|here|these|below) (?:is|are)|in this (?:post|article)|you can (?:read|find)) "
+ANNOUNCING = Form(
+    "announced-headings",
+    rf"(?i)\b(?:(?:following|here|these|below)\s+(?:is|are)|share|sharing)\b[^.!?\n]{{0,60}}\b{MARKS}\b[^.!?\n]{{0,60}}[.:!]?\W*$",
+    0.65,
+    (("Here are my main takeaways.\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Count twice"),),
+    needs=("ollowing", "ere ", "hese ", "elow ", "shar"),
 )
-"""How a sentence begins that tells what the post is."""
+FORMS = (ANNOUNCING, *HEADINGS, *LEAD_INS, *COUNTED, *SENTENCES)
 _LEAST_WORDS = 3
-_WORDS = (
-    *("lesson", "take", "message", "moral", "conclu", "point", "learn", "tip", "advice", "need to", "must", "should"),
-    *("have to", "cannot", "can't", "can’t", "realis", "realiz", "in short", "bottom", "tl;dr", "tldr", "recommend"),
-    *("next step", "action item"),
+_LEAST_LINES = 3
+_MOST_HEADING = 90
+_MOST_LINE = 300
+_MARK = 4
+"""Where a bold beginning may stand behind a mark, such as an emoji."""
+_NO_LESSON = re.compile(
+    r"(?i)\W*(?:(?:in )?conclusions?|summary|resources|references|closing|wrap|final|more|thanks)\b"
 )
-"""Words of which a block must hold one for a sentence of it to be a lesson."""
+_BULLETS = ("* ", "- ", "• ")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The lessons of a source."""
     seen: set[Block] = set()
     for block in numbered_lessons(mentions):
-        yield from _numbered(block)
+        yield from _of_heading(block, COUNTED[1])
     for block in mentions.view.blocks:
         if block.kind == "heading":
-            for form in HEADINGS:
-                if form.regex.search(block.text) and len(block.text) < 90:
-                    yield from _below(mentions, block, form, seen)
-        elif block.kind in ("paragraph", "item") and not block.quoted and not block.tag:
+            yield from _of_heading(block, COUNTED[2])
+            if len(block.text) < _MOST_HEADING and HEADINGS[0].regex.search(block.text):
+                yield from _below(mentions, block, seen)
+        elif block.kind == "paragraph" and next(ANNOUNCING.search(block.text), None):
+            yield from _headings_below(mentions, block)
+        if block.kind in ("paragraph", "item") and not block.quoted and not block.tag:
             yield from _led_in(mentions, block, seen)
-            yield from _marked(mentions, block, seen)
+    yield from conclusions_in(mentions, seen)
 
 
 def numbered_lessons(mentions: Mentions) -> list[Block]:
@@ -137,11 +136,10 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
     found = [one for one in view.headings if COUNTED[1].regex.match(one.text) and not mentions.of(one)]
     first = found[0].number if found else 0
     above = [*view.header.values(), *view.blocks[max(0, first - 8) : first]] if len(found) > 2 else []
-    return found if any(_ANNOUNCED.search(one.text) for one in above) else []
+    return found if any(ANNOUNCED.search(one.text) for one in above) else []
 
 
-def _numbered(block: Block) -> Iterator[Claim]:
-    form = COUNTED[1]
+def _of_heading(block: Block, form: Form) -> Iterator[Claim]:
     match = form.regex.match(block.text)
     if match is not None:
         start = match.start("text")
@@ -149,26 +147,67 @@ def _numbered(block: Block) -> Iterator[Claim]:
         yield Claim("lesson", Words(block, start, end), "lessons", form.name, form.confidence)
 
 
-def _below(mentions: Mentions, heading: Block, form: Form, seen: set[Block]) -> Iterator[Claim]:
+def _headings_below(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """The headings right below a paragraph that announces lessons, all of one level."""
+    blocks = mentions.view.blocks[block.number + 1 :]
+    first = blocks[0] if blocks and blocks[0].kind == "heading" else None
+    if first is None or mentions.of(first):
+        return
+    for one in blocks:
+        if one.kind == "heading" and one.level < first.level:
+            return
+        is_part = one.kind == "heading" and one.level == first.level and not mentions.of(one)
+        if is_part and not _NO_LESSON.match(one.text):
+            yield Claim("lesson", Words(one, 0, len(one.text)), "lessons", ANNOUNCING.name, ANNOUNCING.confidence)
+
+
+def _below(mentions: Mentions, heading: Block, seen: set[Block]) -> Iterator[Claim]:
+    """The items below a heading, or its lines or bold beginnings; of other prose first sentences, which are doubted."""
+    form = HEADINGS[0]
     below = []
     for block in mentions.view.blocks[heading.number + 1 :]:
         if block.kind == "heading":
             break
         below.append(block)
-    items = [one for one in below if one.kind == "item" and one.depth == 1]
-    chosen = items or [one for one in below if one.kind == "paragraph"]
-    for block in chosen:
+    items = _items([one for one in below if one.kind == "item"])
+    paragraphs = [one for one in below if one.kind == "paragraph" and not one.quoted]
+    if not items:
+        for block in paragraphs:
+            yield from _lines(block, form, seen)
+    bold = sum(1 for one in paragraphs if _is_bold_led(one)) > 1
+    for block in items or [one for one in paragraphs if _is_bold_led(one) or not bold]:
         if block not in seen:
-            seen.add(block)
-            claim = _first_sentence(block, form, form.confidence if items else form.confidence - 0.15)
-            if claim:
-                yield claim
+            sure = bool(items) or bold
+            seen |= {block} if sure else set()
+            yield from _first_sentence(block, form, form.confidence if sure else form.confidence - 0.15)
+
+
+def _items(items: Sequence[Block]) -> list[Block]:
+    """The items of the outer level; where they only name who says what, those of the level below."""
+    outer = [one for one in items if one.depth == 1]
+    inner = [one for one in items if one.depth == 2]
+    return inner if inner and all(len(one.text.split()) < _LEAST_WORDS for one in outer) else outer
+
+
+def _lines(block: Block, form: Form, seen: set[Block]) -> Iterator[Claim]:
+    """Lines of a paragraph, three or more, that its author broke by hand or gave bullets."""
+    lines = [*block.lines]
+    bulleted = sum(1 for start, _ in lines if block.text.startswith(_BULLETS, start)) > len(lines) // 2
+    if len(lines) < _LEAST_LINES or (block.text.count("\n") < _LEAST_LINES - 1 and not bulleted):
+        return
+    seen.add(block)
+    for start, end in lines:
+        words = block.text[start:end].lstrip(" •*-–")
+        if len(words.split()) >= _LEAST_WORDS and len(words) < _MOST_LINE:
+            begin = end - len(words)
+            until = next((two for one, two in block.sentences if one <= begin < two <= end), end)
+            yield Claim("lesson", Words(block, begin, until), "lessons", form.name, form.confidence)
 
 
 def _led_in(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Claim]:
     blocks = mentions.view.blocks
     following = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
-    if block.kind != "paragraph" or following is None or following.kind != "item":
+    if following is None or following.kind != "item" or following.depth <= block.depth * (block.kind == "item"):
         return
     last = block.text[block.sentences[-1][0] :] if block.sentences else ""
     for form in (*LEAD_INS, COUNTED[0]) if following.ordered else LEAD_INS:
@@ -178,40 +217,22 @@ def _led_in(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Clai
                     break
                 if item.list == following.list and item.kind == "item" and item not in seen:
                     seen.add(item)
-                    claim = _first_sentence(item, form, form.confidence)
-                    if claim:
-                        yield claim
+                    yield from _first_sentence(item, form, form.confidence)
 
 
-def _first_sentence(block: Block, form: Form, confidence: float) -> Claim | None:
+def _is_bold_led(block: Block) -> bool:
+    start, end = block.strong[0] if block.strong else (0, 0)
+    return end - start > 1 and start < _MARK and not any(map(str.isalnum, block.text[:start]))
+
+
+def _first_sentence(block: Block, form: Form, confidence: float) -> Iterator[Claim]:
     if not block.sentences:
-        return None
-    start, end = block.sentences[0]
-    if block.kind == "item" and block.strong and block.strong[0][0] == 0 and block.strong[0][1] > 1:
-        start, end = block.strong[0]
-    if len(block.text[start:end].split()) < _LEAST_WORDS:
-        end = block.sentences[1][1] if len(block.sentences) > 1 else end
-    if len(block.text[start:end].split()) < 2:
-        return None
-    return Claim("lesson", Words(block, start, end), "lessons", form.name, confidence)
-
-
-def _marked(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Claim]:
-    low = block.text.lower()
-    if block in seen or not any(one in low for one in _WORDS):
         return
-    masked = mentions.masked(block)
-    for start, end in block.sentences:
-        sentence = masked[start:end]
-        for form in SENTENCES:
-            match = form.regex.search(sentence)
-            if match is None or sentence.rstrip()[-1:] in ("?", ":") or any(one in sentence for one in '“"'):
-                continue
-            if _OF_THE_POST.match(sentence):
-                continue
-            if form.name == "we-need-to" and (_OTHERS.search(sentence) or block.kind == "item"):
-                continue
-            begin = start + match.end() if form.name == "marked" else start
-            if len(block.text[begin:end].split()) >= _LEAST_WORDS:
-                yield Claim("lesson", Words(block, begin, end), "lessons", form.name, form.confidence)
-                break
+    start, end = block.sentences[0]
+    bold = _is_bold_led(block)
+    if bold:
+        start, end = block.strong[0]
+    if not bold and len(block.text[start:end].split()) < _LEAST_WORDS:
+        end = block.sentences[1][1] if len(block.sentences) > 1 else end
+    if len(block.text[start:end].split()) > 1:
+        yield Claim("lesson", Words(block, start, end), "lessons", form.name, confidence)

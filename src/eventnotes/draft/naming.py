@@ -13,11 +13,12 @@ from eventnotes.draft.header import TAGS
 from eventnotes.draft.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
+    "a-person": -3.0,
     "a-topic": -2.1,
     "acronym": 0.3,
-    "adds-year": 0.3,
+    "adds-year": 0.4,
     "after-at": 0.9,
-    "after-attended": 1.1,
+    "after-attended": 1.2,
     "after-by": -1.1,
     "after-called": 0.9,
     "after-capital": -0.4,
@@ -38,43 +39,47 @@ WEIGHTS: dict[str, float] = {
     "fuller": 1.4,
     "generic": -1.8,
     "has-fuller": -0.8,
-    "in-lead": 0.3,
-    "in-lead-unmarked": -0.4,
+    "in-lead": 0.2,
+    "in-lead-unmarked": -0.5,
     "in-place": -0.8,
     "in-summary": 0.6,
     "in-text": -0.3,
     "in-title": 0.4,
     "joined": -0.3,
     "kind-at-end": 1.2,
-    "late": -1.1,
+    "late": -1.2,
     "leads": -1.1,
     "link": 0.3,
-    "link-event-site": 0.6,
+    "link-event-site": 0.5,
     "link-home": 0.7,
     "loose-kind-at-end": 0.4,
     "lower-start": -0.6,
     "not-in-title": -1.0,
+    "numbered-day": -1.0,
     "of-a-talk": -0.9,
     "of-the-post": -2.1,
     "overlaps-link": -0.4,
     "part-repeated": 1.1,
     "parted": -0.4,
     "preceded": -0.3,
+    "small-kind": -0.8,
+    "spaced": 0.5,
     "tags-marked": 0.7,
     "talk-like": -0.8,
     "title-after-at": 1.5,
     "title-after-attended": 1.5,
-    "title-after-from": 0.9,
+    "title-after-from": 1.0,
     "title-announced": 2.8,
     "title-before-day": 1.3,
     "title-before-post": 1.0,
     "title-first": 1.0,
-    "title-last-unmarked": -0.3,
+    "title-last-unmarked": -0.4,
     "title-peeled": 1.5,
     "title-whole": 1.0,
-    "trails": -0.4,
-    "twice": 0.5,
+    "trails": -0.5,
+    "twice": 0.4,
     "unmarked": -1.2,
+    "unspaced": -0.4,
     "whole-of-parts": -0.8,
     "whole-repeated": 1.0,
     "whose-talk": -1.0,
@@ -123,7 +128,7 @@ def candidates(mentions: Mentions) -> list[Name]:
         if is_possible(place.text) and (key := key_of(place.text)):
             by_key.setdefault(key, Name(key)).places.append(place)
     found = [*by_key.values()]
-    told = "\n".join(key_of(block.text) for block in view.blocks)
+    told = "\n".join(block.text for block in view.blocks).lower()
     tags = {joined(one) for key, block in view.header.items() if key in TAGS for one in _TAG.split(block.text)}
     persons = {block: persons_in(block, mentions) for block in {one.block for name in found for one in name.places}}
     for one in found:
@@ -141,6 +146,9 @@ def _compare(found: Sequence[Name]) -> None:
         size = len(words)
         for other, parts in split:
             more = len(parts) - size
+            if more > 0 and "".join(words) == "".join(parts):
+                one.cues.add("unspaced")
+                other.cues.add("spaced")
             if more < 1 or one.key not in other.key:
                 continue
             begins, ends = parts[:size] == words, parts[-size:] == words

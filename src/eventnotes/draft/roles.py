@@ -96,6 +96,15 @@ FORMS = (
         ),
     ),
     Form(
+        "line",
+        r"^<MARKS><PERSON><PAREN>\s*,\s*(?P<role>[^\n.!?:;]{2,100})$",
+        0.75,
+        (
+            ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
+            ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
+        ),
+    ),
+    Form(
         "works-at",
         r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
         r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"

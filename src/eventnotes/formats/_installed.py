@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats import FORMATS
 from eventnotes.formats._format import Format
-from eventnotes.limits import Limits
-from eventnotes.model import Event
+from eventnotes.formats._guard import guarded
 from eventnotes.offers import offers, package, said
-from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
 GROUP = "eventnotes.formats"
 
@@ -67,108 +62,3 @@ def _hidden(name: str) -> str:
 
 def _packages(name: str) -> str:
     return " and ".join(sorted(map(package, offers(GROUP)[name])))
-
-
-def guarded(format: Format) -> Format:
-    """The format, with whatever goes wrong in it told in a line: a finding in reading, a ValueError in writing."""
-    return replace(
-        format,
-        read=_reading(format, format.read),
-        events=_reading_all(format, format.events),
-        write=_writing(format, format.write),
-        write_all=_writing_all(format, format.write_all),
-    )
-
-
-def _reading(format: Format, read: Callable[[str, Limits], Tree] | None) -> Callable[[str, Limits], Tree] | None:
-    if read is None:
-        return None
-
-    def guard(text: str, limits: Limits) -> Tree:
-        try:
-            return _sound(format, read(text, limits))
-        except Unreadable:
-            raise
-        except Exception as error:
-            raise Unreadable(_broken(format, said(error))) from None
-
-    return guard
-
-
-def _reading_all(
-    format: Format, events: Callable[[str, Limits], Iterator[Tree]] | None
-) -> Callable[[str, Limits], Iterator[Tree]] | None:
-    if events is None:
-        return None
-
-    def guard(text: str, limits: Limits) -> Iterator[Tree]:
-        try:
-            for one in events(text, limits):
-                yield _sound(format, one)
-        except Unreadable:
-            raise
-        except Exception as error:
-            raise Unreadable(_broken(format, said(error))) from None
-
-    return guard
-
-
-def _broken(format: Format, what: str) -> SyntaxProblem:
-    message, help = f"the format {format.name} fails: {what}", "tell those who made it"
-    return SyntaxProblem("broken-format", message, Span(0, 1), help)
-
-
-def _sound(format: Format, tree: Any) -> Tree:
-    """A tree whose places never fail."""
-    if not isinstance(tree, Tree) or not isinstance(tree.data, dict | None):
-        raise Unreadable(_broken(format, f"it gives {quoted(tree)}, which is no tree"))
-    locate = tree.locate
-
-    def guard(loc: Loc, at_key: bool) -> Span:
-        try:
-            start, end = locate(loc, at_key)
-            return Span(int(start), int(end))
-        except Exception:
-            return Span(0, 1)
-
-    tree.locate = guard
-    return tree
-
-
-def _writing(format: Format, write: Callable[[Event], bytes] | None) -> Callable[[Event], bytes] | None:
-    if write is None:
-        return None
-
-    def guard(event: Event) -> bytes:
-        try:
-            return _bytes(format, write(event))
-        except ValueError:
-            raise
-        except Exception as error:
-            raise ValueError(f"the format {format.name} fails: {said(error)}") from None
-
-    return guard
-
-
-def _writing_all(
-    format: Format, write_all: Callable[[Iterable[Event]], Iterator[bytes]] | None
-) -> Callable[[Iterable[Event]], Iterator[bytes]] | None:
-    if write_all is None:
-        return None
-
-    def guard(events: Iterable[Event]) -> Iterator[bytes]:
-        try:
-            for piece in write_all(events):
-                yield _bytes(format, piece)
-        except (ValueError, OSError):
-            raise
-        except Exception as error:
-            raise ValueError(f"the format {format.name} fails: {said(error)}") from None
-
-    return guard
-
-
-def _bytes(format: Format, data: Any) -> bytes:
-    if not isinstance(data, bytes):
-        raise ValueError(f"the format {format.name} fails: it gives {type(data).__name__}, not bytes")
-    return data

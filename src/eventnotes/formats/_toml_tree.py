@@ -59,9 +59,8 @@ def _guard(text: str, offset: int, limits: Limits) -> None:
     if values > limits.values:
         raise Unreadable(over("values", values, limits.values, Span(offset, offset + 1)))
     depth = 0
-    for match in re.finditer(r"[\[\]{}]|^[ \t]*\[", bare, re.MULTILINE):
-        character = match.group()[-1]
-        depth = depth + 1 if character in "[{" else max(depth - 1, 0)
+    for match in re.finditer(r"[\[\]{}]", bare):
+        depth = depth + 1 if match.group() in "[{" else max(depth - 1, 0)
         if depth > limits.depth:
             raise Unreadable(over("depth", depth, limits.depth, Span(offset + match.start(), offset + match.end())))
     for match in _DOTTED.finditer(bare):

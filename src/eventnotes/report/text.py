@@ -65,12 +65,22 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     line = line.replace("\t", " ")
     shown = printable(line, None)
     first, marked = len(printable(line[:start], None)), printable(line[start:end], None)
-    if width(shown) <= _WIDEST:
-        return shown, width(shown[:first]), width(marked)
-    cut = max(first - _WIDEST // 3, 0) if first > _WIDEST // 2 else 0
-    head, part = "…" if cut else "", shown[cut : cut + _WIDEST]
-    tail = "…" if cut + _WIDEST < len(shown) else ""
-    return head + part + tail, width(head + shown[cut:first]), width(marked[: cut + _WIDEST - first])
+    before, cut = shown[:first], 0
+    if _fitting(shown, _WIDEST) != shown and _fitting(before, _WIDEST // 2) != before:
+        cut = first - len(_fitting(before[::-1], _WIDEST // 3))
+    part = _fitting(shown[cut:], _WIDEST)
+    head, tail = "…" if cut else "", "…" if cut + len(part) < len(shown) else ""
+    return head + part + tail, width(head + before[cut:]), width(marked[: cut + len(part) - first])
+
+
+def _fitting(text: str, most: int) -> str:
+    """As much of the beginning of a text as so many columns hold, and no more than four characters a column."""
+    columns = 0
+    for place, one in enumerate(text[: 4 * most]):
+        columns += width(one)
+        if columns > most:
+            return text[:place]
+    return text[: 4 * most]
 
 
 def summary(files: int, passed: int, found: Counter[Severity], known: int, fixed: int, fixes: Counter[bool]) -> str:

@@ -11,7 +11,7 @@ from eventnotes.formats.csv.tables import Type
 # What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), and the mark itself.
 MARK = "'"
 _begins_formula = re.compile(r"[=+\-@\t\r\n＝＋－＠']").match
-_part = re.compile(r"((?:[^\\;]|\\.)*)(?:;|\Z)", re.DOTALL).match
+_part = re.compile(r"((?:[^\\;]|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL).match
 _special = re.compile(r"[\\;]")
 _escape = re.compile(r"\\(.)", re.DOTALL)
 
@@ -22,8 +22,8 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """The text that was guarded."""
-    return text.removeprefix(MARK)
+    """The text that was guarded; as it is where it was not, as `'t Hart` in the tables of others."""
+    return text[1:] if text[:1] == MARK and _begins_formula(text, 1) else text
 
 
 def listed(values: list[str]) -> str:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import check_size
 from eventnotes.formats._trees import event_tree
 from eventnotes.formats.csv.cells import cell, unguarded, unlisted
@@ -14,9 +15,10 @@ from eventnotes.formats.csv.parsing import Sheet, unnamed
 from eventnotes.ids import derive
 from eventnotes.limits import Limits
 from eventnotes.model import Event, Session
-from eventnotes.source import Loc, Span, Tree, Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
-_OF_EVENT = ("name", "start", "end", "timezone", "website")
+_OF_EVENT = "event_"
+_ABOUT = ("name", "start", "end", "timezone", "website")
 _OWN = (
     "title",
     "kind",
@@ -32,16 +34,19 @@ _OWN = (
     "abstract",
 )
 _LISTS = ("speakers", "moderators", "tags", "links")
-COLUMNS = (*(f"event_{one}" for one in _OF_EVENT), *_OWN)
+COLUMNS = (*(_OF_EVENT + one for one in _ABOUT), *_OWN)
 
 
 def write_all(events: Iterable[Event], encoding: str = "utf-8") -> Iterator[bytes]:
-    """A line for the columns, then one a session; people by name, several of anything parted by semicolons."""
+    """A line for the columns, then one a session; people by name, several of anything parted by semicolons.
+
+    An event without sessions has a line of its own.
+    """
     yield _line(COLUMNS).encode(encoding)
     for event in events:
         names = {one.id: one.name for one in event.speakers}
-        about = [cell(getattr(event, one), "string") for one in _OF_EVENT]
-        for session in event.sessions:
+        about = [cell(getattr(event, one), "string") for one in _ABOUT]
+        for session in event.sessions or (Session(),):
             yield _line([*about, *(cell(*_own(session, one, names)) for one in _OWN)]).encode()
 
 
@@ -66,16 +71,36 @@ def _own(session: Session, name: str, names: dict[str | None, str]) -> tuple[Any
 
 
 def sessions_as_events(sheet: Sheet, limits: Limits) -> Iterator[Tree]:
-    """The events that a table of sessions names, each with its sessions."""
-    groups: dict[str, list[int]] = {}
-    for row in range(len(sheet.rows)):
-        groups.setdefault(_event_of(sheet, row), []).append(row)
+    """The events that a table of sessions names, each with its sessions.
+
+    Raises:
+        Unreadable: for a table that names none.
+    """
+    if not {"event_name", "event"} & set(sheet.header):
+        message = "these are sessions, and no column event_name says of which event"
+        raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), "add the column event_name"))
     problems = [*sheet.problems, *unnamed(sheet)]
-    for rows in groups.values():
+    for rows in _grouped(sheet):
         yield _tree(sheet, rows, limits, problems)
         problems = []
     if problems:
         yield Tree(None, lambda *_: sheet.place(None, None), problems)
+
+
+def _grouped(sheet: Sheet) -> list[list[int]]:
+    """The rows of each event: those of one name, and of one start where that is said again."""
+    groups: list[list[int]] = []
+    known: dict[tuple[str, str], list[int]] = {}
+    starts: dict[str, str] = {}
+    for row in range(len(sheet.rows)):
+        name = _event_of(sheet, row)
+        start = starts[name] = _cells(sheet, row).get("event_start") or starts.get(name, "")
+        if (name, start) not in known:
+            undated = known.pop((name, ""), None)
+            known[name, start] = [] if undated is None else undated
+            groups += [known[name, start]] if undated is None else []
+        known[name, start].append(row)
+    return groups
 
 
 def _event_of(sheet: Sheet, row: int) -> str:
@@ -87,43 +112,75 @@ def _cells(sheet: Sheet, row: int) -> dict[str, str]:
     return {name: unguarded(text) for name, text in found if name and text}
 
 
-def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[Any]) -> Tree:
+def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[SyntaxProblem]) -> Tree:
     names: list[str] = []
-    sessions = [_session(_cells(sheet, row), names) for row in rows]
+    cells = {row: _cells(sheet, row) for row in rows}
+    found = {row: session for row, one in cells.items() if (session := _session(one, names))}
+    data, told_in, more = _about(sheet, cells)
+    problems = [*problems, *more]
+    data |= {"speakers": _people(names, found.values()), "sessions": [*found.values()]}
+    placed = [*found]
+
+    def locate(loc: Loc, at_key: bool) -> Span:
+        row = placed[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
+        own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
+        column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
+        return sheet.place(None if at_key and column in sheet.header else told_in.get(column, row), column)
+
+    try:
+        check_size(data, limits)
+        tree = event_tree(data, problems, locate, limits)
+    except Unreadable as error:
+        return Tree(None, locate, [*problems, error.problem])
+    if not data["name"]:
+        tree.left_out.add(("name",))
+    return tree
+
+
+def _people(names: list[str], sessions: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
+    """Everyone who is named in sessions, which name them by their ids from now on."""
     ids = dict(zip(names, derive("speaker", [(None, one) for one in names]), strict=True))
     for session in sessions:
         for role in ("speakers", "moderators"):
             if role in session:
                 session[role] = [ids[name] for name in session[role]]
+    return [{"id": ids[name], "name": name} for name in names]
+
+
+def _about(
+    sheet: Sheet, cells: dict[int, dict[str, str]]
+) -> tuple[dict[str, Any], dict[str, int], list[SyntaxProblem]]:
+    """What rows say of their event, by column the row that says it, and what others say of it otherwise."""
     data: dict[str, Any] = {}
-    for one in _OF_EVENT:
-        given = next((text for row in rows if (text := _cells(sheet, row).get(f"event_{one}"))), None)
-        if given:
-            data[one] = given
-    data.setdefault("name", _event_of(sheet, rows[0]))
-    data |= {"speakers": [{"id": ids[name], "name": name} for name in names], "sessions": sessions}
-
-    def locate(loc: Loc, at_key: bool) -> Span:
-        row = rows[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
-        own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
-        column = own[0] if loc[:1] == ("sessions",) and own else f"event_{loc[0]}" if loc else None
-        return sheet.place(None if at_key and column in sheet.header else row, column)
-
-    try:
-        check_size(data, limits)
-        return event_tree(data, [*problems], locate, limits)
-    except Unreadable as error:
-        return Tree(None, locate, [*problems, error.problem])
+    told_in: dict[str, int] = {}
+    problems: list[SyntaxProblem] = []
+    for row, said in cells.items():
+        for column, text in said.items():
+            field = column.removeprefix(_OF_EVENT)
+            if field == column:
+                continue
+            told_in.setdefault(column, row)
+            if data.setdefault(field, text) != text:
+                message = f"{column} was {quoted(data[field])} in a row of this event above, which is read"
+                where = sheet.place(row, column)
+                problems.append(SyntaxProblem("given-twice", message, where, "keep one of the two"))
+    row = next(iter(cells))
+    data.setdefault("name", _event_of(sheet, row))
+    if not data["name"]:
+        where = sheet.place(row, "event_name")
+        problems.append(SyntaxProblem("missing", "this session is of no event", where, "write the event's name"))
+    return data, told_in, problems
 
 
 def _session(cells: dict[str, str], names: list[str]) -> dict[str, Any]:
+    """What a row says of its session; nothing where it is about the event alone."""
     session: dict[str, Any] = {}
     for name, text in cells.items():
         if name in _LISTS:
             session[name] = unlisted(text)
         elif name == "session":
             session["id"] = text.rpartition("/")[2]
-        elif name not in ("event", "position") and not name.startswith("event_"):
+        elif name not in ("event", "position") and not name.startswith(_OF_EVENT):
             session[name] = text
     if "links" in session:
         session["links"] = [{"url": one} for one in session["links"]]

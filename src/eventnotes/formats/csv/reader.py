@@ -14,7 +14,7 @@ from eventnotes.formats._trees import event_tree
 from eventnotes.formats.csv.cells import unguarded, value
 from eventnotes.formats.csv.flat import sessions_as_events
 from eventnotes.formats.csv.parsing import Sheet, parsed, unnamed
-from eventnotes.formats.csv.tables import Table, tables
+from eventnotes.formats.csv.tables import ITEMS, PARTS, Table, tables
 from eventnotes.limits import Limits
 from eventnotes.source import Bundle, Loc, Part, Span, SyntaxProblem, Tree, Unreadable
 
@@ -34,9 +34,7 @@ _PARENTS = {
     "elements": ("framework",),
     "session_speakers": ("session",),
 }
-_OWNED = {"event": "events", "write_up": "events"} | {
-    one: f"{one}s" for one in ("session", "speaker", "quote", "lesson", "framework")
-}
+_OWNED = {"event": "events", "write_up": "events"} | {one: name for name, one in ITEMS.items()}
 
 
 def events(text: str, limits: Limits) -> Iterator[Tree]:
@@ -57,6 +55,7 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
     if "events" in sheets:
         return _Package(sheets, limits).trees()
     (sheet,) = sheets.values() if sheets else (parsed("", text, 0, len(text), limits),)
+    _refuse_part(sheet)
     if "name" in sheet.header:
         return _Package({"events": sheet}, limits).trees()
     if "title" in sheet.header:
@@ -64,6 +63,14 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
     message = "no column is called name or title"
     help = "a table by itself lists events by their name, or sessions by their title; the first line says what is what"
     raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), help))
+
+
+def _refuse_part(sheet: Sheet) -> None:
+    """Refuse a table of a package that says nothing by itself, such as that of the roles which speakers had."""
+    others = (table for name, table in tables().items() if name not in ("events", "sessions"))
+    if any({one.name for one in table.columns} <= set(sheet.header) for table in others):
+        message, help = "this is one table of a package, and the others are missing", "read the whole package"
+        raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), help))
 
 
 class _Package:
@@ -155,8 +162,8 @@ class _Assembly:
         self._places: Places = {}
         self._problems: list[SyntaxProblem] = []
         data = self._item("events", row, ())
-        for name, plural in (("organizers", "organizers"), ("speakers", "speakers"), ("sessions", "sessions")):
-            self._put(data, name, self._many(plural, "event", key, (name,)))
+        for name in ("organizers", "speakers", "sessions"):
+            self._put(data, name, self._many(name, "event", key, (name,)))
         authors = self._many("authors", "event", key, ("write_up", "authors"))
         self._put(data.setdefault("write_up", {}), "authors", authors)
         self._keep(data["write_up"], "write_up", key, ("write_up",))
@@ -202,13 +209,13 @@ class _Assembly:
         self._places[loc] = (sheet, row)
         data = self._values(sheet, table, row)
         own = _text(sheet, row, table.keys[0])
-        if name in ("sessions", "speakers", "quotes", "lessons", "frameworks"):
-            kind = name.removesuffix("s")
+        kind = ITEMS.get(name)
+        if kind is not None:
             if own:
                 data["id"] = own.removeprefix(f"{self._key}/")
             self._put(data, "links", self._many("links", kind, own, (*loc, "links")))
             self._keep(data, kind, own, loc)
-            for part in _parts(name):
+            if (part := PARTS.get(name)) is not None:
                 self._put(data, part, self._many(part, kind, own, (*loc, part)))
             if name == "frameworks":
                 data.setdefault("elements", [])
@@ -268,11 +275,6 @@ class _Assembly:
                 found = value(text, column.type)
                 inner[column.path[-1]] = found.removeprefix(f"{self._key}/") if column.type == "reference" else found
         return data
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    found = {"speakers": "roles", "lessons": "actions", "frameworks": "elements"}.get(name)
-    return (found,) if found else ()
 
 
 def _text(sheet: Sheet, row: int, column: str) -> str:

@@ -55,14 +55,23 @@ class Table:
     description: str
 
 
-_ITEMS = {
+ITEMS = {
     "sessions": "session",
     "speakers": "speaker",
     "quotes": "quote",
     "lessons": "lesson",
     "frameworks": "framework",
 }
-_PARTS = {"roles": "speaker", "actions": "lesson", "elements": "framework", "organizers": "event", "authors": "event"}
+"""By table of items that have keys, what one of them is called."""
+PARTS = {"speakers": "roles", "lessons": "actions", "frameworks": "elements"}
+"""By table of items, the table of what each of them consists of."""
+_OWNERS_OF = {
+    "roles": "speaker",
+    "actions": "lesson",
+    "elements": "framework",
+    "organizers": "event",
+    "authors": "event",
+}
 _PEOPLE = ("speaker", "relayed_by")
 _POSITION = Column("position", "integer", required=True, description="Its place among its siblings, from 1.")
 _EVENT = Column("event", "reference", (), "events", True, "The event it belongs to.")
@@ -94,7 +103,7 @@ def _core(name: str) -> Type:
 
 
 def _item(name: str, shape: Shape) -> Table:
-    key, kind = _ITEMS[name], getattr(model, shape.name)
+    key, kind = ITEMS[name], getattr(model, shape.name)
     first = [
         Column(key, "string", required=True, description="Its key: the event's and its own id, joined by a slash.")
     ]
@@ -108,7 +117,7 @@ def _item(name: str, shape: Shape) -> Table:
 
 
 def _part(name: str, shape: Shape) -> Table:
-    owner, kind = _PARTS[name], getattr(model, shape.name)
+    owner, kind = _OWNERS_OF[name], getattr(model, shape.name)
     first = Column(owner, "reference", (), f"{owner}s", True, f"The {owner} it belongs to.")
     return Table(name, (first, _POSITION, *_columns(shape, kind)), (owner, "position"), shape, _first_line(kind))
 

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from eventnotes.formats.csv.cells import cell
 from eventnotes.formats.csv.descriptor import descriptor
-from eventnotes.formats.csv.tables import Table, inside, tables
+from eventnotes.formats.csv.tables import ITEMS, PARTS, Table, inside, tables
 from eventnotes.formats.csv.zips import packed
 from eventnotes.model import Event
 
@@ -124,16 +124,13 @@ def _told(key: str, session: str, data: dict[str, Any]) -> Iterator[tuple[str, R
             yield from _item(name, key, (session,), place, one)
 
 
-_PARTS = {"speakers": "roles", "lessons": "actions", "frameworks": "elements"}
-
-
 def _item(name: str, key: str, above: tuple[str, ...], place: int, one: dict[str, Any]) -> Iterator[tuple[str, Row]]:
     own = f"{key}/{one['id']}"
     yield name, [own, key, *above, place, *_values(tables()[name], one, key)]
-    parts = _PARTS.get(name, "")
+    parts = PARTS.get(name, "")
     for number, part in enumerate(one.get(parts, ()), 1):
         yield parts, [own, number, *_values(tables()[parts], part, key)]
-    kind = name.removesuffix("s")
+    kind = ITEMS[name]
     for number, link in enumerate(one.get("links", ()), 1):
         yield "links", [key, kind, own, number, *_values(tables()["links"], link, key)]
     yield from _kept(key, kind, own, one)

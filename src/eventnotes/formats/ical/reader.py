@@ -11,7 +11,7 @@ from typing import Any
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._json_tree import read_json
-from eventnotes.formats._plain_text import marked, marked_line
+from eventnotes.formats._plain_text import marked, marked_line, one_line
 from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
@@ -21,12 +21,10 @@ from eventnotes.formats.ical.rich import SCHEMA
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
-_ONCE = frozenset(
-    ("DESCRIPTION", "DTEND", "DTSTART", "DURATION", "GEO", "LOCATION", "RELATED-TO", "SUMMARY", "UID", "URL")
-)
+_ONCE = frozenset(("DESCRIPTION", "DTEND", "DTSTART", "DURATION", "GEO", "LOCATION", "SUMMARY", "UID", "URL"))
 _KNOWN = _ONCE | {"CONFERENCE"}
 _DERIVED = frozenset(
-    ("CALSCALE", "CATEGORIES", "DTSTAMP", "PRODID", "RELATED-TO", "TRANSP", "UID", "VERSION", "X-WR-TIMEZONE")
+    ("CALSCALE", "CATEGORIES", "DTSTAMP", "PRODID", "TRANSP", "UID", "VERSION", "X-WR-TIMEZONE")
 )  # what is read elsewhere, or derived again by writing
 _READ = frozenset(("VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT"))
 _EMBEDDED = frozenset(("PARTICIPANT", "VLOCATION"))  # what they say is in the data of the rich profile
@@ -34,7 +32,6 @@ _NAMES = ("NAME", "X-WR-CALNAME")
 _parts = re.compile(r"(?:\\.|[^,\\])+").findall
 _is_derived = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
 _unescape = re.compile(r"\\([\\;,nN])").sub
-_OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
 
 
@@ -117,9 +114,9 @@ def _grouped(events: list[Component]) -> Iterator[tuple[Component, list[Componen
     uids = {_value(one, "UID") for one in events} - {""}
     children: dict[str, list[Component]] = {}
     for one in events:
-        children.setdefault(_value(one, "RELATED-TO"), []).append(one)
+        children.setdefault(_parent_uid(one), []).append(one)
     placed: set[int] = set()
-    first = [one for one in events if _value(one, "RELATED-TO") not in uids]
+    first = [one for one in events if _parent_uid(one) not in uids]
     for whole in (*first, *events):
         if id(whole) not in placed:
             placed.add(id(whole))
@@ -137,6 +134,7 @@ class _Reading:
     ) -> None:
         self.problems = problems
         self.places: Places = {}
+        self._told: set[Loc] = set()  # what is missing, in the words of a calendar
         self._limits = calendar.limits
         self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
@@ -151,7 +149,9 @@ class _Reading:
 
     def tree(self) -> Tree:
         """The event, with its places."""
-        return event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
+        tree = event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
+        tree.left_out |= self._told
+        return tree
 
     def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
         self._put((), one)
@@ -159,6 +159,10 @@ class _Reading:
         data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times(one, (), known)}
         title = next((found for found in calendar.properties if found.name in _NAMES), None)
         self._text(data, (), "name", known.pop("SUMMARY", title), line)
+        if not data["name"]:
+            help = "write what it is called: SUMMARY:…"
+            self.problems.append(SyntaxProblem("missing", "this event has no SUMMARY", one.span, help))
+            self._told.add(("name",))
         self._language(data, one)
         self._text(data, (), "summary", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
         self._text(data, (), "website", known.pop("URL", None), str.strip)
@@ -200,7 +204,9 @@ class _Reading:
         meeting = known.get("CONFERENCE")
         if meeting is not None and meeting.value.strip() == self.data.get("online"):
             del known["CONFERENCE"]
-        return {**data, "tags": self._tags(one, loc), "extra": self._extra(one, one.properties, known)}
+        parent = _parent(one)
+        others = [found for found in one.properties if found is not parent]
+        return {**data, "tags": self._tags(one, loc), "extra": self._extra(one, others, known)}
 
     def _known(self, one: Component) -> dict[str, Property]:
         """The properties that the model has words for, by name; a second one of a name is a fault."""
@@ -279,7 +285,7 @@ def text_of(value: str) -> str:
 
 def line(value: str) -> str:
     """The same on one line."""
-    return text_of(value).replace("\n", " ").strip(_OUTER)
+    return one_line(text_of(value))
 
 
 def _is_ours(found: Property, *names: str) -> bool:
@@ -290,6 +296,17 @@ def _is_ours(found: Property, *names: str) -> bool:
 
 def _value(one: Component, name: str) -> str:
     return next((found.value for found in one.properties if found.name == name), "")
+
+
+def _parent(one: Component) -> Property | None:
+    """What names the event that this is a part of (RFC 5545 §3.2.15): of siblings and children it is none."""
+    related = (found for found in one.properties if found.name == "RELATED-TO")
+    return next((found for found in related if found.parameters.get("RELTYPE", "PARENT").upper() == "PARENT"), None)
+
+
+def _parent_uid(one: Component) -> str:
+    found = _parent(one)
+    return found.value if found is not None else ""
 
 
 def _unread(calendars: list[Component]) -> Iterator[SyntaxProblem]:

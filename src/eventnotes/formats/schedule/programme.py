@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urljoin
-from zoneinfo import ZoneInfo
 
 from eventnotes.characters import FORBIDDEN, is_language, is_link
 from eventnotes.diagnostic import quoted
@@ -15,6 +14,7 @@ from eventnotes.formats.schedule.times import Day, after, duration, instant, mom
 from eventnotes.ids import derive
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Locate, Span, SyntaxProblem, Tree, Unreadable
+from eventnotes.when import zone_of
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _FORM = "write it like 2024-05-01T09:30:00+01:00"
@@ -108,6 +108,17 @@ class _Item:
             if field not in self.data and key in self.rest:
                 self.put(field, of(self.text(key)), key)
 
+    def texts(self, key: str) -> Iterator[str]:
+        """The texts of a list, which leaves the rest; a text by itself lists them with commas."""
+        values = self.rest.pop(key, [])
+        told = values.split(",") if isinstance(values, str) else values if isinstance(values, list) else [values]
+        for place, one in enumerate(told):
+            if isinstance(one, str):
+                yield from (line(one),) if line(one) else ()
+            else:
+                where = (key, place) if isinstance(values, list) else (key,)
+                self.fault("type", f"this item of {key} should be text", where, "write it as text, or leave it out")
+
     def mappings(self, key: str) -> Iterator[tuple[dict[str, Any], Loc]]:
         """The mappings of a list, which leaves the rest."""
         values = self.rest.pop(key, [])
@@ -146,9 +157,7 @@ class _Programme:
         self._whole = _Item(self, conference, ("schedule", "conference"))
         self._events = schedule.get("events")
         self._base = next((str(one["base_url"]) for one in (schedule, conference) if one.get("base_url")), "")
-        persons = schedule.get("persons")
-        listed = [one for one in persons if isinstance(one, dict)] if isinstance(persons, list) else []
-        self._listed = {str(one["guid"]): one for one in listed if one.get("guid")}
+        self._listed = {str(one["guid"]): one for one in _mappings(schedule.get("persons")) if one.get("guid")}
         self._people: dict[str, _Item] = {}
         self._timezone: str | None = None
 
@@ -164,7 +173,8 @@ class _Programme:
             where = self._locate(whole.loc, False)
             raise Unreadable(SyntaxProblem("missing", "this conference has no title", where, "write its title"))
         whole.take("timezone", "time_zone_name")
-        self._timezone = _existing(whole.data.get("timezone"))
+        timezone = whole.data.get("timezone")
+        self._timezone = timezone if zone_of(timezone) is not None else None  # the model says that there is none
         for field in ("start", "end"):
             self._moment(whole, field, field, whole.text(field))
         whole.take("website", "url", of=str.strip)
@@ -173,12 +183,15 @@ class _Programme:
         venue.take("name", "venue")
         venue.take("locality", "city")
         whole.put("venue", venue.data)
-        whole.put("tags", [line(one) for one in whole.rest.pop("keywords", []) if isinstance(one, str)], "keywords")
+        whole.rest |= venue.rest
+        whole.put("tags", list(whole.texts("keywords")), "keywords")
         sessions = [one for one in self._sessions() if one.data]
         sessions.sort(key=lambda one: instant(one.data.get("start"), self._timezone))
         self._name_people(sessions)
         whole.hold("sessions", sessions)
-        about = {**self._about.rest, "persons": [one for one in self._listed.values() if not self._speaks(one)]}
+        about = self._about.rest
+        if isinstance(about.get("persons"), list):
+            about["persons"] = [one for one in about["persons"] if not self._speaks(one)]
         whole.rest = {**({"generator": generator} if generator else {}), **about, **whole.rest}
         whole.rest.pop("daysCount", None)
         return whole
@@ -191,7 +204,10 @@ class _Programme:
             date = about.text("date")
             known = Day(date if self._moment(about, "date", "date", date) else "", begins[11:16])
             rooms = about.rest.get("rooms", {})
-            for room, events in rooms.items() if isinstance(rooms, dict) else ():
+            if not isinstance(rooms, dict):
+                about.fault("type", "rooms should be a mapping", ("rooms",), "write each room's name, and its talks")
+                continue
+            for room, events in rooms.items():
                 inside = _Item(self, {room: events}, (*about.loc, "rooms"))
                 for one, place in inside.mappings(room):
                     yield self._session(_Item(self, one, (*inside.loc, *place)), known, room)
@@ -222,7 +238,7 @@ class _Programme:
 
     def _named(self, reference: dict[str, Any], key: str) -> Any:
         """What a reference to a room or track calls it: by its own name, else the name of the one that is listed."""
-        listed = [one for one in self._whole.rest.get(key) or () if isinstance(one, dict)]
+        listed = _mappings(self._whole.rest.get(key))
         slug = reference.get("slug")
         found = next((one.get("name") for one in listed if slug and one.get("slug") == slug), slug)
         return reference.get("name") or found
@@ -280,7 +296,7 @@ class _Programme:
         """A link, its address made whole; what is none stays in the rest, with a warning."""
         link = _Item(self, raw, (*item.loc, *loc))
         url = link.text("url")
-        if not is_link(url) and self._base[:4] == "http":
+        if url and not is_link(url) and self._base[:4] == "http":
             try:
                 url = urljoin(self._base, url)
             except ValueError:
@@ -291,8 +307,9 @@ class _Programme:
             link.take("rel", "rel")
             link.rest = {}
             yield link
-        elif raw.get("url"):
-            message = f"{quoted(raw['url'])} is no address; it is kept in extra"
+        elif raw.get("url") or len(loc) > 1:
+            what = f"{quoted(raw['url'])} is no address" if raw.get("url") else "there is no address here"
+            message = f"{what}; it is kept in extra"
             item.fault("url", message, loc, "write the whole address: https://…", "warning")
             item.rest[str(loc[0])] = [*item.rest.get(str(loc[0]), []), {key: raw[key] for key in raw if key != "rel"}]
 
@@ -314,8 +331,8 @@ class _Programme:
         if who not in named:
             named.append(who)
 
-    def _speaks(self, person: dict[str, Any]) -> bool:
-        return f"guid {person['guid']}" in self._people
+    def _speaks(self, person: Any) -> bool:
+        return isinstance(person, dict) and f"guid {person.get('guid')}" in self._people
 
     def _name_people(self, sessions: list[_Item]) -> None:
         """List those who speak in the order of the sessions, and name them in these by the ids of the list."""
@@ -333,9 +350,6 @@ class _Programme:
         self._whole.hold("speakers", people)
 
 
-def _existing(name: str | None) -> str | None:
-    """The name of a time zone, if there is one of that name; the model says where there is none."""
-    try:
-        return name if name is not None and ZoneInfo(name) else None
-    except (ValueError, OSError, KeyError):
-        return None
+def _mappings(values: Any) -> list[dict[str, Any]]:
+    """The mappings of a list; none of what is no list."""
+    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []

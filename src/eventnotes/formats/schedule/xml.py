@@ -180,8 +180,8 @@ class _Telling:
         names = {"start": "day_start", "end": "day_end"}
         data: dict[str, Any] = {names.get(key, key): value for key, value in element.attributes.items()}
         rooms = data["rooms"] = {}
-        for room in (one for one in element.parts if one.name == "room"):
-            name = room.attributes.get("name", "")
+        for room in (element, *(one for one in element.parts if one.name == "room")):
+            name = room.attributes.get("name", "") if room is not element else ""  # a talk may stand in no room
             events = rooms.setdefault(name, [])
             self._places.setdefault((*loc, "rooms", name), (room.span, room.span))
             for one in (part for part in room.parts if part.name == "event"):
