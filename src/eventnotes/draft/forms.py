@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,6 +74,17 @@ class Form:
 def expanded(pattern: str) -> str:
     """A pattern with the meaning of `<PERSON>` and its like in their place."""
     return re.sub(r"<([A-Z]+)>", lambda match: _MACROS[match[1]], pattern)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of many words that tells their common beginnings once, which is far faster."""
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        if not word:
+            return ""
+        rest.setdefault(word[0], []).append(word[1:])
+    ways = [re.escape(first) + any_of(rest[first]) for first in sorted(rest)]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def people_in(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
