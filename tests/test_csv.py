@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
+from eventnotes.conversion import losses
+from eventnotes.formats import find, given
 from eventnotes.formats.csv.tables import tables
 from eventnotes.limits import DEFAULT, Limits
 from laws import EXAMPLES
@@ -179,6 +181,13 @@ class TestLoneTables:
         assert [one.speakers for one in first.sessions] == [("ana-lima", "bo"), ("bo",)]
         assert (second.name, [one.title for one in second.sessions]) == ("B", ["Two"])
 
+    def test_a_row_of_an_event_alone(self) -> None:
+        lone, event = event_of(name="A", start="2024"), event_of(name="B", sessions=[{"title": "T"}])
+        data = b"".join(en.write_all([lone, event], "csv", table="sessions"))
+        assert data.splitlines()[1:] == [b"A,2024" + b"," * 15, b"B,,,,,T" + b"," * 11]
+        assert [one.event for one in en.read_all(data=data, format="csv")] == [lone, event]
+        assert losses(lone, en.write(lone, "csv", table="sessions"), given(find("csv"), table="sessions")) == {}
+
     def test_events_of_one_name_are_told_apart_by_their_start(self) -> None:
         text = "event_name,event_start,title\nA,,One\nA,2024-01,Two\nA,2024-02,Three\nA,,Four\nA,2024-01,Five\n"
         told = [one.event for one in en.read_all(text=text, format="csv") if one.event is not None]
@@ -236,7 +245,7 @@ class TestLoneTables:
             ('name\n"A"B\n', "-:2:4: error csv-syntax something stands after the quote that closes a cell"),
             ("name,\nA,x\n", '-:2:3: error csv-columns "x" stands in a column without a name'),
             ('name,start\n"A\nB",soon\n', "-:2:2: error text name should be one line of text"),
-            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing name is missing here"),
+            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing this session is of no event"),
             ("title\nA\n", "-:1:1: error csv-columns these are sessions, and no column event_name says of which event"),
         ],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import pickle
 import subprocess
@@ -259,6 +260,29 @@ def test_size_is_refused_by_name_before_and_after_reading(tmp_path: Path) -> Non
 def test_limits_of_the_model_s_shapes(name: str, limit: int, text: str, message: str) -> None:
     assert said(en.read(text=text, format="yaml", limits=DEFAULT.but(name, limit))) == [message]
     assert en.read(text=text, format="yaml", limits=Limits.unlimited()).event is not None
+
+
+def test_what_is_empty_is_absent_and_what_stands_after_it_is_read() -> None:
+    data: dict[str, object] = {
+        "name": "A",
+        "start": None,
+        "venue": "",
+        "series": {},
+        "tags": ["", "a", None, "b", ""],
+        "organizers": [],
+    }
+    data |= {"speakers": "Bo", "summary": "x", "write_up": {"url": "", "title": "T"}}
+    event = en.load(
+        text=json.dumps({**data, "frameworks": {"name": "F", "ordered": False, "elements": "e"}}), format="json"
+    )
+    assert (event.tags, event.summary, event.write_up) == (("a", "b"), "x", en.model.WriteUp(title="T"))
+    assert (event.start, event.venue, event.series, event.organizers) == (None, None, None, ())
+    assert [one.name for one in event.speakers] == ["Bo"]
+    assert [(one.name, one.ordered, len(one.elements)) for one in event.frameworks] == [("F", False, 1)]
+    only = {"name": "A", "tags": [None, "a"], "speakers": ["", {"name": "Bo"}], "topics": ["", 1]}
+    document = en.read(text=json.dumps(only), format="json")
+    assert document.event is not None
+    assert (document.event.tags, document.event.extra) == (("a",), {"topics": ["", 1]})
 
 
 @pytest.mark.parametrize(

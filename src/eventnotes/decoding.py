@@ -18,7 +18,8 @@ _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _FOR_BYTES = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
 _CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
-_c1_control = re.compile(rb"\xc2[\x80-\x9f]").search  # U+0080 to U+009F in UTF-8
+_C1 = b"\xc2"  # begins U+0080 to U+009F in UTF-8
+_c1_control = re.compile(rb"\xc2[\x80-\x9f]").search
 
 
 class Source:
@@ -49,7 +50,7 @@ class Source:
                 self.plain = ""
                 return
         self.plain = lines_of(self.text)
-        if len(data.translate(None, _CONTROL)) != len(data) or _c1_control(data):
+        if len(data.translate(None, _CONTROL)) != len(data) or (_C1 in data and _c1_control(data)):
             self._find_controls()
 
     def _find_controls(self) -> None:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 # Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
@@ -20,26 +22,30 @@ _LONGEST = 80
 _LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in ASCII letters and digits, lower case, accents and Markdown link targets removed."""
-    text = text[:_LONGEST_TEXT]
+    return _words_of(text[:_LONGEST_TEXT])
+
+
+@lru_cache(maxsize=256)  # the name of a speaker is asked for by ids, by rules, and for its namesakes
+def _words_of(text: str) -> tuple[str, ...]:
     if "](" in text:
         text = _link_targets.sub(" ", text)
     text = text.lower().replace("'", "")
     if text.isascii():
-        return _words(text)
+        return tuple(_words(text))
     text = text.replace("’", "")
     if not _typographic(text):
         decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = _not_ascii.sub(_without_marks, decomposed).lower()
-    return _words(text)
+    return tuple(_words(text))
 
 
 def _without_marks(match: re.Match[str]) -> str:
     return "".join([one for one in match.group() if not unicodedata.combining(one)])
 
 
-def _first_five(text: str) -> list[str] | tuple[str, ...]:
+def _first_five(text: str) -> tuple[str | Any, ...]:
     plain = _five_plain_words(text, 0, _LONGEST_TEXT)
     return plain.group(1, 2, 3, 4, 5) if plain is not None else words(text)[:5]
 

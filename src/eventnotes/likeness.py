@@ -18,7 +18,7 @@ Parts = tuple[str, ...]
 
 def parts_of(name: str) -> Parts:
     """The words of a name, without case, accents and the like."""
-    return tuple(words(name[:_LONGEST]))
+    return words(name[:_LONGEST])
 
 
 def keys_of(parts: Parts) -> tuple[str, ...]:

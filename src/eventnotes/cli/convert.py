@@ -118,7 +118,7 @@ def convert(
         if is_listing:
             write_output(_listed(batch, sources), output)
         elif streams:
-            _stream(batch, sources, output, into_folder)
+            _stream(batch, sources, output, into_folder, report)
         elif output is not None and into_folder:
             _mirror(batch, sources, output, configuration, report)
         else:
@@ -242,7 +242,7 @@ def _places(target: Format, output: str | None, into_folder: bool) -> list[str |
     return [*files_of_package(output)] if target.name == "csv" else []
 
 
-def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
+def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool, report: str | None) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
     import os
     from itertools import chain
@@ -257,7 +257,12 @@ def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_fol
         return
     try:
         if output is not None and into_folder and target.files is not None:
-            for name, pieces in target.files(chain((first,), events)):
+            files = target.files(chain((first,), events))
+            if target.write_all is None:  # what they are called is known only now
+                found = [*files]
+                keep_apart(sources, *(os.path.join(output, name) for name, _ in found), report)
+                files = iter(found)
+            for name, pieces in files:
                 write_output(pieces, os.path.join(output, name), root=output)
         elif target.write_all is not None:
             write_output(target.write_all(chain((first,), events)), output)

@@ -43,11 +43,14 @@ SHAPES = {
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
     "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d|^(?:19|20)\d\d$"),
+    "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
-        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}$"
+        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
+        r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
     ),
 }
 """What a name looks like."""
@@ -62,7 +65,7 @@ BEFORE = {
     "after-attended": re.compile(
         r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
         r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
-        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|joined|visit(?:ed|ing)?"
+        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
         rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
     ),
     "after-hosted": re.compile(

@@ -18,6 +18,9 @@ _SPEAKER_FLOOR = 0.55
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
+_MOST_ORGANIZERS = 12
+_ANYWHERE = frozenset(["organizers-heading", "organizers-label", "thanked-for-organizing"])
+"""Forms of hosts that a post may have at its end."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
@@ -130,7 +133,7 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
     seen: set[str] = set()
     for one in claims:
-        near = one.words.block.number < _FIRST_BLOCKS
+        near = one.words.block.number < _FIRST_BLOCKS or one.form in _ANYWHERE
         if (
             one.confidence >= FLOOR
             and near
@@ -139,7 +142,7 @@ def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> Non
         ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)
-    del found.organizers[3:]
+    del found.organizers[_MOST_ORGANIZERS:]
 
 
 def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:

@@ -133,14 +133,13 @@ def _named(text: str) -> Person:
     person = Person(text)
     if "(" not in text and "[" not in text:
         return person
-    if handle := _HANDLE.search(text):
+    if "(@" in text and (handle := _HANDLE.search(text)):
         person.aliases.append(handle["handle"])
         text = text[: handle.start()] + text[handle.end() :]
-    if (brackets := _IN_BRACKETS.search(text)) and not text[: brackets.start()].endswith("]"):
+    if text.endswith(")") and (brackets := _IN_BRACKETS.search(text)) and text[brackets.start() - 1] != "]":
         person.roles.append({"organization": brackets["inside"].strip()})
         text = text[: brackets.start()]
-    linked = _LINKED.search(text)
-    if linked:
+    if "](" in text and (linked := _LINKED.search(text)):
         person.links.append({"url": linked["url"]})
         text = text[: linked.start()] + linked["name"] + text[linked.end() :]
     person.name = text.strip()

@@ -10,7 +10,7 @@ from eventnotes.formats._yaml_scalars import NULLS, TEXT_KINDS, core_value
 from eventnotes.limits import Limits
 
 _DEEPEST = 30  # levels in the widest indentation that a line may have here
-_PLAIN = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?!.*(?::(?: |$)| #))(?:.*\S)?"
+_PLAIN = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\n]*+(?:(?::(?! |$)|(?<! )#)[^:#\n]*+)*(?<!\s)"
 _QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
 _FLOW = r"\[(?:\w[\w .+/-]*(?:, ?\w[\w .+/-]*)*)?\]"
 _lines = re.compile(

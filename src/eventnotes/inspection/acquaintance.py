@@ -72,10 +72,9 @@ class Acquaintance:
     def _found(self, name: str) -> list[str]:
         if name not in self._asked:
             parts, size = parts_of(name), len(name)
+            alike = [one for key in keys_of(parts) for one in self._by_key.get(key, ()) if -3 < len(one) - size < 3]
             self._asked[name] = [
-                other
-                for other in dict.fromkeys(one for key in keys_of(parts) for one in self._by_key.get(key, ()))
-                if -3 < len(other) - size < 3 and other != name and are_near(parts_of(other), parts)
+                other for other in dict.fromkeys(alike) if other != name and are_near(parts_of(other), parts)
             ]
         return self._asked[name]
 

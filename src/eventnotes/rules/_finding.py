@@ -34,6 +34,11 @@ def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
         yield session, ("sessions", at)
 
 
+def narrative(event: Event) -> str:
+    """All notes of an event and its sessions as one text, for the quick answer that nothing is wrong in it."""
+    return "\n\n".join([owner.notes for owner, _ in owners(event) if owner.notes])
+
+
 def fences(notes: str) -> list[tuple[int, int]]:
     """The ranges of fenced code (CommonMark 4.5), where nothing is notation."""
     return [match.span() for match in _FENCE.finditer(notes)]

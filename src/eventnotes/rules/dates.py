@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding
 from eventnotes.slips import slips
 from eventnotes.source import Remedy
-from eventnotes.when import When
+from eventnotes.when import When, zone_of
 
 _HALF_DAY = timedelta(hours=12)
 
@@ -161,7 +161,7 @@ def _reversed(start: When, end: When, event: Event) -> bool:
     if len(start) == len(end) and start[0] == end[0] and not start.zoned and not end.zoned and start[0] != "T":
         return str(end) < str(start)
     if start[0] == "T" and end[0] == "T":
-        if end >= start:
+        if str(end) >= str(start) if len(start) == len(end) else end >= start:
             return False
         hours = [timedelta(hours=int(one[1:3]), minutes=int(one[4:6])) for one in (start, end)]
         return hours[1] - hours[0] + timedelta(days=1) > _HALF_DAY
@@ -183,8 +183,4 @@ def _near_zone(timezone: str) -> str | None:
 
 @cache
 def _exists(timezone: str) -> bool:
-    try:
-        ZoneInfo(timezone)
-    except (ValueError, OSError, KeyError):
-        return False
-    return True
+    return zone_of(timezone) is not None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.diagnostic import quoted
-from eventnotes.model import Event, Link, Speaker
-from eventnotes.rules._finding import Finding, fences, owners
+from eventnotes.model import Event
+from eventnotes.rules._finding import Finding, fences, narrative, owners
 from eventnotes.source import Loc, covers
 
 _LOCAL = r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])"
@@ -18,6 +18,8 @@ _BAD_TARGET = re.compile(
     rf"|https?://(?=[)/?#])|file:|{_LOCAL}|{_DOUBLED}|https?://[^\s()<>]+(?=[ \t]+[^\s\"'()<>][^()\n]*\))))[^)\s]*",
     re.IGNORECASE,
 )
+_plain_links = re.compile(r"\]\((?:https://(?!local)[^\W_][^ ):]*+(?::(?!//)[^ ):]*+)*|[/#.][^ )]*+)\)").findall
+"""Finds the usual links of a text: to another site, or within its own."""
 
 
 def bad_link(event: Event) -> Iterator[Finding]:
@@ -50,22 +52,15 @@ def bad_link(event: Event) -> Iterator[Finding]:
     for loc, url in _addresses(event):
         if _BAD.match(url):
             yield Finding(loc, f"{quoted(url)} leads nowhere", "write an address that others can reach")
-    for owner, loc in owners(event):
-        notes = owner.notes
-        if notes and "](" in notes and not all(map(_is_plain, notes.split("](")[1:])):
-            yield from _in_notes(notes, (*loc, "notes"))
+    for owner, loc in owners(event) if not _are_plain(narrative(event)) else ():
+        if owner.notes and not _are_plain(owner.notes):
+            yield from _in_notes(owner.notes, (*loc, "notes"))
 
 
-def _is_plain(after: str) -> bool:
-    """The quick answer for a usual link, of which this is the target and all that follows."""
-    target = after[: after.find(")")]
-    is_whole = (
-        target.startswith("https://")
-        and target[8:9].isalnum()
-        and target.find("://", 8) < 0
-        and target[8:13] != "local"
-    )
-    return " " not in target and (is_whole or target[:1] in {"/", "#", "."})
+def _are_plain(notes: str) -> bool:
+    """The quick answer for notes in which every link is a usual one."""
+    brackets = notes.count("]")
+    return not brackets or len(_plain_links(notes)) in (brackets, notes.count("]("))
 
 
 def _in_notes(notes: str, loc: Loc) -> Iterator[Finding]:
@@ -94,12 +89,9 @@ def _addresses(event: Event) -> Iterator[tuple[Loc, str]]:
     for field in ("online", "website"):
         if (url := getattr(event, field)) is not None:
             yield (field,), url
-    for kind, items in (("speakers", event.speakers), ("sessions", event.sessions)):
-        for at, item in enumerate(items):
-            for place, link in enumerate(_links(item)):
-                yield (kind, at, "links", place, "url"), link.url
-
-
-def _links(item: Speaker | object) -> tuple[Link, ...]:
-    links: tuple[Link, ...] = getattr(item, "links", ())
-    return links
+    for at, speaker in enumerate(event.speakers):
+        for place, link in enumerate(speaker.links):
+            yield ("speakers", at, "links", place, "url"), link.url
+    for at, session in enumerate(event.sessions):
+        for place, link in enumerate(session.links):
+            yield ("sessions", at, "links", place, "url"), link.url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from operator import attrgetter
 
 from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
@@ -15,6 +16,7 @@ from eventnotes.source import Loc, Remedy
 _SUGGESTIONS = 20  # naming names costs as much as there are, for each finding
 _SHORT = 6  # letters of two names; Tim and Tom are two people
 _LONGEST = 100  # characters of a name; comparing two costs the product of their lengths
+_whose, _relaying = attrgetter("speaker"), attrgetter("relayed_by")
 
 
 def unknown_speaker(event: Event) -> Iterator[Finding]:
@@ -127,18 +129,13 @@ def _references(event: Event) -> Iterator[tuple[Loc, str | None]]:
 
 def _all_resolve(event: Event, known: set[str | None]) -> bool:
     """The quick answer for an event in which nothing is wrong."""
+    named: set[str | None] = set()
     for session in event.sessions:
-        if not (known.issuperset(session.speakers) and known.issuperset(session.moderators)):
-            return False
+        named.update(session.speakers, session.moderators)
     for owner, _ in owners(event):
-        for quote in owner.quotes:
-            if quote.speaker not in known or quote.relayed_by not in known:
-                return False
-        if any(lesson.speaker not in known for lesson in owner.lessons):
-            return False
-        if any(framework.speaker not in known for framework in owner.frameworks):
-            return False
-    return True
+        named.update(map(_whose, owner.quotes), map(_relaying, owner.quotes))
+        named.update(map(_whose, owner.lessons), map(_whose, owner.frameworks))
+    return named <= known
 
 
 def _shared_words(event: Event) -> dict[str, list[str]]:

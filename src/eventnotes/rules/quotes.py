@@ -9,7 +9,7 @@ from eventnotes.building import PLURALS
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.notes import KINDS, Placeholder, placeholder, placeholders
-from eventnotes.rules._finding import Finding, fences, owners
+from eventnotes.rules._finding import Finding, fences, narrative, owners
 from eventnotes.slips import slips
 from eventnotes.source import Loc, Remedy, covers
 
@@ -99,12 +99,12 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
 
         <!-- quote: ask-first -->
     """
+    text, items = narrative(event), len(event.sessions)
+    items += sum(len(one.quotes) + len(one.lessons) + len(one.frameworks) for one, _ in owners(event))
+    if text.count("<") == items or text.count("<!-- ") == items:  # each has its placeholder
+        return
     for owner, loc in owners(event):
         notes = owner.notes or ""
-        sessions = owner.sessions if isinstance(owner, Event) else ()
-        expected = len(owner.quotes) + len(owner.lessons) + len(owner.frameworks) + len(sessions)
-        if notes.count("<!-- ") == expected:
-            continue
         known = {(kind, item.id) for kind in KINDS for item in getattr(owner, PLURALS[kind], ())}
         lines: Counter[tuple[str, str]] = Counter()
         told: set[tuple[str, str]] = set()

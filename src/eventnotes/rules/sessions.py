@@ -11,7 +11,7 @@ from functools import cache
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding, comments, fences, owners
+from eventnotes.rules._finding import Finding, comments, fences, narrative, owners
 from eventnotes.slips import slips
 from eventnotes.source import Remedy, covers
 from eventnotes.when import When
@@ -49,7 +49,7 @@ _LINE = re.compile(
     r"|(?P<plain>(?:Speaker|Presenter|Panelist|Moderator)(?:s|\(s\))?):(?= ))[^\n]*",
     re.MULTILINE,
 )
-_NAME_ENDS = ("**", "er", "ers", "(s)", "ist", "ists", "or", "ors")
+_name_ends = re.compile(r":(?:\*\*|(?<=(?:\*\*|er|or):)|(?<=(?:ers|ors|ist|\(s\)):)|(?<=ists:))").search
 
 
 def speaker_double_booked(event: Event) -> Iterator[Finding]:
@@ -204,9 +204,9 @@ def unread_label(event: Event) -> Iterator[Finding]:
 
         **Speaker:** Ana Lima
     """
-    for owner, loc in owners(event):
+    for owner, loc in owners(event) if _may_hold_label(narrative(event)) else ():
         notes = owner.notes
-        if not notes or not _may_hold_label(notes) or not _LINE.search(notes):
+        if not notes or not _may_hold_label(notes):
             continue
         hidden = sorted([*fences(notes), *comments(notes)])
         lines: Counter[str] = Counter()
@@ -235,8 +235,7 @@ def _labels_in(notes: str, is_session: bool) -> Iterator[tuple[re.Match[str], st
 
 def _may_hold_label(notes: str) -> bool:
     """The quick answer for notes in which no colon ends the name of a label."""
-    before_colons = notes.split(":")[:-1]
-    return ":**" in notes or "**Framework" in notes or any(one.endswith(_NAME_ENDS) for one in before_colons)
+    return _name_ends(notes) is not None or "**Framework" in notes
 
 
 def _respelled(written: str, label: str) -> Remedy | None:

@@ -141,7 +141,7 @@ def _known(event: Event) -> dict[tuple[str, ...], Speaker]:
     by_word: dict[str, list[Speaker]] = {}
     for speaker in event.speakers:
         for name in (speaker.name, *speaker.aliases):
-            found.setdefault(tuple(words(name)), speaker)
+            found.setdefault(words(name), speaker)
         for word in words(speaker.name):
             by_word.setdefault(word, []).append(speaker)
     for word, speakers in by_word.items():
@@ -163,7 +163,7 @@ def _names_in(attribution: str) -> Iterator[str]:
 
 
 def _meant(name: str, known: dict[tuple[str, ...], Speaker]) -> Speaker | None:
-    parts = tuple(words(name))
+    parts = words(name)
     if parts in known or len(parts) < 2:
         return known.get(parts)
     near = {id(speaker): speaker for own, speaker in known.items() if are_near(parts, own)}

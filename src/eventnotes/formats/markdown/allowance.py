@@ -31,12 +31,12 @@ class Allowance:
         self._span = span
         self._values = 0
         # A byte begins a block or an item at most once, and parts a text at most once; an item takes two.
-        self._is_ample = size <= min(limits.values // 2, limits.text, limits.items * 2)
+        self.is_ample = size <= min(limits.values // 2, limits.text, limits.items * 2)
 
     def blocks(self, data: bytes) -> list[Block]:
         """The blocks of the body; they and the items of its lists are values."""
         found = blocks(data, self._limits.values)
-        if found and not self._is_ample:
+        if found and not self.is_ample:
             listed = sum(len(one.items) for one in found if one.kind == "list")
             self._spend(len(found) + listed, found[-1].start, found[-1].start + 1)
         return found
@@ -46,14 +46,14 @@ class Allowance:
         most = self._limits.items
         if len(block.items) > most:
             self._check("items", len(block.items), *block.items[most])
-        for start, end in () if self._is_ample else block.items:
+        for start, end in () if self.is_ample else block.items:
             self._check("text", end - start, start, end)
             self._spend(data.count(b"\n", start, end), start, end)
         return list_items(data, block.items)
 
     def labels(self, labels: list[Labelled]) -> None:
         """Let labels be read: each is a text, and the pieces of it are values."""
-        if self._is_ample:
+        if self.is_ample:
             return
         for one in labels:
             self._check("text", len(one.value), *one.place)
@@ -61,18 +61,18 @@ class Allowance:
 
     def line(self, item: ListItem) -> None:
         """Let the line of a session be read: the pieces of it are values."""
-        if not self._is_ample:
+        if not self.is_ample:
             self._spend(_pieces(str(item.text)), item.start, item.end)
 
     def session(self, data: dict[str, Any], places: Places, introduced: int) -> None:
         """Let a session be kept, with its lists and the speakers that were introduced so far."""
-        for name, values in () if self._is_ample else data.items():
+        for name, values in () if self.is_ample else data.items():
             if isinstance(values, list):
                 self._check("items", max(len(values), introduced * (name == "speakers")), *places[name,])
 
     def item(self, owner: Story, item: Item) -> None:
         """Let an item be added to those that its owner has."""
-        if not self._is_ample:
+        if not self.is_ample:
             self._check("items", len(owner.children.get(PLURALS[item.kind], ())) + 1, item.start, item.end)
 
     def _spend(self, count: int, start: int, end: int) -> None:

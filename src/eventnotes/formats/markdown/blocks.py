@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import pyromark
 
-from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, item_starts, next_heading, plain_block
+from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, items_of, next_heading, plain_block
 
 BlockKind = Literal["heading", "paragraph", "quote", "list", "html", "other"]
 
@@ -45,12 +46,12 @@ class Block:
     level = 0
     ordered = False
     ends_in_text = False
+    items: Sequence[tuple[int, int]] = ()
 
     def __init__(self, kind: BlockKind, start: int, end: int) -> None:
         self.kind = kind
         self.start = start
         self.end = end
-        self.items: list[tuple[int, int]] = []
 
 
 def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
@@ -64,18 +65,22 @@ def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
         most: how many blocks and items of lists are wanted; one more ends the reading.
     """
     found: list[Block] = []
-    room = most + 1
-    first = blank_lines(data) if not any(one in data for one in ODD_SPACE) else None
+    room, size = most + 1, len(data)
+    is_odd = any(one in data for one in ODD_SPACE)
+    first = blank_lines(data) if not is_odd else None
     at = first.end() if first is not None else 0
-    while at < len(data) and room > 0:
-        match = plain_block(data, at) if first is not None else None
+    while at < size and room > 0:
+        match = plain_block(data, at) if not is_odd else None
         if match is not None:
-            block = _plain(data, match, room - 1)
+            block = _plain(match)
+            room -= 1
+            if block.kind == "list":
+                block.items = [one.span() for one in items_of(data, block.start, block.end)][:room]
+                room -= len(block.items)
             found.append(block)
-            room -= 1 + len(block.items)
             at = match.end()
         else:
-            end = _all_closed(data, at) if first is not None else len(data)
+            end = _all_closed(data, at) if not is_odd else size
             more = parsed_blocks(data[at:end].decode(), at, room)
             room -= len(more) + sum(len(one.items) for one in more)
             found += more
@@ -91,18 +96,15 @@ def _all_closed(data: bytes, at: int) -> int:
     return heading.end()
 
 
-def _plain(data: bytes, match: re.Match[bytes], room: int) -> Block:
+def _plain(match: re.Match[bytes]) -> Block:
     name = match.lastgroup or ""
-    start, end = match.span(name)
-    block = Block(_PLAIN[name], start, end)
+    block = Block(_PLAIN[name], *match.span(name))
     if name == "heading":
-        block.level = match.end("marks") - start
+        block.level = match.end("marks") - block.start
     elif name == "quote":
         block.ends_in_text = True
-    elif block.kind == "list":
-        block.ordered = name == "numbers"
-        starts = [item.start() for item in item_starts(data, start, end)]
-        block.items = list(zip(starts, [*starts[1:], end], strict=True))[:room]
+    elif name == "numbers":
+        block.ordered = True
     return block
 
 
@@ -116,7 +118,7 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
     """
     found: list[Block] = []
     depth = 0
-    block = Block("other", 0, 0)
+    block, items = Block("other", 0, 0), list[tuple[int, int]]()
     for event, place in _PARSER.events_with_range(text):
         if event.__class__ is str:
             if depth == 0:
@@ -125,10 +127,11 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
         elif (started := event.get("Start")) is not None:  # type: ignore[union-attr] # comparing a class narrows no union
             if depth == 0:
                 block = _block(started, offset + place["start"], offset + place["end"])
+                block.items = items = []
                 found.append(block)
                 room -= 1
             elif depth == 1 and started == "Item":
-                block.items.append((offset + place["start"], offset + place["end"]))
+                items.append((offset + place["start"], offset + place["end"]))
                 block.end = offset + place["end"]  # pulldown-cmark's list also covers a link definition after it
                 room -= 1
             elif depth == 1:

@@ -86,10 +86,8 @@ class Body:
             kind, first = block.kind, at
             if kind == "paragraph":
                 at = (self.data.startswith(b"**", block.start) and self._marked(at)) or at + 1
-                self._tell_between(first, at)
             elif kind == "heading":
                 at = self._heading(at)
-                self._tell_between(first, at)
             elif kind == "quote":
                 at = self._quote(at)
             elif kind == "list" and (self.lessons_due or self.kind_due):
@@ -98,6 +96,8 @@ class Body:
                 at = self._comment(at)
             else:
                 at += 1
+            if at > first + 1 and kind != "html":
+                self._tell_between(first, at)
             if self.ignores.waiting:
                 self.ignores.meet(first, block.start, self.found[min(at, len(self.found)) - 1].end)
         self._close(len(self.data))
@@ -293,7 +293,8 @@ class Body:
         self.story.place(self._identified(item), carrier)
 
     def _identified(self, item: Item) -> Item:
-        self.allowance.item(self.root if item.kind == "session" else self.story, item)
+        if not self.allowance.is_ample:
+            self.allowance.item(self.root if item.kind == "session" else self.story, item)
         if "id" in item.data:
             self.with_ids.append(item)
         return item

@@ -22,7 +22,7 @@ from eventnotes.slips import slips
 from eventnotes.source import Ignore, Loc, Remedy, Span, SyntaxProblem, Unreadable
 
 _JSON_START = re.compile(r'\{\s*["}]')
-_CLOSING = {line: re.compile(rf"^{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
+_CLOSING = {line: re.compile(rf"\n{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
 MARKERS = ("event", "eventnotes")
 _UPDATED = ("lastmod", "last_modified_at", "updated")
 _SUMMARY = ("description", "summary")
@@ -69,7 +69,7 @@ def section(text: str) -> Section | None:
     first = (text if line_end < 0 else text[:line_end]).rstrip(" \t")
     if first in ("---", "+++", ";;;"):
         start = line_end + 1 if line_end >= 0 else len(text)
-        closing = _CLOSING[first].search(text, start)
+        closing = _CLOSING[first].search(text, start - 1)
         if closing is None or line_end < 0:
             problem = SyntaxProblem(
                 "front-matter-unclosed",
@@ -79,7 +79,7 @@ def section(text: str) -> Section | None:
             )
             raise Unreadable(problem)
         body = closing.end() + 1 if closing.end() < len(text) else len(text)
-        return Section({"-": "yaml", "+": "toml", ";": "json"}[first[0]], start, closing.start(), body)
+        return Section({"-": "yaml", "+": "toml", ";": "json"}[first[0]], start, closing.start() + 1, body)
     if first[:1] == "{" and _JSON_START.match(text):
         return Section("json", 0, *_json_end(text))
     return None

@@ -44,7 +44,7 @@ plain_block = re.compile(
 """Matches a block, where none is open above, and the blank lines after it; the match's last group is its kind."""
 blank_lines = re.compile(_BLANKS.encode()).match
 next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}{_BLANKS}".encode()).search
-item_starts = re.compile(rb"^[^ \n]", re.MULTILINE).finditer
-"""Finds in such a list the beginnings of its items."""
+items_of = re.compile((r"[^ \n][^\n]*+\n?" + repeated(r"\n| [^\n]*+\n?")).encode()).finditer
+"""Finds the items of such a list."""
 ODD_SPACE = (b"\0", b"\x0b", b"\x0c", b"\r")
 """White space and line ends of which the patterns know nothing."""

@@ -21,6 +21,8 @@ from eventnotes.source import Loc, Span, SyntaxProblem, Tree
 
 _MARKUP = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|[*_`]+(?=\S)|(?<=\S)[*_`]+")
 _PEOPLE = ("speakers", "moderators")
+_TOLD = {"notes", *PLURALS.values()} - {"speakers"}
+"""Fields of an event whose normal form the body alone does not know."""
 
 
 def read(text: str, limits: Limits) -> Tree:
@@ -77,13 +79,15 @@ class Reading:
         locate = _Places(self.text, front, body, counts, self.data).find
         if any(one.end - one.start > settling.limits.line for one in body.found):
             check_lines(self.data, settling, locate)
-        is_normal = not any(name in event for name in ("notes", *PLURALS.values()) if name != "speakers")
+        is_normal = event.keys().isdisjoint(_TOLD) and (
+            b"<!--" not in body.data or all(story.is_normal for story in (body.root, *body.sessions))
+        )
         return Tree(
             self.data,
             locate,
             settling.problems,
             is_write_up=front is not None and front.is_write_up,
-            is_normal=is_normal and all(story.is_normal for story in (body.root, *body.sessions)),
+            is_normal=is_normal,
             left_out=settling.left_out,
             default_name=default_name,
             guarded=[body.span(*one) for one in body.guarded],

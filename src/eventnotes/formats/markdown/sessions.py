@@ -167,8 +167,9 @@ class SessionLabels:
         self.settling.problem(code, message, place, help)
 
     def _name_place(self, place: tuple[int, int], written: str) -> tuple[int, int]:
-        start = self.source.find(written.encode(), place[0], place[1])
-        return (start, start + len(written.encode())) if start >= 0 else place
+        name = written.encode()
+        start = self.source.find(name, place[0], place[1])
+        return (start, start + len(name)) if start >= 0 else place
 
 
 def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:

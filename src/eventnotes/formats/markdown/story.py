@@ -90,16 +90,18 @@ class Story:
     def notes(self) -> str:
         """The narrative with placeholders; to be called once ids are derived."""
         pieces: list[str] = []
-        for place, chunk in enumerate(self.chunks):
+        above = ""
+        for chunk in self.chunks:
+            listed = ""
             if isinstance(chunk, str):
-                pieces += [chunk, "\n\n"]
-                continue
-            item, carrier = chunk
-            following = self.chunks[place + 1] if place + 1 < len(self.chunks) else ""
-            same_list = carrier == "- " and isinstance(following, tuple) and following[1] == "- "
-            tight = same_list and isinstance(following, tuple) and following[0].kind == item.kind
-            pieces += [placeholder(item.kind, item.data["id"], carrier), "\n" if tight else "\n\n"]
-        return "".join(pieces[:-1])
+                piece = chunk
+            else:
+                item, carrier = chunk
+                piece = placeholder(item.kind, item.data["id"], carrier)
+                listed = item.kind if carrier == "- " else ""
+            pieces += ["\n" if listed and listed == above else "\n\n", piece]
+            above = listed
+        return "".join(pieces[1:])
 
 
 def places_of(
