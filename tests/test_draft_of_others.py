@@ -188,3 +188,9 @@ def test_words_in_quotation_marks_are_of_the_one_who_speaks_in_the_session() -> 
         ("we all wait for the same tram in the rain", "Mei Lin"),
         ("You will never wait alone at a stop.", "Mei Lin"),
     ]
+
+
+def test_a_speaker_may_be_called_as_a_field_is() -> None:
+    made = draft("# TramConf 2021\n\n## Trams for towns\n\nMei Extrana gave a talk.\n")
+    assert [one.id for one in made.event.speakers] == ["mei-extrana"]
+    assert "Mei Extrana" in made.markdown
