@@ -228,6 +228,8 @@ def _year_of(view: View) -> str:
 def _year_elsewhere(view: View, sentence: str) -> str:
     """The year that the source writes elsewhere with the day and month that a sentence has without one."""
     days = {_day_of(one) for one in _DAY.finditer(sentence)}
+    if not days:
+        return ""
     found = {one["year"] for one in _DAY.finditer(view.text) if one["year"] and _day_of(one) in days}
     return found.pop() if len(found) == 1 else ""
 

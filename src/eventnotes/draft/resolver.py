@@ -100,8 +100,8 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     if any(_TO_REGISTER.match(key) for key in keys):
         return True
     text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
-    will, did = len(_WILL.findall(text)), len(_DID.findall(text))
-    return will >= 2 and will > did
+    will = len(_WILL.findall(text))
+    return will >= 2 and will > len(_DID.findall(text))
 
 
 def _key(name: str) -> tuple[str, str]:

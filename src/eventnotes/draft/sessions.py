@@ -104,6 +104,7 @@ PLAIN = Form(
     r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
     0.8,
     (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
+    needs=("titled",),
 )
 LABELLED = Form(
     "labelled",
