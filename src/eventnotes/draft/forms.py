@@ -67,11 +67,15 @@ class Form:
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
         stop = len(text) if end is None else end
-        return self.regex.finditer(text, start, stop) if self._is_possible(text, start, stop) else iter(())
+        if self.needs and not self.may_stand(text, start, stop):
+            return iter(())
+        return self.regex.finditer(text, start, stop)
 
-    def _is_possible(self, text: str, start: int, end: int) -> bool:
+    def may_stand(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether a range has what the form needs."""
+        stop = len(text) if end is None else end
         for one in self.needs:
-            if text.find(one, start, end) >= 0:
+            if text.find(one, start, stop) >= 0:
                 return True
         return not self.needs
 
