@@ -63,9 +63,9 @@ class _Place:
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The lessons of a source."""
     for words, cues in candidates(mentions):
-        named = [cue for cue in sorted(cues) if cue.split("/")[0].removeprefix("outer-").removeprefix("below-") in _NAMES]
+        named = [cue for cue in cues if cue.split("/")[0].removeprefix("outer-").removeprefix("below-") in _NAMES]
         if named:
-            loudest = max(named, key=lambda cue: LESSON.get(cue, 0.0))
+            loudest = max(sorted(named), key=lambda cue: LESSON.get(cue, 0.0))
             form = loudest.split("/")[0].removeprefix("outer-").removeprefix("below-")
             yield Claim("lesson", words, "lessons", form, round(sureness(cues, LESSON), 2))
 
