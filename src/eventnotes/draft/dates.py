@@ -119,7 +119,8 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
-_digit = re.compile(r"\d").search
+_may_be_dated = re.compile(expanded(r"(?=[\dJFMASOND])(?:<MONTH>|\d[/.-]\d)")).search
+"""Whether a range holds a part of a day that is always there."""
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
@@ -172,7 +173,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         order += 1
-        if _digit(block.text):
+        if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
             yield from _in_block(view, block, order, known)
 
@@ -185,7 +186,7 @@ def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Clai
         yield from _dates_in(block, 0, len(block.text), 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4)
         return
     for start, end in block.sentences:
-        if not _digit(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
+        if not _may_be_dated(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
             continue
         if _TOLD.search(block.text, start, end):
             year = known or _year_elsewhere(view, block.text[start:end])
