@@ -112,7 +112,7 @@ class Body:
 
     def _tell(self, until: int) -> None:
         narrative = self.data[self.told : until]
-        if self.story.kept or not narrative.isspace():
+        if self.story.kept or narrative.strip():
             self.story.tell(narrative.decode())
         self.told = until
 
