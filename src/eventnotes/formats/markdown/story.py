@@ -40,15 +40,17 @@ class Item:
     data: dict[str, Any]
     start: int
     end: int
-    find_places: Callable[[], Places] = dict
+    find_places: Callable[..., Places] = dict
     """Finds the ranges of its fields; they are asked for only where something is wrong."""
+    seen: tuple[Any, ...] = ()
+    """What they are found by."""
     entry: Entry | None = None
     """Of a session, what an entry under `event: sessions:` adds to it."""
 
     @property
     def places(self) -> Places:
         """The ranges of its fields."""
-        return self.find_places()
+        return self.find_places(*self.seen)
 
 
 @dataclass(slots=True)
