@@ -134,7 +134,7 @@ class Body:
             self._comment(at)
         start, end = self.found[first].start, self.found[labels.after - 1].end
         self._open(0, start, end, labels, None, self.id_at(first))
-        self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
+        self.story.item.carrier = ""
         if first:
             self.ignores.meet(first, start, end)
         return labels.after
