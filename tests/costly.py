@@ -1,8 +1,9 @@
 """Costly input: sources within the limits that made a reader take more than linear time, or more memory than promised.
 
-python tests/costly.py GROUP: reads and checks each source of a group. A process that takes longer than SECONDS of its
-own time over one is ended; one that takes more memory than MEMORY says so. The sources are so large that any work in
-proportion to the square of a size would take minutes, so the bound says nothing about the machine.
+python tests/costly.py GROUP: reads and checks each source of a group, and writes those of one. A process that takes
+longer than SECONDS of its own time over one is ended; one that takes more memory than MEMORY says so. The sources are
+so large that any work in proportion to the square of a size would take minutes, so the bound says nothing about the
+machine.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import eventnotes as en
+from eventnotes.formats import FORMATS
 from eventnotes.inspection import inspected
 
 SECONDS = 20  # each takes about one
@@ -165,7 +167,13 @@ def sizes() -> Iterator[tuple[str, str, str]]:
     yield "YAML keys", "yaml", "name: A\nextra:\n" + each(" k%: a\n", 400_000)
 
 
-GROUPS = {one.__name__: one for one in (data, items, findings, runs, sizes)}
+def written() -> Iterator[tuple[str, str, str]]:
+    """Events that are written in every format besides."""
+    untimed, timed = each("- {title: a%}\n", MANY // 2), each("- {title: b%, start: 'T09:30'}\n", MANY // 2)
+    yield "sessions", "yaml", f"name: A\nstart: 2024-05-01\nsessions:\n{untimed}{timed}"
+
+
+GROUPS = {one.__name__: one for one in (data, items, findings, runs, sizes, written)}
 
 
 def main(group: str) -> None:
@@ -174,6 +182,9 @@ def main(group: str) -> None:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         document = en.read(text=text, format=format)
         found = inspected(document, named=True).diagnostics
+        if group == "written" and document.event is not None:
+            for one in FORMATS:
+                _ = one.write is not None and one.write(document.event)
         signal.setitimer(signal.ITIMER_PROF, 0)
         assert len(found) <= 101
         assert document.event is not None or found

@@ -15,10 +15,10 @@ from eventnotes.inspection import inspected
 
 
 def read(format: str, data: bytes) -> None:
-    """Read bytes, apply the rules, and show every finding; where a source may hold several events, to each."""
+    """Read bytes, apply the rules to every event in them, and show every finding, of each event by itself too."""
     several = en.read_all(data=data, format=format) if find(format).events else ()
-    found = [inspected(one, named=True).diagnostics for one in (en.read(data=data, format=format), *several)]
-    for one in chain.from_iterable(found):
+    found = [inspected(en.read(data=data, format=format), named=True), *several]
+    for one in chain.from_iterable(document.diagnostics for document in found):
         assert (one.line >= 1, one.column >= 1) == (True, True), one
         assert str(one) == printable(str(one), None), one
 

@@ -79,7 +79,7 @@ GROUPS = {
             "formats/_plain_text.py": ("one_line", "marked", "marked_line", "_escaped"),
             "formats/_yaml_writer.py": (),
         },
-        ("escaping", "cells", "reports", "html", "ical", "plain_text", "yaml_writer"),
+        ("escaping", "cells", "ical_lines", "markup", "plain_text", "reports", "yaml_writer"),
     ),
 }
 

@@ -67,6 +67,11 @@ class TestMirror:
         assert said(run("posts", "-o", "out", "--to", "json"))[0] == 0
         assert Path("out/a.json").stat().st_mtime_ns == before
 
+    def test_of_a_folder_in_which_nothing_is_taken_it_is_told_why(self, folder: Path) -> None:
+        run("posts/a.md", "--to", "ical", "-o", "calendars/")
+        said_of = "0 events converted; of a folder's files only write-ups are taken, so name others by themselves\n"
+        assert said(run("calendars", "--to", "jsonl")) == (0, "", said_of)
+
     def test_it_is_quiet_where_nobody_watches(self, folder: Path) -> None:
         assert "\r" not in run("posts", "--to", "json", "-o", "out/").stderr
 
@@ -77,6 +82,11 @@ class TestMirror:
         assert said(run("two.jsonl", "posts/a.md", "-o", "again/", "--to", "jsonl")) == (0, "", "")
         assert tree("again") == ["a.jsonl", "two.jsonl"]
         assert Path("again/two.jsonl").read_bytes() == Path("two.jsonl").read_bytes()
+
+    def test_an_id_that_is_too_long_for_a_name_is_cut(self, folder: Path) -> None:
+        put("two.jsonl", LINE.format(id="a" * 300, name="A") * 2)
+        assert said(run("two.jsonl", "-o", "out/", "--to", "json")) == (0, "", "")
+        assert tree("out") == [f"two.jsonl/000{one}-{'a' * 100}.json" for one in (1, 2)]
 
     @pytest.mark.parametrize(
         ("first", "second", "name"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from inspect import cleandoc
 from pathlib import Path
 
@@ -166,6 +167,8 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
         ),
         (["good.md", "data.event.yaml"], NO_FOLDER),
         (["good.md", "data.event.yaml", "-o", "nope"], NO_FOLDER),
+        (["good.md", "-o", "out"], "out is a folder; name a file, or out/ to write into it"),
+        (["good.md", "--losses", "-"], "two outputs would be written to standard output; name a file"),
         (["good.md", "data.event.yaml", "-o", "data.event.yaml"], NO_FOLDER),
     ],
 )
@@ -176,9 +179,10 @@ def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], mess
 
 @pytest.mark.parametrize(
     ("target", "message"),
-    [("nope/a.json", "nope/a.json: No such file or directory"), ("out", "out is not a regular file")],
+    [("nope/a.json", "nope/a.json: No such file or directory"), ("fifo", "fifo is not a regular file")],
 )
 def test_a_target_that_cannot_be_written_is_named(folder: Path, target: str, message: str) -> None:
+    os.mkfifo("fifo")
     result = run("convert", "good.md", "-o", target)
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"Error: {message}\n")
 

@@ -119,6 +119,11 @@ def test_config_takes_another_file_and_isolated_none(folder: Path) -> None:
     result = run("check", "posts", "--config", "nope.toml")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.endswith("Error: Invalid value for --config: nope.toml: No such file or directory\n")
+    for command in ("check", "fmt"):
+        both = run(command, "posts", "--config", "other.toml", "--isolated")
+        assert both.exit_code == 2
+        said = "--config and --isolated do not go together: one takes settings, the other none"
+        assert both.stderr.endswith(f"Error: {said}\n")
 
 
 def test_options_select_instead_of_the_configuration_and_ignore_besides(folder: Path) -> None:

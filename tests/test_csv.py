@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
+from eventnotes.conversion import losses
+from eventnotes.formats import find, given
 from eventnotes.formats.csv.tables import tables
 from eventnotes.limits import DEFAULT, Limits
 from laws import EXAMPLES
@@ -179,6 +181,13 @@ class TestLoneTables:
         assert [one.speakers for one in first.sessions] == [("ana-lima", "bo"), ("bo",)]
         assert (second.name, [one.title for one in second.sessions]) == ("B", ["Two"])
 
+    def test_a_row_of_an_event_alone(self) -> None:
+        lone, event = event_of(name="A", start="2024"), event_of(name="B", sessions=[{"title": "T"}])
+        data = b"".join(en.write_all([lone, event], "csv", table="sessions"))
+        assert data.splitlines()[1:] == [b"A,2024" + b"," * 15, b"B,,,,,T" + b"," * 11]
+        assert [one.event for one in en.read_all(data=data, format="csv")] == [lone, event]
+        assert losses(lone, en.write(lone, "csv", table="sessions"), given(find("csv"), table="sessions")) == {}
+
     def test_events_of_one_name_are_told_apart_by_their_start(self) -> None:
         text = "event_name,event_start,title\nA,,One\nA,2024-01,Two\nA,2024-02,Three\nA,,Four\nA,2024-01,Five\n"
         told = [one.event for one in en.read_all(text=text, format="csv") if one.event is not None]
@@ -236,12 +245,19 @@ class TestLoneTables:
             ('name\n"A"B\n', "-:2:4: error csv-syntax something stands after the quote that closes a cell"),
             ("name,\nA,x\n", '-:2:3: error csv-columns "x" stands in a column without a name'),
             ('name,start\n"A\nB",soon\n', "-:2:2: error text name should be one line of text"),
-            ("title,event_start\nA,soon\n", "-:2:1: error missing name is missing here"),
+            ("event_name,title,event_start\n,A,soon\n", "-:2:1: error missing this session is of no event"),
+            ("title\nA\n", "-:1:1: error csv-columns these are sessions, and no column event_name says of which event"),
         ],
     )
     def test_faults_are_told_at_their_cell(self, text: str, said: str) -> None:
         told = [str(one) for document in en.read_all(text=text, format="csv") for one in document.diagnostics]
         assert told[0].startswith(said)
+
+    @pytest.mark.parametrize("name", [one for one in tables() if one not in ("events", "sessions")])
+    def test_another_table_of_a_package_is_not_taken_for_events_or_sessions(self, name: str) -> None:
+        text = tables_of(en.write(EVENT, "csv"))[f"{name}.csv"]
+        told = [str(one) for document in en.read_all(text=text, format="csv") for one in document.diagnostics]
+        assert told == ["-:1:1: error csv-columns this is one table of a package, and the others are missing"]
 
     def test_a_fault_in_a_row_keeps_no_other_from_being_read(self) -> None:
         read = [*en.read_all(text="name,start\nA,soon\nB,1,2\nC,2024\n", format="csv")]
@@ -278,6 +294,20 @@ class TestFindings:
                 'links.csv:2:13: error csv-key "pyday/opening" is no key in a',
             ),
             (("lessons", "pyday/watch,pyday", "pyday/watch,"), "lessons.csv:2:13: error csv-key event is empty here"),
+            (
+                ("quotes", "q,pyday,pyday/", "q,nobody,pyday/"),
+                'quotes.csv:2:9: error csv-key "nobody" is no key in events',
+            ),
+            (
+                ("roles", "1-2,1,CTO", "1-2,first,CTO"),
+                'roles.csv:2:19: error type position should be a number, not "fi',
+            ),
+            (
+                ("session_speakers", "role", "part"),
+                'session_speakers.csv:1:1: error csv-columns there is no column "ro',
+            ),
+            (("session_speakers", "role", "part"), 'session_speakers.csv:1:9: warning not-read the column "part" is n'),
+            (("extra", "value", "text"), 'extra.csv:1:1: error csv-columns there is no column "value"'),
             (("authors", "Lina", "Lina,x"), "authors.csv:2:16: error csv-columns this row has 5 cells"),
         ],
     )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import pickle
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +69,21 @@ def test_the_format_is_the_one_named_or_the_ending_s_or_markdown(tmp_path: Path)
         with pytest.raises(LookupError) as refused:
             call()
         assert str(refused.value) == f"no format is called 'ics'; there are {NAMES}"
+
+
+def test_files_are_read_where_the_system_knows_no_files_to_wait_for(tmp_path: Path) -> None:
+    """Windows has none, and no flags for them."""
+    (tmp_path / "a.md").write_text("---\nevent: A\n---\n")
+    en.dump(en.Event(name="B"), tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as package:
+        package.extractall(tmp_path / "b")
+    program = (
+        "import os; del os.O_NONBLOCK, os.O_CLOEXEC; import eventnotes as en; print(*(en.load(one).name for one in "
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program + "('a.md', 'b')))"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("A B\n", "")
 
 
 def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
@@ -241,6 +260,29 @@ def test_size_is_refused_by_name_before_and_after_reading(tmp_path: Path) -> Non
 def test_limits_of_the_model_s_shapes(name: str, limit: int, text: str, message: str) -> None:
     assert said(en.read(text=text, format="yaml", limits=DEFAULT.but(name, limit))) == [message]
     assert en.read(text=text, format="yaml", limits=Limits.unlimited()).event is not None
+
+
+def test_what_is_empty_is_absent_and_what_stands_after_it_is_read() -> None:
+    data: dict[str, object] = {
+        "name": "A",
+        "start": None,
+        "venue": "",
+        "series": {},
+        "tags": ["", "a", None, "b", ""],
+        "organizers": [],
+    }
+    data |= {"speakers": "Bo", "summary": "x", "write_up": {"url": "", "title": "T"}}
+    event = en.load(
+        text=json.dumps({**data, "frameworks": {"name": "F", "ordered": False, "elements": "e"}}), format="json"
+    )
+    assert (event.tags, event.summary, event.write_up) == (("a", "b"), "x", en.model.WriteUp(title="T"))
+    assert (event.start, event.venue, event.series, event.organizers) == (None, None, None, ())
+    assert [one.name for one in event.speakers] == ["Bo"]
+    assert [(one.name, one.ordered, len(one.elements)) for one in event.frameworks] == [("F", False, 1)]
+    only = {"name": "A", "tags": [None, "a"], "speakers": ["", {"name": "Bo"}], "topics": ["", 1]}
+    document = en.read(text=json.dumps(only), format="json")
+    assert document.event is not None
+    assert (document.event.tags, document.event.extra) == (("a",), {"topics": ["", 1]})
 
 
 @pytest.mark.parametrize(

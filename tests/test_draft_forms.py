@@ -13,6 +13,7 @@ from eventnotes.draft import (
     lessons,
     listings,
     people,
+    posts,
     quotes,
     roles,
     sessions,
@@ -22,7 +23,7 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.view import View
 
-MODULES = (bylines, chrome, dates, event, frameworks, lessons, listings, people, quotes, roles, sessions)
+MODULES = (bylines, chrome, dates, event, frameworks, lessons, listings, people, posts, quotes, roles, sessions)
 PROOFS = [
     pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
     for module in MODULES

@@ -127,7 +127,7 @@ def drafted(text: str) -> Draft | str:
         return str(error)
 
 
-_ABOVE = re.compile(r"\A\s*---\s*\n(?:(?!.*title)[^\n]*\n)*?---\s*\n")
+_ABOVE = re.compile(r"\A\s*---\s*\n(?:(?!.*title)[^\n]*\n)*?---\s*(?:\n|\Z)")
 _NO_WORDS = re.compile(r"<!-- (?:text|/session) -->|<br/>|<div>")
 
 

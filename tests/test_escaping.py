@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventnotes.diagnostic import UNSAFE, Diagnostic, Severity, named, printable, quoted, width
+from eventnotes.diagnostic import UNSAFE, Diagnostic, Fix, Severity, named, printable, quoted, width
+from eventnotes.inspection import Checked
+from eventnotes.report import REPORTS
 from eventnotes.report.changes import dumped
 from eventnotes.report.text import explained
+from eventnotes.source import Edit, Span
 
 INVISIBLE = {
     *(0x061C, 0xFEFF, 0xFFFE, 0xFFFF),
@@ -106,11 +110,9 @@ def test_the_width_of_a_text_is_that_of_a_terminal() -> None:
 
 @given(st.text() | st.lists(st.sampled_from('#[]aé\n"\\\x1b\u202e\ud800\U000e0001')).map("".join))
 def test_json_of_a_report_says_the_text_and_nothing_in_it_acts(text: str) -> None:
-    from json import loads
-
     for indent in (None, 2):
         said = dumped({text: [text]}, indent)
-        assert loads(said) == {text: [text]}
+        assert json.loads(said) == {text: [text]}
         assert not UNSAFE.search(said.replace("\n", ""))
         assert said.count("\n") == (4 if indent else 0)
 
@@ -162,3 +164,41 @@ def test_whatever_stands_in_a_line_it_fits_and_the_marks_stand_below_the_place(
     at = next(place for place in range(len(shown) + 1) if width(shown[:place]) == before)
     marked = next(shown[at:place] for place in range(len(shown), -1, -1) if width(shown[at:place]) <= below.count("^"))
     assert inside.lstrip("\u0301")[:1] in marked or not inside
+
+
+def test_a_fix_is_told_in_lines_and_columns_of_the_file_and_nothing_in_it_acts() -> None:
+    text = "\ufeffé1\r\nab{x}\r\n"
+    edits = (Edit(Span(1, 2), "{\x1b}"), Edit(Span(3, 9), "]("))
+    region = {"startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 3}
+    second = {"startLine": 2, "startColumn": 1, "endLine": 3, "endColumn": 1}
+    for is_safe, mark in ((True, ""), (False, " (unsafe)")):
+        fix = Fix("write {\n} [a](b)" + "é" * 200, edits, is_safe)
+        found = Diagnostic("a.md", 1, 2, 1, 3, Severity.ERROR, "text", "said", "do", fix)
+        checked = [Checked("a.md", (found,), is_write_up=True, text=text)]
+        (told,) = json.loads("".join(REPORTS["json"](checked)))
+        assert told["fix"] == {
+            "label": "write {\\n} [a](b)" + "é" * 200,
+            "is_safe": is_safe,
+            "edits": [
+                {"line": 1, "column": 2, "end_line": 1, "end_column": 3, "text": "{\x1b}"},
+                {"line": 2, "column": 1, "end_line": 3, "end_column": 1, "text": "]("},
+            ],
+        }
+        (result,) = json.loads("".join(REPORTS["sarif"](checked)))["runs"][0]["results"]
+        assert result["fixes"] == [
+            {
+                "description": {"text": "write {{\\n}} [a\\](b)" + "é" * 200 + mark},
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": "a.md"},
+                        "replacements": [
+                            {"deletedRegion": region, "insertedContent": {"text": "{\x1b}"}},
+                            {"deletedRegion": second, "insertedContent": {"text": "]("}},
+                        ],
+                    }
+                ],
+            }
+        ]
+    without = Checked("a.md", (Diagnostic("a.md", 1, 2, 1, 3, Severity.ERROR, "text", "said"),), is_write_up=True)
+    assert json.loads("".join(REPORTS["json"]([without])))[0]["fix"] is None
+    assert "fixes" not in json.loads("".join(REPORTS["sarif"]([without])))["runs"][0]["results"][0]

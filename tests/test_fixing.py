@@ -163,6 +163,11 @@ TOML_TABLES = '[[event.speakers]]\nname = "Ana Lima"\n[[event.quotes]]\ntext = "
         (TOML_PEOPLE, TOML_TABLES.replace("name", "nmae"), TOML_TABLES),
         (TOML_PEOPLE, f"{TOML_TABLES}speaker = 'ana-lmia'\n", f"{TOML_TABLES}speaker = 'ana-lima'\n"),
         (TOML_PEOPLE, f'{TOML_TABLES}attribution = "Ana Lmia"\n', f'{TOML_TABLES}speaker = "ana-lima"\n'),
+        (
+            TOML_PEOPLE,
+            f"{TOML_PEOPLE}[[event.sessions]]\ntitle = 'A'\nspeakers = ['geoff-connell', 'ana-lmia'] # both\n",
+            f"{TOML_PEOPLE}[[event.sessions]]\ntitle = 'A'\nspeakers = ['geoff-connell', 'ana-lima'] # both\n",
+        ),
         ("(Ana Lima)", "(Lmia)", "(Ana Lima)"),
     ],
 )
@@ -181,6 +186,7 @@ def test_toml_is_mended(part: str, bad: str, good: str, end: str) -> None:
         'quotes = [{text = "Ask.", speaker = "ana-lmia"}]',
         'quotes = [\n  {text = "Ask.", attribution = "Ana Lmia"},\n]',
         'start = """\n1 May 2024"""',
+        '[[event.sessions]]\ntitle = "A"\nspeakers = [\n  "ana-lmia"]',
         '[[event.sessoins]]\ntitle = "A"\n[[event.sessoins]]\ntitle = "B"',
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import eventnotes as en
+from eventnotes.formats.places import toml_places
 from eventnotes.inspection import inspected
 from eventnotes.limits import DEFAULT
 
@@ -68,6 +69,27 @@ def test_places_in_toml() -> None:
     assert said(TOML) == ['-:21:1: error unknown-key Session has no field "strat"; did you mean start?']
     text = TOML.replace('name = "Hall"', "website = 'nope'").replace('title = "One"', "title = ' x'")
     assert [one.split(" ")[0] for one in said(text)] == ["-:13:11:", "-:16:9:", "-:21:1:"]
+
+
+@pytest.mark.parametrize(
+    ("written", "items"),
+    [
+        ('["x", "y,]", \'z\'] # "c"', ['"x"', '"y,]"', "'z'"]),
+        ('["""x""" , "# y"]', ['"""x"""', '"# y"']),
+        ('["x", # "c"', ['"x"']),
+        ("[", []),
+        ("[]", []),
+        ('["x", 3]', []),
+        ('[["x"]]', []),
+        ('["x", {b = "c"}]', []),
+        ('"x"', []),
+    ],
+)
+def test_places_of_texts_in_a_list_of_toml(written: str, items: list[str]) -> None:
+    text = f"a = {written}\n"
+    places = toml_places(text, 3)
+    found = {loc: text[start - 3 : end - 3] for loc, (_, (start, end)) in places.items() if len(loc) > 1}
+    assert found == {("a", number): item for number, item in enumerate(items)}
 
 
 @pytest.mark.parametrize(

@@ -252,3 +252,10 @@ def test_words_of_the_page_are_marked_as_english_in_another_language() -> None:
 def test_the_same_event_gives_the_same_bytes() -> None:
     event = en.load(EXAMPLES[-1])
     assert en.write(event, "html") == en.write(event.replace(), "html")
+
+
+def test_a_word_that_is_longer_than_a_line_widens_no_part_of_the_page() -> None:
+    """What is laid out side by side is as wide as its widest word, unless it is told not to be (CSS Grid 6.6)."""
+    style = page_of(made()).partition("<style>")[2].partition("</style>")[0]
+    assert re.findall(r"grid-template-columns: ([^;]*);", style) == ["7rem minmax(0, 1fr)", "5.6rem minmax(0, 1fr)"]
+    assert ".links li { min-width: 0; }" in style

@@ -210,6 +210,20 @@ def test_a_session_without_a_date_and_a_time_is_listed_and_no_component() -> Non
     assert inside(event, "DESCRIPTION") == ["DESCRIPTION:Sessions without a time:\\n- A\\n- bo\\n- panel\\n- Session"]
 
 
+def test_a_description_says_nothing_twice() -> None:
+    links = [
+        {"rel": rel, "title": title, "url": f"https://a.example/{rel}"}
+        for rel, title in (("slides", "Slides"), ("paper", "On forms"), ("recording", None))
+    ]
+    quotes = [{"text": "«Oui»"}, {"text": "Yes"}]
+    session = {"title": "T", "start": "2024-05-01T09:30", "links": links, "quotes": quotes}
+    (description,) = inside(made(name="A", start="2024-05-01", sessions=[session]), "DESCRIPTION")
+    assert description == (
+        "DESCRIPTION:«Oui»\\n\\n“Yes”\\n\\nSlides: https://a.example/slides\\n"
+        "Paper\\, On forms: https://a.example/paper\\nRecording: https://a.example/recording"
+    )
+
+
 def test_the_same_event_has_the_same_uids_whatever_stands_before_it() -> None:
     first, second = {"title": "A", "start": "T09:30"}, {"title": "B", "start": "T10:30"}
     both = inside(made(name="PyDay", start="2024-05-01", sessions=[first, second]), "UID")

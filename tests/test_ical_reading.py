@@ -152,6 +152,7 @@ def test_a_fault_is_told_at_its_line_and_the_rest_is_read(line: str, finding: st
     [
         ("BEGIN:VCARD\nEND:VCARD\n", "1: error ical-syntax this is no calendar"),
         ("/etc/passwd", "1: error ical-syntax this is no calendar"),
+        (calendar("DTSTART:20240501T093000Z"), "4: error missing this event has no SUMMARY"),
         ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "1: error empty there is no event in this calendar"),
         ("BEGIN:VCALENDAR\n" + "BEGIN:VEVENT\n" * 80, "65: error limit-depth 65 is over the limit of 64 (depth)"),
         (

@@ -411,3 +411,17 @@ def test_events_that_refer_to_each_other_in_a_ring() -> None:
 def test_what_holds_no_event_is_refused(text: str, finding: str) -> None:
     document = en.read(text=text, format="jsonld")
     assert (document.event, [str(one) for one in document.diagnostics]) == (None, [finding])
+
+
+def test_a_role_that_the_model_has_no_word_for_is_kept() -> None:
+    def performed(name: str, role: str) -> dict[str, Any]:
+        return {"@type": "Role", "roleName": role, "performer": {"@type": "Person", "name": name}}
+
+    session = {"@type": "Event", "name": "Talk", "performer": [performed("Cy", "Moderators"), performed("Bo", "Chair")]}
+    data = {"@type": "Event", "name": "A", "performers": performed("Ana", "Host"), "subEvent": session}
+    event = en.load(text=json.dumps(data), format="jsonld")
+    assert [one.name for one in event.speakers] == ["Ana", "Cy", "Bo"]
+    assert event.extra == {"performers": {"roleName": "Host", "performer": "Ana"}}
+    (talk,) = event.sessions
+    assert (talk.moderators, talk.speakers) == (("cy",), ("bo",))
+    assert talk.extra == {"performer": {"roleName": "Chair", "performer": "Bo"}}

@@ -89,6 +89,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
         ("ical", "text", 12, CALENDAR.format("COMMENT:abcdef\n  ghijk"), "8:1", "COMMENT:abcdef\n  ghijk"),
         ("ical", "items", 3, CALENDAR.format("CATEGORIES:a,b,\n  c"), "8:1", "CATEGORIES:a,b,\n  c"),
         ("ical", "items", 2, CALENDAR.format("RDATE:20240102,20240103"), "8:1", "RDATE:20240102,20240103"),
+        ("ical", "items", 4, CALENDAR.format("CATEGORIES:a,b\nCATEGORIES:c,d"), "8:1", "CATEGORIES:a,b"),
         ("ical", "keys", 3, CALENDAR.format("COMMENT;A=1;B=2;C=3:x"), "8:1", "COMMENT;A=1;B=2;C=3:x"),
         ("ical", "depth", 3, CALENDAR.format("BEGIN:VALARM\nEND:VALARM"), "8:1", "BEGIN:VALARM"),
         ("ical", "values", 10, CALENDAR.format("\nCOMMENT:a"), "11:1", "END:VCALENDAR"),

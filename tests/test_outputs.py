@@ -183,6 +183,15 @@ def test_what_would_be_a_surprise_is_refused(folder: Path, line: str, message: s
     assert refused(f"convert {line}") == f"Error: {message}\n"
 
 
+def test_a_calendar_is_not_split_over_itself(folder: Path) -> None:
+    run("convert one.md --to ical --split -o parts")
+    (name,) = os.listdir("parts")
+    other = f"parts/{name} is read, and would be written over; name another file"
+    assert refused(f"convert parts/{name} --to ical --split -o parts") == f"Error: {other}\n"
+    other = f"two outputs would be written to new/{name}; name two files"
+    assert refused(f"convert one.md --to ical --split -o new/ --losses new/{name}") == f"Error: {other}\n"
+
+
 def test_python_refuses_the_ending_of_another_way_to_write_a_format(folder: Path) -> None:
     event = en.load("one.md")
     table: dict[str, Any] = {"table": "sessions"}

@@ -191,6 +191,14 @@ def far(text: str, limits: Limits) -> Tree:
     return Tree({"name": "A"}, lambda *_: Span(0, 99_999))
 
 
+def only_far(format: Format, value: str) -> Format:
+    return replace(format, read=far, write=None, lossless=False)
+
+
+def refusing(event: Event) -> bytes:
+    raise ValueError("no")
+
+
 BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"write": lambda event: b"{}"}, "what was written is read"),
     ({"write": lambda event: written(event.replace(id="other"))}, "what a lossless format wrote is read as an equal"),
@@ -200,6 +208,13 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     ({"suffixes": ("JSON",)}, "an ending is lower case and begins with a dot"),
     ({"name": "Json"}, "a format's name is lower case ASCII"),
     ({"read": None, "write": None, "lossless": False}, "a format is read or written"),
+    ({"read": None}, "a lossless format is written and read"),
+    ({"holds": refusing}, "holds refuses nothing that can be written"),
+    ({"write": refusing, "holds": lambda event: None}, "holds refuses what write refuses"),
+    ({"files": lambda events: iter([("a", [os.urandom(4)])])}, "the same events give the same files"),
+    ({"files": lambda events: iter([("a", [b""]), ("A", [b""])])}, "no two files of a folder have one name"),
+    ({"files": lambda events: iter([("../a", [b""])])}, "a file of a folder stands in the folder itself"),
+    ({"options": (Option("far", "Far.", only_far),)}, "the place of () is in the text"),
 ]
 
 

@@ -120,8 +120,14 @@ class TestAt:
         ],
     )
     def test_across_the_change_of_clocks(self, text: str, expected: str) -> None:
-        assert When(text).at(event(timezone=LONDON)) == expected
+        assert When(text).at(event(timezone=LONDON)) == When(text).in_zone(LONDON) == expected
         assert When(text[10:]).at(event(text[:10], LONDON)) == expected
+
+    @pytest.mark.parametrize("text", ["2024", "2024-05-01", "T09:30", "T09:30:00.000000001", "2024-05-01T09:30Z"])
+    def test_what_has_no_time_or_an_offset_is_the_same_in_every_zone(self, text: str) -> None:
+        assert When(text).in_zone(LONDON) == text
+        assert When("2024-05-01T09:30").in_zone("Mars/Olympus") == "2024-05-01T09:30"
+        assert When("2024-05-01T09:30").in_zone(None) == "2024-05-01T09:30"
 
     def test_an_hour_that_happens_twice_is_told_apart_by_its_offset(self) -> None:
         first, second = When(f"{BACK}T01:30+01:00"), When(f"{BACK}T01:30+00:00")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eventnotes.formats._shapes import Shape, event_shape
 from eventnotes.formats._yaml_tree import read_yaml
-from eventnotes.formats._yaml_writer import write_yaml
+from eventnotes.formats._yaml_writer import OnOneLine, write_yaml
 from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
 
@@ -96,6 +96,25 @@ def test_text_of_several_lines_is_a_literal_block_in_the_order_given() -> None:
     data = {"notes": "One *line*.\n\n- and: another #1\n", "a": ["no", "b"], "c": [{"at": "09:30", "end": None}]}
     written = "notes: |\n  One *line*.\n\n  - and: another #1\na:\n- 'no'\n- b\nc:\n- at: '09:30'\n  end: null\n"
     assert write_yaml(data) == written
+
+
+def test_a_list_on_one_line() -> None:
+    data = {"a": OnOneLine(["no", "b c", "d, e"]), "f": OnOneLine([]), "g": [OnOneLine([1, None])]}
+    assert write_yaml(data) == "a: ['no', b c, 'd, e']\nf: []\ng:\n- [1, null]\n"
+
+
+def test_a_text_of_any_length_stays_on_its_line() -> None:
+    data = {"a" * 99: "b " * 999 + "c", "d": ["é" * 99], "e": "\u2028", "f": "x\x85\ny", "g": "h\n\n", "i": " j\nk"}
+    lines = [
+        f"{'a' * 99}: {'b ' * 999}c",
+        "d:",
+        f"- {'é' * 99}",
+        'e: "\\L"',
+        'f: "x\\N\\ny"',
+        'g: "h\\n\\n"',
+        'i: " j\\nk"',
+    ]
+    assert write_yaml(data) == "\n".join(lines) + "\n"
 
 
 # With an ampersand in a comment, reading goes the guarded way, which plain YAML need not go.

@@ -42,8 +42,8 @@ choice
 configuration
     A setting cannot be used.
 
-    The settings stand in `eventnotes.toml`, or below `[tool.eventnotes]` in `pyproject.toml`. Nothing is checked until
-    they can be read.
+    The settings stand in `eventnotes.toml`, or below `[tool.eventnotes]` in `pyproject.toml`. A run ends where it comes
+    to settings that it cannot use.
 
 control-character
     The file holds a control character.

@@ -14,6 +14,8 @@ from eventnotes.source import Bundle, Span, SyntaxProblem
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+# Unix has the first two, Windows the last.
+_FOR_BYTES = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _CONTROL = bytes([*range(9), 11, 12, *range(13, 32)])
 _CONTROL_TEXT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f]")
 _C1 = b"\xc2"  # begins U+0080 to U+009F in UTF-8
@@ -129,13 +131,18 @@ def lines_by_path(text: str) -> Lines:
     return of
 
 
+def opened(path: str, flags: int = os.O_RDONLY) -> int:
+    """A file that is opened for its bytes; one that is no regular file is not waited for."""
+    return os.open(path, flags | _FOR_BYTES)
+
+
 def file_bytes(path: str, most: int) -> tuple[bytes, int]:
     """The bytes of a regular file, and how many they are; of one that is over `most` not all.
 
     Raises:
         OSError: where it cannot be read, or is no regular file.
     """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    handle = opened(path)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):

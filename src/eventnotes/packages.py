@@ -6,7 +6,7 @@ import os
 import zipfile
 from io import BytesIO
 
-from eventnotes.decoding import file_bytes
+from eventnotes.decoding import file_bytes, opened
 
 DESCRIPTOR = "datapackage.json"
 """The file that says what is in the others."""
@@ -16,7 +16,7 @@ _BEGINNING = 200  # bytes in which a descriptor of ours says whose it is
 def is_package(path: str) -> bool:
     """Whether a path is a folder that holds a package of ours."""
     try:
-        with open(os.path.join(path, DESCRIPTOR), "rb", opener=_opened) as file:
+        with open(os.path.join(path, DESCRIPTOR), "rb", opener=opened) as file:
             return b'"eventnotes"' in file.read(_BEGINNING)
     except OSError:
         return False
@@ -26,10 +26,6 @@ def package_files(path: str) -> list[str]:
     """The tables in a folder, which its package is read from, in the order of their names."""
     names = sorted(one for one in os.listdir(path) if one.lower().endswith(".csv"))
     return [place for one in names if not os.path.islink(place := os.path.join(path, one))]
-
-
-def _opened(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def package_bytes(path: str, most: int) -> tuple[bytes, int]:

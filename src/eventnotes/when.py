@@ -123,14 +123,16 @@ class When(str):
             if len(day) < 10 or day[0] == "T":
                 return self
             text = day + text
-        resolved = When(text)
-        if len(text) < 16 or resolved.zoned or event.timezone is None:
-            return resolved
-        try:
-            offset = resolved.earliest.replace(tzinfo=ZoneInfo(event.timezone)).utcoffset()
-        except (ValueError, OSError, KeyError):
-            return resolved
-        return When(text + _written(offset or timedelta(0)))
+        return When(text).in_zone(event.timezone)
+
+    def in_zone(self, timezone: str | None) -> When:
+        """The same moment, a floating time with the offset that an IANA time zone has then; else as it is."""
+        if self[0] == "T" or len(self) < 16 or self.zoned:
+            return self
+        zone = zone_of(timezone)
+        if zone is None:
+            return self
+        return When(self + _written(self.earliest.replace(tzinfo=zone).utcoffset() or timedelta(0)))
 
     @property
     def _local(self) -> str:
@@ -180,6 +182,14 @@ class When(str):
         text = core_schema.no_info_after_validator_function(cls._of_form, form)
         objects = core_schema.no_info_before_validator_function(_from_python, text)
         return core_schema.json_or_python_schema(text, objects)
+
+
+def zone_of(name: str | None) -> ZoneInfo | None:
+    """The IANA time zone of that name; None where there is none."""
+    try:
+        return ZoneInfo(name) if name is not None else None
+    except (ValueError, OSError, KeyError):
+        return None
 
 
 def _from_python(value: Any) -> Any:

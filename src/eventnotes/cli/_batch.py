@@ -184,4 +184,6 @@ class Batch:
         """Say what was done, in one line."""
         failed = f", {self.failed:,} not" if self.failed else ""
         passed = f"; {counted(self._passed, 'file')} passed over (no write-up)" if self._passed else ""
+        if not (self._converted or self.failed or self._passed):
+            passed = "; of a folder's files only write-ups are taken, so name others by themselves"
         self._say(f"{counted(self._converted, 'event')} converted{failed}{passed}\n")

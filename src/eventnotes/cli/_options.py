@@ -97,6 +97,8 @@ def configuration_of(
     from eventnotes.diagnostic import printable
     from eventnotes.limits import DEFAULT
 
+    if config is not None and isolated:
+        raise click.UsageError("--config and --isolated do not go together: one takes settings, the other none")
     names = [one.name for one in fields(DEFAULT)]
     for name, _ in changes:
         if name not in names:

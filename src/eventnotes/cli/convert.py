@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from eventnotes.when import When
 
 
+_LONGEST_NAME = 100  # characters of an id in the name of a file, which may have 255 in all
+
+
 def _when(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
     from eventnotes.when import When
 
@@ -108,7 +111,8 @@ def convert(
     with refusing():
         configuration = configuration_of(config, isolated, changes)
         folders = [one for one in sources if holds_write_ups(one, configuration)]
-        into_folder = not is_listing and _is_folder(sources, bool(folders), output, target)
+        _refuse_output(len(sources) == 1 and not folders, output, target, report)
+        into_folder = not is_listing and _is_folder(bool(folders), output, target)
         streams = target.files is not None if into_folder else target.write_all is not None
         if not is_listing and not into_folder:
             _refuse_several(target, sources, bool(folders), keys)
@@ -117,7 +121,7 @@ def convert(
         if is_listing:
             write_output(_listed(batch, sources), output)
         elif streams:
-            _stream(batch, sources, output, into_folder)
+            _stream(batch, sources, output, into_folder, report)
         elif output is not None and into_folder:
             _mirror(batch, sources, output, configuration, report)
         else:
@@ -179,27 +183,45 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
             raise click.UsageError(f"{printable(path)}: No such file or directory")
 
 
-def _is_folder(sources: tuple[str, ...], any_folder: bool, output: str | None, target: Format) -> bool:
+def _is_folder(any_folder: bool, output: str | None, target: Format) -> bool:
     """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
+    import os
+
+    if output is None or output == "-":
+        return False
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):
+        return True
+    if target.files is not None:
+        return target.write_all is None or not (os.path.splitext(output)[1] or os.path.lexists(output))
+    return any_folder and not os.path.isfile(output) and target.write_all is None
+
+
+def _refuse_output(is_single: bool, output: str | None, target: Format, report: str | None) -> None:
+    """Refuse a place that does not fit what is written there.
+
+    Args:
+        is_single: whether one file is converted.
+        output: the place.
+        target: the format that is written.
+        report: the place of what is lost.
+    """
     import os
     import sys
 
     from eventnotes.diagnostic import printable
 
+    is_package = target.files is not None and target.write_all is not None
     if output is None or output == "-":
-        if target.files is not None and target.write_all is not None and sys.stdout.isatty():
+        if is_package and sys.stdout.isatty():
             raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
-        return False
-    if target.files is not None and target.write_all is None:
-        return True
-    if target.files is not None and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
+        if report == "-":
+            raise click.UsageError("two outputs would be written to standard output; name a file")
+    elif is_package and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
         name = f"name a {target.suffixes[0]} or a folder"
         raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
-    if target.files is not None and not os.path.splitext(output)[1] and not os.path.lexists(output):
-        return True
-    if output.endswith(("/", os.sep)) or (os.path.isdir(output) and (len(sources) > 1 or target.files is not None)):
-        return True
-    return any_folder and not os.path.isfile(output) and (os.path.isdir(output) or target.write_all is None)
+    elif is_single and target.files is None and os.path.isdir(output) and not output.endswith(("/", os.sep)):
+        said = f"{output} is a folder; name a file, or {os.path.join(output, '')} to write into it"
+        raise click.UsageError(printable(said, None))
 
 
 def _places(target: Format, output: str | None, into_folder: bool) -> list[str | None]:
@@ -223,7 +245,7 @@ def _places(target: Format, output: str | None, into_folder: bool) -> list[str |
     return [*files_of_package(output)] if target.name == "csv" else []
 
 
-def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool) -> None:
+def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool, report: str | None) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
     import os
     from itertools import chain
@@ -238,7 +260,12 @@ def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_fol
         return
     try:
         if output is not None and into_folder and target.files is not None:
-            for name, pieces in target.files(chain((first,), events)):
+            files = target.files(chain((first,), events))
+            if target.write_all is None:  # what they are called is known only now
+                found = [*files]
+                keep_apart(sources, *(os.path.join(output, name) for name, _ in found), report)
+                files = iter(found)
+            for name, pieces in files:
                 write_output(pieces, os.path.join(output, name), root=output)
         elif target.write_all is not None:
             write_output(target.write_all(chain((first,), events)), output)
@@ -289,7 +316,7 @@ def _mirror(
             continue
         for number, (_, event, data) in enumerate(events, 1):
             if document.format.events is not None:
-                name = f"{number:04}-{event.id}{batch.target.suffixes[0]}"
+                name = f"{number:04}-{str(event.id)[:_LONGEST_NAME]}{batch.target.suffixes[0]}"
                 place = os.path.join(output, os.path.basename(os.path.normpath(document.path)), name)
             write_output(data, place, root=output)
 

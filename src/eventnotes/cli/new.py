@@ -30,7 +30,7 @@ class _InOrder(click.Command):
     metavar="FILE",
     help="The programme: schedule.json, schedule.xml, or whatever is read; - for one on standard input.",
 )
-@click.option("--name", metavar="TEXT", help="Name of the event; asked for unless --from tells it.")
+@click.option("--name", metavar="TEXT", help="Name of the event; needed unless --from tells it.")
 @click.option(
     "--kind",
     type=click.Choice(["meetup", "conference", "talk"]),

@@ -41,6 +41,8 @@ FORMS = (
         ),
     ),
 )
+_OPENING = Form("names-below-title", r"^<MARKS>(?P<people><PEOPLE>)", 0.85)
+_SHORT = 60
 _EVENT = re.compile(
     r"(?i)\b(?:[a-z]*(?:camp|conf|con|fest)|conference|meet-?ups?|summit|forum|event|days?|hackathon|symposium)\b"
 )
@@ -88,9 +90,10 @@ def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
             yield _session(unquoted(Words(heading, 0, len(heading.text))), _figures(found), FORMS[0])
     elif below[0].kind == "item":
         items = [one for one in mentions.view.blocks[heading.number + 1 :][:12] if one.list == below[0].list]
-        if all(FORMS[1].regex.match(mentions.masked(one)) for one in items):
+        named = [one for one in items if FORMS[1].regex.match(mentions.masked(one))]
+        if len(named) * 3 >= len(items) * 2 and (len(items) > 1 or len(named[0].text) < _SHORT):
             for one in items:
-                yield from _named(mentions, one, 0, len(one.text), FORMS[1])
+                yield from _named(mentions, one, 0, len(one.text), FORMS[1] if one in named else _OPENING)
 
 
 def _below(block: Block) -> Iterator[tuple[int, int]]:

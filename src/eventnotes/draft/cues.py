@@ -42,12 +42,15 @@ SHAPES = {
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
-    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d|^(?:19|20)\d\d$"),
+    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
+    "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
-        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}$"
+        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
+        r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
     ),
 }
 """What a name looks like."""
@@ -58,11 +61,14 @@ _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*$"
 )
+_POST = (
+    r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
+)
 BEFORE = {
     "after-attended": re.compile(
         r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
         r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
-        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|joined|visit(?:ed|ing)?"
+        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
         rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
     ),
     "after-hosted": re.compile(
@@ -71,7 +77,7 @@ BEFORE = {
     ),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
     "after-at": re.compile(rf"(?i)\b(?:at|during|for)\s+{_MY}"),
-    "after-from": re.compile(rf"(?i)\b(?:from|of)\s+{_MY}"),
+    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
     "after-capital": re.compile(r"[A-Z][\w’'.-]*\s$"),
@@ -114,6 +120,9 @@ _EVENT_SITE = re.compile(
     r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
+_COMMON = TOPIC_WORDS | ROLE_NOUNS
+_ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
+_SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
 _EARLY = 5
 _LEAD = 2
 
@@ -124,18 +133,15 @@ class Name:
 
     Attributes:
         key: how it is compared with others.
+        text: as it stands first.
         places: where it stands.
         cues: what speaks for and against it.
     """
 
     key: str
+    text: str
     places: list[Place] = field(default_factory=list)
     cues: set[str] = field(default_factory=set)
-
-    @property
-    def text(self) -> str:
-        """As it stands first."""
-        return self.places[0].text
 
     @property
     def titled(self) -> bool:
@@ -146,6 +152,11 @@ class Name:
     def marked(self) -> bool:
         """Whether its own words make it an event's."""
         return not {"kind-at-end", "coined", "year-at-end"}.isdisjoint(self.cues)
+
+
+def is_common(key: str) -> bool:
+    """Whether a name is one word that means something else."""
+    return key in _COMMON
 
 
 def key_of(text: str) -> str:
@@ -164,13 +175,13 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
     Args:
         name: the candidate.
         persons: where each block names somebody.
-        told: the keys of all blocks.
+        told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
     cues = {*_shape(name.text), *_persons(name.places[0], persons), *_position(name), *_context(name), *_linked(name)}
     if "after-attended" in cues:
         cues.discard("after-in")
-    if told.count(name.key) > 1:
+    if told.count(name.text.lower()) > 1:
         cues.add("twice")
     marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended"}.isdisjoint(cues))
     if not marked:
@@ -190,11 +201,12 @@ def _shape(text: str) -> Iterator[str]:
         if pattern.search(text):
             yield name
     words = text.split()
-    yield f"words-{min(len(words), 9)}"
+    if len(words) > 1 or not _SPECIAL.search(text):
+        yield f"words-{min(len(words), 9)}"
     last = joined(words[-1])
-    if last in ORGANIZATION_WORDS - _OF_EVENTS and len(words) < 6:
+    if last in _ORGANIZATIONS and len(words) < 6:
         yield "an-organization"
-    if len(words) == 1 and last in TOPIC_WORDS | ROLE_NOUNS:
+    if len(words) == 1 and last in _COMMON:
         yield "a-topic"
 
 
@@ -234,7 +246,7 @@ def _context(name: Name) -> Iterator[str]:
         if place.order > _EARLY:
             continue
         text = place.block.text
-        before, after = text[max(0, place.start - 60) : place.start], text[place.end : place.end + 70]
+        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
         titled = place.role == "title"
         for cue in _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT:
             if BEFORE[cue].search(before):

@@ -116,8 +116,8 @@ _TOLD = re.compile(
     r"|meetup|webinar|hackathon)\b"
 )
 _NOT_EVENT = re.compile(
-    r"(?i)\b(?:updated|published|posted|deadline|register by|due|born|founded|since|until|launched|released|next"
-    r"|upcoming|will be|law|act of|voted)\b"
+    r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
+    r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
 _digit = re.compile(r"\d").search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
@@ -173,14 +173,16 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         order += 1
         if _digit(block.text):
-            yield from _alone(block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
+            yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
             yield from _in_block(view, block, order, known)
 
 
 def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:
     if block.kind == "heading":
+        if _NOT_EVENT.search(block.text):
+            return
         first = order == 1 and "title" not in view.header
-        yield from _dates_in(block, 0, len(block.text), 0.75 if first else 0.6 if order < _FIRST_BLOCKS else 0.4)
+        yield from _dates_in(block, 0, len(block.text), 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4)
         return
     for start, end in block.sentences:
         if not _digit(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
@@ -192,14 +194,15 @@ def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Clai
             yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75)
 
 
-def _alone(block: Block, order: int) -> Iterator[Claim]:
-    """A date that has a line of one of the first blocks to itself, or shares it with a place only."""
+def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
+    """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
     if order > _FIRST_BLOCKS:
         return
+    posted = next((one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date"), "")
     for start, end in block.lines:
         line = block.text[start:end]
         if len(line) < _SHORT and _ALONE.match(line):
-            yield from _dates_in(block, start, end, 0.85)
+            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != posted)
 
 
 def _from_header(view: View) -> Iterator[Claim]:

@@ -8,22 +8,25 @@ from typing import Literal
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
-from eventnotes.draft.hosts import ORGANIZERS, VENUES
-from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS
+from eventnotes.draft.hosts import BELOW, ORGANIZERS, VENUES
+from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.names import is_given, names
 from eventnotes.draft.naming import ranked
 from eventnotes.draft.runs import Block
 
-FORMS = (*ORGANIZERS, *VENUES)
+FORMS = (*ORGANIZERS, BELOW, *VENUES)
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
+_ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
 _COMMA = re.compile(r"[,;]")
 _ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+")
 _NOBODY = re.compile(
     r"(?i)(?:(?:we|they|he|she|it|you|who|this|that|people|there|i|women|men|next|world|children|the)"
     rf"|(?:(?:last|this|next)\s)?(?:{'|'.join([*DAYS, *MONTHS])}))\Z"
 )
+_OF_ORGANIZATIONS = frozenset(["whose-event", "invited-us", "brought-together"])
 _NEAR = 60
+_SHORT_LINE = 100
 _KEY = re.compile(
     r"(?im)^[ \t]*(?:(?:event[_-])?(?:host|organi[sz]er)s?|(?:organi[sz]ed|hosted)[_-]by)[ \t]*[:=][ \t]*"
     r"(?P<quote>[\"']?)(?P<name>[^\n\[\]{}\"']{2,80}?)(?P=quote)[ \t]*$"
@@ -33,9 +36,18 @@ _OF_EVENT = re.compile(
     r"|symposium|unconference|meetings?|gathering|roundtable|forum|festival|session|bootcamp|week|days?|evening|night"
     r"|celebration|retreat|training|series|roadshow|call)\b|[A-Z]\w*(?:con|conf|camp|days?|fest)\b"
 )
+_NEEDED = {
+    "hosted-by": _OF_EVENT,
+    "together-with": re.compile(r"(?i)\b(?:co-?)?(?:host|organi[sz]|held|run\b|ran\b|event)"),
+}
+"""What the sentence of a form has to hold."""
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
     r"|collaboration fest|birds of a feather)\b"
+)
+_ON = re.compile(r"\s+on\s")
+_IN = re.compile(
+    r"\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?:Group|Branch|Association|Society|Club|Chapter|Committee|Network)\b))"
 )
 _OWNER = re.compile(r"[Tt]he\s+|[\w.]+[’']s\s+(?=[A-Z]\w+\s)|[A-Z]\w+\s[A-Z]\w+[’']s\s+(?=[A-Z])")
 _FROM = re.compile(r"\s+(?:of|from|at)\s")
@@ -55,6 +67,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         block = Block("header", *match.span("name"))
         block.add_raw(view.text, *match.span("name"))
         yield Claim("organizer", Words(block, 0, len(block.text)), "event", "header", 0.9)
+    for heading in view.headings:
+        if BELOW.regex.match(heading.text):
+            yield from _below(mentions, heading)
     for block in view.blocks[:_MANY_BLOCKS]:
         if block.kind in ("code", "rule", "cell") or block.tag:
             continue
@@ -64,25 +79,41 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _found(block, form, "venue")
 
 
+def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
+    """Who stands in the list below a heading that tells of organizers."""
+    for block in mentions.view.section(heading):
+        if block.kind != "item" or not block.text:
+            continue
+        entry = _ENTRY.match(block.text)
+        start, end = _owned(block.text, 0, entry.end() if entry else 0)
+        if end - start > 1:
+            yield Claim("organizer", Words(block, start, end), "event", BELOW.name, BELOW.confidence)
+
+
 def _found(block: Block, form: Form, kind: Literal["organizer", "venue"]) -> Iterator[Claim]:
     for match in form.search(block.text):
-        if not _tells_of_event(block, match, passive=form.name == "hosted-by"):
+        if not _tells_of_event(block, match, form.name):
             continue
         for place in _listed(block, form, *match.span("name")):
             start, end = _owned(block.text, *place)
             written = block.text[start:end]
+            if form.name in _OF_ORGANIZATIONS and is_given(written):
+                continue
             if len(written) > 1 and not _DATED.match(written) and not _NOBODY.match(written):
                 yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
 
 
-def _tells_of_event(block: Block, match: re.Match[str], *, passive: bool) -> bool:
+def _tells_of_event(block: Block, match: re.Match[str], form: str) -> bool:
     """Whether a sentence is of the event, rather than of what stands beside it or of another thing that is run."""
     start, end = next(((one, two) for one, two in block.sentences if one <= match.start() < two), match.span())
     if _BESIDE.search(block.text, start, end):
         return False
     if match.start() == start:
+        if end - start < _SHORT_LINE and "," not in block.text[match.end() : end]:
+            return True  # a line that says nothing else
         start, end = match.end(), min(end, match.end() + _NEAR)
-    return not passive or bool(_OF_EVENT.search(block.text, start, end))
+    needed = _NEEDED.get(form)
+    return needed is None or bool(needed.search(block.text, start, end))
 
 
 def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,8 +124,7 @@ def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[in
     if form.name in ("organization-hosted", "brought-together", "host-thanks"):
         yield from _several(block, start, end)
     elif form.name != "organizers-label":
-        words = r"\s+on\s" if form.name == "held-at" else r"\s+(?:in|on)\s"
-        cut = re.compile(words).search(block.text, start, end)
+        cut = (_ON if form.name == "held-at" else _IN).search(block.text, start, end)
         yield from _several(block, start, cut.start() if cut else end)
     else:
         yield from _split(block.text, start, end, _COMMA)
@@ -122,7 +152,8 @@ def _is_whole(name: str) -> bool:
     """Whether one side of an `and` is a name on its own: a person's, an organization's, an acronym, a handle."""
     words = re.sub(r"\s*\(.*?\)", "", name).split()
     last = words[-1].lower() if words else ""
-    return bool(names(name) or is_given(name) or _ACRONYM.search(name) or last in ORGANIZATION_WORDS | _GROUPS)
+    alone = len(words) == 1 and name.isalpha() and last not in TOPIC_WORDS
+    return bool(names(name) or alone or _ACRONYM.search(name) or last in ORGANIZATION_WORDS | _GROUPS)
 
 
 def _owned(text: str, start: int, end: int) -> tuple[int, int]:

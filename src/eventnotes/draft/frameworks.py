@@ -1,239 +1,234 @@
-"""Frameworks: counted steps, pillars and principles, in a list, in a sentence, or as a slogan of parts."""
+"""Frameworks: steps, pillars and principles in a list, and what series and enumerations tell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from eventnotes.draft import enumerations, series
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, number_of
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.series import element_words, is_bold_led
+from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_KINDS = (
-    r"(?:areas?|aspects?|blocks|building blocks|categories|challenges|characteristics|components|dimensions"
-    r"|elements|factors|features|focus areas"
-    r"|goals|ideas|ingredients|keys|laws|layers|levels|maxims|methods|modes|objectives|parts|patterns"
-    r"|phases|pillars|points|practices|principles"
-    r"|priorities|questions|reasons|roles|rules|stages|steps|strategies|techniques|tenets|themes|things"
-    r"|traits|types|values|ways|habits|qualities|lenses|forces|barriers|criteria|groups|topics|tools)"
+_STRICT = (
+    r"(?:aspects|competencies|components|criteria|dimensions|drivers|elements|factors|habits|ingredients|layers|levels"
+    r"|phases|pillars|principles|requirements|rules|stages|steps|values|building blocks|characteristics|tenets|areas"
+    r"|priorities|objectives|qualities|traits|laws|maxims)"
 )
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
+_NO_MODEL = (
+    r"(?:agenda|schedule|programme?|links?|talks?|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
+    r"|references"
+    r"|prizes?|winners?|conclusions?|summary|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
+)
+_UNLIKE = r"(?!minutes?|hours?|days?|weeks?|months?|years?|talks?|speakers?|people|sessions?|panels?|questions?)"
+_OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
+_COUNTED = rf"(?P<count><NUMBER>)(?:[ -](?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)"
 LEAD_INS = (
     Form(
         "counted-heading",
-        r"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+(?!minutes?|hours?|days?|weeks?|years?|talks?|speakers?"
-        r"|people)[^.:!?\n]{3,70})\W*$",
+        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{_UNLIKE}[^.:!?\n]{{3,70}})\W*$",
         0.75,
         (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
-        "counted-procedure",
-        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b[^.!?\n]*[.:]?\s*$",
-        0.75,
-        (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
-        ignore_case=True,
-    ),
-    Form(
         "counted-list",
-        rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_KINDS}\b(?:\s+(?:of|for|to"
-        rf"|in)\s+[^.:;!?\n]{{2,60}})?)[^.!?\n]*(?::|[.])?\s*$",
+        rf"\b(?P<name>{_COUNTED}{_OF})",
         0.8,
         (("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
+        "counted-procedure",
+        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
+        0.75,
+        (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "counted-anything",
+        rf"\b(?P<name>(?P<count><NUMBER>)\s+{_UNLIKE}(?:[\w’'/&-]+\s*){{1,4}})",
+        0.6,
+        (("We use a plan with three wheels:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
         "kind-list",
-        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{_KINDS}\b(?:\s+(?:of|for|to|in)\s+[^.:;!?\n]{{2,60}})?)[^.!?\n]*:\s*$",
+        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{KINDS}\b{_OF})",
         0.6,
         (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
-)
-SENTENCES = (
     Form(
-        "counted-sentence",
-        rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_KINDS}\b(?:\s+(?:of|for|to"
-        rf"|in)\s+[^.:;!?\n]{{2,60}}?)?)[^.:;!?\n]{{0,60}}?(?::|\s[–—-]{{1,2}}\s|\()\s*(?P<list>[^.!?:\n]{{8,400}})",
-        0.75,
-        (("She named three pillars of her plan: ask, build and show.", "ask | build | show"),),
+        "made-of",
+        r"(?P<name>[^.:!?\n]{2,60}?)\s+(?:consists? of|(?:is|are) (?:made up|composed|a combination|based"
+        r"|built) (?:of|on)"
+        r"|(?:a )?combination of|comprises?|(?:divided|split|broken down|broken) into|defined (?:as|by))\b",
+        0.65,
+        (("A good map consists of:\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),),
+        ignore_case=True,
+    ),
+    Form(
+        "model-heading",
+        rf"^\W*(?P<name>(?:[A-Z0-9][\w’'-]*\s+){{1,5}}(?i:{MODELS})(?:\s+of\s+[^.:!?\n]{{2,40}})?)"
+        r"(?:\s*\([^()\n]{2,60}\))?\W*$",
+        0.7,
+        (("## The Tram Loop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
+    ),
+    Form(
+        "method-above",
+        r"(?P<name>\b(?:[\w’'/&-]+\s+){0,4}(?:method(?:ology)?|process|pipeline|kata|philosophy|model|framework"
+        r"|cycle|loop"
+        r"|procedure|workflow|strategy|formula|recipe|manifesto|mantra|approach|life ?cycle|maturity)\b)",
+        0.6,
+        (("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "ordered-below-heading",
+        rf"^\W*(?P<name>(?!.*\b{_NO_MODEL}\b)[^.:!?\n]{{3,60}})\W*$",
+        0.6,
+        (("## The ideal stop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
         ignore_case=True,
     ),
 )
-SERIES = Form(
-    "numbered-series",
-    r"^\W*(?P<label>(?i:step|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element|key"
-    r"|theme|dimension))\s*#?"
-    r"(?P<number>\d{1,2})\s*(?:[:.]|\s[–—-]{1,2})\s+(?P<title>\S.*)$",
-    0.75,
-    (("## Step 1: Ask\n\nx\n\n## Step 2: Build\n\nx\n\n## Step 3: Show\n\nx", "Ask | Build | Show"),),
+EARLIER = Form(
+    "counted-earlier",
+    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_STRICT})\b",
+    0.7,
+    (
+        (
+            "He spoke of three key areas. We tried each.\n\n1. **Bells**: ring\n2. **Brakes**: stop\n3. **Maps**: look",
+            "Bells | Brakes | Maps",
+        ),
+    ),
+    ignore_case=True,
 )
-FORMS = (*LEAD_INS, SERIES, *SENTENCES)
-_SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
-_ORDINAL = re.compile(
-    r"^(?:\(?\d+[).]\s*|(?:the\s+)?(?:first|second|third|fourth|fifth)(?:ly)?\s*,?\s*(?:was|is)?\s+|and\s+|[a-e]\)\s*)",
-    re.IGNORECASE,
+FORMS = (*LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
+_BULLET = re.compile(r"(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
+_AGENDA = re.compile(
+    r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
+    r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?|organi[sz]ers"
+    r"|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics)\b"
 )
-_HEAD = re.compile(r"[^\n]*?(?=\s*:\s|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\(|\Z)")
-_SLOGAN = re.compile(
-    r"^\s*(?P<one>[A-Z][^;.:!?]{3,40}); (?P<two>[A-Z][^;.:!?]{3,40});(?: and)? (?P<three>[A-Z][^;.:!?]{3,40})\.?\s*$"
+_LESSON = re.compile(
+    r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|advice|messages|conclusions?|next steps|insights?"
+    r"|plans? to)\b"
 )
+_STRONG = re.compile(
+    r"(?i)\b(?:aspects|attributes|barriers|building blocks|categories|characteristics|commandments|competenc\w+"
+    r"|components"
+    r"|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|ingredients|kinds|laws|layers"
+    r"|lenses|levels|levers|maxims|modes|pillars|phases|principles|properties|qualities|rules|sins|stages|steps|tenets"
+    r"|traits|types|values|virtues)\b"
+)
+_DEFINITE = re.compile(
+    r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental|four|three|five)\b"
+)
+_DOING = re.compile(rf"(?i){VERB}\b")
+_OF_HEADINGS = ("model-heading", "ordered-below-heading")
 _MANY = 15
+_LEAST = 2
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The frameworks of a source."""
-    listed: set[int] = set()
-    for items in mentions.view.lists():
-        above = _above(mentions, items)
-        claim = _from_list(mentions, items, above) if above is not None else None
-        if claim is not None:
-            listed.add(items[0].list)
-            yield claim
-    yield from _from_series(mentions)
-    for block in mentions.view.blocks:
-        if block.kind in ("code", "rule", "header") or block.tag:
-            continue
-        if match := _SLOGAN.match(block.text):
-            elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
-            yield Claim(
-                "framework", Words(block, *match.span()), "frameworks", "slogan", 0.75, "", (), {"elements": elements}
-            )
-        elif block.kind != "heading":
-            yield from _from_sentences(block)
-
-
-def _above(mentions: Mentions, items: Sequence[Block]) -> Block | None:
-    above = mentions.view.before(items[0])
-    return above if above is not None and above.kind in ("paragraph", "heading", "item") else None
-
-
-def _from_list(mentions: Mentions, items: Sequence[Block], above: Block) -> Claim | None:
-    if not 2 < len(items) <= _MANY:
-        return None
-    start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-    last = above.text[start:]
-    for form in LEAD_INS:
-        match = form.regex.search(last)
-        if match is None or (form.name == "counted-heading" and above.kind != "heading"):
-            continue
-        count = match.groupdict().get("count")
-        counted = count is not None and number_of(count) == len(items)
-        if count is not None and not counted and abs(number_of(count) - len(items)) > 0:
-            continue
-        if not counted and not items[0].ordered and not all(_is_bold_led(one) or _is_short(one) for one in items):
-            continue
-        elements = tuple(element_words(one) for one in items)
-        if not all(one.text for one in elements) or sum(len(one.text.split()) for one in elements) > 14 * len(elements):
-            continue
-        name = Words(above, start + match.start("name"), start + match.end("name"))
-        confidence = 0.85 if counted else form.confidence
+    for elements, above, cues, form, name in candidates(mentions):
+        start = above.sentences[-1][0] if above.sentences else 0
         people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
-        kind = "ordered" if items[0].ordered else ""
-        parts = {"elements": elements, "name": (name,)}
-        return Claim("framework", name, "frameworks", form.name, confidence, kind, tuple(people[:1]), parts)
-    return None
-
-
-def _is_short(item: Block) -> bool:
-    return len(item.text.split()) <= 8 and not item.text.rstrip().endswith((".", "?", "!"))
-
-
-def _from_series(mentions: Mentions) -> Iterator[Claim]:
-    """`Step 1: …`, `Step 2: …`: headings, items or lines that are numbered by one word."""
-    series: dict[str, list[Words]] = {}
+        parts = {"elements": tuple(elements), "name": (name,)}
+        kind = "ordered" if "ordered" in cues else ""
+        sure = round(sureness(cues, FRAMEWORK), 2)
+        yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
+    yield from series.series(mentions)
     for block in mentions.view.blocks:
-        if block.kind in ("code", "rule"):
-            continue
-        for start, end in block.lines:
-            match = SERIES.regex.match(block.text[start:end])
-            if match is not None and int(match["number"]) == len(series.setdefault(match["label"].lower(), [])) + 1:
-                title = Words(block, start + match.start("title"), start + match.end("title"))
-                head = _HEAD.match(title.text)
-                until = title.start + head.end() if head and head.end() > 1 else title.end
-                series[match["label"].lower()].append(_stripped(block, title.start, until))
-    for label, elements in series.items():
-        if 3 <= len(elements) <= _MANY and all(one.text for one in elements):
-            first = elements[0]
-            name = Words(first.block, first.block.text.lower().find(label), first.start)
-            name = _stripped(name.block, name.start, name.start + len(label))
-            parts = {"elements": tuple(elements), "name": (name,)}
-            yield Claim("framework", name, "frameworks", SERIES.name, SERIES.confidence, "ordered", (), parts)
+        if block.kind not in ("code", "rule", "header") and not block.tag:
+            yield from enumerations_in(block)
 
 
-def _is_bold_led(item: Block) -> bool:
-    return bool(item.strong) and item.strong[0][0] <= 1
+def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:
+    """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
+    for items, above in _lists(mentions):
+        start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
+        named = [(form, match) for form in LEAD_INS if (match := form.regex.search(above.text, start))]
+        named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
+        counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
+        elements = [element_words(one) for one in items] if named or counted else []
+        if elements and all(one.text for one in elements):
+            form, match = [*named, *counted][0]
+            cues = {"bias", *_of_lead_in(named, above, above.text[start:], len(items))}
+            cues |= {EARLIER.name for _ in counted} | set(_of_items(mentions, items, elements))
+            yield elements, above, cues, form.name, Words(above, *match.span("name"))
 
 
-def element_words(item: Block) -> Words:
-    """The short name of an element: its bold beginning, or what stands before a colon, a dash or a full stop."""
-    if _is_bold_led(item):
-        start, end = item.strong[0]
-        return _stripped(item, start, end)
-    match = _HEAD.match(item.text)
-    end = match.end() if match and match.end() > 1 else len(item.text)
-    return _stripped(item, 0, end)
+def _is_headed(items: Sequence[Words], above: Block) -> bool:
+    """Whether a heading stands right above a numbered list."""
+    return above.kind == "heading" and items[0].block.ordered
 
 
-def _stripped(block: Block, start: int, end: int) -> Words:
-    text = block.text
-    while start < end and text[start] in ' \n"“”*_,;:.':
-        start += 1
-    while end > start and text[end - 1] in ' \n"“”*_,;:.':
-        end -= 1
-    return Words(block, start, end)
+def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
+    """Lists, also such as are but lines of a paragraph, and the block above."""
+    view = mentions.view
+    for items in view.lists():
+        above = view.before(items[0])
+        if above is not None and above.kind in ("paragraph", "heading", "item") and _LEAST <= len(items) <= _MANY:
+            yield [Words(one, 0, len(one.text)) for one in items], above
+    for block in view.blocks:
+        if block.kind == "paragraph" and block.breaks and not block.list:
+            above = view.before(block)
+            while above is not None and not above.text.strip():
+                above = view.before(above)
+            lines = _lines(block)
+            if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
+                yield lines, above
 
 
-def number_of(word: str) -> int:
-    """The number that a word or digits mean; 0 for none."""
-    return int(word) if word.isdigit() else _COUNTS.get(word.lower(), 0)
+def _lines(block: Block) -> list[Words]:
+    """The lines of a paragraph, if each has a bullet or a number."""
+    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
+    found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
+    return found if len(found) == len(lines) else []
 
 
-def _from_sentences(block: Block) -> Iterator[Claim]:
-    if not any(one in block.text for one in (":", "(", " – ", " — ", " - ")):
-        return
-    for start, end in block.sentences:
-        for form in SENTENCES:
-            match = form.regex.search(block.text, start, end)
-            if match is None:
-                continue
-            elements = tuple(_pieces(block, *match.span("list")))
-            if len(elements) == number_of(match["count"]) >= 3 and all(len(one.text.split()) <= 10 for one in elements):
-                name = Words(block, *match.span("name"))
-                yield Claim(
-                    "framework",
-                    Words(block, *match.span()),
-                    "frameworks",
-                    form.name,
-                    form.confidence,
-                    "",
-                    (),
-                    {"elements": elements, "name": (name,)},
-                )
+def _of_lead_in(named: Sequence[tuple[Form, re.Match[str]]], above: Block, last: str, size: int) -> Iterator[str]:
+    colon = last.rstrip(" \n*_").endswith((":", ":-", "…", "..."))
+    place = "heading-above" if above.kind == "heading" else "item-above" if above.kind == "item" else "open"
+    yield "colon" if colon and above.kind != "heading" else place
+    counts = [(form.name, number_of(match["count"])) for form, match in named if match.groupdict().get("count")]
+    if any(count == size for _, count in counts):
+        yield "counted"
+        yield f"counted-{next(name for name, count in counts if count == size)}"
+    elif any(name != "counted-anything" for name, _ in counts):
+        yield "miscounted"
+    yield from (form.name for form, _ in named if "count" not in form.regex.groupindex)
+    tested = {"agenda": _AGENDA, "lesson": _LESSON, "strong-kind": _STRONG, "definite": _DEFINITE}
+    yield from (name for name, sign in tested.items() if sign.search(last))
+    if re.search(r":\s+\S", last):
+        yield "told"
 
 
-def _pieces(block: Block, start: int, end: int) -> Iterator[Words]:
-    text = block.text
-    closing = text.find(")", start, end)
-    if closing > 0 and "(" not in text[start:closing]:
-        end = closing
-    semicolons = ";" in text[start:end]
-    pattern = re.compile(r"\s*;\s*(?:and\s+)?") if semicolons else _SPLIT
-    places = [start]
-    for match in pattern.finditer(text, start, end):
-        yield from _piece(block, places[-1], match.start())
-        places.append(match.end())
-    yield from _piece(block, places[-1], end)
-
-
-def _piece(block: Block, start: int, end: int) -> Iterator[Words]:
-    match = _ORDINAL.match(block.text[start:end])
-    words = _stripped(block, start + match.end() if match else start, end)
-    if words.text:
-        yield words
+def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Words]) -> Iterator[str]:
+    count = len(items)
+    first = items[0].block
+    if first.ordered or (first.kind == "paragraph" and first.text[items[0].start - 3 : items[0].start - 2].isdigit()):
+        yield "ordered"
+    if first.depth > 1:
+        yield "nested"
+    yield f"size-{'two' if count == 2 else 'some' if count < 8 else 'many'}"
+    words = sum(len(one.text.split()) for one in elements) / count
+    yield f"words-{'few' if words < 4 else 'some' if words < 8 else 'many' if words < 15 else 'most'}"
+    half = count / 2
+    tested = {
+        "bold-led": sum(one.start == 0 and is_bold_led(one.block) for one in items),
+        "shortened": sum(len(one.text) + 4 < len(two.text) for one, two in zip(elements, items, strict=True)),
+        "doing": sum(bool(_DOING.match(one.text)) for one in elements),
+        "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in items),
+        "links": sum(bool(one.block.links) for one in items),
+        "asking": sum(one.text.rstrip().endswith("?") for one in items),
+        "capital": sum(one.text[:1].isupper() for one in elements),
+    }
+    yield from (name for name, number in tested.items() if number > half)

@@ -12,7 +12,21 @@ _LONGEST = 90
 _LONGEST_ORGANIZATION = 8
 _LONGEST_ROLE = 12
 _OF_ONE = frozenset(
-    ["ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "employee"]
+    [
+        "ceo",
+        "cto",
+        "cio",
+        "cfo",
+        "coo",
+        "cdo",
+        "founder",
+        "co-founder",
+        "cofounder",
+        "president",
+        "employee",
+        "and",
+        "&",
+    ]
 )
 
 
@@ -118,7 +132,7 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
         marked += 1
     if marked:
         return first[:marked]
-    return first if len(title) == 1 and title[0] in _OF_ONE else piece[:0]
+    return first if {*title} <= _OF_ONE and title[0] in _OF_ONE else piece[:0]
 
 
 def _strong_lead(piece: Sequence[Token]) -> int:

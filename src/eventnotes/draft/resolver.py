@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from eventnotes.draft.attributions import ATTRIBUTED
+from eventnotes.draft.authorship import spoken
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.findings import Findings
+from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.mentions import Figure, Mentions, folded
+from eventnotes.draft.runs import Block
 from eventnotes.draft.speaking import features, repeated, sureness
 from eventnotes.draft.talks import sessions_of
 
@@ -18,6 +20,9 @@ _SPEAKER_FLOOR = 0.55
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
+_MOST_ORGANIZERS = 12
+_ANYWHERE = frozenset(["organizers-heading", "organizers-label", "thanked-for-organizing"])
+"""Forms of hosts that a post may have at its end."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
@@ -71,9 +76,12 @@ def resolved(
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors}, mentions)
+    author = spoken(mentions, authors)
+    if author is not None:
+        found.speakers.setdefault(author.figures[0], author)
     _organizers(found, by_kind.get("organizer", []), mentions)
     found.sessions = sessions_of(
-        mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks
+        mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks, gone
     )
     for session in found.sessions:
         for figure in session.figures:
@@ -130,7 +138,7 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
     seen: set[str] = set()
     for one in claims:
-        near = one.words.block.number < _FIRST_BLOCKS
+        near = one.words.block.number < _FIRST_BLOCKS or one.form in _ANYWHERE
         if (
             one.confidence >= FLOOR
             and near
@@ -139,7 +147,7 @@ def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> Non
         ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)
-    del found.organizers[3:]
+    del found.organizers[_MOST_ORGANIZERS:]
 
 
 def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
@@ -207,7 +215,11 @@ def _best_roles(claims: list[Claim]) -> list[Claim]:
         if kept and len(one.parts) < 2 and not any(_is_beside(one, other) for other in kept):
             continue
         kept.append(one)
-    return sorted(kept, key=lambda one: (one.words.block.number, one.words.start))[:3]
+    return sorted(kept, key=_place)[:3]
+
+
+def _place(role: Claim) -> tuple[int, int]:
+    return role.words.block.number, min(words[0].start for words in role.parts.values())
 
 
 def _is_beside(one: Claim, other: Claim) -> bool:
@@ -237,14 +249,27 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block"):
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely"):
         return claim
-    above = mentions.view.heading_above(claim.words.block)
-    session = next((one for one in found.sessions if one.heading is above and above is not None), None)
-    if session is None or len(session.figures) != 1:
+    session = _session_around(mentions, claim.words.block, found)
+    figures = session.figures if session is not None else [*found.speakers]
+    if len(figures) != 1:
         return claim
-    confidence = max(claim.confidence, FLOOR)
-    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(session.figures))
+    confidence = max(claim.confidence, FLOOR) if session is not None else claim.confidence
+    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(figures))
+
+
+def _session_around(mentions: Mentions, block: Block, found: Findings) -> FoundSession | None:
+    """The session below whose heading a block stands, or below a heading inside of it."""
+    above = mentions.view.heading_above(block)
+    while above is not None:
+        heading = above
+        session = next((one for one in found.sessions if one.heading is heading), None)
+        if session is not None:
+            return session
+        higher = [one for one in mentions.view.headings if one.number < heading.number and one.level < heading.level]
+        above = higher[-1] if higher else None
+    return None
 
 
 def _extent(claim: Claim) -> list[Words]:

@@ -46,9 +46,12 @@ HEADINGS = (
     ),
     Form(
         "persons-keynote",
-        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>))\W*$",
+        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>)(?:\s+(?:on|about)\b[^\n]*?)?)\W*$",
         0.85,
-        (("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),),
+        (
+            ("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),
+            ("## Ingrid’s talk about trams", "Ingrid’s talk about trams"),
+        ),
     ),
     Form(
         "title-brackets",
@@ -158,16 +161,7 @@ ITEMS = (
         (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
     ),
 )
-POST = Form(
-    "post-title",
-    r"^\W*(?i:(?:[\w’'-]+\s+){0,3}?(?:keynote|webinar|talk|workshop|panel|session|seminar|lecture|tutorial"
-    r"|fireside chat)(?:\s+(?:speaker"
-    r"|discussion|session|recap|notes|summary|report|write-?up|takeaways)){0,2})\s*(?::"
-    r"|\s[–—|-])\s+(?P<title>[^\n]{4,160})$",
-    0.8,
-    (("# Keynote recap: Trams for Towns\n\nBo Ek spoke.", "Trams for Towns"),),
-)
-FORMS = (POST, *HEADINGS, *SENTENCES, PLAIN, LABELLED, MARKED, LINKED, *ITEMS)
+FORMS = (*HEADINGS, *SENTENCES, PLAIN, LABELLED, MARKED, LINKED, *ITEMS)
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -196,7 +190,6 @@ _DATED = re.compile(
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
-    yield from _from_post(mentions)
     lessons = numbered_lessons(mentions)
     for block in mentions.view.blocks:
         if block.tag or block.kind in ("code", "rule", "header", "cell"):
@@ -217,15 +210,6 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def is_generic(text: str) -> bool:
     """Whether a heading's words are nobody's title: `Day 2`, `Speakers`, `Conclusion`."""
     return bool(_NOT_TALKS.match(text))
-
-
-def _from_post(mentions: Mentions) -> Iterator[Claim]:
-    """The talk that the post's own title names: `Webinar recap: …`."""
-    title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
-    match = POST.regex.match(title.text) if title is not None and (title.kind == "header" or title.level == 1) else None
-    if title is not None and match is not None:
-        words = unquoted(Words(title, *match.span("title")))
-        yield Claim("session", words, "sessions", POST.name, POST.confidence, parts={"title": (words,)})
 
 
 def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:

@@ -77,6 +77,8 @@ def features(
         yield "slot" if figure.known else "slot-unknown"
     elif figure.known:
         yield "known"
+    if not figure.known and mentions.says_small(figure.parts):
+        yield "small"
     if len(forms) > 1:
         yield "several-forms"
     if forms & again:
@@ -138,36 +140,37 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "slot-again": 2.24,
-    "slot": 2.23,
-    "title": 1.59,
-    "acts": 1.23,
-    "known": 1.2,
-    "several-forms": 1.1,
-    "organization": 0.86,
-    "opens": 0.68,
-    "owns": 0.64,
+    "slot": 2.39,
+    "slot-again": 2.06,
+    "title": 1.54,
+    "acts": 1.18,
+    "known": 1.14,
+    "several-forms": 1.12,
+    "sure-4": 0.72,
+    "opens": 0.65,
+    "organization": 0.61,
     "profile": 0.6,
-    "quoted": 0.58,
-    "by": 0.55,
-    "talk-told": 0.52,
-    "sure-4": 0.49,
-    "sure-5": 0.37,
-    "short-acts": 0.31,
-    "sure-6": 0.25,
-    "sure-2": -0.31,
-    "sure-3": -0.47,
-    "slot-unknown": -0.53,
-    "sure-1": -0.61,
-    "away": -0.71,
-    "in-brackets": -0.77,
-    "author": -0.77,
-    "says": -0.8,
+    "by": 0.52,
+    "owns": 0.49,
+    "short-acts": 0.44,
+    "quoted": 0.41,
+    "talk-told": 0.29,
+    "sure-5": 0.26,
+    "sure-6": 0.21,
+    "sure-2": -0.21,
+    "sure-3": -0.36,
+    "in-brackets": -0.56,
+    "sure-1": -0.59,
+    "slot-unknown": -0.61,
+    "away": -0.81,
+    "says": -0.83,
+    "author": -0.83,
     "is": -0.94,
-    "sure-0": -1.26,
-    "at-end": -1.29,
-    "in-item": -1.4,
-    "bias": -1.53,
+    "in-item": -1.13,
+    "at-end": -1.13,
+    "bias": -1.28,
+    "sure-0": -1.3,
+    "small": -1.39,
 }
 
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from eventnotes.draft import posts
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
 from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sessions import PREFIXES, is_generic
 from eventnotes.draft.titles import unquoted
+from eventnotes.draft.topics import is_topic, signs_of
 from eventnotes.draft.view import View
 
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
+_FEW = 1
+"""How many headings may look like talks in a post whose title names its only one."""
 _FIRST = 3
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
-_BYLINES = ("byline", "names-below-title")
-_THIS_TALK = re.compile(
-    r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
-    r"(?:talk|presentation|keynote|lecture|tutorial|workshop)\b"
-)
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
 )
@@ -38,6 +37,7 @@ def sessions_of(
     spoke: Sequence[Claim],
     speakers: Mapping[Figure, Claim],
     talks: Sequence[int] = (),
+    cut: Collection[int] = (),
 ) -> list[FoundSession]:
     """The sessions, in the order of the source.
 
@@ -47,16 +47,18 @@ def sessions_of(
         spoke: who is said to have spoken, and where.
         speakers: who is held to have spoken.
         talks: where, in notes of several talks, those of each begin.
+        cut: the numbers of blocks that are not of the post.
     """
     view = mentions.view
+    spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     found: list[FoundSession] = []
     forced = _first_headings(view, talks)
-    headings = {
-        one.words.block: one for one in claims if one.words.block.kind == "heading" and one.form != "post-title"
-    }
+    headings = _of_headings(claims)
+    signs = signs_of(mentions, [*headings.values()], spoke, speakers, cut)
+    titled = {one for one, found in signs if one.form == "numbered" or is_topic(found)}
     for block, claim in headings.items():
-        session = _from_heading(view, block, claim, sure, speakers)
+        session = _from_heading(view, block, claim, sure, speakers, titles=titled)
         if session is None and block in forced:
             session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
         if session is not None:
@@ -68,11 +70,11 @@ def sessions_of(
     sections = {id(one.heading): one for one in found}
     if forced:
         return found
-    whole = next((one for one in claims if one.form == "post-title"), None)
-    if whole is not None and not any(one.title for one in found):
+    whole = next((one for one in claims if one.form in posts.NAMES), None)
+    if whole is not None and sum(bool(one.title and one.figures) for one in found) <= _FEW:
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
-    others = [one for one in claims if one.words.block.kind != "heading" and one.form != "post-title"]
+    others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     for one in _themes(view, others, found, speakers):
         found.remove(one)
         del sections[id(one.heading)]
@@ -80,6 +82,16 @@ def sessions_of(
         _from_text(view, claim, found, sections, speakers)
     _untitled(sure, found, speakers)
     found.sort(key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+    return found
+
+
+def _of_headings(claims: Sequence[Claim]) -> dict[Block, Claim]:
+    """The claims of headings; of two of one heading, that which names persons."""
+    found: dict[Block, Claim] = {}
+    for one in claims:
+        block = one.words.block
+        if block.kind == "heading" and one.form not in posts.NAMES and (one.figures or block not in found):
+            found[block] = one
     return found
 
 
@@ -99,7 +111,13 @@ def _in_files(found: list[FoundSession], forced: Sequence[Block]) -> list[FoundS
 
 
 def _from_heading(
-    view: View, block: Block, claim: Claim, sure: Sequence[Claim], speakers: Mapping[Figure, Claim]
+    view: View,
+    block: Block,
+    claim: Claim,
+    sure: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    *,
+    titles: Collection[Claim],
 ) -> FoundSession | None:
     title = claim.part("title")
     if claim.figures:
@@ -117,8 +135,6 @@ def _from_heading(
             title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
-    if block.number == 0 and block.level == 1 and len(view.headings) > 1 and not _has_byline(sure, section):
-        return None
     first = _first_sentences(section)
     figures = []
     for one in sure:
@@ -129,9 +145,13 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    if figures or claim.form == "numbered" or _speaks_of_talk(first):
-        return FoundSession(claim, title, figures, block)
-    return None
+    figures += [one for one in speakers if one not in figures and _first_named(one) in section]
+    return FoundSession(claim, title, figures, block) if claim in titles else None
+
+
+def _first_named(figure: Figure) -> Block:
+    """The block of the body that names a person first."""
+    return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
 
 
 def _text_above(view: View, block: Block) -> Block | None:
@@ -140,15 +160,6 @@ def _text_above(view: View, block: Block) -> Block | None:
     while above is not None and not above.text.strip() and above.kind == "paragraph":
         above = view.before(above)
     return above
-
-
-def _speaks_of_talk(first: Sequence[tuple[Block, int]]) -> bool:
-    """Whether the first sentences below a heading speak of `this talk`."""
-    return any(_THIS_TALK.search(block.text, 0, end) for block, end in first)
-
-
-def _has_byline(sure: Sequence[Claim], section: Sequence[Block]) -> bool:
-    return any(one.form in _BYLINES and one.words.block in section for one in sure)
 
 
 def _own_section(view: View, heading: Block) -> list[Block]:

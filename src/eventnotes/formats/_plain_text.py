@@ -7,6 +7,8 @@ from typing import Any
 
 import pyromark
 
+QUOTATION_MARKS = ('"', "'", "“", "„", "«", "‘", "‚", "‹", "»", "「", "—")
+"""What the words of a quote begin with that are in quotation marks already."""
 _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS)
 _may_be_marked = re.compile(r"[*_`\[\]<>&\\]").search
 _MARKS = re.compile(r"[\\`*_\[\]<>&|]")

@@ -101,7 +101,7 @@ def _problem(error: Exception, text: str, offset: int) -> SyntaxProblem:
 
 
 def toml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
-    """The ranges of the keys and values that stand on lines of their own, by location."""
+    """The ranges of the keys and values that stand on lines of their own, and of texts in a list on one line."""
     places: dict[Loc, tuple[Span, Span]] = {}
     table: Loc = ()
     counts: dict[Loc, int] = {}
@@ -118,4 +118,17 @@ def toml_places(text: str, offset: int) -> dict[Loc, tuple[Span, Span]]:
         elif match[4] is not None:
             value = Span(offset + match.start(4), offset + match.start(4) + max(len(match[4].rstrip()), 1))
             places.setdefault((*table, *keys), (key, value))
+            for index, (start, end) in enumerate(_texts_of_list(match[4])):
+                item = Span(value.start + start, value.start + end)
+                places.setdefault((*table, *keys, index), (key, item))
     return places
+
+
+def _texts_of_list(written: str) -> list[tuple[int, int]]:
+    """The ranges of the items of a list that holds nothing but texts, and ends on its line."""
+    if not written.startswith("["):
+        return []
+    found = [match.span() for match in _STRINGS.finditer(written) if not match.group().startswith("#")]
+    bare = _STRINGS.sub(lambda match: "\0" * (match.end() - match.start()), written)
+    items = bare[1 : bare.find("]")]
+    return [one for one in found if one[1] <= len(items) + 1] if not items.strip("\0, \t") else []

@@ -19,7 +19,10 @@ def event_tree(raw: Any, problems: list[SyntaxProblem], locate: Locate, limits: 
     if not isinstance(raw, dict):
         raise Unreadable(not_a_mapping(raw, locate((), False)))
     settling = Settling(limits, problems)
-    data = settle(raw, event_shape(), (), settling)
+    try:
+        data = settle(raw, event_shape(), (), settling)
+    except Unreadable as error:
+        raise Unreadable(_at(locate, error.problem)) from None
 
     def find(loc: Loc, at_key: bool) -> Span:
         return locate(before_dropping(loc, settling), at_key)
@@ -77,6 +80,9 @@ def _nearest(loc: Loc) -> list[Loc]:
 
 def placed(problem: SyntaxProblem, read_places: Callable[[], Places]) -> SyntaxProblem:
     """A problem at its range in the text, where it names a location."""
-    if isinstance(problem.where, Span):
-        return problem
-    return replace(problem, where=lookup(read_places)(problem.where, problem.at_key))
+    return _at(lookup(read_places), problem)
+
+
+def _at(locate: Locate, problem: SyntaxProblem) -> SyntaxProblem:
+    where = problem.where
+    return problem if isinstance(where, Span) else replace(problem, where=locate(where, problem.at_key))

@@ -22,9 +22,6 @@ _TYPED_IN_1_1 = re.compile(r"[yYnN]|[-+]?[0-9][0-9_:.,eE+-]*|0[xob][0-9a-fA-F_]+
 class _Dumper(_DUMPER):  # type: ignore[misc]
     """Strings quoted where YAML 1.1 or 1.2 would type them, multi-line text as literal blocks."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
-        return super().increase_indent(flow, False)
-
 
 def _string(dumper: Any, text: str) -> Any:
     style = None

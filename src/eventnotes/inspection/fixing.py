@@ -165,7 +165,8 @@ def _candidates(
     if remedy.edits:
         yield remedy.label, remedy.edits
     written = document.source[span.start : span.end]
-    if problem.at_key and remedy.part not in written:  # the place is that of a value around it
+    is_whole = not remedy.part or remedy.part not in written
+    if is_whole and (problem.at_key or written[:1] in ("[", "{")):  # the place is that of a value around it
         return
     at = max(written.find(remedy.part), 0) if remedy.part else 0
     size = len(remedy.part) if remedy.part and written.startswith(remedy.part, at) else len(written)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.rules._finding import Finding
 from eventnotes.slips import slips
 from eventnotes.source import Remedy
-from eventnotes.when import When
+from eventnotes.when import When, zone_of
 
 _HALF_DAY = timedelta(hours=12)
 
@@ -183,8 +183,4 @@ def _near_zone(timezone: str) -> str | None:
 
 @cache
 def _exists(timezone: str) -> bool:
-    try:
-        ZoneInfo(timezone)
-    except (ValueError, OSError, KeyError):
-        return False
-    return True
+    return zone_of(timezone) is not None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,6 +16,7 @@ from eventnotes.conversion import losses
 from eventnotes.diagnostic import Severity
 from eventnotes.document import Document, document_of, documents_of
 from eventnotes.formats import Format
+from eventnotes.formats import given as with_options
 from eventnotes.formats.json import write as canonical
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
@@ -30,8 +34,10 @@ def check_format(format: Format, examples: int = 100) -> None:
     """Try a format as the formats of eventnotes are tried.
 
     What it writes is the same each time, and can be read; of a lossless format that gives an equal event, of another
-    the losses are found. Several events come back one by one. Whatever text it reads, it gives trees with places in the
-    text or says why it cannot, as Unreadable. An event that it cannot hold is a ValueError that says why.
+    the losses are found. Several events come back one by one, of a format that is not lossless those of different
+    names; the files of a folder have names of their own. Whatever text it reads, it gives trees with places in the text
+    or says why it cannot, as Unreadable. An event that it cannot hold is a ValueError that says why, of `holds` as of
+    `write`. Each of its options gives a format that is tried, too.
 
     Args:
         format: the format.
@@ -52,9 +58,16 @@ def check_format(format: Format, examples: int = 100) -> None:
     if format.write is not None:
         law(given(events() | plain_events())(_kept(_single(format))))()
     if format.write_all is not None and format.write is not None:
-        law(given(st.lists(plain_events(), min_size=1, max_size=_SEVERAL))(_kept(_several(format))))()
+        told_apart = None if format.lossless else attrgetter("name")
+        several = st.lists(plain_events(), min_size=1, max_size=_SEVERAL, unique_by=told_apart)
+        law(given(several)(_kept(_several(format))))()
+    if format.files is not None:
+        law(given(st.lists(plain_events(), min_size=1, max_size=_SEVERAL))(_kept(_in_files(format))))()
     if format.read is not None or format.events is not None:
         law(given(st.data())(_kept(_hostile(format))))()
+    for option in format.options:
+        for value in option.values or (True,):
+            check_format(replace(with_options(format, **{option.name: value}), options=()), examples)
 
 
 def _law(holds: object, said: str) -> None:
@@ -81,20 +94,34 @@ def _check_record(format: Format) -> None:
     for one in format.suffixes:
         _law(one == one.lower() and one.startswith("."), "an ending is lower case and begins with a dot")
     _law(format.read or format.events or format.write, "a format is read or written")
-    _law(not format.lossless or format.write, "a lossless format is written")
+    is_both = format.write and (format.read or format.events)
+    _law(not format.lossless or is_both, "a lossless format is written and read")
 
 
 def _written(format: Format, event: Event) -> bytes | None:
     """The event in the format, twice alike; None where the format cannot hold it."""
     assert format.write is not None
+    is_held = _is_held(format, event)
     try:
         data = format.write(event)
     except ValueError as error:
         _law(str(error), "an event that cannot be written is a ValueError that says why")
+        _law(not is_held or format.holds is None, "holds refuses what write refuses")
         return None
+    _law(is_held, "holds refuses nothing that can be written")
     _law(isinstance(data, bytes), "write gives bytes")
     _law(format.write(event) == data, "the same event gives the same bytes")
     return data
+
+
+def _is_held(format: Format, event: Event) -> bool:
+    """Whether the format says that it can hold the event, before it is written."""
+    try:
+        if format.holds is not None:
+            format.holds(event)
+    except ValueError:
+        return False
+    return True
 
 
 def _single(format: Format) -> Callable[[Event], None]:
@@ -132,6 +159,23 @@ def _several(format: Format) -> Callable[[list[Event]], None]:
             _law(len(back) == len(held), "several events come back one by one")
             if format.lossless:
                 _law([one and canonical(one) for one in back] == list(map(canonical, held)), "they come back equal")
+
+    return check
+
+
+def _in_files(format: Format) -> Callable[[list[Event]], None]:
+    def check(told: list[Event]) -> None:
+        assert format.files is not None
+        try:
+            found = [(name, b"".join(pieces)) for name, pieces in format.files(iter(told))]
+            again = [(name, b"".join(pieces)) for name, pieces in format.files(iter(told))]
+        except ValueError as error:
+            _law(str(error), "events that cannot stand together are a ValueError that says why")
+            return
+        _law(found == again, "the same events give the same files")
+        names = [name for name, _ in found]
+        _law(len({one.casefold() for one in names}) == len(names), "no two files of a folder have one name")
+        _law(all(one == os.path.basename(one) for one in names), "a file of a folder stands in the folder itself")
 
     return check
 

@@ -38,12 +38,15 @@ COLUMNS = (*(_OF_EVENT + one for one in _ABOUT), *_OWN)
 
 
 def write_all(events: Iterable[Event], encoding: str = "utf-8") -> Iterator[bytes]:
-    """A line for the columns, then one a session; people by name, several of anything parted by semicolons."""
+    """A line for the columns, then one a session; people by name, several of anything parted by semicolons.
+
+    An event without sessions has a line of its own.
+    """
     yield _line(COLUMNS).encode(encoding)
     for event in events:
         names = {one.id: one.name for one in event.speakers}
         about = [cell(getattr(event, one), "string") for one in _ABOUT]
-        for session in event.sessions:
+        for session in event.sessions or (Session(),):
             yield _line([*about, *(cell(*_own(session, one, names)) for one in _OWN)]).encode()
 
 
@@ -68,7 +71,14 @@ def _own(session: Session, name: str, names: dict[str | None, str]) -> tuple[Any
 
 
 def sessions_as_events(sheet: Sheet, limits: Limits) -> Iterator[Tree]:
-    """The events that a table of sessions names, each with its sessions."""
+    """The events that a table of sessions names, each with its sessions.
+
+    Raises:
+        Unreadable: for a table that names none.
+    """
+    if not {"event_name", "event"} & set(sheet.header):
+        message = "these are sessions, and no column event_name says of which event"
+        raise Unreadable(SyntaxProblem("csv-columns", message, sheet.place(None, None), "add the column event_name"))
     problems = [*sheet.problems, *unnamed(sheet)]
     for rows in _grouped(sheet):
         yield _tree(sheet, rows, limits, problems)
@@ -102,31 +112,39 @@ def _cells(sheet: Sheet, row: int) -> dict[str, str]:
     return {name: unguarded(text) for name, text in found if name and text}
 
 
-def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[Any]) -> Tree:
+def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[SyntaxProblem]) -> Tree:
     names: list[str] = []
     cells = {row: _cells(sheet, row) for row in rows}
-    sessions = [_session(one, names) for one in cells.values()]
+    found = {row: session for row, one in cells.items() if (session := _session(one, names))}
+    data, told_in, more = _about(sheet, cells)
+    problems = [*problems, *more]
+    data |= {"speakers": _people(names, found.values()), "sessions": [*found.values()]}
+    placed = [*found]
+
+    def locate(loc: Loc, at_key: bool) -> Span:
+        row = placed[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
+        own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
+        column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
+        return sheet.place(None if at_key and column in sheet.header else told_in.get(column, row), column)
+
+    try:
+        check_size(data, limits)
+        tree = event_tree(data, problems, locate, limits)
+    except Unreadable as error:
+        return Tree(None, locate, [*problems, error.problem])
+    if not data["name"]:
+        tree.left_out.add(("name",))
+    return tree
+
+
+def _people(names: list[str], sessions: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
+    """Everyone who is named in sessions, which name them by their ids from now on."""
     ids = dict(zip(names, derive("speaker", [(None, one) for one in names]), strict=True))
     for session in sessions:
         for role in ("speakers", "moderators"):
             if role in session:
                 session[role] = [ids[name] for name in session[role]]
-    data, told_in, others = _about(sheet, cells)
-    data.setdefault("name", _event_of(sheet, rows[0]))
-    data |= {"speakers": [{"id": ids[name], "name": name} for name in names], "sessions": sessions}
-
-    def locate(loc: Loc, at_key: bool) -> Span:
-        row = rows[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
-        own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
-        column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
-        row = told_in.get(column, row)
-        return sheet.place(None if at_key and column in sheet.header else row, column)
-
-    try:
-        check_size(data, limits)
-        return event_tree(data, [*problems, *others], locate, limits)
-    except Unreadable as error:
-        return Tree(None, locate, [*problems, *others, error.problem])
+    return [{"id": ids[name], "name": name} for name in names]
 
 
 def _about(
@@ -146,10 +164,16 @@ def _about(
                 message = f"{column} was {quoted(data[field])} in a row of this event above, which is read"
                 where = sheet.place(row, column)
                 problems.append(SyntaxProblem("given-twice", message, where, "keep one of the two"))
+    row = next(iter(cells))
+    data.setdefault("name", _event_of(sheet, row))
+    if not data["name"]:
+        where = sheet.place(row, "event_name")
+        problems.append(SyntaxProblem("missing", "this session is of no event", where, "write the event's name"))
     return data, told_in, problems
 
 
 def _session(cells: dict[str, str], names: list[str]) -> dict[str, Any]:
+    """What a row says of its session; nothing where it is about the event alone."""
     session: dict[str, Any] = {}
     for name, text in cells.items():
         if name in _LISTS:

@@ -12,10 +12,12 @@ from eventnotes.model import Event, Session
 
 def agenda(event: Event, words: Words) -> str:
     """The agenda; nothing where there are not two sessions of which a time is known."""
-    timed = [one for one in event.sessions if one.start is not None and words.calendar.clock(one.start)]
+    timed: list[Session] = []
+    untimed: list[Session] = []
+    for one in event.sessions:
+        (timed if one.start is not None and words.calendar.clock(one.start) else untimed).append(one)
     if len(timed) < 2:
         return ""
-    untimed = [one for one in event.sessions if one not in timed]
     timed.sort(key=lambda one: _order(one, words))
     days = [(day, list(found)) for day, found in groupby(timed, lambda one: words.calendar.day(one.start))]
     parts = []

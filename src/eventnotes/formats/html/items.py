@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from eventnotes.formats._plain_text import QUOTATION_MARKS
 from eventnotes.formats.html.words import Words, link
 from eventnotes.model import Action, Element, Framework, Lesson, Quote
-
-_MARKS = ('"', "'", "“", "„", "«", "‘", "‚", "‹", "»", "「", "—")
 
 
 def quote(one: Quote, words: Words) -> str:
@@ -22,7 +21,7 @@ def quote(one: Quote, words: Words) -> str:
         caption.append(link(one.source))
     told = ", ".join(part for part in caption if part)
     text = words.blocks(one.text)
-    kind = "said" if one.kind == "direct" and not one.text.startswith(_MARKS) else "told"
+    kind = "said" if one.kind == "direct" and not one.text.startswith(QUOTATION_MARKS) else "told"
     foot = f"<figcaption>{told}</figcaption>\n" if told else ""
     cited = (
         f' cite="{escape(one.source.url)}"' if one.source is not None and one.source.url[:4].lower() == "http" else ""

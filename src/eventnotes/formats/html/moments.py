@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from html import escape
-from zoneinfo import ZoneInfo
 
 from eventnotes.model import Event
-from eventnotes.when import When
+from eventnotes.when import When, zone_of
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -26,10 +25,7 @@ class Calendar:
     def __init__(self, event: Event, is_english: bool) -> None:
         self._event = event
         self._is_english = is_english
-        try:
-            self._zone = ZoneInfo(event.timezone) if event.timezone else None
-        except (ValueError, OSError, KeyError):
-            self._zone = None
+        self._zone = zone_of(event.timezone)
 
     def moment(self, when: When) -> str:
         """One date or time: `26 October 2024`, `16 January 2025, 18:30`."""

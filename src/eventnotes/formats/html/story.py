@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from eventnotes.formats._plain_text import plain_line
 from eventnotes.formats.html import items
 from eventnotes.formats.html.words import Words, link
-from eventnotes.model import Event, Session
+from eventnotes.model import Event, Framework, Lesson, Quote, Session
 
 _KINDS = ("quote", "lesson", "framework", "session")
 
@@ -30,15 +29,15 @@ def _told(owner: Event | Session, words: Words) -> str:
     return text + "".join(rest)
 
 
-def _item(one: Any, words: Words, level: int, is_listed: bool) -> str:
-    match type(one).__name__:
-        case "Quote":
+def _item(one: Session | Quote | Lesson | Framework, words: Words, level: int, is_listed: bool) -> str:
+    match one:
+        case Quote():
             return items.quote(one, words)
-        case "Lesson":
+        case Lesson():
             return items.lesson(one, words, is_listed)
-        case "Framework":
+        case Framework():
             return items.framework(one, words)
-        case _:
+        case Session():
             return _listed(one, words) if is_listed else _session(one, words, level or 2)
 
 
@@ -46,7 +45,7 @@ def _session(one: Session, words: Words, level: int) -> str:
     """A session below its heading."""
     heading = words.outline.level(level)
     parts = [
-        f'<p class="when">{_facts(one, words)}</p>\n' if _facts(one, words) else "",
+        _facts(one, words, one.kind),
         f"<h{heading}{words.lang(one.language)}>{title(one, words)}</h{heading}>\n",
         _people(one, words),
         f'<div class="abstract">\n{words.blocks(one.abstract)}</div>\n' if one.abstract else "",
@@ -58,11 +57,9 @@ def _session(one: Session, words: Words, level: int) -> str:
 
 def _listed(one: Session, words: Words) -> str:
     """A session as one of a list, which says what kind it is."""
-    facts = _facts(one.replace(kind=None), words)
-    when = f'<p class="when">{facts}</p>\n' if facts else ""
     head = f'<p class="title"{words.lang(one.language)}>{title(one, words)}</p>\n'
     rest = [_people(one, words), words.blocks(one.abstract), _told(one, words), _links(one)]
-    return f'<div class="session" id="session-{one.id}">\n{when}{head}{"".join(rest)}</div>\n'
+    return f'<div class="session" id="session-{one.id}">\n{_facts(one, words)}{head}{"".join(rest)}</div>\n'
 
 
 def title(one: Session, words: Words, is_plain: bool = False) -> str:
@@ -72,13 +69,11 @@ def title(one: Session, words: Words, is_plain: bool = False) -> str:
     return words.names(one.speakers or one.moderators) or escape(one.kind or "") or words.label("Session")
 
 
-def _facts(one: Session, words: Words) -> str:
-    """When and where, each in an element of its own."""
-    facts = [
-        words.calendar.clocks(one.start, one.end),
-        *(escape(part or "") for part in (one.room, one.track, one.kind)),
-    ]
-    return " ".join(f"<span>{part}</span>" for part in facts if part)
+def _facts(one: Session, words: Words, kind: str | None = None) -> str:
+    """When and where, each in an element of its own; and of what kind, where that is to be said."""
+    facts = [words.calendar.clocks(one.start, one.end), *(escape(part or "") for part in (one.room, one.track, kind))]
+    told = " ".join(f"<span>{part}</span>" for part in facts if part)
+    return f'<p class="when">{told}</p>\n' if told else ""
 
 
 def _people(one: Session, words: Words) -> str:

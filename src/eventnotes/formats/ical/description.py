@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from eventnotes.formats._plain_text import plain, plain_line
+from eventnotes.formats._plain_text import QUOTATION_MARKS, plain, plain_line
 from eventnotes.model import Event, Framework, Lesson, Link, Quote, Session, Speaker
 
 People = Mapping[str, Speaker]
@@ -82,7 +82,7 @@ def _items(owner: Event | Session, people: People) -> Iterator[str]:
 
 def _quote(quote: Quote, people: People) -> str:
     words = plain(quote.text) or quote.text
-    said = f"“{words}”" if quote.kind == "direct" else words
+    said = words if quote.kind == "indirect" or words.startswith(QUOTATION_MARKS) else f"“{words}”"
     who = _name(quote.speaker, people) if quote.speaker else quote.attribution
     how = "paraphrasing" if who and quote.kind == "indirect" else "paraphrased" if quote.kind == "indirect" else None
     relayed = f"(via {_name(quote.relayed_by, people)})" if quote.relayed_by else None
@@ -117,5 +117,6 @@ def _framework(framework: Framework, people: People) -> str:
 
 
 def _link(link: Link) -> str:
-    label = ", ".join(one for one in (link.rel.capitalize() if link.rel else None, link.title) if one)
+    kind, title = (link.rel or "").capitalize(), link.title or ""
+    label = ", ".join(one for one in ("" if kind.lower() in title.lower() else kind, title) if one)
     return f"{label}: {link.url}" if label else link.url

@@ -6,26 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats.ical.components import Component, Property
 from eventnotes.source import SyntaxProblem
-from eventnotes.when import When
+from eventnotes.when import When, zone_of
 
 _moment = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", re.ASCII).fullmatch
 _duration = re.compile(
     r"([+-]?)P(?:(\d{1,8})W)?(?:(\d{1,8})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,8})S)?)?", re.ASCII
 ).fullmatch
 _is_name = re.compile(r"[A-Za-z0-9_+/-]{1,64}").fullmatch
-
-
-class _Zone(NamedTuple):
-    """What `When.at` asks for."""
-
-    start: When | None
-    timezone: str | None
 
 
 _FORM = "write it like 20241026, 20241026T093000 or 20241026T093000Z"
@@ -59,7 +50,7 @@ class Zones:
         given = [one.value for one in zone.properties if one.name == "X-LIC-LOCATION"] if zone is not None else []
         parts = name.split("/") if name[:1] == "/" else []  # /example.org/2024/Europe/London (RFC 5545 §3.2.19)
         tried = (name, *given, "/".join(parts[-2:]), "/".join(parts[-3:]))
-        return next((one for one in tried if _is_name(one) and _exists(one)), None)
+        return next((one for one in tried if _is_name(one) and zone_of(one)), None)
 
 
 class Moments:
@@ -122,7 +113,7 @@ class Moments:
             self._refuse_zone(zone, found)
         if name is None or name == self.timezone:
             return floating
-        return floating.at(_Zone(None, name))
+        return floating.in_zone(name)
 
     def _refuse_zone(self, zone: str, found: Property) -> None:
         if zone in self._zones:
@@ -151,14 +142,6 @@ class Moments:
 
     def _refuse(self, code: str, message: str, found: Property, help: str) -> None:
         self._problems.append(SyntaxProblem(code, message, found.span, help))
-
-
-def _exists(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        return False
-    return True
 
 
 def _last_day(end: str, start: str) -> str:

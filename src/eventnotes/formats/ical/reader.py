@@ -11,7 +11,7 @@ from typing import Any
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._json_tree import read_json
-from eventnotes.formats._plain_text import marked, marked_line
+from eventnotes.formats._plain_text import marked, marked_line, one_line
 from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
@@ -32,7 +32,6 @@ _NAMES = ("NAME", "X-WR-CALNAME")
 _parts = re.compile(r"(?:\\.|[^,\\])+").findall
 _is_derived = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
 _unescape = re.compile(r"\\([\\;,nN])").sub
-_OUTER = "\t \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 _CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]")
 
 
@@ -135,6 +134,7 @@ class _Reading:
     ) -> None:
         self.problems = problems
         self.places: Places = {}
+        self._told: set[Loc] = set()  # what is missing, in the words of a calendar
         self._limits = calendar.limits
         self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
@@ -149,7 +149,9 @@ class _Reading:
 
     def tree(self) -> Tree:
         """The event, with its places."""
-        return event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
+        tree = event_tree(self.data, self.problems, lookup(lambda: self.places), self._limits)
+        tree.left_out |= self._told
+        return tree
 
     def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
         self._put((), one)
@@ -157,6 +159,10 @@ class _Reading:
         data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times(one, (), known)}
         title = next((found for found in calendar.properties if found.name in _NAMES), None)
         self._text(data, (), "name", known.pop("SUMMARY", title), line)
+        if not data["name"]:
+            help = "write what it is called: SUMMARY:…"
+            self.problems.append(SyntaxProblem("missing", "this event has no SUMMARY", one.span, help))
+            self._told.add(("name",))
         self._language(data, one)
         self._text(data, (), "summary", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
         self._text(data, (), "website", known.pop("URL", None), str.strip)
@@ -279,7 +285,7 @@ def text_of(value: str) -> str:
 
 def line(value: str) -> str:
     """The same on one line."""
-    return text_of(value).replace("\n", " ").strip(_OUTER)
+    return one_line(text_of(value))
 
 
 def _is_ours(found: Property, *names: str) -> bool:

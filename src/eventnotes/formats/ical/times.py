@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.when import When
+from eventnotes.when import When, zone_of
 
 _DAY = timedelta(days=1)
 _HALF_DAY = timedelta(hours=12)
@@ -105,10 +105,10 @@ def _is_before(start: datetime, end: datetime) -> bool:
 
 
 def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
-        raise ValueError(f"there is no time zone {quoted(name)}; write an IANA name such as Europe/London") from None
+    found = zone_of(name)
+    if found is None:
+        raise ValueError(f"there is no time zone {quoted(name)}; write an IANA name such as Europe/London")
+    return found
 
 
 def require_day(event: Event) -> When:

@@ -127,8 +127,21 @@ class _Reading:
                 part.add("organizers", host.data, one)
                 part.keep("organizer", host.rest() if one.is_node else {})
         for one in part.values("performer"):
-            if self._people.who(self._graph.first(one, "performer") or one) is not None:
+            if self._performer(part, one) is not None:
                 part.use(one)
+
+    def _performer(self, part: Part, one: Found) -> str | None:
+        """The id of someone who performed; as what, is kept where the model has no words for it."""
+        person = self._graph.first(one, "performer") or one
+        who = self._people.who(person)
+        if who is not None and self._role(one) not in ("", "speaker", "moderator"):
+            said = self._graph.text(self._graph.first(one, "roleName"))
+            kept = {"roleName": said, "performer": self._graph.text(self._graph.whole(person))}
+            part.keep(str(one.mention[len(part.node.loc)]), kept)
+        return who
+
+    def _role(self, one: Found) -> str:
+        return (self._graph.text(self._graph.first(one, "roleName")) or "").lower().removesuffix("s")
 
     def _named(self, part: Part) -> bool:
         """Fill a name and a website."""
@@ -170,10 +183,9 @@ class _Reading:
             elif (track := self._graph.text(one)) and "track" not in part.data:
                 part.put("track", line(track), one)
         for one in part.values("performer"):
-            who = self._people.who(self._graph.first(one, "performer") or one)
-            role = self._graph.text(self._graph.first(one, "roleName")) or ""
+            who = self._performer(part, one)
             if who is not None:
-                part.add("moderators" if role.lower().startswith("moderator") else "speakers", who, one)
+                part.add("moderators" if self._role(one) == "moderator" else "speakers", who, one)
         self._items.take(part)
         take_links(part, self._graph)
 

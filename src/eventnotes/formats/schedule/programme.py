@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urljoin
-from zoneinfo import ZoneInfo
 
 from eventnotes.characters import FORBIDDEN, is_language, is_link
 from eventnotes.diagnostic import quoted
@@ -15,6 +14,7 @@ from eventnotes.formats.schedule.times import Day, after, duration, instant, mom
 from eventnotes.ids import derive
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Locate, Span, SyntaxProblem, Tree, Unreadable
+from eventnotes.when import zone_of
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _FORM = "write it like 2024-05-01T09:30:00+01:00"
@@ -173,7 +173,8 @@ class _Programme:
             where = self._locate(whole.loc, False)
             raise Unreadable(SyntaxProblem("missing", "this conference has no title", where, "write its title"))
         whole.take("timezone", "time_zone_name")
-        self._timezone = _existing(whole.data.get("timezone"))
+        timezone = whole.data.get("timezone")
+        self._timezone = timezone if zone_of(timezone) is not None else None  # the model says that there is none
         for field in ("start", "end"):
             self._moment(whole, field, field, whole.text(field))
         whole.take("website", "url", of=str.strip)
@@ -352,11 +353,3 @@ class _Programme:
 def _mappings(values: Any) -> list[dict[str, Any]]:
     """The mappings of a list; none of what is no list."""
     return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
-
-
-def _existing(name: str | None) -> str | None:
-    """The name of a time zone, if there is one of that name; the model says where there is none."""
-    try:
-        return name if name is not None and ZoneInfo(name) else None
-    except (ValueError, OSError, KeyError):
-        return None

@@ -23,13 +23,6 @@ _durations = tuple(
 )
 
 
-class Zone(NamedTuple):
-    """What `When.at` asks for."""
-
-    start: When | None
-    timezone: str | None
-
-
 class Day(NamedTuple):
     """A day of a programme: its date, and the time at which it begins; what is said after midnight is still its."""
 
@@ -75,7 +68,7 @@ def after(start: When, size: timedelta, timezone: str | None) -> When:
     Raises:
         ValueError: where it lies after all dates.
     """
-    resolved = start.at(Zone(None, timezone))
+    resolved = start.in_zone(timezone)
     try:
         end = resolved.earliest + size
     except OverflowError:
@@ -89,7 +82,7 @@ def instant(when: When | None, timezone: str | None) -> datetime:
     """What sessions are put in order by; those without a date come last."""
     if when is None or when[0] == "T":
         return datetime.max.replace(tzinfo=UTC)
-    found = when.at(Zone(None, timezone)).earliest
+    found = when.in_zone(timezone).earliest
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
@@ -98,5 +91,5 @@ def _local(when: When, timezone: str | None) -> When:
     if timezone is None or not when.zoned:
         return when
     floating = When(when[:-1] if when[-1] == "Z" else when[:-6])
-    resolved = floating.at(Zone(None, timezone))
+    resolved = floating.in_zone(timezone)
     return floating if resolved.zoned and resolved.earliest == when.earliest else when
