@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import os
+import stat
 from collections.abc import Collection, Iterator
 
 from eventnotes.configuration import Configuration
@@ -63,17 +64,25 @@ def _walk(
         return
     for name in _in_order(packed):
         path = os.path.join(folder, name)
-        is_link = os.path.islink(path)
-        if not is_link and os.path.isdir(path):
+        mode = _mode(path)
+        if stat.S_ISDIR(mode):
             if name not in _SKIPPED and depth < _DEEPEST:
                 yield from _walk(path, root, depth + 1, configuration, given)
         elif (
             is_candidate(name)
-            and (not is_link or _is_inside(path, root))
+            and (not stat.S_ISLNK(mode) or _is_inside(path, root))
             and os.path.join(place, name) not in given
             and not settings.excludes(path)
         ):
             yield path, False, settings
+
+
+def _mode(path: str) -> int:
+    """What a path is, links not followed; 0 where it is gone."""
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return 0
 
 
 def _packed(folder: str) -> bytearray:
