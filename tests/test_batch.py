@@ -83,6 +83,11 @@ class TestMirror:
         assert tree("again") == ["a.jsonl", "two.jsonl"]
         assert Path("again/two.jsonl").read_bytes() == Path("two.jsonl").read_bytes()
 
+    def test_an_id_that_is_too_long_for_a_name_is_cut(self, folder: Path) -> None:
+        put("two.jsonl", LINE.format(id="a" * 300, name="A") * 2)
+        assert said(run("two.jsonl", "-o", "out/", "--to", "json")) == (0, "", "")
+        assert tree("out") == [f"two.jsonl/000{one}-{'a' * 100}.json" for one in (1, 2)]
+
     @pytest.mark.parametrize(
         ("first", "second", "name"),
         [

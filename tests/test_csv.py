@@ -294,6 +294,20 @@ class TestFindings:
                 'links.csv:2:13: error csv-key "pyday/opening" is no key in a',
             ),
             (("lessons", "pyday/watch,pyday", "pyday/watch,"), "lessons.csv:2:13: error csv-key event is empty here"),
+            (
+                ("quotes", "q,pyday,pyday/", "q,nobody,pyday/"),
+                'quotes.csv:2:9: error csv-key "nobody" is no key in events',
+            ),
+            (
+                ("roles", "1-2,1,CTO", "1-2,first,CTO"),
+                'roles.csv:2:19: error type position should be a number, not "fi',
+            ),
+            (
+                ("session_speakers", "role", "part"),
+                'session_speakers.csv:1:1: error csv-columns there is no column "ro',
+            ),
+            (("session_speakers", "role", "part"), 'session_speakers.csv:1:9: warning not-read the column "part" is n'),
+            (("extra", "value", "text"), 'extra.csv:1:1: error csv-columns there is no column "value"'),
             (("authors", "Lina", "Lina,x"), "authors.csv:2:16: error csv-columns this row has 5 cells"),
         ],
     )

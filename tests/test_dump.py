@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,14 @@ def test_a_source_is_not_written_over(tmp_path: Path) -> None:
             en.convert(source, target)
         assert str(refused.value) == f"{target} is read, and would be written over; name another file"
     assert source.read_text() == "---\nevent: {name: A}\n---\n\nWords.\n"
+
+
+def test_a_package_is_not_written_over(tmp_path: Path) -> None:
+    en.dump(en.Event(name="A"), tmp_path / "tables.zip")
+    with zipfile.ZipFile(tmp_path / "tables.zip") as package:
+        package.extractall(tmp_path / "tables")
+    target = tmp_path / "tables" / "sessions.csv"
+    before = target.read_bytes()
+    with pytest.raises(ValueError, match=r"sessions\.csv is read, and would be written over; name another file$"):
+        en.convert(tmp_path / "tables", target, table="sessions")
+    assert target.read_bytes() == before

@@ -16,6 +16,7 @@ from eventnotes.intake import Path
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event, Model
 from eventnotes.notes import placeholders
+from eventnotes.packages import is_package, package_files
 from eventnotes.replacement import write_file
 from eventnotes.when import When
 
@@ -215,7 +216,9 @@ def convert(
             the source, and for the ending of another way to write the format.
         OSError: where a file cannot be read or written.
     """
-    if os.path.exists(target) and os.path.samefile(source, target):
+    name = os.fspath(source)
+    files = package_files(name) if is_package(name) else [name]
+    if os.path.exists(target) and any(os.path.samefile(one, target) for one in files):
         said = f"{os.fspath(target)} is read, and would be written over; name another file"
         raise ValueError(printable(said, None))
     event = load(source, format=format, limits=limits)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from eventnotes.when import When
 
 
+_LONGEST_NAME = 100  # characters of an id in the name of a file, which may have 255 in all
+
+
 def _when(context: click.Context, option: click.Parameter, value: str | None) -> When | None:
     from eventnotes.when import When
 
@@ -313,7 +316,7 @@ def _mirror(
             continue
         for number, (_, event, data) in enumerate(events, 1):
             if document.format.events is not None:
-                name = f"{number:04}-{event.id}{batch.target.suffixes[0]}"
+                name = f"{number:04}-{str(event.id)[:_LONGEST_NAME]}{batch.target.suffixes[0]}"
                 place = os.path.join(output, os.path.basename(os.path.normpath(document.path)), name)
             write_output(data, place, root=output)
 

@@ -236,6 +236,8 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     for form in FORMS:
         if form.name in _KEYS and not any(key in low for key in _KEYS[form.name]):
             continue
+        if form.name in _BY and not _NAMED_AFTER.search(masked):
+            continue
         for match in form.search(masked):
             if _is_away(masked, match.start("people"), form):
                 continue
@@ -247,9 +249,12 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 
 _KEYS = {
-    "talk-by": (" by ", " from ", " with ", " featuring "),
-    "done-by": (" by ",),
     "heard-from": (" from ",),
+    "listened-to": ("listen", "hear", "watch", "saw ", "had "),
+    "began-with": (" with ",),
+    "panel-of": ("panel", "trio", "group"),
+    "did-a-job": (" did ", " made ", " delivered ", " had "),
+    "and-i": (" and i ",),
     "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
     "joined-by": (
         "joined by",
@@ -268,6 +273,8 @@ _KEYS = {
     "said-person": ('"', "”", "»", "“"),
 }
 """Words without which a form need not be looked for."""
+_BY = ("talk-by", "done-by")
+_NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|,?\s*(?:and|&))\s*")
 _LISTING = ("label", "listed")
 

@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
 from eventnotes.draft.lexicon import ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.remarks import is_remark, signs_of
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sayings import (
     AFTER,
@@ -73,12 +74,17 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The quotations in quotation marks in a block."""
     last: Claim | None = None
+    if not any(one in block.text for one in '"“«„'):
+        return
     for match in _QUOTED.finditer(block.text):
         words = _trimmed(block, *match.span(match.lastindex or 1))
         if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
             continue
         found = _inline(mentions, block, match, words)
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
+        if found is None and is_remark(signs_of(mentions.masked(block), words, match.start())):
+            figure = _last_person(mentions, block, match.start())
+            found = Claim("quote", words, "quotes", "likely", 0.62, figures=(figure,) if figure else ())
         if found is not None:
             last = found
             yield found
@@ -118,12 +124,17 @@ def _signed(mentions: Mentions, block: Block) -> _Said | None:
 
 def _continued(mentions: Mentions, block: Block, words: Words, last: Claim | None) -> Claim | None:
     """A piece of what somebody says who was quoted before it, with nobody named in between."""
-    if last is None or not last.figures or mentions.within(block, last.words.end, words.start):
+    if last is None or not last.figures or _names_others(mentions, block, last, words.start):
         return None
     between = block.text[last.words.end : words.start]
     if words.text[0].isupper() or len(between) > _NEAR or between.rstrip('"“').endswith("="):
         return None
     return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures)
+
+
+def _names_others(mentions: Mentions, block: Block, last: Claim, place: int) -> bool:
+    """Whether somebody else is named between a quotation and a place."""
+    return any(one.figure not in last.figures for one in mentions.within(block, last.words.end, place))
 
 
 def _of_its_own(
@@ -134,7 +145,7 @@ def _of_its_own(
     whole = words.text[0].isupper() and before[-1:] in '.!?”"' and (words.text[-1:] in ".!?" or after[:1] in (".", ""))
     if not whole or not before:
         return None
-    if last is not None and last.figures and not mentions.within(block, last.words.end, match.start()):
+    if last is not None and last.figures and not _names_others(mentions, block, last, match.start()):
         return Claim("quote", words, "quotes", "continued", 0.75, figures=last.figures)
     figure = _last_person(mentions, block, match.start())
     unnamed = _apposed(mentions, block, match.start())
@@ -215,7 +226,7 @@ def _before(mentions: Mentions, block: Block, place: int) -> _Said | None:
             return _Said(figure, None, form.name, form.confidence)
         if introduced := [*INTRODUCED.finditer(block.text, max(0, match.start() - _FAR), match.start())]:
             return _Said(None, Words(block, *introduced[-1].span("unnamed")), "introduced-before", 0.65)
-    unnamed = UNNAMED.search(masked, start)
+    unnamed = UNNAMED.search(masked, max(0, start - 2))
     if unnamed:
         return _Said(None, Words(block, *unnamed.span("unnamed")), "unnamed-before", 0.7)
     apposed = _apposed(mentions, block, place)
@@ -230,15 +241,14 @@ def _named(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -
 
 
 def _last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
-    """The person that a pronoun means: the one named last, in this block or the one above."""
-    for one in (block, mentions.view.before(block)):
-        if one is None:
-            continue
-        known = [found for found in mentions.of(one) if found.figure.known and (one is not block or found.end <= place)]
+    """The person that a pronoun means: named first in the last sentence that names one, or last in the block above."""
+    for start, _ in reversed([one for one in block.sentences if one[0] < place]):
+        known = [one for one in mentions.within(block, start, place) if one.figure.known]
         if known:
-            first = known[0] if one is block else known[-1]
-            return known[-1].figure if len({found.figure for found in known}) == 1 else first.figure
-    return None
+            return known[0].figure
+    above = mentions.view.before(block)
+    known = [one for one in mentions.of(above) if one.figure.known] if above is not None else []
+    return known[-1].figure if known else None
 
 
 def _is_passed_over(above: Block, block: Block) -> bool:

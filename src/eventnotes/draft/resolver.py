@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from eventnotes.draft.attributions import ATTRIBUTED
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.findings import Findings
+from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.mentions import Figure, Mentions, folded
+from eventnotes.draft.runs import Block
 from eventnotes.draft.speaking import features, repeated, sureness
 from eventnotes.draft.talks import sessions_of
 
@@ -240,14 +241,27 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block"):
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely"):
         return claim
-    above = mentions.view.heading_above(claim.words.block)
-    session = next((one for one in found.sessions if one.heading is above and above is not None), None)
-    if session is None or len(session.figures) != 1:
+    session = _session_around(mentions, claim.words.block, found)
+    figures = session.figures if session is not None else [*found.speakers]
+    if len(figures) != 1:
         return claim
-    confidence = max(claim.confidence, FLOOR)
-    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(session.figures))
+    confidence = max(claim.confidence, FLOOR) if session is not None else claim.confidence
+    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(figures))
+
+
+def _session_around(mentions: Mentions, block: Block, found: Findings) -> FoundSession | None:
+    """The session below whose heading a block stands, or below a heading inside of it."""
+    above = mentions.view.heading_above(block)
+    while above is not None:
+        heading = above
+        session = next((one for one in found.sessions if one.heading is heading), None)
+        if session is not None:
+            return session
+        higher = [one for one in mentions.view.headings if one.number < heading.number and one.level < heading.level]
+        above = higher[-1] if higher else None
+    return None
 
 
 def _extent(claim: Claim) -> list[Words]:

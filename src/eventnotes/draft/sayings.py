@@ -139,10 +139,12 @@ INDIRECT = (
 FORMS = (CITED, SIGNED, UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
-    r"(?P<unnamed>(?:(?i:one|an?|another|the|some|several|many|our|my|his|her"
+    r"(?P<unnamed>(?:(?i:one(?: of)?|an?|another|the|some|several|many|most|all|both|our|my|his|her"
     r"|their)\s+)(?:[\w’'-]+\s+){0,6}?(?i:attendees?|participants?|audience"
     r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
-    r"|developers?|designers?|managers?"
+    r"|developers?|designers?|managers?|staff|employees?|unions?|board|panel|engineers?|reviewers?|critics?|parents?"
+    r"|kids|children|teachers?|interviewees?|respondents?|visitors?|guests?|hosts?|moderators?|organi[sz]ers?|boss"
+    r"|clients?|friends?|leaders?|experts?|researchers?|mentors?|company|agency|sign|article|report|review|slide"
     r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
     r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
 )

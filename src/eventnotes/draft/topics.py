@@ -62,7 +62,8 @@ def signs_of(
     below = {one.words.block: _section(view, one.words.block) for one in claims}
     own = {block: _of_section(section, told, speakers) for block, section in below.items()}
     named = {one.words.block for one in claims if one.figures}
-    peers = {block: _peers(view, block, below, cut) for block in below}
+    possible = [one for one in view.headings if _may_be(one, below, cut)]
+    peers = {block: _peers(view, block, possible) for block in below}
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
@@ -145,14 +146,14 @@ def _may_be(block: Block, below: Collection[Block], cut: Collection[int]) -> boo
     return block in below or (is_generic(block.text) and block.number not in cut)
 
 
-def _peers(view: View, block: Block, below: Collection[Block], cut: Collection[int]) -> list[Block]:
+def _peers(view: View, block: Block, possible: Sequence[Block]) -> list[Block]:
     """The headings of its level below the same higher one that might be titles, but for it."""
     place = view.headings.index(block)
     found = []
     for beside in (view.headings[:place][::-1], view.headings[place + 1 :]):
         inside = takewhile(lambda one: one.level >= block.level, beside)
-        found += [one for one in inside if one.level == block.level and _may_be(one, below, cut)]
-    return found
+        found += [one for one in inside if one.level == block.level]
+    return [one for one in possible if one in found]
 
 
 def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block]) -> Iterator[str]:

@@ -35,6 +35,7 @@ _PARENTS = {
     "session_speakers": ("session",),
 }
 _OWNED = {"event": "events", "write_up": "events"} | {one: name for name, one in ITEMS.items()}
+_NEEDED = {"session_speakers": ("role", "speaker"), "extra": ("key", "value")}
 
 
 def events(text: str, limits: Limits) -> Iterator[Tree]:
@@ -86,6 +87,8 @@ class _Package:
                 help = f"keep it elsewhere; the tables are {', '.join(tables())}"
                 self._problems.append(SyntaxProblem("not-read", message, sheet.place(None, None), help, "warning"))
         self._known = {name: self._keys(name) for name in ("events", *_OWNED.values()) if name in self._sheets}
+        for name in self._sheets:
+            self._check_columns(name)
         self._children = {name: self._grouped(name) for name in self._sheets if name != "events"}
 
     def _keys(self, name: str) -> set[str]:
@@ -101,6 +104,27 @@ class _Package:
             keys.add(key)
         return keys
 
+    def _check_columns(self, name: str) -> None:
+        """Find columns that a table of no class lacks or has no use for, and cells that cannot be what they say."""
+        sheet, columns = self._sheets[name], [one.name for one in tables()[name].columns]
+        if tables()[name].shape is None:
+            for column in sheet.header:
+                if column and column not in columns:
+                    message, help = f"the column {quoted(column)} is not read", f"the columns are {', '.join(columns)}"
+                    place = sheet.place(None, column)
+                    self._problems.append(SyntaxProblem("not-read", message, place, help, "warning"))
+            for column in _NEEDED[name]:
+                if column not in sheet.header:
+                    message, help = f"there is no column {quoted(column)}", "write it into the first line"
+                    self._problems.append(SyntaxProblem("csv-columns", message, sheet.place(None, None), help))
+        for row, text in _column(sheet, "position") if "position" in columns else ():
+            if not text.isdecimal():
+                message, help = f"position should be a number, not {quoted(text)}", "count siblings from 1"
+                self._problems.append(SyntaxProblem("type", message, sheet.place(row, "position"), help))
+        for row, text in _column(sheet, "event") if name != "events" else ():
+            if text not in self._known["events"]:
+                self._problems.append(_no_key(text, "events", sheet.place(row, "event")))
+
     def _grouped(self, name: str) -> dict[tuple[str, str], list[int]]:
         """By table and key of the row that they belong to, the rows of a table in the order of their positions."""
         sheet = self._sheets[name]
@@ -110,10 +134,11 @@ class _Package:
             key, table = _text(sheet, row, column), _OWNED.get(kind, "")
             if key and key in self._known.get(table, ()):
                 groups[kind, key].append(row)
+            elif key:
+                self._problems.append(_no_key(key, table, sheet.place(row, column)))
             else:
-                message = f"{quoted(key)} is no key in {table or 'a table'}" if key else f"{column} is empty here"
-                help = f"write the key of one of its rows, or add that row to {table or 'its table'}.csv"
-                self._problems.append(SyntaxProblem("csv-key", message, sheet.place(row, column), help))
+                where, help = sheet.place(row, column), "write the key of the row that it belongs to"
+                self._problems.append(SyntaxProblem("csv-key", f"{column} is empty here", where, help))
         for rows in groups.values():
             rows.sort(key=lambda row: _position(sheet, row))
         return groups
@@ -151,6 +176,12 @@ class _Package:
     def limits(self) -> Limits:
         """What an event may cost."""
         return self._limits
+
+
+def _no_key(key: str, table: str, where: Span) -> SyntaxProblem:
+    message = f"{quoted(key)} is no key in {table or 'a table'}"
+    help = f"write the key of one of its rows, or add that row to {table or 'its table'}.csv"
+    return SyntaxProblem("csv-key", message, where, help)
 
 
 class _Assembly:
@@ -280,6 +311,13 @@ class _Assembly:
 def _text(sheet: Sheet, row: int, column: str) -> str:
     """The text of a cell; empty where there is no such column."""
     return unguarded(sheet.rows[row][1][sheet.header.index(column)]) if column in sheet.header else ""
+
+
+def _column(sheet: Sheet, column: str) -> Iterator[tuple[int, str]]:
+    """Each cell of a column in which something stands, with its row."""
+    if column in sheet.header:
+        at = sheet.header.index(column)
+        yield from ((row, unguarded(cells[at])) for row, (_, cells) in enumerate(sheet.rows) if cells[at])
 
 
 def _position(sheet: Sheet, row: int) -> float:
