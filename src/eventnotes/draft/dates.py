@@ -166,7 +166,7 @@ _NOT_EVENT = re.compile(
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
 _may_be_dated = re.compile(expanded(rf"\b{_MONTH}|\d[./-]\d")).search
-_digit = re.compile(r"\d").search
+"""Whether a range holds a part of a day that is always there."""
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
@@ -220,7 +220,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         order += 1
-        if _digit(block.text):
+        if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
             yield from _in_block(view, block, order, known)
 
@@ -235,7 +235,7 @@ def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Clai
         yield from _month_of(block) if first else ()
         return
     for start, end in block.sentences:
-        if not _digit(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
+        if not _may_be_dated(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
             continue
         if _TOLD.search(block.text, start, end):
             year = known or _year_elsewhere(view, block.text[start:end])
