@@ -30,7 +30,6 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 _INNER_CAPITAL = re.compile(
     r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|[A-Z]-)?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*\Z"
 )
-_GAP = re.compile(r"[ \t]+\Z")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
 _LONGEST = 5
 _LONGEST_ACRONYM = 3
@@ -110,16 +109,26 @@ def _runs(text: str) -> Iterator[list[_Token]]:
     run: list[_Token] = []
     for match in _token(text):
         token = _rank(match)
-        if run and not (token.rank and _GAP.match(text, run[-1].end, token.start)):
+        if run and not (token.rank and _is_gap(text[run[-1].end : token.start])):
             yield run
             run = []
         if token.rank and (run or token.rank != "particle"):
             run.append(token)
-            if _POSSESSIVE.search(match[0]) or (match[0].endswith(".") and token.rank not in ("initial", "title")):
+            written = match[0]
+            if _ends(written) or (written[-1] == "." and token.rank not in ("initial", "title")):
                 yield run
                 run = []
     if run:
         yield run
+
+
+def _is_gap(text: str) -> bool:
+    return text == " " or (bool(text) and not text.strip(" \t"))
+
+
+def _ends(written: str) -> bool:
+    """Whether a word is a possessive, which ends a name."""
+    return written[-1] in "’'" or (written[-1] == "s" and written[-2:-1] in ("’", "'"))
 
 
 def _rank(match: re.Match[str]) -> _Token:
