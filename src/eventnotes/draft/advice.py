@@ -100,6 +100,15 @@ LEAD_INS = (
         ignore_case=True,
     ),
     Form(
+        "resolved-led",
+        r"\b(?:we|i|they|the (?:team|group|community))(?:[’']ve|[’']re)?\s+(?:(?:have|are|all|also|then)\s+)*"
+        r"(?:agreed|decided|resolved|plan|planned|planning|intend|want|committed|hope|propose|proposed)\b[^.!?\n]{0,60}"
+        r"(?:\bto|following|this|these)\b[^.!?\n]{0,40}:\W*$",
+        0.65,
+        (("They also propose these:\n\n- Ring bells\n- Brake late", "Brake late"),),
+        ignore_case=True,
+    ),
+    Form(
         "next-led",
         rf"\b(?:{_NEXT}|(?:agreed|decided|plan(?:ned|ning)?|resolved|committed) to\b|do better|initiatives)"
         r"[^.!?\n]{0,120}\W*$",
@@ -126,18 +135,84 @@ def _is(what: str) -> str:
     )
 
 
+_GREAT = (
+    r"(?:main|key|biggest|big|most\s+important|important|final|central|core|overall|overarching|greatest|clear|single"
+    r"|strongest|lasting|number\s+one|primary|real|underlying)"
+)
+_LESSON = r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+message)?|lessons?|moral)"
+_IDEA = (
+    r"(?:messages?|learnings?|conclusions?|impressions?|threads?|through\s+lines?|recommendations?|themes?|points?"
+    r"|advice)"
+)
 SENTENCES = (
+    Form(
+        "the-lesson-was",
+        r"(?:\b(?:the|my|our|one|another|a|an|his|her|their|some|\w+[’']s)\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?"
+        rf"(?:(?:(?!machine|deep)[\w-]+\s+){{0,2}}?{_LESSON}|(?:[\w-]+\s+)?{_GREAT}\s+(?:(?!machine"
+        rf"|deep)[\w-]+\s+)?{_IDEA}"
+        r"|(?:parting|(?:words?|piece)\s+of)\s+advice|(?:top\s+)?tips|conclusion)"
+        rf"|^\W*(?:(?:{_GREAT}|another|personal)\s+)*(?:{_LESSON}|{_GREAT}\s+learnings?|(?:great|good|other"
+        rf"|top)\s+tips)"
+        r"|\bmy\s+learnings?)\b(?!\s+(?:machine|deep|#))[^.!?\n]{0,100}?"
+        r"(?:\b(?:is|was|were|are|include[ds]?)\b(?!\s+(?:accepted|one\s+that))|:)",
+        0.65,
+        (
+            ("Key takeaways for me were that trams ring.", "Key takeaways for me were that trams ring."),
+            ("One of the core themes of the day was patience.", "One of the core themes of the day was patience."),
+            ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
+            ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
+            (
+                "Ana shares her top tips for stops: light them well.",
+                "Ana shares her top tips for stops: light them well.",
+            ),
+        ),
+    ),
+    Form(
+        "stood-out",
+        r"\b(?:one\s+thing|what|the\s+thing|something|the\s+\w+)\s+(?:that\s+)?(?:\w+ly\s+)?(?:stood\s+out"
+        r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|hit\s+home|surprised\s+(?:me"
+        r"|us)\s+most)\b",
+        0.62,
+        (
+            (
+                "One thing became clear: riders read maps.",
+                "One thing became clear: riders read maps.",
+            ),
+        ),
+    ),
+    Form(
+        "taught-that",
+        r"\b(?:the\s+(?:panel|group|round-?table|session|discussion|room|speakers?|panelists?)\s+concluded\s+that"
+        r"|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard))|taught\s+(?:me|us)\s+(?:that"
+        r"|how))\b",
+        0.6,
+        (("Her team has learned how important it is to ring.", "Her team has learned how important it is to ring."),),
+    ),
+    Form(
+        "so-we-need-to",
+        r"^(?:(?:however|so|but|and|therefore|first|second|third|fourth|finally|most obviously|more importantly"
+        r"|in addition to [^,.]{3,60}|clearly|ultimately|overall|instead|as [^,.]{3,60}),?\s+)"
+        r"(?:we|our \w+)\s+(?:(?:all|also|now|still|really)\s+)?"
+        r"(?:need to|must|should|have to|cannot|can[’']t|intend to)\b",
+        0.65,
+        (("So we must ask people before we build.", "So we must ask people before we build."),),
+    ),
     Form(
         "lesson-is",
         _is(_LESSONS + r"(?!\s+points?)"),
         0.65,
-        (("My main takeaway was that nobody reads a map.", "My main takeaway was that nobody reads a map."),),
+        (
+            (
+                "Our rather long reflection was that nobody reads maps.",
+                "Our rather long reflection was that nobody reads maps.",
+            ),
+        ),
     ),
     Form(
         "message-is",
         _is(r"(?:messages?|conclusions?|impression|consensus)"),
         0.65,
-        (("Her final message was that maps are for riders.", "Her final message was that maps are for riders."),),
+        (("Her message was that maps are for riders.", "Her message was that maps are for riders."),),
     ),
     Form(
         "advice-is",
@@ -167,7 +242,7 @@ SENTENCES = (
         r"(?:we|our \w+)\s+(?:(?:all|also|now|still|really|just)\s+)?(?:need(?: to)?|must|should|have to|cannot"
         r"|can[’']t)\b",
         0.62,
-        (("However, we need to ask people before we build.", "However, we need to ask people before we build."),),
+        (("We need to ask people before we build.", "We need to ask people before we build."),),
     ),
     Form(
         "i-need-to",
@@ -184,7 +259,7 @@ SENTENCES = (
         r"|\s*#?\d+)?"
         r"\s*(?::|\s[–—-]|[–—](?=\s))\s*",
         0.75,
-        (("Takeaway: a short form is a kind form.", "a short form is a kind form."),),
+        (("Advice: a short form is a kind form.", "a short form is a kind form."),),
     ),
     Form(
         "in-sum",
@@ -203,8 +278,8 @@ SENTENCES = (
         0.5,
         (
             (
-                "The panel concluded that short forms are kind forms.",
-                "The panel concluded that short forms are kind forms.",
+                "The town agreed that short forms are kind forms.",
+                "The town agreed that short forms are kind forms.",
             ),
         ),
     ),
@@ -220,6 +295,10 @@ _OF_LESSONS = "take lesson learning messages finding insight tl; tldr reflection
 _OF_ADVICE = "tip advice recommendation suggestion guid practices ideas"
 _HINTS = {
     "lesson-is": _OF_LESSONS,
+    "the-lesson-was": f"{_OF_LESSONS} {_OF_ADVICE} message conclusion impression thread through theme point",
+    "stood-out": "stood_out struck stuck_with resonated became_clear hit_home surprised",
+    "taught-that": "concluded learn taught",
+    "so-we-need-to": "we_ our_",
     "message-is": "message conclusion impression consensus",
     "advice-is": "tip advice recommendation suggestion homework step rule_of",
     "what-i-learned": "learn took_ brought discover stood struck resonat stuck impress",
@@ -235,7 +314,9 @@ _HINTS = {
 _WORDS = {name: [one.replace("_", " ") for one in words.split()] for name, words in _HINTS.items()}
 _ANY = re.compile(r"\b" + any_of({one for words in _WORDS.values() for one in words}))
 _FORMS_OF = {
-    hint: tuple(form for form in SENTENCES if any(hint.startswith(one) for one in _WORDS[form.name]))
+    hint: tuple(
+        form for form in SENTENCES if any(hint.startswith(one) or one.startswith(hint) for one in _WORDS[form.name])
+    )
     for words in _WORDS.values()
     for hint in words
 }
@@ -275,6 +356,10 @@ SIGNS = {
     ),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
     "of-the-writer": re.compile(r"\b(?:i|my|me)\b"),
+    "of-the-day": re.compile(
+        r"\b(?:success|fantastic|awesome|(?:great|good) (?:time|day|event)|enjoy(?:ed|able)?|blast|amazing|(?:his"
+        r"|her|their) talk)\b"
+    ),
     "thanks": re.compile(
         r"\b(?:thank|thanks|see you|congratulat\w+|cheers|looking forward|can[’']t wait|hope to see|next year"
         r"|enjoyed?|fun"

@@ -17,6 +17,7 @@ __all__ = ["FORMS", "recognise"]
 _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
+_SIGN = 4
 _BULLET = re.compile(r"[*•·–-]\s+|\d+[.)]\s+")
 
 
@@ -65,7 +66,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for words, cues in candidates(mentions):
         named = [cue for cue in cues if cue.split("/")[0].removeprefix("outer-").removeprefix("below-") in _NAMES]
         if named:
-            loudest = max(named, key=lambda cue: LESSON.get(cue, 0.0))
+            loudest = max(sorted(named), key=lambda cue: LESSON.get(cue, 0.0))
             form = loudest.split("/")[0].removeprefix("outer-").removeprefix("below-")
             yield Claim("lesson", words, "lessons", form, round(sureness(cues, LESSON), 2))
 
@@ -184,7 +185,7 @@ _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another
 def _shape(view: View, block: Block, place: _Place) -> str:
     """What the first sentence of a block is to the eye: an item, one in another, or a label above others."""
     if block.kind != "item":
-        return "first" if place.fresh else "opening"
+        return "bold" if is_bold_led(block) else "first" if place.fresh else "opening"
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
@@ -198,12 +199,17 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
     if not found:
         return []
     start, end = found[0]
-    bold = block.strong and block.strong[0][0] == 0 and block.strong[0][1] > 1
-    if block.kind == "item" and bold:
+    if is_bold_led(block):
         start, end = block.strong[0]
-    if len(block.text[start:end].split()) < _LEAST_WORDS and len(found) > 1:
+    elif len(block.text[start:end].split()) < _LEAST_WORDS and len(found) > 1:
         end = found[1][1]
     return [(start, end), *(one for one in found[1:] if one[0] >= end)]
+
+
+def is_bold_led(block: Block) -> bool:
+    """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
+    start, end = block.strong[0] if block.strong else (0, 0)
+    return end - start > 1 and start < _SIGN and not any(map(str.isalnum, block.text[:start]))
 
 
 def _bullets(block: Block) -> list[tuple[int, int]]:
