@@ -156,7 +156,7 @@ class _Reading:
     def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
         self._put((), one)
         known = self._known(one)
-        data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times(one, (), known)}
+        data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times((), known)}
         title = next((found for found in calendar.properties if found.name in _NAMES), None)
         self._text(data, (), "name", known.pop("SUMMARY", title), line)
         if not data["name"]:
@@ -192,7 +192,7 @@ class _Reading:
     def _session(self, one: Component, loc: Loc) -> dict[str, Any]:
         self._put(loc, one)
         known = self._known(one)
-        data = self._times(one, loc, known)
+        data = self._times(loc, known)
         self._text(data, loc, "title", known.pop("SUMMARY", None), lambda value: marked_line(line(value)))
         self._language(data, one)
         self._text(data, loc, "abstract", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
@@ -227,7 +227,7 @@ class _Reading:
             data[key] = of(found.value)
             self._put((*loc, key), found)
 
-    def _times(self, one: Component, loc: Loc, known: dict[str, Property]) -> dict[str, Any]:
+    def _times(self, loc: Loc, known: dict[str, Property]) -> dict[str, Any]:
         times: dict[str, Any] = {}
         for key, found, moment in self._moments.of(known):
             times[key] = moment
