@@ -178,13 +178,12 @@ class _Reading:
     def _embedded(self, one: Component, name: str, loc: Loc) -> dict[str, Any] | None:
         """What an event or session of the rich profile holds as data; None where it does not."""
         for found in one.properties:
-            if _is_ours(found, name):
+            if _is_our_data(found, name):
                 try:
                     data, problems = read_json(text_of(found.value), 0, self._limits)
                 except Unreadable as error:
-                    problem = error.problem
-                    data, problems = None, [problem]
-                self.problems += (replace(one, where=found.span) for one in problems)
+                    data, problems = None, [error.problem]
+                self.problems += (replace(problem, where=found.span) for problem in problems)
                 self._put(loc, found)
                 return data if isinstance(data, dict) else None
         return None
@@ -288,7 +287,7 @@ def line(value: str) -> str:
     return one_line(text_of(value))
 
 
-def _is_ours(found: Property, *names: str) -> bool:
+def _is_our_data(found: Property, *names: str) -> bool:
     """Whether a property holds an event or a session as data of the rich profile."""
     known = [SCHEMA.format(name) for name in names or ("event", "session")]
     return found.name == "STRUCTURED-DATA" and found.parameters.get("SCHEMA") in known
@@ -313,7 +312,7 @@ def _unread(calendars: list[Component]) -> Iterator[SyntaxProblem]:
     """Components that are not read, each kind once, where the first stands."""
     others = []
     for part in (one for calendar in calendars for one in calendar.parts):
-        read = _READ | _EMBEDDED if any(_is_ours(found) for found in part.properties) else _READ
+        read = _READ | _EMBEDDED if any(_is_our_data(found) for found in part.properties) else _READ
         others += [one for one in part.every() if one.name not in read]
     for name, count in Counter(one.name for one in others).items():
         first = next(one for one in others if one.name == name)
