@@ -179,6 +179,9 @@ def several() -> Iterator[tuple[str, str, str]]:
         ("parts", each("BEGIN:X%\nEND:X%\n", 8 * MANY)),
     ):
         yield f"{name} of a calendar", "ical", f"BEGIN:VCALENDAR\n{lines}{events}END:VCALENDAR\n"
+    person = f'{{"@type": "Person", "@id": "#p", "name": "P", "description": "{"*a* " * 25_000}"}}'
+    referring = ",".join(['{"@type": "Event", "name": "A", "performer": {"@id": "#p"}}'] * MANY)
+    yield "one person of many events", "jsonld", f"[{person},{referring}]"
     talks = ",".join(['{"title": "A", "track": {"slug": "b"}}'] * MANY)
     tracks = each('{"slug": "t%", "name": "T"},')[:-1]
     conference = f'{{"title": "A", "tracks": [{tracks}], "days": [{{"rooms": {{"A": [{talks}]}}}}]}}'

@@ -49,7 +49,7 @@ def event_trees(
         read_places: a function that gives the places of the data's values.
         limits: what reading may cost.
     """
-    graph = Graph(raw)
+    graph = Graph(raw, limits)
     locate = lookup(read_places)
     found: list[Tree] = []
     relations = _Relations(graph)
