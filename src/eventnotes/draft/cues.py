@@ -19,8 +19,6 @@ SHAPES = {
     "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
     "coined": re.compile(rf"(?:^|\s){COINED}"),
-    "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
-    "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b|\bannual\b"),
     "acronym": re.compile(r"(?:^|\s)#?[A-Z]{3,7}\d{0,2}(?=\s|$)"),
     "camel": re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d"),
     "talk-like": re.compile(
@@ -42,7 +40,6 @@ SHAPES = {
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
-    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d|^(?:19|20)\d\d$"),
     "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
@@ -54,12 +51,21 @@ SHAPES = {
     ),
 }
 """What a name looks like."""
+NUMBERED_SHAPES = {
+    "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
+    "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
+    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
+}
+"""What a name with a digit looks like."""
 _MARK = re.compile(
     rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)|(?:19|20)\d\d|[’']\d\d|[A-Z]{{2}}\w*\d\d"
 )
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*$"
+)
+_POST = (
+    r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
 )
 BEFORE = {
     "after-attended": re.compile(
@@ -74,7 +80,7 @@ BEFORE = {
     ),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
     "after-at": re.compile(rf"(?i)\b(?:at|during|for)\s+{_MY}"),
-    "after-from": re.compile(rf"(?i)\b(?:from|of)\s+{_MY}"),
+    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
     "after-capital": re.compile(r"[A-Z][\w’'.-]*\s$"),
@@ -117,6 +123,25 @@ _EVENT_SITE = re.compile(
     r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
+_COMMON = TOPIC_WORDS | ROLE_NOUNS
+_ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
+_SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
+_TELLING = frozenset(
+    [
+        "after-attended",
+        "after-hosted",
+        "after-called",
+        "after-at",
+        "before-kind",
+        "before-is",
+        "before-held",
+        "link-home",
+        "link-event-site",
+        "in-tags",
+    ]
+)
+"""What has to be told of a name that is not in the title and has no mark of an event."""
+_digit = re.compile(r"\d").search
 _EARLY = 5
 _LEAD = 2
 
@@ -127,18 +152,15 @@ class Name:
 
     Attributes:
         key: how it is compared with others.
+        text: as it stands first.
         places: where it stands.
         cues: what speaks for and against it.
     """
 
     key: str
+    text: str
     places: list[Place] = field(default_factory=list)
     cues: set[str] = field(default_factory=set)
-
-    @property
-    def text(self) -> str:
-        """As it stands first."""
-        return self.places[0].text
 
     @property
     def titled(self) -> bool:
@@ -149,6 +171,11 @@ class Name:
     def marked(self) -> bool:
         """Whether its own words make it an event's."""
         return not {"kind-at-end", "coined", "year-at-end"}.isdisjoint(self.cues)
+
+
+def is_common(key: str) -> bool:
+    """Whether a name is one word that means something else."""
+    return key in _COMMON
 
 
 def key_of(text: str) -> str:
@@ -162,7 +189,7 @@ def joined(text: str) -> str:
 
 
 def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[str]) -> set[str]:
-    """What speaks for and against a candidate on its own.
+    """What speaks for and against a candidate on its own; nothing for one that cannot win.
 
     Args:
         name: the candidate.
@@ -170,7 +197,10 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    cues = {*_shape(name.text), *_persons(name.places[0], persons), *_position(name), *_context(name), *_linked(name)}
+    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
+    if "not-in-title" in cues and not _MARK.search(name.text) and cues.isdisjoint(_TELLING):
+        return set()
+    cues |= {*_shape(name.text)}
     if "after-attended" in cues:
         cues.discard("after-in")
     if told.count(name.text.lower()) > 1:
@@ -192,12 +222,15 @@ def _shape(text: str) -> Iterator[str]:
     for name, pattern in SHAPES.items():
         if pattern.search(text):
             yield name
+    if _digit(text):
+        yield from (name for name, pattern in NUMBERED_SHAPES.items() if pattern.search(text))
     words = text.split()
-    yield f"words-{min(len(words), 9)}"
+    if len(words) > 1 or not _SPECIAL.search(text):
+        yield f"words-{min(len(words), 9)}"
     last = joined(words[-1])
-    if last in ORGANIZATION_WORDS - _OF_EVENTS and len(words) < 6:
+    if last in _ORGANIZATIONS and len(words) < 6:
         yield "an-organization"
-    if len(words) == 1 and last in TOPIC_WORDS | ROLE_NOUNS:
+    if len(words) == 1 and last in _COMMON:
         yield "a-topic"
 
 

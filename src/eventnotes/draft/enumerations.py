@@ -1,4 +1,4 @@
-"""Enumerations: frameworks that stand in a sentence or a line: counted parts, slogans, cycles."""
+"""Enumerations: frameworks that stand in a sentence or a line: counted parts, acronyms, slogans, cycles."""
 
 from __future__ import annotations
 
@@ -10,19 +10,39 @@ from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.runs import Block
 
 KINDS = (
-    r"(?:areas?|aspects?|blocks|building blocks|categories|challenges|characteristics|competenc(?:ies|es)|components"
-    r"|concepts|dimensions|drivers|elements|factors|features|focus areas|frameworks?|functions"
-    r"|goals|ideas|ingredients|keys|laws|layers|levels|maxims|methods|models|modes|modules|objectives|parts|patterns"
-    r"|phases|pillars|points|practices|principles|problems|programs"
-    r"|priorities|questions|reasons|requirements|rules|stages|steps|strategies|techniques|tenets|themes"
-    r"|traits|types|values|ways|habits|qualities|lenses|forces|barriers|criteria|groups|topics|tools)"
+    r"(?:areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+    r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
+    r"|dimensions"
+    r"|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces|foundations"
+    r"|frameworks?"
+    r"|functions|goals|groups|habits|ideas|indicators|ingredients|keys|kinds|laws|layers|lenses|levels|levers|maxims"
+    r"|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|parts|paths|patterns|perspectives|phases"
+    r"|pillars|pitfalls|points|practices|principles|priorities|problems|programs|properties|qualities|questions|reasons"
+    r"|requirements|responsibilities|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools"
+    r"|topics|traits|types|values|virtues|ways)"
 )
 """What the parts of a framework are called."""
 MODELS = (
-    r"(?:approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology|mindset|model"
+    r"(?:approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
+    r"|mindset|model"
     r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow)"
 )
 """What a framework is called."""
+VERB = (
+    r"(?:accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
+    r"|collaborate"
+    r"|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop|discover"
+    r"|discuss|do"
+    r"|document|educate|embrace|empower|enable|engage|evaluate|execute|experiment|explore|fail|fix|focus|gather|give"
+    r"|grow"
+    r"|imagine|implement|improve|include|innovate|inspect|inspire|iterate|keep|launch|lead|learn|let|listen|look|make"
+    r"|manage|map|measure|monitor|observe|open|optimi[sz]e|orient|plan|play|practi[cs]e|prepare|prioriti[sz]e|prototype"
+    r"|publish|reach|read|record|recover|reduce|refine|reflect|release|repeat|rest|reuse|review|ring|run|say|scale"
+    r"|see|set"
+    r"|share|show|simplify|start|stay|stop|store|support|take|talk|teach|tell|test|think|track|train|transform|try"
+    r"|understand|unite|use|validate|verify|wait|watch|work|write)"
+)
+"""Verbs as they stand in what people are told to do."""
 _COUNTS = {
     word: number
     for number, word in enumerate(
@@ -30,7 +50,7 @@ _COUNTS = {
     )
 }
 _COUNTED = (
-    rf"(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b"
+    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b[”’\"]?)"
     r"(?:\s+(?:of|for|to|in)\s+[\w’' -]{2,60}(?=\s*[:–—(]|\s+(?:are|were|include)\b))?)"
 )
 _SHORT_PART = r"[^.,;:!?()\n]{2,40}"
@@ -38,7 +58,7 @@ _PARTS = rf"(?P<list>{_SHORT_PART}(?:,\s+{_SHORT_PART})+,?\s+(?:and|&|or)\s+{_SH
 SENTENCES = (
     Form(
         "counted-sentence",
-        rf"\b{_COUNTED}[^.:;!?\n]{{0,60}}?(?::|\s?[–—]\s?|\s-{{1,2}}\s|\(|,\s+(?:namely|which are|these are)\b:?)\s*"
+        rf"\b{_COUNTED}[^.:;!?\n]{{0,60}}?(?::|;|\s?[–—]\s?|\s-{{1,2}}\s|\(|,\s+(?:namely|which are|these are)\b:?)\s*"
         r"(?P<list>[^.!?:\n]{8,400})",
         0.75,
         (
@@ -53,6 +73,7 @@ SENTENCES = (
             ),
             ("There are three main barriers, namely money, time and rain.", "money | time | rain"),
             ("He has four values (care, calm, craft, and cake).", "care | calm | craft | cake"),
+            ("He told of the 3 D's of the decade; draw, dig and do.", "draw | dig | do"),
         ),
         ignore_case=True,
     ),
@@ -66,7 +87,8 @@ SENTENCES = (
     Form(
         "parts-are",
         rf"^\W*(?:(?:so|and|thus)\s+)?{_PARTS}(?:[.!]\s+(?:these|those))?\s+(?:are|were|make up|form)\s+"
-        rf"(?:(?:the|her|his|their|our|what\s+\w+\s+calls?(?:\s+the)?)\s+)?(?P<name>(?:(?P<count><NUMBER>)\s+)?(?:[\w-]+\s+){{0,3}}?{KINDS}"
+        rf"(?:(?:the|her|his|their|our"
+        rf"|what\s+\w+\s+calls?(?:\s+the)?)\s+)?(?P<name>(?:(?P<count><NUMBER>)\s+)?(?:[\w-]+\s+){{0,3}}?{KINDS}"
         r"\b(?:\s+(?:of|for|to|in)\s+[^.:;!?\n]{2,60})?)",
         0.7,
         (
@@ -88,14 +110,16 @@ SENTENCES = (
     ),
     Form(
         "model-in-parentheses",
-        rf"\b(?P<name>(?:[A-Z][\w-]*\s+){{1,4}}(?i:{MODELS}|principles?|acronym|technique|rules?))\s*\((?P<list>[^()\n]{{8,160}})\)",
+        rf"\b(?P<name>(?:[A-Z][\w-]*\s+){{1,4}}(?i:{MODELS}|principles?|acronym|technique"
+        rf"|rules?))\s*\((?P<list>[^()\n]{{8,160}})\)",
         0.7,
         (("Use the RaTaTa method (ring, wait, tap, and try).", "ring | wait | tap | try"),),
         needs=("(",),
     ),
     Form(
         "cycle",
-        rf"(?P<name>\b(?:[\w-]+\s+){{0,3}}(?i:{MODELS}|steps|stages|phases))\b\W{{0,6}}(?P<list>[^→.:;\n]{{2,40}}(?:\s*(?:→|->|=>|⇒)\s*[^→.:;\n]{{2,40}}){{2,7}})",
+        rf"(?P<name>\b(?:[\w-]+\s+){{0,3}}(?i:{MODELS}|steps|stages"
+        rf"|phases))\b\W{{0,6}}(?P<list>[^→.:;\n]{{2,40}}(?:\s*(?:→|->|=>|⇒)\s*[^→.:;\n]{{2,40}}){{2,7}})",
         0.7,
         (("The tram cycle: ring → brake → wait.", "ring | brake | wait"),),
         ignore_case=True,
@@ -126,11 +150,39 @@ MNEMONIC = Form(
     0.65,
     (("## Ring, brake, wait, repeat\n\nIt rained.", "Ring | brake | wait | repeat"),),
 )
-FORMS = (*SENTENCES, ORDINALS, SLOGAN, MNEMONIC)
+CHANT = Form(
+    "chant",
+    rf"(?:^|:\s|[.!?]\s)\W*(?P<list>{VERB}(?:\s[\w’'-]+){{0,3}}(?:[,.;]\s+(?:and\s+"
+    rf"|then\s+)?{VERB}(?:\s[\w’'-]+){{0,3}}){{2,5}})"
+    r"\s*[.!]?\s*(?=$|\n)",
+    0.65,
+    (("Trams by night: ring, open gently, wait", "ring | open gently | wait"),),
+    ignore_case=True,
+)
+NUMBERED = Form(
+    "numbered-sentence",
+    r"(?<![\w(])\(?[1a]\)\s*(?P<one>[^();\n]{2,120}?)[,;.]?\s+(?:and\s+)?\(?[2b]\)\s*(?P<two>[^();\n]{2,120}?)[,;.]?\s+"
+    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120})(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?",
+    0.7,
+    (("Her plan: (1) ask the riders, (2) build a map, and (3) show it.", "ask the riders | build a map | show it"),),
+    needs=("2)", "b)"),
+)
+ACRONYM = Form(
+    "acronym",
+    r"\b(?P<name>[A-Z]{3,7})\b[”\"’]?[^.!?:\n]{0,40}?(?:[(:–—-]|\b(?:meaning|is|are"
+    r"|stands for))\s*(?P<list>[^.!?:\n]{8,400})",
+    0.75,
+    (("The first talk was about DRAM (Draw, Read, Ask, Mend).", "Draw | Read | Ask | Mend"),),
+)
+FORMS = (*SENTENCES, ORDINALS, SLOGAN, MNEMONIC, CHANT, NUMBERED, ACRONYM)
 _ORDERED = (ORDINALS, MNEMONIC, SENTENCES[-1])
 _AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
+_CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
+_CAPITALS = re.compile(r"\b[A-Z]{3}")
+_SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
+_SHORT = 400
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ORDINAL = re.compile(
     r"^(?:\(?\d+[).]\s*|(?:the\s+)?(?:first|second|third|fourth|fifth)(?:ly)?\s*,?\s*(?:was|is)?\s+|and\s+|[a-e]\)\s*)",
@@ -141,13 +193,17 @@ _NTH = re.compile(
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+",
     re.IGNORECASE,
 )
-is_counted = re.compile(expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b")).search
+is_counted = re.compile(
+    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)")
+).search
 """Whether a text counts what may be the parts of a framework."""
 
 
 def enumerations_in(block: Block) -> Iterator[Claim]:
     """What a block's sentences and lines hold."""
     yield from _mnemonic(block)
+    yield from _chants(block)
+    yield from _acronyms(block)
     if match := SLOGAN.regex.match(block.text):
         elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
         yield _claim(SLOGAN, Words(block, *match.span()), elements)
@@ -166,6 +222,25 @@ def _mnemonic(block: Block) -> Iterator[Claim]:
         yield _claim(MNEMONIC, Words(block, *match.span("list")), elements)
 
 
+def _chants(block: Block) -> Iterator[Claim]:
+    """Verbs after a colon, or sentences of a few words that begin with one; parts numbered in a sentence."""
+    if len(block.text) < _SHORT and _SEVERAL.search(block.text):
+        for match in CHANT.search(block.text):
+            start, end = match.span("list")
+            yield _claim(CHANT, Words(block, start, end), tuple(_pieces(block, start, end, split=_CHANT)))
+    for match in NUMBERED.search(block.text):
+        parts = [stripped(block, *match.span(name)) for name in NUMBERED.regex.groupindex if match[name]]
+        yield _claim(NUMBERED, Words(block, *match.span()), tuple(parts))
+
+
+def _acronyms(block: Block) -> Iterator[Claim]:
+    """Words whose initials spell the name that stands before them."""
+    for match in ACRONYM.search(block.text) if _CAPITALS.search(block.text) else ():
+        parts = tuple(_pieces(block, *match.span("list")))[: len(match["name"])]
+        if "".join(one.text[0] for one in parts).upper() == match["name"]:
+            yield _claim(ACRONYM, Words(block, *match.span()), parts, Words(block, *match.span("name")))
+
+
 def _claim(form: Form, words: Words, elements: tuple[Words, ...], name: Words | None = None) -> Claim:
     parts = {"elements": elements, "name": (name or words,)}
     value = "ordered" if form in _ORDERED else ""
@@ -176,12 +251,14 @@ def _from_sentences(block: Block, *, counted: bool) -> Iterator[Claim]:
     for form in SENTENCES:
         if (not counted and not form.needs) or (block.kind == "heading" and form.name != "cycle"):
             continue
+        if not form.may_stand(block.text):
+            continue
         for start, end in block.sentences:
             until = len(block.text) if form.name == "parts-are" else end
             match = next(form.search(block.text, start, until), None)
             if match is None:
                 continue
-            elements = tuple(_pieces(block, *match.span("list"), arrows=form.name == "cycle"))
+            elements = tuple(_pieces(block, *match.span("list"), split=_ARROW if form.name == "cycle" else None))
             count = match.groupdict().get("count")
             if _fit(elements, number_of(count) if count else 0):
                 name = stripped(block, *match.span("name"))
@@ -210,12 +287,12 @@ def _from_ordinals(block: Block) -> Iterator[Claim]:
             yield _claim(ORDINALS, Words(block, *match.span()), tuple(elements), Words(block, *match.span("name")))
 
 
-def _pieces(block: Block, start: int, end: int, *, arrows: bool = False) -> Iterator[Words]:
+def _pieces(block: Block, start: int, end: int, *, split: re.Pattern[str] | None = None) -> Iterator[Words]:
     text = block.text
     closing = text.find(")", start, end)
     if closing > 0 and "(" not in text[start:closing]:
         end = closing
-    pattern = _ARROW if arrows else _SEMICOLON if ";" in text[start:end] else _SPLIT
+    pattern = split or (_SEMICOLON if ";" in text[start:end] else _SPLIT)
     places = [start]
     for match in pattern.finditer(text, start, end):
         yield from _piece(block, places[-1], match.start())

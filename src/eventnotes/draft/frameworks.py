@@ -1,16 +1,18 @@
-"""Frameworks: counted steps, pillars and principles, in a list, in headings, or in a sentence."""
+"""Frameworks: steps, pillars and principles in a list, and what series and enumerations tell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from eventnotes.draft import enumerations
+from eventnotes.draft import enumerations, series
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.enumerations import KINDS, MODELS, enumerations_in, is_counted, number_of, stripped
+from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, number_of
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.series import element_words, is_bold_led
+from eventnotes.draft.weights import FRAMEWORK, sureness
 
 _STRICT = (
     r"(?:aspects|competencies|components|criteria|dimensions|drivers|elements|factors|habits|ingredients|layers|levels"
@@ -18,62 +20,56 @@ _STRICT = (
     r"|priorities|objectives|qualities|traits|laws|maxims)"
 )
 _NO_MODEL = (
-    r"(?:agenda|schedule|programme?|links?|talks?|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources|references"
+    r"(?:agenda|schedule|programme?|links?|talks?|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
+    r"|references"
     r"|prizes?|winners?|conclusions?|summary|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
 )
+_UNLIKE = r"(?!minutes?|hours?|days?|weeks?|months?|years?|talks?|speakers?|people|sessions?|panels?|questions?)"
+_OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
+_COUNTED = rf"(?P<count><NUMBER>)(?:[ -](?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)"
 LEAD_INS = (
     Form(
         "counted-heading",
-        r"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+(?!minutes?|hours?|days?|weeks?|years?|talks?|speakers?"
-        r"|people)[^.:!?\n]{3,70})\W*$",
+        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{_UNLIKE}[^.:!?\n]{{3,70}})\W*$",
         0.75,
         (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
+        "counted-list",
+        rf"\b(?P<name>{_COUNTED}{_OF})",
+        0.8,
+        (("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
         "counted-procedure",
-        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b[^.!?\n]*[.:]?\s*$",
+        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
         0.75,
         (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
-        "counted-list",
-        rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b(?:\s+(?:of|for|to"
-        rf"|in)\s+[^.:;!?\n]{{2,60}})?)[^.!?\n]*(?::|[.])?\s*$",
-        0.8,
-        (
-            ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
-            ("Everybody told of two essential requirements:\n\n1. A bell\n2. A brake", "A bell | A brake"),
-            ("There are four drivers of delay:\n\n- Rain\n- Snow\n- Wind\n- Leaves.", "Rain | Snow | Wind | Leaves"),
-        ),
+        "counted-anything",
+        rf"\b(?P<name>(?P<count><NUMBER>)\s+{_UNLIKE}(?:[\w’'/&-]+\s*){{1,4}})",
+        0.6,
+        (("We use a plan with three wheels:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
         "kind-list",
-        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{_STRICT}\b(?:\s+(?:of|for|to|in)\s+[^.:;!?\n]{{2,60}})?)[^.!?\n]*:\s*$",
+        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{KINDS}\b{_OF})",
         0.6,
-        (
-            ("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
-            (
-                "A good depot has these elements:\n\n- Shared maps — on the wall\n- Calm drivers — no rush\n- Tea",
-                "Shared maps | Calm drivers | Tea",
-            ),
-            ("The main drivers of delay are:\n\n* Rain,\n* Snow, and\n* Wind.", "Rain | Snow | Wind"),
-        ),
+        (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
-        "consists-of",
-        r"\b(?P<name>[\w’'-]+(?:\s+[\w’'-]+)?)[?”\"’\s,–—-]+(?:(?:consist(?:s|ed)?|(?:is|are) made up|is composed)"
-        r"\s+of|(?:(?:is|are|as)\s+)?a\s+(?:combination|mix|blend|mixture)\s+of|comprises|boils down to|rests on"
-        r"|is based on)"
-        r"(?:\s+[\w’'-]+){0,4}\s*:\s*$",
+        "made-of",
+        r"(?P<name>[^.:!?\n]{2,60}?)\s+(?:consists? of|(?:is|are) (?:made up|composed|a combination|based"
+        r"|built) (?:of|on)"
+        r"|(?:a )?combination of|comprises?|(?:divided|split|broken down|broken) into|defined (?:as|by))\b",
         0.65,
-        (
-            ("A good depot consists of:\n\n- Bells\n- Brakes\n- Tea", "Bells | Brakes | Tea"),
-            ("What makes a good stop – a combination of:\n\n- Light\n- Maps\n- Calm", "Light | Maps | Calm"),
-        ),
+        (("A good map consists of:\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),),
         ignore_case=True,
     ),
     Form(
@@ -82,6 +78,15 @@ LEAD_INS = (
         r"(?:\s*\([^()\n]{2,60}\))?\W*$",
         0.7,
         (("## The Tram Loop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
+    ),
+    Form(
+        "method-above",
+        r"(?P<name>\b(?:[\w’'/&-]+\s+){0,4}(?:method(?:ology)?|process|pipeline|kata|philosophy|model|framework"
+        r"|cycle|loop"
+        r"|procedure|workflow|strategy|formula|recipe|manifesto|mantra|approach|life ?cycle|maturity)\b)",
+        0.6,
+        (("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
     ),
     Form(
         "ordered-below-heading",
@@ -103,196 +108,127 @@ EARLIER = Form(
     ),
     ignore_case=True,
 )
-SERIES = Form(
-    "numbered-series",
-    r"^\W*(?P<label>(?i:step|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element|key"
-    r"|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|trend|way|value|area))\s*#?"
-    r"(?P<number>\d{1,2})\s*(?:[:.]|\s[–—-]{1,2})\s+(?P<title>\S.*)$",
-    0.75,
-    (("## Step 1: Ask\n\nx\n\n## Step 2: Build\n\nx\n\n## Step 3: Show\n\nx", "Ask | Build | Show"),),
+FORMS = (*LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
+_BULLET = re.compile(r"(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
+_AGENDA = re.compile(
+    r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
+    r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?|organi[sz]ers"
+    r"|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics)\b"
 )
-HEADINGS = Form(
-    "counted-headings",
-    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b(?:\s+(?:of|for|to|in)\s+[^.:;!?\n]{{2,60}})?)",
-    0.7,
-    (
-        (
-            "We met to solve three problems:\n\n**1. No bells**\n\nx\n\n**2. No maps**\n\nx\n\n**3. No tea**\n\nx",
-            "No bells | No maps | No tea",
-        ),
-        (
-            "# Three ways to ring a bell\n\nx\n\n## Softly\n\nx\n\n## At night\n\nx\n\n## Twice\n\nx",
-            "Softly | At night | Twice",
-        ),
-    ),
-    ignore_case=True,
+_LESSON = re.compile(
+    r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|advice|messages|conclusions?|next steps|insights?"
+    r"|plans? to)\b"
 )
-FORMS = (*LEAD_INS, EARLIER, SERIES, HEADINGS, *enumerations.FORMS)
-_HEAD = re.compile(r"[^\n]*?(?=\s*:\s|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\(|,\s+(?:which|who|where)\b|\Z)")
-_DASHED = re.compile(r"(?:\S+\s+){0,5}\S+(?::\s|\s+[–—-]{1,2}\s)")
-_NUMBERED = re.compile(r"^\W*#?(?P<number>\d{1,2})\s*[.):–—-]\s*(?P<title>\S[^\n]*)")
-_NO_PART = re.compile(
-    r"(?i)\W*(?:conclusions?|summary|resources|references|further reading|about|final|closing|wrap|q&a|more)\b"
+_STRONG = re.compile(
+    r"(?i)\b(?:aspects|attributes|barriers|building blocks|categories|characteristics|commandments|competenc\w+"
+    r"|components"
+    r"|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|ingredients|kinds|laws|layers"
+    r"|lenses|levels|levers|maxims|modes|pillars|phases|principles|properties|qualities|rules|sins|stages|steps|tenets"
+    r"|traits|types|values|virtues)\b"
 )
-_BELOW_HEADINGS = ("counted-heading", "model-heading", "ordered-below-heading")
-_LONG_LINE = 60
+_DEFINITE = re.compile(
+    r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental|four|three|five)\b"
+)
+_DOING = re.compile(rf"(?i){VERB}\b")
+_OF_HEADINGS = ("model-heading", "ordered-below-heading")
 _MANY = 15
+_LEAST = 2
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The frameworks of a source."""
-    for items in mentions.view.lists():
-        above = _above(mentions, items)
-        claim = _from_list(mentions, items, above) if above is not None else None
-        if claim is not None:
-            yield claim
-    yield from _from_series(mentions)
-    yield from _from_headings(mentions)
+    for elements, above, cues, form, name in candidates(mentions):
+        start = above.sentences[-1][0] if above.sentences else 0
+        people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
+        parts = {"elements": tuple(elements), "name": (name,)}
+        kind = "ordered" if "ordered" in cues else ""
+        sure = round(sureness(cues, FRAMEWORK), 2)
+        yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
+    yield from series.series(mentions)
     for block in mentions.view.blocks:
         if block.kind not in ("code", "rule", "header") and not block.tag:
             yield from enumerations_in(block)
 
 
-def _above(mentions: Mentions, items: Sequence[Block]) -> Block | None:
-    above = mentions.view.before(items[0])
-    return above if above is not None and above.kind in ("paragraph", "heading", "item") else None
+def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:
+    """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
+    for items, above in _lists(mentions):
+        start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
+        named = [(form, match) for form in LEAD_INS if (match := form.regex.search(above.text, start))]
+        named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
+        counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
+        elements = [element_words(one) for one in items] if named or counted else []
+        if elements and all(one.text for one in elements):
+            form, match = [*named, *counted][0]
+            cues = {"bias", *_of_lead_in(named, above, above.text[start:], len(items))}
+            cues |= {EARLIER.name for _ in counted} | set(_of_items(mentions, items, elements))
+            yield elements, above, cues, form.name, Words(above, *match.span("name"))
 
 
-def _from_list(mentions: Mentions, items: Sequence[Block], above: Block) -> Claim | None:
-    if not 1 < len(items) <= _MANY:
-        return None
-    found = _led_in(items, above)
-    if found is None:
-        return None
-    form, name, counted = found
-    elements = tuple(element_words(one) for one in items)
-    if not all(one.text for one in elements) or sum(len(one.text.split()) for one in elements) > 14 * len(elements):
-        return None
-    people = [one.figure for one in mentions.within(above, *(above.sentences or [(0, 0)])[-1]) if one.figure.known]
-    confidence = max(0.85, form.confidence) if counted and form is not EARLIER else form.confidence
-    parts = {"elements": elements, "name": (name,)}
-    kind = "ordered" if items[0].ordered else ""
-    return Claim("framework", name, "frameworks", form.name, confidence, kind, tuple(people[:1]), parts)
+def _is_headed(items: Sequence[Words], above: Block) -> bool:
+    """Whether a heading stands right above a numbered list."""
+    return above.kind == "heading" and items[0].block.ordered
 
 
-def _led_in(items: Sequence[Block], above: Block) -> tuple[Form, Words, bool] | None:
-    """The form in which the block above a list announces it, with the name and whether the count is right."""
-    start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-    shaped = items[0].ordered or all(_is_bold_led(one) or _is_short(one) or _is_dashed(one) for one in items)
-    for form in LEAD_INS:
-        match = form.regex.search(above.text[start:])
-        if match is None or (form.name in _BELOW_HEADINGS and above.kind != "heading"):
-            continue
-        count = match.groupdict().get("count")
-        counted = count is not None and number_of(count) == len(items)
-        if form.name == "ordered-below-heading" and not (items[0].ordered and all(map(_is_short, items))):
-            continue
-        if (counted or (count is None and len(items) > 2)) and (shaped or counted):
-            return form, Words(above, start + match.start("name"), start + match.end("name")), counted
-    for match in EARLIER.search(above.text):
-        if number_of(match["count"]) == len(items) and shaped:
-            return EARLIER, Words(above, *match.span("name")), True
-    return None
-
-
-def _is_short(item: Block) -> bool:
-    return len(item.text.split()) <= 8 and not item.text.rstrip().endswith(("?", "!"))
-
-
-def _is_dashed(item: Block) -> bool:
-    return bool(_DASHED.match(item.text))
-
-
-def _from_series(mentions: Mentions) -> Iterator[Claim]:
-    """`Step 1: …`, `Step 2: …`: headings, items or lines that are numbered by one word."""
-    series: dict[str, list[Words]] = {}
-    for block in mentions.view.blocks:
-        if block.kind in ("code", "rule"):
-            continue
-        for start, end in block.lines:
-            match = SERIES.regex.match(block.text[start:end])
-            if match is not None and int(match["number"]) == len(series.setdefault(match["label"].lower(), [])) + 1:
-                series[match["label"].lower()].append(
-                    _head(block, start + match.start("title"), start + match.end("title"))
-                )
-    for label, elements in series.items():
-        if 3 <= len(elements) <= _MANY and all(one.text for one in elements):
-            first = elements[0]
-            name = Words(first.block, first.block.text.lower().find(label), first.start)
-            name = stripped(name.block, name.start, name.start + len(label))
-            yield _of_headings(SERIES, name, elements)
-
-
-def _from_headings(mentions: Mentions) -> Iterator[Claim]:
-    """A counted noun, and below it as many headings: numbered ones, or all that stand below a title."""
+def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
+    """Lists, also such as are but lines of a paragraph, and the block above."""
     view = mentions.view
-    for block in [*view.header.values(), *view.blocks]:
-        if block.kind not in ("header", "heading", "paragraph") or block.tag or not is_counted(block.text):
-            continue
-        for match in HEADINGS.search(block.text):
-            number = number_of(match["count"])
-            below = (
-                view.headings if block.kind == "header" else [one for one in view.headings if one.number > block.number]
-            )
-            elements = _numbered(below, number) or (_titled(block, below, number) if _is_title(block, match) else [])
-            if elements and number > 2:
-                yield _of_headings(HEADINGS, Words(block, *match.span("name")), elements)
+    for items in view.lists():
+        above = view.before(items[0])
+        if above is not None and above.kind in ("paragraph", "heading", "item") and _LEAST <= len(items) <= _MANY:
+            yield [Words(one, 0, len(one.text)) for one in items], above
+    for block in view.blocks:
+        if block.kind == "paragraph" and block.breaks and not block.list:
+            above = view.before(block)
+            while above is not None and not above.text.strip():
+                above = view.before(above)
+            lines = _lines(block)
+            if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
+                yield lines, above
 
 
-def _is_line(block: Block) -> bool:
-    """Whether a paragraph begins with a short line of its own."""
-    return block.kind == "paragraph" and 3 < block.text.find("\n") < _LONG_LINE
+def _lines(block: Block) -> list[Words]:
+    """The lines of a paragraph, if each has a bullet or a number."""
+    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
+    found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
+    return found if len(found) == len(lines) else []
 
 
-def _is_title(block: Block, match: re.Match[str]) -> bool:
-    return block.kind in ("header", "heading") and match.start() < 5
+def _of_lead_in(named: Sequence[tuple[Form, re.Match[str]]], above: Block, last: str, size: int) -> Iterator[str]:
+    colon = last.rstrip(" \n*_").endswith((":", ":-", "…", "..."))
+    place = "heading-above" if above.kind == "heading" else "item-above" if above.kind == "item" else "open"
+    yield "colon" if colon and above.kind != "heading" else place
+    counts = [(form.name, number_of(match["count"])) for form, match in named if match.groupdict().get("count")]
+    if any(count == size for _, count in counts):
+        yield "counted"
+        yield f"counted-{next(name for name, count in counts if count == size)}"
+    elif any(name != "counted-anything" for name, _ in counts):
+        yield "miscounted"
+    yield from (form.name for form, _ in named if "count" not in form.regex.groupindex)
+    tested = {"agenda": _AGENDA, "lesson": _LESSON, "strong-kind": _STRONG, "definite": _DEFINITE}
+    yield from (name for name, sign in tested.items() if sign.search(last))
+    if re.search(r":\s+\S", last):
+        yield "told"
 
 
-def _numbered(blocks: Sequence[Block], number: int) -> list[Words]:
-    """The headings or lines of their own, if they are numbered from 1 up to a number and no further."""
-    found: list[Words] = []
-    for one in blocks:
-        match = _NUMBERED.match(one.text)
-        if match is not None and int(match["number"]) == len(found) + 1:
-            found.append(_head(one, *match.span("title")))
-    return found if len(found) == number else []
-
-
-def _titled(title: Block, headings: Sequence[Block], number: int) -> list[Words]:
-    """The headings of one level below a title, if they are as many as it says."""
-    if title.kind == "heading":
-        until = next((place for place, one in enumerate(headings) if one.level <= title.level), len(headings))
-        headings = headings[:until]
-    level = min((one.level for one in headings), default=0)
-    found = [one for one in headings if one.level == level and not _NO_PART.match(one.text)]
-    return [stripped(one, 0, len(one.text)) for one in found] if len(found) == number else []
-
-
-def _of_headings(form: Form, name: Words, elements: Sequence[Words]) -> Claim:
-    parts = {"elements": tuple(elements), "name": (name,)}
-    return Claim("framework", name, "frameworks", form.name, form.confidence, "ordered", (), parts)
-
-
-def _is_bold_led(item: Block) -> bool:
-    return bool(item.strong) and item.strong[0][0] <= 1
-
-
-def element_words(item: Block) -> Words:
-    """The short name of an element: its bold beginning, or what stands before a colon, a dash or a full stop."""
-    if _is_bold_led(item):
-        return stripped(item, *item.strong[0])
-    series = SERIES.regex.match(item.text)
-    start, (_, end) = series.start("title") if series else 0, next(iter(item.lines))
-    goes_on = end - start > _LONG_LINE or not item.text[end + 1 : end + 2].isupper()
-    return _head(item, start, len(item.text) if goes_on else end)
-
-
-def _head(block: Block, start: int, end: int) -> Words:
-    match = _HEAD.match(block.text[start:end])
-    until = start + match.end() if match and match.end() > 1 else end
-    words = stripped(block, start, until)
-    trailing = _AND.search(words.text)
-    return stripped(block, words.start, words.end - len(trailing[0])) if trailing else words
-
-
-_AND = re.compile(r"[,;]\s+(?:and|or)$")
+def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Words]) -> Iterator[str]:
+    count = len(items)
+    first = items[0].block
+    if first.ordered or (first.kind == "paragraph" and first.text[items[0].start - 3 : items[0].start - 2].isdigit()):
+        yield "ordered"
+    if first.depth > 1:
+        yield "nested"
+    yield f"size-{'two' if count == 2 else 'some' if count < 8 else 'many'}"
+    words = sum(len(one.text.split()) for one in elements) / count
+    yield f"words-{'few' if words < 4 else 'some' if words < 8 else 'many' if words < 15 else 'most'}"
+    half = count / 2
+    tested = {
+        "bold-led": sum(one.start == 0 and is_bold_led(one.block) for one in items),
+        "shortened": sum(len(one.text) + 4 < len(two.text) for one, two in zip(elements, items, strict=True)),
+        "doing": sum(bool(_DOING.match(one.text)) for one in elements),
+        "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in items),
+        "links": sum(bool(one.block.links) for one in items),
+        "asking": sum(one.text.rstrip().endswith("?") for one in items),
+        "capital": sum(one.text[:1].isupper() for one in elements),
+    }
+    yield from (name for name, number in tested.items() if number > half)

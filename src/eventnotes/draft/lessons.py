@@ -3,236 +3,244 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS, hinted
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.conclusions import ANNOUNCED, MARKS, SENTENCES, conclusions_in
-from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
+from eventnotes.draft.view import View
+from eventnotes.draft.weights import LESSON, sureness
 
-HEADINGS = (
-    Form(
-        "lessons-heading",
-        rf"^\W*(?:(?:[\w&’'-]+\s+){{0,5}}{MARKS}(?:\s+(?:learn(?:ed|t)|shared|from|for|and|on|about|i|we|to)\b.*)?"
-        r"|(?:what|things?)\s+(?:(?:did|have|has)\s+)?(?:i|we|you)(?:[’']ve)?\s+"
-        r"(?:learn(?:ed|t)?|took (?:away|home)|take (?:away|home)).*"
-        r"|tl;?dr|what(?:[’']s| is) next|action points|actions)\W*$",
-        0.7,
-        (
-            ("## What we learned\n\n- Ask early.", "Ask early."),
-            ("## Key takeaways\n\n1. Count twice.", "Count twice."),
-            ("## Trams & Tea Key Learnings\n\n- Ask early.", "Ask early."),
-            ("## General Advice\n\n- Ana\n  - Ask early.\n  - Count twice.\n- Bo\n  - Draw the map.", "Draw the map."),
-            (
-                "## Other insights shared\n\nAsk early<br/>\nCount twice before noon<br/>\nDraw the map\n",
-                "Count twice before noon",
-            ),
-            ("## Lessons learned\n\n**Ask early.** It saves time.\n\n**Count twice.** It rains.", "Count twice."),
-        ),
-        ignore_case=True,
-    ),
-)
-LEAD_INS = (
-    Form(
-        "lead-in-list",
-        rf"\b{MARKS}\b[^.!?\n]{{0,120}}:\W*$|\bfollowing\b[^.!?\n]{{0,40}}\b{MARKS}\b[^.!?\n]{{0,120}}$"
-        r"|\b(?:simple|practical|good|great|useful|concrete|key)\s+(?:suggestions?|pieces? of advice)\b"
-        r"[^.!?\n]{0,120}:\W*$",
-        0.7,
-        (
-            ("Our takeaways from the day:\n\n- Ask early.", "Ask early."),
-            ("# Trams\n\nThe following tips are for drivers\n\n- Ask early.", "Ask early."),
-            ("- Takeaways:\n  - Ask early.\n  - Count twice.", "Count twice."),
-            ("She had some simple suggestions for stops:\n\n- Light them well.", "Light them well."),
-        ),
-        ignore_case=True,
-    ),
-    Form(
-        "resolved-to-list",
-        r"\b(?:we|i|they|the (?:team|group|community))(?:[’']ve|[’']re)?\s+(?:(?:have|are|all|also|then)\s+)*"
-        r"(?:agreed|decided|resolved|plan|planned|planning|intend|want|committed|hope|propose|proposed)\b[^.!?\n]{0,60}(?:\bto|following|this|these)\b[^.!?\n]{0,40}:\W*$",
-        0.65,
-        (
-            ("We agreed to:\n\n- Ring the bell early\n- Brake late", "Ring the bell early"),
-            ("At the end we are planning to do the following:\n\n- Ring bells\n- Brake late", "Brake late"),
-        ),
-        ignore_case=True,
-    ),
-)
-COUNTED = (
-    Form(
-        "lead-in-counted",
-        rf"\b{MARKS}\b[^.!?\n]{{0,60}}[.!]\W*$",
-        0.7,
-        (
-            (
-                "She shared her three career lessons.\n\n1. **Ask early.** It saves time.\n2. **Count twice.**",
-                "Count twice.",
-            ),
-        ),
-        ignore_case=True,
-    ),
-    Form(
-        "numbered-heading",
-        r"^\W*(?:lesson|tip|take-?away|learning|rule)?\s*#?\s*\d{1,2}\s*[:.)–—-]\s+(?P<text>[^\n]{8,160})$",
-        0.7,
-        (
-            (
-                "My takeaways:\n\n## #1: Ask early\n\nA.\n\n## #2: Count twice\n\nB.\n\n## #3: Draw the map\n\nC.",
-                "Draw the map",
-            ),
-        ),
-        ignore_case=True,
-    ),
-    Form(
-        "marked-heading",
-        r"^\W*(?:key\s+)?(?:lesson|tip|take-?away|learning|advice)s?\s*#?\s*\d{0,2}\s*[:–—-]\s+(?P<text>[^\n]{8,160})$",
-        0.75,
-        (("## Lesson: ask before the rain\n\nIt rained.", "ask before the rain"),),
-        ignore_case=True,
-    ),
-)
-ANNOUNCING = Form(
-    "announced-headings",
-    rf"(?i)\b(?:(?:following|here|these|below)\s+(?:is|are)|share|sharing)\b[^.!?\n]{{0,60}}\b{MARKS}\b[^.!?\n]{{0,60}}[.:!]?\W*$",
-    0.65,
-    (("Here are my main takeaways.\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Count twice"),),
-    needs=("ollowing", "ere ", "hese ", "elow ", "shar"),
-)
-FORMS = (ANNOUNCING, *HEADINGS, *LEAD_INS, *COUNTED, *SENTENCES)
+__all__ = ["FORMS", "recognise"]
+_LONGEST_HEADING = 90
 _LEAST_WORDS = 3
-_LEAST_LINES = 3
-_MOST_HEADING = 90
-_MOST_LINE = 300
-_MARK = 4
-"""Where a bold beginning may stand behind a mark, such as an emoji."""
-_NO_LESSON = re.compile(
-    r"(?i)\W*(?:(?:in )?conclusions?|summary|resources|references|closing|wrap|final|more|thanks)\b"
-)
-_BULLETS = ("* ", "- ", "• ")
+_LONGEST_LABEL = 6
+_SIGN = 4
+_BULLET = re.compile(r"[*•·–-]\s+|\d+[.)]\s+")
+
+
+@dataclass
+class _Place:
+    """Where in the source the walk is.
+
+    Attributes:
+        headings: the headings that are open: level, and the names of the forms that they have.
+        above: what these tell.
+        led: by a list's number, the names of the forms of what leads it in.
+        labelled: the numbers of lists that stand in an item which is but a label.
+        fresh: whether no paragraph has been seen below the heading.
+    """
+
+    headings: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    above: tuple[str, ...] = ()
+    led: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    labelled: set[int] = field(default_factory=set)
+    fresh: bool = True
+
+    def enter(self, block: Block) -> None:
+        """Pass a heading."""
+        while self.headings and self.headings[-1][0] >= block.level:
+            self.headings.pop()
+        short = len(block.text) < _LONGEST_HEADING
+        names = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
+        outer = {name for _, several in self.headings for name in several}
+        self.headings.append((block.level, names))
+        self.above = (*names, *(f"outer-{name}" for name in sorted(outer)))
+        self.fresh = True
+
+    def lead(self, view: View, block: Block) -> tuple[str, ...]:
+        """What the sentence above a list tells of its items, and of those of lists in it."""
+        if block.kind != "item":
+            return ()
+        if block.list not in self.led:
+            above = view.before(block)
+            outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
+            self.led[block.list] = _lead_in(view, block) or outer
+        return self.led[block.list]
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The lessons of a source."""
-    seen: set[Block] = set()
-    for block in numbered_lessons(mentions):
-        yield from _of_heading(block, COUNTED[1])
-    for block in mentions.view.blocks:
+    for words, cues in candidates(mentions):
+        named = [cue for cue in cues if cue.split("/")[0].removeprefix("outer-").removeprefix("below-") in _NAMES]
+        if named:
+            loudest = max(sorted(named), key=lambda cue: LESSON.get(cue, 0.0))
+            form = loudest.split("/")[0].removeprefix("outer-").removeprefix("below-")
+            yield Claim("lesson", words, "lessons", form, round(sureness(cues, LESSON), 2))
+
+
+_NAMES = frozenset(one.name for one in FORMS)
+
+
+def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
+    """What may be a lesson, and the cues that speak for and against it."""
+    view = mentions.view
+    place = _Place()
+    numbered = set(numbered_lessons(mentions))
+    led = _led_headings(view)
+    last = len(view.blocks) * 0.9
+    again = _is_refrain(mentions)
+    for block in view.blocks:
         if block.kind == "heading":
-            yield from _of_heading(block, COUNTED[2])
-            if len(block.text) < _MOST_HEADING and HEADINGS[0].regex.search(block.text):
-                yield from _below(mentions, block, seen)
-        elif block.kind == "paragraph" and next(ANNOUNCING.search(block.text), None):
-            yield from _headings_below(mentions, block)
-        if block.kind in ("paragraph", "item") and not block.quoted and not block.tag:
-            yield from _led_in(mentions, block, seen)
-    yield from conclusions_in(mentions, seen)
+            yield from _heading(block, numbered, led)
+            place.enter(block)
+        elif block.kind in ("paragraph", "item") and not block.tag and not block.quoted:
+            for words, cues in _in_block(mentions, block, place):
+                if block.number > last:
+                    cues.add("at-end")
+                if again and "we-need-to" in cues:
+                    cues.add("we-need-to-again")
+                yield words, cues
+            place.fresh = False
+
+
+def _is_refrain(mentions: Mentions) -> bool:
+    """Whether a post says again and again what its writers need to do."""
+    count = 0
+    for block in mentions.view.blocks:
+        if block.kind == "paragraph" and not block.quoted and _WE.search(block.text):
+            count += sum(bool(_NEED.search(block.text[start:end].lower())) for start, end in block.sentences)
+    return count >= _OFTEN
+
+
+_WE = re.compile(r"\b[Ww]e |\b[Oo]ur ")
+_NEED = next(one.regex for one in SENTENCES if one.name == "we-need-to")
+_OFTEN = 3
+
+
+def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Iterator[tuple[Words, set[str]]]:
+    if block in numbered:
+        match = NUMBERED.regex.match(block.text)
+        start = match.start("text") if match else 0
+        end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
+        yield Words(block, start, end), {"bias", NUMBERED.name}
+    elif block in led:
+        yield Words(block, 0, len(block.text)), {"bias", led[block]}
+    elif (match := _MARKED.match(lowered(block.text))) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
+        yield Words(block, match.end(), len(block.text)), {"bias", "marked", "heading"}
 
 
 def numbered_lessons(mentions: Mentions) -> list[Block]:
     """The numbered headings of a post that announces lessons: three or more, and none names a person."""
     view = mentions.view
-    found = [one for one in view.headings if COUNTED[1].regex.match(one.text) and not mentions.of(one)]
+    found = [one for one in view.headings if NUMBERED.regex.match(one.text) and not mentions.of(one)]
+    found = [one for one in found if one.text[-1:] not in '"”']
     first = found[0].number if found else 0
     above = [*view.header.values(), *view.blocks[max(0, first - 8) : first]] if len(found) > 2 else []
-    return found if any(ANNOUNCED.search(one.text) for one in above) else []
+    return found if any(LED_HEADING.regex.search(one.text) for one in above) else []
 
 
-def _of_heading(block: Block, form: Form) -> Iterator[Claim]:
-    match = form.regex.match(block.text)
-    if match is not None:
-        start = match.start("text")
-        end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
-        yield Claim("lesson", Words(block, start, end), "lessons", form.name, form.confidence)
+def _led_headings(view: View) -> dict[Block, str]:
+    """Headings of one level right below a sentence that announces lessons."""
+    found: dict[Block, str] = {}
+    for number, heading in enumerate(view.headings):
+        above = view.before(heading)
+        if above is None or above.kind != "paragraph" or not above.sentences or heading in found:
+            continue
+        last = above.text[above.sentences[-1][0] :]
+        if not LED_HEADING.regex.search(last) or not (last.rstrip().endswith(":") or "follow" in last.lower()):
+            continue
+        for one in view.headings[number:]:
+            if one.level < heading.level or any(form.regex.search(one.text) for form in HEADINGS):
+                break
+            if one.level == heading.level:
+                found[one] = LED_HEADING.name
+    return found
 
 
-def _headings_below(mentions: Mentions, block: Block) -> Iterator[Claim]:
-    """The headings right below a paragraph that announces lessons, all of one level."""
-    blocks = mentions.view.blocks[block.number + 1 :]
-    first = blocks[0] if blocks and blocks[0].kind == "heading" else None
-    if first is None or mentions.of(first):
-        return
-    for one in blocks:
-        if one.kind == "heading" and one.level < first.level:
-            return
-        is_part = one.kind == "heading" and one.level == first.level and not mentions.of(one)
-        if is_part and not _NO_LESSON.match(one.text):
-            yield Claim("lesson", Words(one, 0, len(one.text)), "lessons", ANNOUNCING.name, ANNOUNCING.confidence)
+def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
+    low = lowered(mentions.masked(block))
+    forms = hinted(low)
+    lines = _bullets(block)
+    led = place.lead(mentions.view, block)
+    first = "item" if lines else _shape(mentions.view, block, place)
+    for index, (start, end) in enumerate(lines or _pieces(block)) if forms or led or place.above else ():
+        shape = first if lines or not index else "later"
+        cues = {f"{name}/{shape}" for name in (place.above if shape == "later" else (*place.above, *led))}
+        cues.update(form.name for form in forms if form.regex.search(low[start:end]))
+        if cues:
+            begin = start + _label(low[start:end])
+            if len(block.text[begin:end].split()) >= (1 if shape in ("item", "nested") else _LEAST_WORDS):
+                yield Words(block, begin, end), cues | {"bias", f"shape-{shape}", *_signs(low[begin:end])}
 
 
-def _below(mentions: Mentions, heading: Block, seen: set[Block]) -> Iterator[Claim]:
-    """The items below a heading, or its lines or bold beginnings; of other prose first sentences, which are doubted."""
-    form = HEADINGS[0]
-    below = []
-    for block in mentions.view.blocks[heading.number + 1 :]:
-        if block.kind == "heading":
-            break
-        below.append(block)
-    items = _items([one for one in below if one.kind == "item"])
-    paragraphs = [one for one in below if one.kind == "paragraph" and not one.quoted]
-    if not items:
-        for block in paragraphs:
-            yield from _lines(block, form, seen)
-    bold = sum(1 for one in paragraphs if _is_bold_led(one)) > 1
-    for block in items or [one for one in paragraphs if _is_bold_led(one) or not bold]:
-        if block not in seen:
-            sure = bool(items) or bold
-            seen |= {block} if sure else set()
-            yield from _first_sentence(block, form, form.confidence if sure else form.confidence - 0.15)
+def lowered(text: str) -> str:
+    """A text in small letters; as it is, where a letter becomes two."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
 
 
-def _items(items: Sequence[Block]) -> list[Block]:
-    """The items of the outer level; where they only name who says what, those of the level below."""
-    outer = [one for one in items if one.depth == 1]
-    inner = [one for one in items if one.depth == 2]
-    return inner if inner and all(len(one.text.split()) < _LEAST_WORDS for one in outer) else outer
+def _label(sentence: str) -> int:
+    """How long the label is that marks a sentence in a word or two: `Takeaway:`."""
+    match = _MARKED.match(sentence)
+    return match.end() if match and len(match[0].split()) < 3 and not _ORDINAL.match(match[0]) else 0
 
 
-def _lines(block: Block, form: Form, seen: set[Block]) -> Iterator[Claim]:
-    """Lines of a paragraph, three or more, that its author broke by hand or gave bullets."""
-    lines = [*block.lines]
-    bulleted = sum(1 for start, _ in lines if block.text.startswith(_BULLETS, start)) > len(lines) // 2
-    if len(lines) < _LEAST_LINES or (block.text.count("\n") < _LEAST_LINES - 1 and not bulleted):
-        return
-    seen.add(block)
-    for start, end in lines:
-        words = block.text[start:end].lstrip(" •*-–")
-        if len(words.split()) >= _LEAST_WORDS and len(words) < _MOST_LINE:
-            begin = end - len(words)
-            until = next((two for one, two in block.sentences if one <= begin < two <= end), end)
-            yield Claim("lesson", Words(block, begin, until), "lessons", form.name, form.confidence)
+_MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
+_ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another|next)\b", re.IGNORECASE)
 
 
-def _led_in(mentions: Mentions, block: Block, seen: set[Block]) -> Iterator[Claim]:
-    blocks = mentions.view.blocks
-    following = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
-    if following is None or following.kind != "item" or following.depth <= block.depth * (block.kind == "item"):
-        return
-    last = block.text[block.sentences[-1][0] :] if block.sentences else ""
-    for form in (*LEAD_INS, COUNTED[0]) if following.ordered else LEAD_INS:
-        if form.regex.search(last):
-            for item in blocks[following.number :]:
-                if item.list != following.list and item.depth <= following.depth:
-                    break
-                if item.list == following.list and item.kind == "item" and item not in seen:
-                    seen.add(item)
-                    yield from _first_sentence(item, form, form.confidence)
+def _shape(view: View, block: Block, place: _Place) -> str:
+    """What the first sentence of a block is to the eye: an item, one in another, or a label above others."""
+    if block.kind != "item":
+        return "bold" if is_bold_led(block) else "first" if place.fresh else "opening"
+    following = view.blocks[block.number + 1 : block.number + 2]
+    if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
+        place.labelled.add(following[0].list)
+        return "label"
+    return "item" if block.depth == 1 or block.list in place.labelled else "nested"
 
 
-def _is_bold_led(block: Block) -> bool:
-    start, end = block.strong[0] if block.strong else (0, 0)
-    return end - start > 1 and start < _MARK and not any(map(str.isalnum, block.text[:start]))
-
-
-def _first_sentence(block: Block, form: Form, confidence: float) -> Iterator[Claim]:
-    if not block.sentences:
-        return
-    start, end = block.sentences[0]
-    bold = _is_bold_led(block)
-    if bold:
+def _pieces(block: Block) -> list[tuple[int, int]]:
+    """The sentences of a block; of an item that begins in bold, that first."""
+    found = list(block.sentences)
+    if not found:
+        return []
+    start, end = found[0]
+    if is_bold_led(block):
         start, end = block.strong[0]
-    if not bold and len(block.text[start:end].split()) < _LEAST_WORDS:
-        end = block.sentences[1][1] if len(block.sentences) > 1 else end
-    if len(block.text[start:end].split()) > 1:
-        yield Claim("lesson", Words(block, start, end), "lessons", form.name, confidence)
+    elif len(block.text[start:end].split()) < _LEAST_WORDS and len(found) > 1:
+        end = found[1][1]
+    return [(start, end), *(one for one in found[1:] if one[0] >= end)]
+
+
+def is_bold_led(block: Block) -> bool:
+    """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
+    start, end = block.strong[0] if block.strong else (0, 0)
+    return end - start > 1 and start < _SIGN and not any(map(str.isalnum, block.text[:start]))
+
+
+def _bullets(block: Block) -> list[tuple[int, int]]:
+    """The lines of a paragraph that is a list to the eye."""
+    if block.kind != "paragraph" or not block.breaks:
+        return []
+    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
+    found = []
+    for start, end in lines:
+        match = _BULLET.match(block.text, start)
+        if match is not None:
+            found.append((match.end(), end))
+    return found if len(found) > 2 and len(found) >= len(lines) - 1 else []
+
+
+def _lead_in(view: View, block: Block) -> tuple[str, ...]:
+    above = view.before(block)
+    if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
+        return ()
+    last = above.text[above.sentences[-1][0] :].strip()
+    open_ended = not last.endswith((":", "…", "...", "-")) and not block.ordered
+    if open_ended and above.kind == "item" and len(last.split()) > _LONGEST_LABEL:
+        return ()
+    return tuple(
+        f"below-{form.name}/{'open' if open_ended else 'colon'}" for form in LEAD_INS if form.regex.search(last)
+    )
+
+
+def _signs(sentence: str) -> Iterator[str]:
+    for name, sign in SIGNS.items():
+        if sign.search(sentence):
+            yield name
+    count = len(sentence.split())
+    yield f"words-{'few' if count < 5 else 'some' if count < 14 else 'many' if count < 32 else 'most'}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
+from unicodedata import normalize
 
 from eventnotes.draft.lexicon import (
     DAYS,
@@ -21,7 +22,7 @@ from eventnotes.draft.lexicon import (
 )
 
 _token = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(PARTICLES))})\b(?=\s)|(?<![^\W_])[^\W\d_a-zß-öø-ÿ])(?:[^\W_]|['’](?=[^\W\d_])"
+    rf"(?:\b(?:{'|'.join(sorted(PARTICLES))})\b(?=\s)|(?<![^\W_])[^\W\d_a-zß-öø-ÿ])(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])"
     rf"|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
 ).finditer
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?\Z|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?\Z|[A-Z]{2}\Z")
@@ -32,6 +33,17 @@ _INNER_CAPITAL = re.compile(
 _GAP = re.compile(r"[ \t]+\Z")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
 _LONGEST = 5
+_LONGEST_ACRONYM = 3
+_OF_PLACES = frozenset(
+    ["North", "South", "East", "West", "New", "Upper", "Lower", "Great", "Greater", "Saint", "San", "Nordic"]
+)
+"""What names of places begin with."""
+_FEWEST = 8
+"""Letters of two words, below which their syllables tell little."""
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmyrwjf]|ch|sh|ts|[kgnhbpmr]y|kk|ss|tt|pp)?(?:[aiueo]|ou|uu|oh)|n(?=[^aiueoy]|\Z))+\Z",
+    re.IGNORECASE,
+)
 _NICKNAME = re.compile(r"(?<=[a-zß-öø-ÿ])[ ]\([A-Z][a-z]+\)(?=[ ][A-ZÀ-Þ][a-z])")
 _OF_A_PLACE = re.compile(
     r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
@@ -39,8 +51,7 @@ _OF_A_PLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's name in a block's plain text.
 
     Attributes:
@@ -55,13 +66,22 @@ class Name:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Word(NamedTuple):
+    """What of a word may be part of a name."""
+
+    text: str
+    size: int
+    rank: str
+    """`given`, `word` (could be part of a name), `initial`, `particle`, `title`, `post`, or empty."""
+    is_last: bool
+    """Whether no name goes on after it: it has a possessive or a full stop."""
+
+
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
     rank: str
-    """`given`, `word` (could be part of a name), `initial`, `particle`, `title`, `post`, or empty."""
 
 
 @cache
@@ -84,49 +104,60 @@ def names(text: str) -> list[Name]:
     return found
 
 
+def _composed(word: str) -> str:
+    return word if word.isascii() else normalize("NFC", word)
+
+
 def is_given(word: str) -> bool:
     """Whether a word is a given name that is known; of a double name, its first part."""
+    word = _composed(word)
     return word in given_names() or word.partition("-")[0] in given_names()
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
     run: list[_Token] = []
     for match in _token(text):
-        token = _rank(match)
-        if run and not (token.rank and _GAP.match(text, run[-1].end, token.start)):
+        start = match.start()
+        word = _word(match[0])
+        if run and not (word.rank and _GAP.match(text, run[-1].end, start)):
             yield run
             run = []
-        if token.rank and (run or token.rank != "particle"):
-            run.append(token)
-            if _POSSESSIVE.search(match[0]) or (match[0].endswith(".") and token.rank not in ("initial", "title")):
+        if word.rank and (run or word.rank != "particle"):
+            run.append(_Token(start, start + word.size, word.text, word.rank))
+            if word.is_last:
                 yield run
                 run = []
     if run:
         yield run
 
 
-def _rank(match: re.Match[str]) -> _Token:
-    written = match[0]
+@lru_cache(maxsize=20_000)
+def _word(written: str) -> _Word:
+    text, size, rank = _ranked(written)
+    is_stopped = written.endswith(".") and rank not in ("initial", "title")
+    return _Word(text, size, rank, is_stopped or bool(_POSSESSIVE.search(written)))
+
+
+def _ranked(written: str) -> tuple[str, int, str]:
+    """Of a word as it is written: what of it may be part of a name, how long that is, and its rank."""
     word = _POSSESSIVE.sub("", written)
     bare = word.rstrip(".")
-    start, end = match.start(), match.start() + len(bare)
+    low = bare.lower()
     if bare in POSTNOMINALS:
-        return _Token(start, end, bare, "post")
-    if bare.lower() in PARTICLES and not word[0].isupper():
-        return _Token(start, end, bare, "particle")
+        return bare, len(bare), "post"
     if not word[0].isupper():
-        return _Token(start, end, bare, "")
+        return bare, len(bare), "particle" if low in PARTICLES else ""
     if bare in HONORIFICS:
-        return _Token(start, match.end() if written.endswith(".") else end, bare, "title")
+        return bare, len(written) if written.endswith(".") else len(bare), "title"
     if _INITIAL.match(word) and len(bare) <= 5 and (len(bare) == 1 or "." in word[:-1]):
-        return _Token(start, match.start() + len(word), word, "initial")
+        return word, len(word), "initial"
     if is_given(bare):
-        return _Token(start, end, bare, "given")
-    if bare.lower() in SURNAME_WORDS and bare[1:].islower():
-        return _Token(start, end, bare, "surname")
-    if bare.lower() in _NOT_NAMES or not all(_INNER_CAPITAL.match(part) for part in bare.split("-")):
-        return _Token(start, end, bare, "capital" if bare.isupper() and len(bare) > 1 else "other")
-    return _Token(start, end, bare, "word")
+        return bare, len(bare), "given"
+    if low in SURNAME_WORDS and bare[1:].islower():
+        return bare, len(bare), "surname"
+    if low in _NOT_NAMES or not all(_INNER_CAPITAL.match(part) for part in _composed(bare).split("-")):
+        return bare, len(bare), "capital" if bare.isupper() and len(bare) > 1 else "other"
+    return bare, len(bare), "word"
 
 
 def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
@@ -138,6 +169,7 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
             if last > place and not _OF_A_PLACE.match(text, run[last].end):
                 first = run[place]
                 known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
+                known = known or (last == place + 1 and _are_japanese(first.text, run[last].text))
                 if not known and place == 0 and last - place >= 2 and run[1].rank == "given":
                     place += 1  # a word at the beginning of a sentence, such as `Thanks Ana Lima`
                     continue
@@ -149,6 +181,17 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
         place += 1
 
 
+def _is_surname(word: str) -> bool:
+    """Whether a word in capitals is one that a given name may stand before, and no acronym."""
+    return len(word) > _LONGEST_ACRONYM and word.isalpha() and word.lower() not in _NOT_NAMES
+
+
+def _are_japanese(one: str, two: str) -> bool:
+    """Whether two words are written in the syllables of Japanese, as its names are."""
+    long = len(one) > 1 and len(two) > 1 and len(one) + len(two) > _FEWEST
+    return long and not is_given(two) and all(map(_ROMAJI.match, (one, two)))
+
+
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
     last = place
@@ -156,6 +199,8 @@ def _last(run: list[_Token], place: int) -> int:
         rank = run[index].rank
         if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
             last = index
+        elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
+            return index
         elif rank not in ("initial", "particle"):
             break
         if last - place >= _LONGEST - 1:
@@ -167,6 +212,8 @@ def _last(run: list[_Token], place: int) -> int:
     if following in ("other", "capital") and run[place].rank != "given":
         return place  # a longer name of something else, such as `Norfolk Broads Authority`
     if following == "other" and run[last + 1].text.lower() in ORGANIZATION_WORDS:
+        return place
+    if run[place].text in _OF_PLACES:
         return place
     preceding = run[place - 1].rank if place else ""
     if preceding == "other" and run[place].rank != "given" and run[place - 1].text.lower() not in ROLE_NOUNS:

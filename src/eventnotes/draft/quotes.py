@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
 from eventnotes.draft.lexicon import ROLE_NOUNS
 from eventnotes.draft.mentions import Figure, Mentions
+from eventnotes.draft.remarks import is_remark, signs_of
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sayings import (
     AFTER,
@@ -22,6 +23,7 @@ from eventnotes.draft.sayings import (
     INDIRECT,
     INTRODUCED,
     REPORTED,
+    SAID_UNKNOWN,
     SIGNED,
     UNKNOWN,
     UNNAMED,
@@ -29,8 +31,9 @@ from eventnotes.draft.sayings import (
 from eventnotes.draft.titles import is_title
 
 _QUOTED = re.compile(
-    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$))|«\s?([^«»\n]{8,1500})\s?»"
+    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))|«\s?([^«»\n]{8,1500})\s?»"
     r"|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
+    r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
 )
 _OF_THE_POST = re.compile(
     r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
@@ -41,6 +44,8 @@ _OF_THE_POST = re.compile(
 __all__ = ["FORMS", "recognise"]
 _WITHIN = frozenset(one.name for one in (*AFTER, *BEFORE))
 """The forms that tell of a quotation inside a block quote."""
+_SINGLE = ("‘", "'")
+"""Marks that, as often as a quotation, enclose a term or a title."""
 _NEAR, _FAR = 240, 1000
 _LEAST_WORDS = 5
 
@@ -73,12 +78,21 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The quotations in quotation marks in a block."""
     last: Claim | None = None
+    if not any(one in block.text for one in ('"', "“", "«", "„", "‘", " '")) and not block.text.startswith("'"):
+        return
     for match in _QUOTED.finditer(block.text):
         words = _trimmed(block, *match.span(match.lastindex or 1))
         if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
             continue
         found = _inline(mentions, block, match, words)
+        if match[0][0] in _SINGLE:
+            if found is not None and (found.figures or found.parts) and found.form in _WITHIN:
+                yield found
+            continue
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
+        if found is None and is_remark(signs_of(mentions.masked(block), words, match.start())):
+            figure = _last_person(mentions, block, match.start())
+            found = Claim("quote", words, "quotes", "likely", 0.62, figures=(figure,) if figure else ())
         if found is not None:
             last = found
             yield found
@@ -118,12 +132,17 @@ def _signed(mentions: Mentions, block: Block) -> _Said | None:
 
 def _continued(mentions: Mentions, block: Block, words: Words, last: Claim | None) -> Claim | None:
     """A piece of what somebody says who was quoted before it, with nobody named in between."""
-    if last is None or not last.figures or mentions.within(block, last.words.end, words.start):
+    if last is None or not last.figures or _names_others(mentions, block, last, words.start):
         return None
     between = block.text[last.words.end : words.start]
     if words.text[0].isupper() or len(between) > _NEAR or between.rstrip('"“').endswith("="):
         return None
     return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures)
+
+
+def _names_others(mentions: Mentions, block: Block, last: Claim, place: int) -> bool:
+    """Whether somebody else is named between a quotation and a place."""
+    return any(one.figure not in last.figures for one in mentions.within(block, last.words.end, place))
 
 
 def _of_its_own(
@@ -134,7 +153,7 @@ def _of_its_own(
     whole = words.text[0].isupper() and before[-1:] in '.!?”"' and (words.text[-1:] in ".!?" or after[:1] in (".", ""))
     if not whole or not before:
         return None
-    if last is not None and last.figures and not mentions.within(block, last.words.end, match.start()):
+    if last is not None and last.figures and not _names_others(mentions, block, last, match.start()):
         return Claim("quote", words, "quotes", "continued", 0.75, figures=last.figures)
     figure = _last_person(mentions, block, match.start())
     unnamed = _apposed(mentions, block, match.start())
@@ -161,7 +180,7 @@ def _cited(mentions: Mentions, block: Block, place: int) -> _Said | None:
 def _reported(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """What is told to have been said, without quotation marks."""
     masked = mentions.masked(block)
-    for form in REPORTED:
+    for form in REPORTED if mentions.of(block) else ():
         for match in form.search(masked):
             words = _trimmed(block, *match.span("text"))
             mention = mentions.at(block, match.start("who"))
@@ -183,8 +202,9 @@ def _claim(words: Words, said: _Said) -> Claim:
 
 def _after(mentions: Mentions, block: Block, place: int) -> _Said | None:
     masked = mentions.masked(block)
-    if match := UNKNOWN.regex.match(masked, place):
-        return _Said(None, Words(block, *match.span("unnamed")), UNKNOWN.name, UNKNOWN.confidence)
+    for form in (UNKNOWN, SAID_UNKNOWN):
+        if match := form.regex.match(masked, place):
+            return _Said(None, Words(block, *match.span("unnamed")), form.name, form.confidence)
     for form in AFTER:
         match = form.regex.match(masked, place)
         if match is None:
@@ -215,7 +235,7 @@ def _before(mentions: Mentions, block: Block, place: int) -> _Said | None:
             return _Said(figure, None, form.name, form.confidence)
         if introduced := [*INTRODUCED.finditer(block.text, max(0, match.start() - _FAR), match.start())]:
             return _Said(None, Words(block, *introduced[-1].span("unnamed")), "introduced-before", 0.65)
-    unnamed = UNNAMED.search(masked, start)
+    unnamed = UNNAMED.search(masked, max(0, start - 2))
     if unnamed:
         return _Said(None, Words(block, *unnamed.span("unnamed")), "unnamed-before", 0.7)
     apposed = _apposed(mentions, block, place)
@@ -230,15 +250,14 @@ def _named(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -
 
 
 def _last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
-    """The person that a pronoun means: the one named last, in this block or the one above."""
-    for one in (block, mentions.view.before(block)):
-        if one is None:
-            continue
-        known = [found for found in mentions.of(one) if found.figure.known and (one is not block or found.end <= place)]
+    """The person that a pronoun means: named first in the last sentence that names one, or last in the block above."""
+    for start, _ in reversed([one for one in block.sentences if one[0] < place]):
+        known = [one for one in mentions.within(block, start, place) if one.figure.known]
         if known:
-            first = known[0] if one is block else known[-1]
-            return known[-1].figure if len({found.figure for found in known}) == 1 else first.figure
-    return None
+            return known[0].figure
+    above = mentions.view.before(block)
+    known = [one for one in mentions.of(above) if one.figure.known] if above is not None else []
+    return known[-1].figure if known else None
 
 
 def _is_passed_over(above: Block, block: Block) -> bool:
@@ -301,7 +320,8 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     words = _trimmed(block, 0, end)
     if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text):
         return
-    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.55)
+    marked = text[words.start - 1 : words.start] in tuple('"“«') and not text[words.end :].strip(' \n"”»*_.,')
+    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.7 if marked else 0.55)
     yield _claim(words, said)
 
 
@@ -312,13 +332,20 @@ def _indirect(block: Block) -> Iterator[Claim]:
             yield Claim("quote", words, "quotes", form.name, form.confidence, "indirect", (), {"attribution": (who,)})
 
 
+_BY = re.compile(r"[\"”’'»]\s+(?:\([^()]*\)\s+)?by\s+[^\W\d_a-z]")
+"""What follows a title that has a maker."""
+
+
 def _is_title(block: Block, start: int, words: Words) -> bool:
     before = block.text[max(0, start - 30) : start].lower()
     if re.search(
         r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
-        r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$",
+        r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$"
+        r"|\b(?:title|theme|topic|motto|motion)\b[^.!?]{0,12}\s(?:is|was|were):?\s*$",
         before,
     ):
+        return True
+    if words.text[-1:] not in ".!?," and _BY.match(block.text, words.end):
         return True
     return _is_titled(words.text)
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from eventnotes.draft.attributions import ATTRIBUTED
+from eventnotes.draft.authorship import spoken
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.findings import Findings
+from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.mentions import Figure, Mentions, folded
-from eventnotes.draft.speaking import features, repeated, sureness
+from eventnotes.draft.runs import Block
+from eventnotes.draft.speaking import features, repeated
 from eventnotes.draft.talks import sessions_of
+from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
@@ -19,18 +22,20 @@ _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
-_ANYWHERE = frozenset(["organizers-heading", "organizers-label", "thanked-for-organizing"])
+_ANYWHERE = frozenset(
+    ["organizers-heading", "organizers-label", "thanked-for-organizing", "event-hosted-by", "thanked-team"]
+)
 """Forms of hosts that a post may have at its end."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
 _WILL = re.compile(
-    r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
+    r"\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
-    r"(?i)\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
+    r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
     r"attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
 
@@ -74,6 +79,9 @@ def resolved(
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors}, mentions)
+    author = spoken(mentions, authors)
+    if author is not None:
+        found.speakers.setdefault(author.figures[0], author)
     _organizers(found, by_kind.get("organizer", []), mentions)
     found.sessions = sessions_of(
         mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks, gone
@@ -98,9 +106,9 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
     if any(_TO_REGISTER.match(key) for key in keys):
         return True
-    text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
-    will, did = len(_WILL.findall(text)), len(_DID.findall(text))
-    return will >= 2 and will > did
+    text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item")).lower()
+    will = len(_WILL.findall(text))
+    return will >= 2 and will > len(_DID.findall(text))
 
 
 def _key(name: str) -> tuple[str, str]:
@@ -169,7 +177,7 @@ def _speakers(
         is_author = _key(figure.name) in authors
         is_quoted = figure in quoted
         signs = features(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
-        sure = sureness(signs)
+        sure = sureness(signs, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= _SPEAKER_FLOOR:
             found.speakers[figure] = best
@@ -210,7 +218,11 @@ def _best_roles(claims: list[Claim]) -> list[Claim]:
         if kept and len(one.parts) < 2 and not any(_is_beside(one, other) for other in kept):
             continue
         kept.append(one)
-    return sorted(kept, key=lambda one: (one.words.block.number, one.words.start))[:3]
+    return sorted(kept, key=_place)[:3]
+
+
+def _place(role: Claim) -> tuple[int, int]:
+    return role.words.block.number, min(words[0].start for words in role.parts.values())
 
 
 def _is_beside(one: Claim, other: Claim) -> bool:
@@ -240,14 +252,27 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block"):
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely"):
         return claim
-    above = mentions.view.heading_above(claim.words.block)
-    session = next((one for one in found.sessions if one.heading is above and above is not None), None)
-    if session is None or len(session.figures) != 1:
+    session = _session_around(mentions, claim.words.block, found)
+    figures = session.figures if session is not None else [*found.speakers]
+    if len(figures) != 1:
         return claim
-    confidence = max(claim.confidence, FLOOR)
-    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(session.figures))
+    confidence = max(claim.confidence, FLOOR) if session is not None else claim.confidence
+    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(figures))
+
+
+def _session_around(mentions: Mentions, block: Block, found: Findings) -> FoundSession | None:
+    """The session below whose heading a block stands, or below a heading inside of it."""
+    above = mentions.view.heading_above(block)
+    while above is not None:
+        heading = above
+        session = next((one for one in found.sessions if one.heading is heading), None)
+        if session is not None:
+            return session
+        higher = [one for one in mentions.view.headings if one.number < heading.number and one.level < heading.level]
+        above = higher[-1] if higher else None
+    return None
 
 
 def _extent(claim: Claim) -> list[Words]:

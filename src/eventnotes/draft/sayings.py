@@ -12,7 +12,11 @@ AFTER = (
         "said-name-after",
         r"\s*[,–—-]?\s*<SAID>\s+(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,8}?(?P<who><PERSON>)",
         0.9,
-        (("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),),
+        (
+            ("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),
+            ("‘Buses aren’t only for the rich of this town,’ said Bo Ek.", "Bo Ek"),
+            ("'Buses aren't only for the rich of this town,' said Bo Ek.", "Bo Ek"),
+        ),
     ),
     Form(
         "name-said-after",
@@ -51,6 +55,13 @@ UNKNOWN = Form(
     r"<ADVERB>\s+(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked)\b",
     0.75,
     (("“Buses are for everybody in this town,” Zyrk said.", "Zyrk"),),
+)
+SAID_UNKNOWN = Form(
+    "said-unknown-after",
+    r"\s*[,–—-]?\s*(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked|joked)\s+"
+    r"(?P<unnamed>[^\W\d_a-z][\w’'-]+)(?=[,.;]|\s+[a-z]|\s*$)",
+    0.75,
+    (("“Buses are for everybody in this town,” explained Zyrk, a driver.", "Zyrk"),),
 )
 FROM_UNNAMED = Form(
     "from-unnamed",
@@ -136,13 +147,15 @@ INDIRECT = (
         ),
     ),
 )
-FORMS = (CITED, SIGNED, UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+FORMS = (CITED, SIGNED, UNKNOWN, SAID_UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
-    r"(?P<unnamed>(?:(?i:one|an?|another|the|some|several|many|our|my|his|her"
+    r"(?P<unnamed>(?:(?i:one(?: of)?|an?|another|the|some|several|many|most|all|both|our|my|his|her"
     r"|their)\s+)(?:[\w’'-]+\s+){0,6}?(?i:attendees?|participants?|audience"
     r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
-    r"|developers?|designers?|managers?"
+    r"|developers?|designers?|managers?|staff|employees?|unions?|board|panel|engineers?|reviewers?|critics?|parents?"
+    r"|kids|children|teachers?|interviewees?|respondents?|visitors?|guests?|hosts?|moderators?|organi[sz]ers?|boss"
+    r"|clients?|friends?|leaders?|experts?|researchers?|mentors?|company|agency|sign|article|report|review|slide"
     r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
     r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
@@ -77,6 +77,8 @@ def features(
         yield "slot" if figure.known else "slot-unknown"
     elif figure.known:
         yield "known"
+    if not figure.known and mentions.says_small(figure.parts):
+        yield "small"
     if len(forms) > 1:
         yield "several-forms"
     if forms & again:
@@ -129,49 +131,11 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
         "talk-told": _TALK.search(masked, start, end),
         "by": _BY.search(before),
         "away": _AWAY.search(block.text[max(start, mention.start - _NEAR) : mention.start]),
+        "in-marks": block.text.count("“", start, mention.start) > block.text.count("”", start, mention.start)
+        or block.text.count('"', start, mention.start) % 2,
         "in-brackets": before.count("(") > before.count(")"),
         "profile": link is not None and _PROFILE.match(link.url),
         "owns": masked[mention.end : mention.end + 2] in ("’s", "'s"),
         "at-end": block.number > 0.9 * len(mentions.view.blocks),
     }
     yield from (name for name, found in told.items() if found)
-
-
-WEIGHTS: Mapping[str, float] = {
-    "slot": 2.32,
-    "slot-again": 2.26,
-    "title": 1.56,
-    "known": 1.4,
-    "acts": 1.09,
-    "several-forms": 1.05,
-    "opens": 0.75,
-    "profile": 0.63,
-    "sure-4": 0.58,
-    "organization": 0.55,
-    "short-acts": 0.53,
-    "by": 0.52,
-    "owns": 0.45,
-    "quoted": 0.43,
-    "sure-5": 0.36,
-    "talk-told": 0.36,
-    "sure-6": 0.2,
-    "sure-2": -0.19,
-    "sure-1": -0.6,
-    "sure-3": -0.62,
-    "slot-unknown": -0.64,
-    "in-brackets": -0.78,
-    "away": -0.79,
-    "says": -0.84,
-    "author": -0.87,
-    "is": -0.98,
-    "in-item": -1.06,
-    "at-end": -1.15,
-    "sure-0": -1.26,
-    "bias": -1.53,
-}
-
-
-def sureness(found: Iterable[str]) -> float:
-    """How sure features make it that somebody spoke."""
-    total = sum(WEIGHTS.get(one, 0.0) for one in found)
-    return 1 / (1 + 2.718281828**-total)

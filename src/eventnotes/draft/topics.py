@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
-from math import exp
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import Form
@@ -14,6 +13,7 @@ from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sessions import is_generic
 from eventnotes.draft.view import View
+from eventnotes.draft.weights import TOPIC, sureness
 
 _FIRST = 3
 _THIS = Form(
@@ -62,7 +62,8 @@ def signs_of(
     below = {one.words.block: _section(view, one.words.block) for one in claims}
     own = {block: _of_section(section, told, speakers) for block, section in below.items()}
     named = {one.words.block for one in claims if one.figures}
-    peers = {block: _peers(view, block, below, cut) for block in below}
+    possible = [one for one in view.headings if _may_be(one, below, cut)]
+    peers = {block: _peers(view, block, possible) for block in below}
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
@@ -145,14 +146,14 @@ def _may_be(block: Block, below: Collection[Block], cut: Collection[int]) -> boo
     return block in below or (is_generic(block.text) and block.number not in cut)
 
 
-def _peers(view: View, block: Block, below: Collection[Block], cut: Collection[int]) -> list[Block]:
+def _peers(view: View, block: Block, possible: Sequence[Block]) -> list[Block]:
     """The headings of its level below the same higher one that might be titles, but for it."""
     place = view.headings.index(block)
     found = []
     for beside in (view.headings[:place][::-1], view.headings[place + 1 :]):
         inside = takewhile(lambda one: one.level >= block.level, beside)
-        found += [one for one in inside if one.level == block.level and _may_be(one, below, cut)]
-    return found
+        found += [one for one in inside if one.level == block.level]
+    return [one for one in possible if one in found]
 
 
 def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block]) -> Iterator[str]:
@@ -204,56 +205,11 @@ def _of_place(view: View, block: Block, section: Sequence[Block]) -> Iterator[st
 
 _LED = frozenset(["led", "this-talk", "byline"])
 _BYLINES = ("byline", "names-below-title")
-WEIGHTS: Mapping[str, float] = {
-    "numbered": 1.52,
-    "fresh": 1.42,
-    "peers-led-4": 1.11,
-    "notes": 1.11,
-    "peers-led-3": 1.06,
-    "byline": 0.96,
-    "opens-as-talk": 0.94,
-    "led": 0.77,
-    "fresh-many": 0.62,
-    "items": 0.59,
-    "parted": 0.55,
-    "words-4": 0.52,
-    "act": 0.45,
-    "this-talk": 0.45,
-    "level-1": 0.43,
-    "capitals": 0.35,
-    "peers-2": 0.34,
-    "report": 0.3,
-    "peers-3": 0.23,
-    "peers-led-2": 0.2,
-    "words-3": 0.06,
-    "peers-1": -0.06,
-    "level-3": -0.12,
-    "mine": -0.34,
-    "words-2": -0.34,
-    "has-below": -0.37,
-    "peers-0": -0.4,
-    "level-2": -0.42,
-    "spoken-in": -0.46,
-    "notes-of-event": -0.51,
-    "first": -0.56,
-    "office": -0.58,
-    "words-1": -0.62,
-    "words-0": -0.68,
-    "common-level": -0.76,
-    "bold": -0.85,
-    "of-the-event": -0.92,
-    "level-4": -0.96,
-    "mine-below": -1.03,
-    "bias": -1.06,
-    "peers-led-0": -1.1,
-    "peers-led-1": -1.18,
-}
 
 
 def is_topic(signs: Collection[str]) -> bool:
     """Whether signs make it likely that a heading is a talk's title."""
-    sure = 1 / (1 + exp(-sum(WEIGHTS.get(one, 0.0) for one in signs)))
-    return sure >= (_OPENED if "opens-as-talk" in signs else _TITLED)
+    return sureness(signs, TOPIC) >= (_OPENED if "opens-as-talk" in signs else _TITLED)
 
 
 _TITLED, _OPENED = 0.38, 0.3
