@@ -58,7 +58,7 @@ judges: $(VENV)/test .venv-judges/bin/khal  ## calendars in khal, calcurse and R
 laws: $(VENV)/test  ## the laws of writing over EXAMPLES events, 100,000 by default; the figures go into docs/reliability.md
 	$(BIN)/python tests/laws.py $(EXAMPLES) --out docs/reliability.md
 
-mutation: $(VENV)/mutation  ## plant faults in the writer, one at a time, and count those that the tests find
+mutation: $(VENV)/mutation  ## plant faults, one at a time, and count those that the tests find, into docs/reliability.md
 	$(BIN)/python tests/mutation.py --out docs/reliability.md
 
 faults: $(VENV)/installed  ## kill the writing of files at every system call, into docs/reliability.md

@@ -107,6 +107,25 @@ def test_the_workflows_of_the_page_use_the_action_as_it_is(job: Job, name: str) 
     assert all((job.workspace / step["with"]["sarif_file"]).stat().st_size > 1_000 for step in uploaded)
 
 
+def test_a_pull_request_that_takes_an_id_away_is_told(job: Job) -> None:
+    (used,) = (step["with"] for step in SNIPPETS["ids.yml"]["jobs"]["check"]["steps"] if "eventnotes@" in step["uses"])
+    post = job.workspace / "posts" / "faulty.md"
+    talk = GOOD + "\n## Old title\n\n- **Speaker:** Ana Lima\n"
+    post.write_text(talk, encoding="utf-8")
+    git = ("git", "-C", str(job.workspace), "-c", "user.name=A", "-c", "user.email=a@b.example")
+    for command in (
+        ("init", "-q"),
+        ("add", "."),
+        ("commit", "-qm", "A"),
+        ("update-ref", "refs/remotes/origin/x", "HEAD"),
+    ):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    post.write_text(talk.replace("Old", "New"), encoding="utf-8")
+    done = check(job, **used | {"args": used["args"].replace("${{ github.base_ref }}", "x")})
+    assert [(one.name, one.properties["title"]) for one in commands(done.output)] == [("warning", "vanished-id")]
+    assert done.code == 0
+
+
 def test_the_page_names_every_input(job: Job) -> None:
     assert re.findall(r"^\| `([a-z]+)` \|", PAGE, re.MULTILINE) == [*job.action["inputs"]]
 

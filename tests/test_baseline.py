@@ -146,6 +146,27 @@ def test_files_are_named_from_the_baseline_s_folder(folder: Path, monkeypatch: p
     assert run("posts", "--write-baseline").stderr == "posts/known: 3 known findings\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("start: 2024\n# moved\nname:   A: B\nid: a\n", True),
+        ("name: A: B", True),
+        ("name: C: B\n", False),
+        ("id: A: B\n", False),
+        ("name: A: B # more\n", False),
+    ],
+)
+def test_a_place_of_one_character_is_known_by_its_line(folder: Path, text: str, is_known: bool) -> None:
+    broken = folder / "posts" / "c.event.yaml"
+    broken.write_text("name: A: B\nstart: 2024\n")
+    (place,) = en.check(broken)
+    assert (place.code, place.end_line, place.end_column) == ("yaml-syntax", 1, place.column + 1)
+    run("posts", "--write-baseline")
+    broken.write_text(text)
+    assert [one.code for one in en.check(broken)] == ["yaml-syntax"]
+    assert (found("posts/c.event.yaml") == []) == is_known
+
+
 def test_standard_input_and_files_without_text_are_known_too(folder: Path) -> None:
     Path("posts/other.md").write_text("Words.\n")
     Path("posts/broken.md").write_text("---\nevent: [\n---\n")
@@ -217,7 +238,7 @@ def test_a_baseline_that_cannot_be_read_is_named(folder: Path) -> None:
 
 def test_a_configured_baseline_need_not_exist(folder: Path) -> None:
     Path("eventnotes.toml").write_text('baseline = "known"')
-    assert len(found("posts")) == 3
+    assert len(found("posts")) == len(list(en.check("posts"))) == 3
     assert run("posts", "--write-baseline").stderr.endswith("known: 3 known findings\n")
     assert found("posts") == []
 

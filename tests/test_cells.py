@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import eventnotes as en
 from eventnotes.formats.csv.cells import cell, guarded, listed, unguarded, unlisted, value
 from eventnotes.formats.csv.tables import Type
 
@@ -52,6 +53,10 @@ def test_any_text_is_a_list(text: str) -> None:
 )
 def test_lists_as_people_write_them(text: str, texts: list[str]) -> None:
     assert unlisted(text) == texts
+
+
+def test_a_list_that_ends_with_a_backslash_is_read_in_a_table_too() -> None:
+    assert en.load(text="name,tags\nA,x; y\\\n", format="csv").tags == ("x", "y\\")
 
 
 @pytest.mark.parametrize(

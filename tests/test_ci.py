@@ -40,6 +40,7 @@ def run(command: str) -> tuple[int, str]:
     [
         ("write-ups.yml", "vendor.github-workflows"),
         ("code-scanning.yml", "vendor.github-workflows"),
+        ("ids.yml", "vendor.github-workflows"),
         ("gitlab-ci.yml", "vendor.gitlab-ci"),
     ],
 )
@@ -69,7 +70,13 @@ def test_the_configuration_for_pre_commit_names_our_hooks(posts: Path) -> None:
 
 
 def test_the_page_names_all_snippets() -> None:
-    assert list(SNIPPETS) == ["write-ups.yml", "code-scanning.yml", "gitlab-ci.yml", "pre-commit-config.yaml"]
+    assert list(SNIPPETS) == [
+        "write-ups.yml",
+        "code-scanning.yml",
+        "ids.yml",
+        "gitlab-ci.yml",
+        "pre-commit-config.yaml",
+    ]
 
 
 def test_the_page_has_one_placeholder_and_explains_it() -> None:

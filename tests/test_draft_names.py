@@ -83,4 +83,4 @@ def test_tags_name_the_event_of_a_talk() -> None:
 def test_evidence_names_the_loudest_cue() -> None:
     made = draft("# Trip report\n\nLast week I attended TramConf 2018.\n")
     (name,) = [one for one in made.evidence if one.path == "name"]
-    assert (name.exact, name.form) == ("TramConf 2018", "coined")
+    assert (name.exact, name.form) == ("TramConf 2018", "after-attended")

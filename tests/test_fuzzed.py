@@ -27,11 +27,6 @@ FINDS = {
         b'{"name": "A", "start": "2024"}\n{"name": "B\n',
         "-:2:1: warning several-events this holds several events; the first is read",
     ),
-    "a list in a cell that ends with a backslash": (
-        "csv",
-        b"name,start,tags,room\nA,2024,x; y\\,Hall\n",
-        '-:1:17: warning unknown-key Event has no field "room"; it is kept in extra',
-    ),
 }
 
 

@@ -27,7 +27,6 @@ class Revision:
     """
 
     def __init__(self, ref: str) -> None:
-        self.ref = ref
         self.root = _asked("rev-parse", "--show-toplevel")
         commit = _asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}", said=_unknown(ref))
         base = _answer("merge-base", commit, "HEAD")

@@ -10,9 +10,10 @@ import click
 def explain(code: str | None) -> None:
     """Explain a finding's CODE: what it means, why it matters, and an example. Without CODE, list them all."""
     from eventnotes.codes import every_code, page
-    from eventnotes.configuration.selection import hidden_rules, suggestion
 
     if code is None:
+        from eventnotes.configuration.selection import hidden_rules
+
         codes = sorted(every_code())
         width = max(map(len, codes))
         for name in codes:
@@ -22,5 +23,7 @@ def explain(code: str | None) -> None:
         return
     manual = page(code)
     if manual is None:
+        from eventnotes.configuration.selection import suggestion
+
         raise click.UsageError(f"no finding has the code {code!r}{suggestion(code, every_code())}")
     click.echo(f"{code}\n\n{manual}")

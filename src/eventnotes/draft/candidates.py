@@ -21,7 +21,10 @@ LOOSE_KIND = (
     r"(?:Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
     r"|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend)"
 )
-COINED = r"[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)(?:[’']?\d\d)?(?![\w])"
+COINED = (
+    r"[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
+    r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*)?(?!\w)"
+)
 _WORD = (
     r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
     r"|[a-z]{3,}/[a-z]{3,})"
@@ -33,10 +36,10 @@ _KIND_IN_SMALL = (
 )
 _RUN = re.compile(
     rf"(?<![\w/@-]){_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}|\s+[–—-]\s+20\d\d\b|\s\([A-Z][\w ]{{1,20}}\)"
-    rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL})?"
+    rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"
 )
 _PIECE = re.compile(r"\S+")
-_IS_SMALL = re.compile(rf"{_SMALL}\Z")
+_SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 _IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
 _IS_COINED = re.compile(rf"{COINED}\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
@@ -84,8 +87,8 @@ class Place(NamedTuple):
         block, start, end: the range.
         role: what the block is: `title`, `key`, `summary`, `tags`, `heading`, or `text`.
         order: how many blocks stand above it.
-        part: of a title, which part it is: `whole`, `announced` or `peeled` for what is left without words that tell of
-            the post, `first`, `middle`, `last`, `quoted`, or empty for less.
+        part: of a title, which part it is: `whole`; `announced`, `peeled`, or `rest` if it has parts, for what is left
+            without words that tell of the post; `first`, `middle`, `last`, `quoted`, or empty for less.
     """
 
     block: Block
@@ -141,7 +144,8 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
     yield Place(block, *whole, "title", order, "whole")
     peeled = _peeled(text, *whole)
     if peeled != whole:
-        yield Place(block, *peeled, "title", order, "announced" if ANNOUNCED.match(text) else "peeled")
+        part = "announced" if ANNOUNCED.match(text) else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
+        yield Place(block, *peeled, "title", order, part)
     announced = ANNOUNCED.match(text)
     begin = announced.end() if announced else 0
     cuts = [*_SEPARATOR.finditer(text, begin)]
@@ -160,7 +164,7 @@ def _peeled(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without what tells that a post is a recap."""
     if head := HEAD.match(text, start, end):
         start = head.end()
-    if (tail := TAIL.search(text, start, end)) and tail.start() > start:
+    while (tail := TAIL.search(text, start, end)) and tail.start() > start:
         end = tail.start()
     return bare(text, start, end)
 
@@ -182,36 +186,28 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if opening := OPENING.match(text, start, end):
         start = min(opening.end(), end)
     words = [(one.start(), one.end(), one[0]) for one in _PIECE.finditer(text, start, end)]
-    starts = [
-        number
-        for number, (_, _, word) in enumerate(words)
-        if not _IS_SMALL.match(word)
-        and (
-            number == 0
-            or _IS_SMALL.match(words[number - 1][2])
-            or words[number - 1][2].endswith(("’s", "'s"))
-            or _IS_ORDINAL.match(words[number - 1][2])
-            or _IS_COINED.match(word)
-            or _IS_ACRONYM.match(word)
-        )
-    ]
-    ends = [
-        number
-        for number, (_, _, word) in enumerate(words)
-        if not _IS_SMALL.match(word)
-        and (
-            number == len(words) - 1
-            or _IS_SMALL.match(words[number + 1][2])
-            or _IS_KIND.match(word)
-            or _IS_COINED.match(word)
-            or _IS_YEAR.match(word)
-            or word[-1:] in ",:;"
-        )
-    ]
+    last = len(words) - 1
+    large = [number for number, (_, _, word) in enumerate(words) if word not in _SMALL_WORDS]
+    starts = [number for number in large if not number or _begins(words[number - 1][2], words[number][2])]
+    ends = [number for number in large if number == last or _ends(words[number][2], words[number + 1][2])]
     for first in starts:
-        for last in ends:
-            if first <= last < first + _LONGEST:
-                yield bare(text, words[first][0], words[last][1])
+        for until in ends:
+            if first <= until < first + _LONGEST:
+                yield bare(text, words[first][0], words[until][1])
+
+
+def _begins(before: str, word: str) -> bool:
+    """Whether a name may begin with a word, inside words with capitals."""
+    if before in _SMALL_WORDS or before.endswith(("’s", "'s")):
+        return True
+    return bool(_IS_ORDINAL.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
+
+
+def _ends(word: str, after: str) -> bool:
+    """Whether a name may end with a word, inside words with capitals."""
+    if after in _SMALL_WORDS or word[-1] in ",:;":
+        return True
+    return bool(_IS_KIND.match(word) or _IS_COINED.match(word) or _IS_YEAR.match(word))
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

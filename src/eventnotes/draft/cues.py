@@ -42,7 +42,7 @@ SHAPES = {
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
-    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d|^(?:19|20)\d\d$"),
+    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
     "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
@@ -61,6 +61,9 @@ _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*$"
 )
+_POST = (
+    r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
+)
 BEFORE = {
     "after-attended": re.compile(
         r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
@@ -74,7 +77,7 @@ BEFORE = {
     ),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
     "after-at": re.compile(rf"(?i)\b(?:at|during|for)\s+{_MY}"),
-    "after-from": re.compile(rf"(?i)\b(?:from|of)\s+{_MY}"),
+    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
     "after-capital": re.compile(r"[A-Z][\w’'.-]*\s$"),
@@ -117,6 +120,9 @@ _EVENT_SITE = re.compile(
     r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
+_COMMON = TOPIC_WORDS | ROLE_NOUNS
+_ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
+_SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
 _EARLY = 5
 _LEAD = 2
 
@@ -127,18 +133,15 @@ class Name:
 
     Attributes:
         key: how it is compared with others.
+        text: as it stands first.
         places: where it stands.
         cues: what speaks for and against it.
     """
 
     key: str
+    text: str
     places: list[Place] = field(default_factory=list)
     cues: set[str] = field(default_factory=set)
-
-    @property
-    def text(self) -> str:
-        """As it stands first."""
-        return self.places[0].text
 
     @property
     def titled(self) -> bool:
@@ -149,6 +152,11 @@ class Name:
     def marked(self) -> bool:
         """Whether its own words make it an event's."""
         return not {"kind-at-end", "coined", "year-at-end"}.isdisjoint(self.cues)
+
+
+def is_common(key: str) -> bool:
+    """Whether a name is one word that means something else."""
+    return key in _COMMON
 
 
 def key_of(text: str) -> str:
@@ -193,11 +201,12 @@ def _shape(text: str) -> Iterator[str]:
         if pattern.search(text):
             yield name
     words = text.split()
-    yield f"words-{min(len(words), 9)}"
+    if len(words) > 1 or not _SPECIAL.search(text):
+        yield f"words-{min(len(words), 9)}"
     last = joined(words[-1])
-    if last in ORGANIZATION_WORDS - _OF_EVENTS and len(words) < 6:
+    if last in _ORGANIZATIONS and len(words) < 6:
         yield "an-organization"
-    if len(words) == 1 and last in TOPIC_WORDS | ROLE_NOUNS:
+    if len(words) == 1 and last in _COMMON:
         yield "a-topic"
 
 

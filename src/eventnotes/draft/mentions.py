@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import insort
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, people_in
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
@@ -21,6 +22,7 @@ _PROFILE = re.compile(
 )
 """The address of a person's page."""
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_SMALL = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
@@ -34,6 +36,9 @@ _GAVE = re.compile(
     r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
 )
 """A single name that is said to have given a talk."""
+_OWNS = re.compile(
+    r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
+)
 _TAKEN = frozenset(
     [
         "Will",
@@ -164,10 +169,10 @@ class Mentions:
         """Persons who are named by the given name alone, where they gave or led a talk."""
         known = {one.parts[0] for one in self.figures}
         for block in self.view.blocks:
-            if block.kind in ("code", "rule", "heading") or block.tag:
+            if block.kind in ("code", "rule") or block.tag:
                 continue
-            for match in _GAVE.finditer(block.text):
-                start, end = match.span("who" if match["who"] else "by")
+            for match in _GAVE.finditer(block.text) if block.kind != "heading" else _OWNS.finditer(block.text):
+                start, end = match.span(match.lastgroup or 0)
                 word = block.text[start:end]
                 if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
                     continue
@@ -215,6 +220,14 @@ class Mentions:
         if earlier:
             figure = max(earlier, key=lambda one: _latest(one, block, start))
             self._add(Mention(figure, block, start, end, full=False))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(word for block in self.view.blocks for word in _SMALL.findall(block.text))
+
+    def says_small(self, words: list[str]) -> bool:
+        """Whether the source has a word in small letters too, as it has no name's."""
+        return any(one.lower() in self._small for one in words if len(one) > 3)
 
     def at(self, block: Block, place: int) -> Mention | None:
         """The mention that covers a place."""

@@ -34,6 +34,10 @@ _GAP = re.compile(r"[ \t]+\Z")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
 _LONGEST = 5
 _LONGEST_ACRONYM = 3
+_OF_PLACES = frozenset(
+    ["North", "South", "East", "West", "New", "Upper", "Lower", "Great", "Greater", "Saint", "San", "Nordic"]
+)
+"""What names of places begin with."""
 _FEWEST = 8
 """Letters of two words, below which their syllables tell little."""
 _ROMAJI = re.compile(
@@ -198,6 +202,8 @@ def _last(run: list[_Token], place: int) -> int:
     if following in ("other", "capital") and run[place].rank != "given":
         return place  # a longer name of something else, such as `Norfolk Broads Authority`
     if following == "other" and run[last + 1].text.lower() in ORGANIZATION_WORDS:
+        return place
+    if run[place].text in _OF_PLACES:
         return place
     preceding = run[place - 1].rank if place else ""
     if preceding == "other" and run[place].rank != "given" and run[place - 1].text.lower() not in ROLE_NOUNS:

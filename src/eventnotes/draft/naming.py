@@ -8,92 +8,87 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.candidates import is_possible, places
-from eventnotes.draft.cues import Name, cues_of, joined, key_of, persons_in
+from eventnotes.draft.cues import Name, cues_of, is_common, joined, key_of, persons_in
 from eventnotes.draft.header import TAGS
 from eventnotes.draft.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
     "a-person": -3.0,
-    "a-topic": -2.1,
+    "a-topic": -2.0,
     "acronym": 0.3,
-    "adds-year": 0.4,
+    "adds-year": 0.5,
     "after-at": 0.9,
     "after-attended": 1.2,
     "after-by": -1.1,
     "after-called": 0.9,
     "after-capital": -0.4,
-    "after-hosted": 1.1,
+    "after-hosted": 1.2,
     "after-in": -0.9,
-    "an-organization": -1.5,
+    "an-organization": -1.4,
     "before-capital": -0.6,
     "before-held": 0.8,
     "before-is": 0.3,
-    "before-kind": 1.4,
+    "before-kind": 1.5,
     "before-speaking": -2.0,
-    "begins-title": 0.6,
-    "camel": 0.3,
-    "coined": 1.3,
-    "continued-by-year": -1.1,
-    "dated": -1.9,
+    "begins-title": 0.7,
+    "coined": 1.2,
+    "continued-by-year": -1.2,
+    "dated": -2.0,
     "edition": 0.6,
-    "fuller": 1.4,
+    "fuller": 1.5,
     "generic": -1.8,
     "has-fuller": -0.8,
-    "in-lead": 0.2,
-    "in-lead-unmarked": -0.5,
+    "in-lead-unmarked": -0.4,
     "in-place": -0.8,
-    "in-summary": 0.6,
-    "in-text": -0.3,
-    "in-title": 0.4,
+    "in-summary": 0.7,
     "joined": -0.3,
-    "kind-at-end": 1.2,
-    "late": -1.2,
-    "leads": -1.1,
-    "link": 0.3,
+    "kind-at-end": 1.3,
+    "late": -1.3,
+    "leads": -1.0,
     "link-event-site": 0.5,
     "link-home": 0.7,
     "loose-kind-at-end": 0.4,
-    "lower-start": -0.6,
+    "lower-start": -0.5,
     "not-in-title": -1.0,
     "numbered-day": -1.0,
     "of-a-talk": -0.9,
-    "of-the-post": -2.1,
+    "of-the-post": -2.2,
     "overlaps-link": -0.4,
     "part-repeated": 1.1,
-    "parted": -0.4,
-    "preceded": -0.3,
+    "parted": -0.3,
+    "preceded": -0.2,
     "small-kind": -0.8,
-    "spaced": 0.5,
+    "spaced": 0.6,
     "tags-marked": 0.7,
     "talk-like": -0.8,
-    "title-after-at": 1.5,
+    "title-after-at": 1.4,
     "title-after-attended": 1.5,
-    "title-after-from": 1.0,
+    "title-after-from": 1.1,
     "title-announced": 2.8,
-    "title-before-day": 1.3,
+    "title-before-day": 1.4,
     "title-before-post": 1.0,
     "title-first": 1.0,
-    "title-last-unmarked": -0.4,
+    "title-last-unmarked": -0.5,
     "title-peeled": 1.5,
-    "title-whole": 1.0,
-    "trails": -0.5,
-    "twice": 0.4,
-    "unmarked": -1.2,
+    "title-rest": 0.3,
+    "title-whole": 1.1,
+    "trails": -0.4,
+    "twice": 0.5,
+    "unmarked": -1.3,
     "unspaced": -0.4,
-    "whole-of-parts": -0.8,
+    "whole-of-parts": -0.7,
     "whole-repeated": 1.0,
     "whose-talk": -1.0,
-    "with-comma": -0.9,
+    "with-comma": -1.0,
     "with-person": -0.7,
-    "words-1": -1.0,
+    "words-1": -1.3,
     "words-2": -0.6,
-    "words-4": 0.3,
-    "words-5": 0.3,
+    "words-5": 0.4,
     "words-9": 0.5,
-    "year-at-end": 1.1,
+    "year-at-end": 1.2,
 }
 """How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts."""
-_YEAR = re.compile(r"(?:19|20)?\d\d")
+_YEAR = re.compile(r"(?:19|20)?\d\d|#\d+")
 _TAG = re.compile(r"[,\[\]]")
 
 
@@ -125,8 +120,9 @@ def candidates(mentions: Mentions) -> list[Name]:
     view = mentions.view
     by_key: dict[str, Name] = {}
     for place in places(view):
-        if is_possible(place.text) and (key := key_of(place.text)):
-            by_key.setdefault(key, Name(key)).places.append(place)
+        text = place.text
+        if is_possible(text) and (key := key_of(text)) and (place.role == "title" or not is_common(key)):
+            by_key.setdefault(key, Name(key, text)).places.append(place)
     found = [*by_key.values()]
     told = "\n".join(block.text for block in view.blocks).lower()
     tags = {joined(one) for key, block in view.header.items() if key in TAGS for one in _TAG.split(block.text)}
@@ -142,13 +138,17 @@ def candidates(mentions: Mentions) -> list[Name]:
 def _compare(found: Sequence[Name]) -> None:
     """Cues that a candidate has from longer ones, and they from it."""
     split = [(one, one.key.split()) for one in found]
+    twins: dict[str, list[Name]] = {}
+    for one, words in split:
+        twins.setdefault("".join(words), []).append(one)
+    for several in twins.values():
+        for one in several[1:] and several:
+            longest = max(len(other.key) for other in several)
+            one.cues.add("spaced" if len(one.key) == longest else "unspaced")
     for one, words in split:
         size = len(words)
         for other, parts in split:
             more = len(parts) - size
-            if more > 0 and "".join(words) == "".join(parts):
-                one.cues.add("unspaced")
-                other.cues.add("spaced")
             if more < 1 or one.key not in other.key:
                 continue
             begins, ends = parts[:size] == words, parts[-size:] == words
@@ -172,7 +172,7 @@ def _compare_with_title(found: Sequence[Name]) -> None:
                     other.cues.add("has-fuller")
     parts = [one for one in found if "unmarked" not in one.cues and _is_part(one, ("first", "middle", "last"))]
     for one in found:
-        if _is_part(one, ("whole", "peeled")) and any(part is not one and part.key in one.key for part in parts):
+        if _is_part(one, ("whole", "rest")) and any(part is not one and part.key in one.key for part in parts):
             one.cues.add("whole-of-parts")
 
 

@@ -78,10 +78,15 @@ FORMS = (
     Form(
         "done-by",
         r"\b(?i:led|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
-        r"|taught"
-        r"|kicked off|mc'?ed|emceed|convened)\s+by\s+(?:our\s+|the\s+)?(?P<people><PEOPLE>)",
+        r"|taught|explored|explained|described|shown|shared|demonstrated|illustrated|outlined|summari[sz]ed|told"
+        r"|kicked off"
+        r"|mc'?ed|emceed|convened)\s+(?:(?:in|at|on|with)\s+(?:[\w’'-]+\s+){1,4}?)?by\s+(?:our\s+|the\s+)?"
+        r"(?P<people><PEOPLE>)",
         0.85,
-        (("A workshop, led by Priya Raman and Jun Tanaka, followed.", "Priya Raman"),),
+        (
+            ("A workshop, led by Priya Raman and Jun Tanaka, followed.", "Priya Raman"),
+            ("Rain was explained with three charts by Mei Lin of Kumo.", "Mei Lin"),
+        ),
     ),
     Form(
         "persons-talk",
@@ -120,10 +125,12 @@ FORMS = (
     Form(
         "joined-by",
         r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
+        r"|(?:handed|passed|turned|went|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to"
         r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
         0.75,
         (
             ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
+            ("The chair then handed over to Thabo Nkosi from Kumo.", "Thabo Nkosi"),
             ("The keynote speaker Jun Tanaka sang.", "Jun Tanaka"),
             ("Our third speaker, Ewa Nowak, is from Kumo.", "Ewa Nowak"),
             ("The day began with the keynote speaker - Kofi Asante, who sang.", "Kofi Asante"),
@@ -214,6 +221,12 @@ FORMS = (
         (("On Monday, Aoife Byrne (Kumo) and I gave a talk.", "Aoife Byrne"),),
     ),
     Form(
+        "with-whom-i",
+        r"(?i:together|along)\s+with\s+(?:[^.,;!?\n]{0,40}?\s)??(?P<people><PEOPLE>),?\s+I\s+(?:\w+\s+)?<PRESENTED>\b",
+        0.85,
+        (("Together with my colleague Aoife Byrne I also hosted a session on trams.", "Aoife Byrne"),),
+    ),
+    Form(
         "panel-of",
         r"\b(?i:panel|trio|group)\s+of\s+(?!judges)[^.!?\n–—:(]{3,50}?(?:\s*[:(]|\s+[–—-]+)\s*(?P<people><PEOPLE>)",
         0.85,
@@ -258,6 +271,7 @@ _KEYS = {
     "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
     "joined-by": (
         "joined by",
+        " to ",
         "welcom",
         "invit",
         "introduc",
@@ -315,6 +329,8 @@ def listed_people(mentions: Mentions) -> Iterator[Claim]:
     """The persons of a list of which every item begins with one, below words that speak of talks."""
     for items in mentions.view.lists():
         above = mentions.view.before(items[0])
+        while above is not None and not above.text.strip():
+            above = mentions.view.before(above)
         if len(items) < 2 or above is None or not _LIST_OF_PEOPLE.search(above.text[-160:]):
             continue
         masked = [mentions.masked(one) for one in items]

@@ -14,13 +14,14 @@ _NO_PLACES = frozenset(
 )
 
 
-def read_phrase(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
+def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = False) -> list[Role]:
     """The roles in a phrase that begins at a place, such as `CIO of Norfolk and President of Socitm, spoke`.
 
     Args:
         text: a text.
         start: where the phrase begins.
         end: where it has to have ended.
+        named: whether it begins with an organization, as after `of` beside a name.
         strict: whether a phrase without a word for a role or an organization tells none, as beside a comma.
     """
     tokens = tokens_of(text, start, end)
@@ -31,7 +32,7 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool) -> list[Role]:
     if tokens and tokens[0].kind == "at":
         strict = False
     tokens = tokens[: _extent(tokens)]
-    return [role for piece in _pieces(tokens) if (role := role_of(text, piece, strict=strict)) is not None]
+    return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
 
 
 def _extent(tokens: Sequence[Token]) -> int:
@@ -46,7 +47,7 @@ def _fits(tokens: Sequence[Token], place: int) -> bool:
     """Whether a token goes on with the phrase before it."""
     kind = tokens[place].kind
     if kind == "low":
-        return _leads(tokens, place) or _is_field(tokens, place)
+        return tokens[place - 1].kind == "at" or _leads(tokens, place) or _is_field(tokens, place)
     if kind == "of":
         return place > 0 and _goes_on(tokens, place + 1) and _may_be_on(tokens, place)
     if kind in ("and", "at"):
@@ -115,7 +116,7 @@ def _is_segment(tokens: Sequence[Token], place: int) -> bool:
     return True
 
 
-def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[Token]]:
     """The roles that a phrase has, each with its tokens."""
     cuts = [0]
     for place, token in enumerate(tokens):
@@ -123,7 +124,10 @@ def _pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
         if token.kind == "semi":
             cuts.append(place + 1)
         elif token.kind in ("and", "comma") and before and begins_role(after):
-            whole = has_organization(before) and (token.kind == "comma" or after[0].kind not in ("cap", "org"))
+            only = named and not any(one.kind == "role" for one in before)
+            whole = (only or has_organization(before)) and (
+                token.kind == "comma" or after[0].kind not in ("cap", "org")
+            )
             anew = after[0].word in ("current", "currently", "former", "formerly", "now")
             apart = bool(lead_of(before)) and (has_organization(after) or bool(lead_of(after)))
             apart |= after[0].owner and any(one.kind == "role" for one in before)

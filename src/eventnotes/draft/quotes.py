@@ -23,6 +23,7 @@ from eventnotes.draft.sayings import (
     INDIRECT,
     INTRODUCED,
     REPORTED,
+    SAID_UNKNOWN,
     SIGNED,
     UNKNOWN,
     UNNAMED,
@@ -201,8 +202,9 @@ def _claim(words: Words, said: _Said) -> Claim:
 
 def _after(mentions: Mentions, block: Block, place: int) -> _Said | None:
     masked = mentions.masked(block)
-    if match := UNKNOWN.regex.match(masked, place):
-        return _Said(None, Words(block, *match.span("unnamed")), UNKNOWN.name, UNKNOWN.confidence)
+    for form in (UNKNOWN, SAID_UNKNOWN):
+        if match := form.regex.match(masked, place):
+            return _Said(None, Words(block, *match.span("unnamed")), form.name, form.confidence)
     for form in AFTER:
         match = form.regex.match(masked, place)
         if match is None:
@@ -318,7 +320,8 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     words = _trimmed(block, 0, end)
     if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text):
         return
-    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.55)
+    marked = text[words.start - 1 : words.start] in tuple('"“«') and not text[words.end :].strip(' \n"”»*_.,')
+    said = said or _lead_in(mentions, block) or _Said(None, None, "block", 0.7 if marked else 0.55)
     yield _claim(words, said)
 
 

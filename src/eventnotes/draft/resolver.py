@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from eventnotes.draft.attributions import ATTRIBUTED
+from eventnotes.draft.authorship import spoken
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.mentions import Figure, Mentions, folded
@@ -75,6 +76,9 @@ def resolved(
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
     _speakers(found, by_kind, {_key(one) for one in authors}, mentions)
+    author = spoken(mentions, authors)
+    if author is not None:
+        found.speakers.setdefault(author.figures[0], author)
     _organizers(found, by_kind.get("organizer", []), mentions)
     found.sessions = sessions_of(
         mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks, gone
@@ -211,7 +215,11 @@ def _best_roles(claims: list[Claim]) -> list[Claim]:
         if kept and len(one.parts) < 2 and not any(_is_beside(one, other) for other in kept):
             continue
         kept.append(one)
-    return sorted(kept, key=lambda one: (one.words.block.number, one.words.start))[:3]
+    return sorted(kept, key=_place)[:3]
+
+
+def _place(role: Claim) -> tuple[int, int]:
+    return role.words.block.number, min(words[0].start for words in role.parts.values())
 
 
 def _is_beside(one: Claim, other: Claim) -> bool:

@@ -170,7 +170,8 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
     until = end if end > start else _next(masked, start, KNOWN, len(masked))
-    found = read_phrase(block.text, start, until, strict=strict)
+    named = form.name in ("of-organization", "works-at")
+    found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
     titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found

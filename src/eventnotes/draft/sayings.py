@@ -56,6 +56,13 @@ UNKNOWN = Form(
     0.75,
     (("“Buses are for everybody in this town,” Zyrk said.", "Zyrk"),),
 )
+SAID_UNKNOWN = Form(
+    "said-unknown-after",
+    r"\s*[,–—-]?\s*(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked|joked)\s+"
+    r"(?P<unnamed>[^\W\d_a-z][\w’'-]+)(?=[,.;]|\s+[a-z]|\s*$)",
+    0.75,
+    (("“Buses are for everybody in this town,” explained Zyrk, a driver.", "Zyrk"),),
+)
 FROM_UNNAMED = Form(
     "from-unnamed",
     r"\b(?i:answers?|comments?|quotes?|responses?|reactions?|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
@@ -140,7 +147,7 @@ INDIRECT = (
         ),
     ),
 )
-FORMS = (CITED, SIGNED, UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+FORMS = (CITED, SIGNED, UNKNOWN, SAID_UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
 UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
     r"(?P<unnamed>(?:(?i:one(?: of)?|an?|another|the|some|several|many|most|all|both|our|my|his|her"

@@ -46,9 +46,12 @@ HEADINGS = (
     ),
     Form(
         "persons-keynote",
-        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>))\W*$",
+        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>)(?:\s+(?:on|about)\b[^\n]*?)?)\W*$",
         0.85,
-        (("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),),
+        (
+            ("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),
+            ("## Ingrid’s talk about trams", "Ingrid’s talk about trams"),
+        ),
     ),
     Form(
         "title-brackets",

@@ -77,6 +77,8 @@ def features(
         yield "slot" if figure.known else "slot-unknown"
     elif figure.known:
         yield "known"
+    if not figure.known and mentions.says_small(figure.parts):
+        yield "small"
     if len(forms) > 1:
         yield "several-forms"
     if forms & again:
@@ -138,36 +140,37 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "slot": 2.32,
-    "slot-again": 2.26,
-    "title": 1.56,
-    "known": 1.4,
-    "acts": 1.09,
-    "several-forms": 1.05,
-    "opens": 0.75,
-    "profile": 0.63,
-    "sure-4": 0.58,
-    "organization": 0.55,
-    "short-acts": 0.53,
+    "slot": 2.39,
+    "slot-again": 2.06,
+    "title": 1.54,
+    "acts": 1.18,
+    "known": 1.14,
+    "several-forms": 1.12,
+    "sure-4": 0.72,
+    "opens": 0.65,
+    "organization": 0.61,
+    "profile": 0.6,
     "by": 0.52,
-    "owns": 0.45,
-    "quoted": 0.43,
-    "sure-5": 0.36,
-    "talk-told": 0.36,
-    "sure-6": 0.2,
-    "sure-2": -0.19,
-    "sure-1": -0.6,
-    "sure-3": -0.62,
-    "slot-unknown": -0.64,
-    "in-brackets": -0.78,
-    "away": -0.79,
-    "says": -0.84,
-    "author": -0.87,
-    "is": -0.98,
-    "in-item": -1.06,
-    "at-end": -1.15,
-    "sure-0": -1.26,
-    "bias": -1.53,
+    "owns": 0.49,
+    "short-acts": 0.44,
+    "quoted": 0.41,
+    "talk-told": 0.29,
+    "sure-5": 0.26,
+    "sure-6": 0.21,
+    "sure-2": -0.21,
+    "sure-3": -0.36,
+    "in-brackets": -0.56,
+    "sure-1": -0.59,
+    "slot-unknown": -0.61,
+    "away": -0.81,
+    "says": -0.83,
+    "author": -0.83,
+    "is": -0.94,
+    "in-item": -1.13,
+    "at-end": -1.13,
+    "bias": -1.28,
+    "sure-0": -1.3,
+    "small": -1.39,
 }
 
 

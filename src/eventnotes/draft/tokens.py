@@ -21,9 +21,9 @@ from eventnotes.draft.lexicon import (
 _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
-    r"|(?P<stop>[.!?:(\n\"“”„«»])"
+    r"|(?P<stop>[.!?:(\]{\n\"“”„«»])"
     r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr)\.(?=\s[A-Z])"
-    r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=\w))*|&)"
+    r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"
 )
 _SUFFIX = re.compile(
     r"(?:olog|graph|nom|scient|strateg|special|lingu|activ|journal|econom|art|public|cycl|psychiatr|physic)ists?\Z"

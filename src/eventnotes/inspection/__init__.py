@@ -310,9 +310,11 @@ def inspected(
             baseline.sift(document.path, (), document.source, settings)
         return Checked(document.path, (), is_write_up=False)
     see = partial(look, named=named, settings=settings, beside=beside)
-    mended = fixed(document, see, mending.unsafe) if mending is not None else None
-    is_mended = mending is not None and mended is not None and mended.number and mending.write(document, mended)
-    document, number = (mended.document, mended.number) if mended is not None and is_mended else (document, 0)
+    number = 0
+    if mending is not None:
+        mended = fixed(document, see, mending.unsafe)
+        if mended.number and mending.write(document, mended):
+            document, number = mended.document, mended.number
     placed, events, names = _all_placed(document, see)
     before = len(placed)
     if baseline is not None:

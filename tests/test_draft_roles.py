@@ -1,0 +1,120 @@
+"""Roles as people write them: which words are title and organization, and where the words of a role end."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+from eventnotes.draft.phrases import read_phrase, role_before
+
+
+def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
+    return [
+        (text[slice(*one.title)], text[slice(*one.organization)])
+        for one in read_phrase(text, 0, len(text), strict=strict)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("head of trams at Harbour Clinic, opened the day", [("head of trams", "Harbour Clinic")]),
+        ("the Chief Tram Officer at New Kumo. She sang", [("Chief Tram Officer", "New Kumo")]),
+        ("Director, Office of Open Trams, gave a talk", [("Director", "Office of Open Trams")]),
+        ("Analyst, Office of Maps, City of Porto", [("Analyst", "Office of Maps, City of Porto")]),
+        ("Director, Product and Innovation - Delft Learning", [("Director, Product and Innovation", "Delft Learning")]),
+        (
+            "Manager, Mobile Programs, General Tram Administration",
+            [("Manager, Mobile Programs", "General Tram Administration")],
+        ),
+        ("co-lead of the Tram Managers community.", [("co-lead", "Tram Managers community")]),
+        (
+            "a Professor in the Department of Rails at Porto University in St. Ives. He",
+            [("Professor in the Department of Rails", "Porto University in St. Ives")],
+        ),
+        ("an R2D designer and web developer, discussed his team", [("designer and web developer", "R2D")]),
+        (
+            "White Tower Presidential Tram Fellow and Chair of KMN.",
+            [("White Tower Presidential Tram Fellow and Chair", "KMN")],
+        ),
+        (
+            "principal at Porto Consulting, author, podcaster, and tram lover — sang",
+            [("principal", "Porto Consulting"), ("author", ""), ("podcaster", "")],
+        ),
+        (
+            "Chief Scientist at K2M.ai, founder of TraMS and co-founder of R-Rails, presented:",
+            [("Chief Scientist", "K2M.ai"), ("founder", "TraMS"), ("co-founder", "R-Rails")],
+        ),
+        (
+            "Fast.tr co-creator, University of Porto Honorary Professor, presented:",
+            [("co-creator", "Fast.tr"), ("Honorary Professor", "University of Porto")],
+        ),
+        ("head of site trams here in Porto", [("head of site trams", "")]),
+        ("product manager at KMN, and her colleague, a tram researcher", [("product manager", "KMN")]),
+        ("tram analyst, joined the party", [("tram analyst", "")]),
+        ("Engineer at kumo, used to be a painter", [("Engineer", "kumo")]),
+        ("Tram Manager of SH:24 – a company of the town", [("Tram Manager", "SH:24")]),
+        ("National Institutes of Trams (NIT), and", [("", "National Institutes of Trams (NIT)")]),
+        ("and the tram stopped", []),
+        ("which is nice", []),
+        ("Porto", []),
+    ],
+)
+def test_the_words_of_a_role_end_where_they_do(phrase: str, expected: list[tuple[str, str]]) -> None:
+    assert told(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("KMN’s Acting Administrator ", [("Acting Administrator", "KMN")]),
+        ("Former U.S. Chief Tram Officer ", [("Former U.S. Chief Tram Officer", "")]),
+        ("Then R2D visual and UX designer ", [("visual and UX designer", "R2D")]),
+        (
+            "Former Presidential Fellow and current R2D team member ",
+            [("Former Presidential Fellow", ""), ("team member", "R2D")],
+        ),
+        (
+            "Office of Trams and Budget (OTB) Federal Tram Officer (FTO) ",
+            [("Federal Tram Officer (FTO)", "Office of Trams and Budget (OTB)")],
+        ),
+        ("we welcome Performance Analysts from Tram Service (TS), ", [("Performance Analysts", "Tram Service (TS)")]),
+        ("We met the deputy mayor, ", [("deputy mayor", "")]),
+        ("Then Kumo’s founder - ", [("founder", "Kumo")]),
+        ("Kumo’s ", [("", "Kumo")]),
+        ("Our speaker, ", []),
+        ("Next was ", []),
+    ],
+)
+def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]]) -> None:
+    found = role_before(before, 0, len(before))
+    assert [(before[slice(*one.title)], before[slice(*one.organization)]) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        (
+            "Wanjiru Kamau, CTO of Kumo, and Mei Lin, Porto University, gave a talk.",
+            {"Wanjiru Kamau": [("CTO", "Kumo")], "Mei Lin": [(None, "Porto University")]},
+        ),
+        (
+            "Mei Lin and Thabo Nkosi are both doctoral students in the Porto Tram Lab, and gave a talk.",
+            {
+                "Mei Lin": [("doctoral student", "Porto Tram Lab")],
+                "Thabo Nkosi": [("doctoral student", "Porto Tram Lab")],
+            },
+        ),
+        (
+            "Mei Lin of Kumo, and chair of the Tram Peer Group, opened the day.",
+            {"Mei Lin": [(None, "Kumo"), ("chair", "Tram Peer Group")]},
+        ),
+        ("Our moderator, Ngozi Adeyemi, opened the day.", {"Ngozi Adeyemi": []}),
+    ],
+)
+def test_each_has_the_role_that_is_told_of_her(
+    post: str, expected: dict[str, list[tuple[str | None, str | None]]]
+) -> None:
+    event = draft(f"# TramConf 2021\n\n{post}\n").event
+    found = {one.name: [(role.title, role.organization) for role in one.roles] for one in event.speakers}
+    assert found == expected
