@@ -151,6 +151,51 @@ def test_somebody_who_is_no_known_person_is_named_as_the_text_does() -> None:
     ]
 
 
+def test_an_author_who_says_so_spoke() -> None:
+    header = "---\ntitle: TramConf 2021\nauthor: Zyrka Qwert\n---\n"
+    assert talks_of(f"{header}\nIt rained. On Monday I gave a talk on trams.\n") == [(None, ["Zyrka Qwert"])]
+    assert [
+        one.name for one in event_of(f"{header}\nIt was an honour to be one of the panelists, I thought.\n").speakers
+    ] == []
+    assert [
+        one.name for one in event_of(f"{header}\nMei Lin spoke. She said “I gave my first talk here”.\n").speakers
+    ] == ["Mei Lin"]
+
+
+def test_a_session_has_whom_its_text_names_first() -> None:
+    post = (
+        "# TramConf 2021\n\n## Trams for towns\n\nMei Lin gave a talk. Thabo Nkosi asked some good questions.\n\n"
+        "## Rain in Three Charts\n\nIn this talk Wanjiru Kamau showed a map.\n"
+    )
+    assert talks_of(post) == [
+        ("Trams for towns", ["Mei Lin", "Thabo Nkosi"]),
+        ("Rain in Three Charts", ["Wanjiru Kamau"]),
+    ]
+
+
+def test_a_post_whose_title_names_its_talk_has_one() -> None:
+    header = "---\ntitle: Trams for Towns – Webinar Recap\n---\n"
+    post = f"{header}\nMei Lin spoke first.\n\n## Ask people\n\nThabo Nkosi spoke next.\n"
+    assert talks_of(post) == [("Trams for Towns", ["Mei Lin", "Thabo Nkosi"])]
+
+
+def test_words_in_quotation_marks_are_of_the_one_who_speaks_in_the_session() -> None:
+    post = (
+        '# TramConf 2021\n\n## Trams for towns - Mei Lin\n\n- rain\n- "we all wait for the same tram in the rain"\n'
+        '- see the chapter "How Trams Came to Our Town"\n\n### After that\n\n> “You will never wait alone at a stop.”\n'
+    )
+    assert quotes_of(post) == [
+        ("we all wait for the same tram in the rain", "Mei Lin"),
+        ("You will never wait alone at a stop.", "Mei Lin"),
+    ]
+
+
+def test_a_speaker_may_be_called_as_a_field_is() -> None:
+    made = draft("# TramConf 2021\n\n## Trams for towns\n\nMei Extrana gave a talk.\n")
+    assert [one.id for one in made.event.speakers] == ["mei-extrana"]
+    assert "Mei Extrana" in made.markdown
+
+
 def test_single_marks_enclose_a_quotation_only_where_somebody_is_said_to_say_it() -> None:
     post = (
         "# Notes\n\n## Trams for Towns\n\nMei Lin gave a talk. She said: ‘Nobody’s tram should wait in the rain.’ "
@@ -195,43 +240,4 @@ def test_a_counted_list_is_a_framework_also_where_its_items_are_lines() -> None:
     post = "# Notes\n\nA good stop rests on three pillars:\n\n• Light\n• Maps\n• Calm\n\nIt rained.\n"
     assert [[part.title for part in one.elements] for _, one in event_of(post).every(Framework)] == [
         ["Light", "Maps", "Calm"]
-    ]
-
-
-def test_an_author_who_says_so_spoke() -> None:
-    header = "---\ntitle: TramConf 2021\nauthor: Zyrka Qwert\n---\n"
-    assert talks_of(f"{header}\nIt rained. On Monday I gave a talk on trams.\n") == [(None, ["Zyrka Qwert"])]
-    assert [
-        one.name for one in event_of(f"{header}\nIt was an honour to be one of the panelists, I thought.\n").speakers
-    ] == []
-    assert [
-        one.name for one in event_of(f"{header}\nMei Lin spoke. She said “I gave my first talk here”.\n").speakers
-    ] == ["Mei Lin"]
-
-
-def test_a_session_has_whom_its_text_names_first() -> None:
-    post = (
-        "# TramConf 2021\n\n## Trams for towns\n\nMei Lin gave a talk. Thabo Nkosi asked some good questions.\n\n"
-        "## Rain in Three Charts\n\nIn this talk Wanjiru Kamau showed a map.\n"
-    )
-    assert talks_of(post) == [
-        ("Trams for towns", ["Mei Lin", "Thabo Nkosi"]),
-        ("Rain in Three Charts", ["Wanjiru Kamau"]),
-    ]
-
-
-def test_a_post_whose_title_names_its_talk_has_one() -> None:
-    header = "---\ntitle: Trams for Towns – Webinar Recap\n---\n"
-    post = f"{header}\nMei Lin spoke first.\n\n## Ask people\n\nThabo Nkosi spoke next.\n"
-    assert talks_of(post) == [("Trams for Towns", ["Mei Lin", "Thabo Nkosi"])]
-
-
-def test_words_in_quotation_marks_are_of_the_one_who_speaks_in_the_session() -> None:
-    post = (
-        '# TramConf 2021\n\n## Trams for towns - Mei Lin\n\n- rain\n- "we all wait for the same tram in the rain"\n'
-        '- see the chapter "How Trams Came to Our Town"\n\n### After that\n\n> “You will never wait alone at a stop.”\n'
-    )
-    assert quotes_of(post) == [
-        ("we all wait for the same tram in the rain", "Mei Lin"),
-        ("You will never wait alone at a stop.", "Mei Lin"),
     ]

@@ -180,7 +180,7 @@ def _cited(mentions: Mentions, block: Block, place: int) -> _Said | None:
 def _reported(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """What is told to have been said, without quotation marks."""
     masked = mentions.masked(block)
-    for form in REPORTED:
+    for form in REPORTED if mentions.of(block) else ():
         for match in form.search(masked):
             words = _trimmed(block, *match.span("text"))
             mention = mentions.at(block, match.start("who"))
