@@ -119,7 +119,8 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
-_digit = re.compile(r"\d").search
+_may_be_dated = re.compile(expanded(r"(?=[\dJFMASOND])(?:<MONTH>|\d[/.-]\d)")).search
+"""Whether a range holds a part of a day that is always there."""
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
@@ -172,7 +173,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("code", "rule") or block.tag:
             continue
         order += 1
-        if _digit(block.text):
+        if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
             yield from _in_block(view, block, order, known)
 
@@ -185,7 +186,7 @@ def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Clai
         yield from _dates_in(block, 0, len(block.text), 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4)
         return
     for start, end in block.sentences:
-        if not _digit(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
+        if not _may_be_dated(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
             continue
         if _TOLD.search(block.text, start, end):
             year = known or _year_elsewhere(view, block.text[start:end])
@@ -198,11 +199,16 @@ def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
     """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
     if order > _FIRST_BLOCKS:
         return
-    posted = next((one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date"), "")
     for start, end in block.lines:
         line = block.text[start:end]
         if len(line) < _SHORT and _ALONE.match(line):
-            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != posted)
+            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != _posted(view))
+
+
+def _posted(view: View) -> str:
+    """The post's own date."""
+    found = (one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date")
+    return next(found, "")
 
 
 def _from_header(view: View) -> Iterator[Claim]:
@@ -228,6 +234,8 @@ def _year_of(view: View) -> str:
 def _year_elsewhere(view: View, sentence: str) -> str:
     """The year that the source writes elsewhere with the day and month that a sentence has without one."""
     days = {_day_of(one) for one in _DAY.finditer(sentence)}
+    if not days:
+        return ""
     found = {one["year"] for one in _DAY.finditer(view.text) if one["year"] and _day_of(one) in days}
     return found.pop() if len(found) == 1 else ""
 

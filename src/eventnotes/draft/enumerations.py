@@ -251,6 +251,8 @@ def _from_sentences(block: Block, *, counted: bool) -> Iterator[Claim]:
     for form in SENTENCES:
         if (not counted and not form.needs) or (block.kind == "heading" and form.name != "cycle"):
             continue
+        if not form.may_stand(block.text):
+            continue
         for start, end in block.sentences:
             until = len(block.text) if form.name == "parts-are" else end
             match = next(form.search(block.text, start, until), None)

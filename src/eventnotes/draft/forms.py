@@ -49,7 +49,7 @@ class Form:
         confidence: how often what it finds is right.
         proofs: sentences, and what the form finds in each.
         ignore_case: whether capitals do not matter.
-        needs: strings of which a text must hold one to be worth searching.
+        needs: strings of which a range must hold one to be worth searching.
     """
 
     name: str
@@ -66,9 +66,18 @@ class Form:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
-        if self.needs and not any(one in text for one in self.needs):
+        stop = len(text) if end is None else end
+        if self.needs and not self.may_stand(text, start, stop):
             return iter(())
-        return self.regex.finditer(text, start, len(text) if end is None else end)
+        return self.regex.finditer(text, start, stop)
+
+    def may_stand(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether a range has what the form needs."""
+        stop = len(text) if end is None else end
+        for one in self.needs:
+            if text.find(one, start, stop) >= 0:
+                return True
+        return not self.needs
 
 
 def expanded(pattern: str) -> str:

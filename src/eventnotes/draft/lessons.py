@@ -66,7 +66,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for words, cues in candidates(mentions):
         named = [cue for cue in cues if cue.split("/")[0].removeprefix("outer-").removeprefix("below-") in _NAMES]
         if named:
-            loudest = max(named, key=lambda cue: LESSON.get(cue, 0.0))
+            loudest = max(sorted(named), key=lambda cue: LESSON.get(cue, 0.0))
             form = loudest.split("/")[0].removeprefix("outer-").removeprefix("below-")
             yield Claim("lesson", words, "lessons", form, round(sureness(cues, LESSON), 2))
 

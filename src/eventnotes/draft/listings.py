@@ -70,7 +70,7 @@ def _of_one_shape(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]
 
 def _shaped(mentions: Mentions, block: Block) -> Claim | None:
     masked = mentions.masked(block)
-    for form in ITEMS:
+    for form in ITEMS if mentions.of(block) else ():
         match = form.regex.match(masked)
         if match is None or KNOWN in match["title"] or len(match["title"].split()) > 18:
             continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 from unicodedata import normalize
 
 from eventnotes.draft.lexicon import (
@@ -51,8 +51,7 @@ _OF_A_PLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's name in a block's plain text.
 
     Attributes:
@@ -67,13 +66,22 @@ class Name:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Word(NamedTuple):
+    """What of a word may be part of a name."""
+
+    text: str
+    size: int
+    rank: str
+    """`given`, `word` (could be part of a name), `initial`, `particle`, `title`, `post`, or empty."""
+    is_last: bool
+    """Whether no name goes on after it: it has a possessive or a full stop."""
+
+
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
     rank: str
-    """`given`, `word` (could be part of a name), `initial`, `particle`, `title`, `post`, or empty."""
 
 
 @cache
@@ -109,25 +117,27 @@ def is_given(word: str) -> bool:
 def _runs(text: str) -> Iterator[list[_Token]]:
     run: list[_Token] = []
     for match in _token(text):
-        token = _rank(match)
-        if run and not (token.rank and _GAP.match(text, run[-1].end, token.start)):
+        start = match.start()
+        word = _word(match[0])
+        if run and not (word.rank and _GAP.match(text, run[-1].end, start)):
             yield run
             run = []
-        if token.rank and (run or token.rank != "particle"):
-            run.append(token)
-            if _POSSESSIVE.search(match[0]) or (match[0].endswith(".") and token.rank not in ("initial", "title")):
+        if word.rank and (run or word.rank != "particle"):
+            run.append(_Token(start, start + word.size, word.text, word.rank))
+            if word.is_last:
                 yield run
                 run = []
     if run:
         yield run
 
 
-def _rank(match: re.Match[str]) -> _Token:
-    bare, size, rank = _ranked(match[0])
-    return _Token(match.start(), match.start() + size, bare, rank)
-
-
 @lru_cache(maxsize=20_000)
+def _word(written: str) -> _Word:
+    text, size, rank = _ranked(written)
+    is_stopped = written.endswith(".") and rank not in ("initial", "title")
+    return _Word(text, size, rank, is_stopped or bool(_POSSESSIVE.search(written)))
+
+
 def _ranked(written: str) -> tuple[str, int, str]:
     """Of a word as it is written: what of it may be part of a name, how long that is, and its rank."""
     word = _POSSESSIVE.sub("", written)

@@ -11,8 +11,9 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.mentions import Figure, Mentions, folded
 from eventnotes.draft.runs import Block
-from eventnotes.draft.speaking import features, repeated, sureness
+from eventnotes.draft.speaking import features, repeated
 from eventnotes.draft.talks import sessions_of
+from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
@@ -21,18 +22,20 @@ _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
-_ANYWHERE = frozenset(["organizers-heading", "organizers-label", "thanked-for-organizing"])
+_ANYWHERE = frozenset(
+    ["organizers-heading", "organizers-label", "thanked-for-organizing", "event-hosted-by", "thanked-team"]
+)
 """Forms of hosts that a post may have at its end."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
 _WILL = re.compile(
-    r"(?i)\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
+    r"\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
-    r"(?i)\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
+    r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
     r"attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
 
@@ -103,9 +106,9 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
     if any(_TO_REGISTER.match(key) for key in keys):
         return True
-    text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
-    will, did = len(_WILL.findall(text)), len(_DID.findall(text))
-    return will >= 2 and will > did
+    text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item")).lower()
+    will = len(_WILL.findall(text))
+    return will >= 2 and will > len(_DID.findall(text))
 
 
 def _key(name: str) -> tuple[str, str]:
@@ -174,7 +177,7 @@ def _speakers(
         is_author = _key(figure.name) in authors
         is_quoted = figure in quoted
         signs = features(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
-        sure = sureness(signs)
+        sure = sureness(signs, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= _SPEAKER_FLOOR:
             found.speakers[figure] = best

@@ -61,7 +61,8 @@ class Block:
         if self._images:
             return
         if end - start == len(value):
-            self.text += source[start:end].translate(_SPACES)
+            written = source[start:end]
+            self.text += written if written.isascii() else written.translate(_SPACES)
             self.at += range(start, end)
         else:
             self._add_decoded(value, start, end)

@@ -77,6 +77,7 @@ PREFIXES = re.compile(
     rf"{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
 )
 _SUFFIX = re.compile(r"\s*(?:\((?:video|slides|recording|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\])\s*$", re.IGNORECASE)
+_OPENING = tuple("\"“«„‘'")
 SENTENCES = (
     Form(
         "titled",
@@ -94,12 +95,14 @@ SENTENCES = (
             ("The keynote was by Siddharth Rao, who thought aloud about “Trams for towns”.", "Trams for towns"),
             ('Her keynote, "Rain in three charts," was short.', "Rain in three charts"),
         ),
+        needs=_OPENING,
     ),
     Form(
         "title-by",
         rf"<BEGIN>(?P<title>[^\"“”\n]{{4,140}}?)[,.]?<END>,?\s+(?:\([^()]*\)\s*)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
         0.85,
         (("We saw “Trams for towns” by Jun Tanaka.", "Trams for towns"),),
+        needs=_OPENING,
     ),
 )
 PLAIN = Form(
@@ -107,6 +110,7 @@ PLAIN = Form(
     r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
     0.8,
     (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
+    needs=("titled",),
 )
 LABELLED = Form(
     "labelled",
@@ -303,6 +307,8 @@ def is_talk(block: Block, match: re.Match[str]) -> bool:
     return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
 
 
+_MARK = re.compile(r"[\"“«„‘]|(?<!\w)'|titled")
+"""What a title in a sentence is marked by."""
 _FEWEST = 2
 _NO_TALK = ORGANIZATION_WORDS | {
     "conference",
@@ -321,15 +327,16 @@ def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """Titles that are links or emphasised, after words that speak of a talk."""
     masked = mentions.masked(block)
     for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
+        title = unquoted(Words(block, start, end))
+        words = {one.lower() for one in re.findall(r"\w+", title.text)}
+        if len(title.text.split()) < _FEWEST or not is_title(title.text) or words & _NO_TALK:
+            continue
         begin = max((one for one, _ in block.sentences if one <= start), default=0)
         form = _marked(masked, begin, start, end)
         if form is None or _is_person(mentions, block, start, end):
             continue
-        title = unquoted(Words(block, start, end))
         stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
-        figures = figures_meant(mentions, block, begin, stop)
-        words = {one.lower() for one in re.findall(r"\w+", title.text)}
-        if len(title.text.split()) > 1 and is_title(title.text) and figures and not words & _NO_TALK:
+        if figures := figures_meant(mentions, block, begin, stop):
             yield Claim("session", title, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
 
 
@@ -354,10 +361,11 @@ def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    if not any(one in masked for one in ('"', "“", "«", "„", "‘", " '", "titled")):
+    if not _MARK.search(masked):
         return
     for start, end in block.sentences:
-        for form in (*SENTENCES, PLAIN):
+        marked = _MARK.search(masked, start, end)
+        for form in (*SENTENCES, PLAIN) if marked else ():
             for match in form.search(masked, start, min(len(masked), end + 1)):
                 title = Words(block, *match.span("title"))
                 fits = title.text[0].isupper() if form.name == "titled" else is_title(title.text)

@@ -15,9 +15,9 @@ from eventnotes.draft.hypertext import html_blocks
 from eventnotes.draft.runs import Block, Kind
 
 _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS)
-_PEERS = {ord(one): '"' for one in "“”„‟«»"} | {ord(one): "'" for one in "‘’‚‛"}
-_PEERS |= {ord(one): "-" for one in "‐‑–—"} | {0xA0: " ", 0x2009: " ", 0x200B: "x", 0xFEFF: "x"}
-_not_ascii = re.compile(r"[^\x00-\x7f]").sub
+_PEERS = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑–—", "-")
+_PEERS |= {"\xa0": " ", "\u2009": " "}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MARKS = {"Strong", "Emphasis", "Strikethrough", "Link", "Image"}
 _LEAVES = {"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"}
 _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
@@ -73,7 +73,7 @@ class View:
 
     def _parse(self) -> None:
         source = self.text[self.body :]
-        shadow = _not_ascii("x", source.translate(_PEERS))
+        shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), source)
         opened = _Open()
         events: Any = _PARSER.events_with_range(shadow)
         for event, place in events:
