@@ -13,7 +13,7 @@ from eventnotes.draft.phrases import read_phrase, role_before, singular
 from eventnotes.draft.runs import Block
 from eventnotes.draft.tokens import CAPITAL, trimmed
 
-_BEFORE = 110
+_BEFORE, _REACH = 110, 400
 _ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
@@ -169,7 +169,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form.name == "by-name-of":
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
-    until = end if end > start else _next(masked, start, KNOWN, len(masked))
+    until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
@@ -218,7 +218,7 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
 
 
 def _next(text: str, start: int, mark: str, default: int) -> int:
-    place = text.find(mark, start)
+    place = text.find(mark, start, default)
     return place if place >= 0 else default
 
 
