@@ -136,7 +136,7 @@ def _state_defaults(data: Data) -> None:
 def _extras(data: Data) -> str:
     """All `extra` there is, with the types of its values: Python takes 1, 1.0 and True for equal."""
     owners = [data, data.get("write_up", {}), *data.get("sessions", ())]
-    items = [one for owner in owners for name in (*_INSIDE, "speakers") for one in owner.get(name, ())]
+    items = [one for owner in owners for name in (*_INSIDE, "speakers") for one in mappings(owner.get(name))]
     return repr([one["extra"] for one in (*owners, *items) if "extra" in one])
 
 
