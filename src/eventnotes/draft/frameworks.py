@@ -71,6 +71,7 @@ LEAD_INS = (
         0.65,
         (("A good map consists of:\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),),
         ignore_case=True,
+        needs=("onsist", "ade up", "ompos", "ombination", "ased ", "uilt ", "ompris", " into", "efined "),
     ),
     Form(
         "model-heading",
@@ -154,7 +155,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str
     """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
     for items, above in _lists(mentions):
         start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-        named = [(form, match) for form in LEAD_INS if (match := form.regex.search(above.text, start))]
+        named = [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
         named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
         counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
         elements = [element_words(one) for one in items] if named or counted else []
