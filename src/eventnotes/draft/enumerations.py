@@ -180,7 +180,7 @@ _AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
 _CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
-_CAPITALS = re.compile(r"\b[A-Z]{3}")
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
 _SHORT = 400
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
@@ -199,8 +199,8 @@ is_counted = re.compile(
 """Whether a text counts what may be the parts of a framework."""
 
 
-def enumerations_in(block: Block) -> Iterator[Claim]:
-    """What a block's sentences and lines hold."""
+def enumerations_in(block: Block, *, counted: bool) -> Iterator[Claim]:
+    """What a block's sentences and lines hold; whether it counts parts, is known."""
     yield from _mnemonic(block)
     yield from _chants(block)
     yield from _acronyms(block)
@@ -208,7 +208,6 @@ def enumerations_in(block: Block) -> Iterator[Claim]:
         elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
         yield _claim(SLOGAN, Words(block, *match.span()), elements)
     else:
-        counted = bool(is_counted(block.text))
         yield from _from_sentences(block, counted=counted)
         yield from _from_ordinals(block) if counted else ()
 

@@ -67,15 +67,14 @@ class Form:
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
         stop = len(text) if end is None else end
-        if self.needs and not self.may_stand(text, start, stop):
+        if self.needs and not self.may_stand(text[start:stop]):
             return iter(())
         return self.regex.finditer(text, start, stop)
 
-    def may_stand(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether a range has what the form needs."""
-        stop = len(text) if end is None else end
+    def may_stand(self, text: str) -> bool:
+        """Whether a text has what the form needs."""
         for one in self.needs:
-            if text.find(one, start, stop) >= 0:
+            if one in text:
                 return True
         return not self.needs
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft import enumerations, series
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, number_of
+from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, is_counted, number_of
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -145,10 +145,12 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         kind = "ordered" if "ordered" in cues else ""
         sure = round(sureness(cues, FRAMEWORK), 2)
         yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
-    yield from series.series(mentions)
-    for block in mentions.view.blocks:
-        if block.kind not in ("code", "rule", "header") and not block.tag:
-            yield from enumerations_in(block)
+    view = mentions.view
+    blocks = [one for one in view.blocks if one.kind not in ("code", "rule", "header") and not one.tag]
+    counted = {one for one in (*view.header.values(), *blocks) if is_counted(one.text)}
+    yield from series.series(mentions, counted)
+    for block in blocks:
+        yield from enumerations_in(block, counted=block in counted)
 
 
 def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:

@@ -21,7 +21,7 @@ _PROFILE = re.compile(
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
 )
 """The address of a person's page."""
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
 _SMALL = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"

@@ -247,7 +247,8 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     low = masked.lower()
     for form in FORMS:
-        if form.name in _KEYS and not any(key in low for key in _KEYS[form.name]):
+        keys = _KEYS.get(form.name)
+        if keys is not None and not any(key in low for key in keys):
             continue
         if form.name in _BY and not _NAMED_AFTER.search(masked):
             continue
@@ -268,6 +269,10 @@ _KEYS = {
     "panel-of": ("panel", "trio", "group"),
     "did-a-job": (" did ", " made ", " delivered ", " had "),
     "and-i": (" and i ",),
+    "pair-presented": ("and",),
+    "person-says": ("says", "writes", "argues", "notes", "believes", "thinks", "states", "observes", "suggests"),
+    "persons-talk": ("'", "’"),
+    "spoke-to-us": ("us", "audience", "crowd", "attendees", "room", "participants", "everyone"),
     "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
     "joined-by": (
         "joined by",
