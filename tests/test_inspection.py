@@ -129,6 +129,23 @@ def test_files_are_checked_in_the_order_given_and_findings_in_the_order_of_the_t
     assert [os.path.basename(one.path) for one in found] == ["b.md"] * 3 + ["a.md"] * 3
 
 
+def test_what_is_found_in_a_folder_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("posts/a.md", "posts/old/b.md", "posts/plain.md"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("Words.\n" if "plain" in name else "---\nevent: A\n---\n")
+    for paths, found in (
+        (["posts", "posts"], ["posts/a.md", "posts/old/b.md", "posts/plain.md"]),
+        (["posts/old", "./posts"], ["posts/old/b.md", "./posts/a.md", "./posts/plain.md"]),
+        (["posts", "./posts/old/"], ["posts/a.md", "posts/old/b.md", "posts/plain.md"]),
+        (["posts", str(tmp_path / "posts/a.md")], ["posts/old/b.md", "posts/plain.md", f"{tmp_path}/posts/a.md"]),
+        (["posts/plain.md", "posts"], ["posts/plain.md", "posts/a.md", "posts/old/b.md"]),
+        (["posts/a.md", "posts/a.md"], ["posts/a.md", "posts/a.md"]),
+    ):
+        assert [one.path for one in inspect(paths)] == found
+    assert [one.is_write_up for one in inspect(["posts", "posts/plain.md"])] == [True, True, True]
+
+
 def test_links_are_followed_only_inside_the_folder(tmp_path: Path) -> None:
     root = lay(tmp_path / "root", {"a/real.md": GOOD, "a/folder/x.md": GOOD})
     lay(tmp_path / "outside", {"secret.md": BAD})

@@ -44,13 +44,6 @@ def test_a_post_is_written(path: Path) -> None:
     obeys(event, "markdown", post.text.encode())
 
 
-def test_the_id_of_a_speaker_may_hold_a_word_of_the_model() -> None:
-    speakers, sessions = [{"name": "Extra Lima"}], [{"title": "Trams", "speakers": ["extra-lima"]}]
-    event = en.Event.model_validate({"name": "Tram Day", "speakers": speakers, "sessions": sessions})
-    assert "id: extra-lima" not in written(event).text
-    obeys(event, "markdown", written(event).text.encode())
-
-
 def test_every_event_has_its_post() -> None:
     assert sorted(one.with_suffix(".yaml") for one in FOLDER.glob("*.md")) == EVENTS
 

@@ -34,10 +34,8 @@ def _with_lf(value: Any) -> Any:
 
 def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
     """What the id of an item is derived from: its name, title or text; of a session without a title, its speakers."""
-    if kind in ("speaker", "framework"):
-        found = item.get("name")
-    elif kind != "session":
-        found = item.get("text")
+    if kind != "session":
+        found = item.get("text" if kind in ("quote", "lesson") else "name")
     else:
         given = [item.get("speakers"), item.get("moderators")]
         people = [one for values in given if isinstance(values, list | tuple) for one in values]
@@ -90,14 +88,10 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
         for session in sessions if kind in _INSIDE else ():
             if name in session:
                 items += mappings(session[name])
-        known = [(_given_id(item), identifying_text(kind, item)) for item in items]
+        given = [one if isinstance(one := item.get("id"), str) else None for item in items]
+        known = [(one, "" if one else identifying_text(kind, item)) for one, item in zip(given, items, strict=True)]
         for item, one in zip(items, derive(kind, known), strict=True):
             item.setdefault("id", one)
-
-
-def _given_id(item: dict[str, Any]) -> str | None:
-    found = item.get("id")
-    return found if isinstance(found, str) else None
 
 
 def mappings(values: Any) -> list[dict[str, Any]]:

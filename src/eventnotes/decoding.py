@@ -151,11 +151,10 @@ def file_bytes(path: str, most: int) -> tuple[bytes, int]:
             raise OSError(22, "is not a regular file", path)
         if status.st_size > most:
             return b"", status.st_size
-        with open(handle, "rb", closefd=False, buffering=0) as file:
-            expected = status.st_size or most  # asking for more than is there costs a page table
-            data = file.read(expected + 1)
-            if len(data) > expected:
-                data += file.read(most + 1 - len(data))
+        expected = status.st_size or most  # asking for more than is there costs a page table
+        data = os.read(handle, expected + 1)
+        if len(data) > expected:
+            data += os.read(handle, most + 1 - len(data))
     finally:
         os.close(handle)
     return data, len(data)

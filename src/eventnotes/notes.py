@@ -57,11 +57,11 @@ def _found(notes: str) -> Iterator[tuple[str, str, str, int, int]]:
 
 def trimmed(text: str) -> str:
     """The text without blank lines before and after; indentation and trailing spaces of its lines stay."""
-    first = len(text) - len(text.lstrip(_BLANK))
-    if first == len(text):
+    inner = text.rstrip(_BLANK)
+    if not inner:
         return ""
-    start = text.rfind("\n", 0, first) + 1
-    end = text.find("\n", len(text.rstrip(_BLANK)))
+    start = text.rfind("\n", 0, len(inner) - len(inner.lstrip(_BLANK))) + 1 if inner[0] in _BLANK else 0
+    end = text.find("\n", len(inner))
     return text[start : end if end >= 0 else len(text)]
 
 

@@ -154,8 +154,7 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if last and start < end:
             name = "first" if number == 0 else "last" if number == last else "middle"
-            part = _peeled(text, *bare(text, start, end))
-            yield Place(block, *part, "title", order, name)
+            yield Place(block, *_peeled(text, *bare(text, start, end)), "title", order, name)
     for match in _QUOTED.finditer(text):
         yield Place(block, *match.span(1), "title", order, "quoted")
 

@@ -19,8 +19,6 @@ SHAPES = {
     "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
     "coined": re.compile(rf"(?:^|\s){COINED}"),
-    "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
-    "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b|\bannual\b"),
     "acronym": re.compile(r"(?:^|\s)#?[A-Z]{3,7}\d{0,2}(?=\s|$)"),
     "camel": re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d"),
     "talk-like": re.compile(
@@ -42,7 +40,6 @@ SHAPES = {
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
-    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
     "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z])"),
@@ -54,6 +51,12 @@ SHAPES = {
     ),
 }
 """What a name looks like."""
+NUMBERED_SHAPES = {
+    "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
+    "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
+    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
+}
+"""What a name with a digit looks like."""
 _MARK = re.compile(
     rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)|(?:19|20)\d\d|[’']\d\d|[A-Z]{{2}}\w*\d\d"
 )
@@ -123,6 +126,22 @@ _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "col
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
+_TELLING = frozenset(
+    [
+        "after-attended",
+        "after-hosted",
+        "after-called",
+        "after-at",
+        "before-kind",
+        "before-is",
+        "before-held",
+        "link-home",
+        "link-event-site",
+        "in-tags",
+    ]
+)
+"""What has to be told of a name that is not in the title and has no mark of an event."""
+_digit = re.compile(r"\d").search
 _EARLY = 5
 _LEAD = 2
 
@@ -170,7 +189,7 @@ def joined(text: str) -> str:
 
 
 def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[str]) -> set[str]:
-    """What speaks for and against a candidate on its own.
+    """What speaks for and against a candidate on its own; nothing for one that cannot win.
 
     Args:
         name: the candidate.
@@ -178,7 +197,10 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    cues = {*_shape(name.text), *_persons(name.places[0], persons), *_position(name), *_context(name), *_linked(name)}
+    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
+    if "not-in-title" in cues and not _MARK.search(name.text) and cues.isdisjoint(_TELLING):
+        return set()
+    cues |= {*_shape(name.text)}
     if "after-attended" in cues:
         cues.discard("after-in")
     if told.count(name.text.lower()) > 1:
@@ -200,6 +222,8 @@ def _shape(text: str) -> Iterator[str]:
     for name, pattern in SHAPES.items():
         if pattern.search(text):
             yield name
+    if _digit(text):
+        yield from (name for name, pattern in NUMBERED_SHAPES.items() if pattern.search(text))
     words = text.split()
     if len(words) > 1 or not _SPECIAL.search(text):
         yield f"words-{min(len(words), 9)}"

@@ -199,11 +199,16 @@ def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
     """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
     if order > _FIRST_BLOCKS:
         return
-    posted = next((one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date"), "")
     for start, end in block.lines:
         line = block.text[start:end]
         if len(line) < _SHORT and _ALONE.match(line):
-            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != posted)
+            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != _posted(view))
+
+
+def _posted(view: View) -> str:
+    """The post's own date."""
+    found = (one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date")
+    return next(found, "")
 
 
 def _from_header(view: View) -> Iterator[Claim]:

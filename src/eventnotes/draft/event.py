@@ -53,6 +53,8 @@ _FROM = re.compile(r"\s+(?:of|from|at)\s")
 _ACRONYM = re.compile(r"^[A-Z0-9]{2,6}$|^@\w+$|^\w+\.\w+$|[a-z][A-Z]")
 _GROUPS = frozenset(["libraries", "community", "chapter", "lab", "labs", "coalition", "chapters", "groups"])
 _MANY_BLOCKS = 16
+_EARLY = (*ORGANIZERS, *VENUES)
+_LATE = tuple(one for one in ORGANIZERS if one.name in ("thanked-for-organizing", "event-hosted-by", "thanked-team"))
 _FIRST_NAMES = 3
 
 
@@ -69,10 +71,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for heading in view.headings:
         if BELOW.regex.match(heading.text):
             yield from _below(mentions, heading)
-    for block in view.blocks[:_MANY_BLOCKS]:
+    for block in view.blocks:
         if block.kind in ("code", "rule", "cell") or block.tag:
             continue
-        for form in (*ORGANIZERS, *VENUES):
+        for form in _EARLY if block.number < _MANY_BLOCKS else _LATE:
             for match in form.search(block.text):
                 yield from _found(block, form, match)
 
@@ -139,8 +141,9 @@ def _several(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The organizations or persons in a list; an `and` in a name alone is the name's."""
     text = block.text
     both = re.split(r"\s+(?:and|&)\s+(?:the\s+)?", text[start:end])
+    both_named = " and the " in text[start:end] and len(both) == 2 and all(" " in one for one in both)
     linked = sum(1 for link in block.links if start <= link.start and link.end <= end) > 1
-    if "," in text[start:end] or linked or (len(both) == 2 and all(_is_whole(one) for one in both)):
+    if "," in text[start:end] or linked or both_named or (len(both) == 2 and all(_is_whole(one) for one in both)):
         yield from _split(text, start, end, _ENUMERATION)
     else:
         yield start, end

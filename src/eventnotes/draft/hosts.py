@@ -24,6 +24,7 @@ _FRIENDS = (
 _ADVERB = r"(?:(?:recently|co-|jointly|also|again|once again|just|proudly|together)\s*)?"
 _DID = (
     r"(?:hosted|hosts|organi[sz]ed|organi[sz]es|held|holds|convened|convenes|put on|ran|runs|staged|launched|kicked off"
+    r"|will (?:host|hold|run|organi[sz]e)"
     r"|(?:is|are|was|were|will be)\s+(?:co-?)?(?:hosting|organi[sz]ing|running|holding)"
     r"|(?:team|partner|join|work)(?:ed|s)?\s+(?:up|forces|together|with\s+[^,.]{2,40})\s*to\s+(?:co-?)?(?:host|hold|teach"
     r"|organi[sz]e|run|put|bring|offer|present|launch|deliver))"
@@ -66,6 +67,54 @@ ORGANIZERS = (
         needs=(" by ",),
     ),
     Form(
+        "event-hosted-by",
+        rf"(?:\b[Tt](?:his|he)\s+(?:[\w-]+\s+){{0,3}}?{_GATHERINGS}|\b[A-Z]\w+(?:\s+20\d\d)?)"
+        r"\s+(?:is|was|are|were|has\s+been|have\s+been)\s+"
+        rf"(?:being\s+)?(?:\w+ly\s+)?(?:hosted|organi[sz]ed|run|put on|convened|arranged)"
+        rf"(?:\s+[a-z]+){{0,2}}?\s+by\s+{_FRIENDS}{_HOSTS}",
+        0.7,
+        (
+            ("The event was organised jointly by Tram Lab and Kumo.", "Kumo"),
+            ("FerryCamp has been organised by @TramLab since then.", "@TramLab"),
+        ),
+        needs=(" by ",),
+    ),
+    Form(
+        "presented-by",
+        r"\b(?i:event|conference|series|summit|festival|meet-?up|workshop|webinar|hackathon)s?,?\s+(?:(?:is|was|are|were)\s+)?"
+        rf"(?:proudly\s+)?(?:presented|produced|curated|offered|initiated)\s+by\s+{_FRIENDS}{_HOSTS}",
+        0.7,
+        (("It is a series presented by Tram Lab.", "Tram Lab"),),
+        needs=("ed by ",),
+    ),
+    Form(
+        "under-auspices",
+        rf"\b(?:under the (?:auspices|umbrella|aegis|banner|patronage)|at the invitation|an initiative)\s+of\s+"
+        rf"{_FRIENDS}{_HOSTS}",
+        0.65,
+        (("The day was held under the auspices of Tram Lab.", "Tram Lab"),),
+        needs=(
+            "auspices",
+            "umbrella",
+            "aegis",
+            "banner",
+            "patronage",
+            "behalf",
+            "invitation of",
+            "initiative of",
+            "project of",
+        ),
+    ),
+    Form(
+        "thanked-team",
+        r"\b(?i:thanks|thank you|kudos|shout-?\s?outs?|hats off|props|congrat(?:ulation)?s)\s+(?:[\w,]+\s+){0,3}?to\s+"
+        r"(?:(?:the|all|entire|whole|amazing|wonderful|fantastic|great)\s+)*"
+        r"(?P<name><ORGANIZATION>\s+(?:team|crew|organi[sz]ers|committee|volunteers))\b",
+        0.7,
+        (("Many thanks to the whole TramConf team!", "TramConf team"),),
+        needs=("team", "crew", "rgani", "committee", "volunteers"),
+    ),
+    Form(
         "organization-hosted",
         rf"(?:^|[.,;]\s+|\b(?:and|when|where|that|as)\s+|\b{_KIND_OF_FRIENDS}\s+(?:at|from)\s+)(?:[Tt]he\s+)?{_HOSTS}"
         rf"(?:,\s+[^,.;]{{2,70}},|\s+\([^()]{{2,60}}\))?\s+{_ADVERB}{_DID}\s+{_OBJECT}",
@@ -82,16 +131,23 @@ ORGANIZERS = (
         needs=(
             "host",
             "organi",
-            "held",
-            "hold",
+            "held ",
+            "holds ",
+            "holding",
             "conven",
             "put on",
             " ran ",
-            " run",
+            " runs ",
+            "running",
             "stage",
             "launch",
             "kicked",
-            " to ",
+            "up to ",
+            "together to ",
+            "forces to ",
+            " to host",
+            " to run",
+            " to organi",
         ),
     ),
     Form(
@@ -139,6 +195,30 @@ ORGANIZERS = (
             ),
             ("It was the first TramClub conference in Oslo.", "TramClub"),
         ),
+        needs=(
+            "useum",
+            "lub ",
+            "lub’",
+            "ociety",
+            "ssociation",
+            "niversity",
+            "ollege",
+            "nstitute",
+            "oundation",
+            "ibrar",
+            "ouncil",
+            "epartment",
+            "ommunity",
+            "etwork",
+            "hapter",
+            "roup",
+            "cademy",
+            "lliance",
+            "ederation",
+            "nion",
+            "uild",
+            "ollective",
+        ),
     ),
     Form(
         "we-at",
@@ -163,8 +243,8 @@ ORGANIZERS = (
         "who-organizes",
         rf"(?P<name>{_HOST})(?:,?\s+(?:who|which)\s+(?:\w+\s+){{0,2}}?(?:organi[sz]e[sd]?|runs?|ran|hosts|founded)\b"
         r"(?=\s+(?:the|this|it|our|a|an|these|[A-Z]))|(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?"
-        r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?"
-        r"\s+(?:of|behind|for)\b)",
+        r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
+        r"(?=\s+(?:of|behind|for)\b|,|\)))",
         0.7,
         (
             ("Ana Lima, who organizes the meetup, rang the bell.", "Ana Lima"),
@@ -205,7 +285,7 @@ ORGANIZERS = (
         rf"|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?(?P<name>{_HOST})",
         0.8,
         (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
-        needs=(" of ",),
+        needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),
     ),
     Form(
         "event-by",
@@ -236,7 +316,7 @@ ORGANIZERS = (
     Form(
         "organizers-named",
         r"\b(?i:(?:co-?)?organi[sz]ers?)\b\s*[,(:–—]?\s*"
-        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like)\s+)?{_HOSTS}",
+        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|from|at)\s+)?{_HOSTS}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),

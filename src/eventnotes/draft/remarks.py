@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from math import exp
+from collections.abc import Iterable, Iterator
 
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import people_in
+from eventnotes.draft.weights import REMARK, sureness
 
 _MINE = re.compile(
     r"(?i)\b(?:i|we|you|my|our|your|me|us|(?:i|we|you|they|it|that|what|let)['’](?:m|re|s|ve|ll|d)|(?:do|does|is|are|ca|wo|"
@@ -49,23 +49,9 @@ def signs_of(masked: str, words: Words, start: int) -> Iterator[str]:
     yield from (name for name, told in found.items() if told)
 
 
-WEIGHTS: Mapping[str, float] = {
-    "pronoun": 1.41,
-    "opens": 1.33,
-    "person": 0.95,
-    "mine": 0.85,
-    "bias": -0.08,
-    "asks": -0.72,
-    "about": -0.84,
-    "upper": -0.98,
-    "dashed": -1.01,
-    "short": -1.41,
-}
-
-
 def is_remark(signs: Iterable[str]) -> bool:
     """Whether signs make it likely that words are somebody's."""
-    return 1 / (1 + exp(-sum(WEIGHTS.get(one, 0.0) for one in signs))) >= _LIKELY
+    return sureness(signs, REMARK) >= _LIKELY
 
 
 _LIKELY = 0.45

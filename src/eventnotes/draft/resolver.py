@@ -11,8 +11,9 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.mentions import Figure, Mentions, folded
 from eventnotes.draft.runs import Block
-from eventnotes.draft.speaking import features, repeated, sureness
+from eventnotes.draft.speaking import features, repeated
 from eventnotes.draft.talks import sessions_of
+from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
@@ -21,7 +22,9 @@ _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
-_ANYWHERE = frozenset(["organizers-heading", "organizers-label", "thanked-for-organizing"])
+_ANYWHERE = frozenset(
+    ["organizers-heading", "organizers-label", "thanked-for-organizing", "event-hosted-by", "thanked-team"]
+)
 """Forms of hosts that a post may have at its end."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
@@ -174,7 +177,7 @@ def _speakers(
         is_author = _key(figure.name) in authors
         is_quoted = figure in quoted
         signs = features(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
-        sure = sureness(signs)
+        sure = sureness(signs, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= _SPEAKER_FLOOR:
             found.speakers[figure] = best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
@@ -131,50 +131,11 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
         "talk-told": _TALK.search(masked, start, end),
         "by": _BY.search(before),
         "away": _AWAY.search(block.text[max(start, mention.start - _NEAR) : mention.start]),
+        "in-marks": block.text.count("“", start, mention.start) > block.text.count("”", start, mention.start)
+        or block.text.count('"', start, mention.start) % 2,
         "in-brackets": before.count("(") > before.count(")"),
         "profile": link is not None and _PROFILE.match(link.url),
         "owns": masked[mention.end : mention.end + 2] in ("’s", "'s"),
         "at-end": block.number > 0.9 * len(mentions.view.blocks),
     }
     yield from (name for name, found in told.items() if found)
-
-
-WEIGHTS: Mapping[str, float] = {
-    "slot": 2.39,
-    "slot-again": 2.06,
-    "title": 1.54,
-    "acts": 1.18,
-    "known": 1.14,
-    "several-forms": 1.12,
-    "sure-4": 0.72,
-    "opens": 0.65,
-    "organization": 0.61,
-    "profile": 0.6,
-    "by": 0.52,
-    "owns": 0.49,
-    "short-acts": 0.44,
-    "quoted": 0.41,
-    "talk-told": 0.29,
-    "sure-5": 0.26,
-    "sure-6": 0.21,
-    "sure-2": -0.21,
-    "sure-3": -0.36,
-    "in-brackets": -0.56,
-    "sure-1": -0.59,
-    "slot-unknown": -0.61,
-    "away": -0.81,
-    "says": -0.83,
-    "author": -0.83,
-    "is": -0.94,
-    "in-item": -1.13,
-    "at-end": -1.13,
-    "bias": -1.28,
-    "sure-0": -1.3,
-    "small": -1.39,
-}
-
-
-def sureness(found: Iterable[str]) -> float:
-    """How sure features make it that somebody spoke."""
-    total = sum(WEIGHTS.get(one, 0.0) for one in found)
-    return 1 / (1 + 2.718281828**-total)

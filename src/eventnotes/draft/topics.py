@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
-from math import exp
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import Form
@@ -14,6 +13,7 @@ from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.sessions import is_generic
 from eventnotes.draft.view import View
+from eventnotes.draft.weights import TOPIC, sureness
 
 _FIRST = 3
 _THIS = Form(
@@ -205,56 +205,11 @@ def _of_place(view: View, block: Block, section: Sequence[Block]) -> Iterator[st
 
 _LED = frozenset(["led", "this-talk", "byline"])
 _BYLINES = ("byline", "names-below-title")
-WEIGHTS: Mapping[str, float] = {
-    "numbered": 1.52,
-    "fresh": 1.42,
-    "peers-led-4": 1.11,
-    "notes": 1.11,
-    "peers-led-3": 1.06,
-    "byline": 0.96,
-    "opens-as-talk": 0.94,
-    "led": 0.77,
-    "fresh-many": 0.62,
-    "items": 0.59,
-    "parted": 0.55,
-    "words-4": 0.52,
-    "act": 0.45,
-    "this-talk": 0.45,
-    "level-1": 0.43,
-    "capitals": 0.35,
-    "peers-2": 0.34,
-    "report": 0.3,
-    "peers-3": 0.23,
-    "peers-led-2": 0.2,
-    "words-3": 0.06,
-    "peers-1": -0.06,
-    "level-3": -0.12,
-    "mine": -0.34,
-    "words-2": -0.34,
-    "has-below": -0.37,
-    "peers-0": -0.4,
-    "level-2": -0.42,
-    "spoken-in": -0.46,
-    "notes-of-event": -0.51,
-    "first": -0.56,
-    "office": -0.58,
-    "words-1": -0.62,
-    "words-0": -0.68,
-    "common-level": -0.76,
-    "bold": -0.85,
-    "of-the-event": -0.92,
-    "level-4": -0.96,
-    "mine-below": -1.03,
-    "bias": -1.06,
-    "peers-led-0": -1.1,
-    "peers-led-1": -1.18,
-}
 
 
 def is_topic(signs: Collection[str]) -> bool:
     """Whether signs make it likely that a heading is a talk's title."""
-    sure = 1 / (1 + exp(-sum(WEIGHTS.get(one, 0.0) for one in signs)))
-    return sure >= (_OPENED if "opens-as-talk" in signs else _TITLED)
+    return sureness(signs, TOPIC) >= (_OPENED if "opens-as-talk" in signs else _TITLED)
 
 
 _TITLED, _OPENED = 0.38, 0.3

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Collection, Iterator
 
 from eventnotes.configuration import Configuration
 from eventnotes.configuration.settings import Settings
@@ -17,16 +18,20 @@ _SORTED_AT_ONCE = 4_000
 _SUFFIXES = (".md", ".markdown", ".event.yaml", ".event.yml", ".event.json")
 
 
-def files(paths: Iterable[str], configuration: Configuration, pass_over: bool) -> Iterator[tuple[str, bool, Settings]]:
+def files(
+    paths: Collection[str], configuration: Configuration, pass_over: bool
+) -> Iterator[tuple[str, bool, Settings]]:
     """Each file, whether it was named by itself, and its settings.
 
     A package of ours is a source where its folder is named, and the write-ups in that folder are sources beside it.
+    What is found in a folder is given once: not where it is named by itself too, nor where the folder is walked again.
 
     Args:
         paths: files and folders.
         configuration: what finds settings.
         pass_over: leave out files that were named by themselves too, where a walk would.
     """
+    given = {os.path.abspath(path) for path in paths if not os.path.isdir(path)}
     for path in paths:
         is_folder = os.path.isdir(path)
         if not is_folder or is_package(path):
@@ -35,32 +40,49 @@ def files(paths: Iterable[str], configuration: Configuration, pass_over: bool) -
             if not (pass_over and is_left_out):
                 yield path, True, settings
         if is_folder:
-            yield from _walk(path, os.path.realpath(path), 0, configuration)
+            yield from _walk(path, os.path.realpath(path), 0, configuration, given)
 
 
 def holds_write_ups(path: str, configuration: Configuration) -> bool:
     """Whether a path is a folder that is more than a package of ours."""
     if not os.path.isdir(path):
         return False
-    return not is_package(path) or any(True for _ in _walk(path, os.path.realpath(path), 0, configuration))
+    return not is_package(path) or any(True for _ in _walk(path, os.path.realpath(path), 0, configuration, set()))
 
 
-def _walk(folder: str, root: str, depth: int, configuration: Configuration) -> Iterator[tuple[str, bool, Settings]]:
-    settings = configuration.of_folder(folder)
-    if settings.excludes(folder):
+def _walk(
+    folder: str, root: str, depth: int, configuration: Configuration, given: set[str]
+) -> Iterator[tuple[str, bool, Settings]]:
+    """The files of a folder but for those that were given; folders that are walked are given from then on."""
+    settings, place = configuration.of_folder(folder), os.path.abspath(folder)
+    if place in given or settings.excludes(folder):
         return
+    given.add(place)
     try:
         packed = _packed(folder)
     except OSError:
         return
     for name in _in_order(packed):
         path = os.path.join(folder, name)
-        is_link = os.path.islink(path)
-        if not is_link and os.path.isdir(path):
+        mode = _mode(path)
+        if stat.S_ISDIR(mode):
             if name not in _SKIPPED and depth < _DEEPEST:
-                yield from _walk(path, root, depth + 1, configuration)
-        elif is_candidate(name) and (not is_link or _is_inside(path, root)) and not settings.excludes(path):
+                yield from _walk(path, root, depth + 1, configuration, given)
+        elif (
+            is_candidate(name)
+            and (not stat.S_ISLNK(mode) or _is_inside(path, root))
+            and os.path.join(place, name) not in given
+            and not settings.excludes(path)
+        ):
             yield path, False, settings
+
+
+def _mode(path: str) -> int:
+    """What a path is, links not followed; 0 where it is gone."""
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return 0
 
 
 def _packed(folder: str) -> bytearray:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -112,7 +111,7 @@ class Body:
 
     def _tell(self, until: int) -> None:
         narrative = self.data[self.told : until]
-        if self.story.kept or not narrative.isspace():
+        if self.story.kept or narrative.strip():
             self.story.tell(narrative.decode())
         self.told = until
 
@@ -135,7 +134,7 @@ class Body:
             self._comment(at)
         start, end = self.found[first].start, self.found[labels.after - 1].end
         self._open(0, start, end, labels, None, self.id_at(first))
-        self.root.chunks[-1] = (self.root.children["sessions"][-1], "")
+        self.story.item.carrier = ""
         if first:
             self.ignores.meet(first, start, end)
         return labels.after
@@ -269,9 +268,8 @@ class Body:
             data["kind"] = "indirect"
         if found.id:
             data["id"] = found.id
-        self._add(
-            Item("quote", data, block.start, block.end, partial(found.places, self.data, block.start, block.end, who))
-        )
+        seen = (self.data, block.start, block.end, who)
+        self._add(Item("quote", data, block.start, block.end, found.places, seen))
         return at + 1
 
     def _whose(self, who: str, data: dict[str, Any]) -> str:
@@ -322,8 +320,8 @@ class Body:
         """A lesson in a range; in the block `named` stands whose it is."""
         if who:
             self._refer(data, "speaker", who.strip())
-        find_places = partial(places_of, self.data, "text", (start, end), "speaker", who, (named.start, named.end))
-        return Item("lesson", data, start, end, find_places)
+        seen = (self.data, "text", (start, end), "speaker", who, (named.start, named.end))
+        return Item("lesson", data, start, end, places_of, seen)
 
     def _lessons(self, block: Block, who: str | None, named: Block) -> bool:
         items = self.allowance.list_items(self.data, block)
@@ -356,8 +354,8 @@ class Body:
         if item_id:
             data["id"] = item_id
         where = (block.start, block.end)
-        find_places = partial(places_of, self.data, "name", where, field, match["who"], where, "elements", items)
-        self._add(Item("framework", data, block.start, end, find_places))
+        seen = (self.data, "name", where, field, match["who"], where, "elements", items)
+        self._add(Item("framework", data, block.start, end, places_of, seen))
         return at + (2 if following else 1)
 
     def _due_list(self, at: int) -> int:

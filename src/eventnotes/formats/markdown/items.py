@@ -16,6 +16,9 @@ from eventnotes.formats.markdown.labels import FOLDED, one_line
 from eventnotes.notes import trimmed
 
 _marker = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE).match
+_plain_item = re.compile(
+    rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>(?:[^\s\x80-\xff>#`~*+0-9-]|\*\*)[^\n]*[^\s>}])[ \t\n]*"
+).fullmatch
 _begins_text = re.compile(r"[^\s>#`~*+0-9-]|\*\*").match
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
 _TASK = re.compile(r"\[(?P<mark>[ xX])\][ \t]+(?P<text>\S.*)", re.DOTALL)
@@ -61,6 +64,9 @@ def list_items(data: bytes, ranges: Sequence[tuple[int, int]]) -> list[ListItem]
 
 
 def _list_item(data: bytes, start: int, end: int) -> ListItem:
+    plain = _plain_item(data, start, end)
+    if plain is not None:
+        return ListItem(plain["text"].decode(), None, plain.start("text"), end)
     source = data[start:end].decode().rstrip("\n \t")
     marker = _marker(source)
     if marker is None:

@@ -15,7 +15,7 @@ from eventnotes.formats.markdown.attribution import split_id
 from eventnotes.formats.markdown.blocks import Block
 from eventnotes.formats.markdown.days import times
 from eventnotes.formats.markdown.items import link_data
-from eventnotes.formats.markdown.labels import FOLDED, Label, Labelled, label_item, label_lines
+from eventnotes.formats.markdown.labels import FOLDED, Labelled, label_item, label_lines
 from eventnotes.formats.markdown.mentions import Mentions, fold
 from eventnotes.slips import slips
 from eventnotes.source import Loc, Remedy
@@ -23,6 +23,8 @@ from eventnotes.source import Loc, Remedy
 _LINK = re.compile(rf"\[(?P<title>[^\[\]]*)\]\({URL}\)|<(?P<auto>[^<>\s]+)>|(?P<bare>\S+)")
 _LINKED = re.compile(r"\]\(|<[^<>\s]+>")
 _DASH = re.compile(r"(?<![ \t])[ \t]++(?:—|–|-)[ \t]+")
+_ONCE = ("title", "line", "time", "text")
+"""Meanings of which a session has one."""
 _LONGEST = 1_000  # characters of a heading in which names are looked for
 
 Places = dict[tuple[str | int, ...], tuple[int, int]]
@@ -90,23 +92,33 @@ class SessionLabels:
 
     def read(self, block: LabelBlock) -> None:
         """Fill `data` and `places` from every label."""
-        data = self.data
         for label in block.labels:
             known = label.known
-            again = label.label in data.get("extra", {}) if known is None else self._is_given(known)
-            if again and label.value:
-                place = (label.start, label.place[1])
-                self._problem("given-twice", f"{label.label} is given twice", place, "keep one of the two")
-            elif known is None:
-                self._suspect(label)
-                data.setdefault("extra", {})[label.label] = label.value
-                self.places["extra", label.label] = label.place
-            elif label.value:
+            if known is None:
+                self._keep(label)
+            elif not label.value:
+                continue
+            elif known.field in self.data and known.meaning in _ONCE:
+                self._refuse_second(label)
+            else:
                 self.places.setdefault((known.field,), label.place)
                 self._fill(known.meaning, known.field, label, label.place, known.rel)
-                filled = data.get(known.field)
+                filled = self.data.get(known.field)
                 if isinstance(filled, list) and len(filled) > self.settling.limits.items:
                     return  # it is refused as a whole
+
+    def _keep(self, label: Labelled) -> None:
+        """Keep a label that no session has."""
+        if label.value and label.label in self.data.get("extra", {}):
+            self._refuse_second(label)
+            return
+        self._suspect(label)
+        self.data.setdefault("extra", {})[label.label] = label.value
+        self.places["extra", label.label] = label.place
+
+    def _refuse_second(self, label: Labelled) -> None:
+        place = (label.start, label.place[1])
+        self._problem("given-twice", f"{label.label} is given twice", place, "keep one of the two")
 
     def _suspect(self, label: Labelled) -> None:
         near = slips(label.label, FOLDED)
@@ -117,9 +129,6 @@ class SessionLabels:
             changes: tuple[Loc, ...] = (("speakers",), ("sessions",), ("notes",))
             remedy = Remedy((name,), part=label.label, changes=changes, label=help) if len(near) == 1 else None
             self.settling.problem("unread-label", message, place, help, severity="warning", remedy=remedy)
-
-    def _is_given(self, known: Label) -> bool:
-        return known.field in self.data and known.meaning in ("title", "line", "time", "text")
 
     def _fill(self, meaning: str, field: str, label: Labelled, place: tuple[int, int], rel: str | None) -> None:
         value = label.value

@@ -40,15 +40,19 @@ class Item:
     data: dict[str, Any]
     start: int
     end: int
-    find_places: Callable[[], Places] = dict
+    find_places: Callable[..., Places] = dict
     """Finds the ranges of its fields; they are asked for only where something is wrong."""
+    seen: tuple[Any, ...] = ()
+    """What they are found by."""
     entry: Entry | None = None
     """Of a session, what an entry under `event: sessions:` adds to it."""
+    carrier: str = ""
+    """What stands before its placeholder."""
 
     @property
     def places(self) -> Places:
         """The ranges of its fields."""
-        return self.find_places()
+        return self.find_places(*self.seen)
 
 
 @dataclass(slots=True)
@@ -60,8 +64,8 @@ class Story:
     """Level of the heading that opened it; 0 where none did."""
     head: int = 0
     """Where its heading and labels end, in bytes."""
-    chunks: list[str | tuple[Item, str]] = field(default_factory=list)
-    """Narrative, and items with the carrier of their placeholder, in order."""
+    chunks: list[str | Item] = field(default_factory=list)
+    """Narrative and items, in order."""
     children: dict[str, list[Item]] = field(default_factory=dict)
     kept: str = ""
     """Narrative to which what is told next belongs without a gap: a guard stood between."""
@@ -69,7 +73,7 @@ class Story:
     @property
     def is_normal(self) -> bool:
         """Whether its notes are in normal form as they are told: no narrative can be taken for a placeholder."""
-        return not any(chunk.__class__ is str and "<!-- " in chunk for chunk in self.chunks)
+        return not any(isinstance(chunk, str) and "<!-- " in chunk for chunk in self.chunks)
 
     def keep(self, narrative: str) -> None:
         """Hold narrative that stands before a guard, so that it and what follows stay one."""
@@ -84,8 +88,9 @@ class Story:
 
     def place(self, item: Item, carrier: str = "") -> None:
         """Add an item where the story stands."""
+        item.carrier = carrier
         self.children.setdefault(PLURALS[item.kind], []).append(item)
-        self.chunks.append((item, carrier))
+        self.chunks.append(item)
 
     def notes(self) -> str:
         """The narrative with placeholders; to be called once ids are derived."""
@@ -96,9 +101,8 @@ class Story:
             if isinstance(chunk, str):
                 piece = chunk
             else:
-                item, carrier = chunk
-                piece = placeholder(item.kind, item.data["id"], carrier)
-                listed = item.kind if carrier == "- " else ""
+                piece = placeholder(chunk.kind, chunk.data["id"], chunk.carrier)
+                listed = chunk.kind if chunk.carrier == "- " else ""
             pieces += ["\n" if listed and listed == above else "\n\n", piece]
             above = listed
         return "".join(pieces[1:])
