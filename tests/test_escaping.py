@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -202,3 +203,33 @@ def test_a_fix_is_told_in_lines_and_columns_of_the_file_and_nothing_in_it_acts()
     without = Checked("a.md", (Diagnostic("a.md", 1, 2, 1, 3, Severity.ERROR, "text", "said"),), is_write_up=True)
     assert json.loads("".join(REPORTS["json"]([without])))[0]["fix"] is None
     assert "fixes" not in json.loads("".join(REPORTS["sarif"]([without])))["runs"][0]["results"][0]
+
+
+def explanation(place: tuple[int, int, int, int], lines: list[str], color: bool = False, **more: Any) -> str:
+    """What the text report says of a finding."""
+    return explained(Diagnostic("a.md", *place, Severity.WARNING, "text", "said", **more), lines, color)
+
+
+def test_a_finding_is_explained_with_its_line_what_to_do_and_what_is_done() -> None:
+    lines = ["one", "  ", "three é"]
+    first = "a.md:1:2: warning text said\n  1 | one\n    |  ^^\n"
+    assert explanation((1, 2, 1, 4), lines) == f"{first}\n"
+    assert explanation((1, 2, 3, 1), lines) == f"{first}\n"
+    assert explanation((1, 2, 1, 4), lines, help="do") == f"{first}  help: do\n\n"
+    for is_safe, label in ((True, "fix:"), (False, "unsafe fix:")):
+        fix = Fix("do\n", (), is_safe)
+        assert explanation((1, 2, 1, 4), lines, fix=fix) == f"{first}  {label} do\\n\n\n"
+        assert explanation((1, 2, 1, 4), lines, help="do\\n", fix=fix) == f"{first}  {label} do\\n\n\n"
+        assert explanation((1, 2, 1, 4), lines, help="as", fix=fix) == f"{first}  help: as\n  {label} do\\n\n\n"
+    for line in (0, 2, 4, 9):
+        assert explanation((line, 1, line, 2), lines, help="do") == f"a.md:{line}:1: warning text said\n  help: do\n\n"
+    far = [*([""] * 99), "x"]
+    assert explanation((100, 1, 100, 1), far) == "a.md:100:1: warning text said\n  100 | x\n      | ^\n\n"
+
+
+def test_colours_stand_around_the_words_of_a_finding() -> None:
+    margin, mark, help = "\x1b[34m{} |\x1b[0m", "\x1b[1;33m{}\x1b[0m", "\x1b[36m{}\x1b[0m"
+    said = f"\x1b[1ma.md:1:2:\x1b[0m {mark.format('warning')} text said\n"
+    said += f"  {margin.format(1)} one\n  {margin.format(' ')}  {mark.format('^^')}\n"
+    said += f"  {help.format('help:')} as\n  {help.format('fix:')} do\n\n"
+    assert explanation((1, 2, 1, 4), ["one"], color=True, help="as", fix=Fix("do", (), True)) == said

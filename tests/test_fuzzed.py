@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,15 @@ import pytest
 import eventnotes as en
 import fuzz
 import fuzzed
+
+
+def zipped_as(name: bytes) -> bytes:
+    """A zip file that holds an empty file of a name with one character, whatever it is."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("?"), b"")
+    return whole.getvalue().replace(b"?", name)
+
 
 SUITE = Path(__file__).parent / "conformance" / "cases"
 FINDS = {
@@ -26,6 +37,11 @@ FINDS = {
         "jsonl",
         b'{"name": "A", "start": "2024"}\n{"name": "B\n',
         "-:2:1: warning several-events this holds several events; the first is read",
+    ),
+    "a zip file that holds a file without a name": (
+        "csv",
+        zipped_as(b"\0"),
+        '-:1:1: error zip-name "\\x00" is no name for a table',
     ),
 }
 

@@ -77,7 +77,7 @@ def _check_size(found: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 def _names(found: list[zipfile.ZipInfo]) -> dict[str, str]:
     """By name in the zip file, that of each file which is read, without the folder that all stand in."""
-    files = [one for one in found if not one.is_dir()]
+    files = [one for one in found if not one.orig_filename.endswith("/")]
     folder = files[0].orig_filename.rpartition("/")[0] if files else ""
     prefix = f"{folder}/" if _safe_name(folder) and folder != ".." else ""
     names: dict[str, str] = {}
