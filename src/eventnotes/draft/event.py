@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Kind, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.forms import Form, expanded, standing
 from eventnotes.draft.hosts import BELOW, ORGANIZERS, VENUES
 from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
 from eventnotes.draft.mentions import Mentions
@@ -74,9 +74,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in view.blocks:
         if block.kind in ("code", "rule", "cell") or block.tag:
             continue
-        for form in _EARLY if block.number < _MANY_BLOCKS else _LATE:
-            for match in form.search(block.text):
-                yield from _found(block, form, match)
+        for form, match in standing(_EARLY if block.number < _MANY_BLOCKS else _LATE, block.text):
+            yield from _found(block, form, match)
 
 
 def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:

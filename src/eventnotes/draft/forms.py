@@ -29,9 +29,9 @@ _MACROS = {
     "TALK": rf"{alternatives(TALK_NOUNS)}s?",
     "ADVERB": r"(?:\s+(?:then|also|later|first|next|further|who|both|and|each|together|all|(?!only)[a-z]+ly)){0,2}",
     "ORGANIZATION": rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,8}}",
-    "MONTH": f"(?:{'|'.join([*MONTHS, *(f'{one[:3]}[.]?' for one in MONTHS if one != 'May'), 'Sept[.]?'])})",
-    "DAY": f"(?:{'|'.join([*DAYS, *(one[:3] for one in DAYS)])})",
-    "NUMBER": r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    "MONTH": alternatives("| ".join([*MONTHS, *(f"{one[:3]}[.]?" for one in MONTHS if one != "May"), "Sept[.]?"])),
+    "DAY": alternatives("| ".join([*DAYS, *(one[:3] for one in DAYS)])),
+    "NUMBER": rf"(?:\d{{1,2}}|{alternatives('two| three| four| five| six| seven| eight| nine| ten| eleven| twelve')})",
     "OPEN": r"[\"“«„]",
     "CLOSE": r"[\"”»“]",
     "BEGIN": r"(?:(?P<double>[\"“«„])|(?<!\w)[‘'])",
@@ -77,6 +77,14 @@ class Form:
             if one in text:
                 return True
         return not self.needs
+
+
+def standing(forms: Iterable[Form], text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Where several forms stand in a text, form by form."""
+    for form in forms:
+        if form.may_stand(text):
+            for match in form.regex.finditer(text):
+                yield form, match
 
 
 def expanded(pattern: str) -> str:

@@ -90,10 +90,8 @@ class _Token(NamedTuple):
 def given_names() -> frozenset[str]:
     """Given names that are known."""
     text = (files("eventnotes.draft") / "given_names.txt").read_text("utf-8")
-    words = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-    return frozenset(
-        word for word in words if word.lower() not in ORGANIZATION_WORDS and word.lower() not in ROLE_NOUNS
-    )
+    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return frozenset(words - {one.capitalize() for one in ORGANIZATION_WORDS | ROLE_NOUNS})
 
 
 def names(text: str) -> list[Name]:
