@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import insort
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
@@ -268,6 +268,7 @@ def _is_place(text: str, start: int) -> bool:
     return before is not None and (before[1] == "at" or before[2].lower() in ROLE_NOUNS)
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """A word as names are compared: without case, accents and dots."""
     plain = unicodedata.normalize("NFKD", word)
