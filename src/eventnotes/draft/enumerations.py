@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.lexicon import alternatives
 from eventnotes.draft.runs import Block
 
-KINDS = (
-    r"(?:areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+KINDS = alternatives(
+    r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
     r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
     r"|dimensions"
     r"|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces|foundations"
@@ -19,17 +20,17 @@ KINDS = (
     r"|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|parts|paths|patterns|perspectives|phases"
     r"|pillars|pitfalls|points|practices|principles|priorities|problems|programs|properties|qualities|questions|reasons"
     r"|requirements|responsibilities|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools"
-    r"|topics|traits|types|values|virtues|ways)"
+    r"|topics|traits|types|values|virtues|ways"
 )
 """What the parts of a framework are called."""
-MODELS = (
-    r"(?:approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
+MODELS = alternatives(
+    r"approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
     r"|mindset|model"
-    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow)"
+    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow"
 )
 """What a framework is called."""
-VERB = (
-    r"(?:accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
+VERB = alternatives(
+    r"accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
     r"|collaborate"
     r"|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop|discover"
     r"|discuss|do"
@@ -40,7 +41,7 @@ VERB = (
     r"|publish|reach|read|record|recover|reduce|refine|reflect|release|repeat|rest|reuse|review|ring|run|say|scale"
     r"|see|set"
     r"|share|show|simplify|start|stay|stop|store|support|take|talk|teach|tell|test|think|track|train|transform|try"
-    r"|understand|unite|use|validate|verify|wait|watch|work|write)"
+    r"|understand|unite|use|validate|verify|wait|watch|work|write"
 )
 """Verbs as they stand in what people are told to do."""
 _COUNTS = {
