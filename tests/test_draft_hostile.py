@@ -128,7 +128,7 @@ def drafted(text: str) -> Draft | str:
 
 
 _ABOVE = re.compile(r"\A\s*---\s*\n(?:(?!.*title)[^\n]*\n)*?---\s*(?:\n|\Z)")
-_NO_WORDS = re.compile(r"<!-- (?:text|/session) -->|<br/>|<div>")
+_NO_WORDS = re.compile(r"<!-- (?:text|/session) -->|<br/>|<div>|^ {0,3}```[^\n]*", re.MULTILINE)
 
 
 @settings(max_examples=150, deadline=None)

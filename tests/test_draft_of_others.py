@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventnotes.draft import draft
-from eventnotes.model import Event, Quote
+from eventnotes.model import Event, Framework, Lesson, Quote
 
 
 def event_of(post: str) -> Event:
@@ -194,3 +194,50 @@ def test_a_speaker_may_be_called_as_a_field_is() -> None:
     made = draft("# TramConf 2021\n\n## Trams for towns\n\nMei Extrana gave a talk.\n")
     assert [one.id for one in made.event.speakers] == ["mei-extrana"]
     assert "Mei Extrana" in made.markdown
+
+
+def test_single_marks_enclose_a_quotation_only_where_somebody_is_said_to_say_it() -> None:
+    post = (
+        "# Notes\n\n## Trams for Towns\n\nMei Lin gave a talk. She said: ‘Nobody’s tram should wait in the rain.’ "
+        "The ‘slow trams for all the towns’ plan and the users' maps of towns were long.\n"
+    )
+    assert quotes_of(post) == [("Nobody’s tram should wait in the rain.", "Mei Lin")]
+
+
+def test_what_has_a_maker_and_what_a_theme_was_are_titles() -> None:
+    post = (
+        "# Notes\n\nMei Lin and Bo Ek gave talks. He spoke.\n\n"
+        '"How we all learned to wait for trams in the rain" by Bo Ek\n\n'
+        "This year's theme was “caring for your trams, your maps and yourself in rain” and she liked it.\n"
+    )
+    assert quotes_of(post) == []
+
+
+def test_lessons_are_what_stands_below_a_label_in_bold_and_in_lines() -> None:
+    post = (
+        "# Notes from TramConf\n\nIt rained.\n\n## What we learned\n\n**Ask the riders early.** It saves time.\n\n"
+        "**Count all stops twice.** It rained.\n\n## Key takeaways\n\n- Mei\n  - Draw short maps\n- Bo\n"
+        "  - Paint the stops red\n"
+    )
+    assert [one.text for _, one in event_of(post).every(Lesson)] == [
+        "Ask the riders early.",
+        "Count all stops twice.",
+        "Draw short maps",
+        "Paint the stops red",
+    ]
+
+
+def test_a_list_of_talks_or_books_is_no_framework_and_no_lessons() -> None:
+    post = (
+        "# Notes from TramConf\n\nThere were three talks:\n\n1. Trams for Towns\n2. Rain in Charts\n3. Old Maps\n\n"
+        "My favourite books:\n\n- Rain\n- Trams\n- Maps\n\nWe will meet again and it was fun.\n"
+    )
+    event = event_of(post)
+    assert ([*event.every(Framework)], [*event.every(Lesson)]) == ([], [])
+
+
+def test_a_counted_list_is_a_framework_also_where_its_items_are_lines() -> None:
+    post = "# Notes\n\nA good stop rests on three pillars:\n\n• Light\n• Maps\n• Calm\n\nIt rained.\n"
+    assert [[part.title for part in one.elements] for _, one in event_of(post).every(Framework)] == [
+        ["Light", "Maps", "Calm"]
+    ]

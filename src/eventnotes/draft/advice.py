@@ -7,14 +7,14 @@ import re
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
 _LESSONS = (
-    r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings?|(?:key|main|other|my|our) (?:messages?"
+    r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
     r"|findings?|insights?)"
     r"|tl;?\s?dr|reflections?|morals?|epiphan(?:y|ies))"
 )
 _ADVICE = r"(?:tips?|advice|recommendations?|suggestions?|guidance|guidelines?|best practices|(?:good|useful) ideas?)"
 _NEXT = (
     r"(?:(?:next|first|immediate) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
-    r"|to[- ]?dos?"
+    r"|to-?do(?:s| list)"
     r"|call to action|going forward|moving forward|improvements?|future (?:work|plans?|directions?|actions)"
     r"|what to do\b.*|what (?:can|could) (?:we|be)\b.*)"
 )
@@ -40,7 +40,7 @@ HEADINGS = (
     ),
     Form(
         "advice-heading",
-        rf"^\W*(?:[\w’'/&-]+\s+){{0,4}}?{_ADVICE}{_END}\W*$",
+        rf"^\W*(?:(?!book|reading|podcast|film|course|tool)[\w’'/&-]+\s+){{0,4}}?{_ADVICE}{_END}\W*$",
         0.7,
         (("## General advice\n\n- Ask the riders early.", "Ask the riders early."),),
         ignore_case=True,
@@ -82,14 +82,15 @@ LED_HEADING = Form(
 LEAD_INS = (
     Form(
         "lessons-led",
-        rf"\b(?:{_LESSONS}|{_LEARNED}|key (?:things?|themes?)|messages?)(?:\b[^.!?\n]{{0,120}})?\W*$",
+        rf"\b(?:{_LESSONS}|{_LEARNED}|key things?|messages?)(?:\b[^.!?\n]{{0,120}})?\W*$",
         0.7,
         (("Our takeaways from the day:\n\n- Ask early.", "Ask early."),),
         ignore_case=True,
     ),
     Form(
         "advice-led",
-        rf"\b(?:{_ADVICE}|advised|remember|helps?)\b[^.!?\n]{{0,120}}\W*$",
+        r"\b(?:tips?|advice|recommendations?|suggestions?|best practices|good ideas)\b[^.!?\n]{0,70}\W*$"
+        r"|^\W*(?:what helps|remember)\b[^.!?\n]{0,70}\W*$",
         0.7,
         (
             (
@@ -368,6 +369,7 @@ SIGNS = {
     "of-the-post": re.compile(
         r"\W*(?:(?:this|here|these|below) (?:is|are|were)|in this (?:post|article)|you can|following (?:is|are)) ",
     ),
+    "aside": re.compile(r"^\W*(?:even though|although|though|while|this (?:is|was) (?:a|an|the|my)|in this)\b"),
     "question": re.compile(r"\?\W*$"),
     "colon": re.compile(r":\W*$"),
     "quoting": re.compile(r"[“\"]"),

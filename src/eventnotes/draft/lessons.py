@@ -18,6 +18,12 @@ _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
 _SIGN = 4
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:resources|information|links|reading|books?|join|community|register|slides|videos?|talks|sessions"
+    r"|speakers)\b"
+    r"[^.!?\n]{0,60}:\W*$"
+)
+"""What leads in a list that is of use to the reader, and no lesson."""
 _BULLET = re.compile(r"[*•·–-]\s+|\d+[.)]\s+")
 
 
@@ -156,14 +162,20 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     lines = _bullets(block)
     led = place.lead(mentions.view, block)
     first = "item" if lines else _shape(mentions.view, block, place)
-    for index, (start, end) in enumerate(lines or _pieces(block)) if forms or led or place.above else ():
+    for index, (start, end) in (
+        enumerate(lines or _pieces(block)) if forms or place.above or led not in _NOTHING else ()
+    ):
         shape = first if lines or not index else "later"
         cues = {f"{name}/{shape}" for name in (place.above if shape == "later" else (*place.above, *led))}
         cues.update(form.name for form in forms if form.regex.search(low[start:end]))
-        if cues:
+        if any(not one.startswith("below-else") for one in cues):
             begin = start + _label(low[start:end])
             if len(block.text[begin:end].split()) >= (1 if shape in ("item", "nested") else _LEAST_WORDS):
                 yield Words(block, begin, end), cues | {"bias", f"shape-{shape}", *_signs(low[begin:end])}
+
+
+_NOTHING = ((), ("below-else",), ("below-elsewhere",))
+"""What leads in a list that by itself makes it no list of lessons."""
 
 
 def lowered(text: str) -> str:
@@ -233,9 +245,11 @@ def _lead_in(view: View, block: Block) -> tuple[str, ...]:
     open_ended = not last.endswith((":", "…", "...", "-")) and not block.ordered
     if open_ended and above.kind == "item" and len(last.split()) > _LONGEST_LABEL:
         return ()
-    return tuple(
-        f"below-{form.name}/{'open' if open_ended else 'colon'}" for form in LEAD_INS if form.regex.search(last)
-    )
+    if _ELSEWHERE.search(last):
+        return ("below-elsewhere",)
+    ends = "open" if open_ended else "colon"
+    found = tuple(f"below-{form.name}/{ends}" for form in LEAD_INS if form.regex.search(last))
+    return found if found or open_ended or block.ordered else ("below-else",)
 
 
 def _signs(sentence: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ _NAME_PART = re.compile(
 _NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _GAVE = re.compile(
-    r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
+    r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
     r"|workshop|slides)\b|\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered"
     r"|walked|led|(?:was|is) up next)\b))"
     r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"

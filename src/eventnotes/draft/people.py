@@ -268,6 +268,12 @@ _KEYS = {
     "panel-of": ("panel", "trio", "group"),
     "did-a-job": (" did ", " made ", " delivered ", " had "),
     "and-i": (" and i ",),
+    "with-whom-i": ("with ",),
+    "pair-presented": (" and ",),
+    "persons-talk": ("’", "'"),
+    "person-says": ("says", "writes", "argues", "notes", "believes", "thinks", "states", "observes", "suggests"),
+    "spoke-to-us": (" us", "audience", "crowd", "attendees", "room", "participants", "everyone"),
+    "is-up": (" up", " on stage", " next", " first", " our "),
     "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
     "joined-by": (
         "joined by",

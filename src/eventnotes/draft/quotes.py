@@ -31,8 +31,9 @@ from eventnotes.draft.sayings import (
 from eventnotes.draft.titles import is_title
 
 _QUOTED = re.compile(
-    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$))|«\s?([^«»\n]{8,1500})\s?»"
+    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))|«\s?([^«»\n]{8,1500})\s?»"
     r"|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
+    r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
 )
 _OF_THE_POST = re.compile(
     r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
@@ -43,6 +44,8 @@ _OF_THE_POST = re.compile(
 __all__ = ["FORMS", "recognise"]
 _WITHIN = frozenset(one.name for one in (*AFTER, *BEFORE))
 """The forms that tell of a quotation inside a block quote."""
+_SINGLE = ("‘", "'")
+"""Marks that, as often as a quotation, enclose a term or a title."""
 _NEAR, _FAR = 240, 1000
 _LEAST_WORDS = 5
 
@@ -75,13 +78,17 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The quotations in quotation marks in a block."""
     last: Claim | None = None
-    if not any(one in block.text for one in '"“«„'):
+    if not any(one in block.text for one in ('"', "“", "«", "„", "‘", " '")) and not block.text.startswith("'"):
         return
     for match in _QUOTED.finditer(block.text):
         words = _trimmed(block, *match.span(match.lastindex or 1))
         if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
             continue
         found = _inline(mentions, block, match, words)
+        if match[0][0] in _SINGLE:
+            if found is not None and (found.figures or found.parts) and found.form in _WITHIN:
+                yield found
+            continue
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
         if found is None and is_remark(signs_of(mentions.masked(block), words, match.start())):
             figure = _last_person(mentions, block, match.start())
@@ -325,13 +332,20 @@ def _indirect(block: Block) -> Iterator[Claim]:
             yield Claim("quote", words, "quotes", form.name, form.confidence, "indirect", (), {"attribution": (who,)})
 
 
+_BY = re.compile(r"[\"”’'»]\s+(?:\([^()]*\)\s+)?by\s+[^\W\d_a-z]")
+"""What follows a title that has a maker."""
+
+
 def _is_title(block: Block, start: int, words: Words) -> bool:
     before = block.text[max(0, start - 30) : start].lower()
     if re.search(
         r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
-        r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$",
+        r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$"
+        r"|\b(?:title|theme|topic|motto|motion)\b[^.!?]{0,12}\s(?:is|was|were):?\s*$",
         before,
     ):
+        return True
+    if words.text[-1:] not in ".!?," and _BY.match(block.text, words.end):
         return True
     return _is_titled(words.text)
 

@@ -12,7 +12,11 @@ AFTER = (
         "said-name-after",
         r"\s*[,–—-]?\s*<SAID>\s+(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,8}?(?P<who><PERSON>)",
         0.9,
-        (("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),),
+        (
+            ("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),
+            ("‘Buses aren’t only for the rich of this town,’ said Bo Ek.", "Bo Ek"),
+            ("'Buses aren't only for the rich of this town,' said Bo Ek.", "Bo Ek"),
+        ),
     ),
     Form(
         "name-said-after",

@@ -307,6 +307,8 @@ def is_talk(block: Block, match: re.Match[str]) -> bool:
     return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
 
 
+_MARK = re.compile(r"[\"“«„‘]|(?<!\w)'|titled")
+"""What a title in a sentence is marked by."""
 _FEWEST = 2
 _NO_TALK = ORGANIZATION_WORDS | {
     "conference",
@@ -359,10 +361,11 @@ def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    if not any(one in masked for one in ('"', "“", "«", "„", "‘", " '", "titled")):
+    if not _MARK.search(masked):
         return
     for start, end in block.sentences:
-        for form in (*SENTENCES, PLAIN):
+        marked = _MARK.search(masked, start, end)
+        for form in (*SENTENCES, PLAIN) if marked else ():
             for match in form.search(masked, start, min(len(masked), end + 1)):
                 title = Words(block, *match.span("title"))
                 fits = title.text[0].isupper() if form.name == "titled" else is_title(title.text)

@@ -98,7 +98,7 @@ def summary(files: int, passed: int, found: Counter[Severity], known: int, fixed
     parts = [f"{counted(files, 'write-up')} checked: {left or 'nothing to report'}"]
     parts += [f"{fixed:,} fixed"] if fixed else []
     parts += [f"{fixes[True]:,} can be fixed with --fix"] if fixes[True] else []
-    parts += [f"{fixes[False]:,} can be fixed with --unsafe-fixes"] if fixes[False] else []
+    parts += [f"{fixes[False]:,} can be fixed with --fix --unsafe-fixes"] if fixes[False] else []
     parts += [f"{counted(known, 'known finding')} not shown"] if known else []
     parts += [f"{counted(passed, 'file')} passed over (no write-up)"] if passed else []
     return "; ".join(parts) + "\n"
