@@ -167,13 +167,37 @@ def sizes() -> Iterator[tuple[str, str, str]]:
     yield "YAML keys", "yaml", "name: A\nextra:\n" + each(" k%: a\n", 400_000)
 
 
+def several() -> Iterator[tuple[str, str, str]]:
+    """Sources of several events, each of which is read."""
+    events = each("BEGIN:VEVENT\nUID:%\nSUMMARY:a\nDTSTART;TZID=Here:20240501T093000\nEND:VEVENT\n")
+    zone = f"BEGIN:VTIMEZONE\nTZID:Here\n{each('X-LIC-LOCATION:Nowhere/%' + chr(10))}END:VTIMEZONE\n"
+    for name, lines in (
+        ("zones", each("X-WR-TIMEZONE:Nowhere/%\n")),
+        ("locations of a zone", zone),
+        ("properties", each("X-A:%\n", 10 * MANY)),
+        ("names", each("NAME:%\n", 10 * MANY)),
+        ("parts", each("BEGIN:X%\nEND:X%\n", 8 * MANY)),
+    ):
+        yield f"{name} of a calendar", "ical", f"BEGIN:VCALENDAR\n{lines}{events}END:VCALENDAR\n"
+    person = f'{{"@type": "Person", "@id": "#p", "name": "P", "description": "{"*a* " * 25_000}"}}'
+    referring = ",".join(['{"@type": "Event", "name": "A", "performer": {"@id": "#p"}}'] * MANY)
+    yield "one person of many events", "jsonld", f"[{person},{referring}]"
+    talks = ",".join(['{"title": "A", "track": {"slug": "b"}}'] * MANY)
+    tracks = each('{"slug": "t%", "name": "T"},')[:-1]
+    conference = f'{{"title": "A", "tracks": [{tracks}], "days": [{{"rooms": {{"A": [{talks}]}}}}]}}'
+    yield "tracks of a programme", "schedule-json", f'{{"schedule": {{"conference": {conference}}}}}'
+    bad = ",".join(['{"url": "a b"}'] * MANY)
+    conference = f'{{"title": "A", "days": [{{"rooms": {{"A": [{{"title": "A", "links": [{bad}]}}]}}}}]}}'
+    yield "links of a programme", "schedule-json", f'{{"schedule": {{"conference": {conference}}}}}'
+
+
 def written() -> Iterator[tuple[str, str, str]]:
     """Events that are written in every format besides."""
     untimed, timed = each("- {title: a%}\n", MANY // 2), each("- {title: b%, start: 'T09:30'}\n", MANY // 2)
     yield "sessions", "yaml", f"name: A\nstart: 2024-05-01\nsessions:\n{untimed}{timed}"
 
 
-GROUPS = {one.__name__: one for one in (data, items, findings, runs, sizes, written)}
+GROUPS = {one.__name__: one for one in (data, items, findings, runs, sizes, several, written)}
 
 
 def main(group: str) -> None:
@@ -182,9 +206,12 @@ def main(group: str) -> None:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         document = en.read(text=text, format=format)
         found = inspected(document, named=True).diagnostics
+        if group == "several":
+            for one in en.read_all(text=text, format=format):
+                assert len(one.diagnostics) <= 101
         if group == "written" and document.event is not None:
-            for one in FORMATS:
-                _ = one.write is not None and one.write(document.event)
+            for target in FORMATS:
+                _ = target.write is not None and target.write(document.event)
         signal.setitimer(signal.ITIMER_PROF, 0)
         assert len(found) <= 101
         assert document.event is not None or found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
 from itertools import pairwise
@@ -128,6 +129,14 @@ def test_an_h_event_with_its_sessions_people_and_places() -> None:
         "notes": "## <!-- session: one -->\n\n## <!-- session: two -->",
         "extra": {"p-mood": ["gay"]},
     }
+
+
+def test_what_stands_in_a_session_is_kept_with_it() -> None:
+    page = "".join(f'<div class="h-event"><b class="p-name">{name}</b>' for name in "ABCDEFG")
+    event = en.load(text=page, format="html")
+    (session,) = event.sessions
+    assert (event.name, session.title) == ("A", "B")
+    assert re.findall('"name": \\["([A-Z])"\\]', json.dumps(session.extra)) == ["C", "D", "E"]
 
 
 def test_findings_in_microformats_stand_at_their_element() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 
 import eventnotes as en
 from eventnotes.conversion import losses
+from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.testing import events, plain_events
 from eventnotes.when import When
@@ -425,3 +426,14 @@ def test_a_role_that_the_model_has_no_word_for_is_kept() -> None:
     (talk,) = event.sessions
     assert (talk.moderators, talk.speakers) == (("cy",), ("bo",))
     assert talk.extra == {"performer": {"roleName": "Chair", "performer": "Bo"}}
+
+
+def test_what_references_unfold_to_is_limited() -> None:
+    person = {"@type": "Person", "@id": "#p", "name": "P", "description": "word " * 40}
+    data = [person, *({"@type": "Event", "name": f"E{at}", "performer": {"@id": "#p"}} for at in range(20))]
+    text = json.dumps(data)
+    assert len([*en.read_all(text=text, format="jsonld")]) == 20
+    (refused,) = en.read_all(text=text, format="jsonld", limits=Limits(size=2_000, unfolded=1_000))
+    assert [str(one) for one in refused.diagnostics] == [
+        "-:1:1: error limit-unfolded 3,093 is over the limit of 3,000 (unfolded)"
+    ]

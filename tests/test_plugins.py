@@ -169,6 +169,12 @@ def test_one_that_fails_is_told_in_one_line(site: Path) -> None:
     )
 
 
+def test_an_unknown_ending_may_be_that_of_one_that_cannot_be_used(site: Path) -> None:
+    code, out, err = convert(site, "event.json", "-o", "x.unknown")
+    assert (code, out) == (2, "")
+    assert f"; {LINES['missing']}; " in err
+
+
 def test_of_one_that_cannot_be_read_no_promise_is_made(site: Path) -> None:
     said = "mute cannot be read, so that nobody knows what it loses; leave out --no-loss"
     code, out, err = convert(site, "event.json", "--to", "mute", "--no-loss")

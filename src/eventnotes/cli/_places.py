@@ -31,7 +31,8 @@ def format_of_output(output: str | None) -> Format | None:
     if found is not None or not suffix:
         return found
     known = ", ".join(dict.fromkeys(one for each in formats.FORMATS if each.write for one in each.suffixes))
-    said = f"no format has the ending {suffix}; there are {known}, or name a format with --to"
+    others = "".join(f"; {one}" for one in formats.unusable())
+    said = f"no format has the ending {suffix}; there are {known}, or name a format with --to{others}"
     raise click.UsageError(printable(f"{output}: {said}", None))
 
 

@@ -16,12 +16,37 @@ from eventnotes.draft.view import View
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:<DAY>[.]?,?\s+(?:the\s+)?)?"
 _YEAR = r"(?P<year>20\d\d|19\d\d|(?<=[’'])\d\d)"
-_TO = r"\s*(?:-|–|—|to|through|until|and|&)\s*"
+_TO = (
+    r"(?:(?:,\s*\d{1,2}(?:st|nd|rd|th)?)*\s*,?\s*"
+    r"(?:[-–—&]|\b(?:to|through|thru|until|and|y|et|und|e|al?|au|bis|t/m|en)\b)\s*(?:the\s+)?)"
+)
+_OF = r"(?:of\s+|de\s+|d[’'])?"
+_ABROAD = (
+    *("janvier enero januar januari gennaio janeiro", "février febrero februar februari febbraio fevereiro"),
+    *(
+        "mars marzo märz maart março",
+        "avril abril april aprile",
+        "mai mayo mei maggio maio",
+        "juin junio juni giugno junho",
+    ),
+    *("juillet julio juli luglio julho", "août agosto august augustus", "septembre septiembre settembre setembro"),
+    *(
+        "octobre octubre oktober ottobre outubro",
+        "novembre noviembre novembro",
+        "décembre diciembre dezember dicembre dezembro",
+    ),
+)
+"""The months in French, Spanish, German, Dutch, Italian and Portuguese."""
+_FOREIGN = {name: place for place, names in enumerate(_ABROAD, 1) for name in names.split()}
+_MONTH = (
+    "(?:<MONTH>|january|february|april|june|july|august|september|october|november|december"
+    rf"|(?i:{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b)"
+)
 SINGLE = (
     Form(
         "month-day-to-month-day",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:\s*\([^()\n]{{1,40}}\))?{_TO}{_WEEKDAY}"
-        rf"(?P<month2><MONTH>)\s+{_D.format('day2')}(?:\s*\([^()\n]{{1,40}}\))?(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
+        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+{_D.format('day')}(?:\s*\([^()\n]{{1,40}}\))?{_TO}{_WEEKDAY}"
+        rf"(?P<month2>{_MONTH})\s+{_D.format('day2')}(?:\s*\([^()\n]{{1,40}}\))?(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
         0.9,
         (
             ("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),
@@ -30,43 +55,51 @@ SINGLE = (
     ),
     Form(
         "day-month-to-day-month",
-        rf"{_D.format('day')}\s+(?:of\s+)?"
-        rf"(?P<month><MONTH>){_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month2><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
+        rf"{_D.format('day')}\s+{_OF}"
+        rf"(?P<month>{_MONTH}){_TO}{_WEEKDAY}{_D.format('day2')}\s+{_OF}(?P<month2>{_MONTH})(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
         0.9,
         (("It was held on 30 May – 2 June 2019.", "2019-05-30 2019-06-02"),),
     ),
     Form(
         "month-days",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b(?!:)",
+        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b(?!:)",
         0.9,
         (
             ("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),
             ("# Trams\n\n*May 3-5th, 2017*", "2017-05-03 2017-05-05"),
+            ("# TramConf 2017 (May 3-5)\n\nIt rained.", "2017-05-03 2017-05-05"),
+            ("It was held november 3rd, 4th and 5th, 2017.", "2017-11-03 2017-11-05"),
         ),
     ),
     Form(
         "days-month",
-        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+(?:of\s+)?(?P<month><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
+        rf"{_D.format('day')}{_TO}{_WEEKDAY}{_D.format('day2')}\s+{_OF}(?P<month>{_MONTH})(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
         0.9,
         (
             ("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),
             ("It was held on the 3rd and 4th of May 2017.", "2017-05-03 2017-05-04"),
+            ("It was held from the 3rd to the 5th of May 2017.", "2017-05-03 2017-05-05"),
+            ("It was held on 3, 4 and 5 May 2017.", "2017-05-03 2017-05-05"),
+            ("# Tranvías\n\nEstuvimos los días 3, 4 y 5 de mayo de 2017 en Porto.", "2017-05-03 2017-05-05"),
+            ("# TramConf\n\nWe rang all bells in Porto, 3-5 May 2017, in the rain.", "2017-05-03 2017-05-05"),
+            ("# TramConf\n\nI was at TramConf 2017 again. It was held 3-5 May.", "2017-05-03 2017-05-05"),
         ),
     ),
     Form(
         "month-day",
-        rf"{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:(?:,?\s+[’']?|[’']){_YEAR})?\b(?!:)",
+        rf"{_WEEKDAY}(?P<month>{_MONTH})\s+{_D.format('day')}(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b(?!:)",
         0.85,
         (("It was held on Tuesday, October 5, 2021.", "2021-10-05"), ("# Oct 5 2021\n\nTrams.", "2021-10-05")),
     ),
     Form(
         "day-month",
-        rf"{_WEEKDAY}{_D.format('day')}\s+(?:of\s+)?(?P<month><MONTH>)(?:(?:,?\s+[’']?|[’']){_YEAR})?\b",
+        rf"{_WEEKDAY}{_D.format('day')}\s+{_OF}(?P<month>{_MONTH})(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
         0.85,
         (
             ("We hosted it on the 5th of October 2021.", "2021-10-05"),
             ("The meetup was held on 5th October'21.", "2021-10-05"),
             ("# TramConf 2021\n\nThe conference was held on 5 October.", "2021-10-05"),
+            ("# Rencontre du 5 Octobre 2021\n\nIl pleut.", "2021-10-05"),
             ("# Trams\n\n*5 October 2021*\n\nIt rained.", "2021-10-05"),
             ("# Trams\n\nWed, 5 October 2021, Porto\n\nIt rained.", "2021-10-05"),
             ("# Trams\n\nOn the 5th of October 2021, Ana Lima spoke.", "2021-10-05"),
@@ -80,20 +113,27 @@ SINGLE = (
         (("Date: 16/01/2024", "2024-01-16"), ("The event was held on 24.12.2019.", "2019-12-24")),
     ),
     Form(
+        "iso-to-iso",
+        r"(?<![\w/-])(?P<year>20\d\d)[-/](?P<number>0\d|1[0-2])[-/](?P<day>[0-3]\d)\s*(?:-|–|—|to|/|until)\s*"
+        r"20\d\d[-/](?P<number2>0\d|1[0-2])[-/](?P<day2>[0-3]\d)(?![\w/-])",
+        0.9,
+        (("Date: 2021-10-05 – 2021-10-07", "2021-10-05 2021-10-07"),),
+    ),
+    Form(
         "iso",
-        r"(?<![\w/-])(?P<year>20\d\d)-(?P<number>0\d|1[0-2])-(?P<day>[0-3]\d)(?![\w/-])",
+        r"(?<![\w/-])(?P<year>20\d\d)(?P<dash>[-/])(?P<number>0\d|1[0-2])(?P=dash)(?P<day>[0-3]\d)(?![\w/-])",
         0.9,
         (("Date: 2021-10-05", "2021-10-05"), ("# Trams\n\n2021-10-05 in Porto", "2021-10-05")),
     ),
     Form(
         "month-year-first",
-        rf"(?m:^)\W*(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        rf"(?m:^)\W*(?P<month>{_MONTH})(?:,|\s+of)?\s+{_YEAR}\b",
         0.85,
         (("# March 2021 meeting of the tram club", "2021-03"),),
     ),
     Form(
         "month-year",
-        rf"\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -](?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        rf"\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -](?P<month>{_MONTH})(?:,|\s+of)?\s+{_YEAR}\b",
         0.75,
         (
             ("The conference took place in October 2021.", "2021-10"),
@@ -104,11 +144,17 @@ SINGLE = (
 )
 _DAY_HEADING = Form(
     "day-headings",
-    rf"^\W*{_WEEKDAY}(?P<month><MONTH>)\s+{_D.format('day')}(?:,?\s+{_YEAR})?\b(?!:)",
+    rf"^\W*{_WEEKDAY}(?P<month>{_MONTH})\s+{_D.format('day')}(?:,?\s+{_YEAR})?\b(?!:)",
     0.85,
     (("# Days\n\n## June 3, 2021 - Talks\n\nA.\n\n## Friday, June 4 - Hacking\n\nB.", "2021-06-03 2021-06-04"),),
 )
-FORMS = (*SINGLE, _DAY_HEADING)
+TITLE_MONTH = Form(
+    "title-month",
+    rf"\b(?P<month>{_MONTH})(?:,|\s+of)?\s+{_YEAR}\b",
+    0.62,
+    (("# Tram Tuesday June 2019 notes\n\nIt rained.", "2019-06"),),
+)
+FORMS = (*SINGLE, _DAY_HEADING, TITLE_MONTH)
 _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated|session|was (?:our|the|my)"
@@ -119,7 +165,7 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
-_may_be_dated = re.compile(expanded(r"(?=[\dJFMASOND])(?:<MONTH>|\d[/.-]\d)")).search
+_may_be_dated = re.compile(expanded(rf"\b{_MONTH}|\d[./-]\d")).search
 """Whether a range holds a part of a day that is always there."""
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
@@ -165,7 +211,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     known = _year_of(view)
     for key, block in view.header.items():
         if key == "title":
-            yield from _dates_in(block, 0, len(block.text), 0.75)
+            yield from _dates_in(block, 0, len(block.text), 0.75, known)
+            yield from _month_of(block)
         else:
             yield from _in_block(view, block, _FIRST_BLOCKS - 1, known)
     order = 0
@@ -183,7 +230,9 @@ def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Clai
         if _NOT_EVENT.search(block.text):
             return
         first = order == 1 and "title" not in view.header
-        yield from _dates_in(block, 0, len(block.text), 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4)
+        sure = 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
+        yield from _dates_in(block, 0, len(block.text), sure, known if first else "")
+        yield from _month_of(block) if first else ()
         return
     for start, end in block.sentences:
         if not _may_be_dated(block.text, start, end) or _NOT_EVENT.search(block.text, start, end):
@@ -193,6 +242,16 @@ def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Clai
             yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
         elif order <= _OPENING_BLOCKS and (opening := _OPENING.match(block.text, start, end)):
             yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75)
+        elif order <= _OPENING_BLOCKS:
+            found = _dates_in(block, start, end, 0.7, known)
+            yield from (one for one in found if " " in one.value)  # a range is hardly of anything else
+
+
+def _month_of(title: Block) -> Iterator[Claim]:
+    """The month and year that a title has anywhere: `Notes of the tram club, June 2019`."""
+    for match in TITLE_MONTH.search(title.text):
+        words = Words(title, *match.span())
+        yield Claim("start", words, "dates", TITLE_MONTH.name, TITLE_MONTH.confidence, " ".join(resolved(match)))
 
 
 def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
@@ -225,10 +284,14 @@ def _from_header(view: View) -> Iterator[Claim]:
 
 
 def _year_of(view: View) -> str:
-    """The year that the post's title gives its event, if it gives one."""
+    """The one year that the post's title gives its event, or else its first sentences."""
     title = view.header.get("title") or next(iter(view.headings), None)
-    years = set(re.findall(r"\b20\d\d\b", title.text)) if title is not None else set()
-    return years.pop() if len(years) == 1 else ""
+    first = [one for one in view.blocks if one.kind == "paragraph" and not one.tag][:_OPENING_BLOCKS]
+    for blocks in ([title] if title is not None else [], first):
+        years = {year for one in blocks for year in re.findall(r"\b20\d\d\b", one.text)}
+        if years:
+            return years.pop() if len(years) == 1 else ""
+    return ""
 
 
 def _year_elsewhere(view: View, sentence: str) -> str:
@@ -257,10 +320,9 @@ def _from_day_headings(view: View) -> Iterator[Claim]:
 
 
 def _dates_in(block: Block, start: int, end: int, confidence: float, year: str = "") -> Iterator[Claim]:
-    place = start
     taken: list[tuple[int, int]] = []
-    for form in SINGLE:
-        for match in form.search(block.text, place, end):
+    for form in SINGLE if _may_be_dated(block.text, start, end) else ():
+        for match in form.search(block.text, start, end):
             if any(match.start() < two and one < match.end() for one, two in taken):
                 continue
             taken.append(match.span())
@@ -281,16 +343,22 @@ def resolved(match: re.Match[str], known: str = "") -> list[str]:
     year = year if len(year) == 4 else f"20{year}"
     if found.get("mark"):
         return _from_numbers(int(found["day"]), int(found["number"]), year)
-    first = found.get("number") or f"{_NUMBERS[found['month'][:3].lower()]:02}"
+    first = found.get("number") or f"{_month_number(found['month']):02}"
     if not found.get("day"):
         return [f"{year}-{first}"]
-    second = f"{_NUMBERS[found['month2'][:3].lower()]:02}" if found.get("month2") else first
+    second = found.get("number2") or first
+    if found.get("month2"):
+        second = f"{_month_number(found['month2']):02}"
     days = [(first, int(found["day"]))]
     if found.get("day2"):
         days.append((second, int(found["day2"])))
     if any(not 1 <= day <= calendar.monthrange(int(year), int(month))[1] for month, day in days):
         return []
-    return [f"{year}-{month}-{day:02}" for month, day in days]
+    return [f"{year}-{month}-{day:02}" for month, day in days] if days == sorted(days) else []
+
+
+def _month_number(name: str) -> int:
+    return _FOREIGN.get(name.lower()) or _NUMBERS[name[:3].lower()]
 
 
 def _from_numbers(first: int, second: int, year: str) -> list[str]:

@@ -26,6 +26,10 @@ _ANYWHERE = frozenset(
     ["organizers-heading", "organizers-label", "thanked-for-organizing", "event-hosted-by", "thanked-team"]
 )
 """Forms of hosts that a post may have at its end."""
+_ORGANIZING = frozenset(
+    ["organizers-heading", "organizers-label", "organizers-named", "who-organizes", "thanked-for-organizing"]
+)
+"""Forms by which somebody who speaks is an organizer too."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
@@ -146,7 +150,7 @@ def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> Non
             one.confidence >= FLOOR
             and near
             and one.words.text.lower() not in seen
-            and not _spoke(found, mentions, one.words)
+            and (one.form in _ORGANIZING or not _spoke(found, mentions, one.words))
         ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)

@@ -8,7 +8,7 @@ from eventnotes.formats import csv, html, ical, json, jsonl, jsonld, markdown, s
 from eventnotes.formats._format import Format, Option, Updated, given
 from eventnotes.formats._root import Root
 
-__all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_content", "of_path"]
+__all__ = ["FORMATS", "Format", "Option", "Root", "Updated", "find", "given", "of_content", "of_path", "unusable"]
 
 FORMATS: tuple[Format, ...] = (
     markdown.FORMAT,
@@ -48,6 +48,13 @@ def of_path(path: str) -> Format | None:
     from eventnotes.formats import _installed
 
     return _installed.of_suffix(suffix)
+
+
+def unusable() -> list[str]:
+    """What is wrong with each format of another package that cannot be used."""
+    from eventnotes.formats import _installed
+
+    return _installed.unusable()
 
 
 def of_content(found: Format, data: bytes) -> Format:

@@ -34,6 +34,17 @@ def of_suffix(suffix: str) -> Format | None:
     return None
 
 
+def unusable() -> list[str]:
+    """What is wrong with each format of another package that cannot be used; its endings are unknown."""
+    told = []
+    for name in sorted(offers(GROUP)):
+        try:
+            _installed(name)
+        except LookupError as error:
+            told.append(str(error))
+    return told
+
+
 @cache
 def _installed(name: str) -> Format:
     own = offers(GROUP)[name]

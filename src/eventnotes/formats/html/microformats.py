@@ -14,7 +14,7 @@ from eventnotes.formats.html.tags import tokens
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Unreadable
 
-_DEEPEST = 4  # properties inside one another
+_DEEPEST = 4  # properties, or events, inside one another
 _OLD_ROOTS = {"vevent": "h-event", "vcard": "h-card", "adr": "h-adr", "geo": "h-geo"}
 _OLD = {
     "summary": "p-name",
@@ -126,7 +126,7 @@ def _properties(root: Element, is_old: bool) -> Iterator[tuple[str, Element, str
             pending += [(part, depth + bool(names)) for part in inner]
 
 
-def _event(root: Element, loc: Loc, places: Places, is_session: bool = False) -> dict[str, Any]:
+def _event(root: Element, loc: Loc, places: Places, depth: int = 0) -> dict[str, Any]:
     is_old = not any(_root(one) for one in root.classes)
     data: dict[str, Any] = {"@type": "Event"}
     places[loc] = (root.span, root.span)
@@ -135,10 +135,10 @@ def _event(root: Element, loc: Loc, places: Places, is_session: bool = False) ->
         term = "subEvent" if nested == "h-event" else _TERMS.get(name.partition("-")[2], name)
         if nested != "h-event":
             value = _card(one, is_old) if nested else _value(name, one)
-        elif is_session:
+        elif depth == _DEEPEST:
             continue
         else:
-            value = _event(one, (*loc, term, len(data.get(term, ()))), places, is_session=True)
+            value = _event(one, (*loc, term, len(data.get(term, ()))), places, depth + 1)
         if name == "dt-end" and (clock := _time(value)) and data.get("startDate"):
             value = f"{data['startDate'][-1][:10]}T{clock}"
         if value and term:

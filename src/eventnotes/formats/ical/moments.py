@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import chain
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats.ical.components import Component, Property
@@ -29,7 +28,9 @@ class Zones:
         parts = [*root.every()]
         zones = [one for one in parts if one.name == "VTIMEZONE"]
         self._own = {found.value.strip(): zone for zone in zones for found in zone.properties if found.name == "TZID"}
-        self._stated = [found.value for part in parts for found in part.properties if found.name == "X-WR-TIMEZONE"]
+        self._names: dict[str, str | None] = {}  # by name in the file, the one that IANA has
+        stated = (found.value for part in parts for found in part.properties if found.name == "X-WR-TIMEZONE")
+        self._stated = next((name for one in stated if (name := self.iana(one))), None)
 
     def __contains__(self, name: str) -> bool:
         return name in self._own
@@ -42,10 +43,15 @@ class Zones:
             for found in part.properties
             if found.name == "DTSTART" and "TZID" in found.parameters
         )
-        return next((name for one in chain(self._stated, used) if (name := self.iana(one))), None)
+        return self._stated or next((name for one in used if (name := self.iana(one))), None)
 
     def iana(self, name: str) -> str | None:
         """The IANA name of a zone: its own, or the one that its definition in the file gives."""
+        if name not in self._names:
+            self._names[name] = self._found(name)
+        return self._names[name]
+
+    def _found(self, name: str) -> str | None:
         zone = self._own.get(name)
         given = [one.value for one in zone.properties if one.name == "X-LIC-LOCATION"] if zone is not None else []
         parts = name.split("/") if name[:1] == "/" else []  # /example.org/2024/Europe/London (RFC 5545 §3.2.19)

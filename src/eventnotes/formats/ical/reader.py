@@ -62,6 +62,29 @@ def events(text: str, limits: Limits) -> Iterator[Tree]:
         yield tree
 
 
+class About:
+    """What a calendar says of itself, and not of an event.
+
+    Attributes:
+        calendar: the calendar.
+        is_ours: whether it is of our writing.
+        title: what it is called.
+    """
+
+    def __init__(self, calendar: Component) -> None:
+        self.calendar = calendar
+        self.is_ours = _value(calendar, "PRODID") == PRODID
+        self.title = next((one for one in calendar.properties if one.name in _NAMES), None)
+        self._is_taken = False
+
+    def taken(self, name: str) -> list[Property]:
+        """Its properties for the event of this name, which does not say them itself; for the first that asks."""
+        if self._is_taken:
+            return []
+        self._is_taken = True
+        return [one for one in self.calendar.properties if one.name not in _NAMES or line(one.value) != name]
+
+
 class Calendar:
     """The events of a calendar file, and which of them are sessions of others.
 
@@ -69,7 +92,7 @@ class Calendar:
         problems: what is wrong with the file.
         count: how many events it holds.
         groups: each event that is no session, with its sessions.
-        about: by event, the calendar that it stands in.
+        about: by event, what the calendar that it stands in says of itself.
         zones: the time zones.
         limits: what reading may cost.
     """
@@ -77,7 +100,8 @@ class Calendar:
     def __init__(self, text: str, limits: Limits) -> None:
         root, self.problems = read_components(text, limits)
         calendars = [one for one in root.parts if one.name == "VCALENDAR"]
-        self.about = {id(one): calendar for calendar in calendars for one in calendar.parts if one.name == "VEVENT"}
+        abouts = [About(one) for one in calendars]
+        self.about = {id(one): about for about in abouts for one in about.calendar.parts if one.name == "VEVENT"}
         events = [one for calendar in calendars for one in calendar.parts if one.name == "VEVENT"]
         if not events:
             raise Unreadable(
@@ -138,7 +162,7 @@ class _Reading:
         self._limits = calendar.limits
         self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
-        self._is_ours = _value(about, "PRODID") == PRODID
+        self._is_ours = about.is_ours
         self.data = self._embedded(whole, "event", ()) or self._event(whole, about)
         listed = self.data.get("sessions")
         told = listed if isinstance(listed, list) else []
@@ -153,12 +177,11 @@ class _Reading:
         tree.left_out |= self._told
         return tree
 
-    def _event(self, one: Component, calendar: Component) -> dict[str, Any]:
+    def _event(self, one: Component, about: About) -> dict[str, Any]:
         self._put((), one)
         known = self._known(one)
-        data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times(one, (), known)}
-        title = next((found for found in calendar.properties if found.name in _NAMES), None)
-        self._text(data, (), "name", known.pop("SUMMARY", title), line)
+        data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times((), known)}
+        self._text(data, (), "name", known.pop("SUMMARY", about.title), line)
         if not data["name"]:
             help = "write what it is called: SUMMARY:…"
             self.problems.append(SyntaxProblem("missing", "this event has no SUMMARY", one.span, help))
@@ -169,22 +192,18 @@ class _Reading:
         if "CONFERENCE" in known and known["CONFERENCE"].value[:4].lower() == "http":
             self._text(data, (), "online", known.pop("CONFERENCE"), str.strip)
         venue = self._venue(known)
-        about = [
-            found for found in calendar.properties if found.name not in _NAMES or line(found.value) != data["name"]
-        ]
-        extra = self._extra(one, [*about, *one.properties], known)
+        extra = self._extra(one, [*about.taken(data["name"]), *one.properties], known)
         return {**data, "venue": venue, "tags": self._tags(one, ()), "extra": extra}
 
     def _embedded(self, one: Component, name: str, loc: Loc) -> dict[str, Any] | None:
         """What an event or session of the rich profile holds as data; None where it does not."""
         for found in one.properties:
-            if _is_ours(found, name):
+            if _is_our_data(found, name):
                 try:
                     data, problems = read_json(text_of(found.value), 0, self._limits)
                 except Unreadable as error:
-                    problem = error.problem
-                    data, problems = None, [problem]
-                self.problems += (replace(one, where=found.span) for one in problems)
+                    data, problems = None, [error.problem]
+                self.problems += (replace(problem, where=found.span) for problem in problems)
                 self._put(loc, found)
                 return data if isinstance(data, dict) else None
         return None
@@ -192,7 +211,7 @@ class _Reading:
     def _session(self, one: Component, loc: Loc) -> dict[str, Any]:
         self._put(loc, one)
         known = self._known(one)
-        data = self._times(one, loc, known)
+        data = self._times(loc, known)
         self._text(data, loc, "title", known.pop("SUMMARY", None), lambda value: marked_line(line(value)))
         self._language(data, one)
         self._text(data, loc, "abstract", known.pop("DESCRIPTION", None), lambda value: marked(text_of(value)))
@@ -227,7 +246,7 @@ class _Reading:
             data[key] = of(found.value)
             self._put((*loc, key), found)
 
-    def _times(self, one: Component, loc: Loc, known: dict[str, Property]) -> dict[str, Any]:
+    def _times(self, loc: Loc, known: dict[str, Property]) -> dict[str, Any]:
         times: dict[str, Any] = {}
         for key, found, moment in self._moments.of(known):
             times[key] = moment
@@ -288,7 +307,7 @@ def line(value: str) -> str:
     return one_line(text_of(value))
 
 
-def _is_ours(found: Property, *names: str) -> bool:
+def _is_our_data(found: Property, *names: str) -> bool:
     """Whether a property holds an event or a session as data of the rich profile."""
     known = [SCHEMA.format(name) for name in names or ("event", "session")]
     return found.name == "STRUCTURED-DATA" and found.parameters.get("SCHEMA") in known
@@ -313,9 +332,9 @@ def _unread(calendars: list[Component]) -> Iterator[SyntaxProblem]:
     """Components that are not read, each kind once, where the first stands."""
     others = []
     for part in (one for calendar in calendars for one in calendar.parts):
-        read = _READ | _EMBEDDED if any(_is_ours(found) for found in part.properties) else _READ
+        read = _READ | _EMBEDDED if any(_is_our_data(found) for found in part.properties) else _READ
         others += [one for one in part.every() if one.name not in read]
+    first = {one.name: one for one in reversed(others)}
     for name, count in Counter(one.name for one in others).items():
-        first = next(one for one in others if one.name == name)
         message = f"{quoted(name)} is not read ({count:,} in this calendar)"
-        yield SyntaxProblem("not-read", message, first.span, "keep the calendar, if you need it", "warning")
+        yield SyntaxProblem("not-read", message, first[name].span, "keep the calendar, if you need it", "warning")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from eventnotes.source import Loc
+from eventnotes.formats._shapes import over
+from eventnotes.limits import Limits
+from eventnotes.source import Loc, Span, Unreadable
 
 _PREFIXES = ("", "schema:", "http://schema.org/", "https://schema.org/")
 _ALIASES = {"performer": ("performers",), "subEvent": ("subEvents",)}
@@ -56,13 +58,25 @@ class Graph:
         nodes: every object in it.
     """
 
-    def __init__(self, raw: Any) -> None:
+    def __init__(self, raw: Any, limits: Limits) -> None:
+        self._most = limits.size + limits.unfolded
+        self._taken = 0
         self.nodes = [Found(value, loc) for loc, value in _objects(raw)]
         self._by_id: dict[str, Found] = {}
         for one in self.nodes:
             if one.id is not None:
                 known = self._by_id.get(one.id)
                 self._by_id[one.id] = one if known is None or len(one.value) > len(known.value) else known
+
+    def take(self, size: int) -> None:
+        """Count what is taken from nodes, each time that they are referred to.
+
+        Raises:
+            Unreadable: where a small text would become any amount of data by references.
+        """
+        self._taken += size
+        if self._taken > self._most:
+            raise Unreadable(over("unfolded", self._taken, self._most, Span(0, 1)))
 
     def whole(self, one: Found) -> Found:
         """The node that says most of the thing that this node is about: that which has its `@id`."""

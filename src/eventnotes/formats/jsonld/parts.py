@@ -51,6 +51,7 @@ class Part:
         """Take the first value of a term as a field, where it is one."""
         one = self._graph.first(self.node, term)
         text = self._graph.text(one)
+        self._graph.take(len(text or ""))
         said = of(text) if text is not None else None
         if one is not None and said:
             self.put(field, said, one)
@@ -106,6 +107,7 @@ class Part:
         for key, value in self.node.value.items():
             if not key.startswith("@"):
                 values = self._graph.values_of(self.node, key)
+                self._graph.take(len(values))
                 unused = [one for one in values if one.mention not in self._used]
                 if len(unused) == len(values):
                     left[key] = value

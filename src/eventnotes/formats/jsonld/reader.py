@@ -11,8 +11,8 @@ from eventnotes.formats.jsonld.graph import Found, Graph
 from eventnotes.formats.jsonld.items import Items
 from eventnotes.formats.jsonld.parts import Origins, Part, inline, language, line, markdown, moment, url
 from eventnotes.formats.jsonld.people import People
-from eventnotes.formats.jsonld.places import take_places
 from eventnotes.formats.jsonld.terms import LICENSES
+from eventnotes.formats.jsonld.venue import take_venue
 from eventnotes.formats.jsonld.works import take_links
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Locate, Span, SyntaxProblem, Tree, Unreadable
@@ -49,7 +49,7 @@ def event_trees(
         read_places: a function that gives the places of the data's values.
         limits: what reading may cost.
     """
-    graph = Graph(raw)
+    graph = Graph(raw, limits)
     locate = lookup(read_places)
     found: list[Tree] = []
     relations = _Relations(graph)
@@ -117,7 +117,7 @@ class _Reading:
         part.take("name", "name", line)
         self._common(part, "summary")
         part.take("website", "url", url)
-        take_places(part, self._graph, self._origins)
+        take_venue(part, self._graph, self._origins)
         for one in part.values("superEvent"):
             if (name := self._graph.text(one)) and "series" not in part.data:
                 part.put("series", line(name), one)

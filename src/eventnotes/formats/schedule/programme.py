@@ -159,6 +159,7 @@ class _Programme:
         self._base = next((str(one["base_url"]) for one in (schedule, conference) if one.get("base_url")), "")
         self._listed = {str(one["guid"]): one for one in _mappings(schedule.get("persons")) if one.get("guid")}
         self._people: dict[str, _Item] = {}
+        self._names: dict[str, dict[str, Any]] = {}
         self._timezone: str | None = None
 
     def fault(self, code: str, message: str, where: Loc, help: str, severity: Any) -> None:
@@ -238,10 +239,11 @@ class _Programme:
 
     def _named(self, reference: dict[str, Any], key: str) -> Any:
         """What a reference to a room or track calls it: by its own name, else the name of the one that is listed."""
-        listed = _mappings(self._whole.rest.get(key))
+        if key not in self._names:
+            listed = _mappings(self._whole.rest.get(key))[::-1]  # the first of a slug counts
+            self._names[key] = {str(one["slug"]): one.get("name") for one in listed if one.get("slug")}
         slug = reference.get("slug")
-        found = next((one.get("name") for one in listed if slug and one.get("slug") == slug), slug)
-        return reference.get("name") or found
+        return reference.get("name") or self._names[key].get(str(slug), slug)
 
     def _times(self, item: _Item, day: Day) -> None:
         date, clock = item.text("date"), item.text("start")
@@ -311,7 +313,7 @@ class _Programme:
             what = f"{quoted(raw['url'])} is no address" if raw.get("url") else "there is no address here"
             message = f"{what}; it is kept in extra"
             item.fault("url", message, loc, "write the whole address: https://…", "warning")
-            item.rest[str(loc[0])] = [*item.rest.get(str(loc[0]), []), {key: raw[key] for key in raw if key != "rel"}]
+            item.rest.setdefault(str(loc[0]), []).append({key: raw[key] for key in raw if key != "rel"})
 
     def _person(self, item: _Item, raw: dict[str, Any], loc: Loc, role: str) -> None:
         raw = {**self._listed.get(str(raw.get("guid")), {}), **raw}

@@ -1,4 +1,4 @@
-"""Places: where an event took place, and where it could be seen."""
+"""Venue: where an event took place, and where it could be seen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ADDRESS = {
 }
 
 
-def take_places(event: Part, graph: Graph, origins: Origins) -> None:
+def take_venue(event: Part, graph: Graph, origins: Origins) -> None:
     """Take the first place as the venue and the first address on the web as `online`; what is left is kept."""
     for one in event.values("location"):
         address = graph.first(one, "url") if "VirtualLocation" in one.kinds else one
