@@ -139,21 +139,31 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
 
 
 def _led_headings(view: View) -> dict[Block, str]:
-    """Headings of one level right below a sentence that announces lessons."""
+    """Headings of one level right below a sentence, or a heading, that announces lessons."""
     found: dict[Block, str] = {}
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
-        if above is None or above.kind != "paragraph" or not above.sentences or heading in found:
+        if above is None or heading in found or not _announces(above, heading):
             continue
-        last = above.text[above.sentences[-1][0] :]
-        if not LED_HEADING.regex.search(last) or not (last.rstrip().endswith(":") or "follow" in last.lower()):
-            continue
+        alike = []
         for one in view.headings[number:]:
             if one.level < heading.level or any(form.regex.search(one.text) for form in HEADINGS):
                 break
             if one.level == heading.level:
-                found[one] = LED_HEADING.name
+                alike.append(one)
+        found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
     return found
+
+
+def _announces(above: Block, heading: Block) -> bool:
+    """Whether what stands right above a heading says that lessons follow."""
+    if above.kind == "heading":
+        short = above.level < heading.level and len(above.text) < _LONGEST_HEADING
+        return short and any(form.regex.search(above.text) for form in HEADINGS[:2])
+    if above.kind != "paragraph" or not above.sentences:
+        return False
+    last = above.text[above.sentences[-1][0] :]
+    return bool(LED_HEADING.regex.search(last)) and (last.rstrip().endswith(":") or "follow" in last.lower())
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
@@ -211,7 +221,7 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
     if not found:
         return []
     start, end = found[0]
-    if is_bold_led(block):
+    if is_bold_led(block) and not _MARKED.match(lowered(block.text[: block.strong[0][1] + 2])):
         start, end = block.strong[0]
     elif len(block.text[start:end].split()) < _LEAST_WORDS and len(found) > 1:
         end = found[1][1]
@@ -242,7 +252,7 @@ def _lead_in(view: View, block: Block) -> tuple[str, ...]:
     if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
         return ()
     last = above.text[above.sentences[-1][0] :].strip()
-    open_ended = not last.endswith((":", "…", "...", "-")) and not block.ordered
+    open_ended = not last.endswith((":", "…", "...", "-", "?")) and not block.ordered
     if open_ended and above.kind == "item" and len(last.split()) > _LONGEST_LABEL:
         return ()
     if _ELSEWHERE.search(last):
