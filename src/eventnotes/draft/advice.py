@@ -82,7 +82,17 @@ LED_HEADING = Form(
     "led-heading",
     rf"\b(?:{_LESSONS}|{_ADVICE}|{_LEARNED})",
     0.7,
-    (("I left with two takeaways:\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Ask early"),),
+    (("I left with these takeaways:\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Ask early"),),
+    ignore_case=True,
+)
+COUNTED = Form(
+    "counted-headings",
+    rf"\b(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
+    0.7,
+    (
+        ("Here are three themes that emerged.\n\n## Ask\n\nA.\n\n## Count\n\nB.\n\n## Draw a map\n\nC.", "Draw a map"),
+        ("# Two lessons from TramConf 2019\n\n## Ask\n\nA.\n\n## Draw a map\n\nB.\n\n## Thanks\n\nBye.", "Draw a map"),
+    ),
     ignore_case=True,
 )
 LEAD_INS = (
@@ -299,7 +309,7 @@ SENTENCES = (
         (("We strongly recommend to ask the riders.", "We strongly recommend to ask the riders."),),
     ),
 )
-FORMS = (*HEADINGS, NUMBERED, LED_HEADING, *LEAD_INS, *SENTENCES)
+FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, *LEAD_INS, *SENTENCES)
 _OF_LESSONS = "take lesson learning messages finding insight tl; tldr reflection moral epiphan"
 _OF_ADVICE = "tip advice recommendation suggestion guid practices ideas"
 _HINTS = {

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS, hinted, hints_in
+from eventnotes.draft.advice import (
+    COUNTED,
+    FORMS,
+    HEADINGS,
+    LEAD_INS,
+    LED_HEADING,
+    NUMBERED,
+    SENTENCES,
+    SIGNS,
+    hinted,
+    hints_in,
+)
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.enumerations import number_of
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
@@ -139,8 +152,11 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
 
 
 def _led_headings(view: View) -> dict[Block, str]:
-    """Headings of one level right below a sentence, or a heading, that announces lessons."""
+    """Headings of one level right below a sentence, or a heading, that announces lessons, or as many as are counted."""
     found: dict[Block, str] = {}
+    for above in (*view.header.values(), *view.blocks):
+        for match in COUNTED.search(above.text) if above.kind in ("header", "heading", "paragraph") else ():
+            found.update(dict.fromkeys(_as_many(view, above, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
         if above is None or heading in found or not _announces(above, heading):
@@ -153,6 +169,22 @@ def _led_headings(view: View) -> dict[Block, str]:
                 alike.append(one)
         found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
     return found
+
+
+def _as_many(view: View, above: Block, count: int) -> list[Block]:
+    """The headings of one level below a block, if they are as many as it says, but for closing ones."""
+    following = view.headings if above.kind == "header" else [one for one in view.headings if one.number > above.number]
+    level = following[0].level if following else 0
+    alike = [one for one in takewhile(lambda one: one.level >= level, following) if one.level == level]
+    left = alike[count:]
+    closed = len(left) < 3 and all(_CLOSER.match(one.text) for one in left)
+    return alike[:count] if 1 < count <= len(alike) and closed else []
+
+
+_CLOSER = re.compile(
+    r"(?i)\W*(?:thanks?|in (?:conclusion|closing|summary)|conclusions?|summary|closing|final|wrap|more|next|resources"
+    r"|references|about|links|see)\b"
+)
 
 
 def _announces(above: Block, heading: Block) -> bool:

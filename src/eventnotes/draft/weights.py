@@ -15,6 +15,7 @@ LESSON: Mapping[str, float] = {
     "numbered-heading": 3.5,
     "lessons-heading/item": 3.0,
     "lessons-heading/bold": 2.8,
+    "counted-headings": 2.6,
     "led-heading": 2.7,
     "we-need-to-again": 2.7,
     "below-lessons-led/colon/item": 2.5,
