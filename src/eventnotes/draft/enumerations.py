@@ -7,29 +7,31 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.lexicon import alternatives
 from eventnotes.draft.runs import Block
 
-KINDS = (
-    r"(?:areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+KINDS = alternatives(
+    r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
     r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
     r"|dimensions"
     r"|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces|foundations"
     r"|frameworks?"
     r"|functions|goals|groups|habits|ideas|indicators|ingredients|keys|kinds|laws|layers|lenses|levels|levers|maxims"
     r"|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|parts|paths|patterns|perspectives|phases"
-    r"|pillars|pitfalls|points|practices|principles|priorities|problems|programs|properties|qualities|questions|reasons"
+    r"|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices|principles|priorities|problems|programs"
+    r"|properties|qualities|questions|reasons"
     r"|requirements|responsibilities|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools"
-    r"|topics|traits|types|values|virtues|ways)"
+    r"|topics|traits|types|values|virtues|ways"
 )
 """What the parts of a framework are called."""
-MODELS = (
-    r"(?:approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
+MODELS = alternatives(
+    r"approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
     r"|mindset|model"
-    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow)"
+    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow"
 )
 """What a framework is called."""
-VERB = (
-    r"(?:accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
+VERB = alternatives(
+    r"accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
     r"|collaborate"
     r"|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop|discover"
     r"|discuss|do"
@@ -40,7 +42,7 @@ VERB = (
     r"|publish|reach|read|record|recover|reduce|refine|reflect|release|repeat|rest|reuse|review|ring|run|say|scale"
     r"|see|set"
     r"|share|show|simplify|start|stay|stop|store|support|take|talk|teach|tell|test|think|track|train|transform|try"
-    r"|understand|unite|use|validate|verify|wait|watch|work|write)"
+    r"|understand|unite|use|validate|verify|wait|watch|work|write"
 )
 """Verbs as they stand in what people are told to do."""
 _COUNTS = {
@@ -50,9 +52,14 @@ _COUNTS = {
     )
 }
 _COUNTED = (
-    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b[”’\"]?)"
+    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b[”’\"]?)"
     r"(?:\s+(?:of|for|to|in)\s+[\w’' -]{2,60}(?=\s*[:–—(]|\s+(?:are|were|include)\b))?)"
 )
+PLAIN_KINDS = (
+    r"(?:components|dimensions|drivers|elements|ingredients|layers|levels|phases|pillars|principles|stages|steps|tenets"
+    r"|values)"
+)
+"""Those that are hardly anything but the parts of a framework."""
 _SHORT_PART = r"[^.,;:!?()\n]{2,40}"
 _PARTS = rf"(?P<list>{_SHORT_PART}(?:,\s+{_SHORT_PART})+,?\s+(?:and|&|or)\s+{_SHORT_PART})"
 SENTENCES = (
@@ -83,6 +90,16 @@ SENTENCES = (
         0.7,
         (("The three pillars of the plan are ask, build and show.", "ask | build | show"),),
         ignore_case=True,
+    ),
+    Form(
+        "kinds-are",
+        rf"\b(?P<name>(?:(?:key|main|core|basic|guiding|essential)\s+)?{PLAIN_KINDS}(?:\s+(?:of|for"
+        rf"|behind)\s+[\w’' -]{{2,40}}?)?)"
+        rf"\s+(?:are|were)\s*:?\s+{_PARTS}(?=[.!;\n]|$)",
+        0.62,
+        (("The core values of the depot were trust, care and speed.", "trust | care | speed"),),
+        ignore_case=True,
+        needs=(" are ", " were "),
     ),
     Form(
         "parts-are",
@@ -162,7 +179,7 @@ CHANT = Form(
 NUMBERED = Form(
     "numbered-sentence",
     r"(?<![\w(])\(?[1a]\)\s*(?P<one>[^();\n]{2,120}?)[,;.]?\s+(?:and\s+)?\(?[2b]\)\s*(?P<two>[^();\n]{2,120}?)[,;.]?\s+"
-    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120})(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?",
+    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120}?)(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?(?=[;.\n]|$)",
     0.7,
     (("Her plan: (1) ask the riders, (2) build a map, and (3) show it.", "ask the riders | build a map | show it"),),
     needs=("2)", "b)"),
@@ -180,7 +197,7 @@ _AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
 _CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
-_CAPITALS = re.compile(r"\b[A-Z]{3}")
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
 _SHORT = 400
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
@@ -194,13 +211,13 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 is_counted = re.compile(
-    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)")
+    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b)")
 ).search
 """Whether a text counts what may be the parts of a framework."""
 
 
-def enumerations_in(block: Block) -> Iterator[Claim]:
-    """What a block's sentences and lines hold."""
+def enumerations_in(block: Block, *, counted: bool) -> Iterator[Claim]:
+    """What a block's sentences and lines hold; whether it counts parts, is known."""
     yield from _mnemonic(block)
     yield from _chants(block)
     yield from _acronyms(block)
@@ -208,7 +225,6 @@ def enumerations_in(block: Block) -> Iterator[Claim]:
         elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
         yield _claim(SLOGAN, Words(block, *match.span()), elements)
     else:
-        counted = bool(is_counted(block.text))
         yield from _from_sentences(block, counted=counted)
         yield from _from_ordinals(block) if counted else ()
 
