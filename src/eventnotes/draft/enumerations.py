@@ -98,7 +98,21 @@ SENTENCES = (
         0.62,
         (("The core values of the depot were trust, care and speed.", "trust | care | speed"),),
         ignore_case=True,
-        needs=(" are ", " were "),
+        needs=(
+            *(
+                "omponents",
+                "imensions",
+                "rivers",
+                "lements",
+                "ngredients",
+                "ayers",
+                "evels",
+                "hases",
+                "illars",
+                "rinciples",
+            ),
+            *("tages", "teps", "enets", "alues"),
+        ),
     ),
     Form(
         "parts-are",
@@ -196,7 +210,7 @@ _AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
 _CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
-_CAPITALS = re.compile(r"\b[A-Z]{3}")
+_CAPITALS = re.compile(r"\b[A-Z]{3,7}\b[”\"’]?(?: \(|:| [–—-]|[^.!?:\n]{0,40} (?:meaning|is|are|stands for) [A-Z])")
 _SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
 _SHORT = 400
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
