@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
@@ -330,10 +331,14 @@ _FORMS_OF = {
 }
 
 
-def hinted(low: str) -> list[Form]:
-    """The forms of which a text in small letters holds a word, so that a sentence of it may have them."""
-    found = {form.name for hint in set(_ANY.findall(low)) for form in _FORMS_OF[hint]}
-    return [form for form in SENTENCES if form.name in found] if found else []
+def hints_in(low: str) -> list[tuple[int, str]]:
+    """Where a text in small letters holds a word without which a sentence has no form."""
+    return [(match.start(), match[0]) for match in _ANY.finditer(low)]
+
+
+def hinted(hints: Sequence[tuple[int, str]], start: int, end: int) -> Collection[Form]:
+    """The forms that a range may have, by the hints in it."""
+    return {form.name: form for place, hint in hints if start <= place < end for form in _FORMS_OF[hint]}.values()
 
 
 SIGNS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import sys
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
@@ -165,8 +166,8 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
-_may_be_dated = re.compile(expanded(rf"\b{_MONTH}|\d[./-]\d")).search
-"""Whether a range holds a part of a day that is always there."""
+_digit = re.compile(r"\d").search
+_part_of_day = re.compile(expanded(rf"\d[./-]\d|\b(?=[JFMASONDEGLjfmasondegl]){_MONTH}")).search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
@@ -201,6 +202,11 @@ _STARTS = (
     "start",
 )
 _ENDS = ("end_date", "end-date", "enddate", "dateend", "event_end", "end")
+
+
+def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a range holds the parts of a day that are always there."""
+    return bool(_digit(text, start, end) and _part_of_day(text, start, end))
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:

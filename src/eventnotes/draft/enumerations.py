@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.lexicon import alternatives
 from eventnotes.draft.runs import Block
 
-KINDS = (
-    r"(?:areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+KINDS = alternatives(
+    r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
     r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
     r"|dimensions"
     r"|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces|foundations"
@@ -20,17 +21,17 @@ KINDS = (
     r"|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices|principles|priorities|problems|programs"
     r"|properties|qualities|questions|reasons"
     r"|requirements|responsibilities|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools"
-    r"|topics|traits|types|values|virtues|ways)"
+    r"|topics|traits|types|values|virtues|ways"
 )
 """What the parts of a framework are called."""
-MODELS = (
-    r"(?:approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
+MODELS = alternatives(
+    r"approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
     r"|mindset|model"
-    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow)"
+    r"|philosophy|pipeline|process|pyramid|recipe|scale|spectrum|triad|triangle|workflow"
 )
 """What a framework is called."""
-VERB = (
-    r"(?:accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
+VERB = alternatives(
+    r"accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
     r"|collaborate"
     r"|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop|discover"
     r"|discuss|do"
@@ -41,7 +42,7 @@ VERB = (
     r"|publish|reach|read|record|recover|reduce|refine|reflect|release|repeat|rest|reuse|review|ring|run|say|scale"
     r"|see|set"
     r"|share|show|simplify|start|stay|stop|store|support|take|talk|teach|tell|test|think|track|train|transform|try"
-    r"|understand|unite|use|validate|verify|wait|watch|work|write)"
+    r"|understand|unite|use|validate|verify|wait|watch|work|write"
 )
 """Verbs as they stand in what people are told to do."""
 _COUNTS = {
@@ -210,7 +211,7 @@ _AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
 _CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
-_CAPITALS = re.compile(r"\b[A-Z]{3,7}\b[”\"’]?(?: \(|:| [–—-]|[^.!?:\n]{0,40} (?:meaning|is|are|stands for) [A-Z])")
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
 _SHORT = 400
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
@@ -229,8 +230,8 @@ is_counted = re.compile(
 """Whether a text counts what may be the parts of a framework."""
 
 
-def enumerations_in(block: Block) -> Iterator[Claim]:
-    """What a block's sentences and lines hold."""
+def enumerations_in(block: Block, *, counted: bool) -> Iterator[Claim]:
+    """What a block's sentences and lines hold; whether it counts parts, is known."""
     yield from _mnemonic(block)
     yield from _chants(block)
     yield from _acronyms(block)
@@ -238,7 +239,6 @@ def enumerations_in(block: Block) -> Iterator[Claim]:
         elements = tuple(Words(block, *match.span(name)) for name in ("one", "two", "three"))
         yield _claim(SLOGAN, Words(block, *match.span()), elements)
     else:
-        counted = bool(is_counted(block.text))
         yield from _from_sentences(block, counted=counted)
         yield from _from_ordinals(block) if counted else ()
 

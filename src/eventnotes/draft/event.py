@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.claim import Claim, Kind, Words
+from eventnotes.draft.forms import Form, expanded, standing
 from eventnotes.draft.hosts import BELOW, ORGANIZERS, VENUES
 from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
 from eventnotes.draft.mentions import Mentions
@@ -54,6 +53,7 @@ _FROM = re.compile(r"\s+(?:of|from|at)\s")
 _ACRONYM = re.compile(r"^[A-Z0-9]{2,6}$|^@\w+$|^\w+\.\w+$|[a-z][A-Z]")
 _GROUPS = frozenset(["libraries", "community", "chapter", "lab", "labs", "coalition", "chapters", "groups"])
 _MANY_BLOCKS = 16
+_EARLY = (*ORGANIZERS, *VENUES)
 _LATE = tuple(one for one in ORGANIZERS if one.name in ("thanked-for-organizing", "event-hosted-by", "thanked-team"))
 _FIRST_NAMES = 3
 
@@ -74,12 +74,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in view.blocks:
         if block.kind in ("code", "rule", "cell") or block.tag:
             continue
-        for form in ORGANIZERS if block.number < _MANY_BLOCKS else _LATE:
-            yield from _found(block, form, "organizer")
-        if block.number >= _MANY_BLOCKS:
-            continue
-        for form in VENUES:
-            yield from _found(block, form, "venue")
+        for form, match in standing(_EARLY if block.number < _MANY_BLOCKS else _LATE, block.text):
+            yield from _found(block, form, match)
 
 
 def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
@@ -93,17 +89,17 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
             yield Claim("organizer", Words(block, start, end), "event", BELOW.name, BELOW.confidence)
 
 
-def _found(block: Block, form: Form, kind: Literal["organizer", "venue"]) -> Iterator[Claim]:
-    for match in form.search(block.text):
-        if not _tells_of_event(block, match, form.name):
+def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
+    if not _tells_of_event(block, match, form.name):
+        return
+    for place in _listed(block, form, *match.span("name")):
+        start, end = _owned(block.text, *place)
+        written = block.text[start:end]
+        if form.name in _OF_ORGANIZATIONS and is_given(written):
             continue
-        for place in _listed(block, form, *match.span("name")):
-            start, end = _owned(block.text, *place)
-            written = block.text[start:end]
-            if form.name in _OF_ORGANIZATIONS and is_given(written):
-                continue
-            if len(written) > 1 and not _DATED.match(written) and not _NOBODY.match(written):
-                yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
+        if len(written) > 1 and not _DATED.match(written) and not _NOBODY.match(written):
+            kind: Kind = "venue" if form in VENUES else "organizer"
+            yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
 
 
 def _tells_of_event(block: Block, match: re.Match[str], form: str) -> bool:

@@ -13,10 +13,10 @@ KNOWN, INNER, LIKELY = "\ue000", "\ue001", "\ue002"
 """What stands in place of a person's name in the text that forms are matched on: a known one's first character, any
 other character, and the first character of what is likely a name."""
 
-_PERSON = f"[{KNOWN}{LIKELY}]{INNER}*"
+_PERSON = f"[{KNOWN}{LIKELY}][{INNER}]*+"
 _PAREN = r"(?:,?\s+(?:Ph\.?D|M\.?D|MBE|OBE|CBE|MSc|MBA|Jr|Sr)\b\.?)?(?:\s*\([^()]{1,80}\)|\s+@\w+)?"
 _PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+|\s*/\s*){_PERSON}{_PAREN})*"
-_CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKELY}{INNER}*)"
+_CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKELY}[{INNER}]*+)"
 _SMALL = "(?:of|for|and|&|de|du|des|la|on|in|the)"
 _MACROS = {
     "PERSON": _PERSON,
@@ -29,9 +29,9 @@ _MACROS = {
     "TALK": rf"{alternatives(TALK_NOUNS)}s?",
     "ADVERB": r"(?:\s+(?:then|also|later|first|next|further|who|both|and|each|together|all|(?!only)[a-z]+ly)){0,2}",
     "ORGANIZATION": rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,8}}",
-    "MONTH": f"(?:{'|'.join([*MONTHS, *(f'{one[:3]}[.]?' for one in MONTHS if one != 'May'), 'Sept[.]?'])})",
-    "DAY": f"(?:{'|'.join([*DAYS, *(one[:3] for one in DAYS)])})",
-    "NUMBER": r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    "MONTH": alternatives("|".join([*MONTHS, *(f"{one[:3]}[.]?" for one in MONTHS if one != "May"), "Sept[.]?"])),
+    "DAY": alternatives("|".join([*DAYS, *(one[:3] for one in DAYS)])),
+    "NUMBER": rf"(?:\d{{1,2}}|{alternatives('two|three|four|five|six|seven|eight|nine|ten|eleven|twelve')})",
     "OPEN": r"[\"“«„]",
     "CLOSE": r"[\"”»“]",
     "BEGIN": r"(?:(?P<double>[\"“«„])|(?<!\w)[‘'])",
@@ -67,17 +67,24 @@ class Form:
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
         stop = len(text) if end is None else end
-        if self.needs and not self.may_stand(text, start, stop):
+        if self.needs and not self.may_stand(text[start:stop]):
             return iter(())
         return self.regex.finditer(text, start, stop)
 
-    def may_stand(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether a range has what the form needs."""
-        stop = len(text) if end is None else end
+    def may_stand(self, text: str) -> bool:
+        """Whether a text has what the form needs."""
         for one in self.needs:
-            if text.find(one, start, stop) >= 0:
+            if one in text:
                 return True
         return not self.needs
+
+
+def standing(forms: Iterable[Form], text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Where several forms stand in a text, form by form."""
+    for form in forms:
+        if form.may_stand(text):
+            for match in form.regex.finditer(text):
+                yield form, match
 
 
 def expanded(pattern: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft import enumerations, series
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, number_of
+from eventnotes.draft.enumerations import KINDS, MODELS, VERB, enumerations_in, is_counted, number_of
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -72,6 +72,7 @@ LEAD_INS = (
         0.65,
         (("A good map consists of:\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),),
         ignore_case=True,
+        needs=("onsist", "ade up", "ompos", "ombination", "ased ", "uilt ", "ompris", " into", "efined "),
     ),
     Form(
         "model-heading",
@@ -146,17 +147,19 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         kind = "ordered" if "ordered" in cues else ""
         sure = round(sureness(cues, FRAMEWORK), 2)
         yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
-    yield from series.series(mentions)
-    for block in mentions.view.blocks:
-        if block.kind not in ("code", "rule", "header") and not block.tag:
-            yield from enumerations_in(block)
+    view = mentions.view
+    blocks = [one for one in view.blocks if one.kind not in ("code", "rule", "header") and not one.tag]
+    counted = {one for one in (*view.header.values(), *blocks) if is_counted(one.text)}
+    yield from series.series(mentions, counted)
+    for block in blocks:
+        yield from enumerations_in(block, counted=block in counted)
 
 
 def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:
     """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
     for items, above in _lists(mentions):
         start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-        named = [(form, match) for form in LEAD_INS if (match := form.regex.search(above.text, start))]
+        named = [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
         named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
         counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
         elements = [element_words(one) for one in items] if named or counted else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS, hinted
+from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS, hinted, hints_in
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -168,16 +168,16 @@ def _announces(above: Block, heading: Block) -> bool:
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
     low = lowered(mentions.masked(block))
-    forms = hinted(low)
+    hints = hints_in(low)
     lines = _bullets(block)
     led = place.lead(mentions.view, block)
     first = "item" if lines else _shape(mentions.view, block, place)
     for index, (start, end) in (
-        enumerate(lines or _pieces(block)) if forms or place.above or led not in _NOTHING else ()
+        enumerate(lines or _pieces(block)) if hints or place.above or led not in _NOTHING else ()
     ):
         shape = first if lines or not index else "later"
         cues = {f"{name}/{shape}" for name in (place.above if shape == "later" else (*place.above, *led))}
-        cues.update(form.name for form in forms if form.regex.search(low[start:end]))
+        cues.update(form.name for form in hinted(hints, start, end) if form.regex.search(low[start:end]))
         if any(not one.startswith("below-else") for one in cues):
             begin = start + _label(low[start:end])
             if len(block.text[begin:end].split()) >= (1 if shape in ("item", "nested") else _LEAST_WORDS):

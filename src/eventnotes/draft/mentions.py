@@ -6,9 +6,9 @@ import re
 import unicodedata
 from bisect import insort
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
 from eventnotes.draft.names import is_given, names
 from eventnotes.draft.runs import Block
@@ -21,19 +21,25 @@ _PROFILE = re.compile(
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
 )
 """The address of a person's page."""
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
 _SMALL = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
 _NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
-_GAVE = re.compile(
+_GAVE = Form(
+    "gave",
     r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
     r"|workshop|slides)\b|\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered"
     r"|walked|led|(?:was|is) up next)\b))"
     r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
-    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
+    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])",
+    1,
+    needs=(
+        *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),
+        *("introduced", "delivered", "walked", "led", "up next", "pitched", "given"),
+    ),
 )
 """A single name that is said to have given a talk."""
 _OWNS = re.compile(
@@ -171,7 +177,7 @@ class Mentions:
         for block in self.view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            for match in _GAVE.finditer(block.text) if block.kind != "heading" else _OWNS.finditer(block.text):
+            for match in _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text):
                 start, end = match.span(match.lastgroup or 0)
                 word = block.text[start:end]
                 if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
@@ -262,6 +268,7 @@ def _is_place(text: str, start: int) -> bool:
     return before is not None and (before[1] == "at" or before[2].lower() in ROLE_NOUNS)
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """A word as names are compared: without case, accents and dots."""
     plain = unicodedata.normalize("NFKD", word)

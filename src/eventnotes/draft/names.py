@@ -21,16 +21,18 @@ from eventnotes.draft.lexicon import (
     TOPIC_WORDS,
 )
 
-_token = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(PARTICLES))})\b(?=\s)|(?<![^\W_])[^\W\d_a-zß-öø-ÿ])(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])"
-    rf"|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
+_words = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
 ).finditer
+"""Words that do not begin in small letters, with which names are written."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?\Z|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?\Z|[A-Z]{2}\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _INNER_CAPITAL = re.compile(
     r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|[A-Z]-)?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*\Z"
 )
-_GAP = re.compile(r"[ \t]+\Z")
+_GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
+"""What stands between two words of a name."""
+_PARTICLE = re.compile(r"\w+")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
 _LONGEST = 5
 _LONGEST_ACRONYM = 3
@@ -88,10 +90,8 @@ class _Token(NamedTuple):
 def given_names() -> frozenset[str]:
     """Given names that are known."""
     text = (files("eventnotes.draft") / "given_names.txt").read_text("utf-8")
-    words = (word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-    return frozenset(
-        word for word in words if word.lower() not in ORGANIZATION_WORDS and word.lower() not in ROLE_NOUNS
-    )
+    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return frozenset(words - {one.capitalize() for one in ORGANIZATION_WORDS | ROLE_NOUNS})
 
 
 def names(text: str) -> list[Name]:
@@ -116,13 +116,15 @@ def is_given(word: str) -> bool:
 
 def _runs(text: str) -> Iterator[list[_Token]]:
     run: list[_Token] = []
-    for match in _token(text):
+    for match in _words(text):
         start = match.start()
         word = _word(match[0])
-        if run and not (word.rank and _GAP.match(text, run[-1].end, start)):
+        if run and not (word.rank and _GAP.fullmatch(text, run[-1].end, start)):
             yield run
             run = []
-        if word.rank and (run or word.rank != "particle"):
+        if word.rank:
+            if run and run[-1].end + 1 < start:
+                run += [_Token(*one.span(), one[0], "particle") for one in _PARTICLE.finditer(text, run[-1].end, start)]
             run.append(_Token(start, start + word.size, word.text, word.rank))
             if word.is_last:
                 yield run
@@ -146,7 +148,7 @@ def _ranked(written: str) -> tuple[str, int, str]:
     if bare in POSTNOMINALS:
         return bare, len(bare), "post"
     if not word[0].isupper():
-        return bare, len(bare), "particle" if low in PARTICLES else ""
+        return bare, len(bare), ""
     if bare in HONORIFICS:
         return bare, len(written) if written.endswith(".") else len(bare), "title"
     if _INITIAL.match(word) and len(bare) <= 5 and (len(bare) == 1 or "." in word[:-1]):

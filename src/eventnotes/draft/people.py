@@ -246,10 +246,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     low = masked.lower()
+    is_named_after = bool(_NAMED_AFTER.search(masked))
     for form in FORMS:
-        if form.name in _KEYS and not any(key in low for key in _KEYS[form.name]):
-            continue
-        if form.name in _BY and not _NAMED_AFTER.search(masked):
+        if not (is_named_after if form.name in _BY else _may_stand(form, low)):
             continue
         for match in form.search(masked):
             if _is_away(masked, match.start("people"), form):
@@ -259,6 +258,15 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 if mention is not None and not (form.name in _LISTING and _is_in_a_role(masked, match.start(), start)):
                     words = Words(block, min(match.start(), start), max(match.end(), mention.end))
                     yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
+
+
+def _may_stand(form: Form, low: str) -> bool:
+    """Whether a text in small letters has what a form needs."""
+    keys = _KEYS.get(form.name, ())
+    for key in keys:
+        if key in low:
+            return True
+    return not keys
 
 
 _KEYS = {

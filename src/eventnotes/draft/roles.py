@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
 from eventnotes.draft.mentions import Mention, Mentions
 from eventnotes.draft.offices import Role
 from eventnotes.draft.phrases import read_phrase, role_before, singular
@@ -146,13 +146,12 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
-    for form in FORMS[:-2]:
-        for match in form.search(masked):
-            people = _people(mentions, block, match)
-            for role in _read(mentions, block, match, form) if people else ():
-                title = block.text[slice(*role.title)] if len(people) > 1 else ""
-                for one in people:
-                    yield _claim(one, role, form, _singular(title))
+    for form, match in standing(FORMS[:-2], masked):
+        people = _people(mentions, block, match)
+        for role in _read(mentions, block, match, form) if people else ():
+            title = block.text[slice(*role.title)] if len(people) > 1 else ""
+            for one in people:
+                yield _claim(one, role, form, _singular(title))
     for mention in mentions.of(block):
         if mention.full:
             start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1

@@ -145,6 +145,7 @@ INDIRECT = (
                 "one of his pupils",
             ),
         ),
+        needs=("uote", "emark", "omment", "tory", "aying", "line", "Line"),
     ),
 )
 FORMS = (CITED, SIGNED, UNKNOWN, SAID_UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…]+[\"”’»')\]]*|:(?=\n))(?=\s|\Z)|\n+")
+_END = re.compile(r"[.!?…:\n](?:(?<=[.!?…])[.!?…]*[\"”’»')\]]*(?=\s|\Z)|(?<=:)(?=\n)|(?<=\n)\n*)")
+"""It begins with a class of characters, because Python's search skips to one of those fast."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"“‘])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Sr|Jr|St|Sir|Rev|Hon|Gen|Gov|Sen|Rep|Lt|Col|Capt|Sgt|vs|e\.g|i\.e"
     r"|etc|cf|al|No|Nr"

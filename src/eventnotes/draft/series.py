@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.enumerations import KINDS, PLAIN_KINDS, is_counted, number_of, stripped
+from eventnotes.draft.enumerations import KINDS, PLAIN_KINDS, number_of, stripped
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -73,10 +73,10 @@ _LONG_LINE = 60
 _MANY = 15
 
 
-def series(mentions: Mentions) -> Iterator[Claim]:
-    """The frameworks in a source's headings and lines."""
+def series(mentions: Mentions, counted: Collection[Block]) -> Iterator[Claim]:
+    """The frameworks in a source's headings and lines; `counted` are the blocks that count parts."""
     yield from _labelled(mentions)
-    yield from _counted(mentions)
+    yield from _counted(mentions, counted)
     yield from _announced(mentions)
     yield from _named(mentions)
 
@@ -104,11 +104,11 @@ def _labelled(mentions: Mentions) -> Iterator[Claim]:
             yield _of_headings(SERIES, name, elements)
 
 
-def _counted(mentions: Mentions) -> Iterator[Claim]:
+def _counted(mentions: Mentions, counted: Collection[Block]) -> Iterator[Claim]:
     """A counted noun, and below it as many headings: numbered ones, or all that stand below a title."""
     view = mentions.view
     for block in [*view.header.values(), *view.blocks]:
-        if block.kind not in ("header", "heading", "paragraph") or block.tag or not is_counted(block.text):
+        if block.kind not in ("header", "heading", "paragraph") or block not in counted:
             continue
         for match in HEADINGS.search(block.text):
             number = number_of(match["count"])
