@@ -30,6 +30,8 @@ TITLES = {
     "Volta Grid at the Nordic Grid Forum 2022": "Nordic Grid Forum 2022",
     "Tram Tuesday Meetup #14: Bells": "Tram Tuesday Meetup #14",
     "Ferry Week 2020 in review": "Ferry Week 2020",
+    "TramCon Gdansk wrap-up": "TramCon Gdansk",
+    "TramCon Genova wrap-up": "TramCon Genova",
     "Ten talks you should not miss from RailsideCon": "RailsideCon",
     "KUMO2019 slides and videos": "KUMO2019",
 }

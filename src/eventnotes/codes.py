@@ -110,7 +110,8 @@ front-matter-unclosed
 given-twice
     Something is given in two places.
 
-    Only lists are joined; any other field stands under `event:` or in the body, once.
+    Only lists are joined; any other field stands under `event:` or in the body, once. In a table of sessions, all rows
+    of an event say the same of it.
 
 id
     An id is no slug.
@@ -189,7 +190,7 @@ limit-total
     Raise it with `--limit total=…`.
 
 limit-unfolded
-    Aliases unfold to too much text.
+    Aliases, or references of JSON-LD, unfold to too much text.
 
     Raise it with `--limit unfolded=…`.
 

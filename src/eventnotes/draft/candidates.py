@@ -67,7 +67,7 @@ HEAD = re.compile(
     r"(?:(?:the|my|our|first|second|third)\s+)*"
 )
 TAIL = re.compile(
-    r"(?i)\s*(?:[:|–—-]\s*)?(?:(?:a|an|and|&|event|the|my|our|some|conference|talks?|session|links?|quick|live"
+    r"(?i)\s*(?:[:|–—-]\s*)?(?<!\w)(?:(?:a|an|and|&|event|the|my|our|some|conference|talks?|session|links?|quick|live"
     r"|trip|webinar|in)\s+)*(?:recap|report|notes|review|highlights|round-?up|summar(?:y|ies)|links|retrospective"
     r"|write-?up|wrap[ -]?up|thoughts|takeaways|slides|videos?"
     r"|reflections|impressions|trip report|debrief|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"

@@ -18,7 +18,8 @@ KINDS = alternatives(
     r"|frameworks?"
     r"|functions|goals|groups|habits|ideas|indicators|ingredients|keys|kinds|laws|layers|lenses|levels|levers|maxims"
     r"|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|parts|paths|patterns|perspectives|phases"
-    r"|pillars|pitfalls|points|practices|principles|priorities|problems|programs|properties|qualities|questions|reasons"
+    r"|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices|principles|priorities|problems|programs"
+    r"|properties|qualities|questions|reasons"
     r"|requirements|responsibilities|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools"
     r"|topics|traits|types|values|virtues|ways"
 )
@@ -51,9 +52,14 @@ _COUNTS = {
     )
 }
 _COUNTED = (
-    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b[”’\"]?)"
+    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b[”’\"]?)"
     r"(?:\s+(?:of|for|to|in)\s+[\w’' -]{2,60}(?=\s*[:–—(]|\s+(?:are|were|include)\b))?)"
 )
+PLAIN_KINDS = (
+    r"(?:components|dimensions|drivers|elements|ingredients|layers|levels|phases|pillars|principles|stages|steps|tenets"
+    r"|values)"
+)
+"""Those that are hardly anything but the parts of a framework."""
 _SHORT_PART = r"[^.,;:!?()\n]{2,40}"
 _PARTS = rf"(?P<list>{_SHORT_PART}(?:,\s+{_SHORT_PART})+,?\s+(?:and|&|or)\s+{_SHORT_PART})"
 SENTENCES = (
@@ -84,6 +90,16 @@ SENTENCES = (
         0.7,
         (("The three pillars of the plan are ask, build and show.", "ask | build | show"),),
         ignore_case=True,
+    ),
+    Form(
+        "kinds-are",
+        rf"\b(?P<name>(?:(?:key|main|core|basic|guiding|essential)\s+)?{PLAIN_KINDS}(?:\s+(?:of|for"
+        rf"|behind)\s+[\w’' -]{{2,40}}?)?)"
+        rf"\s+(?:are|were)\s*:?\s+{_PARTS}(?=[.!;\n]|$)",
+        0.62,
+        (("The core values of the depot were trust, care and speed.", "trust | care | speed"),),
+        ignore_case=True,
+        needs=(" are ", " were "),
     ),
     Form(
         "parts-are",
@@ -163,7 +179,7 @@ CHANT = Form(
 NUMBERED = Form(
     "numbered-sentence",
     r"(?<![\w(])\(?[1a]\)\s*(?P<one>[^();\n]{2,120}?)[,;.]?\s+(?:and\s+)?\(?[2b]\)\s*(?P<two>[^();\n]{2,120}?)[,;.]?\s+"
-    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120})(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?",
+    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120}?)(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?(?=[;.\n]|$)",
     0.7,
     (("Her plan: (1) ask the riders, (2) build a map, and (3) show it.", "ask the riders | build a map | show it"),),
     needs=("2)", "b)"),
@@ -195,7 +211,7 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 is_counted = re.compile(
-    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)")
+    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b)")
 ).search
 """Whether a text counts what may be the parts of a framework."""
 

@@ -180,6 +180,7 @@ def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
         above = view.before(items[0])
         if above is not None and above.kind in ("paragraph", "heading", "item") and _LEAST <= len(items) <= _MANY:
             yield [Words(one, 0, len(one.text)) for one in items], above
+    yield from _in_bold(mentions)
     for block in view.blocks:
         if block.kind == "paragraph" and block.breaks and not block.list:
             above = view.before(block)
@@ -188,6 +189,19 @@ def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
             lines = _lines(block)
             if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
                 yield lines, above
+
+
+def _in_bold(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
+    """Paragraphs in a row that begin in bold, and the block above."""
+    run: list[Block] = []
+    for block in mentions.view.blocks:
+        if block.kind == "paragraph" and not block.list and not block.quoted and is_bold_led(block):
+            run.append(block)
+            continue
+        above = mentions.view.before(run[0]) if 2 < len(run) <= _MANY else None
+        if above is not None and above.kind in ("paragraph", "heading"):
+            yield [Words(one, 0, len(one.text)) for one in run], above
+        run = []
 
 
 def _lines(block: Block) -> list[Words]:

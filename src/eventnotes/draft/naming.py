@@ -13,8 +13,7 @@ from eventnotes.draft.header import TAGS
 from eventnotes.draft.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
-    "a-person": -3.0,
-    "a-topic": -2.1,
+    "a-topic": -2.0,
     "acronym": 0.3,
     "adds-year": 0.4,
     "after-at": 0.7,
@@ -26,9 +25,9 @@ WEIGHTS: dict[str, float] = {
     "after-in": -0.9,
     "an-organization": -1.5,
     "before-capital": -0.6,
-    "before-held": 0.8,
+    "before-held": 0.7,
     "before-is": 0.3,
-    "before-kind": 1.5,
+    "before-kind": 1.4,
     "before-speaking": -2.0,
     "begins-title": 0.6,
     "coined": 1.2,
@@ -38,7 +37,7 @@ WEIGHTS: dict[str, float] = {
     "fuller": 1.4,
     "generic": -1.8,
     "has-fuller": -0.8,
-    "in-lead-unmarked": -0.2,
+    "in-heading": 0.4,
     "in-place": -0.8,
     "in-summary": 0.6,
     "kind-at-end": 1.2,
@@ -46,9 +45,9 @@ WEIGHTS: dict[str, float] = {
     "leads": -1.0,
     "link-event-site": 0.5,
     "link-home": 0.7,
-    "loose-kind-at-end": 0.4,
+    "loose-kind-at-end": 0.3,
     "lower-start": -0.5,
-    "not-in-title": -0.7,
+    "not-in-title": -0.8,
     "numbered-day": -1.0,
     "of-a-talk": -0.9,
     "of-the-post": -2.2,
@@ -62,7 +61,7 @@ WEIGHTS: dict[str, float] = {
     "talk-like": -0.9,
     "title-after-at": 1.4,
     "title-after-attended": 1.5,
-    "title-after-from": 1.1,
+    "title-after-from": 1.0,
     "title-announced": 2.7,
     "title-before-day": 1.4,
     "title-before-post": 1.1,
@@ -70,7 +69,7 @@ WEIGHTS: dict[str, float] = {
     "title-last-unmarked": -0.5,
     "title-peeled": 1.4,
     "title-rest": 0.3,
-    "title-whole": 1.0,
+    "title-whole": 0.9,
     "trails": -0.4,
     "twice": 0.5,
     "unmarked": -1.0,
@@ -82,11 +81,12 @@ WEIGHTS: dict[str, float] = {
     "with-person": -0.7,
     "words-1": -1.3,
     "words-2": -0.5,
-    "words-5": 0.3,
+    "words-5": 0.4,
     "words-9": 0.5,
     "year-at-end": 1.2,
 }
-"""How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts."""
+"""How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts
+(`bench/names.py`)."""
 _YEAR = re.compile(r"(?:19|20)?\d\d|#\d+")
 _TAG = re.compile(r"[,\[\]]")
 

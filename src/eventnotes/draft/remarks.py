@@ -18,6 +18,7 @@ _ABOUT = re.compile(
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_FAR = 500
 _SHORT = 8
 """Words with which a remark is hardly one."""
 
@@ -33,6 +34,7 @@ def signs_of(masked: str, words: Words, start: int) -> Iterator[str]:
     block = words.block
     text = words.text
     first = max((one for one, _ in block.sentences if one <= start), default=0)
+    first = max(first, start - _FAR)
     last = next((two for one, two in block.sentences if one <= start < two), len(block.text))
     found = {
         "bias": True,
@@ -42,7 +44,7 @@ def signs_of(masked: str, words: Words, start: int) -> Iterator[str]:
         "mine": _MINE.search(text),
         "about": _ABOUT.search(block.text, first, start),
         "person": any(people_in(masked, 0, start)),
-        "pronoun": _PRONOUN.search(block.text, first, last),
+        "pronoun": _PRONOUN.search(block.text, first, min(last, words.end + _FAR)),
         "dashed": block.text[first:start].rstrip(" *_")[-1:] in tuple("-–—"),
         "opens": not block.text[:start].strip(" *_-\n"),
     }

@@ -13,7 +13,7 @@ from eventnotes.draft.phrases import read_phrase, role_before, singular
 from eventnotes.draft.runs import Block
 from eventnotes.draft.tokens import CAPITAL, trimmed
 
-_BEFORE = 110
+_BEFORE, _REACH = 110, 400
 _ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
@@ -114,6 +114,15 @@ FORMS = (
         (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
     ),
     Form(
+        "below-name",
+        r"^<MARKS><PERSON><PAREN>\W*$",
+        0.8,
+        (
+            ("## Ewa Nowak\n\nHead of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
+            ("**Ewa Nowak**  \nHead of Maps at Kumo", "Head of Maps | Kumo"),
+        ),
+    ),
+    Form(
         "title-before",
         r"(?P<role>\S[^\n]*)\s\Z",
         0.7,
@@ -136,7 +145,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    for form, match in standing(FORMS[:-1], masked):
+    yield from _below(mentions, block)
+    for form, match in standing(FORMS[:-2], masked):
         people = _people(mentions, block, match)
         for role in _read(mentions, block, match, form) if people else ():
             title = block.text[slice(*role.title)] if len(people) > 1 else ""
@@ -151,6 +161,25 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 if block.text[slice(*role.title)].lower() in _NO_ROLES:
                     continue
                 yield from _shared(mentions, masked, mention, role)
+
+
+def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """The role on a line of its own below a name on one."""
+    lines = [*block.lines]
+    start, end = lines[0]
+    one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
+    named = mentions.at(block, _person_place(one)) if one else None
+    below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
+    if named is None or below is None or below.kind not in ("paragraph", "item") or block.kind == "item":
+        return
+    start, end = lines[1] if below is block else next(iter(below.lines))
+    found = read_phrase(below.text, start, end, strict=True)
+    last = max((place[1] for role in found for place in role), default=0)
+    if below.text[last:end].strip(" .*_\n") or not found:
+        return
+    for role in found:
+        if role.title != (0, 0):
+            yield _claim(named, role, FORMS[-2], block=below)
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
@@ -168,7 +197,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form.name == "by-name-of":
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
-    until = end if end > start else _next(masked, start, KNOWN, len(masked))
+    until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
@@ -217,7 +246,7 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
 
 
 def _next(text: str, start: int, mark: str, default: int) -> int:
-    place = text.find(mark, start)
+    place = text.find(mark, start, default)
     return place if place >= 0 else default
 
 
@@ -227,16 +256,20 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
-def _claim(mention: Mention, role: Role, form: Form, title: str = "") -> Claim:
-    block = mention.block
+def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
+    """A role; its block, where that is not the name's."""
+    block = block or mention.block
     parts = {
         name: (Words(block, *place),)
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
-    words = Words(block, min(first, mention.start), max(last, mention.end))
-    return Claim("role", words, "roles", form.name, form.confidence, title, (mention.figure,), parts)
+    if block is mention.block:
+        first, last = min(first, mention.start), max(last, mention.end)
+    return Claim(
+        "role", Words(block, first, last), "roles", form.name, form.confidence, title, (mention.figure,), parts
+    )
 
 
 def _person_place(match: re.Match[str]) -> int:

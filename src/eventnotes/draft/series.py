@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.enumerations import KINDS, number_of, stripped
+from eventnotes.draft.enumerations import KINDS, PLAIN_KINDS, number_of, stripped
 from eventnotes.draft.forms import Form
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
@@ -17,9 +17,13 @@ SERIES = Form(
     r"^\W*(?P<label>(?i:step|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element|key"
     r"|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|trend|way|value"
     r"|area))\s*#?"
-    r"(?P<number>\d{1,2})\s*(?:[:.]|\s[–—-]{1,2})\s+(?P<title>\S.*)$",
+    r"(?P<number>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})\s+(?P<title>\S.*)$",
     0.75,
-    (("## Step 1: Ask\n\nx\n\n## Step 2: Build\n\nx\n\n## Step 3: Show\n\nx", "Ask | Build | Show"),),
+    (
+        ("## Step 1: Ask\n\nx\n\n## Step 2: Build\n\nx\n\n## Step 3: Show\n\nx", "Ask | Build | Show"),
+        ("## Phase One: Ask\n\nx\n\n## Phase Two: Build\n\nx\n\n## Phase Three: Show", "Ask | Build | Show"),
+        ("- Level 0: no maps\n- Level 1: some maps\n- Level 2: many maps", "no maps | some maps | many maps"),
+    ),
 )
 HEADINGS = Form(
     "counted-headings",
@@ -45,7 +49,14 @@ ANNOUNCED = Form(
     (("A plan has the following parts:\n\n## Ask\n\nx\n\n## Build\n\nx\n\n## Show\n\nx", "Ask | Build | Show"),),
     ignore_case=True,
 )
-FORMS = (SERIES, HEADINGS, ANNOUNCED)
+NAMED = Form(
+    "named-headings",
+    rf"^\W*(?P<name>(?:[\w’'&-]+\s+){{0,3}}?{PLAIN_KINDS}(?:\s+(?:of|for|behind)\s+[^.:!?\n]{{2,40}})?)\W*$",
+    0.65,
+    (("## Principles\n\n### 1. Ask\n\nx\n\n### 2. Build\n\nx\n\n### 3. Show", "Ask | Build | Show"),),
+    ignore_case=True,
+)
+FORMS = (SERIES, HEADINGS, ANNOUNCED, NAMED)
 _HEAD = re.compile(r"[^\n]*?(?=\s*:\s|\s+<[-–—]|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\(|,\s+(?:which|who|where)\b|\Z)")
 _NUMBERED = re.compile(r"^\W*#?(?P<number>\d{1,2})\s*[.):–—-]\s*(?P<title>\S[^\n]*)")
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
@@ -67,24 +78,28 @@ def series(mentions: Mentions, counted: Collection[Block]) -> Iterator[Claim]:
     yield from _labelled(mentions)
     yield from _counted(mentions, counted)
     yield from _announced(mentions)
+    yield from _named(mentions)
 
 
 def _labelled(mentions: Mentions) -> Iterator[Claim]:
     """`Step 1: …`, `Step 2: …`: headings, items or lines that are numbered by one word."""
     series: dict[str, list[Words]] = {}
+    first: dict[str, int] = {}
     for block in mentions.view.blocks:
         if block.kind in ("code", "rule"):
             continue
         for start, end in block.lines:
             match = SERIES.regex.match(block.text[start:end])
-            if match is not None and int(match["number"]) == len(series.setdefault(match["label"].lower(), [])) + 1:
-                series[match["label"].lower()].append(
-                    head_of(block, start + match.start("title"), start + match.end("title"))
-                )
+            if match is None:
+                continue
+            label, number = match["label"].lower(), number_of(match["number"])
+            found = series.setdefault(label, [])
+            if number == len(found) + first.setdefault(label, min(number, 1)):
+                found.append(head_of(block, start + match.start("title"), start + match.end("title")))
     for label, elements in series.items():
         if 3 <= len(elements) <= _MANY and all(one.text for one in elements):
-            first = elements[0]
-            name = Words(first.block, first.block.text.lower().find(label), first.start)
+            block = elements[0].block
+            name = Words(block, block.text.lower().find(label), elements[0].start)
             name = stripped(name.block, name.start, name.start + len(label))
             yield _of_headings(SERIES, name, elements)
 
@@ -117,6 +132,17 @@ def _announced(mentions: Mentions) -> Iterator[Claim]:
         if match and 2 < len(alike) <= _MANY and not mentions.of(heading) and not _ELSE.search(match[0]):
             elements = [stripped(one, 0, len(one.text)) for one in alike]
             yield _of_headings(ANNOUNCED, Words(above, *match.span()), elements)
+
+
+def _named(mentions: Mentions) -> Iterator[Claim]:
+    """Numbered headings below one that says what they are."""
+    view = mentions.view
+    for heading in view.headings:
+        match = NAMED.regex.match(heading.text)
+        below = [one for one in view.section(heading) if one.kind == "heading"] if match else []
+        elements = _numbered(below, len(below))
+        if match and 2 < len(elements) <= _MANY:
+            yield _of_headings(NAMED, Words(heading, *match.span("name")), elements)
 
 
 def _alike(headings: Sequence[Block], first: Block) -> list[Block]:

@@ -40,7 +40,7 @@ _AWAY = re.compile(
 )
 _PROFILE = re.compile(r"https?://(?:www\.)?(?:twitter|x|github|linkedin|bsky|speakerdeck)\b")
 _SEVERAL = 3
-_NEAR = 60
+_NEAR, _FAR = 60, 500
 _LEADING = re.compile(rf"[^\w{KNOWN}{INNER}{LIKELY}]*\Z")
 
 
@@ -125,6 +125,7 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
     """What the sentence around a name tells, and its place in the source."""
     block = mention.block
     start, end = next(((one, two) for one, two in block.sentences if one <= mention.start < two), (0, len(masked)))
+    start, end = max(start, mention.start - _FAR), min(end, mention.end + _FAR)
     before = masked[max(0, mention.start - _NEAR) : mention.start]
     link = block.link_at(mention.start, mention.end)
     told = {

@@ -16,6 +16,8 @@ from eventnotes.draft.view import View
 from eventnotes.draft.weights import TOPIC, sureness
 
 _FIRST = 3
+_MOST = 60
+"""How many headings above and below may be peers of one."""
 _THIS = Form(
     "this",
     r"\b(?i:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
@@ -58,12 +60,17 @@ def signs_of(
         cut: the numbers of blocks that are not of the post.
     """
     view = mentions.view
-    told = [one for one in spoke if any(figure in speakers for figure in one.figures)]
+    told: dict[Block, list[Claim]] = {}
+    for one in spoke:
+        if any(figure in speakers for figure in one.figures):
+            told.setdefault(one.words.block, []).append(one)
     below = {one.words.block: _section(view, one.words.block) for one in claims}
     own = {block: _of_section(section, told, speakers) for block, section in below.items()}
     named = {one.words.block for one in claims if one.figures}
-    possible = [one for one in view.headings if _may_be(one, below, cut)]
-    peers = {block: _peers(view, block, possible) for block in below}
+    order = {block: place for place, block in enumerate(view.headings)}
+    possible = {one for one in view.headings if _may_be(one, below, cut)}
+    peers = {block: _peers(view, order[block], possible) for block in below}
+    common = Counter(one.level for one in view.headings).most_common(1)
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
@@ -71,7 +78,9 @@ def signs_of(
         if claim.form == "numbered":
             found.append("numbered")
         found += _of_peers(peers[block], own, named)
-        found += _of_place(view, block, below[block])
+        found += _of_place(view, order[block], below[block])
+        if block.level == common[0][0]:
+            found.append("common-level")
         found += _of_post(view, block)
         yield claim, found
 
@@ -85,15 +94,18 @@ def _section(view: View, heading: Block) -> list[Block]:
     return found
 
 
-def _of_section(section: Sequence[Block], told: Sequence[Claim], speakers: Mapping[Figure, Claim]) -> list[str]:
+def _of_section(
+    section: Sequence[Block], told: Mapping[Block, Sequence[Claim]], speakers: Mapping[Figure, Claim]
+) -> list[str]:
     """What the blocks below a heading tell."""
     prose = [one for one in section if one.kind in ("paragraph", "item") and one.sentences]
     first = _first(prose)
     found = []
-    leads = any(one.words.block is where and one.words.start < end for one in told for where, end in first)
-    inside = {figure for one in told if one.words.block in section for figure in one.figures if figure in speakers}
+    leads = any(one.words.start < end for where, end in first for one in told.get(where, ()))
+    claims = [one for block in section for one in told.get(block, ())]
+    inside = {figure for one in claims for figure in one.figures if figure in speakers}
     fresh = {figure for figure in inside if figure.mentions[0].block in section}
-    if any(one.form in _BYLINES and one.words.block in section for one in told):
+    if any(one.form in _BYLINES for one in claims):
         found.append("byline")
     if leads:
         found.append("led")
@@ -146,14 +158,14 @@ def _may_be(block: Block, below: Collection[Block], cut: Collection[int]) -> boo
     return block in below or (is_generic(block.text) and block.number not in cut)
 
 
-def _peers(view: View, block: Block, possible: Sequence[Block]) -> list[Block]:
-    """The headings of its level below the same higher one that might be titles, but for it."""
-    place = view.headings.index(block)
+def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
+    """The headings near by, of its level and below the same higher one, that might be titles, but for it."""
+    block = view.headings[place]
     found = []
-    for beside in (view.headings[:place][::-1], view.headings[place + 1 :]):
+    for beside in (view.headings[max(0, place - _MOST) : place][::-1], view.headings[place + 1 : place + _MOST]):
         inside = takewhile(lambda one: one.level >= block.level, beside)
-        found += [one for one in inside if one.level == block.level]
-    return [one for one in possible if one in found]
+        found += [one for one in inside if one.level == block.level and one in possible]
+    return found
 
 
 def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block]) -> Iterator[str]:
@@ -188,19 +200,17 @@ _OFFICE = re.compile(
 )
 
 
-def _of_place(view: View, block: Block, section: Sequence[Block]) -> Iterator[str]:
-    numbers = [one.number for one in view.headings]
-    if block.number == numbers[0]:
+def _of_place(view: View, place: int, section: Sequence[Block]) -> Iterator[str]:
+    """What its place among the headings tells."""
+    block = view.headings[place]
+    if place == 0:
         yield "first"
-    following = view.headings[numbers.index(block.number) + 1 :][:1]
+    following = view.headings[place + 1 : place + 2]
     if section and following and following[0].level > block.level:
         yield "has-below"
     if block.bold:
         yield "bold"
     yield f"level-{min(block.level, 4)}"
-    levels = Counter(one.level for one in view.headings)
-    if levels.most_common(1)[0][0] == block.level:
-        yield "common-level"
 
 
 _LED = frozenset(["led", "this-talk", "byline"])

@@ -110,10 +110,14 @@ class Body:
         return self.data[block.start : block.end].decode()
 
     def _tell(self, until: int) -> None:
-        narrative = self.data[self.told : until]
+        self._say(self.told, until)
+        self.told = until
+
+    def _say(self, start: int, end: int) -> None:
+        """Add a range to the narrative, unless it is blank."""
+        narrative = self.data[start:end]
         if self.story.kept or narrative.strip():
             self.story.tell(narrative.decode())
-        self.told = until
 
     def _claim(self, start: int, end: int) -> None:
         self._tell(start)
@@ -122,7 +126,7 @@ class Body:
     def _tell_between(self, first: int, after: int) -> None:
         """Tell what stands between blocks that were claimed together and is no block: link definitions."""
         for one, following in pairwise(self.found[first:after]):
-            self.story.tell(self.data[one.end : following.start].decode())
+            self._say(one.end, following.start)
 
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session. Comments for us are no text."""

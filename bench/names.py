@@ -1,0 +1,207 @@
+"""Learns the weights of event names from annotated posts: `python bench/names.py FOLDER...` prints them."""
+
+import argparse
+import json
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafts import scorer
+from eventnotes.draft import text_of
+from eventnotes.draft.header import header_of
+from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.naming import candidates
+from eventnotes.draft.page import page_of
+from eventnotes.draft.view import View
+
+GUESSES = {
+    "a-person": -3,
+    "a-topic": -2,
+    "acronym": 0.3,
+    "adds-year": 0.3,
+    "after-at": 0.7,
+    "after-attended": 1.5,
+    "after-by": -1,
+    "after-called": 1,
+    "after-capital": -0.5,
+    "after-hosted": 1,
+    "after-in": -0.8,
+    "an-organization": -1.6,
+    "before-capital": -0.5,
+    "before-held": 1,
+    "before-is": 0.5,
+    "before-kind": 1,
+    "before-speaking": -2,
+    "begins-title": 0.3,
+    "coined": 1.2,
+    "continued-by-year": -1,
+    "dated": -2,
+    "edition": 0.5,
+    "fuller": 1.2,
+    "generic": -2,
+    "has-fuller": -0.7,
+    "in-lead-unmarked": -0.3,
+    "in-place": -0.8,
+    "in-summary": 0.5,
+    "kind-at-end": 1.8,
+    "late": -1,
+    "leads": -1,
+    "link-event-site": 0.5,
+    "link-home": 0.7,
+    "loose-kind-at-end": 0.6,
+    "lower-start": -0.5,
+    "not-in-title": -0.5,
+    "numbered-day": -1,
+    "of-a-talk": -1.2,
+    "of-the-post": -2,
+    "part-repeated": 1.2,
+    "parted": -0.7,
+    "preceded": -0.3,
+    "small-kind": -0.5,
+    "spaced": 0.3,
+    "tags-marked": 0.7,
+    "talk-like": -1,
+    "title-after-at": 1.2,
+    "title-after-attended": 1.5,
+    "title-after-from": 1,
+    "title-announced": 2.5,
+    "title-before-day": 1.2,
+    "title-before-post": 1.2,
+    "title-first": 0.7,
+    "title-last-unmarked": -0.4,
+    "title-peeled": 1.2,
+    "title-rest": 0.3,
+    "title-whole": 0.6,
+    "trails": -0.8,
+    "twice": 0.5,
+    "unmarked": -0.7,
+    "unspaced": -0.3,
+    "whole-of-parts": -1,
+    "whole-repeated": 1,
+    "whose-talk": -1,
+    "with-comma": -1,
+    "with-person": -0.7,
+    "words-1": -0.7,
+    "words-9": 0.3,
+    "year-at-end": 1,
+}
+"""What each cue would count before any post was read; the weights are pulled towards these."""
+PULL = 6.0
+STEPS = 200
+FOLDS = 20
+LEAST = 0.25
+"""A cue that counts less is left out."""
+ALIKE = 0.8
+
+
+class Candidate(NamedTuple):
+    """The cues of a candidate, and how like the event's name it is."""
+
+    text: str
+    cues: frozenset[str]
+    likeness: float
+
+
+class Post(NamedTuple):
+    """A post with a named event: its repository, the name, and the candidates."""
+
+    repository: str
+    name: str
+    candidates: list[Candidate]
+
+
+def posts(folders: Sequence[Path]) -> list[Post]:
+    """The annotated posts whose event has a name."""
+    module = scorer()
+    found = []
+    for gold in sorted(one for folder in folders for one in folder.glob("*.gold.json")):
+        name = json.loads(gold.read_text(encoding="utf-8"))["event"]["name"]
+        source = gold.with_name(gold.name.removesuffix(".gold.json"))
+        if not name or not source.exists():
+            continue
+        text = text_of(source.read_bytes())
+        try:
+            text = page_of(text).text if source.suffix in (".html", ".htm") else text
+        except ValueError:
+            continue  # a page without an article
+        header = header_of(text)
+        names = candidates(Mentions(View(text, header.body, header.blocks)))
+        rows = [Candidate(one.text, frozenset(one.cues), module.text_similarity(name, one.text)) for one in names]
+        found.append(Post("__".join(gold.name.split("__")[:2]), name, rows))
+    return found
+
+
+def learned(found: Sequence[Post]) -> dict[str, float]:
+    """The weights under which the right candidates are likeliest."""
+    cues = {cue for post in found for one in post.candidates for cue in one.cues}
+    weights = {cue: GUESSES.get(cue, 0.0) for cue in cues}
+    first, second = dict.fromkeys(cues, 0.0), dict.fromkeys(cues, 0.0)
+    usable = [post for post in found if any(one.likeness >= ALIKE for one in post.candidates)]
+    for step in range(1, STEPS + 1):
+        slope = {cue: PULL * (weights[cue] - GUESSES.get(cue, 0.0)) for cue in cues}
+        for post in usable:
+            for one, change in zip(post.candidates, changes(post, weights), strict=True):
+                for cue in one.cues:
+                    slope[cue] -= change
+        for cue in cues:  # Adam, https://arxiv.org/abs/1412.6980
+            first[cue] = 0.9 * first[cue] + 0.1 * slope[cue]
+            second[cue] = 0.999 * second[cue] + 0.001 * slope[cue] ** 2
+            scale = math.sqrt(second[cue] / (1 - 0.999**step)) + 1e-8
+            weights[cue] -= 0.05 * first[cue] / (1 - 0.9**step) / scale
+    return weights
+
+
+def changes(post: Post, weights: dict[str, float]) -> list[float]:
+    """How much likelier each candidate of a post should be."""
+    scores = [score(one, weights) for one in post.candidates]
+    highest = max(scores)
+    likely = [math.exp(one - highest) for one in scores]
+    total = sum(likely)
+    right = [
+        part * one.likeness**4 if one.likeness >= ALIKE else 0.0
+        for part, one in zip(likely, post.candidates, strict=True)
+    ]
+    wanted = sum(right)
+    return [good / wanted - part / total for good, part in zip(right, likely, strict=True)]
+
+
+def score(one: Candidate, weights: dict[str, float]) -> float:
+    return sum(weights.get(cue, 0.0) for cue in one.cues)
+
+
+def is_found(post: Post, weights: dict[str, float]) -> bool:
+    best = max(post.candidates, key=lambda one: score(one, weights), default=None)
+    return best is not None and best.likeness >= ALIKE
+
+
+def in_folds(found: Sequence[Post]) -> int:
+    """How many names are found by weights learned without the post's repository."""
+    repositories: dict[str, list[Post]] = {}
+    for post in found:
+        repositories.setdefault(post.repository, []).append(post)
+    folds: list[list[Post]] = [[] for _ in range(FOLDS)]
+    for several in sorted(repositories.values(), key=len, reverse=True):
+        min(folds, key=len).extend(several)
+    right = 0
+    for fold in folds:
+        weights = learned([post for other in folds if other is not fold for post in other])
+        right += sum(is_found(post, weights) for post in fold)
+    return right
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+", help="folders of posts with NAME.gold.json beside them")
+    found = posts(parser.parse_args().folders)
+    print(f"# {in_folds(found)} of {len(found)} names are found by weights learned without the post's repository")
+    weights = learned(found)
+    print("WEIGHTS: dict[str, float] = {")
+    for cue, weight in sorted(weights.items()):
+        if abs(weight) >= LEAST:
+            print(f'    "{cue}": {weight:.1f},')
+    print("}")
+
+
+if __name__ == "__main__":
+    main()
