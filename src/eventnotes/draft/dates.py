@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
-from eventnotes.draft.lexicon import MONTHS
+from eventnotes.draft.lexicon import MONTHS, alternatives
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
@@ -40,8 +40,8 @@ _ABROAD = (
 """The months in French, Spanish, German, Dutch, Italian and Portuguese."""
 _FOREIGN = {name: place for place, names in enumerate(_ABROAD, 1) for name in names.split()}
 _MONTH = (
-    "(?:<MONTH>|january|february|april|june|july|august|september|october|november|december"
-    rf"|(?i:{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b)"
+    f"(?:<MONTH>|{alternatives('|'.join(one.lower() for one in MONTHS if one not in ('March', 'May')))}"
+    rf"|(?i:{alternatives('|'.join(sorted(_FOREIGN, key=len, reverse=True)))})\b)"
 )
 SINGLE = (
     Form(
@@ -167,7 +167,7 @@ _NOT_EVENT = re.compile(
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
 _digit = re.compile(r"\d").search
-_part_of_day = re.compile(expanded(rf"\d[./-]\d|\b(?=[JFMASONDEGLjfmasondegl]){_MONTH}")).search
+_month_or_numbers = re.compile(expanded(rf"\b{_MONTH}|\d[./-]\d")).search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
@@ -204,11 +204,6 @@ _STARTS = (
 _ENDS = ("end_date", "end-date", "enddate", "dateend", "event_end", "end")
 
 
-def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a range holds the parts of a day that are always there."""
-    return bool(_digit(text, start, end) and _part_of_day(text, start, end))
-
-
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The dates that a source gives to its event; the first is the likeliest."""
     view = mentions.view
@@ -229,6 +224,11 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
             yield from _in_block(view, block, order, known)
+
+
+def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a range holds the parts of a day that are always there."""
+    return bool(_digit(text, start, end) and _month_or_numbers(text, start, end))
 
 
 def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:

@@ -154,9 +154,9 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
 def _led_headings(view: View) -> dict[Block, str]:
     """Headings of one level right below a sentence, or a heading, that announces lessons, or as many as are counted."""
     found: dict[Block, str] = {}
-    for above in (*view.header.values(), *view.blocks):
-        for match in COUNTED.search(above.text) if above.kind in ("header", "heading", "paragraph") else ():
-            found.update(dict.fromkeys(_as_many(view, above, number_of(match["count"])), COUNTED.name))
+    for block in (*view.header.values(), *view.blocks):
+        for match in COUNTED.search(block.text) if block.kind in ("header", "heading", "paragraph") else ():
+            found.update(dict.fromkeys(_as_many(view, block, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
         if above is None or heading in found or not _announces(above, heading):
@@ -172,7 +172,7 @@ def _led_headings(view: View) -> dict[Block, str]:
 
 
 def _as_many(view: View, above: Block, count: int) -> list[Block]:
-    """The headings of one level below a block, if they are as many as it says, but for closing ones."""
+    """Headings of one level below a block, if they are as many as it counts, but for closing ones."""
     following = view.headings if above.kind == "header" else [one for one in view.headings if one.number > above.number]
     level = following[0].level if following else 0
     alike = [one for one in takewhile(lambda one: one.level >= level, following) if one.level == level]
