@@ -12,7 +12,10 @@ _LESSONS = (
     r"|findings?|insights?)"
     r"|tl;?\s?dr|reflections?|morals?|epiphan(?:y|ies))"
 )
-_ADVICE = r"(?:tips?|advice|recommendations?|suggestions?|guidance|guidelines?|best practices|(?:good|useful) ideas?)"
+_ADVICE = (
+    r"(?:tips?|do[’']?s and don[’']?ts|advice|recommendations?|suggestions?|guidance|guidelines?|best practices"
+    r"|(?:good|useful) ideas?)"
+)
 _NEXT = (
     r"(?:(?:next|first|immediate) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
     r"|to-?do(?:s| list)"
@@ -27,8 +30,10 @@ _CLOSING = (
     r"|bottom line)"
 )
 _LEARNED = (
-    r"(?:what|things?|stuff) (?:(?:that|which) )?(?:i|we|you)(?:[’']ve| have)? (?:\w+ )?(?:learn(?:ed|t)?"
-    r"|(?:took|take|bring|brought) (?:away|home|back)|discovered)\b"
+    r"(?:(?:what|things?|stuff) (?:(?:that|which) )?(?:did )?(?:i|we|you)(?:[’']ve| have)? (?:\w+ )?(?:learn(?:ed|t)?"
+    r"|(?:took|take|bring|brought) (?:away|home|back)|discovered)"
+    r"|(?:what|things?) (?:i|we)(?:[’']m|[’']re| am| are) taking (?:away|home|back)"
+    r"|(?:what|things? that) (?:\w+ )?(?:stuck|stood out|resonated|struck)|things? to remember)\b"
 )
 _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
 HEADINGS = (
@@ -77,7 +82,17 @@ LED_HEADING = Form(
     "led-heading",
     rf"\b(?:{_LESSONS}|{_ADVICE}|{_LEARNED})",
     0.7,
-    (("I left with two takeaways:\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Ask early"),),
+    (("I left with these takeaways:\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Ask early"),),
+    ignore_case=True,
+)
+COUNTED = Form(
+    "counted-headings",
+    rf"\b(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
+    0.7,
+    (
+        ("Here are three themes that emerged.\n\n## Ask\n\nA.\n\n## Count\n\nB.\n\n## Draw a map\n\nC.", "Draw a map"),
+        ("# Two lessons from TramConf 2019\n\n## Ask\n\nA.\n\n## Draw a map\n\nB.\n\n## Thanks\n\nBye.", "Draw a map"),
+    ),
     ignore_case=True,
 )
 LEAD_INS = (
@@ -90,7 +105,8 @@ LEAD_INS = (
     ),
     Form(
         "advice-led",
-        r"\b(?:tips?|advice|recommendations?|suggestions?|best practices|good ideas)\b[^.!?\n]{0,70}\W*$"
+        r"\b(?:tips?|do[’']?s and don[’']?ts|advice|recommendations?|suggestions?|best practices"
+        r"|good ideas)\b[^.!?\n]{0,70}\W*$"
         r"|^\W*(?:what helps|remember)\b[^.!?\n]{0,70}\W*$",
         0.7,
         (
@@ -257,7 +273,8 @@ SENTENCES = (
         rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?(?:{_LESSONS}"
         rf"|{_ADVICE})(?:/\w+)?"
         rf"|(?:(?:my|key|main|big|biggest|most important|one|quick|pro|needed|the)\s+){{0,2}}(?:{_LESSONS}|{_ADVICE}"
-        r"|improvements?|next steps?|action items?|in short|bottom line))(?:\s+(?:for|from|of|to) [^:.!?]{1,40}"
+        r"|improvements?|next steps?|action items?|in short|bottom line|homework))(?:\s+(?:for|from|of"
+        r"|to) [^:.!?]{1,40}"
         r"|\s*#?\d+)?"
         r"\s*(?::|\s[–—-]|[–—](?=\s))\s*",
         0.75,
@@ -292,7 +309,7 @@ SENTENCES = (
         (("We strongly recommend to ask the riders.", "We strongly recommend to ask the riders."),),
     ),
 )
-FORMS = (*HEADINGS, NUMBERED, LED_HEADING, *LEAD_INS, *SENTENCES)
+FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, *LEAD_INS, *SENTENCES)
 _OF_LESSONS = "take lesson learning messages finding insight tl; tldr reflection moral epiphan"
 _OF_ADVICE = "tip advice recommendation suggestion guid practices ideas"
 _HINTS = {
@@ -303,11 +320,11 @@ _HINTS = {
     "so-we-need-to": "we_ our_",
     "message-is": "message conclusion impression consensus",
     "advice-is": "tip advice recommendation suggestion homework step rule_of",
-    "what-i-learned": "learn took_ brought discover stood struck resonat stuck impress",
+    "what-i-learned": "learn took_ taking brought discover stood struck resonat stuck impress",
     "learned-that": "learn reali away left conclu discover remind",
     "we-need-to": "we_ our_",
     "i-need-to": "i_need i_must i_should i_have i_also i_now i_still i_really i_will_def",
-    "marked": f"{_OF_LESSONS} {_OF_ADVICE} improvement next_step action_item in_short bottom_line",
+    "marked": f"{_OF_LESSONS} {_OF_ADVICE} improvement next_step action_item in_short bottom_line homework",
     "in-sum": "to_sum in_short in_sum conclu closing the_end end_of_the overall all_in_all ultimately bottom_line"
     " long_story most_important above_all essence the_key trick clearly ergo to_me",
     "concluded-that": "conclu agree consensus show prove taught demonstrate remind made_",

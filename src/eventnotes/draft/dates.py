@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+import sys
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
-from eventnotes.draft.lexicon import MONTHS
+from eventnotes.draft.lexicon import MONTHS, alternatives
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
@@ -39,8 +40,8 @@ _ABROAD = (
 """The months in French, Spanish, German, Dutch, Italian and Portuguese."""
 _FOREIGN = {name: place for place, names in enumerate(_ABROAD, 1) for name in names.split()}
 _MONTH = (
-    "(?:<MONTH>|january|february|april|june|july|august|september|october|november|december"
-    rf"|(?i:{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b)"
+    f"(?:<MONTH>|{alternatives('|'.join(one.lower() for one in MONTHS if one not in ('March', 'May')))}"
+    rf"|(?i:{alternatives('|'.join(sorted(_FOREIGN, key=len, reverse=True)))})\b)"
 )
 SINGLE = (
     Form(
@@ -165,8 +166,8 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
-_may_be_dated = re.compile(expanded(rf"\b{_MONTH}|\d[./-]\d")).search
-"""Whether a range holds a part of a day that is always there."""
+_digit = re.compile(r"\d").search
+_month_or_numbers = re.compile(expanded(rf"\b{_MONTH}|\d[./-]\d")).search
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
@@ -223,6 +224,11 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or "\n" in block.text else ()
             yield from _in_block(view, block, order, known)
+
+
+def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a range holds the parts of a day that are always there."""
+    return bool(_digit(text, start, end) and _month_or_numbers(text, start, end))
 
 
 def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:

@@ -99,7 +99,21 @@ SENTENCES = (
         0.62,
         (("The core values of the depot were trust, care and speed.", "trust | care | speed"),),
         ignore_case=True,
-        needs=(" are ", " were "),
+        needs=(
+            *(
+                "omponents",
+                "imensions",
+                "rivers",
+                "lements",
+                "ngredients",
+                "ayers",
+                "evels",
+                "hases",
+                "illars",
+                "rinciples",
+            ),
+            *("tages", "teps", "enets", "alues"),
+        ),
     ),
     Form(
         "parts-are",

@@ -20,7 +20,8 @@ _STRICT = (
     r"|priorities|objectives|qualities|traits|laws|maxims)"
 )
 _NO_MODEL = (
-    r"(?:agenda|schedule|programme?|links?|talks?|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
+    r"(?:recommendations?|advice|suggestions?|reflections?|learnings?|agenda|schedule|programme?|links?|talks?"
+    r"|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
     r"|references"
     r"|prizes?|winners?|conclusions?|summary|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
 )
@@ -117,7 +118,8 @@ _AGENDA = re.compile(
     r"|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics)\b"
 )
 _LESSON = re.compile(
-    r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|advice|messages|conclusions?|next steps|insights?"
+    r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?|next steps"
+    r"|insights?"
     r"|plans? to)\b"
 )
 _STRONG = re.compile(

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from eventnotes.draft.advice import FORMS, HEADINGS, LEAD_INS, LED_HEADING, NUMBERED, SENTENCES, SIGNS, hinted, hints_in
+from eventnotes.draft.advice import (
+    COUNTED,
+    FORMS,
+    HEADINGS,
+    LEAD_INS,
+    LED_HEADING,
+    NUMBERED,
+    SENTENCES,
+    SIGNS,
+    hinted,
+    hints_in,
+)
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.enumerations import number_of
 from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.runs import Block
 from eventnotes.draft.view import View
@@ -139,21 +152,50 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
 
 
 def _led_headings(view: View) -> dict[Block, str]:
-    """Headings of one level right below a sentence that announces lessons."""
+    """Headings of one level right below a sentence, or a heading, that announces lessons, or as many as are counted."""
     found: dict[Block, str] = {}
+    for block in (*view.header.values(), *view.blocks):
+        for match in COUNTED.search(block.text) if block.kind in ("header", "heading", "paragraph") else ():
+            found.update(dict.fromkeys(_as_many(view, block, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
-        if above is None or above.kind != "paragraph" or not above.sentences or heading in found:
+        if above is None or heading in found or not _announces(above, heading):
             continue
-        last = above.text[above.sentences[-1][0] :]
-        if not LED_HEADING.regex.search(last) or not (last.rstrip().endswith(":") or "follow" in last.lower()):
-            continue
+        alike = []
         for one in view.headings[number:]:
             if one.level < heading.level or any(form.regex.search(one.text) for form in HEADINGS):
                 break
             if one.level == heading.level:
-                found[one] = LED_HEADING.name
+                alike.append(one)
+        found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
     return found
+
+
+def _as_many(view: View, above: Block, count: int) -> list[Block]:
+    """Headings of one level below a block, if they are as many as it counts, but for closing ones."""
+    following = view.headings if above.kind == "header" else [one for one in view.headings if one.number > above.number]
+    level = following[0].level if following else 0
+    alike = [one for one in takewhile(lambda one: one.level >= level, following) if one.level == level]
+    left = alike[count:]
+    closed = len(left) < 3 and all(_CLOSER.match(one.text) for one in left)
+    return alike[:count] if 1 < count <= len(alike) and closed else []
+
+
+_CLOSER = re.compile(
+    r"(?i)\W*(?:thanks?|in (?:conclusion|closing|summary)|conclusions?|summary|closing|final|wrap|more|next|resources"
+    r"|references|about|links|see)\b"
+)
+
+
+def _announces(above: Block, heading: Block) -> bool:
+    """Whether what stands right above a heading says that lessons follow."""
+    if above.kind == "heading":
+        short = above.level < heading.level and len(above.text) < _LONGEST_HEADING
+        return short and any(form.regex.search(above.text) for form in HEADINGS[:2])
+    if above.kind != "paragraph" or not above.sentences:
+        return False
+    last = above.text[above.sentences[-1][0] :]
+    return bool(LED_HEADING.regex.search(last)) and (last.rstrip().endswith(":") or "follow" in last.lower())
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
@@ -211,7 +253,7 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
     if not found:
         return []
     start, end = found[0]
-    if is_bold_led(block):
+    if is_bold_led(block) and not _MARKED.match(lowered(block.text[: block.strong[0][1] + 2])):
         start, end = block.strong[0]
     elif len(block.text[start:end].split()) < _LEAST_WORDS and len(found) > 1:
         end = found[1][1]
@@ -242,7 +284,7 @@ def _lead_in(view: View, block: Block) -> tuple[str, ...]:
     if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
         return ()
     last = above.text[above.sentences[-1][0] :].strip()
-    open_ended = not last.endswith((":", "…", "...", "-")) and not block.ordered
+    open_ended = not last.endswith((":", "…", "...", "-", "?")) and not block.ordered
     if open_ended and above.kind == "item" and len(last.split()) > _LONGEST_LABEL:
         return ()
     if _ELSEWHERE.search(last):

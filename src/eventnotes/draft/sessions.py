@@ -361,7 +361,7 @@ def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    if not _MARK.search(masked):
+    if not (SENTENCES[0].may_stand(masked) or PLAIN.may_stand(masked)):
         return
     for start, end in block.sentences:
         marked = _MARK.search(masked, start, end)
