@@ -52,7 +52,6 @@ FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x80-\\x9f\\ud800-\\ud
 is_url = re.compile(URL.removesuffix("$") + r"\Z").match
 is_link = re.compile(LINK_URL.removesuffix("$") + r"\Z").match
 is_language = re.compile(LANGUAGE.removesuffix("$") + r"\Z").match
-is_slug = re.compile(SLUG.removesuffix("$") + r"\Z").match
 
 _INT64 = 2**63
 _DEEPEST = 190  # pydantic reads JSON 200 deep, and up to six levels stand around `extra`

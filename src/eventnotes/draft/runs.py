@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -12,7 +11,6 @@ from eventnotes.draft.sentences import sentence_spans
 
 Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "header"]
 _SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
-_CODE_SPACE = re.compile(r"[\t ]+")
 
 
 class Link(NamedTuple):

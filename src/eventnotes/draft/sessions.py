@@ -259,12 +259,6 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     )
 
 
-def _is_office(text: str) -> bool:
-    """Whether a heading is an organization: `Office of Maps`."""
-    words = text.lower().split()
-    return len(words) > 2 and words[0] in ORGANIZATION_WORDS and words[1] in ("of", "for")
-
-
 def _is_colon(match: re.Match[str]) -> bool:
     """Whether only a colon parts a name from a title, as it parts so much else."""
     return (

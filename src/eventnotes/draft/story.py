@@ -62,7 +62,6 @@ class Telling:
         self.story = Story({})
         self.edits: list[Edit] = []
         self._people: dict[Figure, Data] = {}
-        self._owner: dict[int, list[tuple[str, Claim, Data]]] = {}
 
     def tell(self) -> Story:
         """The story."""
