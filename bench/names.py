@@ -1,19 +1,14 @@
 """Learns the weights of event names from annotated posts: `python bench/names.py FOLDER...` prints them."""
 
 import argparse
-import json
 import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotated import annotated, folds
 from drafts import scorer
-from eventnotes.draft import text_of
-from eventnotes.draft.header import header_of
-from eventnotes.draft.mentions import Mentions
 from eventnotes.draft.naming import candidates
-from eventnotes.draft.page import page_of
-from eventnotes.draft.view import View
 
 GUESSES = {
     "a-person": -3,
@@ -89,7 +84,6 @@ GUESSES = {
 """What each cue would count before any post was read; the weights are pulled towards these."""
 PULL = 6.0
 STEPS = 200
-FOLDS = 20
 LEAST = 0.25
 """A cue that counts less is left out."""
 ALIKE = 0.8
@@ -115,20 +109,12 @@ def posts(folders: Sequence[Path]) -> list[Post]:
     """The annotated posts whose event has a name."""
     module = scorer()
     found = []
-    for gold in sorted(one for folder in folders for one in folder.glob("*.gold.json")):
-        name = json.loads(gold.read_text(encoding="utf-8"))["event"]["name"]
-        source = gold.with_name(gold.name.removesuffix(".gold.json"))
-        if not name or not source.exists():
-            continue
-        text = text_of(source.read_bytes())
-        try:
-            text = page_of(text).text if source.suffix in (".html", ".htm") else text
-        except ValueError:
-            continue  # a page without an article
-        header = header_of(text)
-        names = candidates(Mentions(View(text, header.body, header.blocks)))
-        rows = [Candidate(one.text, frozenset(one.cues), module.text_similarity(name, one.text)) for one in names]
-        found.append(Post("__".join(gold.name.split("__")[:2]), name, rows))
+    for post in annotated(folders):
+        name = post.gold["event"]["name"]
+        if name:
+            names = candidates(post.mentions)
+            rows = [Candidate(one.text, frozenset(one.cues), module.text_similarity(name, one.text)) for one in names]
+            found.append(Post(post.repository, name, rows))
     return found
 
 
@@ -177,15 +163,9 @@ def is_found(post: Post, weights: dict[str, float]) -> bool:
 
 def in_folds(found: Sequence[Post]) -> int:
     """How many names are found by weights learned without the post's repository."""
-    repositories: dict[str, list[Post]] = {}
-    for post in found:
-        repositories.setdefault(post.repository, []).append(post)
-    folds: list[list[Post]] = [[] for _ in range(FOLDS)]
-    for several in sorted(repositories.values(), key=len, reverse=True):
-        min(folds, key=len).extend(several)
     right = 0
-    for fold in folds:
-        weights = learned([post for other in folds if other is not fold for post in other])
+    for others, fold in folds(found):
+        weights = learned(others)
         right += sum(is_found(post, weights) for post in fold)
     return right
 

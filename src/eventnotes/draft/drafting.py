@@ -141,8 +141,8 @@ def _drafted(
     header = header_of(text)
     view = View(text, header.body, header.blocks)
     mentions = Mentions(view)
-    claims = [*_claims(mentions, failures), *(chrome.around(view, page.start, page.end) if page is not None else ())]
-    findings = resolved(mentions, claims, _authors(header), [*header.write_up.get("extra", {})], talks)
+    claims = [*claims_of(mentions, failures), *(chrome.around(view, page.start, page.end) if page is not None else ())]
+    findings = resolved(mentions, claims, authors_of(header), [*header.write_up.get("extra", {})], talks)
     try:
         story = Telling(view, findings, header, name).tell()
         event = Event.model_validate(story.data)
@@ -153,11 +153,13 @@ def _drafted(
     return Draft(text, header.body, header.kind == "unread", event, findings, story)
 
 
-def _claims(mentions: Mentions, failures: list[str] | None) -> Iterator[Claim]:
+def claims_of(mentions: Mentions, failures: list[str] | None = None) -> Iterator[Claim]:
+    """What all recognisers claim, in their order; `failures` as in `draft`."""
     for recognise in RECOGNISERS:
         yield from recognise(mentions)
     yield from installed_claims(mentions, failures)
 
 
-def _authors(header: Header) -> list[str]:
+def authors_of(header: Header) -> list[str]:
+    """The names of those who wrote a post."""
     return [str(one.get("name", "")) for one in header.write_up.get("authors", ()) if isinstance(one, dict)]

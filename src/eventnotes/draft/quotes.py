@@ -48,6 +48,8 @@ _SINGLE = ("‘", "'")
 """Marks that, as often as a quotation, enclose a term or a title."""
 _NEAR, _FAR = 240, 1000
 _LEAST_WORDS = 5
+_LIKELY = "likely"
+"""The form of a quotation that no words tell of."""
 
 
 class _Said(NamedTuple):
@@ -61,11 +63,7 @@ class _Said(NamedTuple):
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The quotations that a source gives to somebody."""
-    for block in mentions.view.blocks:
-        if block.tag or block.kind in ("code", "rule", "header", "heading", "cell"):
-            continue
-        if "pic.twitter.com" in block.text or "https://t.co/" in block.text:
-            continue
+    for block in _blocks(mentions):
         if block.quoted:
             inner = [one for one in _in_marks(mentions, block) if one.figures and one.form in _WITHIN]
             yield from inner or _block_quote(mentions, block)
@@ -75,15 +73,40 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         yield from _in_marks(mentions, block)
 
 
+def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
+    """Words in quotation marks of which no form tells whose they are, and the cues that they are somebody's."""
+    for block in _blocks(mentions):
+        if block.quoted:
+            continue
+        told = [one.words for one in _in_marks(mentions, block) if one.form != _LIKELY]
+        for match, words in _marked(block):
+            if match[0][0] not in _SINGLE and words not in told:
+                yield words, set(signs_of(mentions.masked(block), words, match.start()))
+
+
+def _blocks(mentions: Mentions) -> Iterator[Block]:
+    """The blocks that may quote."""
+    for block in mentions.view.blocks:
+        if block.tag or block.kind in ("code", "rule", "header", "heading", "cell"):
+            continue
+        if "pic.twitter.com" not in block.text and "https://t.co/" not in block.text:
+            yield block
+
+
+def _marked(block: Block) -> Iterator[tuple[re.Match[str], Words]]:
+    """What stands in quotation marks in a block and is no title."""
+    for match in _QUOTED.finditer(block.text):
+        words = _trimmed(block, *match.span(match.lastindex or 1))
+        if len(words.text.split()) >= _LEAST_WORDS and not _is_title(block, match.start(), words):
+            yield match, words
+
+
 def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The quotations in quotation marks in a block."""
     last: Claim | None = None
     if not any(one in block.text for one in ('"', "“", "«", "„", "‘", " '")) and not block.text.startswith("'"):
         return
-    for match in _QUOTED.finditer(block.text):
-        words = _trimmed(block, *match.span(match.lastindex or 1))
-        if len(words.text.split()) < _LEAST_WORDS or _is_title(block, match.start(), words):
-            continue
+    for match, words in _marked(block):
         found = _inline(mentions, block, match, words)
         if match[0][0] in _SINGLE:
             if found is not None and (found.figures or found.parts) and found.form in _WITHIN:
@@ -92,7 +115,7 @@ def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
         if found is None and is_remark(signs_of(mentions.masked(block), words, match.start())):
             figure = _last_person(mentions, block, match.start())
-            found = Claim("quote", words, "quotes", "likely", 0.62, figures=(figure,) if figure else ())
+            found = Claim("quote", words, "quotes", _LIKELY, 0.62, figures=(figure,) if figure else ())
         if found is not None:
             last = found
             yield found

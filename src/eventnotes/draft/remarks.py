@@ -53,7 +53,8 @@ def signs_of(masked: str, words: Words, start: int) -> Iterator[str]:
 
 def is_remark(signs: Iterable[str]) -> bool:
     """Whether signs make it likely that words are somebody's."""
-    return sureness(signs, REMARK) >= _LIKELY
+    return sureness(signs, REMARK) >= FLOOR
 
 
-_LIKELY = 0.45
+FLOOR = 0.45
+"""How sure it must be that words in quotation marks are somebody's."""

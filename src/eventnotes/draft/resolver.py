@@ -9,15 +9,16 @@ from eventnotes.draft.attributions import ATTRIBUTED
 from eventnotes.draft.authorship import spoken
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
-from eventnotes.draft.mentions import Figure, Mentions, folded
+from eventnotes.draft.mentions import Figure, Mentions
 from eventnotes.draft.runs import Block
-from eventnotes.draft.speaking import features, repeated
+from eventnotes.draft.speaking import candidates
 from eventnotes.draft.talks import sessions_of
 from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-_SPEAKER_FLOOR = 0.55
+SPEAKER_FLOOR = 0.55
+"""How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
@@ -60,21 +61,8 @@ def resolved(
         keys: the header's own keys; that of a registration makes the post an announcement.
         talks: where, in notes of several talks, those of each begin.
     """
-    found = Findings()
-    by_kind: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.kind in ("cut", "quote") or _is_short(claim):
-            by_kind.setdefault(claim.kind, []).append(claim)
-    found.cuts = _without_overlap(by_kind.get("cut", []))
-    gone = {
-        number
-        for cut in found.cuts
-        for number in range(cut.words.block.number, (cut.until or cut.words.block).number + 1)
-    }
-    for kind, values in by_kind.items():
-        by_kind[kind] = [
-            one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
-        ]
+    by_kind, cuts, gone = kept(claims)
+    found = Findings(cuts=cuts)
     _facts(found, by_kind, _NAME_FLOOR if talks else 0.0)
     if not talks and is_announcement(mentions, keys):
         _organizers(found, by_kind.get("organizer", []), mentions)
@@ -82,7 +70,7 @@ def resolved(
         doubted = [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
-    _speakers(found, by_kind, {_key(one) for one in authors}, mentions)
+    _speakers(found, by_kind, authors, mentions)
     author = spoken(mentions, authors)
     if author is not None:
         found.speakers.setdefault(author.figures[0], author)
@@ -100,6 +88,23 @@ def resolved(
     return found
 
 
+def kept(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[Claim], set[int]]:
+    """The claims that are weighed, by kind; what is cut; and the numbers of the blocks that are cut."""
+    by_kind: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind in ("cut", "quote") or _is_short(claim):
+            by_kind.setdefault(claim.kind, []).append(claim)
+    cuts = _without_overlap(by_kind.get("cut", []))
+    gone = {
+        number for cut in cuts for number in range(cut.words.block.number, (cut.until or cut.words.block).number + 1)
+    }
+    for kind, values in by_kind.items():
+        by_kind[kind] = [
+            one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
+        ]
+    return by_kind, cuts, gone
+
+
 def _is_short(claim: Claim) -> bool:
     """Whether all that a claim says fits on the line that a write-up gives it."""
     parts = [words for several in claim.parts.values() for words in several]
@@ -113,11 +118,6 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item")).lower()
     will = len(_WILL.findall(text))
     return will >= 2 and will > len(_DID.findall(text))
-
-
-def _key(name: str) -> tuple[str, str]:
-    parts = name.split() or [""]
-    return folded(parts[0]), folded(parts[-1])
 
 
 def _without_overlap(claims: list[Claim]) -> list[Claim]:
@@ -163,27 +163,11 @@ def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
     return mention is not None and mention.figure in found.speakers and mention.end >= words.end
 
 
-def _speakers(
-    found: Findings, by_kind: dict[str, list[Claim]], authors: set[tuple[str, str]], mentions: Mentions
-) -> None:
-    told: dict[Figure, list[Claim]] = {}
-    for one in (*by_kind.get("speaker", ()), *by_kind.get("session", ())):
-        for figure in one.figures:
-            told.setdefault(figure, []).append(one)
-    roles: dict[Figure, list[Claim]] = {}
-    for one in by_kind.get("role", ()):
-        for figure in one.figures:
-            roles.setdefault(figure, []).append(one)
-    quoted = {figure for one in by_kind.get("quote", ()) for figure in one.figures}
-    again = repeated(told)
-    for figure in dict.fromkeys([*told, *mentions.figures]):
-        claims = told.get(figure, [])
-        is_author = _key(figure.name) in authors
-        is_quoted = figure in quoted
-        signs = features(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
+def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: Sequence[str], mentions: Mentions) -> None:
+    for figure, claims, signs in candidates(mentions, by_kind, authors):
         sure = sureness(signs, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
-        if sure >= _SPEAKER_FLOOR:
+        if sure >= SPEAKER_FLOOR:
             found.speakers[figure] = best
         elif claims:
             found.doubted.append(best)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
-from eventnotes.draft.mentions import Figure, Mention, Mentions
+from eventnotes.draft.mentions import Figure, Mention, Mentions, folded
 
 _SLOTS = frozenset(
     [
@@ -42,6 +42,42 @@ _PROFILE = re.compile(r"https?://(?:www\.)?(?:twitter|x|github|linkedin|bsky|spe
 _SEVERAL = 3
 _NEAR, _FAR = 60, 500
 _LEADING = re.compile(rf"[^\w{KNOWN}{INNER}{LIKELY}]*\Z")
+
+
+def candidates(
+    mentions: Mentions, by_kind: Mapping[str, Sequence[Claim]], authors: Sequence[str]
+) -> Iterator[tuple[Figure, list[Claim], list[str]]]:
+    """Everybody who may have spoken, the claims that it was so, and the cues that speak for and against it.
+
+    Args:
+        mentions: the source and its persons.
+        by_kind: what is claimed of the source.
+        authors: names of the post's authors.
+    """
+    told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
+    roles = _by_figure(by_kind.get("role", ()))
+    quoted = {figure for one in by_kind.get("quote", ()) for figure in one.figures}
+    wrote = {_key(one) for one in authors}
+    again = repeated(told)
+    for figure in dict.fromkeys([*told, *mentions.figures]):
+        claims = told.get(figure, [])
+        is_author = _key(figure.name) in wrote
+        is_quoted = figure in quoted
+        cues = features(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
+        yield figure, claims, [*cues]
+
+
+def _by_figure(claims: Iterable[Claim]) -> dict[Figure, list[Claim]]:
+    found: dict[Figure, list[Claim]] = {}
+    for one in claims:
+        for figure in one.figures:
+            found.setdefault(figure, []).append(one)
+    return found
+
+
+def _key(name: str) -> tuple[str, str]:
+    parts = name.split() or [""]
+    return folded(parts[0]), folded(parts[-1])
 
 
 def features(

@@ -54,7 +54,7 @@ def sessions_of(
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     found: list[FoundSession] = []
     forced = _first_headings(view, talks)
-    headings = _of_headings(claims)
+    headings = headings_of(claims)
     signs = signs_of(mentions, [*headings.values()], spoke, speakers, cut)
     titled = {one for one, found in signs if one.form == "numbered" or is_topic(found)}
     for block, claim in headings.items():
@@ -85,7 +85,7 @@ def sessions_of(
     return found
 
 
-def _of_headings(claims: Sequence[Claim]) -> dict[Block, Claim]:
+def headings_of(claims: Sequence[Claim]) -> dict[Block, Claim]:
     """The claims of headings; of two of one heading, that which names persons."""
     found: dict[Block, Claim] = {}
     for one in claims:

@@ -219,8 +219,13 @@ _BYLINES = ("byline", "names-below-title")
 
 def is_topic(signs: Collection[str]) -> bool:
     """Whether signs make it likely that a heading is a talk's title."""
-    return sureness(signs, TOPIC) >= (_OPENED if "opens-as-talk" in signs else _TITLED)
+    return sureness(signs, TOPIC) >= floor(signs)
+
+
+def floor(signs: Collection[str]) -> float:
+    """How sure it must be that a heading is a talk's title."""
+    return _OPENED if "opens-as-talk" in signs else _TITLED
 
 
 _TITLED, _OPENED = 0.38, 0.3
-"""How sure it must be: of any heading, and of one below which the first sentence is about `this talk`."""
+"""Of any heading, and of one below which the first sentence is about `this talk`."""

@@ -1,0 +1,182 @@
+"""Learns the weights of cues from annotated posts: `python bench/weights.py FOLDER...` prints them."""
+
+import argparse
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from annotated import Annotated, annotated, folds
+from drafts import scorer
+from eventnotes.draft import frameworks, lessons, quotes, remarks, resolver, speaking, talks, topics, weights
+from eventnotes.draft.drafting import authors_of, claims_of
+
+PULL = 1.0
+"""How hard weights are pulled towards nothing."""
+STEPS = 12
+LEAST = 0.1
+"""A cue that counts less is left out, as is one that is seen in fewer posts than FEW."""
+FEW = 3
+ALIKE = 0.8
+FIELDS = {
+    "SPEAKER": "speakers",
+    "TOPIC": "session_titles",
+    "REMARK": "quotes",
+    "LESSON": "lessons",
+    "FRAMEWORK": "frameworks",
+}
+"""The names of the weights, and the field of the score that each decides."""
+Cues = frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """The cues of a candidate, and whether the gold has it."""
+
+    cues: Cues
+    right: bool
+
+
+class Post(NamedTuple):
+    """A post: its repository, and the candidates for one field."""
+
+    repository: str
+    candidates: list[Candidate]
+
+
+def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
+    """The annotated posts, by the weights that decide of their candidates."""
+    module = scorer()
+    found: dict[str, list[Post]] = {name: [] for name in FIELDS}
+    for post in annotated(folders):
+        if resolver.is_announcement(post.mentions, _keys(post)):
+            continue
+        gold = module.read_gold(post.gold)
+        rows: dict[str, list[Candidate]] = {name: [] for name in FIELDS}
+        for name, cues, value in candidates(post, module):
+            counts = module.score_event(gold, module.Event(**value), ALIKE)[FIELDS[name]]
+            rows[name].append(Candidate(frozenset(cues), counts.tp > 0))
+        for name, several in rows.items():
+            found[name].append(Post(post.repository, several))
+    return found
+
+
+def _keys(post: Annotated) -> list[str]:
+    return [*post.header.write_up.get("extra", {})]
+
+
+def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
+    """Whatever is weighed in a post: the weights' name, the cues, and what a draft would say."""
+    mentions, authors = post.mentions, authors_of(post.header)
+    claims = [*claims_of(mentions)]
+    by_kind, _, gone = resolver.kept(claims)
+    for figure, _, cues in speaking.candidates(mentions, by_kind, authors):
+        yield "SPEAKER", cues, {"speakers": [figure.name]}
+    speakers = resolver.resolved(mentions, claims, authors, _keys(post)).speakers
+    spoke = [*by_kind.get("speaker", ()), *(one for one in speakers.values() if one.recogniser == "speaking")]
+    headings = talks.headings_of(by_kind.get("session", []))
+    for claim, cues in topics.signs_of(mentions, [*headings.values()], spoke, speakers, gone):
+        title = claim.part("title")
+        if title is not None and not claim.figures:
+            yield "TOPIC", cues, {"titles": [title.text]}
+    for words, cues in quotes.candidates(mentions):
+        if words.block.number not in gone:
+            yield "REMARK", cues, {"quotes": [module.Quote(words.text, ())]}
+    for words, cues in lessons.candidates(mentions):
+        if words.block.number not in gone:
+            yield "LESSON", cues, {"lessons": [words.text]}
+    for elements, above, cues, _, _ in frameworks.candidates(mentions):
+        if above.number not in gone:
+            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in elements]]}
+
+
+def learned(found: Sequence[Post]) -> dict[str, float]:
+    """The weights under which what the gold has is likeliest: logistic regression, by Newton's steps."""
+    seen = Counter(cue for post in found for cue in {cue for one in post.candidates for cue in one.cues})
+    order = {cue: place for place, cue in enumerate(sorted(cue for cue in seen if seen[cue] >= FEW))}
+    alike = Counter(one for post in found for one in post.candidates)
+    rows = [([order[cue] for cue in one.cues if cue in order], one.right, count) for one, count in alike.items()]
+    sums = [0.0] * len(order)
+    for _ in range(STEPS):
+        slope = [-PULL * one for one in sums]
+        curve = [[PULL * (row == column) for column in range(len(sums))] for row in range(len(sums))]
+        for places, right, count in rows:
+            likely = 1 / (1 + math.exp(-sum(sums[one] for one in places)))
+            for one in places:
+                slope[one] += count * (right - likely)
+                line, bend = curve[one], count * likely * (1 - likely)
+                for other in places:
+                    line[other] += bend
+        sums = [one + step for one, step in zip(sums, solved(curve, slope), strict=True)]
+    return {cue: round(sums[place], 1) for cue, place in order.items() if abs(sums[place]) >= LEAST}
+
+
+def solved(lines: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of linear equations whose matrix is symmetric and positive, by elimination."""
+    size = len(right)
+    for place in range(size):
+        pivot = lines[place]
+        for below in range(place + 1, size):
+            factor = lines[below][place] / pivot[place]
+            if factor:
+                lines[below] = [one - factor * two for one, two in zip(lines[below], pivot, strict=True)]
+                right[below] -= factor * right[place]
+    found = [0.0] * size
+    for place in reversed(range(size)):
+        rest = sum(lines[place][other] * found[other] for other in range(place + 1, size))
+        found[place] = (right[place] - rest) / lines[place][place]
+    return found
+
+
+def floor(name: str, cues: Collection[str]) -> float:
+    """How sure cues must make what they speak for, for a draft to have it."""
+    if name == "TOPIC":
+        return topics.floor(cues)
+    return {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR}.get(name, resolver.FLOOR)
+
+
+def counted(name: str, post: Post, by: Mapping[str, float]) -> Counter[tuple[bool, bool]]:
+    """How many candidates weights accept, and how many of them the gold has."""
+    return Counter((weights.sureness(one.cues, by) >= floor(name, one.cues), one.right) for one in post.candidates)
+
+
+def score(counts: Mapping[tuple[bool, bool], int]) -> str:
+    """Precision, recall and F1 of the candidates that were accepted."""
+    true, wrong, missed = (counts.get(one, 0) for one in ((True, True), (True, False), (False, True)))
+    precision, recall = true / max(1, true + wrong), true / max(1, true + missed)
+    f1 = 2 * true / max(1, 2 * true + wrong + missed)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
+
+
+def in_folds(name: str, found: Sequence[Post], learn: Callable[[Sequence[Post]], Mapping[str, float]]) -> str:
+    """The score of weights that are learned without the post's repository."""
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for others, fold in folds(found):
+        by = learn(others)
+        for post in fold:
+            counts += counted(name, post, by)
+    return score(counts)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+", help="folders of posts with NAME.gold.json beside them")
+    parser.add_argument("--only", choices=[*FIELDS], action="append", help="weights to learn; by default all")
+    options = parser.parse_args()
+    found = posts(options.folders)
+    for name in options.only or FIELDS:
+        several = found[name]
+        rows = [one for post in several for one in post.candidates]
+        print(f"# {name}: {sum(one.right for one in rows)} of {len(rows)} candidates are in the gold")
+        present = getattr(weights, name)
+        print(f"# by the present weights: {in_folds(name, several, lambda _, by=present: by)}")
+        print(f"# by weights learned without the post's repository: {in_folds(name, several, learned)}")
+        print(f"{name}: Mapping[str, float] = {{")
+        for cue, weight in sorted(learned(several).items(), key=lambda one: (-one[1], one[0])):
+            print(f'    "{cue}": {weight},')
+        print("}")
+
+
+if __name__ == "__main__":
+    main()
