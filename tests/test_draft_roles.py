@@ -118,3 +118,8 @@ def test_each_has_the_role_that_is_told_of_her(
     event = draft(f"# TramConf 2021\n\n{post}\n").event
     found = {one.name: [(role.title, role.organization) for role in one.roles] for one in event.speakers}
     assert found == expected
+
+
+def test_an_office_in_two_words_is_no_part_of_a_name() -> None:
+    event = draft("# TramConf 2021\n\nCode for San Jose Co-Leader Kofi Mensah spoke on trams.\n").event
+    assert [one.name for one in event.speakers] == ["Kofi Mensah"]

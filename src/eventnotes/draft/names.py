@@ -33,6 +33,7 @@ _INNER_CAPITAL = re.compile(
 _GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
 """What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
+_OFFICES = ("co-", "ex-", "vice-")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
 _LONGEST = 5
 _LONGEST_ACRONYM = 3
@@ -157,7 +158,11 @@ def _ranked(written: str) -> tuple[str, int, str]:
         return bare, len(bare), "given"
     if low in SURNAME_WORDS and bare[1:].islower():
         return bare, len(bare), "surname"
-    if low in _NOT_NAMES or not all(_INNER_CAPITAL.match(part) for part in _composed(bare).split("-")):
+    if (
+        low in _NOT_NAMES
+        or low.startswith(_OFFICES)
+        or not all(_INNER_CAPITAL.match(part) for part in _composed(bare).split("-"))
+    ):
         return bare, len(bare), "capital" if bare.isupper() and len(bare) > 1 else "other"
     return bare, len(bare), "word"
 
