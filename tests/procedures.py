@@ -210,7 +210,8 @@ def signalled(number: int, rounds: int, files: int, codes: tuple[int, ...], line
         written(files)
         ended = interrupted(number, moments.uniform(0, longest))
         in_time += ended.code in codes
-        ended.must(0, *codes, lines=lines if ended.code in codes else 1)
+        is_done = ended.code not in codes or (not lines and ended.err)  # it may come after the last word
+        ended.must(0, *codes, lines=1 if is_done else lines)
         whole(paths, temporaries=number == signal.SIGKILL)
         for one in Path().glob(".eventnotes-*"):
             one.unlink()

@@ -45,6 +45,9 @@ def main() -> None:
         code = 1
         _discard(sys.stdout)
         sys.stderr.write(f"eventnotes: {error.strerror or error}\n")
+    except MemoryError:
+        code = 1
+        sys.stderr.write("eventnotes: there is not enough memory\n")
     except KeyboardInterrupt as stop:
         code = 130
         sys.stderr.write(f"{' '.join(('stopped', *stop.args))}\n")

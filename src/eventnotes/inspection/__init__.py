@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from eventnotes.configuration import Asked, Configuration
 from eventnotes.configuration.settings import Settings
@@ -115,7 +115,7 @@ def inspect(
     baselines, met = baselines or Baselines(), Acquaintance()
     told: set[tuple[Diagnostic, ...]] = {()}
     named = _files(paths, configuration or Configuration(), pass_over, baselines, before)
-    work = partial(_looked_at, require=require, pass_over=pass_over, baselines=baselines, today=today)
+    work = partial(_looked_at_or_refused, require=require, pass_over=pass_over, baselines=baselines, today=today)
     shared = (
         _shared(work, named, jobs) if mending is None else map(partial(work, elsewhere=met, mending=mending), named)
     )
@@ -229,6 +229,15 @@ def _opened(file: _File, pass_over: bool) -> _Opened:
         return _Opened(path, 0, settings, _refused(path, "unreadable-file", message, ""), True)
     counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
     return _Opened(path, len(document.data), settings, document, counts)
+
+
+def _looked_at_or_refused(file: _File, **asked: Any) -> _LookedAt:
+    try:
+        return _looked_at(file, **asked)
+    except MemoryError:
+        help = "split it, or let the process use more memory"
+        refusal = _refused(file.path, "unreadable-file", "cannot be checked: there is not enough memory for it", help)
+        return _LookedAt(file, 0, refusal, None)
 
 
 def _looked_at(
