@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from click.testing import CliRunner
-from commands import run
 
+from commands import run
 from eventnotes.cli import eventnotes
 
 LARGE = '{"name": "A", "extra": {"x": "' + "a" * 4_900_000 + '"}}'
