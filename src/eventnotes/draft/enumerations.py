@@ -151,7 +151,7 @@ SENTENCES = (
         "cycle",
         rf"(?P<name>\b(?:[\w-]+\s+){{0,3}}(?i:{MODELS}|steps|stages"
         rf"|phases))\b\W{{0,6}}(?P<list>[^→.:;\n]{{2,40}}(?:\s*(?:→|->|=>|⇒)\s*[^→.:;\n]{{2,40}}){{2,7}})",
-        0.7,
+        0.5,
         (("The tram cycle: ring → brake → wait.", "ring | brake | wait"),),
         ignore_case=True,
         needs=("→", "->", "=>", "⇒"),
@@ -178,7 +178,7 @@ SLOGAN = Form(
 MNEMONIC = Form(
     "mnemonic",
     r"^\W*(?P<list>[A-Z][a-z]{2,12}(?:, [a-z]{3,12}){2,5}(?:,? (?:and|&) [a-z]{3,12})?)[.!]?\s*$",
-    0.65,
+    0.5,
     (("## Ring, brake, wait, repeat\n\nIt rained.", "Ring | brake | wait | repeat"),),
 )
 CHANT = Form(
