@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import pyromark
@@ -46,6 +47,7 @@ def one_line(text: str) -> str:
     return text.replace("\r", "").replace("\n", " ").strip(_OUTER)
 
 
+@lru_cache(maxsize=4)
 def marked(text: str) -> str:
     """CommonMark that says a plain text: as it is where that says it, else escaped, its lines kept by hard breaks."""
     if plain(text) == text:
