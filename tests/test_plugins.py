@@ -260,7 +260,7 @@ def test_whatever_fails_is_told(name: str) -> None:
 def test_an_option_that_fails_is_told_and_what_it_gives_is_guarded() -> None:
     options = (
         Option("fails", "Fail.", raising),
-        Option("none", "Give nothing.", lambda format, value: None),  # type: ignore[arg-type, return-value]
+        Option("none", "Give nothing.", lambda format, value: None),  # type: ignore[arg-type, return-value] # it is wrong on purpose
         Option("late", "Fail later.", lambda format, value: replace(format, write=raising)),
     )
     broken = guarded(replace(JSON, options=options))

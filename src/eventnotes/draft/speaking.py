@@ -103,7 +103,7 @@ def features(
     """
     yield "bias"
     doubt = 1.0
-    for form in {one.form for one in claims}:
+    for form in dict.fromkeys(one.form for one in claims):
         alike = [one.confidence for one in claims if one.form == form]
         doubt *= (1 - max(alike)) ** (min(len(alike), 3) if form in _SAYING else 1)
     sure = 1 - doubt

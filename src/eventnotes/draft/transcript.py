@@ -55,7 +55,7 @@ def _escaped(text: str) -> str:
 _Converter: Any = MarkdownConverter  # its annotations are partial, so that it is taken as untyped
 
 
-class _Transcriber(_Converter):  # type: ignore[misc]
+class _Transcriber(_Converter):  # type: ignore[misc] # a base of type Any
     def escape(self, text: str, parent_tags: set[str]) -> str:
         text = _escaped(text)
         return text.replace("|", "\\|") if parent_tags & {"td", "th"} else text
