@@ -263,6 +263,10 @@ CUES = {
         r"|^\W*(?:even though|although|though|while|in this)\b"
     ),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
+    "thanks": re.compile(
+        r"\b(?:thanks?|thank you|see you|congratulat\w+|cheers|looking forward|can[’']t wait|contact|subscribe|sign up"
+        r"|register|check out|click|slides?|video|recording|join us|tickets?)\b"
+    ),
     "colon": re.compile(r":\W*$"),
     "short": re.compile(r"^\W*\w+(?:\W+\w+){0,3}\W*$"),
 }

@@ -40,7 +40,7 @@ _ELSEWHERE = re.compile(
 )
 """What leads in a list that is of use to the reader, and no lesson."""
 _NOWHERE = "led-elsewhere"
-_BULLET = re.compile(r"[*•·–-]\s+|\d+[.)]\s+")
+_BULLET = re.compile(r"\s*(?:[*•·–-]|\d+[.)])\s+")
 _NAMES = frozenset(one.name for one in FORMS)
 
 
@@ -115,11 +115,11 @@ def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Itera
         match = NUMBERED.regex.match(block.text)
         start = match.start("text") if match else 0
         end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
-        yield Words(block, start, end), {"bias", NUMBERED.name}
+        yield Words(block, start, end), {"bias", "item", NUMBERED.name}
     elif block in led:
-        yield Words(block, 0, len(block.text)), {"bias", led[block]}
+        yield Words(block, 0, len(block.text)), {"bias", "item", led[block]}
     elif (match := _MARKED.match(lowered(block.text))) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
-        yield Words(block, match.end(), len(block.text)), {"bias", "marked", "heading"}
+        yield Words(block, match.end(), len(block.text)), {"bias", "item", "marked"}
 
 
 def numbered_lessons(mentions: Mentions) -> list[Block]:
@@ -214,9 +214,9 @@ _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another
 
 
 def _shape(view: View, block: Block, place: _Place) -> str:
-    """What a block is to the eye: an item, one in another, a label above others, bold-led, or nothing of the kind."""
+    """What a block is to the eye: an item, as is what begins in bold, one in another, a label above others, or none."""
     if block.kind != "item":
-        return "bold" if is_bold_led(block) else ""
+        return "item" if is_bold_led(block) else ""
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
