@@ -70,11 +70,13 @@ class About:
         calendar: the calendar.
         is_ours: whether it is of our writing.
         title: what it is called.
+        timezone: the one that it states.
     """
 
-    def __init__(self, calendar: Component) -> None:
+    def __init__(self, calendar: Component, zones: Zones) -> None:
         self.calendar = calendar
         self.is_ours = _value(calendar, "PRODID") == PRODID
+        self.timezone = zones.stated(calendar)
         self.title = next((one for one in calendar.properties if one.name in _NAMES), None)
         self._is_taken = False
 
@@ -101,7 +103,8 @@ class Calendar:
     def __init__(self, text: str, limits: Limits) -> None:
         root, self.problems = read_components(text, limits)
         calendars = [one for one in root.parts if one.name == "VCALENDAR"]
-        abouts = [About(one) for one in calendars]
+        self.zones = Zones(root)
+        abouts = [About(one, self.zones) for one in calendars]
         self.about = {id(one): about for about in abouts for one in about.calendar.parts if one.name == "VEVENT"}
         events = [one for calendar in calendars for one in calendar.parts if one.name == "VEVENT"]
         if not events:
@@ -110,7 +113,6 @@ class Calendar:
             )
         if len(events) > limits.items:
             raise Unreadable(over("items", len(events), limits.items, events[-1].span))
-        self.zones = Zones(root)
         self.problems += _unread(calendars)
         self.problems += (fault for one in calendars for fault in self.zones.faults(one))
         self.count = len(events)
@@ -163,7 +165,7 @@ class _Reading:
         self._told: set[Loc] = set()  # what is missing, in the words of a calendar
         self._limits = calendar.limits
         about = calendar.about[id(whole)]
-        self._timezone = calendar.zones.of(about.calendar, (whole, *sessions))
+        self._timezone = about.timezone or calendar.zones.used((whole, *sessions))
         self._stated_times = Times(calendar.zones, self._timezone, problems)
         self._is_ours = about.is_ours
         self.data = self._embedded(whole, "event", ()) or self._event(whole, about)

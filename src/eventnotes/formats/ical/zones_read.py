@@ -25,16 +25,19 @@ class Zones:
     def __contains__(self, name: str) -> bool:
         return name in self._own
 
-    def of(self, calendar: Component, events: Iterable[Component]) -> str | None:
-        """The IANA zone that a calendar states, or in which the first of these events with a known zone begins."""
-        stated = (one.value.strip() for one in _stated(calendar))
+    def stated(self, calendar: Component) -> str | None:
+        """The IANA zone that a calendar states."""
+        return next((name for one in _stated(calendar) if (name := self.iana(one.value.strip()))), None)
+
+    def used(self, events: Iterable[Component]) -> str | None:
+        """The IANA zone in which the first of these events with a known zone begins."""
         used = (
             found.parameters["TZID"]
             for part in events
             for found in part.properties
             if found.name == "DTSTART" and "TZID" in found.parameters
         )
-        return next((name for one in (*stated, *used) if (name := self.iana(one))), None)
+        return next((name for one in used if (name := self.iana(one))), None)
 
     def faults(self, calendar: Component) -> Iterator[SyntaxProblem]:
         """Zones that a calendar states and IANA does not have."""
