@@ -284,7 +284,7 @@ unread-date
     It is kept in the write-up's `extra`.
 
 unreadable-file
-    The file cannot be read.
+    The file or folder cannot be read.
 
     It may be no regular file, or not be yours to read.
 
