@@ -156,6 +156,17 @@ _MESSAGE = (
     r"(?:messages?|conclusions?|impressions?|threads?|through\s+lines?|recommendations?|themes?|points?|advice|tips?)"
 )
 _IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+_SAID = re.compile(
+    rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
+    rf"|it[’']s|there[’']s|you)\b|^\W*{_DO}\b"
+)
+
+
+def is_sentence(heading: str) -> bool:
+    """Whether a heading says something, rather than names it or asks."""
+    return bool(_SAID.search(heading)) and not heading.rstrip().endswith("?")
+
+
 WE_MUST = Form(
     "we-must",
     r"^(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?(?:need|must|should|cannot|can[’']t|have\sto)\b",
@@ -164,9 +175,9 @@ WE_MUST = Form(
 )
 SO_WE_MUST = Form(
     "so-we-must",
-    r"^\W*(?:however|so|but|and|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
+    r"^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
     r"|in\s(?:addition|short|sum|summary|conclusion|closing|essence|the\send)|to\s(?:sum|conclude|summari[sz]e)"
-    r"|above\sall|all\sin\sall|clearly|ultimately|overall|instead|going\sforward)\b[^.!?\n]{0,60}?(?:(?<=,)|(?<=\sup))?\s"
+    r"|above\sall|all\sin\sall|clearly|ultimately|overall|going\sforward)\b[^.!?\n]{0,60}?(?:(?<=,)|(?<=\sup))?\s"
     rf"(?:(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need\sto|must|should|have\sto|cannot|can[’']t|intend\sto)\b"
     rf"|(?<=,\s){_DO}\b)",
     0.65,
@@ -207,8 +218,8 @@ SENTENCES = (
     ),
     Form(
         "stood-out",
-        r"\b(?:one\s+thing|what|the\s+thing|something|the\s+\w+)\s+(?:that\s+)?(?:\w+ly\s+)?(?:stood\s+out"
-        r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|hit\s+home|surprised\s+(?:me"
+        r"\b(?:one\s+(?:\w+\s+)?(?:thing|idea|point)|what|the\s+(?:\w+\s+)?(?:thing|idea|point)|something)\s+(?:that\s+)?(?:did\s+)?(?:\w+ly\s+)?(?:stood\s+out"
+        r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|sink\s+in|sank\s+in|hit\s+home|surprised\s+(?:me"
         r"|us)\s+most)\b",
         0.62,
         (
@@ -263,10 +274,6 @@ CUES = {
         r"|^\W*(?:even though|although|though|while|in this)\b"
     ),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
-    "thanks": re.compile(
-        r"\b(?:thanks?|thank you|see you|congratulat\w+|cheers|looking forward|can[’']t wait|contact|subscribe|sign up"
-        r"|register|check out|click|slides?|video|recording|join us|tickets?)\b"
-    ),
     "colon": re.compile(r":\W*$"),
     "short": re.compile(r"^\W*\w+(?:\W+\w+){0,3}\W*$"),
 }

@@ -21,6 +21,7 @@ from eventnotes.draft.items.advice import (
     SENTENCES,
     SO_WE_MUST,
     WE_MUST,
+    is_sentence,
 )
 from eventnotes.draft.items.enumerations import number_of
 from eventnotes.draft.reading.mentions import Mentions
@@ -90,7 +91,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
     view = mentions.view
     place = _Place(SENTENCES if _is_refrain(view) else [one for one in SENTENCES if one is not WE_MUST])
     numbered = set(numbered_lessons(mentions))
-    led = _led_headings(view)
+    led = _led_headings(mentions)
     for block in view.blocks:
         if block.kind == "heading":
             yield from _heading(block, numbered, led)
@@ -132,24 +133,33 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
     return found if any(LED_HEADING.regex.search(one.text) for one in above) else []
 
 
-def _led_headings(view: View) -> dict[Block, str]:
-    """Headings of one level right below a sentence, or a heading, that announces lessons, or as many as are counted."""
+def _led_headings(mentions: Mentions) -> dict[Block, str]:
+    """Headings of one level below what announces lessons: as many as it counts, right below it, or all of a post's."""
+    view = mentions.view
     found: dict[Block, str] = {}
     for block in (*view.header.values(), *view.blocks):
         for match in COUNTED.search(block.text) if block.kind in ("header", "heading", "paragraph") else ():
             found.update(dict.fromkeys(_as_many(view, block, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
-        if above is None or heading in found or not _announces(above, heading):
-            continue
-        alike = []
-        for one in view.headings[number:]:
-            if one.level < heading.level or any(form.regex.search(one.text) for form in HEADINGS):
-                break
-            if one.level == heading.level:
-                alike.append(one)
-        found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
-    return found
+        if above is not None and heading not in found and _announces(above, heading):
+            alike = _alike(view.headings[number:])
+            found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
+    title = view.header.get("title", view.headings[0] if view.headings else None)
+    if title is not None and any(form.regex.search(title.text) for form in HEADINGS[:2]):
+        alike = _alike([one for one in view.headings if one is not title])
+        if len(alike) > 2 and sum(is_sentence(one.text) for one in alike) > len(alike) / 2:
+            found.update(dict.fromkeys(alike, LED_HEADING.name))
+    return {one: name for one, name in found.items() if not mentions.of(one)}
+
+
+def _alike(headings: Sequence[Block]) -> list[Block]:
+    """Headings of the first one's level, up to one of a higher level or of a form of its own."""
+    level = headings[0].level if headings else 0
+    until = takewhile(
+        lambda one: one.level >= level and not any(form.regex.search(one.text) for form in HEADINGS), headings
+    )
+    return [one for one in until if one.level == level and not _CLOSER.match(one.text)]
 
 
 def _as_many(view: View, above: Block, count: int) -> list[Block]:
@@ -176,7 +186,10 @@ def _announces(above: Block, heading: Block) -> bool:
     if above.kind != "paragraph" or not above.sentences:
         return False
     last = above.text[above.sentences[-1][0] :]
-    return bool(LED_HEADING.regex.search(last)) and (last.rstrip().endswith(":") or "follow" in last.lower())
+    return bool(LED_HEADING.regex.search(last) and _FOLLOWS.search(last))
+
+
+_FOLLOWS = re.compile(r"(?i)\bfollow|:\W*$")
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
@@ -187,6 +200,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     if not (_NAMES & {*marks} or HINT.search(low)):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
+        if _FAREWELL.match(low, start):
+            continue
         is_item = bool(lines or (shape and not index))
         cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
         cues.update(marks if is_item else [f"below-{one}" for one in place.above if cues])
@@ -195,6 +210,9 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
             if len(block.text[begin:end].split()) >= (1 if is_item else _LEAST_WORDS):
                 worded = {name for name, cue in CUES.items() if cue.search(low[begin:end])}
                 yield Words(block, begin, end), cues | worded | {"bias", shape if is_item else "prose"}
+
+
+_FAREWELL = re.compile(r"\W*(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b")
 
 
 def lowered(text: str) -> str:
@@ -220,7 +238,7 @@ def _shape(view: View, block: Block, place: _Place) -> str:
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
-        return "label"
+        return ""
     return "item" if block.depth == 1 or block.list in place.labelled else "nested"
 
 
