@@ -242,7 +242,7 @@ The end.
             lambda event: event.replace(lessons=event.lessons[2:]),
             (
                 "-  lessons:\n-    - text: One\n-      tags: [a]\n-    - text: Two\n-      tags: [a]\n"
-                "-- <!-- lesson: one -->\n-- <!-- lesson: two -->\n-"
+                "-\n-- <!-- lesson: one -->\n-- <!-- lesson: two -->"
             ),
         ),
         (lambda event: event.replace(quotes=()), "-> Five.\n->\n-> —\n-"),
