@@ -14,8 +14,8 @@ from eventnotes.draft import resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
 from eventnotes.draft.items import frameworks, lessons, quotes, remarks
 from eventnotes.draft.people import speaking
-from eventnotes.draft.talks import resolver as talks
 from eventnotes.draft.talks import marked, topics
+from eventnotes.draft.talks import resolver as talks
 
 PULL = 1.0
 """How hard weights are pulled towards nothing; between 1 and 4 it makes no difference to new posts."""

@@ -20,62 +20,55 @@ MARKED = "marked"
 FLOOR = 0.35
 """How sure it must be that marked words are a talk's title."""
 _MOST_WORDS = 22
+_MOST_MARKS = 100
+"""A block with more is an index, and no prose."""
 _FAR = 160
 _ALIKE = 2
+_FEWEST, _SEVERAL = 2, 5
 _TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
 _CLOSED = r"[\"”’')*_]?"
-_QUOTED = re.compile(
-    r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)"
-)
+_QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
-_BEFORE = (
-    (
-        "talk-right",
-        rf"\b{_TALK}\b[^\w.!?]*(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
-        r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
-    ),
-    ("talk-before", rf"\b{_TALK}\b[^.!?]{{0,90}}\Z"),
-    (
-        "presented-before",
-        r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her|their|session"
-        r"|talk|at|titled|entitled|called)\b){0,12}\Z",
-    ),
-    ("person-on", r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z"),
-    ("titled", r"\b(?i:titled|entitled|called|named)\W*\Z"),
-    (
-        "book",
-        r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film|movies?"
-        r"|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
-        r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
-    ),
-    ("said-before", r"\b<SAID>\b[^.!?]{0,12}\Z"),
-    ("name-dash", r"<PERSON>[^\w.!?]*(?:\([^()]*\))?\s*[:–—-]\W*\Z"),
-    ("brackets", r"\(\W*\Z"),
+_GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
+
+
+def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
+    return {name.replace("_", "-"): re.compile(expanded(one)) for name, one in several.items()}
+
+
+_BEFORE = _patterns(
+    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
+    r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
+    talk_before=rf"\b{_TALK}\b[^.!?]{{0,90}}\Z",
+    presented_before=r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her"
+    r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
+    person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
+    titled=rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
+    book=r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
+    r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
+    r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
+    said_before=r"\b<SAID>\b[^.!?]{0,12}\Z",
 )
-_AFTER = (
-    ("talk-after", rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b"),
-    (
-        "by-after",
-        rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?i:(?:(?:was|which was|is)\s+)?(?:(?:presented|given|led"
-        r"|delivered|held|hosted|moderated|taught|done)\s+)?(?:by|from|with|featuring))\s+(?:[a-z]+\s+){0,3}<PERSON>",
-    ),
-    ("presented-by", rf"{_CLOSED},?\s*(?i:was |which was |is )?(?i:presented|given|led|delivered|moderated|held|taught)\s+by\b"),
-    ("dash-name", rf"{_CLOSED}\s*[,:–—-]{{1,2}}\s*<PERSON>"),
-    ("said-after", rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b"),
-    ("colon", rf"{_CLOSED}\s*[:–—-]"),
+"""What stands before the words, up to the beginning of their sentence."""
+_AFTER = _patterns(
+    talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
+    by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
+    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
+    presented_by=rf"{_CLOSED},?\s*(?i:was |which was |is )?{_GIVEN}\s+by\b",
+    dash_name=rf"{_CLOSED}\s*[,:–—-]{{1,2}}\s*<PERSON>",
+    said_after=rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
 )
-_BEFORE_OF = tuple((name, re.compile(expanded(pattern))) for name, pattern in _BEFORE)
-_AFTER_OF = tuple((name, re.compile(expanded(pattern))) for name, pattern in _AFTER)
-_THEN = re.compile(
-    expanded(
-        rf"[\"”’'*_]*\s*[.:–—-]*\s*\b(?i:this|the|an?|here|it|great|good|he|she|they|in this|another|my)\b[^.!?]{{0,60}}\b{_TALK}\b"
-    )
+"""What stands right after them."""
+_OPENING = _patterns(
+    name_after=rf"{_CLOSED}\s*<PERSON>",
+    then_talk=r"[\"”’'*_]*\s*[.:–—-]*\s*\b(?i:this|the|an?|here|it|great|good|he|she|they|in this|another|my)\b"
+    rf"[^.!?]{{0,60}}\b{_TALK}\b",
 )
-_NAME = re.compile(expanded(rf"{_CLOSED}\s*(?P<people><PEOPLE>)"))
+"""What stands right after those that open their block."""
 _BY_NAME = re.compile(
     expanded(
-        rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?(?i:(?:\w+ ){{0,2}}\w*(?:by|from|with|featuring)\s+)?"
-        r"(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
+        rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
+        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring)\s+)?(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
@@ -155,22 +148,22 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
 
 
 def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
-    """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if they are near as long."""
+    """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
     ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
     found: dict[tuple[int, int], set[str]] = {}
-    for start, end, mark in ranges:
-        _, start, end = unquoted(Words(block, start, end))
-        found.setdefault((start, end), set()).add(mark)
-    kept: dict[tuple[int, int], set[str]] = {}
-    for start, end in sorted(found, key=lambda one: (one[0] - one[1], one)):
-        outer = next((one for one in kept if one[0] <= start and end <= one[1]), None)
-        if outer is None:
-            kept[start, end] = found[start, end]
-        elif (end - start) > 0.8 * (outer[1] - outer[0]):
-            kept[outer] |= found[start, end]
-    return sorted((place, frozenset(marks)) for place, marks in kept.items())
+    for begin, until, mark in ranges:
+        inner = unquoted(Words(block, begin, until))
+        found.setdefault((inner.start, inner.end), set()).add(mark)
+    kept: list[tuple[tuple[int, int], set[str]]] = []
+    for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
+        (begin, until), marks = kept[-1] if kept else ((0, 0), set())
+        if end > until:
+            kept.append(((start, end), found[start, end]))
+        elif (end - start) > 0.8 * (until - begin):
+            marks |= found[start, end]
+    return [(place, frozenset(marks)) for place, marks in kept] if len(kept) < _MOST_MARKS else []
 
 
 def _of_words(one: _Candidate) -> Iterator[str]:
@@ -178,7 +171,10 @@ def _of_words(one: _Candidate) -> Iterator[str]:
     block, start, end = one.words
     text = block.text[start:end]
     count = len(text.split())
-    yield f"words-{sum(count > few for few in (2, 3, 5, 9))}"
+    if count == _FEWEST:
+        yield "two-words"
+    elif count > _SEVERAL:
+        yield "many-words"
     long = _LONG.findall(text)
     if len(long) > 1 and sum(word[0].isupper() for word in long) * 4 >= 3 * len(long):
         yield "capitals"
@@ -192,8 +188,6 @@ def _of_words(one: _Candidate) -> Iterator[str]:
         yield "mine"
     if one.marks == {"quoted"} and text[-1] in ".!":
         yield "stop"
-    if text[-1] == "?":
-        yield "asks"
     link = block.link_at(start, end)
     if link is not None and _TALKS_URL.search(link.url):
         yield "talks-url"
@@ -207,26 +201,22 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     masked = mentions.masked(block)
     first, last = one.sentence
     before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
-    told = [name for name, pattern in _BEFORE_OF if pattern.search(before)]
-    told += [name for name, pattern in _AFTER_OF if pattern.match(after)]
+    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)]
+    told += [name for name, pattern in _AFTER.items() if pattern.match(after)]
     opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
     if "talk-right" in told and "talk-before" in told:
         told.remove("talk-before")
-    if opens and whole and "colon" in told:
-        told.remove("colon")
+    if "titled" in told and "talk-right" in told:
+        told.remove("talk-right")
     yield from told
     if _PERSON.search(masked, end, max(last, end)):
         yield "person-after"
     if opens:
-        yield "whole" if whole else "opens"
-        if _NAME.match(after):
-            yield "name-after"
-        if _THEN.match(after):
-            yield "then-talk"
+        if whole:
+            yield "whole"
+        yield from (name for name, pattern in _OPENING.items() if pattern.match(after))
     elif not before.strip(_EDGE):
         yield "opens-sentence"
-    if block.kind == "item":
-        yield "item"
 
 
 def _compare(found: Sequence[_Candidate]) -> None:
@@ -234,7 +224,9 @@ def _compare(found: Sequence[_Candidate]) -> None:
     looks: dict[tuple[frozenset[str], bool], list[_Candidate]] = {}
     for one in found:
         looks.setdefault(one.look, []).append(one)
-    for several in looks.values():
+    for (marks, _), several in looks.items():
+        if marks == {"quoted"}:
+            continue
         led = [bool(_LED & {*one.cues}) for one in several]
         others = len(several) - 1
         for one, is_led in zip(several, led, strict=True):
@@ -258,4 +250,3 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
         or figures_in(mentions, block, end, below)
         or figures_meant(mentions, block, first, end)
     )
-
