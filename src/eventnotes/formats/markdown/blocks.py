@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -71,20 +70,26 @@ def blocks(text: str, most: int = sys.maxsize) -> list[Block]:
     at = first.end() if first is not None else 0
     while at < size and room > 0:
         match = plain_block(text, at) if not is_odd else None
-        if match is not None:
-            block = _plain(match)
-            room -= 1
-            if block.kind == "list":
-                block.items = [one.span() for one in items_of(text, block.start, block.end)][:room]
-                room -= len(block.items)
-            found.append(block)
-            at = match.end()
-        else:
+        if match is None:
             end = _all_closed(text, at) if not is_odd else size
             more = parsed_blocks(text[at:end], at, room)
             room -= len(more) + sum(len(one.items) for one in more)
             found += more
             at = end
+            continue
+        name = match.lastgroup or ""
+        block = Block(_PLAIN[name], *match.span(name))
+        found.append(block)
+        room -= 1
+        at = match.end()
+        if name == "heading":
+            block.level = match.end("marks") - block.start
+        elif name == "quote":
+            block.ends_in_text = True
+        elif block.kind == "list":
+            block.ordered = name == "numbers"
+            block.items = [one.span() for one in items_of(text, block.start, block.end)][:room]
+            room -= len(block.items)
     return found
 
 
@@ -94,18 +99,6 @@ def _all_closed(text: str, at: int) -> int:
     if heading is None or any(text.find(one, at, heading.start()) >= 0 for one in ("```", "~~~", "<")):
         return len(text)
     return heading.end()
-
-
-def _plain(match: re.Match[str]) -> Block:
-    name = match.lastgroup or ""
-    block = Block(_PLAIN[name], *match.span(name))
-    if name == "heading":
-        block.level = match.end("marks") - block.start
-    elif name == "quote":
-        block.ends_in_text = True
-    elif name == "numbers":
-        block.ordered = True
-    return block
 
 
 def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[Block]:

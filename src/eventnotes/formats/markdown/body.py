@@ -28,7 +28,7 @@ from eventnotes.formats.markdown.sessions import (
     title_and_names,
 )
 from eventnotes.formats.markdown.story import Item, Places, Story, places_of
-from eventnotes.source import Span, SyntaxProblem
+from eventnotes.source import SyntaxProblem, spans_from
 
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
@@ -51,7 +51,7 @@ class Body:
 
     def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
         self.text = text
-        self.offset = offset
+        self.span = spans_from(offset)
         self.event = event
         self.settling = settling
         listed = event.get("speakers")
@@ -99,10 +99,6 @@ class Body:
             if self.ignores.waiting:
                 self.ignores.meet(first, block.start, self.found[min(at, len(self.found)) - 1].end)
         self._close(len(self.text))
-
-    def span(self, start: int, end: int) -> Span:
-        """A range of the body as a range of the source."""
-        return Span(self.offset + start, self.offset + end)
 
     def source(self, block: Block) -> str:
         """The text of a block."""
