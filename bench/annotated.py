@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from eventnotes.draft import text_of
-from eventnotes.draft.header import Header, header_of
-from eventnotes.draft.mentions import Mentions
-from eventnotes.draft.page import page_of
-from eventnotes.draft.view import View
+from eventnotes.draft.reading.header import Header, header_of
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.page import page_of
+from eventnotes.draft.reading.view import View
 
 FOLDS = 20
 T = TypeVar("T", bound=tuple[object, ...])

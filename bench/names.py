@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotated import annotated, folds
 from drafts import scorer
-from eventnotes.draft.naming import candidates
+from eventnotes.draft.event.naming import candidates
 
 GUESSES = {
     "a-person": -3,

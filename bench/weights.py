@@ -10,8 +10,12 @@ from typing import NamedTuple
 
 from annotated import Annotated, annotated, folds
 from drafts import scorer
-from eventnotes.draft import frameworks, lessons, quotes, remarks, resolver, speaking, talks, topics, weights
+from eventnotes.draft import resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
+from eventnotes.draft.items import frameworks, lessons, quotes, remarks
+from eventnotes.draft.people import speaking
+from eventnotes.draft.talks import resolver as talks
+from eventnotes.draft.talks import topics
 
 PULL = 1.0
 """How hard weights are pulled towards nothing; between 1 and 4 it makes no difference to new posts."""
@@ -76,7 +80,7 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
     speakers = resolver.resolved(mentions, claims, authors, _keys(post)).speakers
     spoke = [*by_kind.get("speaker", ()), *(one for one in speakers.values() if one.recogniser == "speaking")]
     headings = talks.headings_of(by_kind.get("session", []))
-    for claim, cues in topics.signs_of(mentions, [*headings.values()], spoke, speakers, gone):
+    for claim, cues in topics.cues_of(mentions, [*headings.values()], spoke, speakers, gone):
         title = claim.part("title")
         if title is not None and not claim.figures:
             yield "TOPIC", cues, {"titles": [title.text]}

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from eventnotes.draft import (
-    bylines,
-    chrome,
-    dates,
-    event,
-    frameworks,
-    lessons,
-    listings,
-    people,
-    posts,
-    quotes,
-    roles,
-    sessions,
-)
+from eventnotes.draft import chrome
 from eventnotes.draft.claim import Claim
+from eventnotes.draft.event import dates, facts
 from eventnotes.draft.forms import Form
-from eventnotes.draft.mentions import Mentions
-from eventnotes.draft.view import View
+from eventnotes.draft.items import frameworks, lessons, quotes
+from eventnotes.draft.people import presenting, roles
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.view import View
+from eventnotes.draft.talks import bylines, listings, posts, sessions
 
-MODULES = (bylines, chrome, dates, event, frameworks, lessons, listings, people, posts, quotes, roles, sessions)
+MODULES = (bylines, chrome, dates, facts, frameworks, lessons, listings, posts, presenting, quotes, roles, sessions)
 PROOFS = [
     pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
     for module in MODULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventnotes.draft import draft
-from eventnotes.draft.naming import WEIGHTS
+from eventnotes.draft.event.naming import WEIGHTS
 
 TITLES = {
     "Recap: Harbour Transport Day 2019": "Harbour Transport Day 2019",

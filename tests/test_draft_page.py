@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import eventnotes as en
 from eventnotes.cli import eventnotes
 from eventnotes.draft import draft
-from eventnotes.draft.page import is_page
-from eventnotes.draft.view import View
+from eventnotes.draft.reading.page import is_page
+from eventnotes.draft.reading.view import View
 
 FILL = f"<p>{'It rained. ' * 30}</p>"
 

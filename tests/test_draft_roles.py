@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventnotes.draft import draft
-from eventnotes.draft.phrases import read_phrase, role_before
+from eventnotes.draft.people.phrases import read_phrase, role_before
 
 
 def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:

@@ -147,7 +147,7 @@ def test_a_fragment_of_a_page_is_all_article(front: str) -> None:
 
 def test_a_page_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "markdownify", None)
-    monkeypatch.delitem(sys.modules, "eventnotes.draft.transcript", raising=False)
+    monkeypatch.delitem(sys.modules, "eventnotes.draft.reading.transcript", raising=False)
     with pytest.raises(LookupError, match=r"reading HTML needs the extra html-in: pip install 'eventnotes\[html-in\]'"):
         draft("<!doctype html><p>x</p>")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventnotes.draft.names import names
-from eventnotes.draft.sentences import sentence_spans
-from eventnotes.draft.view import View
+from eventnotes.draft.reading.names import names
+from eventnotes.draft.reading.sentences import sentence_spans
+from eventnotes.draft.reading.view import View
 
 
 def test_marks_at_the_beginning_of_an_item_are_seen() -> None:

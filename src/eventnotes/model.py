@@ -264,7 +264,7 @@ class Session(Model):
     kind: OneLine | None = None
     """`keynote`, `talk`, `panel`, `workshop`, `lightning talk`, `roundtable`, or any other word."""
     start: When | None = None
-    """When it began; `T09:30` where only the time of day is known."""
+    """When it began; `T09:30` where only the time of day is known: on the event's day, where it has only one."""
     end: When | None = None
     """When it ended."""
     room: OneLine | None = None

@@ -58,7 +58,7 @@ def draft(
     except (ValueError, LookupError) as error:
         raise click.ClickException(printable(f"{source}: {error}", None)) from None
     except OSError as error:
-        raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
+        raise click.UsageError(f"{printable(error.filename or source)}: {error.strerror or error}") from None
     if evidence is not None:
         from eventnotes.draft.evidence import as_json
 
@@ -72,7 +72,7 @@ def _read(source: str) -> list[str]:
     """The files that a draft is made from."""
     import os
 
-    from eventnotes.draft.folder import names_in
+    from eventnotes.draft.reading.folder import names_in
 
     try:
         return [os.path.join(source, one) for one in names_in(source)] if os.path.isdir(source) else [source]
@@ -84,7 +84,7 @@ def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
     import os
 
     from eventnotes.draft import draft, draft_notes, notes_in, text_of
-    from eventnotes.draft.page import is_page
+    from eventnotes.draft.reading.page import is_page
 
     if os.path.isdir(source):
         return draft_notes(notes_in(source, limits), failures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventnotes.draft.drafting import Draft, draft, draft_notes
-from eventnotes.draft.folder import notes_in
-from eventnotes.draft.source import text_of
+from eventnotes.draft.reading.folder import notes_in
+from eventnotes.draft.reading.source import text_of
 
 __all__ = ["Draft", "draft", "draft_notes", "notes_in", "text_of"]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
-from eventnotes.draft.mentions import Mentions
-from eventnotes.draft.runs import Block
-from eventnotes.draft.view import View
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
 
 _END = r"\W*$"
 TO_THE_END = (

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
-from eventnotes.draft.mentions import Figure, Mentions
-from eventnotes.draft.runs import Block
+from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.runs import Block
 
 Kind = Literal[
     "name", "start", "end", "venue", "organizer", "speaker", "role", "session", "quote", "lesson", "framework", "cut"

@@ -8,32 +8,22 @@ from functools import cached_property
 
 from pydantic import ValidationError
 
-from eventnotes.draft import (
-    attributions,
-    bylines,
-    chrome,
-    dates,
-    event,
-    frameworks,
-    lessons,
-    listings,
-    people,
-    posts,
-    quotes,
-    roles,
-    sessions,
-)
+from eventnotes.draft import chrome
 from eventnotes.draft.claim import Claim, Recogniser
+from eventnotes.draft.event import dates, facts
 from eventnotes.draft.evidence import Evidence, evidence_of
 from eventnotes.draft.findings import Findings
-from eventnotes.draft.folder import Notes
-from eventnotes.draft.header import Header, header_of
 from eventnotes.draft.installed import installed_claims
-from eventnotes.draft.mentions import Mentions
-from eventnotes.draft.page import Page, is_page, page_of
+from eventnotes.draft.items import attributions, frameworks, lessons, quotes
+from eventnotes.draft.people import presenting, roles
+from eventnotes.draft.reading.folder import Notes
+from eventnotes.draft.reading.header import Header, header_of
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.page import Page, is_page, page_of
+from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
-from eventnotes.draft.story import Story, Telling
-from eventnotes.draft.view import View
+from eventnotes.draft.talks import bylines, listings, posts, sessions
+from eventnotes.draft.writing.story import Story, Telling
 from eventnotes.formats.markdown.telling import Plan
 from eventnotes.formats.markdown.writer import data_of, introducible, natural, written
 from eventnotes.model import Event
@@ -42,9 +32,9 @@ RECOGNISERS: tuple[Recogniser, ...] = tuple(
     one.recognise
     for one in (
         chrome,
-        event,
+        facts,
         dates,
-        people,
+        presenting,
         bylines,
         roles,
         listings,

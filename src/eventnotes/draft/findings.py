@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.mentions import Figure
-from eventnotes.draft.runs import Block
+from eventnotes.draft.reading.mentions import Figure
+from eventnotes.draft.reading.runs import Block
 
 
 @dataclass(eq=False)

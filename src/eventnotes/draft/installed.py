@@ -9,7 +9,7 @@ from typing import Any
 
 from eventnotes.diagnostic import quoted
 from eventnotes.draft.claim import KINDS, Claim, Words
-from eventnotes.draft.mentions import Mentions
+from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.offers import package, said
 
 GROUP = "eventnotes.recognisers"

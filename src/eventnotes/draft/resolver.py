@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from eventnotes.draft.attributions import ATTRIBUTED
-from eventnotes.draft.authorship import spoken
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
-from eventnotes.draft.mentions import Figure, Mentions
-from eventnotes.draft.runs import Block
-from eventnotes.draft.speaking import candidates
-from eventnotes.draft.talks import sessions_of
+from eventnotes.draft.items.attributions import ATTRIBUTED
+from eventnotes.draft.people.authorship import spoken
+from eventnotes.draft.people.speaking import candidates
+from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.talks.resolver import sessions_of
 from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
@@ -164,8 +164,8 @@ def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: Sequence[str], mentions: Mentions) -> None:
-    for figure, claims, signs in candidates(mentions, by_kind, authors):
-        sure = sureness(signs, SPEAKER)
+    for figure, claims, cues in candidates(mentions, by_kind, authors):
+        sure = sureness(cues, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= SPEAKER_FLOOR:
             found.speakers[figure] = best

@@ -1,0 +1,1 @@
+"""Event: its name, who organized it, where it was, and when."""

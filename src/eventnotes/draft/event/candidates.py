@@ -1,0 +1,228 @@
+"""Candidates: every range of a source's title and first blocks that may be its event's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eventnotes.draft.forms import expanded
+from eventnotes.draft.reading.header import TAGS
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+
+KIND = (
+    r"(?:BarCamp|Bootcamp|Camp|Colloquium|Conference|Congress|Convention|Expo|Fair|Festival|Forum|Hackathon|Hack ?Day"
+    r"|Hack ?Night|Jam|Meet-?ups?|Meet-?ing|Retreat|Round ?table|Seminar|Summit|Symposium|Unconference|Webinars?"
+    r"|Workshops?|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso|Konferenz|Konferens)"
+)
+"""Words for a gathering that hardly mean anything else."""
+LOOSE_KIND = (
+    r"(?:Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
+    r"|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend)"
+)
+COINED = (
+    r"[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
+    r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*)?(?!\w)"
+)
+_WORD = (
+    r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
+    r"|[a-z]{3,}/[a-z]{3,})"
+)
+_SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
+_KIND_IN_SMALL = (
+    r"(?:conference|summit|workshop|meet-?up|hackathon|webinar|unconference|symposium|call|roundtable|seminar|camp"
+    r"|festival|bootcamp|meeting|hack night|hack day)\b(?!\s+for\b)"
+)
+_RUN = re.compile(
+    rf"(?<![\w/@-]){_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}|\s+[–—-]\s+20\d\d\b|\s\([A-Z][\w ]{{1,20}}\)"
+    rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"
+)
+_PIECE = re.compile(r"\S+")
+_SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
+_IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
+_IS_COINED = re.compile(rf"{COINED}\Z")
+_IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
+_IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
+_IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|\.\s+(?=[A-Z])")
+ANNOUNCED = re.compile(
+    r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
+    r"|hackathon|seminar|round ?table)\s*:\s+"
+)
+_STOP = re.compile(r"(?<=\w\w)(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bvs)[.!?]\s")
+OPENING = re.compile(
+    r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
+    r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Where|While|Reflections|Thoughts|Report|Post|To|Since"
+    r"|Thanks|Today|Yesterday|Recently|Tonight|It|I|We|You|Here|There|If|With|Before|Every|Each|Speaking|Some|First"
+    r"|Day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[’']s)?\s+)+(?:(?:of|from|on|to|the|at|with"
+    r"|for|and|in)\s+)*"
+)
+HEAD = re.compile(
+    r"(?i)\W*(?:(?:[\w’']+\s+){0,2}?(?:recap|round-?up|learnings|insights|news|notes?|highlights|report|summary|review|reflections|takeaways|lessons"
+    r"|thoughts|impressions|dispatch(?:es)?|moments|diary|tales|postcards?|memories|experiences?)\s*(?:of|from|on|at"
+    r"|:|–|—|-)\s+|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk"
+    r"|presentation|slides|online|in review)\s*:\s+|(?:attending|speaking at|visiting|back from|post|live from"
+    r"|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at)\s+)"
+    r"(?:(?:the|my|our|first|second|third)\s+)*"
+)
+TAIL = re.compile(
+    r"(?i)\s*(?:[:|–—-]\s*)?(?<!\w)(?:(?:a|an|and|&|event|the|my|our|some|conference|talks?|session|links?|quick|live"
+    r"|trip|webinar|in)\s+)*(?:recap|report|notes|review|highlights|round-?up|summar(?:y|ies)|links|retrospective"
+    r"|write-?up|wrap[ -]?up|thoughts|takeaways|slides|videos?"
+    r"|reflections|impressions|trip report|debrief|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"
+    r"|(?:first|second|third|last|final)\s+(?:day|morning|afternoon))\W*$"
+)
+_QUOTED = re.compile(r"[“\"‘]([A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
+_TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
+_BODY_BLOCKS = 8
+_LONGEST = 16
+_LONGEST_TITLE = 120
+
+
+class Place(NamedTuple):
+    """A range that may be a name.
+
+    Attributes:
+        block, start, end: the range.
+        role: what the block is: `title`, `key`, `summary`, `tags`, `heading`, or `text`.
+        order: how many blocks stand above it.
+        part: of a title, which part it is: `whole`; `announced`, `peeled`, or `rest` if it has parts, for what is left
+            without words that tell of the post; `first`, `middle`, `last`, `quoted`, or empty for less.
+    """
+
+    block: Block
+    start: int
+    end: int
+    role: str
+    order: int
+    part: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words, on one line."""
+        return " ".join(self.block.text[self.start : self.end].split())
+
+
+def places(view: View) -> Iterator[Place]:
+    """Every range that may be the event's name, in the order of the source."""
+    for block, role, order in sources(view):
+        if role == "title":
+            yield from _of_title(block, order)
+        if role == "tags":
+            for match in _TAG.finditer(block.text):
+                yield Place(block, *match.span(), role, order)
+            continue
+        for start, end in _spans(block):
+            yield Place(block, start, end, role, order)
+
+
+def sources(view: View) -> Iterator[tuple[Block, str, int]]:
+    """The blocks in which a name is looked for."""
+    for key, block in view.header.items():
+        role = "title" if key == "title" else "tags" if key in TAGS else "summary"
+        yield block, role, 0
+    titled, headed = "title" in view.header, bool(view.headings)
+    order = 0
+    for block in view.blocks:
+        if block.kind in ("code", "rule") or block.tag or not block.text.strip():
+            continue
+        order += 1
+        if order > _BODY_BLOCKS:
+            return
+        is_title = not titled and (
+            (block.kind == "heading" and (order == 1 or (block.level == 1 and order < 6)))
+            or (order == 1 and not headed and len(block.text) < _LONGEST_TITLE)
+        )
+        yield block, "title" if is_title else "heading" if block.kind == "heading" else "text", order
+
+
+def _of_title(block: Block, order: int) -> Iterator[Place]:
+    """A title whole, without what it tells of the post, and part by part."""
+    text = block.text
+    whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
+    yield Place(block, *whole, "title", order, "whole")
+    peeled = _peeled(text, *whole)
+    if peeled != whole:
+        part = "announced" if ANNOUNCED.match(text) else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
+        yield Place(block, *peeled, "title", order, part)
+    announced = ANNOUNCED.match(text)
+    begin = announced.end() if announced else 0
+    cuts = [*_SEPARATOR.finditer(text, begin)]
+    starts, ends = [begin, *(one.end() for one in cuts)], [*(one.start() for one in cuts), len(text)]
+    last = len(cuts)
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if last and start < end:
+            name = "first" if number == 0 else "last" if number == last else "middle"
+            yield Place(block, *_peeled(text, *bare(text, start, end)), "title", order, name)
+    for match in _QUOTED.finditer(text):
+        yield Place(block, *match.span(1), "title", order, "quoted")
+
+
+def _peeled(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without what tells that a post is a recap."""
+    if head := HEAD.match(text, start, end):
+        start = head.end()
+    while (tail := TAIL.search(text, start, end)) and tail.start() > start:
+        end = tail.start()
+    return bare(text, start, end)
+
+
+def _spans(block: Block) -> Iterator[tuple[int, int]]:
+    """Ranges of words with capitals, from and up to where a name may begin and end."""
+    text = block.text
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        while start < end:
+            stop = _STOP.search(text, start, end)
+            yield from _within(text, start, stop.start() if stop else end)
+            start = stop.end() if stop else end
+    for match in _QUOTED.finditer(text):
+        yield match.span(1)
+
+
+def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if opening := OPENING.match(text, start, end):
+        start = min(opening.end(), end)
+    words = [(one.start(), one.end(), one[0]) for one in _PIECE.finditer(text, start, end)]
+    last = len(words) - 1
+    large = [number for number, (_, _, word) in enumerate(words) if word not in _SMALL_WORDS]
+    starts = [number for number in large if not number or _begins(words[number - 1][2], words[number][2])]
+    ends = [number for number in large if number == last or _ends(words[number][2], words[number + 1][2])]
+    for first in starts:
+        for until in ends:
+            if first <= until < first + _LONGEST:
+                yield bare(text, words[first][0], words[until][1])
+
+
+def _begins(before: str, word: str) -> bool:
+    """Whether a name may begin with a word, inside words with capitals."""
+    if before in _SMALL_WORDS or before.endswith(("’s", "'s")):
+        return True
+    return bool(_IS_ORDINAL.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
+
+
+def _ends(word: str, after: str) -> bool:
+    """Whether a name may end with a word, inside words with capitals."""
+    if after in _SMALL_WORDS or word[-1] in ",:;":
+        return True
+    return bool(_IS_KIND.match(word) or _IS_COINED.match(word) or _IS_YEAR.match(word))
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without the white space and marks around it, and without a last possessive."""
+    while start < end and text[start] in " \n\"“”‘’':,–—-*_(":
+        start += 1
+    while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.;":
+        end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
+    return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
+
+
+_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
+
+
+def is_possible(text: str) -> bool:
+    """Whether words can be a name at all: no date, not one letter."""
+    return len(text) > 2 and not _DATED.match(text) and len(text.split()) <= _LONGEST

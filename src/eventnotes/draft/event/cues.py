@@ -1,0 +1,297 @@
+"""Cues: what speaks for or against a candidate's being the event's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from eventnotes.draft.event.candidates import COINED, KIND, LOOSE_KIND, Place
+from eventnotes.draft.lexicon import MONTHS, ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.names import names
+from eventnotes.draft.reading.runs import Block
+
+Ranges = list[tuple[int, int]]
+
+_NUMBER = r"(?:\s+(?:\(?20\d\d\)?|[’']\d\d|#?\d+))?"
+SHAPES = {
+    "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
+    "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
+    "coined": re.compile(rf"(?:^|\s){COINED}"),
+    "acronym": re.compile(r"(?:^|\s)#?[A-Z]{3,7}\d{0,2}(?=\s|$)"),
+    "camel": re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d"),
+    "talk-like": re.compile(
+        r"(?i)^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
+        r"|the (?:art|future|power))|[?!]|\b(?:your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting"
+        r"|building|making)\b"
+    ),
+    "of-a-talk": re.compile(
+        r"(?i)\b(?:keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?"
+        r"|day (?:\d|one|two|three)|part \d)\b"
+    ),
+    "whose-talk": re.compile(r"(?i)[’']s (?:(?:opening|closing) )?(?:keynote|talk|presentation|lecture)$"),
+    "of-the-post": re.compile(
+        r"(?i)\b(?:recap|report|notes|highlights|thoughts|reflections|review|lessons|diary|moments|winners|takeaways"
+        r"|summary|perspective|portrait|round-?up|learnings|insights|experience|impressions|retrospective|slides"
+        r"|videos?|wrap-up|blog|post)\b"
+    ),
+    "parted": re.compile(r"[:–—|]|\s-\s"),
+    "with-comma": re.compile(r",\s"),
+    "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
+    "joined": re.compile(r"\s(?:and|&)\s"),
+    "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
+    "lower-start": re.compile(r"^[a-z](?![A-Z])"),
+    "generic": re.compile(
+        r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
+        r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
+        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
+        r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
+    ),
+}
+"""What a name looks like."""
+NUMBERED_SHAPES = {
+    "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
+    "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
+    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
+}
+"""What a name with a digit looks like."""
+_MARK = re.compile(
+    rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)|(?:19|20)\d\d|[’']\d\d|[A-Z]{{2}}\w*\d\d"
+)
+_MY = (
+    r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
+    r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*$"
+)
+_POST = (
+    r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
+)
+BEFORE = {
+    "after-attended": re.compile(
+        r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
+        r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
+        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
+        rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
+    ),
+    "after-hosted": re.compile(
+        r"(?i)\b(?:host(?:ed|ing|s)?|organi[sz](?:ed|es|ing)|held|holds|ran|running|kick(?:ed)? off|launched"
+        rf"|welcomed? to|join(?:ed)? (?:us|me) (?:at|for))\s+{_MY}"
+    ),
+    "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
+    "after-at": re.compile(rf"(?i)\b(?:at|during|for)\s+{_MY}"),
+    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
+    "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
+    "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
+    "after-capital": re.compile(r"[A-Z][\w’'.-]*\s$"),
+}
+"""What stands before it."""
+AFTER = {
+    "before-kind": re.compile(
+        r"\W{0,2}\s*(?:\([^()]{1,20}\)\s*)?(?:session|event|conference|summit|workshop|meet-?up|hackathon|webinar"
+        r"|seminar|roundtable|gathering|symposium|unconference|meeting|festival|series)\b"
+    ),
+    "before-is": re.compile(
+        r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:is|was|are|were)\s+"
+        r"(?:the|an?|one|held|my|also|back|great|just|amazing|our)\b"
+    ),
+    "before-held": re.compile(
+        r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:(?:is|was|were|has been|will be)\s+)?"
+        r"(?:held|took place|takes place|taking place|kicked off|happened|hosted|organi[sz]ed|returned|brought|featured"
+        r"|started|opened|gathered)\b"
+    ),
+    "before-day": re.compile(
+        r"(?i)\W{0,3}\s*(?:day|part|session)\s+(?:\d|one|two|three|four)\b"
+        r"|\W+(?:first|second|third|last|final)\s+(?:day|morning)"
+    ),
+    "before-post": re.compile(
+        r"(?i)\W{0,3}\s*(?:recap|report|notes|highlights|thoughts|reflections|review|lessons|summary|wrap-up"
+        r"|trip report|takeaways|slides|videos?|round-?up)\b"
+    ),
+    "before-capital": re.compile(r"\s[A-Z]"),
+    "before-speaking": re.compile(
+        r",?\s+(?:said|says|spoke|talked|presented|gave|explained|showed|discussed|told|shared|noted|asked)\b"
+    ),
+}
+"""What stands after it."""
+_BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from")
+_BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
+_AFTER_IN_TITLE = ("before-day", "before-post")
+_AFTER_IN_TEXT = ("before-kind", "before-is", "before-held", "before-capital", "before-speaking")
+_HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
+_EVENT_SITE = re.compile(
+    r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
+)
+_OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
+_COMMON = TOPIC_WORDS | ROLE_NOUNS
+_ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
+_SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
+_TELLING = frozenset(
+    [
+        "after-attended",
+        "after-hosted",
+        "after-called",
+        "after-at",
+        "before-kind",
+        "before-is",
+        "before-held",
+        "link-home",
+        "link-event-site",
+        "in-tags",
+    ]
+)
+"""What has to be told of a name that is not in the title and has no mark of an event."""
+_digit = re.compile(r"\d").search
+_EARLY = 5
+_LEAD = 2
+
+
+@dataclass(eq=False)
+class Name:
+    """A candidate with all the places where it stands.
+
+    Attributes:
+        key: how it is compared with others.
+        text: as it stands first.
+        places: where it stands.
+        cues: what speaks for and against it.
+    """
+
+    key: str
+    text: str
+    places: list[Place] = field(default_factory=list)
+    cues: set[str] = field(default_factory=set)
+
+    @property
+    def titled(self) -> bool:
+        """Whether it stands in the title."""
+        return any(place.role == "title" for place in self.places)
+
+    @property
+    def marked(self) -> bool:
+        """Whether its own words make it an event's."""
+        return not {"kind-at-end", "coined", "year-at-end"}.isdisjoint(self.cues)
+
+
+def is_common(key: str) -> bool:
+    """Whether a name is one word that means something else."""
+    return key in _COMMON
+
+
+def key_of(text: str) -> str:
+    """How names are compared."""
+    return " ".join(re.findall(r"[\w&@#]+", text.lower()))
+
+
+def joined(text: str) -> str:
+    """The letters and digits of a text."""
+    return re.sub(r"\W+", "", text.lower())
+
+
+def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[str]) -> set[str]:
+    """What speaks for and against a candidate on its own; nothing for one that cannot win.
+
+    Args:
+        name: the candidate.
+        persons: where each block names somebody.
+        told: the text of all blocks, in small letters.
+        tags: the post's tags, joined.
+    """
+    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
+    if "not-in-title" in cues and not _MARK.search(name.text) and cues.isdisjoint(_TELLING):
+        return set()
+    cues |= {*_shape(name.text)}
+    if "after-attended" in cues:
+        cues.discard("after-in")
+    if told.count(name.text.lower()) > 1:
+        cues.add("twice")
+    marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended"}.isdisjoint(cues))
+    if not marked:
+        cues |= {"unmarked", *(f"{cue}-unmarked" for cue in ("title-last", "in-lead") if cue in cues)}
+    elif joined(name.text) in tags:
+        cues.add("tags-marked")
+    if not {"in-text", "in-lead"}.isdisjoint(cues):
+        if "title-whole" in cues:
+            cues.add("whole-repeated")
+        if not {"title-first", "title-last", "title-peeled"}.isdisjoint(cues):
+            cues.add("part-repeated")
+    return cues
+
+
+def _shape(text: str) -> Iterator[str]:
+    for name, pattern in SHAPES.items():
+        if pattern.search(text):
+            yield name
+    if _digit(text):
+        yield from (name for name, pattern in NUMBERED_SHAPES.items() if pattern.search(text))
+    words = text.split()
+    if len(words) > 1 or not _SPECIAL.search(text):
+        yield f"words-{min(len(words), 9)}"
+    last = joined(words[-1])
+    if last in _ORGANIZATIONS and len(words) < 6:
+        yield "an-organization"
+    if len(words) == 1 and last in _COMMON:
+        yield "a-topic"
+
+
+def persons_in(block: Block, mentions: Mentions) -> Ranges:
+    """Where a block of a source, or of its header, names somebody."""
+    if block.kind == "header":
+        return [(one.start, one.end) for one in names(block.text) if one.known]
+    return [(one.start, one.end) for one in mentions.of(block) if one.figure.known]
+
+
+def _persons(place: Place, persons: Mapping[Block, Ranges]) -> Iterator[str]:
+    for start, end in persons[place.block]:
+        if start <= place.start + 2 and place.end - 2 <= end:
+            yield "a-person"
+        elif start < place.end and place.start < end:
+            yield "with-person"
+
+
+def _position(name: Name) -> Iterator[str]:
+    for place in name.places:
+        if place.part:
+            yield f"title-{place.part}"
+        elif place.role != "text":
+            yield f"in-{place.role}"
+        else:
+            yield "in-lead" if place.order <= _LEAD else "in-text"
+        if place.role == "title" and place.start < 3:
+            yield "begins-title"
+    if not name.titled:
+        yield "not-in-title"
+    if all(place.order >= _EARLY for place in name.places):
+        yield "late"
+
+
+def _context(name: Name) -> Iterator[str]:
+    for place in name.places:
+        if place.order > _EARLY:
+            continue
+        text = place.block.text
+        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
+        titled = place.role == "title"
+        for cue in _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT:
+            if BEFORE[cue].search(before):
+                yield f"title-{cue}" if titled else cue
+        for cue in _AFTER_IN_TITLE if titled else _AFTER_IN_TEXT:
+            if AFTER[cue].match(after):
+                yield f"title-{cue}" if titled else cue
+
+
+def _linked(name: Name) -> Iterator[str]:
+    letters = joined(name.text)
+    for place in name.places:
+        for link in place.block.links:
+            if link.end <= place.start or place.end <= link.start:
+                continue
+            if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
+                yield "overlaps-link"
+                continue
+            yield "link"
+            host = _HOST.match(link.url)
+            if host and len(letters) > 3 and letters[:8] in joined(host[1]):
+                yield "link-home"
+            if host and _EVENT_SITE.search(link.url):
+                yield "link-event-site"

@@ -1,0 +1,170 @@
+"""Event: its name, who organized it, and where it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Kind, Words
+from eventnotes.draft.event.hosts import BELOW, ORGANIZERS, VENUES
+from eventnotes.draft.event.naming import ranked
+from eventnotes.draft.forms import Form, expanded, standing
+from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.names import is_given, names
+from eventnotes.draft.reading.runs import Block
+
+FORMS = (*ORGANIZERS, BELOW, *VENUES)
+_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
+_ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
+_COMMA = re.compile(r"[,;]")
+_ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+")
+_NOBODY = re.compile(
+    r"(?i)(?:(?:we|they|he|she|it|you|who|this|that|people|there|i|women|men|next|world|children|the)"
+    rf"|(?:(?:last|this|next)\s)?(?:{'|'.join([*DAYS, *MONTHS])}))\Z"
+)
+_OF_ORGANIZATIONS = frozenset(["whose-event", "invited-us", "brought-together"])
+_NEAR = 60
+_SHORT_LINE = 100
+_KEY = re.compile(
+    r"(?im)^[ \t]*(?:(?:event[_-])?(?:host|organi[sz]er)s?|(?:organi[sz]ed|hosted)[_-]by)[ \t]*[:=][ \t]*"
+    r"(?P<quote>[\"']?)(?P<name>[^\n\[\]{}\"']{2,80}?)(?P=quote)[ \t]*$"
+)
+_OF_EVENT = re.compile(
+    r"(?i)\b(?:it|this|which|events?|conference|summit|meet-?ups?|workshops?|hackathon|webinars?|seminars?|panel"
+    r"|symposium|unconference|meetings?|gathering|roundtable|forum|festival|session|bootcamp|week|days?|evening|night"
+    r"|celebration|retreat|training|series|roadshow|call)\b|[A-Z]\w*(?:con|conf|camp|days?|fest)\b"
+)
+_NEEDED = {
+    "hosted-by": _OF_EVENT,
+    "together-with": re.compile(r"(?i)\b(?:co-?)?(?:host|organi[sz]|held|run\b|ran\b|event)"),
+}
+"""What the sentence of a form has to hold."""
+_BESIDE = re.compile(
+    r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
+    r"|collaboration fest|birds of a feather)\b"
+)
+_ON = re.compile(r"\s+on\s")
+_IN = re.compile(
+    r"\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?:Group|Branch|Association|Society|Club|Chapter|Committee|Network)\b))"
+)
+_OWNER = re.compile(r"[Tt]he\s+|[\w.]+[’']s\s+(?=[A-Z]\w+\s)|[A-Z]\w+\s[A-Z]\w+[’']s\s+(?=[A-Z])")
+_FROM = re.compile(r"\s+(?:of|from|at)\s")
+_ACRONYM = re.compile(r"^[A-Z0-9]{2,6}$|^@\w+$|^\w+\.\w+$|[a-z][A-Z]")
+_GROUPS = frozenset(["libraries", "community", "chapter", "lab", "labs", "coalition", "chapters", "groups"])
+_MANY_BLOCKS = 16
+_EARLY = (*ORGANIZERS, *VENUES)
+_LATE = tuple(one for one in ORGANIZERS if one.name in ("thanked-for-organizing", "event-hosted-by", "thanked-team"))
+_FIRST_NAMES = 3
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """What a source says of its event."""
+    for one in ranked(mentions)[:_FIRST_NAMES]:
+        place = one.name.places[0]
+        yield Claim("name", Words(*place[:3]), "event", one.cue, round(one.likelihood, 3))
+    view = mentions.view
+    for match in _KEY.finditer(view.text, 0, view.body):
+        block = Block("header", *match.span("name"))
+        block.add_raw(view.text, *match.span("name"))
+        yield Claim("organizer", Words(block, 0, len(block.text)), "event", "header", 0.9)
+    for heading in view.headings:
+        if BELOW.regex.match(heading.text):
+            yield from _below(mentions, heading)
+    for block in view.blocks:
+        if block.kind in ("code", "rule", "cell") or block.tag:
+            continue
+        for form, match in standing(_EARLY if block.number < _MANY_BLOCKS else _LATE, block.text):
+            yield from _found(block, form, match)
+
+
+def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
+    """Who stands in the list below a heading that tells of organizers."""
+    for block in mentions.view.section(heading):
+        if block.kind != "item" or not block.text:
+            continue
+        entry = _ENTRY.match(block.text)
+        start, end = _owned(block.text, 0, entry.end() if entry else 0)
+        if end - start > 1:
+            yield Claim("organizer", Words(block, start, end), "event", BELOW.name, BELOW.confidence)
+
+
+def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
+    if not _tells_of_event(block, match, form.name):
+        return
+    for place in _listed(block, form, *match.span("name")):
+        start, end = _owned(block.text, *place)
+        written = block.text[start:end]
+        if form.name in _OF_ORGANIZATIONS and is_given(written):
+            continue
+        if len(written) > 1 and not _DATED.match(written) and not _NOBODY.match(written):
+            kind: Kind = "venue" if form in VENUES else "organizer"
+            yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
+
+
+def _tells_of_event(block: Block, match: re.Match[str], form: str) -> bool:
+    """Whether a sentence is of the event, rather than of what stands beside it or of another thing that is run."""
+    start, end = next(((one, two) for one, two in block.sentences if one <= match.start() < two), match.span())
+    if _BESIDE.search(block.text, start, end):
+        return False
+    if match.start() == start:
+        if end - start < _SHORT_LINE and "," not in block.text[match.end() : end]:
+            return True  # a line that says nothing else
+        start, end = match.end(), min(end, match.end() + _NEAR)
+    needed = _NEEDED.get(form)
+    return needed is None or bool(needed.search(block.text, start, end))
+
+
+def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The organizations in a list, or what stands before a place or a date."""
+    if form.name == "venue-label":
+        yield start, end
+        return
+    if form.name in ("organization-hosted", "brought-together", "host-thanks"):
+        yield from _several(block, start, end)
+    elif form.name != "organizers-label":
+        cut = (_ON if form.name == "held-at" else _IN).search(block.text, start, end)
+        yield from _several(block, start, cut.start() if cut else end)
+    else:
+        yield from _split(block.text, start, end, _COMMA)
+
+
+def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in at.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _several(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The organizations or persons in a list; an `and` in a name alone is the name's."""
+    text = block.text
+    both = re.split(r"\s+(?:and|&)\s+(?:the\s+)?", text[start:end])
+    both_named = " and the " in text[start:end] and len(both) == 2 and all(" " in one for one in both)
+    linked = sum(1 for link in block.links if start <= link.start and link.end <= end) > 1
+    if "," in text[start:end] or linked or both_named or (len(both) == 2 and all(_is_whole(one) for one in both)):
+        yield from _split(text, start, end, _ENUMERATION)
+    else:
+        yield start, end
+
+
+def _is_whole(name: str) -> bool:
+    """Whether one side of an `and` is a name on its own: a person's, an organization's, an acronym, a handle."""
+    words = re.sub(r"\s*\(.*?\)", "", name).split()
+    last = words[-1].lower() if words else ""
+    alone = len(words) == 1 and name.isalpha() and last not in TOPIC_WORDS
+    return bool(names(name) or alone or _ACRONYM.search(name) or last in ORGANIZATION_WORDS | _GROUPS)
+
+
+def _owned(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without its article, what it belongs to, and the marks around it."""
+    while start < end and text[start] in " *_":
+        start += 1
+    if article := _OWNER.match(text, start, end):
+        start = article.end()
+    while end > start and text[end - 1] in " .,*_":
+        end -= 1
+    person = next(iter(names(text[start:end])), None)
+    if person is not None and person.start == 0 and _FROM.match(text, start + person.end, end):
+        end = start + person.end
+    return start, end

@@ -1,0 +1,1 @@
+"""Items: quotes, lessons and frameworks."""

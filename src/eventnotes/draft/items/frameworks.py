@@ -1,0 +1,253 @@
+"""Frameworks: steps, pillars and principles in a list, and what series and enumerations tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form
+from eventnotes.draft.items import enumerations, series
+from eventnotes.draft.items.enumerations import KINDS, MODELS, VERB, enumerations_in, is_counted, number_of
+from eventnotes.draft.items.series import element_words, is_bold_led
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.weights import FRAMEWORK, sureness
+
+_STRICT = (
+    r"(?:aspects|competencies|components|criteria|dimensions|drivers|elements|factors|habits|ingredients|layers|levels"
+    r"|phases|pillars|principles|requirements|rules|stages|steps|values|building blocks|characteristics|tenets|areas"
+    r"|priorities|objectives|qualities|traits|laws|maxims)"
+)
+_NO_MODEL = (
+    r"(?:recommendations?|advice|suggestions?|reflections?|learnings?|agenda|schedule|programme?|links?|talks?"
+    r"|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
+    r"|references"
+    r"|prizes?|winners?|conclusions?|summary|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
+)
+_UNLIKE = r"(?!minutes?|hours?|days?|weeks?|months?|years?|talks?|speakers?|people|sessions?|panels?|questions?)"
+_OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
+_COUNTED = rf"(?P<count><NUMBER>)(?:[ -](?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)"
+LEAD_INS = (
+    Form(
+        "counted-heading",
+        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{_UNLIKE}[^.:!?\n]{{3,70}})\W*$",
+        0.75,
+        (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "counted-list",
+        rf"\b(?P<name>{_COUNTED}{_OF})",
+        0.8,
+        (("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "counted-procedure",
+        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
+        0.75,
+        (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "counted-anything",
+        rf"\b(?P<name>(?P<count><NUMBER>)\s+{_UNLIKE}(?:[\w’'/&-]+\s*){{1,4}})",
+        0.6,
+        (("We use a plan with three wheels:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "kind-list",
+        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{KINDS}\b{_OF})",
+        0.6,
+        (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "made-of",
+        r"(?P<name>[^.:!?\n]{2,60}?)\s+(?:consists? of|(?:is|are) (?:made up|composed|a combination|based"
+        r"|built) (?:of|on)"
+        r"|(?:a )?combination of|comprises?|(?:divided|split|broken down|broken) into|defined (?:as|by))\b",
+        0.65,
+        (("A good map consists of:\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),),
+        ignore_case=True,
+        needs=("onsist", "ade up", "ompos", "ombination", "ased ", "uilt ", "ompris", " into", "efined "),
+    ),
+    Form(
+        "model-heading",
+        rf"^\W*(?P<name>(?:[A-Z0-9][\w’'-]*\s+){{1,5}}(?i:{MODELS})(?:\s+of\s+[^.:!?\n]{{2,40}})?)"
+        r"(?:\s*\([^()\n]{2,60}\))?\W*$",
+        0.7,
+        (("## The Tram Loop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
+    ),
+    Form(
+        "method-above",
+        r"(?P<name>\b(?:[\w’'/&-]+\s+){0,4}(?:method(?:ology)?|process|pipeline|kata|philosophy|model|framework"
+        r"|cycle|loop"
+        r"|procedure|workflow|strategy|formula|recipe|manifesto|mantra|approach|life ?cycle|maturity)\b)",
+        0.6,
+        (("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        ignore_case=True,
+    ),
+    Form(
+        "ordered-below-heading",
+        rf"^\W*(?P<name>(?!.*\b{_NO_MODEL}\b)[^.:!?\n]{{3,60}})\W*$",
+        0.6,
+        (("## The ideal stop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
+        ignore_case=True,
+    ),
+)
+EARLIER = Form(
+    "counted-earlier",
+    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_STRICT})\b",
+    0.7,
+    (
+        (
+            "He spoke of three key areas. We tried each.\n\n1. **Bells**: ring\n2. **Brakes**: stop\n3. **Maps**: look",
+            "Bells | Brakes | Maps",
+        ),
+    ),
+    ignore_case=True,
+)
+FORMS = (*LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
+_BULLET = re.compile(r"(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
+_AGENDA = re.compile(
+    r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
+    r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?|organi[sz]ers"
+    r"|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics)\b"
+)
+_LESSON = re.compile(
+    r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?|next steps"
+    r"|insights?"
+    r"|plans? to)\b"
+)
+_STRONG = re.compile(
+    r"(?i)\b(?:aspects|attributes|barriers|building blocks|categories|characteristics|commandments|competenc\w+"
+    r"|components"
+    r"|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|ingredients|kinds|laws|layers"
+    r"|lenses|levels|levers|maxims|modes|pillars|phases|principles|properties|qualities|rules|sins|stages|steps|tenets"
+    r"|traits|types|values|virtues)\b"
+)
+_DEFINITE = re.compile(
+    r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental|four|three|five)\b"
+)
+_DOING = re.compile(rf"(?i){VERB}\b")
+_OF_HEADINGS = ("model-heading", "ordered-below-heading")
+_MANY = 15
+_LEAST = 2
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The frameworks of a source."""
+    for elements, above, cues, form, name in candidates(mentions):
+        start = above.sentences[-1][0] if above.sentences else 0
+        people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
+        parts = {"elements": tuple(elements), "name": (name,)}
+        kind = "ordered" if "ordered" in cues else ""
+        sure = round(sureness(cues, FRAMEWORK), 2)
+        yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
+    view = mentions.view
+    blocks = [one for one in view.blocks if one.kind not in ("code", "rule", "header") and not one.tag]
+    counted = {one for one in (*view.header.values(), *blocks) if is_counted(one.text)}
+    yield from series.series(mentions, counted)
+    for block in blocks:
+        yield from enumerations_in(block, counted=block in counted)
+
+
+def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:
+    """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
+    for items, above in _lists(mentions):
+        start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
+        named = [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
+        named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
+        counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
+        elements = [element_words(one) for one in items] if named or counted else []
+        if elements and all(one.text for one in elements):
+            form, match = [*named, *counted][0]
+            cues = {"bias", *_of_lead_in(named, above, above.text[start:], len(items))}
+            cues |= {EARLIER.name for _ in counted} | set(_of_items(mentions, items, elements))
+            yield elements, above, cues, form.name, Words(above, *match.span("name"))
+
+
+def _is_headed(items: Sequence[Words], above: Block) -> bool:
+    """Whether a heading stands right above a numbered list."""
+    return above.kind == "heading" and items[0].block.ordered
+
+
+def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
+    """Lists, also such as are but lines of a paragraph, and the block above."""
+    view = mentions.view
+    for items in view.lists():
+        above = view.before(items[0])
+        if above is not None and above.kind in ("paragraph", "heading", "item") and _LEAST <= len(items) <= _MANY:
+            yield [Words(one, 0, len(one.text)) for one in items], above
+    yield from _in_bold(mentions)
+    for block in view.blocks:
+        if block.kind == "paragraph" and block.breaks and not block.list:
+            above = view.before(block)
+            while above is not None and not above.text.strip():
+                above = view.before(above)
+            lines = _lines(block)
+            if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
+                yield lines, above
+
+
+def _in_bold(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
+    """Paragraphs in a row that begin in bold, and the block above."""
+    run: list[Block] = []
+    for block in mentions.view.blocks:
+        if block.kind == "paragraph" and not block.list and not block.quoted and is_bold_led(block):
+            run.append(block)
+            continue
+        above = mentions.view.before(run[0]) if 2 < len(run) <= _MANY else None
+        if above is not None and above.kind in ("paragraph", "heading"):
+            yield [Words(one, 0, len(one.text)) for one in run], above
+        run = []
+
+
+def _lines(block: Block) -> list[Words]:
+    """The lines of a paragraph, if each has a bullet or a number."""
+    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
+    found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
+    return found if len(found) == len(lines) else []
+
+
+def _of_lead_in(named: Sequence[tuple[Form, re.Match[str]]], above: Block, last: str, size: int) -> Iterator[str]:
+    colon = last.rstrip(" \n*_").endswith((":", ":-", "…", "..."))
+    place = "heading-above" if above.kind == "heading" else "item-above" if above.kind == "item" else "open"
+    yield "colon" if colon and above.kind != "heading" else place
+    counts = [(form.name, number_of(match["count"])) for form, match in named if match.groupdict().get("count")]
+    if any(count == size for _, count in counts):
+        yield "counted"
+        yield f"counted-{next(name for name, count in counts if count == size)}"
+    elif any(name != "counted-anything" for name, _ in counts):
+        yield "miscounted"
+    yield from (form.name for form, _ in named if "count" not in form.regex.groupindex)
+    tested = {"agenda": _AGENDA, "lesson": _LESSON, "strong-kind": _STRONG, "definite": _DEFINITE}
+    yield from (name for name, cue in tested.items() if cue.search(last))
+    if re.search(r":\s+\S", last):
+        yield "told"
+
+
+def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Words]) -> Iterator[str]:
+    count = len(items)
+    first = items[0].block
+    if first.ordered or (first.kind == "paragraph" and first.text[items[0].start - 3 : items[0].start - 2].isdigit()):
+        yield "ordered"
+    if first.depth > 1:
+        yield "nested"
+    yield f"size-{'two' if count == 2 else 'some' if count < 8 else 'many'}"
+    words = sum(len(one.text.split()) for one in elements) / count
+    yield f"words-{'few' if words < 4 else 'some' if words < 8 else 'many' if words < 15 else 'most'}"
+    half = count / 2
+    tested = {
+        "bold-led": sum(one.start == 0 and is_bold_led(one.block) for one in items),
+        "shortened": sum(len(one.text) + 4 < len(two.text) for one, two in zip(elements, items, strict=True)),
+        "doing": sum(bool(_DOING.match(one.text)) for one in elements),
+        "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in items),
+        "links": sum(bool(one.block.links) for one in items),
+        "asking": sum(one.text.rstrip().endswith("?") for one in items),
+        "capital": sum(one.text[:1].isupper() for one in elements),
+    }
+    yield from (name for name, number in tested.items() if number > half)

@@ -1,0 +1,1 @@
+"""People: who of the persons named spoke, and what they are."""

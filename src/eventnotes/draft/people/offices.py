@@ -1,0 +1,210 @@
+"""Offices: the title and the organization in the tokens of one role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eventnotes.draft.lexicon import WEAK_WORDS
+from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_marked, is_named, range_of, stripped
+
+_LONGEST = 90
+_LONGEST_ORGANIZATION = 8
+_LONGEST_ROLE = 12
+_OF_ONE = frozenset(
+    [
+        "ceo",
+        "cto",
+        "cio",
+        "cfo",
+        "coo",
+        "cdo",
+        "founder",
+        "co-founder",
+        "cofounder",
+        "president",
+        "employee",
+        "and",
+        "&",
+    ]
+)
+
+
+class Role(NamedTuple):
+    """A title and an organization, each as a range of a text; (0, 0) for none."""
+
+    title: tuple[int, int]
+    organization: tuple[int, int]
+
+
+def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
+    """The role that tokens tell; without a title, only an organization that is written as one if asked to be strict."""
+    piece = stripped(piece)
+    if not piece:
+        return None
+    head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
+    if head is None or (piece[0].kind == "org" and not begins_role(piece)):
+        return _organization(text, piece, strict=strict)
+    split = _split(piece, head)
+    if split is None:
+        organization = _owner(piece) or lead_of(piece)
+        title = piece[piece.index(organization[-1]) + 1 :] if organization else piece
+        if not organization and (trail := _trail(piece)):
+            title, organization = piece[:trail], piece[trail:]
+    else:
+        title, organization = piece[:split], piece[split:]
+    first, last = range_of(text, stripped(title))
+    return Role((first, last), range_of(text, stripped(organization))) if last - first < _LONGEST else None
+
+
+def _split(piece: Sequence[Token], head: int) -> int | None:
+    """Where the organization begins: after `at`, after a comma, or after `of` if what follows is a name."""
+    comma = next((place for place, one in enumerate(piece) if place > head and one.kind in ("comma", "dash")), None)
+    at = next((place for place, one in enumerate(piece) if place > head and one.kind == "at"), None)
+    if at is not None and (comma is None or at < comma):
+        return at
+    first = piece[:comma] if comma is not None else piece
+    rest = piece[comma + 1 :] if comma is not None else []
+    known = is_named(rest)
+    for place, one in enumerate(first):
+        if place > head and one.kind == "of" and _is_name(first[place + 1 :], known=known):
+            return place + 1
+    if comma is None:
+        return None
+    while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(rest))):
+        following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
+        if following is None:
+            return None
+        comma += following + 1
+        if piece[comma].kind == "at":
+            return comma
+        rest = piece[comma + 1 :]
+    return comma + 1
+
+
+def _is_all_name(tokens: Sequence[Token]) -> bool:
+    """Whether the first segment has a word of organizations."""
+    end = next((place for place, one in enumerate(tokens) if one.kind in ("comma", "dash", "at")), len(tokens))
+    return is_named(tokens[:end])
+
+
+def _is_name(tokens: Sequence[Token], *, known: bool) -> bool:
+    """Whether what stands after `of` is an organization, and no field: `CIO of Kumo`, but not `head of maps`."""
+    words = [one for one in tokens if one.kind != "article"]
+    if tokens and tokens[0].kind == "article" and words and words[0].word[0].isupper() and words[0].kind != "role":
+        return words[-1].kind != "role" or any(one.kind == "org" for one in words)
+    if not words or words[0].kind in ("low", "role"):
+        return bool(words) and words[0].kind == "role" and any(one.kind == "org" for one in words)
+    if known and not is_named(words):
+        return False
+    if words[0].kind in ("field", "start"):
+        return any(one.kind == "org" for one in words)
+    return True
+
+
+def _owner(piece: Sequence[Token]) -> Sequence[Token]:
+    """The owner in `Kumo’s head of maps`."""
+    head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
+    own = [place for place, one in enumerate(piece[:head]) if one.owner]
+    return piece[: own[-1] + 1] if own else piece[:0]
+
+
+def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
+    """The organization at the head of a title: `Volta Grid CTO`, `18F product manager`, `White House fellow`."""
+    if strong := _strong_lead(piece):
+        return piece[:strong]
+    lead = 0
+    while lead < len(piece) and piece[lead].kind in ("cap", "org", "of", "bracket", "and"):
+        lead += 1
+    years = next((place for place, one in enumerate(piece) if not one.word.isdigit()), 0)
+    first = piece[years:lead]
+    lead -= years
+    piece = piece[years:]
+    title = [one.word.lower() for one in piece[lead:]]
+    if not first or not title or piece[lead - 1].kind in ("of", "and"):
+        return piece[:0]
+    known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
+    if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS):
+        last = known[-1] + 1
+        return first if any(one.kind == "of" for one in first[last:]) else first[:last]
+    marked = 0
+    while marked < lead and is_marked(first[marked].word):
+        marked += 1
+    if marked:
+        return first[:marked]
+    return first if {*title} <= _OF_ONE and title[0] in _OF_ONE else piece[:0]
+
+
+def _strong_lead(piece: Sequence[Token]) -> int:
+    """How many tokens are an organization that begins with words for fields: `National Tram Center DAAC director`."""
+    head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
+    words = [one.word for one in piece[:head]]
+    known = [place for place in range(1, head) if piece[place].kind == "org" and words[place].lower() not in WEAK_WORDS]
+    if (
+        not known
+        or piece[0].kind not in ("start", "field", "cap")
+        or not all(
+            one[0].isupper() or token.kind in ("of", "and", "bracket") for one, token in zip(words, piece, strict=False)
+        )
+    ):
+        return 0
+    last = known[-1] + 1
+    while last < head and (piece[last].kind == "bracket" or words[last].isupper()):
+        last += 1
+    return last if last < len(piece) and not (last < head and piece[last].kind == "of") else 0
+
+
+def _trail(piece: Sequence[Token]) -> int:
+    """Where the organization begins that stands right after a title in small letters: `head of maps Volta Grid`."""
+    last = max(place for place, one in enumerate(piece) if one.kind == "role") + 1
+    while last < len(piece) and piece[last].kind == "field":
+        last += 1
+    words = [one.word for one in piece]
+    small = words[last - 1].islower() and all(one[0].isupper() for one in words[last:])
+    named = all(one.kind in ("cap", "org") for one in piece[last:])
+    return last if named and last < len(piece) and (small or is_marked(words[last])) else 0
+
+
+def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
+    """A phrase without a title: an organization, if it is written as one."""
+    piece = stripped(piece)
+    if not piece or (piece[0].kind in ("low", "field", "of") and strict):
+        return None
+    start, end = range_of(text, piece)
+    named = (
+        is_named(piece)
+        or is_acronym(text[start:end])
+        or (piece[-1].kind == "bracket" and piece[-1].word[1:-1].isupper())
+    )
+    if strict and not named:
+        return None
+    words = [one for one in piece if one.kind != "bracket"]
+    if not CAPITAL.match(text[start:end]) or any(one.kind == "low" for one in words):
+        return None
+    if not named and (len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):
+        return None
+    return Role((0, 0), (start, end)) if end - start < 2 * _LONGEST else None
+
+
+def begins_role(tokens: Sequence[Token]) -> bool:
+    """Whether tokens begin with a title, and no organization that has a title in its name."""
+    named = False
+    for place, token in enumerate(tokens[:_LONGEST_ROLE]):
+        before = tokens[place - 1].kind if place else ""
+        if token.kind == "role" and before != "of":
+            return True
+        if token.kind in ("at", "comma", "semi", "dash", "role") or (token.kind == "of" and not named):
+            return False
+        if token.kind == "article" and before == "of":
+            return False
+        named |= token.kind == "org"
+    return False
+
+
+def has_organization(tokens: Sequence[Token]) -> bool:
+    """Whether tokens have a title and an organization that stands after it, or owns it; or only the latter."""
+    first = next((place for place, one in enumerate(tokens) if one.kind == "role"), -1)
+    named = [place for place, one in enumerate(tokens) if one.kind in ("cap", "org")]
+    marked = [place for place, one in enumerate(tokens) if one.kind in ("at", "comma", "of") and place > first]
+    owned = any(one.owner for one in tokens[:first]) or (first < 0 and any(one.kind == "org" for one in tokens))
+    return bool(named) and (owned or (bool(marked) and named[-1] > marked[0]))

@@ -1,0 +1,200 @@
+"""Phrases: the roles in words beside a name, and where these words end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.people.offices import Role, begins_role, has_organization, lead_of, role_of
+from eventnotes.draft.people.tokens import Token, acts, is_role, range_of, stops, stripped, tail_of, tokens_of
+
+_LEADS = 4
+_NO_PLACES = frozenset(
+    ["home", "work", "school", "university", "college", "heart", "large", "all", "least", "present", "once"]
+)
+
+
+def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = False) -> list[Role]:
+    """The roles in a phrase that begins at a place, such as `CIO of Norfolk and President of Socitm, spoke`.
+
+    Args:
+        text: a text.
+        start: where the phrase begins.
+        end: where it has to have ended.
+        named: whether it begins with an organization, as after `of` beside a name.
+        strict: whether a phrase without a word for a role or an organization tells none, as beside a comma.
+    """
+    tokens = tokens_of(text, start, end)
+    if strict and tokens and tokens[0].kind == "and":
+        return []
+    while tokens and tokens[0].kind in ("article", "comma", "and", "dash"):
+        tokens = tokens[1:]
+    if tokens and tokens[0].kind == "at":
+        strict = False
+    tokens = tokens[: _extent(tokens)]
+    return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
+
+
+def _extent(tokens: Sequence[Token]) -> int:
+    """How many tokens belong to the phrase."""
+    place = next((one for one in range(len(tokens)) if not _fits(tokens, one)), len(tokens))
+    while place and tokens[place - 1].kind in ("and", "of", "at", "comma", "article", "dash", "semi"):
+        place -= 1
+    return place
+
+
+def _fits(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token goes on with the phrase before it."""
+    kind = tokens[place].kind
+    if kind == "low":
+        return tokens[place - 1].kind == "at" or _leads(tokens, place) or _is_field(tokens, place)
+    if kind == "of":
+        return place > 0 and _goes_on(tokens, place + 1) and _may_be_on(tokens, place)
+    if kind in ("and", "at"):
+        return _goes_on(tokens, place + 1, name=kind == "at")
+    return kind not in ("comma", "semi", "dash") or _is_segment(tokens, place + 1)
+
+
+def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a small word goes on with a name: `on` does so after a word of organizations alone."""
+    before = tokens[place - 1]
+    known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition")
+    return known or tokens[place].word != "on"
+
+
+def _leads(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words lead to a word for a role: `self-taught data nerd`."""
+    for token in tokens[place : place + _LEADS]:
+        if token.kind == "role":
+            return True
+        if token.kind not in ("low", "start", "field", "cap", "and") or (token.kind == "low" and stops(token)):
+            return False
+    return False
+
+
+def _is_field(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words say what somebody does it in: `expert in language design`, `head of data`."""
+    back = place
+    while back > 0 and tokens[back - 1].kind in ("low", "field", "and", "article"):
+        back -= 1
+    return 0 < place - back + 1 <= _LEADS and tokens[back - 1].kind == "of" and not stops(tokens[place])
+
+
+def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool:
+    """Whether a phrase goes on after `and`, `of` or `at`."""
+    while place < len(tokens) and tokens[place].kind in ("article", "of", "and"):
+        place += 1
+    if place == len(tokens):
+        return False
+    kind = tokens[place].kind
+    if kind == "low" and name:
+        alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
+        return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
+    if kind == "low":
+        return not name and not stops(tokens[place]) and (tokens[place - 1].kind == "of" or _leads(tokens, place))
+    return kind in ("role", "start", "field", "cap", "org")
+
+
+def _is_segment(tokens: Sequence[Token], place: int) -> bool:
+    """Whether what stands after a comma goes on with the role: it has a word for one, or is all a name."""
+    while place < len(tokens) and tokens[place].kind in ("article", "and", "at"):
+        place += 1
+    if place == len(tokens):
+        return False
+    if tokens[place - 1].kind == "at":
+        return _goes_on(tokens, place, name=True)
+    if tokens[place].kind == "low" or tokens[place - 1].word in ("a", "an"):
+        return _leads(tokens, place)
+    for at in range(place, len(tokens)):
+        token = tokens[at]
+        if token.kind == "role":
+            return at > place or not acts(token.word)
+        if token.kind == "low":
+            return at > place and tokens[at - 1].kind in ("of", "comma")
+        if token.kind in ("comma", "semi", "dash") or (token.kind == "at" and at > place):
+            return True
+    return True
+
+
+def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[Token]]:
+    """The roles that a phrase has, each with its tokens."""
+    cuts = [0]
+    for place, token in enumerate(tokens):
+        before, after = tokens[cuts[-1] : place], tokens[place + 1 :]
+        if token.kind == "semi":
+            cuts.append(place + 1)
+        elif token.kind in ("and", "comma") and before and begins_role(after):
+            only = named and not any(one.kind == "role" for one in before)
+            whole = (only or has_organization(before)) and (
+                token.kind == "comma" or after[0].kind not in ("cap", "org")
+            )
+            anew = after[0].word in ("current", "currently", "former", "formerly", "now")
+            apart = bool(lead_of(before)) and (has_organization(after) or bool(lead_of(after)))
+            apart |= after[0].owner and any(one.kind == "role" for one in before)
+            listed = len(cuts) > 1 and token.kind == "comma" and any(one.kind == "role" for one in before)
+            if whole or apart or listed or (anew and any(one.kind == "role" for one in before)):
+                cuts.append(place + 1)
+    return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+def role_before(text: str, start: int, end: int, *, beside: bool = False) -> list[Role]:
+    """A role that ends right before a name: `Kumo’s CTO`, `the mayor of Porto,`.
+
+    Args:
+        text: a text.
+        start: where the words before the name may begin.
+        end: where the name begins.
+        beside: whether another name stands there, so that a comma parts the role from the second name.
+    """
+    begin = tail_of(text, start, end)
+    beside = beside and begin == start
+    tokens = tokens_of(text, begin, end)
+    parted = bool(tokens) and tokens[-1].kind in ("comma", "dash")
+    beside = beside and not any(one.kind == "and" for one in tokens[:2])
+    tokens = [*stripped(tokens)]
+    if not tokens or (beside and parted):
+        return []
+    if tokens[-1].owner and not parted:
+        first = _begin_of_name(tokens, len(tokens) - 1)
+        return [Role((0, 0), range_of(text, tokens[first:]))] if first < len(tokens) else []
+    for first, phrase in ((place, tokens[place:]) for place in range(len(tokens))):
+        before = tokens[first - 1] if first else None
+        if before and before.kind not in ("article", "at", "low", "and", "comma", "of") and not stops(before):
+            continue
+        if phrase[0].kind == "low" and (before is None or before.kind not in ("article", "comma") or len(phrase) > 2):
+            continue
+        if _fits_before(phrase, parted=parted):
+            roles = [role_of(text, piece, strict=True) for piece in _pieces(phrase)]
+            return [one for one in roles if one is not None and one.title != (0, 0)]
+    return []
+
+
+def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
+    """Whether words are a role, all of them: they end in a word for one, or a comma parts them from the name."""
+    if phrase[0].kind not in ("role", "start", "field", "cap", "org", "low") or _extent(phrase) < len(phrase):
+        return False
+    if stops(phrase[0]) or (not parted and any(one.kind == "comma" for one in phrase)):
+        return False
+    last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
+    return last.kind == "role" or (parted and any(one.kind == "role" for one in phrase))
+
+
+def _begin_of_name(tokens: Sequence[Token], last: int) -> int:
+    """Where the name begins that ends in a token."""
+    first = last + 1
+    while first > 0 and tokens[first - 1].kind in ("cap", "org", "role", "field", "start", "of"):
+        one = tokens[first - 1]
+        if one.owner and first <= last and not (first == last and tokens[last].kind == "org"):
+            break
+        if one.kind != "of" and not one.word[0].isupper() and not one.word[0].isdigit():
+            break
+        first -= 1
+    while first <= last and (tokens[first].kind == "of" or stops(tokens[first])):
+        first += 1
+    return first
+
+
+def singular(title: str) -> str:
+    """A title in the singular, where it is a plural: `performance analysts`."""
+    last = title.rpartition(" ")[2].lower()
+    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and is_role(last[:-1]) else title

@@ -1,0 +1,367 @@
+"""People: who spoke at the event, from what the text says they did there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.runs import Block
+
+_ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
+_BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
+_LIST_REST = r"(?P<people>[^.!?\n]*)"
+FORMS = (
+    Form(
+        "person-presented",
+        r"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b",
+        0.8,
+        (
+            ("Ewa Nowak opened the day.", "Ewa Nowak"),
+            ("Then Kofi Asante and Ewa Nowak talked about buses.", "Kofi Asante"),
+            ("Later, Hiroshi Sato gently walked us through the maps.", "Hiroshi Sato"),
+        ),
+    ),
+    Form(
+        "pair-presented",
+        rf"(?P<people><PERSON><PAREN>{_BESIDE}\s*,?\s+and\s+<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
+        0.85,
+        (("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),),
+    ),
+    Form(
+        "role-presented",
+        r"(?P<people><PERSON><PAREN>)\s*,\s*(?P<role><PHRASE>),?\s+(?:who\s+)?<ADVERB>\s*<PRESENTED>\b",
+        0.9,
+        (("Ewa Nowak, head of data at Harbour Clinic, opened the day.", "Ewa Nowak"),),
+    ),
+    Form(
+        "from-presented",
+        r"(?P<people><PERSON><PAREN>)\s+(?:from|of|at)\s+(?P<role><PHRASE>),?<ADVERB>\s+<PRESENTED>\b",
+        0.9,
+        (("As Ravi Menon from the City of Kochi took to the stage, it rained.", "Ravi Menon"),),
+    ),
+    Form(
+        "person-said",
+        r"(?P<people><PERSON><PAREN>)"
+        + _ROLE_BETWEEN
+        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes)<SAID>\b",
+        0.6,
+        (("Inês Duarte, the deputy mayor, said that buses matter.", "Inês Duarte"),),
+    ),
+    Form(
+        "person-says",
+        r"(?P<people><PERSON><PAREN>)"
+        + _ROLE_BETWEEN
+        + r"<ADVERB>\s+(?:says|writes|argues|notes|believes|thinks|states|observes|suggests)\b",
+        0.45,
+        (("Bo Ek, head of buses, says that it rains.", "Bo Ek"),),
+    ),
+    Form(
+        "said-person",
+        r"<CLOSE>,?\s*<SAID>\s+(?P<people><PERSON>)",
+        0.7,
+        (("“Buses matter,” said Inês Duarte.", "Inês Duarte"),),
+    ),
+    Form(
+        "talk-by",
+        r"(?i:<TALK>|remarks|talks|introductions?)\b(?:[^.!?\n]|\.(?=\w)){0,90}?\s(?:by|from|with|featuring"
+        r"|given by|led by|(?:led|given"
+        r"|presented|delivered) by)\s+(?P<people><PEOPLE>)",
+        0.85,
+        (
+            ("The keynote on trams by Lars Holm was short.", "Lars Holm"),
+            ("There was a panel with Ewa Nowak, Kofi Asante and Jun Tanaka.", "Jun Tanaka"),
+        ),
+    ),
+    Form(
+        "done-by",
+        r"\b(?i:led|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
+        r"|taught|explored|explained|described|shown|shared|demonstrated|illustrated|outlined|summari[sz]ed|told"
+        r"|kicked off"
+        r"|mc'?ed|emceed|convened)\s+(?:(?:in|at|on|with)\s+(?:[\w’'-]+\s+){1,4}?)?by\s+(?:our\s+|the\s+)?"
+        r"(?P<people><PEOPLE>)",
+        0.85,
+        (
+            ("A workshop, led by Priya Raman and Jun Tanaka, followed.", "Priya Raman"),
+            ("Rain was explained with three charts by Mei Lin of Kumo.", "Mei Lin"),
+        ),
+    ),
+    Form(
+        "persons-talk",
+        r"(?P<people><PERSON>)['’]s?\s+(?:[\w’'-]+\s+){0,3}?(?i:<TALK>|slides|slide deck)\b",
+        0.8,
+        (("Hiroshi Sato’s short talk was about maps.", "Hiroshi Sato"),),
+    ),
+    Form(
+        "listed",
+        r"\b(?i:speakers?|panell?ists?|presenters?|keynoters?|moderators?|line-?up"
+        r"|panels?(?! of judges))\b[^.!?\n]{0,60}?"
+        r"(?::|\b(?:consist(?:ed|ing) of|compris(?:ed|ing)|made up of|includ(?:ed|es|ing)|featur(?:ed|es|ing)|were"
+        r"|was|are|is|consisted of|such as|like|of)\b)\s*" + _LIST_REST,
+        0.85,
+        (
+            ("The panelists were Ewa Nowak, head of data, Kofi Asante and Jun Tanaka.", "Kofi Asante"),
+            ("Our speakers included Priya Raman (Delft).", "Priya Raman"),
+        ),
+    ),
+    Form(
+        "label",
+        r"^\W*(?i:speakers?|panell?ists?|presenters?|moderators?|facilitators?|chairs?|keynotes?|led by"
+        r"|with|presented by"
+        r"|discussion leads?|speaker ?\(s\)|presenter ?\(s\)|by)\W*[:–—-]\s*" + _LIST_REST,
+        0.9,
+        (("Speaker: Inês Duarte, deputy mayor", "Inês Duarte"), ("Presenters: Jun Tanaka; Bo Ek", "Jun Tanaka")),
+    ),
+    Form(
+        "heard-from",
+        r"\b(?i:hear(?:d|ing)?|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
+        r"|speeches)\s+"
+        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)?(?P<people><PEOPLE>)",
+        0.8,
+        (("We heard from Marta Silva about rain.", "Marta Silva"), ("Next was a talk from the mayor, Bo Ek.", "Bo Ek")),
+    ),
+    Form(
+        "joined-by",
+        r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
+        r"|(?:handed|passed|turned|went|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to"
+        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
+        0.75,
+        (
+            ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
+            ("The chair then handed over to Thabo Nkosi from Kumo.", "Thabo Nkosi"),
+            ("The keynote speaker Jun Tanaka sang.", "Jun Tanaka"),
+            ("Our third speaker, Ewa Nowak, is from Kumo.", "Ewa Nowak"),
+            ("The day began with the keynote speaker - Kofi Asante, who sang.", "Kofi Asante"),
+        ),
+    ),
+    Form(
+        "welcomed-role",
+        r"\b(?i:welcom(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|joined by|followed by"
+        r"|over to)\s+[^.!?\n]{3,90}?,\s+(?P<people><PEOPLE>)",
+        0.8,
+        (("We welcomed the data lead of Harbour Clinic, Ewa Nowak, to the floor.", "Ewa Nowak"),),
+    ),
+    Form(
+        "opens-paragraph",
+        r"^<MARKS>(?P<people><PERSON><PAREN>)(?:\s*,\s*<PHRASE>,|\s+(?:of|from"
+        r"|at)\s+(?:the\s+)?<ORGANIZATION>)\s+(?!says|writes|argues|believes|thinks|is\b|was\b)[a-z]+(?:s|ed)\b",
+        0.7,
+        (
+            ("Ewa Nowak, head of data at Harbour Clinic, knows forms.", "Ewa Nowak"),
+            ("Jun Tanaka from Kumo maps trams.", "Jun Tanaka"),
+        ),
+    ),
+    Form(
+        "up-next",
+        r"\b(?i:next up|up next|first up|next|first|second|third|last|finally|last up|then came|then"
+        r"|followed by)\b[^.!?\n]{0,40}?\s"
+        r"(?:was|were|came|we had|it was|by)\s+(?:[^.!?\n]{0,60}?[ ,])??(?P<people><PEOPLE>)",
+        0.75,
+        (("Next up was Tomasz Zając with a tram.", "Tomasz Zając"), ("Then we had Ewa Nowak and Bo Ek.", "Ewa Nowak")),
+    ),
+    Form(
+        "took-part",
+        r"(?P<people><PEOPLE>)(?:\s+\([^()]*\))?\s+(?:(?:was|were|is)\s+(?:the\s+|our\s+|also\s+|on\s+|an?\s+)?(?:\w+\s+){0,2}"
+        r"(?:speakers?|panell?ists?|presenters?|moderators?|hosts?|panel|next|up|first|here to)"
+        r"|(?:joined|facilitated|sat on|took part in)\b[^.]{0,40}\b(?:panel|stage|discussion|session|conversation))\b",
+        0.8,
+        (
+            ("Bo Ek and Jun Tanaka were the keynote speakers.", "Jun Tanaka"),
+            ("Chiamaka Eze is a very lively speaker.", "Chiamaka Eze"),
+        ),
+    ),
+    Form(
+        "listened-to",
+        r"\b(?i:listen(?:ed|ing)? to|(?:hear(?:d|ing)?|watch(?:ed|ing)?|saw|had)(?=\s+<PERSON>\s+"
+        r"(?:talk|speak|present|introduce|explain|discuss|show|give|share|demo|describe)\w*\b))\s+"
+        r"(?:(?:Prof(?:essor)?|Dr)\.?\s+)?(?P<people><PEOPLE>)",
+        0.8,
+        (
+            ("Then we listened to Wanjiru Kamau introduce her trams.", "Wanjiru Kamau"),
+            ("It was good to hear Mei Lin talk about rain.", "Mei Lin"),
+        ),
+    ),
+    Form(
+        "began-with",
+        r"\b(?i:started|starting|kick(?:ed|ing) off|began|beginning|opened|opening|ended|ending|closed|closing"
+        r"|concluded|finished|wrapped up|rounded off)\b[^.!?\n]{0,40}?\bwith\s+(?P<people><PEOPLE>)",
+        0.8,
+        (("The day could not have started better than with Mei Lin from Kumo.", "Mei Lin"),),
+    ),
+    Form(
+        "spoke-to-us",
+        r"(?P<people><PEOPLE>)<ADVERB>\s+(?!thank|join|email|contact|ask|follow|invited)[a-z]+\s+(?:us|the audience"
+        r"|the crowd|attendees|the room|participants|everyone)\b",
+        0.8,
+        (
+            ("Ewa Nowak challenged the audience to ride trams.", "Ewa Nowak"),
+            ("Then Thabo Nkosi took us to the depot.", "Thabo Nkosi"),
+        ),
+    ),
+    Form(
+        "did-a-job",
+        r"(?P<people><PEOPLE>)\s+(?:did|made|delivered|had)\s+(?:an?|the|some)\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:job|work|point|points|case|slides)\b",
+        0.75,
+        (("Aarav Rao did a fine job of drawing rain.", "Aarav Rao"),),
+    ),
+    Form(
+        "is-up",
+        r"(?P<people><PEOPLE>)(?:,?\s+who\s+[^.!?\n]{3,80}?,)?\s+(?:is|was|were|are)\s+(?:then\s+|also\s+)?"
+        r"(?:up\b|on stage|on next|next\b|first\b|our (?:next|first|last|second|third|final)\b)",
+        0.8,
+        (("Aoife Byrne, who is an analyst at Kumo, is up next to show maps.", "Aoife Byrne"),),
+    ),
+    Form(
+        "and-i",
+        r"(?P<people><PERSON><PAREN>)\s*,?\s+and\s+I\s+(?:\w+ly\s+)?<PRESENTED>\b",
+        0.85,
+        (("On Monday, Aoife Byrne (Kumo) and I gave a talk.", "Aoife Byrne"),),
+    ),
+    Form(
+        "with-whom-i",
+        r"(?i:together|along)\s+with\s+(?:[^.,;!?\n]{0,40}?\s)??(?P<people><PEOPLE>),?\s+I\s+(?:\w+\s+)?<PRESENTED>\b",
+        0.85,
+        (("Together with my colleague Aoife Byrne I also hosted a session on trams.", "Aoife Byrne"),),
+    ),
+    Form(
+        "panel-of",
+        r"\b(?i:panel|trio|group)\s+of\s+(?!judges)[^.!?\n–—:(]{3,50}?(?:\s*[:(]|\s+[–—-]+)\s*(?P<people><PEOPLE>)",
+        0.85,
+        (("A panel of map makers — Ewa Nowak, Bo Ek, and Jun Tanaka — talked.", "Bo Ek"),),
+    ),
+)
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The persons of whom a source says that they spoke."""
+    for block in mentions.view.blocks:
+        if mentions.of(block) and block.kind not in ("heading", "header"):
+            yield from _spoke_in(mentions, block)
+    yield from listed_people(mentions)
+
+
+def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    masked = mentions.masked(block)
+    low = masked.lower()
+    is_named_after = bool(_NAMED_AFTER.search(masked))
+    for form in FORMS:
+        if not (is_named_after if form.name in _BY else _may_stand(form, low)):
+            continue
+        for match in form.search(masked):
+            if _is_away(masked, match.start("people"), form):
+                continue
+            for start, _ in people_in(masked, *match.span("people")):
+                mention = mentions.at(block, start)
+                if mention is not None and not (form.name in _LISTING and _is_in_a_role(masked, match.start(), start)):
+                    words = Words(block, min(match.start(), start), max(match.end(), mention.end))
+                    yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
+
+
+def _may_stand(form: Form, low: str) -> bool:
+    """Whether a text in small letters has what a form needs."""
+    keys = _KEYS.get(form.name, ())
+    for key in keys:
+        if key in low:
+            return True
+    return not keys
+
+
+_KEYS = {
+    "heard-from": (" from ",),
+    "listened-to": ("listen", "hear", "watch", "saw ", "had "),
+    "began-with": (" with ",),
+    "panel-of": ("panel", "trio", "group"),
+    "did-a-job": (" did ", " made ", " delivered ", " had "),
+    "and-i": (" and i ",),
+    "with-whom-i": ("with ",),
+    "pair-presented": (" and ",),
+    "persons-talk": ("’", "'"),
+    "person-says": ("says", "writes", "argues", "notes", "believes", "thinks", "states", "observes", "suggests"),
+    "spoke-to-us": (" us", "audience", "crowd", "attendees", "room", "participants", "everyone"),
+    "is-up": (" up", " on stage", " next", " first", " our "),
+    "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
+    "joined-by": (
+        "joined by",
+        " to ",
+        "welcom",
+        "invit",
+        "introduc",
+        "featuring",
+        "speaker",
+        "keynote",
+        "moderator",
+        "panel",
+        "present",
+    ),
+    "up-next": (" was ", " were ", " came ", " we had ", " it was ", " by "),
+    "welcomed-role": ("welcom", "invit", "introduc", "joined by", "followed by", "over to"),
+    "said-person": ('"', "”", "»", "“"),
+}
+"""Words without which a form need not be looked for."""
+_BY = ("talk-by", "done-by")
+_NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
+_SEPARATOR = re.compile(r"\s*(?:,|;|/|,?\s*(?:and|&))\s*")
+_LISTING = ("label", "listed")
+
+
+def _is_in_a_role(masked: str, start: int, place: int) -> bool:
+    """Whether a name in a list belongs to the role of somebody: in brackets, or after `of` and the like."""
+    before = masked[start:place]
+    if before.count("(") > before.count(")"):
+        return True
+    between = before[max(before.rfind(one) for one in (INNER, KNOWN, LIKELY)) + 1 :]
+    is_first = between == before
+    return masked[place] == LIKELY and not is_first and not _SEPARATOR.fullmatch(between)
+
+
+_AWAY = re.compile(
+    r"\b(?i:according to|book by|author(?:ed)?(?: of)?|written by|as|like|inspired by|named after|based on|cites?"
+    r"|cited|citing|(?:photos?|image|picture|illustration|video|written|posted|shot|drawn)(?:graph)? (?:by|of"
+    r"|from)|quot(?:es|ed|ing)"
+    r"|thank(?:s|ed)?(?: to)?|founded by|created by|developed by|late|awarded to|presented to|recognized"
+    r"|honou?red)\s+\Z"
+)
+
+
+def _is_away(masked: str, place: int, form: Form) -> bool:
+    """Whether the words before a person speak of somebody who was not there to speak."""
+    if form.name in ("label", "listed", "from-presented"):
+        return False
+    return bool(_AWAY.search(masked[max(0, place - 40) : place]))
+
+
+_LIST_OF_PEOPLE = re.compile(
+    r"(?i)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
+    r"|hear|featur\w+|led)\b"
+)
+
+
+def listed_people(mentions: Mentions) -> Iterator[Claim]:
+    """The persons of a list of which every item begins with one, below words that speak of talks."""
+    for items in mentions.view.lists():
+        above = mentions.view.before(items[0])
+        while above is not None and not above.text.strip():
+            above = mentions.view.before(above)
+        if len(items) < 2 or above is None or not _LIST_OF_PEOPLE.search(above.text[-160:]):
+            continue
+        masked = [mentions.masked(one) for one in items]
+        if sum(bool(_BEGINS.match(one)) for one in masked) * 5 >= 4 * len(items):
+            for block, mask in zip(items, masked, strict=True):
+                if match := _BEGINS.match(mask):
+                    for start, end in people_in(mask, *match.span()):
+                        mention = mentions.at(block, start)
+                        if mention is not None:
+                            yield Claim(
+                                "speaker",
+                                Words(block, start, end),
+                                "people",
+                                "list-of-people",
+                                0.75,
+                                figures=(mention.figure,),
+                            )
+
+
+_BEGINS = Form("begins", r"^<MARKS>(?P<people><PEOPLE>)", 1).regex

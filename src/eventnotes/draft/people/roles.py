@@ -1,0 +1,290 @@
+"""Roles: which title and organization a person has, from the words beside the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
+from eventnotes.draft.people.offices import Role
+from eventnotes.draft.people.phrases import read_phrase, role_before, singular
+from eventnotes.draft.people.tokens import CAPITAL, trimmed
+from eventnotes.draft.reading.mentions import Mention, Mentions
+from eventnotes.draft.reading.runs import Block
+
+_BEFORE, _REACH = 110, 400
+_ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
+_NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+"""What somebody is at the event alone."""
+_PEOPLE = Form("people", "<PEOPLE>", 1).regex
+_IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
+FORMS = (
+    Form(
+        "apposition",
+        r"<PERSON><PAREN>\s*,\s*(?P<role>)(?=\S)",
+        0.85,
+        (
+            ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
+            ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
+            ("Marta Silva, Director, Office of Open Data, gave a talk.", "Director | Office of Open Data"),
+            ("Ana Lima, Head of Maps at ARC. She sang.", "Head of Maps | ARC"),
+            ("Ana Lima, tram analyst, joined the party.", "tram analyst | "),
+            ("Ana Lima, Analyst, Office of Maps, City of Porto", "Analyst | Office of Maps, City of Porto"),
+            ("Bo Ek (he/him), dean of the U.S. School of Trams (USST), sang.", "dean | U.S. School of Trams (USST)"),
+        ),
+    ),
+    Form(
+        "brackets",
+        r"<PERSON>\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
+        0.85,
+        (
+            ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            (
+                "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
+                "tram coordinator | Institute of Rails (IOR)",
+            ),
+        ),
+    ),
+    Form(
+        "of-organization",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
+        0.75,
+        (
+            ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
+            ("Then Lars Holm, of Statens Kart, took over.", " | Statens Kart"),
+        ),
+    ),
+    Form(
+        "by-name-of",
+        r"(?:\b(?:by|with)|\s[–—-]{1,2})\s+(?P<people><PEOPLE>),\s+(?P<role><ORGANIZATION>)\s*\)?\s*$",
+        0.8,
+        (
+            ("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),
+            ("- Trams for towns - Wanjiru Kamau, Kumo", " | Kumo"),
+        ),
+    ),
+    Form(
+        "dash-in-sentence",
+        r"<PERSON><PAREN>\s+[–—-]{1,2}\s+(?P<role>)(?=\S)",
+        0.75,
+        (("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),),
+    ),
+    Form(
+        "dash",
+        r"^<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*"
+        r"(?P<role>[^\n.!?]{2,120})$",
+        0.8,
+        (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
+    ),
+    Form(
+        "is",
+        rf"(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
+        r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
+        r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
+        0.75,
+        (
+            ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
+            (
+                "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
+                "Chief Rail and Tram Officer | Kumo",
+            ),
+            (
+                "Mei Lin and Bo Ek are both doctoral students in the Porto Tram Lab, and sang.",
+                "doctoral students | Porto Tram Lab",
+            ),
+        ),
+    ),
+    Form(
+        "line",
+        r"^<MARKS><PERSON><PAREN>\s*,\s*(?P<role>[^\n.!?:;]{2,100})$",
+        0.75,
+        (
+            ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
+            ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
+        ),
+    ),
+    Form(
+        "works-at",
+        r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
+        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
+        + LIKELY
+        + "])",
+        0.75,
+        (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
+    ),
+    Form(
+        "below-name",
+        r"^<MARKS><PERSON><PAREN>\W*$",
+        0.8,
+        (
+            ("## Ewa Nowak\n\nHead of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
+            ("**Ewa Nowak**  \nHead of Maps at Kumo", "Head of Maps | Kumo"),
+        ),
+    ),
+    Form(
+        "title-before",
+        r"(?P<role>\S[^\n]*)\s\Z",
+        0.7,
+        (
+            ("Volta Grid CTO Kwame Mensah was next.", "CTO | Volta Grid"),
+            ("We met the deputy mayor, Inês Duarte.", "deputy mayor | "),
+            ("Kumo’s Jun Tanaka showed a demo.", " | Kumo"),
+            ("Then Kumo’s founder - Wanjiru Kamau - sang.", "founder | Kumo"),
+        ),
+    ),
+)
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The roles told of the persons in a source."""
+    for block in mentions.view.blocks:
+        if mentions.of(block) and block.kind != "header":
+            yield from _roles_in(mentions, block)
+
+
+def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    masked = mentions.masked(block)
+    yield from _below(mentions, block)
+    for form, match in standing(FORMS[:-2], masked):
+        people = _people(mentions, block, match)
+        for role in _read(mentions, block, match, form) if people else ():
+            title = block.text[slice(*role.title)] if len(people) > 1 else ""
+            for one in people:
+                yield _claim(one, role, form, _singular(title))
+    for mention in mentions.of(block):
+        if mention.full:
+            start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
+            beside = start > 0
+            start = start or max(0, mention.start - _BEFORE)
+            for role in role_before(block.text, start, mention.start, beside=beside):
+                if block.text[slice(*role.title)].lower() in _NO_ROLES:
+                    continue
+                yield from _shared(mentions, masked, mention, role)
+
+
+def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """The role on a line of its own below a name on one."""
+    lines = [*block.lines]
+    start, end = lines[0]
+    one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
+    named = mentions.at(block, _person_place(one)) if one else None
+    below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
+    if named is None or below is None or below.kind not in ("paragraph", "item") or block.kind == "item":
+        return
+    start, end = lines[1] if below is block else next(iter(below.lines))
+    found = read_phrase(below.text, start, end, strict=True)
+    last = max((place[1] for role in found for place in role), default=0)
+    if below.text[last:end].strip(" .*_\n") or not found:
+        return
+    for role in found:
+        if role.title != (0, 0):
+            yield _claim(named, role, FORMS[-2], block=below)
+
+
+def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
+    """The persons that a form tells the role of."""
+    if "people" in match.re.groupindex:
+        places = [place for place, _ in people_in(match.string, *match.span("people"))]
+        return [one for one in (mentions.at(block, place) for place in places) if one is not None]
+    one = mentions.at(block, _person_place(match))
+    return [one] if one is not None else []
+
+
+def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
+    start, end = match.span("role")
+    masked = mentions.masked(block)
+    if form.name == "by-name-of":
+        return _organization(block, start, end)
+    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
+    until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
+    named = form.name in ("of-organization", "works-at")
+    found = read_phrase(block.text, start, until, strict=strict, named=named)
+    if form.name == "brackets":
+        found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
+    titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    return [
+        one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
+    ]
+
+
+_NO_ORGANIZATION = re.compile(
+    r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
+    r"|host|chair|absent|photo|above|below|slides|video|recording|text|\d)"
+)
+
+
+def _initials(mentions: Mentions, block: Block, match: re.Match[str]) -> str:
+    one = mentions.at(block, _person_place(match))
+    return "".join(part[0] for part in one.figure.parts) if one else ""
+
+
+def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
+    """Organizations with commas between, as they stand in brackets."""
+    start, end = role.organization
+    written = block.text[start:end]
+    if role.title == (0, 0) and (_NO_ORGANIZATION.match(written) or written == initials):
+        return
+    if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written):
+        yield role
+        return
+    for one in re.finditer(r"[^,]+", block.text[start:end]):
+        yield Role((0, 0), trimmed(block.text, start + one.start(), start + one.end()))
+
+
+def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> Iterator[Claim]:
+    """A role before a name; it is shared by those named with it, if it is a plural or an organization's."""
+    block = mention.block
+    title = _singular(block.text[slice(*role.title)])
+    yield _claim(mention, role, FORMS[-1], title)
+    people = _PEOPLE.match(masked, mention.start)
+    if people is not None and (title or (role.title == (0, 0) and role.organization != (0, 0))):
+        for start, _ in [*people_in(masked, mention.end, people.end())]:
+            other = mentions.at(block, start)
+            if other is not None:
+                yield _claim(other, role, FORMS[-1], title)
+
+
+def _next(text: str, start: int, mark: str, default: int) -> int:
+    place = text.find(mark, start, default)
+    return place if place >= 0 else default
+
+
+def _singular(title: str) -> str:
+    """The singular of a title that is a plural; otherwise nothing."""
+    one = singular(title)
+    return one if one != title else ""
+
+
+def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
+    """A role; its block, where that is not the name's."""
+    block = block or mention.block
+    parts = {
+        name: (Words(block, *place),)
+        for name, place in zip(("title", "organization"), role, strict=True)
+        if place[1] > place[0]
+    }
+    first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
+    if block is mention.block:
+        first, last = min(first, mention.start), max(last, mention.end)
+    return Claim(
+        "role", Words(block, first, last), "roles", form.name, form.confidence, title, (mention.figure,), parts
+    )
+
+
+def _person_place(match: re.Match[str]) -> int:
+    text, (start, end) = match.string, match.span()
+    return next(place for place in range(start, end) if text[place] in (KNOWN, LIKELY))
+
+
+def _organization(block: Block, start: int, end: int) -> list[Role]:
+    link = block.link_at(start, start + 4)
+    if link and link.start <= start + 4 and link.end > start:
+        end = max(link.end, start + 2)
+    if not CAPITAL.match(block.text[start:end]):
+        return []
+    start, end = trimmed(block.text, start, end)
+    if match := _ARTICLE.match(block.text[start:end]):
+        start += match.end()
+    bracket = re.compile(r"\s*\([A-Z][\w&.-]{1,11}\)").match(block.text, end)
+    return [Role((0, 0), (start, bracket.end() if bracket else end))]

@@ -1,0 +1,150 @@
+"""Header: what stands above a post, in any of the ways that site generators have, as front matter and as blocks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventnotes.draft.reading.runs import Block
+from eventnotes.formats._shapes import Settling
+from eventnotes.formats.markdown.front_matter import FrontMatter, Section, section
+from eventnotes.limits import DEFAULT
+from eventnotes.source import Unreadable
+
+_NIKOLA = re.compile(r"(?:\.\. (?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)\n)+(?:\n|\Z)")
+_NIKOLA_LINE = re.compile(r"^\.\. (?P<key>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
+_FRANKLIN_LINE = re.compile(r"^@def[ \t]+(?P<key>\w+)[ \t]*=[ \t]*(?P<value>.*)$", re.MULTILINE)
+_FRANKLIN = re.compile(r"\s*(?:@def[^\n]*\n+)+")
+_BARE_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,24}):[ \t]+(?P<value>\S.*)$", re.MULTILINE)
+_BARE = re.compile(r"(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n)*){2,}(?=[ \t]*\n|\Z)")
+_COMMENTED = re.compile(r"<!--\n(?P<inside>(?:\.\. [^\n]*\n)+)-->\n*")
+_POST_KEYS = {
+    "title",
+    "date",
+    "author",
+    "authors",
+    "tags",
+    "category",
+    "categories",
+    "slug",
+    "summary",
+    "description",
+    "layout",
+    "published",
+    "status",
+}
+TAGS = frozenset(["categories", "category", "tags"])
+_VALUE = r"[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$"
+_TITLE = re.compile(
+    rf"^\W*(?:def )?(?P<key>title|description|summary|excerpt|deck|kicker|subtitle|{'|'.join(sorted(TAGS))})[\"']?"
+    rf"{_VALUE}",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FOLDED = re.compile(r"(?:\n[ \t]+\S[^\n]*)+")
+"""The lines of a value that begins on the line below its key."""
+
+
+@dataclass
+class Header:
+    """What stands above a post.
+
+    Attributes:
+        body: where the body begins.
+        write_up: what it says of the post, data of WriteUp.
+        event: what it says of the event, data of Event.
+        blocks: title, summary and tags, by key, as blocks of the source.
+        kind: `yaml`, `toml`, `json`, `nikola`, `franklin`, `bare`, `unread` or empty.
+    """
+
+    body: int = 0
+    write_up: dict[str, Any] = field(default_factory=dict)
+    event: dict[str, Any] = field(default_factory=dict)
+    blocks: dict[str, Block] = field(default_factory=dict)
+    kind: str = ""
+
+
+def header_of(text: str) -> Header:
+    """What stands above a post; front matter that cannot be read is of the kind `unread`."""
+    try:
+        place = section(text)
+    except Unreadable:
+        place = None
+    if place is not None:
+        return _fenced(text, place)
+    for kind, region, lines in (
+        ("nikola", _COMMENTED, _NIKOLA_LINE),
+        ("nikola", _NIKOLA, _NIKOLA_LINE),
+        ("franklin", _FRANKLIN, _FRANKLIN_LINE),
+        ("bare", _BARE, _BARE_LINE),
+    ):
+        match = region.match(text)
+        found = dict(_pairs(match[0], lines)) if match else {}
+        if match and found and (kind != "bare" or len(_POST_KEYS & {key.lower() for key in found}) >= 2):
+            header = _settled(_as_yaml(found))
+            header.body, header.kind = match.end(), kind
+            header.blocks = _blocks(text, 0, match.end())
+            return header
+    return Header()
+
+
+def _fenced(text: str, place: Section) -> Header:
+    settling = Settling(DEFAULT)
+    front = FrontMatter(text, place, settling)
+    try:
+        front.read()
+    except Unreadable:
+        return Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread")
+    data: dict[str, Any] = {}
+    front.join_write_up(data)
+    event = {key: value for key, value in front.event.items() if not settling.left_out}
+    return Header(place.body, data.get("write_up", {}), event, _blocks(text, place.start, place.end), place.language)
+
+
+def _settled(yaml: str) -> Header:
+    place = section(yaml)
+    assert place is not None
+    return _fenced(yaml, place)
+
+
+def _pairs(region: str, lines: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    for match in lines.finditer(region):
+        value = match["value"].strip().strip("\"'")
+        if value:
+            yield match["key"].lower(), value
+
+
+def _as_yaml(found: dict[str, str]) -> str:
+    return (
+        "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in found.items()) + "---\n"
+    )
+
+
+def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
+    """Title, summary and tags as blocks, where they stand on one line."""
+    found: dict[str, Block] = {}
+    for match in _TITLE.finditer(text, start, end):
+        key = match["key"].lower()
+        folded = _FOLDED.match(text, match.end()) if match["value"] in (">", "|", ">-", "|-") else None
+        if key not in found and folded is not None and folded.end() <= end:
+            found[key] = _folded(text, folded.start() + 1, folded.end())
+        elif key not in found and match["value"].strip() and match["value"] not in (">", "|", ">-", "|-"):
+            block = Block("header", *match.span("value"))
+            if match["quote"] == "'" and "''" in match["value"]:
+                block.add_escaped(text, "''", *match.span("value"))
+            else:
+                block.add_raw(text, *match.span("value"))
+            found[key] = block
+    return found
+
+
+def _folded(text: str, start: int, end: int) -> Block:
+    """The lines of a range as one block, each line without its indent."""
+    block = Block("header", start, end)
+    for match in re.finditer(r"\S[^\n]*", text[start:end]):
+        if block.text:
+            block.add_break(start + match.start() - 1, start + match.start(), hard=False)
+        block.add_raw(text, start + match.start(), start + match.end())
+    return block

@@ -1,0 +1,306 @@
+"""Mentions: where the persons of a source are named, by full name first, by surname or first name later."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import insort
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
+from eventnotes.draft.reading.names import is_given, names
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+
+_BEFORE_PLACE = re.compile(r"(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
+_PROFILE = re.compile(
+    r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
+    r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
+)
+"""The address of a person's page."""
+_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_SMALL = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
+_NAME_PART = re.compile(
+    r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
+)
+_NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
+_PREVIOUS = re.compile(r"[\w’'.-]+\Z")
+_GAVE = Form(
+    "gave",
+    r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
+    r"|workshop|slides)\b|\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered"
+    r"|walked|led|(?:was|is) up next)\b))"
+    r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
+    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])",
+    1,
+    needs=(
+        *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),
+        *("introduced", "delivered", "walked", "led", "up next", "pitched", "given"),
+    ),
+)
+"""A single name that is said to have given a talk."""
+_OWNS = re.compile(
+    r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
+)
+_TAKEN = frozenset(
+    [
+        "Will",
+        "May",
+        "Mark",
+        "Grant",
+        "Art",
+        "Rich",
+        "Bill",
+        "Chase",
+        "Drew",
+        "April",
+        "June",
+        "August",
+        "Rose",
+        "Hope",
+        "Faith",
+        "Grace",
+        "Joy",
+        "Dean",
+    ]
+)
+
+
+@dataclass(eq=False)
+class Figure:
+    """A person in a source.
+
+    Attributes:
+        name: the fullest form, as first written.
+        known: whether the name alone tells a person.
+        confirmed: whether the text around it did.
+    """
+
+    name: str
+    known: bool
+    mentions: list[Mention] = field(default_factory=list)
+    confirmed: bool = False
+
+    @property
+    def parts(self) -> list[str]:
+        """The words of the name."""
+        return self.name.replace(" ", " ").split()
+
+
+@dataclass(eq=False)
+class Mention:
+    """One naming of a person: its range in a block's plain text."""
+
+    figure: Figure
+    block: Block
+    start: int
+    end: int
+    full: bool
+
+
+class Mentions:
+    """All mentions in a view.
+
+    Attributes:
+        figures: the persons, in the order of their first full mention.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.figures: list[Figure] = []
+        self._by_block: dict[Block, list[Mention]] = {}
+        self._masks: dict[Block, str] = {}
+        self._by_key: dict[tuple[str, ...], Figure] = {}
+        for block in view.blocks:
+            if block.kind in ("code", "rule") or block.tag:
+                continue
+            for name in names(block.text):
+                if _is_place(block.text, name.start):
+                    continue
+                figure = self._figure(name.text, name.known)
+                self._add(Mention(figure, block, name.start, name.end, full=True))
+            self._find_marked(block)
+        self._find_given()
+        self._find_short()
+
+    def _find_marked(self, block: Block) -> None:
+        """Names that are the whole of a link or of bold words, though a part of them is a common word."""
+        for link in block.links:
+            if _PROFILE.match(link.url):
+                self._find_linked(block, link.start, link.end)
+        for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
+            words = block.text[start:end].split()
+            if 1 < len(words) < 4 and is_given(words[0]) and all(one[0].isupper() for one in words):
+                plain = all(re.fullmatch(r"[^\W\d_]+", one) and not one.isupper() for one in words)
+                if plain and words[-1].lower() not in ORGANIZATION_WORDS and not self.within(block, start, end):
+                    self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
+
+    def _find_linked(self, block: Block, start: int, end: int) -> None:
+        """A name that is a link to a person's page is known, whatever its words are."""
+        words = block.text[start:end].split()
+        if not 1 < len(words) < 5 or not all(_NAME_PART.fullmatch(one) for one in words):
+            return
+        if any(one.lower() in _NEVER_NAMES for one in words):
+            return
+        inside = self.within(block, start, end)
+        if inside:
+            inside[0].figure.known = True
+        else:
+            self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
+
+    def _figure(self, written: str, known: bool) -> Figure:
+        parts = [folded(one) for one in written.split()]
+        key = (parts[0], parts[-1])
+        figure = self._by_key.get(key) or self._longer(parts)
+        if figure is None:
+            figure = self._by_key[key] = Figure(" ".join(written.split()), known)
+            self.figures.append(figure)
+        figure.known |= known
+        return figure
+
+    def _longer(self, parts: list[str]) -> Figure | None:
+        """A person whose name ends in these parts."""
+        known = [one for one in self.figures if [folded(part) for part in one.parts][-len(parts) :] == parts]
+        return known[-1] if known and len(known[-1].parts) > len(parts) else None
+
+    def _add(self, mention: Mention) -> None:
+        insort(self._by_block.setdefault(mention.block, []), mention, key=lambda one: one.start)
+        mention.figure.mentions.append(mention)
+        self._masks.pop(mention.block, None)
+
+    def _find_given(self) -> None:
+        """Persons who are named by the given name alone, where they gave or led a talk."""
+        known = {one.parts[0] for one in self.figures}
+        for block in self.view.blocks:
+            if block.kind in ("code", "rule") or block.tag:
+                continue
+            for match in _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text):
+                start, end = match.span(match.lastgroup or 0)
+                word = block.text[start:end]
+                if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
+                    continue
+                if self.at(block, start) is None:
+                    self._add(Mention(self._figure(word, True), block, start, end, full=True))
+
+    def _find_short(self) -> None:
+        """Mentions by one part of the name, below the full one."""
+        parts: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.known:
+                last = figure.parts[-1]
+                lead = [one for one in figure.parts[:-1] if one[0].islower() and one in PARTICLES]
+                for word in {figure.parts[0], last, " ".join([*lead, last])}:
+                    if len(word) > 1 and not word.endswith("."):
+                        parts.setdefault(word, []).append(figure)
+        if not parts:
+            return
+        for block in self.view.blocks:
+            if block.kind in ("code", "rule") or block.tag:
+                continue
+            for match in _WORD.finditer(block.text):
+                word = match[0]
+                if word in parts and not self.at(block, match.start()):
+                    self._short(block, match.start(), match.start() + len(word), word, parts[word])
+
+    def _short(self, block: Block, start: int, end: int, word: str, figures: list[Figure]) -> None:
+        text = block.text
+        if word in _TAKEN or (word.lower() in TOPIC_WORDS and text[:start].strip()[-1:] in ("", ".")):
+            return
+        following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+        if following and following[0][0].isupper() and following[0].lower() not in TOPIC_WORDS:
+            return  # a longer name, of somebody or something else
+        before = text[:start].rstrip(" ")
+        previous = _PREVIOUS.search(before[-40:])
+        is_longer = previous and previous[0][0].isupper() and before != text[:start]
+        if (
+            previous
+            and is_longer
+            and not _TITLE.fullmatch(previous[0])
+            and not _begins(before, len(before) - len(previous[0]))
+        ):
+            return
+        earlier = [one for one in figures if _is_above(one.mentions[0], block, start)]
+        if earlier:
+            figure = max(earlier, key=lambda one: _latest(one, block, start))
+            self._add(Mention(figure, block, start, end, full=False))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(word for block in self.view.blocks for word in _SMALL.findall(block.text))
+
+    def says_small(self, words: list[str]) -> bool:
+        """Whether the source has a word in small letters too, as it has no name's."""
+        return any(one.lower() in self._small for one in words if len(one) > 3)
+
+    def at(self, block: Block, place: int) -> Mention | None:
+        """The mention that covers a place."""
+        return next((one for one in self._by_block.get(block, ()) if one.start <= place < one.end), None)
+
+    def within(self, block: Block, start: int, end: int) -> list[Mention]:
+        """The mentions in a range of a block."""
+        return [one for one in self._by_block.get(block, ()) if start <= one.start and one.end <= end]
+
+    def of(self, block: Block) -> list[Mention]:
+        """The mentions in a block."""
+        return self._by_block.get(block, [])
+
+    def masked(self, block: Block) -> str:
+        """A block's text with the names of persons masked; every other character stays in its place."""
+        mask = self._masks.get(block)
+        if mask is None:
+            pieces, place = [], 0
+            for one in self._by_block.get(block, ()):
+                if one.start < place:
+                    continue
+                first = KNOWN if one.figure.known or one.figure.confirmed else LIKELY
+                pieces += [block.text[place : one.start], first, INNER * (one.end - one.start - 1)]
+                place = one.end
+            mask = self._masks[block] = "".join([*pieces, block.text[place:]])
+        return mask
+
+
+def _is_place(text: str, start: int) -> bool:
+    """Whether the words before a name make it an organization's: `CTO of Volta Grid`, `at Volta Grid`."""
+    before = _BEFORE_PLACE.search(text[max(0, start - 40) : start])
+    return before is not None and (before[1] == "at" or before[2].lower() in ROLE_NOUNS)
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """A word as names are compared: without case, accents and dots."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(one for one in plain if one.isalnum()).casefold()
+
+
+def _begins(text: str, place: int) -> bool:
+    return not text[:place].strip() or text[:place].rstrip()[-1:] in ".!?:"
+
+
+def _is_above(mention: Mention, block: Block, start: int) -> bool:
+    return (mention.block.number, mention.start) < (block.number, start)
+
+
+def _latest(figure: Figure, block: Block, start: int) -> tuple[int, int]:
+    places = [(one.block.number, one.start) for one in figure.mentions]
+    return max((one for one in places if one < (block.number, start)), default=(-1, -1))
+
+
+def figures_in(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    """The persons that are named in a range of a block."""
+    found = [mentions.at(block, place) for place, _ in people_in(mentions.masked(block), start, end)]
+    return tuple(dict.fromkeys(one.figure for one in found if one is not None))
+
+
+def figures_meant(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    """The persons in a sentence; where a pronoun is all that it has, those in the sentence above."""
+    found = figures_in(mentions, block, start, end)
+    if found or not _PRONOUN.search(block.text, start, end):
+        return found
+    before = [one for one in block.sentences if one[1] <= start]
+    return figures_in(mentions, block, *before[-1]) if before else ()
+
+
+_PRONOUN = re.compile(r"\b(?i:he|she|they|his|her|their)\b")

@@ -1,0 +1,228 @@
+"""Names: where persons are named in a block, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+from unicodedata import normalize
+
+from eventnotes.draft.lexicon import (
+    DAYS,
+    HONORIFICS,
+    MONTHS,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    POSTNOMINALS,
+    ROLE_NOUNS,
+    SURNAME_WORDS,
+    TOPIC_WORDS,
+)
+
+_words = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
+).finditer
+"""Words that do not begin in small letters, with which names are written."""
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.?\Z|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?\Z|[A-Z]{2}\Z")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_INNER_CAPITAL = re.compile(
+    r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|[A-Z]-)?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*\Z"
+)
+_GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
+"""What stands between two words of a name."""
+_PARTICLE = re.compile(r"\w+")
+_OFFICES = ("co-", "ex-", "vice-")
+_NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
+_LONGEST = 5
+_LONGEST_ACRONYM = 3
+_OF_PLACES = frozenset(
+    ["North", "South", "East", "West", "New", "Upper", "Lower", "Great", "Greater", "Saint", "San", "Nordic"]
+)
+"""What names of places begin with."""
+_FEWEST = 8
+"""Letters of two words, below which their syllables tell little."""
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmyrwjf]|ch|sh|ts|[kgnhbpmr]y|kk|ss|tt|pp)?(?:[aiueo]|ou|uu|oh)|n(?=[^aiueoy]|\Z))+\Z",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(r"(?<=[a-zß-öø-ÿ])[ ]\([A-Z][a-z]+\)(?=[ ][A-ZÀ-Þ][a-z])")
+_OF_A_PLACE = re.compile(
+    r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
+    r"|institute|school|lecture hall)\b"
+)
+
+
+class Name(NamedTuple):
+    """A person's name in a block's plain text.
+
+    Attributes:
+        start, end: its range.
+        text: the name, without honorifics and possessive.
+        known: whether it begins with a given name that is known; else its place in the sentence has to tell.
+    """
+
+    start: int
+    end: int
+    text: str
+    known: bool
+
+
+class _Word(NamedTuple):
+    """What of a word may be part of a name."""
+
+    text: str
+    size: int
+    rank: str
+    """`given`, `word` (could be part of a name), `initial`, `particle`, `title`, `post`, or empty."""
+    is_last: bool
+    """Whether no name goes on after it: it has a possessive or a full stop."""
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    rank: str
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are known."""
+    text = (files("eventnotes.draft.reading") / "given_names.txt").read_text("utf-8")
+    words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return frozenset(words - {one.capitalize() for one in ORGANIZATION_WORDS | ROLE_NOUNS})
+
+
+def names(text: str) -> list[Name]:
+    """The names of persons in a text, those with at least two parts."""
+    found: list[Name] = []
+    if "(" in text:
+        text = _NICKNAME.sub(lambda match: " " * len(match[0]), text)
+    for run in _runs(text):
+        found += _names_in(text, run)
+    return found
+
+
+def _composed(word: str) -> str:
+    return word if word.isascii() else normalize("NFC", word)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name that is known; of a double name, its first part."""
+    word = _composed(word)
+    return word in given_names() or word.partition("-")[0] in given_names()
+
+
+def _runs(text: str) -> Iterator[list[_Token]]:
+    run: list[_Token] = []
+    for match in _words(text):
+        start = match.start()
+        word = _word(match[0])
+        if run and not (word.rank and _GAP.fullmatch(text, run[-1].end, start)):
+            yield run
+            run = []
+        if word.rank:
+            if run and run[-1].end + 1 < start:
+                run += [_Token(*one.span(), one[0], "particle") for one in _PARTICLE.finditer(text, run[-1].end, start)]
+            run.append(_Token(start, start + word.size, word.text, word.rank))
+            if word.is_last:
+                yield run
+                run = []
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=20_000)
+def _word(written: str) -> _Word:
+    text, size, rank = _ranked(written)
+    is_stopped = written.endswith(".") and rank not in ("initial", "title")
+    return _Word(text, size, rank, is_stopped or bool(_POSSESSIVE.search(written)))
+
+
+def _ranked(written: str) -> tuple[str, int, str]:
+    """Of a word as it is written: what of it may be part of a name, how long that is, and its rank."""
+    word = _POSSESSIVE.sub("", written)
+    bare = word.rstrip(".")
+    low = bare.lower()
+    if bare in POSTNOMINALS:
+        return bare, len(bare), "post"
+    if not word[0].isupper():
+        return bare, len(bare), ""
+    if bare in HONORIFICS:
+        return bare, len(written) if written.endswith(".") else len(bare), "title"
+    if _INITIAL.match(word) and len(bare) <= 5 and (len(bare) == 1 or "." in word[:-1]):
+        return word, len(word), "initial"
+    if is_given(bare):
+        return bare, len(bare), "given"
+    if low in SURNAME_WORDS and bare[1:].islower():
+        return bare, len(bare), "surname"
+    if (
+        low in _NOT_NAMES
+        or low.startswith(_OFFICES)
+        or not all(_INNER_CAPITAL.match(part) for part in _composed(bare).split("-"))
+    ):
+        return bare, len(bare), "capital" if bare.isupper() and len(bare) > 1 else "other"
+    return bare, len(bare), "word"
+
+
+def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
+    place = 0
+    while place < len(run):
+        token = run[place]
+        if token.rank in ("given", "word", "initial"):
+            last = _last(run, place)
+            if last > place and not _OF_A_PLACE.match(text, run[last].end):
+                first = run[place]
+                known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
+                known = known or (last == place + 1 and _are_japanese(first.text, run[last].text))
+                if not known and place == 0 and last - place >= 2 and run[1].rank == "given":
+                    place += 1  # a word at the beginning of a sentence, such as `Thanks Ana Lima`
+                    continue
+                titled = place > 0 and run[place - 1].rank == "title"
+                yield Name(token.start, run[last].end, text[token.start : run[last].end], known or titled)
+                place = last
+                while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
+                    place += 1
+        place += 1
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word in capitals is one that a given name may stand before, and no acronym."""
+    return len(word) > _LONGEST_ACRONYM and word.isalpha() and word.lower() not in _NOT_NAMES
+
+
+def _are_japanese(one: str, two: str) -> bool:
+    """Whether two words are written in the syllables of Japanese, as its names are."""
+    long = len(one) > 1 and len(two) > 1 and len(one) + len(two) > _FEWEST
+    return long and not is_given(two) and all(map(_ROMAJI.match, (one, two)))
+
+
+def _last(run: list[_Token], place: int) -> int:
+    """The last token of the name that begins at `place`; the same place where there is none."""
+    last = place
+    for index in range(place + 1, min(len(run), place + _LONGEST + 1)):
+        rank = run[index].rank
+        if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
+            last = index
+        elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
+            return index
+        elif rank not in ("initial", "particle"):
+            break
+        if last - place >= _LONGEST - 1:
+            break
+    if last > place and run[last].rank not in ("given", "word", "surname"):
+        return place
+    following = run[last + 1].rank if last + 1 < len(run) else ""
+    following = "other" if following == "surname" else following
+    if following in ("other", "capital") and run[place].rank != "given":
+        return place  # a longer name of something else, such as `Norfolk Broads Authority`
+    if following == "other" and run[last + 1].text.lower() in ORGANIZATION_WORDS:
+        return place
+    if run[place].text in _OF_PLACES:
+        return place
+    preceding = run[place - 1].rank if place else ""
+    if preceding == "other" and run[place].rank != "given" and run[place - 1].text.lower() not in ROLE_NOUNS:
+        return place
+    return last

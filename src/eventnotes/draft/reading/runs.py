@@ -1,0 +1,159 @@
+"""Runs: a block's plain text, and the place in the source of each of its characters."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from eventnotes.draft.reading.sentences import sentence_spans
+
+Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "header"]
+_SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
+
+
+class Link(NamedTuple):
+    """A link in a block's plain text."""
+
+    start: int
+    end: int
+    url: str
+
+
+class Block:
+    """A leaf of the source.
+
+    Attributes:
+        start, end: its range in the source, markers of the line left out.
+        text: plain text: no marks of emphasis, links as their words, hard breaks as line feeds, other breaks as spaces.
+        level: of a heading, 1-6.
+        list, ordered, index, depth: of an item: the list's number and kind, its place in it from 1, and its nesting.
+        quoted: whether it stands in a block quote.
+        bold, bare: of a heading, whether it is a bold paragraph, or a bare line.
+        top: number of its top-level block.
+    """
+
+    def __init__(self, kind: Kind, start: int, end: int) -> None:
+        self.kind: Kind = kind
+        self.start, self.end = start, end
+        self.text = ""
+        self.at: list[int] = []
+        self.widths: dict[int, int] = {}
+        self.level = self.list = self.index = self.depth = self.number = 0
+        self.top = -1
+        self.ordered = self.quoted = self.bold = self.bare = False
+        self.tag = ""
+        self.links: list[Link] = []
+        self.strong: list[tuple[int, int]] = []
+        self.emphasis: list[tuple[int, int]] = []
+        self.codes: list[tuple[int, int]] = []
+        self.breaks: list[int] = []
+        self._images = 0
+        self._open: list[tuple[str, int, Any]] = []
+
+    def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
+        """Add what stands in a range of the source; entities are decoded by the parser."""
+        if code:
+            self.codes.append((len(self.text), len(self.text) + len(value)))
+        if self._images:
+            return
+        if end - start == len(value):
+            written = source[start:end]
+            self.text += written if written.isascii() else written.translate(_SPACES)
+            self.at += range(start, end)
+        else:
+            self._add_decoded(value, start, end)
+
+    def _add_decoded(self, value: str, start: int, end: int) -> None:
+        for place in range(len(self.text), len(self.text) + len(value)):
+            self.widths[place] = end - start
+        self.text += value.translate(_SPACES)
+        self.at += [start] * len(value)
+
+    def add_raw(self, source: str, start: int, end: int) -> None:
+        """Add raw text of HTML: entities are decoded, white space stays."""
+        place = start
+        while (amp := source.find("&", place, end)) >= 0:
+            semicolon = source.find(";", amp, min(amp + 12, end))
+            value = html.unescape(source[amp : semicolon + 1]) if semicolon > 0 else ""
+            if semicolon < 0 or value == source[amp : semicolon + 1]:
+                self.add_text(source, source[place : amp + 1], place, amp + 1)
+                place = amp + 1
+                continue
+            self.add_text(source, source[place:amp], place, amp)
+            self._add_decoded(value, amp, semicolon + 1)
+            place = semicolon + 1
+        self.add_text(source, source[place:end], place, end)
+
+    def add_escaped(self, source: str, escape: str, start: int, end: int) -> None:
+        """Add text in which a character is escaped by doubling it, as in YAML's single quotes."""
+        while (place := source.find(escape, start, end)) >= 0:
+            self.add_text(source, source[start:place], start, place)
+            self._add_decoded(escape[0], place, place + len(escape))
+            start = place + len(escape)
+        self.add_text(source, source[start:end], start, end)
+
+    def add_break(self, start: int, end: int, *, hard: bool) -> None:
+        """Add the end of a line."""
+        self.breaks.append(len(self.text))
+        self.widths[len(self.text)] = end - start
+        self.text += "\n" if hard else " "
+        self.at.append(start)
+
+    def open_mark(self, kind: str, detail: Any) -> None:
+        """Begin emphasis, a link or an image."""
+        self._images += kind == "Image"
+        self._open.append((kind, len(self.text), detail))
+
+    def close_mark(self, kind: str) -> None:
+        """End what was begun last."""
+        if not self._open:
+            return
+        opened, start, detail = self._open.pop()
+        self._images -= opened == "Image"
+        end = len(self.text)
+        if kind == "Link" and end > start:
+            self.links.append(Link(start, end, detail["dest_url"]))
+        elif kind == "Strong":
+            self.strong.append((start, end))
+        elif kind == "Emphasis":
+            self.emphasis.append((start, end))
+
+    def cut(self, size: int) -> None:
+        """Remove this many characters at the beginning."""
+        self.text, self.at = self.text[size:], self.at[size:]
+        self.widths = {place - size: width for place, width in self.widths.items() if place >= size}
+        for marks in (self.strong, self.emphasis, self.codes):
+            marks[:] = [(start - size, end - size) for start, end in marks]
+        self.links = [Link(one.start - size, one.end - size, one.url) for one in self.links]
+        self.breaks = [one - size for one in self.breaks]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The range in the source of a range of the plain text, outer white space left out."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return self.start, self.start
+        return self.at[start], self.at[end - 1] + self.widths.get(end - 1, 1)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The ranges of its sentences."""
+        return sentence_spans(self.text)
+
+    @property
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """The ranges of its lines, as broken in the source."""
+        start = 0
+        for place in self.breaks:
+            yield start, place
+            start = place + 1
+        yield start, len(self.text)
+
+    def link_at(self, start: int, end: int) -> Link | None:
+        """A link that overlaps a range of the plain text."""
+        return next((one for one in self.links if one.start < end and start < one.end), None)

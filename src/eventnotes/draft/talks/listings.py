@@ -1,0 +1,118 @@
+"""Listings: talks in lists of which most items have one shape, and titles that open their paragraphs in bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import KNOWN, Form
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS
+from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.talks.sessions import ITEMS, is_generic, is_talk
+from eventnotes.draft.titles import unquoted
+
+LISTED = Form(
+    "listed-talk",
+    "|".join(f"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for one in ITEMS),
+    0.88,
+    (
+        (
+            "We saw:\n\n- Trams for Towns - Wanjiru Kamau, Kumo\n- Rain in Charts - Marta Silva\n- Maps - Priya Raman",
+            "Trams for Towns",
+        ),
+    ),
+)
+BELOW = Form(
+    "talks-below",
+    r"\b(?i:(?:sessions|talks|presentations|workshops|lightning talks|pitches)\b[^.:!?\n]{0,60}:|(?:sessions|talks"
+    r"|presentations|workshops)\s+(?:that\s+\w+\s+)?(?:were|included))\s*$",
+    0.75,
+    (
+        ("Some of the sessions included:\n\n- Trams for towns\n- Rain in three charts\n- Old maps", "Old maps"),
+        ("The talks I went to:\n\n- Trams for towns\n- Rain in three charts", "Trams for towns"),
+    ),
+)
+BOLD = Form(
+    "bold-line",
+    r"\b(?i:(?:this|the|a|an|his|her|their|another|great|good)\s+(?:\w+\s+){0,2}?(?:talk|presentation|keynote|workshop"
+    r"|session|lecture|demo|tutorial|speaker)\b)",
+    0.75,
+    (
+        (
+            "**Trams for towns**\nThis was a fine talk.\n\n**Rain in three charts**\nThe talk was short.",
+            "Rain in three charts",
+        ),
+    ),
+)
+FORMS = (LISTED, BELOW, BOLD)
+_LEAST = 3
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The talks that lists and bold first lines tell of."""
+    for items in mentions.view.lists():
+        top = [one for one in items if one.depth == items[0].depth]
+        yield from _of_one_shape(mentions, top)
+        above = mentions.view.before(items[0])
+        if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
+            yield from _titles(mentions, top)
+    yield from _bold_lines(mentions)
+
+
+def _of_one_shape(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
+    """The talks of a list that has at least three, and little else."""
+    found = [one for one in (_shaped(mentions, item) for item in items) if one is not None]
+    if len(found) >= _LEAST and len(found) * 5 >= len(items) * 3:
+        yield from found
+
+
+def _shaped(mentions: Mentions, block: Block) -> Claim | None:
+    masked = mentions.masked(block)
+    for form in ITEMS if mentions.of(block) else ():
+        match = form.regex.match(masked)
+        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 18:
+            continue
+        if form.name == "item-name-first" and not is_talk(block, match):
+            continue
+        title = unquoted(Words(block, *match.span("title")))
+        figures = _figures(mentions, block, *match.span("people"))
+        if title.text and figures:
+            words = Words(block, *match.span())
+            return Claim("session", words, "listings", LISTED.name, LISTED.confidence, "", figures, {"title": (title,)})
+    return None
+
+
+def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    return tuple(dict.fromkeys(one.figure for one in mentions.within(block, start, end)))
+
+
+def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
+    """Items without names below words that announce talks: each is a title."""
+    if len(items) > 1 and not any(mentions.of(one) for one in items) and all(_is_short(one) for one in items):
+        for one in items:
+            title = unquoted(Words(one, 0, len(one.text)))
+            yield Claim("session", title, "listings", BELOW.name, BELOW.confidence, parts={"title": (title,)})
+
+
+def _is_short(block: Block) -> bool:
+    text = block.text.strip()
+    if text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
+        return False
+    return 1 < len(text.split()) <= 18 and text[0].isupper() and text[-1] not in ".:;,"
+
+
+def _bold_lines(mentions: Mentions) -> Iterator[Claim]:
+    """Paragraphs that begin with a bold line and go on about a talk; one alone is none."""
+    found = []
+    for block in mentions.view.blocks:
+        lines = [*block.lines] if block.kind == "paragraph" and block.strong and not block.quoted else []
+        if len(lines) > 1 and block.strong[0][0] == 0 and block.strong[0][1] >= len(block.text[: lines[0][1]].rstrip()):
+            title = unquoted(Words(block, *lines[0]))
+            if len(title.text.split()) > 1 and not is_generic(title.text):
+                found.append((block, title, lines[0][1]))
+    for block, title, end in found if len(found) > 1 else ():
+        if BOLD.regex.search(block.text, end):
+            figures = _figures(mentions, block, end, len(block.text))
+            yield Claim("session", title, "listings", BOLD.name, BOLD.confidence, "", figures, {"title": (title,)})

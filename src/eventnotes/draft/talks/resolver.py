@@ -1,0 +1,272 @@
+"""Talks: which headings, items and sentences are sessions, and who spoke in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.findings import FoundSession
+from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+from eventnotes.draft.talks import posts
+from eventnotes.draft.talks.sessions import PREFIXES, is_generic
+from eventnotes.draft.talks.topics import cues_of, is_topic
+from eventnotes.draft.titles import unquoted
+
+_LED = 0.75
+"""How sure it must be that somebody spoke below a heading, for the heading to be a session."""
+_FEW = 1
+"""How many headings may look like talks in a post whose title names its only one."""
+_FIRST = 3
+_LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
+"""What somebody does who leads a session and does not give a talk."""
+_ANYWHERE = ("label", "list-of-people", "listed")
+_OF_AN_EVENT = re.compile(
+    r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
+)
+_MARKS = tuple("\"“‘'«„")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+_NAMELESS = ("titled", "talks-below", "bold-line")
+
+
+def sessions_of(
+    mentions: Mentions,
+    claims: Sequence[Claim],
+    spoke: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    talks: Sequence[int] = (),
+    cut: Collection[int] = (),
+) -> list[FoundSession]:
+    """The sessions, in the order of the source.
+
+    Args:
+        mentions: the source and its persons.
+        claims: what may be a session.
+        spoke: who is said to have spoken, and where.
+        speakers: who is held to have spoken.
+        talks: where, in notes of several talks, those of each begin.
+        cut: the numbers of blocks that are not of the post.
+    """
+    view = mentions.view
+    spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
+    sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
+    found: list[FoundSession] = []
+    forced = _first_headings(view, talks)
+    headings = headings_of(claims)
+    cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
+    titled = {one for one, found in cues if one.form == "numbered" or is_topic(found)}
+    for block, claim in headings.items():
+        session = _from_heading(view, block, claim, sure, speakers, titles=titled)
+        if session is None and block in forced:
+            session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
+        if session is not None:
+            found.append(session)
+    above = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
+    found = [one for one in found if one.heading not in above]
+    found = _in_files(found, forced) if forced else found
+    _keep_one_level(found)
+    sections = {id(one.heading): one for one in found}
+    if forced:
+        return found
+    whole = next((one for one in claims if one.form in posts.NAMES), None)
+    if whole is not None and sum(bool(one.title and one.figures) for one in found) <= _FEW:
+        figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
+        return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
+    others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
+    for one in _themes(view, others, found, speakers):
+        found.remove(one)
+        del sections[id(one.heading)]
+    for claim in others:
+        _from_text(view, claim, found, sections, speakers)
+    _untitled(sure, found, speakers)
+    found.sort(key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+    return found
+
+
+def headings_of(claims: Sequence[Claim]) -> dict[Block, Claim]:
+    """The claims of headings; of two of one heading, that which names persons."""
+    found: dict[Block, Claim] = {}
+    for one in claims:
+        block = one.words.block
+        if block.kind == "heading" and one.form not in posts.NAMES and (one.figures or block not in found):
+            found[block] = one
+    return found
+
+
+def _first_headings(view: View, talks: Sequence[int]) -> list[Block]:
+    """The first heading of each talk's notes."""
+    firsts = (next((one for one in view.headings if one.start >= place), None) for place in talks)
+    return [*dict.fromkeys(one for one in firsts if one is not None)]
+
+
+def _in_files(found: list[FoundSession], forced: Sequence[Block]) -> list[FoundSession]:
+    """Of the sessions in notes of several talks: one a file, and those above that have no file."""
+    first = min(one.number for one in forced)
+    files = [one for one in found if one.heading in forced]
+    titles = {one.title.text.lower() for one in files if one.title}
+    above = [one for one in found if one.heading is not None and one.heading.number < first]
+    return [*(one for one in above if one.title is None or one.title.text.lower() not in titles), *files]
+
+
+def _from_heading(
+    view: View,
+    block: Block,
+    claim: Claim,
+    sure: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    *,
+    titles: Collection[Claim],
+) -> FoundSession | None:
+    title = claim.part("title")
+    if claim.figures:
+        figures = [one for one in claim.figures if one in speakers]
+        above = _text_above(view, block)
+        if (
+            title is None
+            and above is not None
+            and above.kind == "heading"
+            and (above.level < block.level or PREFIXES.sub("", above.text)[:1] in _MARKS)
+            and not is_generic(above.text)
+            and not (above.number == 0 and _OF_AN_EVENT.search(above.text))
+        ):
+            number = _NUMBERED.match(above.text) or PREFIXES.match(above.text)
+            title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
+        return FoundSession(claim, title, figures, block) if figures else None
+    section = _own_section(view, block)
+    first = _first_sentences(section)
+    figures = []
+    for one in sure:
+        leads = any(one.words.block is where and one.words.start < end for where, end in first)
+        inside = one.words.block in section
+        for figure in one.figures:
+            introduced = inside and figure.mentions[0].block in section
+            fits = leads or introduced or (inside and one.form in _ANYWHERE)
+            if fits and figure in speakers and figure not in figures:
+                figures.append(figure)
+    figures += [one for one in speakers if one not in figures and _first_named(one) in section]
+    return FoundSession(claim, title, figures, block) if claim in titles else None
+
+
+def _first_named(figure: Figure) -> Block:
+    """The block of the body that names a person first."""
+    return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
+
+
+def _text_above(view: View, block: Block) -> Block | None:
+    """The nearest block above that is no mere image."""
+    above = view.before(block)
+    while above is not None and not above.text.strip() and above.kind == "paragraph":
+        above = view.before(above)
+    return above
+
+
+def _own_section(view: View, heading: Block) -> list[Block]:
+    found = []
+    for block in view.blocks[heading.number + 1 :]:
+        if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
+            break
+        found.append(block)
+    return found
+
+
+def _first_sentences(section: Sequence[Block]) -> list[tuple[Block, int]]:
+    """The blocks that hold the first sentences, and where these end."""
+    found: list[tuple[Block, int]] = []
+    left = _FIRST
+    for block in section:
+        if block.kind not in ("paragraph", "item") or not block.sentences:
+            continue
+        taken = block.sentences[:left]
+        found.append((block, taken[-1][1]))
+        left -= len(taken)
+        if left <= 0:
+            break
+    return found
+
+
+def _keep_one_level(found: list[FoundSession]) -> None:
+    """Sessions do not nest: of a heading and those below it, those below it stay if they are several."""
+    for one in list(found):
+        heading = one.heading
+        if heading is None:
+            continue
+        below = []
+        for other in found:
+            if other.heading is not None and other.heading.number > heading.number:
+                if other.heading.level <= heading.level:
+                    break
+                below.append(other)
+        if len(below) > 1 and one in found:
+            found.remove(one)
+        elif below and one in found:
+            for other in below:
+                if other.claim.form == "topic":
+                    found.remove(other)
+
+
+def _themes(
+    view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
+) -> list[FoundSession]:
+    """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
+    told: dict[int, dict[Figure, str]] = {}
+    for one in claims:
+        title = one.part("title")
+        below = told.setdefault(id(view.heading_above(one.words.block)), {})
+        if title is not None and one.form != "talks-below":
+            below.update({figure: title.text.lower() for figure in one.figures if figure in speakers})
+    return [one for one in found if one.claim.form == "topic" and len({*told.get(id(one.heading), {}).values()}) > 1]
+
+
+def _is_same(one: Words, other: Words) -> bool:
+    """Whether two titles are one: the same words, or ranges that overlap."""
+    overlap = one.block is other.block and one.start < other.end and other.start < one.end
+    return overlap or one.text.lower() == other.text.lower()
+
+
+def _from_text(
+    view: View,
+    claim: Claim,
+    found: list[FoundSession],
+    sections: dict[int, FoundSession],
+    speakers: Mapping[Figure, Claim],
+) -> None:
+    heading = view.heading_above(claim.words.block)
+    inside = sections.get(id(heading))
+    figures = [one for one in claim.figures if one in speakers]
+    title = claim.part("title")
+    if title is not None and any(one.title is not None and _is_same(one.title, title) for one in found):
+        return
+    if claim.form == "labelled":
+        if inside is not None and inside.title is None:
+            inside.title = title
+        return
+    if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == "titled":
+        if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
+            inside.title = title
+        return
+    if claim.form == "talks-below" and any(one.heading is not None for one in found):
+        return
+    if inside is None and (figures or claim.form in _NAMELESS):
+        found.append(FoundSession(claim, title, figures, None))
+
+
+def _untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
+    """Talks that are told in running text, without a title."""
+    told = {figure for one in found for figure in one.figures}
+    groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
+    for one in sure:
+        block = one.words.block
+        if _LEADING.search(one.words.text):
+            continue
+        sentence = next(
+            (place for place, (start, end) in enumerate(block.sentences) if start <= one.words.start < end), 0
+        )
+        _, figures = groups.setdefault((block.number, sentence), (one, []))
+        figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+    for claim, figures in groups.values():
+        fresh = [one for one in figures if one not in told]
+        if fresh:
+            told |= set(fresh)
+            found.append(FoundSession(claim, None, fresh, None))

@@ -1,0 +1,231 @@
+"""Topics: whether a heading without a name is a talk's title, from cues in headings and what is below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from eventnotes.draft.claim import Claim
+from eventnotes.draft.forms import Form
+from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+from eventnotes.draft.talks.sessions import is_generic
+from eventnotes.draft.weights import TOPIC, sureness
+
+_FIRST = 3
+_MOST = 60
+"""How many headings above and below may be peers of one."""
+_THIS = Form(
+    "this",
+    r"\b(?i:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
+    r"|(?:speaker|presenter|presented by|talk by)\b)",
+    1,
+).regex
+_THIS_TALK = re.compile(
+    r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
+    r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
+)
+_MINE = re.compile(r"(?i)\b(?:i|me|my|we|our|us|you|your)\b")
+_EVENT = re.compile(
+    r"(?i)\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
+    r"|speakers|attendees|networking|organi[sz]\w+|sponsors?|travel|hotel|registration|schedule|community|people"
+    r"|(?:un|bar|hack)\w*(?:camp|conf\w*|fest|athon)|meet-?ups?|hackathon|highlights?|favou?rites?|impressions?"
+    r"|introduction|background|overview|summary|conclusions?|thoughts?|lessons?|takeaways?|notes?|resources?|links?"
+    r"|questions?|answers?|discussions?|next|steps?|future|wrap|recap|about|thanks?|feedback|outcomes?|results?"
+    r"|other|misc\w*|more|general|final|closing|opening|welcome|q&a|tips?|example|examples)\b"
+)
+_ACT = re.compile(
+    r"(?i)^\W*(?:\w+ing|use|make|be|get|don[’']t|do|keep|start|stop|think|build|find|have|know|learn|let|try|write|look)\b"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def cues_of(
+    mentions: Mentions,
+    claims: Sequence[Claim],
+    spoke: Sequence[Claim],
+    speakers: Mapping[Figure, Claim],
+    cut: Collection[int] = (),
+) -> Iterator[tuple[Claim, list[str]]]:
+    """What tells of each heading whether it is a talk's title.
+
+    Args:
+        mentions: the source and its persons.
+        claims: that headings are sessions, of those with names too.
+        spoke: who is said to have spoken, and where.
+        speakers: who is held to have spoken.
+        cut: the numbers of blocks that are not of the post.
+    """
+    view = mentions.view
+    told: dict[Block, list[Claim]] = {}
+    for one in spoke:
+        if any(figure in speakers for figure in one.figures):
+            told.setdefault(one.words.block, []).append(one)
+    below = {one.words.block: _section(view, one.words.block) for one in claims}
+    own = {block: _of_section(section, told, speakers) for block, section in below.items()}
+    named = {one.words.block for one in claims if one.figures}
+    order = {block: place for place, block in enumerate(view.headings)}
+    possible = {one for one in view.headings if _may_be(one, below, cut)}
+    peers = {block: _peers(view, order[block], possible) for block in below}
+    common = Counter(one.level for one in view.headings).most_common(1)
+    for claim in claims:
+        block = claim.words.block
+        title = claim.part("title")
+        found = ["bias", *own[block], *_of_title(title.text if title is not None else "")]
+        if claim.form == "numbered":
+            found.append("numbered")
+        found += _of_peers(peers[block], own, named)
+        found += _of_place(view, order[block], below[block])
+        if block.level == common[0][0]:
+            found.append("common-level")
+        found += _of_post(view, block)
+        yield claim, found
+
+
+def _section(view: View, heading: Block) -> list[Block]:
+    found = []
+    for block in view.blocks[heading.number + 1 :]:
+        if block.kind == "heading":
+            break
+        found.append(block)
+    return found
+
+
+def _of_section(
+    section: Sequence[Block], told: Mapping[Block, Sequence[Claim]], speakers: Mapping[Figure, Claim]
+) -> list[str]:
+    """What the blocks below a heading tell."""
+    prose = [one for one in section if one.kind in ("paragraph", "item") and one.sentences]
+    first = _first(prose)
+    found = []
+    leads = any(one.words.start < end for where, end in first for one in told.get(where, ()))
+    claims = [one for block in section for one in told.get(block, ())]
+    inside = {figure for one in claims for figure in one.figures if figure in speakers}
+    fresh = {figure for figure in inside if figure.mentions[0].block in section}
+    if any(one.form in _BYLINES for one in claims):
+        found.append("byline")
+    if leads:
+        found.append("led")
+    elif inside:
+        found.append("spoken-in")
+    if fresh:
+        found.append("fresh" if len(fresh) == 1 else "fresh-many")
+    if any(_THIS_TALK.search(one.text, 0, end) for one, end in first):
+        found.append("opens-as-talk")
+    if any(_THIS.search(one.text, 0, end) for one, end in first):
+        found.append("this-talk")
+    items = sum(one.kind == "item" for one in section)
+    if items > len(section) * 0.6:
+        found.append("items")
+    if any(_MINE.search(one.text, 0, end) for one, end in first):
+        found.append("mine-below")
+    return found
+
+
+def _first(prose: Sequence[Block]) -> list[tuple[Block, int]]:
+    found: list[tuple[Block, int]] = []
+    left = _FIRST
+    for block in prose:
+        taken = block.sentences[:left]
+        found.append((block, taken[-1][1]))
+        left -= len(taken)
+        if left <= 0:
+            break
+    return found
+
+
+def _of_title(title: str) -> Iterator[str]:
+    """What the words of a heading tell."""
+    words = _WORD.findall(title)
+    long = [one for one in words if len(one) > 3]
+    yield f"words-{sum(len(words) > one for one in (1, 2, 4, 8))}"
+    if len(long) > 1 and sum(one[0].isupper() for one in long) * 4 >= 3 * len(long):
+        yield "capitals"
+    if _MINE.search(title):
+        yield "mine"
+    if _EVENT.search(title):
+        yield "of-the-event"
+    if _ACT.search(title):
+        yield "act"
+    if ":" in title or " - " in title or " – " in title:
+        yield "parted"
+
+
+def _may_be(block: Block, below: Collection[Block], cut: Collection[int]) -> bool:
+    return block in below or (is_generic(block.text) and block.number not in cut)
+
+
+def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
+    """The headings near by, of its level and below the same higher one, that might be titles, but for it."""
+    block = view.headings[place]
+    found = []
+    for beside in (view.headings[max(0, place - _MOST) : place][::-1], view.headings[place + 1 : place + _MOST]):
+        inside = takewhile(lambda one: one.level >= block.level, beside)
+        found += [one for one in inside if one.level == block.level and one in possible]
+    return found
+
+
+def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block]) -> Iterator[str]:
+    """What the headings beside it tell."""
+    count = len(peers)
+    if not count:
+        return
+    yield f"peers-{sum(count > one for one in (1, 3, 8))}"
+    led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
+    yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
+
+
+def _of_post(view: View, block: Block) -> Iterator[str]:
+    """What the post's title tells: whether it is one of an event, or whether the heading is it."""
+    title = view.header.get("title")
+    first = title.text if title is not None else view.headings[0].text
+    reports = _OF_AN_EVENT.search(first)
+    if reports:
+        yield "report"
+    if block is view.headings[0] and block.level == 1 and title is None:
+        yield "notes-of-event" if reports else "notes"
+    if _OFFICE.match(block.text):
+        yield "office"
+
+
+_OF_AN_EVENT = re.compile(
+    r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conferences?|meet-?ups?|summit|hackathon|symposium|forum"
+    r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
+)
+_OFFICE = re.compile(
+    r"\W*(?:Office|Department|Ministry|Bureau|University|Institute|City|Agency|Council|Center|Centre|Board)\b"
+)
+
+
+def _of_place(view: View, place: int, section: Sequence[Block]) -> Iterator[str]:
+    """What its place among the headings tells."""
+    block = view.headings[place]
+    if place == 0:
+        yield "first"
+    following = view.headings[place + 1 : place + 2]
+    if section and following and following[0].level > block.level:
+        yield "has-below"
+    if block.bold:
+        yield "bold"
+    yield f"level-{min(block.level, 4)}"
+
+
+_LED = frozenset(["led", "this-talk", "byline"])
+_BYLINES = ("byline", "names-below-title")
+
+
+def is_topic(cues: Collection[str]) -> bool:
+    """Whether cues make it likely that a heading is a talk's title."""
+    return sureness(cues, TOPIC) >= floor(cues)
+
+
+def floor(cues: Collection[str]) -> float:
+    """How sure it must be that a heading is a talk's title."""
+    return _OPENED if "opens-as-talk" in cues else _TITLED
+
+
+_TITLED, _OPENED = 0.38, 0.3
+"""Of any heading, and of one below which the first sentence is about `this talk`."""

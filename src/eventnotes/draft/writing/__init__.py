@@ -1,0 +1,1 @@
+"""Writing: what was found, and the post's own text, as a write-up."""

@@ -1,0 +1,96 @@
+"""Natural: items that Markdown has words for where they stand, so that the post's own blocks become them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from eventnotes.draft.claim import Claim
+from eventnotes.draft.items.attributions import ATTRIBUTED, attribution_of
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+from eventnotes.notes import placeholder
+
+Data = dict[str, Any]
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+
+
+class Replacement(NamedTuple):
+    """A range of the source, the placeholder that stands there instead, and fields of the item that change."""
+
+    start: int
+    end: int
+    text: str
+    changes: Data
+
+
+def quote_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
+    """A block quote that is the quotation and nothing else, but for its attribution."""
+    block = claim.words.block
+    if claim.form == ATTRIBUTED:
+        who = claim.part("attribution")
+        read = attribution_of(view, block)
+        if read is None or read.relayed_by:
+            return None
+        said = who is None or "speaker" not in item or _WORD.findall(who.text) == _WORD.findall(claim.figures[0].name)
+        return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if said else None
+    if not block.quoted or not _is_alone(view, [block]):
+        return None
+    start, end = view.tops[block.top]
+    rest = _WORD.findall(block.text[claim.words.end :])
+    if _WORD.findall(block.text[: claim.words.start]) or (rest and rest != _WORD.findall(item.get("attribution", ""))):
+        return None
+    first, last = claim.words.span
+    text = _MARK.sub("", view.text[first:last]).strip()
+    return Replacement(start, end, placeholder("quote", item["id"]), {"text": text})
+
+
+def framework_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
+    """A list of which every item is an element."""
+    elements = claim.parts["elements"]
+    items = [one.block for one in elements]
+    if not _is_list(view, items) or any(
+        words.text != one.text.strip() for words, one in zip(elements, items, strict=True)
+    ):
+        return None
+    if items[0].ordered and [_number(view, one) for one in items] != [
+        f"{place}." for place in range(1, len(items) + 1)
+    ]:
+        return None
+    start, end = view.tops[items[0].top]
+    changes = {} if items[0].ordered else {"ordered": False}
+    return Replacement(start, end, placeholder("framework", item["id"]), changes)
+
+
+def lessons_in_place(view: View, claims: Sequence[Claim], items: Sequence[Data]) -> Replacement | None:
+    """A list of which every item is a lesson."""
+    blocks = [one.words.block for one in claims]
+    whole = all(one.words.text == one.words.block.text.strip() for one in claims)
+    if not whole or blocks[0].ordered or not _is_list(view, blocks):
+        return None
+    start, end = view.tops[blocks[0].top]
+    return Replacement(start, end, "\n".join(placeholder("lesson", one["id"], "- ") for one in items), {})
+
+
+def _is_list(view: View, items: Sequence[Block]) -> bool:
+    """Whether blocks are the items of a list at the top level, each plain text on one line, and all that is in it."""
+    same = all(one.kind == "item" and one.depth == 1 and one.list == items[0].list for one in items)
+    return same and _is_alone(view, items) and all(_is_plain(view, one) for one in items)
+
+
+def _is_alone(view: View, blocks: Sequence[Block]) -> bool:
+    """Whether blocks are all that stands in their top-level block."""
+    tops = {one.top for one in blocks}
+    return len(tops) == 1 and [one for one in view.blocks if one.top in tops] == [*blocks]
+
+
+def _is_plain(view: View, block: Block) -> bool:
+    written = view.text[block.at[0] : block.at[-1] + 1] if block.at else ""
+    return written == block.text and not re.search(r"[\\`*_\[\]<>\n]", written)
+
+
+def _number(view: View, block: Block) -> str:
+    line = view.text.rfind("\n", 0, block.at[0]) + 1
+    return view.text[line : block.at[0]].strip()
