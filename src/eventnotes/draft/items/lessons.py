@@ -18,6 +18,7 @@ from eventnotes.draft.items.advice import (
     LEAD_INS,
     LED_HEADING,
     NUMBERED,
+    PROSE_CUES,
     SENTENCES,
     SO_WE_MUST,
     WE_MUST,
@@ -200,16 +201,19 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     if not (_NAMES & {*marks} or HINT.search(low)):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
-        if _FAREWELL.match(low, start):
-            continue
         is_item = bool(lines or (shape and not index))
-        cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
-        cues.update(marks if is_item else [f"below-{one}" for one in place.above if cues])
+        begin = start + _label(low[start:end])
+        if _FAREWELL.match(low, start) or len(block.text[begin:end].split()) < (1 if is_item else _LEAST_WORDS):
+            continue
+        cues = {*marks} if is_item else set()
+        tested = CUES
+        if not cues & _NAMES:
+            cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
+            cues.update(f"below-{one}" for one in place.above)
+            tested = PROSE_CUES
         if cues & _NAMES:
-            begin = start + _label(low[start:end])
-            if len(block.text[begin:end].split()) >= (1 if is_item else _LEAST_WORDS):
-                worded = {name for name, cue in CUES.items() if cue.search(low[begin:end])}
-                yield Words(block, begin, end), cues | worded | {"bias", shape if is_item else "prose"}
+            cues.update(name for name, cue in tested.items() if cue.search(low[begin:end]))
+            yield Words(block, begin, end), cues | {"bias", shape if is_item else "prose"}
 
 
 _FAREWELL = re.compile(r"\W*(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b")
