@@ -1,4 +1,4 @@
-"""Timetable: talks in slots that begin with a time of day, and in tables with a column of titles and one of speakers."""
+"""Timetable: talks in slots that begin with a time of day, and in tables of titles and speakers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SLOTS = (
         0.85,
         (
             (
-                "10:00 - 10:40  \nJun Tanaka  \nTrams for towns  \nWhy we ride.\n\n10:45\nEwa Nowak, Kumo\nRain in charts",
+                "10:00 - 10:40  \nJun Tanaka  \nTrams for towns  \nWe ride.\n\n10:45\nEwa Nowak, Kumo\nRain in charts",
                 "Trams for towns",
             ),
         ),
@@ -146,7 +146,7 @@ def _rows(mentions: Mentions, cells: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
-    """The persons in a range: the first, and of those that follow who are known, since an organization may follow too."""
+    """The persons in a range: the first, and of the others who are known, since an organization may follow."""
     found = [*dict.fromkeys(one.figure for one in mentions.within(block, start, end))]
     return (*found[:1], *(one for one in found[1:] if one.known))
 
