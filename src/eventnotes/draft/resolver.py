@@ -221,14 +221,17 @@ def _says(longer: str, shorter: str) -> bool:
 
 
 def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+    """Of quotes, and then of frameworks and lessons, the surest for any words."""
     taken: list[Words] = []
-    for kind, target in (("quote", found.quotes), ("framework", found.frameworks), ("lesson", found.lessons)):
-        for one in sorted(by_kind.get(kind, []), key=lambda claim: -claim.confidence):
-            if one.confidence < (FLOOR if kind == "quote" else ITEM_FLOOR):
-                found.doubted.append(one)
-            elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
-                taken += _extent(one)
-                target.append(one)
+    targets = {"quote": found.quotes, "framework": found.frameworks, "lesson": found.lessons}
+    claims = [one for kind in targets for one in by_kind.get(kind, ())]
+    for one in sorted(claims, key=lambda claim: (claim.kind != "quote", -claim.confidence)):
+        if one.confidence < (FLOOR if one.kind == "quote" else ITEM_FLOOR):
+            found.doubted.append(one)
+        elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
+            taken += _extent(one)
+            targets[one.kind].append(one)
+    for target in targets.values():
         target.sort(key=lambda claim: (claim.words.block.number, claim.words.start))
 
 
