@@ -17,7 +17,7 @@ LESSON: Mapping[str, float] = {
     "prose": 1.1,
     "advice-led": 1.0,
     "numbered-heading": 0.9,
-    "lessons-heading": 0.7,
+    "lessons-heading": 0.8,
     "so-we-must": 0.6,
     "bias": 0.3,
     "stood-out": 0.3,
@@ -36,8 +36,8 @@ LESSON: Mapping[str, float] = {
     "led-heading": -1.0,
     "of-the-post": -1.0,
     "short": -1.0,
-    "led-else": -1.3,
     "colon": -1.4,
+    "led-else": -1.6,
     "nested": -2.5,
 }
 FRAMEWORK: Mapping[str, float] = {

@@ -94,6 +94,13 @@ COUNTED = Form(
     ),
     ignore_case=True,
 )
+ANNOUNCED = Form(
+    "lessons-announced",
+    rf"\b(?:here|below|following)(?: (?:is|are)|[’']s)\b[^.!?\n]{{0,60}}?\b(?:{_LESSONS}|{_LEARNED})",
+    0.7,
+    (("Below are a few takeaways from each talk.\n\n## Maps\n\n- Ask early.\n- Count twice.", "Count twice."),),
+    ignore_case=True,
+)
 LEAD_INS = (
     Form(
         "lessons-led",
@@ -260,7 +267,7 @@ SENTENCES = (
         (("Advice: a short form is a kind form.", "a short form is a kind form."),),
     ),
 )
-FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, *LEAD_INS, *SENTENCES)
+FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, ANNOUNCED, *LEAD_INS, *SENTENCES)
 _WORDS = (
     "take took lesson learn moral message conclu impression thread through theme point tip advice recommendation"
     " suggestion practices thing idea stood struck stuck resonated became hit surprised brought bring realiz realis"

@@ -10,6 +10,7 @@ from itertools import takewhile
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.items.advice import (
+    ANNOUNCED,
     COUNTED,
     CUES,
     FORMS,
@@ -51,14 +52,18 @@ class _Place:
     """Where in the source the walk is.
 
     Attributes:
+        level: that of the heading.
         above: the names of the forms that the heading has.
+        announced: the level of the heading below which lessons of all that follows are announced; -1 for none.
         led: by a list's number, what leads it in; by 0, what leads in paragraphs that begin in bold.
         labelled: the numbers of lists that stand in an item which is but a label.
         forms: those that a sentence may have.
     """
 
     forms: Sequence[Form]
+    level: int = 0
     above: tuple[str, ...] = ()
+    announced: int = -1
     led: dict[int, tuple[str, ...]] = field(default_factory=dict)
     labelled: set[int] = field(default_factory=set)
 
@@ -66,7 +71,17 @@ class _Place:
         """Pass a heading."""
         short = len(block.text) < _LONGEST_HEADING
         self.above = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
+        self.level = block.level
+        if block.level <= self.announced:
+            self.announced = -1
+        elif self.announced >= 0 and not self.above and not _CLOSER.match(block.text):
+            self.above = (ANNOUNCED.name,)
         self.led.pop(0, None)
+
+    def listen(self, block: Block) -> None:
+        """Pass a paragraph, which may announce the lessons of what follows."""
+        if ANNOUNCED.regex.search(block.text):
+            self.announced = self.level
 
     def marks(self, view: View, block: Block) -> tuple[str, ...]:
         """What the heading above items, and the sentence above them, tell of them."""
@@ -99,6 +114,8 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
             place.enter(block)
         elif block.kind in ("paragraph", "item") and not block.tag and not block.quoted:
             yield from _in_block(mentions, block, place)
+            if block.kind == "paragraph":
+                place.listen(block)
 
 
 def _is_refrain(view: View) -> bool:
