@@ -143,8 +143,12 @@ def floor(name: str, cues: Collection[str]) -> float:
     """How sure cues must make what they speak for, for a draft to have it."""
     if name == "TOPIC":
         return topics.floor(cues)
-    floors = {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR, "TITLE": marked.FLOOR}
-    return floors.get(name, resolver.ITEM_FLOOR)
+    floors = {
+        "SPEAKER": resolver.SPEAKER_FLOOR,
+        "REMARK": remarks.FLOOR,
+        "FRAMEWORK": resolver.FRAMEWORK_FLOOR,
+    }
+    return floors.get(name, resolver.FLOOR)
 
 
 def counted(name: str, post: Post, by: Mapping[str, float]) -> Counter[tuple[bool, bool]]:

@@ -155,15 +155,13 @@ _DO = (
 _WHOSE = r"(?:the|my|our|one|another|an?|his|her|their|some|other|these|those|\w+[’']s)"
 _GREAT = (
     r"(?:main|key|biggest|big|most\s+important|important|final|central|core|overall|overarching|greatest|clear|single"
-    r"|strongest|lasting|number\s+one|primary|real|underlying|chief|top|best|parting|common|recurring)"
+    r"|strongest|lasting|number\s+one|primary|real|underlying|chief|top|best|parting)"
 )
 _TAKEAWAY = (
     r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?|the\s+moral|learnings"
     rf"|{_GREAT}\s+learning)"
 )
-_MESSAGE = (
-    r"(?:messages?|conclusions?|impressions?|threads?|through\s+lines?|recommendations?|themes?|points?|advice|tips?)"
-)
+_MESSAGE = r"(?:messages?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
 _IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
 _SAID = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
@@ -215,7 +213,7 @@ SENTENCES = (
         rf"{_IS}",
         0.62,
         (
-            ("One of the core themes of the day was patience.", "One of the core themes of the day was patience."),
+            ("One of the main messages of the day was patience.", "One of the main messages of the day was patience."),
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
@@ -244,7 +242,7 @@ SENTENCES = (
         r"\b(?:(?:i|we)(?:[’']ve|\s+have)?(?:\s+\w+)?\s+(?:learn(?:ed|t)|reali[sz]ed|took\s+away|concluded|discovered"
         r"|(?:was|were)\s+reminded)\s+(?:that|how|to|not|the\s+(?:importance|value|power))"
         r"|concluded\s+that|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard))"
-        r"|(?:taught|reminded|showed)\s+(?:me|us)\s+(?:that|how|to)"
+        r"|taught\s+(?:me|us)\s+(?:that|how|to)"
         r"|(?:i|we)\s+(?:came|left|went|walked)\s+(?:\w+\s+){0,2}(?:convinced|with\s+(?:an?|the)\s+\w+)\s+that)\b",
         0.6,
         (
@@ -269,7 +267,7 @@ SENTENCES = (
 )
 FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, ANNOUNCED, *LEAD_INS, *SENTENCES)
 _WORDS = (
-    "take took lesson learn moral message conclu impression thread through theme point tip advice recommendation"
+    "take took lesson learn moral message conclu impression point tip advice recommendation"
     " suggestion practices thing idea stood struck stuck resonated became hit surprised brought bring realiz realis"
     " discover remind taught we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall all_in ultimately above_al"
     " most_im consensus convinced improvement next_step action_item homework bottom tl; tldr reflection epiphan guid"

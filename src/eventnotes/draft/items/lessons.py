@@ -213,24 +213,21 @@ _FOLLOWS = re.compile(r"(?i)\bfollow|:\W*$")
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
     low = lowered(mentions.masked(block))
     lines = _bullets(block)
-    shape = "item" if lines else _shape(mentions.view, block, place)
-    marks = place.marks(mentions.view, block) if shape else ()
+    first = bool(lines) or _is_item(mentions.view, block, place)
+    marks = place.marks(mentions.view, block) if first else ()
     if not (_NAMES & {*marks} or HINT.search(low)):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
-        is_item = bool(lines or (shape and not index))
+        is_item = first and bool(lines or not index)
         begin = start + _label(low[start:end])
         if _FAREWELL.match(low, start) or len(block.text[begin:end].split()) < (1 if is_item else _LEAST_WORDS):
             continue
-        cues = {*marks} if is_item else set()
-        tested = CUES
+        cues, tested = {*marks} if is_item else set(), CUES
         if not cues & _NAMES:
-            cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
-            cues.update(f"below-{one}" for one in place.above)
-            tested = PROSE_CUES
+            cues, tested = {form.name for form in place.forms if form.regex.search(low[start:end])}, PROSE_CUES
         if cues & _NAMES:
             cues.update(name for name, cue in tested.items() if cue.search(low[begin:end]))
-            yield Words(block, begin, end), cues | {"bias", shape if is_item else "prose"}
+            yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
 
 
 _FAREWELL = re.compile(r"\W*(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b")
@@ -252,15 +249,15 @@ _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
 _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another|next)\b", re.IGNORECASE)
 
 
-def _shape(view: View, block: Block, place: _Place) -> str:
-    """What a block is to the eye: an item, as is what begins in bold, one in another, a label above others, or none."""
+def _is_item(view: View, block: Block, place: _Place) -> bool:
+    """Whether a block is one of several to the eye: it begins in bold, or is an item, not inside of one with words."""
     if block.kind != "item":
-        return "item" if is_bold_led(block) else ""
+        return is_bold_led(block)
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
-        return ""
-    return "item" if block.depth == 1 or block.list in place.labelled else "nested"
+        return False
+    return block.depth == 1 or block.list in place.labelled
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
