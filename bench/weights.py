@@ -146,6 +146,7 @@ def floor(name: str, cues: Collection[str]) -> float:
     floors = {
         "SPEAKER": resolver.SPEAKER_FLOOR,
         "REMARK": remarks.FLOOR,
+        "TITLE": marked.FLOOR,
         "FRAMEWORK": resolver.FRAMEWORK_FLOOR,
     }
     return floors.get(name, resolver.FLOOR)
