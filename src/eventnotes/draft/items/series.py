@@ -50,7 +50,10 @@ ANNOUNCED = Form(
     ignore_case=True,
 )
 FORMS = (SERIES, HEADINGS, ANNOUNCED)
-_HEAD = re.compile(r"[^\n]*?(?=\s*:\s|\s+<[-–—]|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\(|,\s+(?:which|who|where)\b|\Z)")
+_HEAD = re.compile(
+    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
+    r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
+)
 _NUMBERED = re.compile(r"^\W*#?(?P<number>\d{1,2})\s*[.):–—-]\s*(?P<title>\S[^\n]*)")
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _NO_PART = re.compile(
@@ -153,7 +156,10 @@ def _titled(title: Block, headings: Sequence[Block], number: int) -> list[Words]
         headings = headings[:until]
     level = min((one.level for one in headings), default=0)
     found = [one for one in headings if one.level == level and not _NO_PART.match(one.text)]
-    return [stripped(one, 0, len(one.text)) for one in found] if len(found) == number else []
+    labels = [SERIES.regex.match(one.text) for one in found]
+    starts = [label.start("title") if label else 0 for label in labels]
+    several = [stripped(one, start, len(one.text)) for one, start in zip(found, starts, strict=True)]
+    return several if len(found) == number else []
 
 
 def _of_headings(form: Form, name: Words, elements: Sequence[Words]) -> Claim:
