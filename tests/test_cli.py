@@ -128,7 +128,7 @@ def test_converting_several_into_a_folder(folder: Path) -> None:
 def test_two_sources_of_one_name_are_refused_before_anything_is_written(folder: Path) -> None:
     (folder / "GOOD.md").write_text(GOOD, encoding="utf-8")
     result = run("convert", "good.md", "GOOD.md", "-o", "out")
-    said = "two sources would be written to GOOD.json; convert them one by one"
+    said = "good.md and GOOD.md would both be written to GOOD.json; convert one of them into another folder"
     assert refused(result, "convert", "SOURCE...", said)
     assert written(folder) == {}
 

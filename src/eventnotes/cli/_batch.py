@@ -10,6 +10,7 @@ from itertools import groupby
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from eventnotes import formats
 from eventnotes.cli._options import standard_input
 from eventnotes.conversion import Losses, losses
 from eventnotes.decoding import lines_by_path
@@ -18,6 +19,7 @@ from eventnotes.document import Document, read
 from eventnotes.formats import Format
 from eventnotes.inspection import Checked, documents
 from eventnotes.inspection.findings import is_passed_over
+from eventnotes.packages import is_package
 from eventnotes.report.text import counted, explained
 
 if TYPE_CHECKING:
@@ -91,6 +93,13 @@ class Batch:
                 self._passed += 1
             else:
                 yield one
+
+    def divides(self, path: str) -> bool:
+        """Whether a source may hold several events, each of which goes into a file of its own."""
+        found = formats.find(self._source_format) if self._source_format else formats.of_path(path)
+        if self.target.write_all is not None:
+            return False
+        return is_package(path) if found is None else found.events is not None
 
     def events(self, document: Document, *, every: bool) -> Iterator[tuple[str, Event, bytes]]:
         """Each event of a document that is to be written, how it is called, and its bytes unless all go into one.

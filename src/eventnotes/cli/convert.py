@@ -301,7 +301,7 @@ def _mirror(
         except OSError:  # told when it is its turn
             return False
 
-    mirror = Mirror(output, batch.target.suffixes[0], sources, report)
+    mirror = Mirror(output, batch.target.suffixes[0], sources, batch.divides, report)
     harm = mirror.harm(lambda: (path for path, _, _ in files(sources, configuration, False)), counts)
     if harm is not None:
         raise click.UsageError(harm)
@@ -314,10 +314,8 @@ def _mirror(
                 write_output(batch.target.write_all(written), place, root=output)
             continue
         for number, (_, event, data) in enumerate(events, 1):
-            if document.format.events is not None:
-                name = f"{number:04}-{str(event.id)[:_LONGEST_NAME]}{batch.target.suffixes[0]}"
-                place = os.path.join(output, os.path.basename(os.path.normpath(document.path)), name)
-            write_output(data, place, root=output)
+            name = f"{number:04}-{str(event.id)[:_LONGEST_NAME]}{batch.target.suffixes[0]}"
+            write_output(data, os.path.join(place, name) if batch.divides(document.path) else place, root=output)
 
 
 def _as_json(lost: dict[str, Losses]) -> bytes:
