@@ -20,7 +20,7 @@ from eventnotes.formats import Format
 from eventnotes.inspection import Checked, documents
 from eventnotes.inspection.findings import is_passed_over
 from eventnotes.packages import is_package
-from eventnotes.report.text import counted, explained
+from eventnotes.report.text import counted, explained, passed_over
 
 if TYPE_CHECKING:
     from eventnotes.configuration import Configuration
@@ -192,7 +192,7 @@ class Batch:
     def summarize(self) -> None:
         """Say what was done, in one line."""
         failed = f", {self.failed:,} not" if self.failed else ""
-        passed = f"; {counted(self._passed, 'file')} passed over (no write-up)" if self._passed else ""
+        passed = passed_over(self._passed, not (self._converted or self.failed))
         if not (self._converted or self.failed or self._passed):
             passed = "; of a folder's files only write-ups are taken, so name others by themselves"
         self._say(f"{counted(self._converted, 'event')} converted{failed}{passed}\n")

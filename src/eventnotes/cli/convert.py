@@ -35,7 +35,7 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
     try:
         return None if value is None else When(value)
     except ValueError as error:
-        raise click.BadParameter(str(error), context, option) from None
+        raise click.BadParameter(f"{error}, such as 2017-11-02 or 2017-11-02T09:30", context, option) from None
 
 
 @click.command(short_help="Write the event in another format.")
@@ -50,7 +50,8 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
     "--to",
     "target_format",
     metavar="FORMAT",
-    help="Format to write; by default that of the output's ending, and json where there is none.",
+    help="Format to write: markdown, json, yaml, jsonl, csv, ical, jsonld or html; by default that of the output's "
+    "ending, and json where there is none.",
 )
 @click.option(
     "--start",
