@@ -238,7 +238,9 @@ def _places(target: Format, output: str | None, into_folder: bool) -> list[str |
     name = output.rstrip("/" + os.sep)
     if not os.path.isdir(output) and formats.of_path(name) is not None:
         file = f"name a file {name}, or a folder" if output != name else "name a folder"
-        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending", None))
+        several = ", ".join(one.name for one in formats.FORMATS if one.write_all)
+        more = f"; in one file, several events are {several}" if output == name and target.files is None else ""
+        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending{more}", None))
     return [*files_of_package(output)] if target.name == "csv" else []
 
 
