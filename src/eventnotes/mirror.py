@@ -38,11 +38,11 @@ class Mirror:
 
     def name(self, path: str) -> str:
         """The file or folder in the folder that a source is written to, relative to the folder."""
-        root = next((one for one in self._roots if path.startswith(one)), None)
+        root = next((one for one in self._roots if path.startswith(one) and path != one), None)
         inside = path[len(root) :] if root is not None else os.path.basename(os.path.normpath(path))
-        if self._holds_several(path):
-            return inside if path != "-" else "standard-input"
-        return stem(inside if path != "-" else "standard-input") + self.suffix
+        if path == "-":
+            inside = "standard-input"
+        return inside if self._holds_several(path) else stem(inside) + self.suffix
 
     def harm(self, paths: Callable[[], Iterable[str]], counts: Callable[[str], bool]) -> str | None:
         """What writing would overwrite or leave the folder for, in a message; None where nothing.
