@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 # Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
@@ -19,6 +18,7 @@ _five_plain_words = re.compile(rf"[{_GAP}]*+" + rf"[{_GAP}]++".join(["([A-Za-z0-
 _not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
+_OF_FIVE_WORDS = {"quote": 5, "lesson": 5}
 _LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
 
 
@@ -45,14 +45,10 @@ def _without_marks(match: re.Match[str]) -> str:
     return "".join([one for one in match.group() if not unicodedata.combining(one)])
 
 
-def _first_five(text: str) -> tuple[str | Any, ...]:
-    plain = _five_plain_words(text, 0, _LONGEST_TEXT)
-    return plain.group(1, 2, 3, 4, 5) if plain is not None else words(text)[:5]
-
-
 def slug(kind: str, text: str) -> str:
     """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
-    joined = "-".join(_first_five(text) if kind in ("quote", "lesson") else words(text)).lower()
+    plain = _five_plain_words(text, 0, _LONGEST_TEXT) if kind in _OF_FIVE_WORDS else None
+    joined = "-".join(plain.groups() if plain is not None else words(text)[: _OF_FIVE_WORDS.get(kind)]).lower()
     if len(joined) > _LONGEST:
         joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
     if not joined:
