@@ -40,7 +40,7 @@ def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
         given = [item.get("speakers"), item.get("moderators")]
         people = [one for values in given if isinstance(values, list | tuple) for one in values]
         found = " ".join(one for one in people if isinstance(one, str)) or item.get("kind")
-    return found if isinstance(found, str) else ""
+    return _text(found)
 
 
 def build(event: Any, context: dict[str, Any] | None) -> None:
@@ -86,15 +86,13 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
         name = PLURALS[kind]
         owners = (data, *sessions) if kind in _INSIDE else (data,)
         items = [item for owner in owners if name in owner for item in mappings(owner[name])]
-        known = [_known(kind, item) for item in items]
+        known = [(_text(item.get("id")), identifying_text(kind, item)) for item in items]
         for item, one in zip(items, derive(kind, known), strict=True):
             item.setdefault("id", one)
 
 
-def _known(kind: str, item: dict[str, Any]) -> tuple[str | None, str]:
-    """The id that an item is given, or else what its id is derived from."""
-    given = item.get("id")
-    return (given, "") if given and isinstance(given, str) else (None, identifying_text(kind, item))
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def mappings(values: Any) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ _words = re.compile(r"[a-z0-9]+").findall
 _typographic = re.compile("[\\x00-\\x7f‘“”–—…]*").fullmatch  # what is not ASCII parts words
 _GAP = r"\x00-&(-/:-@[\\^-`{-\x7f‘“”–—…"  # what parts words and is no part of a link's target
 _five_plain_words = re.compile(rf"[{_GAP}]*+" + rf"[{_GAP}]++".join(["([A-Za-z0-9]++)"] * 5) + rf"(?=[{_GAP}])").match
+_marked_ascii = re.compile("[\\x00-\\x7f\u0300-\u034e\u0350-\u036f]*").fullmatch
 _not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
@@ -36,8 +37,11 @@ def _words_of(text: str) -> tuple[str, ...]:
         return tuple(_words(text))
     text = text.replace("’", "")
     if not _typographic(text):
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = _not_ascii.sub(_without_marks, decomposed).lower()
+        decomposed = unicodedata.normalize("NFKD", text)
+        if _marked_ascii(decomposed):
+            text = decomposed.encode("ascii", "ignore").decode().lower()
+        else:
+            text = _not_ascii.sub(_without_marks, unicodedata.normalize("NFKD", text.translate(_LETTERS))).lower()
     return tuple(_words(text))
 
 
