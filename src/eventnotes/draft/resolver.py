@@ -18,6 +18,8 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
+ITEM_FLOOR = 0.4
+"""How sure a lesson or a framework has to be."""
 SPEAKER_FLOOR = 0.55
 """How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
@@ -222,7 +224,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
     taken: list[Words] = []
     for kind, target in (("quote", found.quotes), ("framework", found.frameworks), ("lesson", found.lessons)):
         for one in sorted(by_kind.get(kind, []), key=lambda claim: -claim.confidence):
-            if one.confidence < FLOOR:
+            if one.confidence < (FLOOR if kind == "quote" else ITEM_FLOOR):
                 found.doubted.append(one)
             elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
                 taken += _extent(one)
