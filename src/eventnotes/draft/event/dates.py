@@ -63,9 +63,11 @@ _STARTS = (
     "start_date",
     "start-date",
     "event_start",
+    "date_start",
+    "date-start",
     "start",
 )
-_ENDS = ("end_date", "end-date", "enddate", "dateend", "event_end", "end")
+_ENDS = ("end_date", "end-date", "enddate", "dateend", "date_end", "date-end", "event_end", "end")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
