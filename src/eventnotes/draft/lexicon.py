@@ -116,7 +116,7 @@ ROLE_STARTS = _words(
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
-    technical third u.k u.s uk us user vice visiting
+    asst assoc jr sr technical third u.k u.s uk us user vice visiting
     """
 )
 """Words that stand before these."""
@@ -143,11 +143,11 @@ ORGANIZATION_WORDS = _words(
     broadcasting bureau center centre charity church city clinic club co coalition collective college commission
     committee commons company confederation congress consortium consultancy consulting corp corporation council
     county court department dept directorate district division embassy enterprises faculty federation firm force
-    forum foundation fund gmbh government group guild hall health hospital hospitals house inc industries
+    forum foundation fund gmbh government group guild hall health hospital hospitals house hub inc industries
     initiative institut institute institution international lab laboratories laboratory labs league library
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
-    services society software solutions station studio studios survey systems team technologies treasury trust
+    services society software solutions station studio studios survey systems team technologies theater theatre treasury trust
     union universidad universiteit university universität ventures vereniging works
     """
 )
@@ -287,7 +287,7 @@ PHRASE_ENDS = _words(
 """Words that no role goes on with."""
 WEAK_WORDS = _words(
     """
-    community group lab labs media network networks partnership partnerships police press project research service
+    board community group lab labs media network networks partnership partnerships police press project research service
     services software solution solutions studio systems team teams technologies technology works health
     """
 )

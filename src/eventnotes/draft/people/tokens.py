@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
     r"|(?P<stop>[.!?:(\]{\n\"“”„«»])"
-    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr)\.(?=\s[A-Z])"
+    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s[A-Z])"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"
 )
 _SUFFIX = re.compile(
@@ -33,13 +33,15 @@ _SUFFIX = re.compile(
 )
 """How words for what people do end."""
 _VERB = re.compile(expanded(r"(?:<PRESENTED>|<SAID>)\Z"))
+_OF = ("de", "van", "du", "des", "della", "der", "voor", "di", "da", "do", "dos", "degli", "del", "für")
+"""What names of other languages have for `of`."""
 _SMALL = {
     **dict.fromkeys(("at", "from", "with", "@"), "at"),
-    **dict.fromkeys(("of", "for", "in", "to", "on", "de", "van", "du", "des", "della", "der", "voor", "du"), "of"),
+    **dict.fromkeys(("of", "for", "in", "to", "on", *_OF), "of"),
     **dict.fromkeys(("and", "&"), "and"),
-    **dict.fromkeys(("a", "an", "the", "our", "its", "their", "my", "your", "new", "current", "currently"), "article"),
+    **dict.fromkeys(("a", "an", "the", "our", "its", "their", "my", "your", "own", "new", "current", "currently"), "article"),
 }
-_NAMED = frozenset(("new", "current", "du", "des", "van", "della", "der", "voor", "de"))
+_NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
@@ -161,12 +163,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def range_of(text: str, piece: Sequence[Token]) -> tuple[int, int]:
-    """The range of tokens, without a possessive at the end; (0, 0) for none."""
+def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[int, int]:
+    """The range of tokens, without a possessive at the end, if it may own something; (0, 0) for none."""
     if not piece:
         return (0, 0)
     start, end = trimmed(text, piece[0].start, piece[-1].end)
-    if piece[-1].owner and text[start:end].endswith(("’s", "'s")):
+    if own and piece[-1].owner and text[start:end].endswith(("’s", "'s")):
         end -= 2
     return start, end
 
