@@ -76,6 +76,14 @@ POSTNOMINALS = _words(
     """
 )
 """Letters after names."""
+DEGREES = _words(
+    """
+    b.a b.s b.sc ba bs bsc cbe cissp cpa cphims dba dds dnp dphil drph edd esq facp facs faia fhimss frs frcp gisp jd jr
+    kbe llb llm lmsw ma m.a mba mbe mbbs m.d md m.ed med meng mfa mha mlis mls mph mphil mpp ms m.s msc msw obe
+    ph.d pharmd phd pmp psyd rgn rhia rnc sr
+    """
+)
+"""Letters of degrees and honours, in small letters."""
 ROLE_NOUNS = _words(
     """
     academic accountant activist actor adviser advisor advocate agilist ambassador analyst anchor animator

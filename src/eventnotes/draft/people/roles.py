@@ -18,6 +18,9 @@ _ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
+_TOGETHER = Form("together", r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+\Z", 1).regex
+"""Those whom an organization is told of together with the last."""
+_OF_ALL = frozenset(["of-organization", "brackets", "works-at", "line", "apposition", "dash"])
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 FORMS = (
     Form(
@@ -97,11 +100,12 @@ FORMS = (
     ),
     Form(
         "line",
-        r"^<MARKS><PERSON><PAREN>\s*,\s*(?P<role>[^\n.!?:;]{2,100})$",
+        r"^<MARKS>(?P<people><PEOPLE>)\s*,\s*(?P<role>[^\n.!?:;" + KNOWN + r"]{2,100})$",
         0.75,
         (
             ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
             ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
+            ("- Ewa Nowak and Bo Tanaka, Kumo", " | Kumo"),
         ),
     ),
     Form(
@@ -135,6 +139,8 @@ FORMS = (
     ),
 )
 
+_SHARED = Form("shared", "", 0.65)
+
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The roles told of the persons in a source."""
@@ -152,6 +158,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             title = block.text[slice(*role.title)] if len(people) > 1 else ""
             for one in people:
                 yield _claim(one, role, form, _singular(title))
+            if form.name in _OF_ALL and role.title == (0, 0):
+                for one in _together(mentions, block, people[0]):
+                    yield _claim(one, role, _SHARED)
     for mention in mentions.of(block):
         if mention.full:
             start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
@@ -243,6 +252,15 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
             other = mentions.at(block, start)
             if other is not None:
                 yield _claim(other, role, FORMS[-1], title)
+
+
+def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
+    """Those named right before somebody, as in `Ewa Nowak and Bo Ek from Kumo`."""
+    masked = mentions.masked(block)
+    start = max(0, last.start - _BEFORE)
+    match = _TOGETHER.search(masked, start, last.start)
+    places = people_in(masked, *match.span("people")) if match else ()
+    return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
 
 
 def _next(text: str, start: int, mark: str, default: int) -> int:
