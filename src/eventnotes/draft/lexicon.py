@@ -107,6 +107,7 @@ ROLE_NOUNS = _words(
     sre statistician steward strategist student superintendent supervisor surgeon surveyor svp teacher tech-lead
     technician technologist tester therapist trainer translator treasurer trustee tutor undersecretary vc
     veterinarian vice-chair vice-president volunteer vp writer
+    mep mp msp rn
     administrator alderman alumna alumnus apprentice attorney barrister blogger champion cinematographer columnist
     copywriter cro delegate dev devrel drummer envoy evp florist freelancer geek gm graduate guru guy lobbyist
     magistrate nerd ninja novelist nutritionist performer pi playwright podcaster postgraduate psychotherapist

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventnotes.draft.lexicon import TOPIC_WORDS, WEAK_WORDS
+from eventnotes.draft.lexicon import COUNTRIES, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_marked, is_named, range_of, stripped
 
 _LONGEST = 90
@@ -99,11 +99,20 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
     """Where the organization begins that stands after the `of` of a title."""
     for place in range(head + 1, end):
         if piece[place].kind == "of":
+            if piece[place - 1].kind == "org" and place - 1 > head:
+                return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
             alone = len(rest) == 1 and rest[0].kind == "low" and piece[place - 1].word.lower() in _OF_ONE
             if alone or _is_name(rest, known=known):
                 return place + 1
     return None
+
+
+def _begin(piece: Sequence[Token], last: int, head: int) -> int:
+    """Where the name begins that no mark parts from a title: `tram driver University of Porto`."""
+    while last - 1 > head and piece[last - 1].kind in ("cap", "org"):
+        last -= 1
+    return last
 
 
 def _is_capital(tokens: Sequence[Token]) -> bool:
@@ -208,6 +217,9 @@ def _trail(piece: Sequence[Token]) -> int:
 def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     """A phrase without a title: an organization, if it is written as one."""
     piece = stripped(piece)
+    low = next((place for place, one in enumerate(piece) if one.kind == "low"), len(piece))
+    if not strict and 0 < low < len(piece) and piece[low - 1].kind == "of":
+        piece = stripped(piece[:low])
     if not piece or (piece[0].kind in ("low", "field", "of") and strict):
         return None
     owners = [place for place, one in enumerate(piece) if one.owner]
@@ -223,6 +235,8 @@ def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | 
     if strict and not named:
         return None
     words = [one for one in piece if one.kind != "bracket"]
+    if all(one.word.lower() in COUNTRIES for one in words):
+        return None
     if not CAPITAL.match(text[start:end]) or any(one.kind == "low" for one in words):
         return None
     if not named and (len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):

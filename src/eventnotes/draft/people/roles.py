@@ -18,7 +18,9 @@ _ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
-_TOGETHER = Form("together", r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+\Z", 1).regex
+_TOGETHER = Form(
+    "together", r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z", 1
+).regex
 """Those whom an organization is told of together with the last."""
 _OF_ALL = frozenset(["of-organization", "brackets", "works-at", "line", "apposition", "dash"])
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
@@ -39,10 +41,11 @@ FORMS = (
     ),
     Form(
         "brackets",
-        r"<PERSON>\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
+        r"<PERSON>(?:[’']s)?\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
         0.85,
         (
             ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            ("We loved Ewa Nowak’s (tram driver, 42 Trams) talk.", "tram driver | 42 Trams"),
             (
                 "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
                 "tram coordinator | Institute of Rails (IOR)",
@@ -51,7 +54,7 @@ FORMS = (
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at|de|von)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -76,9 +79,12 @@ FORMS = (
     Form(
         "dash",
         r"^<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*"
-        r"(?P<role>[^\n.!?]{2,120})$",
+        r"(?P<role>[^\n.!?]{2,120}$|(?=An?\s))",
         0.8,
-        (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
+        (
+            ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
+            ("Jun Tanaka: A tram driver at Kumo. He sang.", "tram driver | Kumo"),
+        ),
     ),
     Form(
         "is",
@@ -99,6 +105,12 @@ FORMS = (
         ),
     ),
     Form(
+        "article",
+        r"<PERSON><PAREN>\s+(?P<role>)(?=(?:an?|the)\s)",
+        0.7,
+        (("Then Bo Tanaka, of Kumo, left. Ewa Nowak a tram driver at Volta Grid sang.", "tram driver | Volta Grid"),),
+    ),
+    Form(
         "line",
         r"^<MARKS>(?P<people><PEOPLE>)\s*,\s*(?P<role>[^\n.!?:;" + KNOWN + r"]{2,100})$",
         0.75,
@@ -110,12 +122,15 @@ FORMS = (
     ),
     Form(
         "works-at",
-        r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
+        r"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+)?(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
         r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
         + LIKELY
         + "])",
         0.75,
-        (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
+        (
+            ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
+            ("Bo Tanaka and Ewa Nowak both attended from Kumo.", " | Kumo"),
+        ),
     ),
     Form(
         "below-name",
@@ -183,6 +198,10 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
         return
     start, end = lines[1] if below is block else next(iter(below.lines))
     found = read_phrase(below.text, start, end, strict=True)
+    if below is block and len(lines) > 2 and [one.organization for one in found] == [(0, 0)]:
+        found = [
+            Role(found[0].title, one.organization) for one in read_phrase(below.text, *lines[2], strict=False)
+        ] or found
     last = max((place[1] for role in found for place in role), default=0)
     if below.text[last:end].strip(" .*_\n") or not found:
         return
@@ -205,13 +224,13 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     masked = mentions.masked(block)
     if form.name == "by-name-of":
         return _organization(block, start, end)
-    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
+    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash", "article")
     until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
-    titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    titled = [one for one in found if one.title != (0, 0)] if form.name in ("is", "article") else found
     return [
         one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
     ]
@@ -219,7 +238,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
 
 _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
-    r"|host|chair|absent|photo|above|below|slides|video|recording|text|\d)"
+    r"|host|chair|absent|photo|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
 )
 
 

@@ -39,7 +39,9 @@ _SMALL = {
     **dict.fromkeys(("at", "from", "with", "@"), "at"),
     **dict.fromkeys(("of", "for", "in", "to", "on", *_OF), "of"),
     **dict.fromkeys(("and", "&"), "and"),
-    **dict.fromkeys(("a", "an", "the", "our", "its", "their", "my", "your", "own", "new", "current", "currently"), "article"),
+    **dict.fromkeys(
+        ("a", "an", "the", "our", "its", "their", "my", "your", "own", "new", "current", "currently"), "article"
+    ),
 }
 _NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
@@ -95,7 +97,7 @@ def _word(match: re.Match[str]) -> Token:
     low = bare.lower().rstrip(".")
     if low in _SMALL and (written[0] == low[0] or low not in _NAMED):
         kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
-    elif low in _WHEN:
+    elif low in _WHEN or written == "I":
         kind = "low"
     elif is_role(low):
         kind = "role"
