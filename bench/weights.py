@@ -14,8 +14,8 @@ from eventnotes.draft import resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
 from eventnotes.draft.items import frameworks, lessons, quotes, remarks
 from eventnotes.draft.people import speaking
+from eventnotes.draft.talks import marked, topics
 from eventnotes.draft.talks import resolver as talks
-from eventnotes.draft.talks import topics
 
 PULL = 1.0
 """How hard weights are pulled towards nothing; between 1 and 4 it makes no difference to new posts."""
@@ -27,6 +27,7 @@ ALIKE = 0.8
 FIELDS = {
     "SPEAKER": "speakers",
     "TOPIC": "session_titles",
+    "TITLE": "session_titles",
     "REMARK": "quotes",
     "LESSON": "lessons",
     "FRAMEWORK": "frameworks",
@@ -84,6 +85,9 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
         title = claim.part("title")
         if title is not None and not claim.figures:
             yield "TOPIC", cues, {"titles": [title.text]}
+    for marked_words, _ in marked.candidates(mentions):
+        if marked_words.words.block.number not in gone:
+            yield "TITLE", marked_words.cues, {"titles": [marked_words.words.text]}
     for words, cues in quotes.candidates(mentions):
         if words.block.number not in gone:
             yield "REMARK", cues, {"quotes": [module.Quote(words.text, ())]}
@@ -137,7 +141,8 @@ def floor(name: str, cues: Collection[str]) -> float:
     """How sure cues must make what they speak for, for a draft to have it."""
     if name == "TOPIC":
         return topics.floor(cues)
-    return {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR}.get(name, resolver.FLOOR)
+    floors = {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR, "TITLE": marked.FLOOR}
+    return floors.get(name, resolver.ITEM_FLOOR)
 
 
 def counted(name: str, post: Post, by: Mapping[str, float]) -> Counter[tuple[bool, bool]]:

@@ -111,9 +111,9 @@ def _bytes(format: Format, event: Event) -> bytes:
 
 
 def _timed(event: Event) -> Event:
-    """The event with a time for each session, because calendars hold no session without one."""
+    """The event on one day, with a time for each session, because calendars hold no session without day and time."""
     sessions = [one.replace(start=one.start or "T11:00") for one in event.sessions]
-    return event.replace(start="2024-05-01", timezone="Europe/London", sessions=sessions)
+    return event.replace(start="2024-05-01", end="2024-05-01", timezone="Europe/London", sessions=sessions)
 
 
 def _paths() -> Iterator[str]:

@@ -155,7 +155,7 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
     ("arguments", "message"),
     [
         ([], "Missing argument 'SOURCE...'."),
-        (["nope.md"], "nope.md: No such file or directory"),
+        (["nope.md"], "nope.md does not exist"),
         (["out"], f"a folder needs -o with a folder to write to, or --to with one of {SEVERAL}"),
         (
             ["good.md", "--to", "ics"],
@@ -179,7 +179,10 @@ def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], mess
 
 @pytest.mark.parametrize(
     ("target", "message"),
-    [("nope/a.json", "nope/a.json: No such file or directory"), ("fifo", "fifo is not a regular file")],
+    [
+        ("nope/a.json", "nope/a.json: No such file or directory; make its folder first"),
+        ("fifo", "fifo is not a regular file"),
+    ],
 )
 def test_a_target_that_cannot_be_written_is_named(folder: Path, target: str, message: str) -> None:
     os.mkfifo("fifo")

@@ -97,7 +97,10 @@ def test_a_reader_that_leaves_ends_it_without_a_word(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "convert"])
 def test_a_full_device_is_one_line(folder: Path, command: str) -> None:
     done = run(command, "good.md", redirect=">/dev/full")
-    assert (done.returncode, done.stderr) == (1, b"eventnotes: No space left on device\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"eventnotes: standard output: No space left on device; free some space and try again\n",
+    )
 
 
 @pytest.mark.parametrize("redirect", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
@@ -202,3 +205,24 @@ main()
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, env=unmeasured, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"1 write-up checked: nothing to report\n", b"")
+
+
+# Root may read everything; without CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH it may not (prctl(2), capabilities(7)).
+UNPRIVILEGED = """
+import ctypes, os, sys
+for capability in (1, 2):
+    ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
+os.execv(sys.executable, [sys.executable, "-m", "eventnotes", *sys.argv[1:]])
+"""
+
+
+@pytest.mark.parametrize("arguments", [["check", "posts"], ["convert", "posts", "--to=jsonl"], ["fmt", "posts"]])
+def test_a_folder_that_cannot_be_read_is_told(folder: Path, arguments: list[str]) -> None:
+    closed = folder / "posts" / "closed"
+    closed.mkdir(parents=True, mode=0)
+    command = [sys.executable, "-c", UNPRIVILEGED, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    said = "posts/closed:1:1: error unreadable-file cannot be read: Permission denied"
+    assert (done.returncode, (done.stdout + done.stderr).splitlines()[0]) == (1, said)
+    done = subprocess.run([*command, "posts/closed/a.md"], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, "Error: posts/closed/a.md: Permission denied")

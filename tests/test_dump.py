@@ -124,7 +124,7 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     path = tmp_path / "missing" / "a.json"
     with pytest.raises(FileNotFoundError) as refused:
         en.dump(EVENT, path)
-    assert str(refused.value) == f"[Errno 2] No such file or directory: '{path}'"
+    assert str(refused.value) == f"[Errno 2] No such file or directory; make its folder first: '{path}'"
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import eventnotes as en
 from eventnotes.cli import eventnotes
+from eventnotes.conversion import losses
 from eventnotes.formats.ical import files
 from eventnotes.model import Event
 from eventnotes.testing import events
@@ -123,7 +124,7 @@ def test_a_small_event_byte_for_byte() -> None:
         "CONFERENCE;VALUE=URI:https://a.example/live",
         (
             "DESCRIPTION;LANGUAGE=en:Talks about tools (https://a.example/t).\\n\\n- one\\n- two\\n\\n"
-            "Sessions without a time:\\n- Closing (Ana Lima\\, bo)\\n\\nWrite-up: Notes\\, https://b.example/n"
+            "Sessions without a day or a time:\\n- Closing (Ana Lima\\, bo)\\n\\nWrite-up: Notes\\, https://b.example/n"
         ),
         "DTSTAMP:20240503T080000Z",
         "END:VEVENT",
@@ -207,7 +208,16 @@ def test_a_session_without_a_date_and_a_time_is_listed_and_no_component() -> Non
     sessions = [{"title": "A", "start": "2024-05-01"}, {"speakers": ["bo"]}, {"kind": "panel"}, {"start": "2024-05"}]
     event = made(name="PyDay", start="2024-05-01", sessions=sessions)
     assert lines_of(event).count("BEGIN:VEVENT") == 1
-    assert inside(event, "DESCRIPTION") == ["DESCRIPTION:Sessions without a time:\\n- A\\n- bo\\n- panel\\n- Session"]
+    said = "Sessions without a day or a time:\\n- A\\, 2024-05-01\\n- bo\\n- panel\\n- Session\\, 2024-05"
+    assert inside(event, "DESCRIPTION") == [f"DESCRIPTION:{said}"]
+
+
+def test_a_time_of_day_on_one_of_several_days_is_on_none_of_them() -> None:
+    sessions = [{"title": "A", "start": "T09:30", "end": "T10:00"}, {"title": "B", "start": "2024-05-02T09:30"}]
+    event = made(name="PyDay", start="2024-05-01", end="2024-05-02", sessions=sessions)
+    assert inside(event, "SUMMARY") == ["SUMMARY:PyDay", "SUMMARY:B"]
+    assert inside(event, "DESCRIPTION") == ["DESCRIPTION:Sessions without a day or a time:\\n- A\\, 09:30"]
+    assert losses(event, en.write(event, "ical"), "ical") == {"sessions": 1}
 
 
 def test_a_description_says_nothing_twice() -> None:

@@ -209,6 +209,28 @@ def test_a_zone_that_the_file_defines_and_iana_does_not_know_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Europe/Londno", 'there is no time zone "Europe/Londno"'),
+        (" Custom", 'the time zone "Custom" has no IANA name'),
+    ],
+)
+@pytest.mark.parametrize(("zone", "timezone"), [("", None), (";TZID=Asia/Tokyo", "Asia/Tokyo")])
+def test_a_stated_zone_that_is_none_is_told(stated: str, said: str, zone: str, timezone: str | None) -> None:
+    about = ("BEGIN:VTIMEZONE", "TZID:Custom", "END:VTIMEZONE", f"X-WR-TIMEZONE:{stated}")
+    data, found = told(calendar("SUMMARY:A", f"DTSTART{zone}:20240501T093000", about=about))
+    assert (data["start"], data.get("timezone")) == ("2024-05-01T09:30", timezone)
+    assert found == [f"7: warning timezone {said}; times are read as if none were stated for the calendar"]
+
+
+def test_a_zone_is_stated_for_the_calendar_in_which_it_stands() -> None:
+    first = calendar("SUMMARY:A", "DTSTART:20240501T093000", about=("X-WR-TIMEZONE:Asia/Tokyo",))
+    text = first + calendar("SUMMARY:B", "DTSTART:20240502T093000", about=("X-WR-TIMEZONE:Europe/Lisbon",))
+    events = [one.event for one in en.read_all(text=text, format="ical")]
+    assert [one and one.timezone for one in events] == ["Asia/Tokyo", "Europe/Lisbon"]
+
+
 def test_a_line_may_be_folded_inside_a_character() -> None:
     data = calendar("SUMMARY:caf\u00e9").replace("\n", "\r\n").encode().replace(b"\xc3\xa9", b"\xc3\r\n \xa9")
     document = en.read(data=data, format="ical")

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from dateutil.tz import tzical
 
-from eventnotes.formats.ical.zones import vtimezone
+from eventnotes.formats.ical.zones_written import vtimezone
 
 ZONES = sorted(zoneinfo.available_timezones())
 AROUND = [timedelta(minutes=one) for one in (-90, -30, 30, 90)]

@@ -241,6 +241,12 @@ def test_rooms(times: str, clash: bool) -> None:
     assert found(ROOMS.format(*times.split()), "room-double-booked") == ([said] if clash else [])
 
 
+@pytest.mark.parametrize("start", ["2024", "2024-05-01\n  end: 2024-05-02"])
+def test_rooms_at_times_of_no_known_day(start: str) -> None:
+    text = ROOMS.format("T09:00", "T10:00", "T09:30", "T10:30").replace("2024-05-01", start)
+    assert found(text, "room-double-booked") == []
+
+
 def test_a_room_is_compared_with_the_session_that_ends_last() -> None:
     short = "    - {title: Three, room: Loft, start: T11:00, end: T13:00}\n---\n"
     text = ROOMS.format("T09:00", "T12:00", "T09:30", "T10:30").removesuffix("---\n") + short

@@ -200,6 +200,14 @@ def test_nobody_speaks_in_two_places_at_once(times: tuple[str, str, str, str], c
     assert found == ([said] if clash else [])
 
 
+@pytest.mark.parametrize("start", ["2024", "2024-05-01\n  end: 2024-05-02"])
+@pytest.mark.parametrize("later", ["T09:59", f"{D}09:59"])
+def test_at_a_time_of_no_known_day_nobody_is_anywhere(start: str, later: str) -> None:
+    text = BOOKED.format(zone="", first="T09:00", second="T10:00", third=later, fourth=later.replace("09:59", "10:30"))
+    document = en.read(text=text.replace("start: 2024-05-01\n", f"start: {start}\n"))
+    assert [str(one) for one in inspected(document, named=True).diagnostics] == []
+
+
 def test_each_session_is_compared_with_the_one_that_ends_last_before_it() -> None:
     times = [("09:00", "12:00"), ("09:30", "10:00"), ("10:30", "11:00"), ("12:00", "12:30"), ("08:00", "09:00")]
     sessions = [

@@ -116,7 +116,10 @@ def test_a_file_is_created_and_never_overwritten(tmp_path: Path, monkeypatch: py
     assert (tmp_path / "post.md").read_text(encoding="utf-8") == written
     assert [one.name for one in tmp_path.iterdir()] == ["post.md"]
     missing = run("--name", "PyDay", "-o", "nowhere/post.md")
-    assert (missing.exit_code, missing.stderr) == (1, "Error: nowhere/post.md: No such file or directory\n")
+    assert (missing.exit_code, missing.stderr) == (
+        1,
+        "Error: nowhere/post.md: No such file or directory; make its folder first\n",
+    )
     assert run("--name", "PyDay", "-o", "-").stdout == written
 
 

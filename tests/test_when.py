@@ -24,8 +24,8 @@ HOUR = timezone(timedelta(hours=1))
 FORWARD, BACK = "2024-03-31", "2024-10-27"
 
 
-def event(start: str | None = None, timezone: str | None = None) -> Event:
-    return Event(name="a", start=When(start) if start else None, timezone=timezone)
+def event(start: str | None = None, timezone: str | None = None, end: str | None = None) -> Event:
+    return Event(name="a", start=When(start) if start else None, end=When(end) if end else None, timezone=timezone)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,20 @@ class TestAt:
         self, text: str, start: str | None, zone: str | None, expected: str
     ) -> None:
         assert When(text).at(event(start, zone)) == expected
+
+    @pytest.mark.parametrize(
+        ("start", "end", "expected"),
+        [
+            ("2017-10-05", "2017-10-05", "2017-10-05T09:30"),
+            ("2017-10-05T08:00", "2017-10-05T17:00", "2017-10-05T09:30"),
+            ("2017-10-05T08:00", "T17:00", "2017-10-05T09:30"),
+            ("2017-10-05", "2017-10-06", "T09:30"),
+            ("2017-10-05T18:00", "2017-10-06T01:00", "T09:30"),
+            ("2017-10-05", "2017-10", "T09:30"),
+        ],
+    )
+    def test_a_time_of_day_has_a_day_where_the_event_has_only_one(self, start: str, end: str, expected: str) -> None:
+        assert When("T09:30").at(event(start, None, end)) == expected
 
     @pytest.mark.parametrize(
         ("text", "expected"),

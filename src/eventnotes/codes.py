@@ -249,9 +249,9 @@ text
     Names, titles and the like are one line.
 
 timezone
-    This has not the form of an IANA time zone.
+    This is no IANA time zone.
 
-    Write `Europe/London`.
+    Write `Europe/London`. A calendar may define a zone of its own; its times are then read without one.
 
 toml-syntax
     This is not TOML 1.0.
@@ -284,7 +284,7 @@ unread-date
     It is kept in the write-up's `extra`.
 
 unreadable-file
-    The file cannot be read.
+    The file or folder cannot be read.
 
     It may be no regular file, or not be yours to read.
 

@@ -155,6 +155,9 @@ def file_bytes(path: str, most: int) -> tuple[bytes, int]:
         data = os.read(handle, expected + 1)
         if len(data) > expected:
             data += os.read(handle, most + 1 - len(data))
+    except OSError as error:
+        error.filename = path  # which reading does not say
+        raise
     finally:
         os.close(handle)
     return data, len(data)

@@ -21,6 +21,7 @@ _ADVICE = {
     errno.ENOSPC: "free some space and try again",
     errno.EDQUOT: "free some space and try again",
     errno.EBUSY: "it is mounted by itself or in use; write to it where it really lies",
+    errno.ENOENT: "make its folder first",
     errno.EEXIST: "it is not overwritten, so name another file",
 }
 # A file system without hard links, such as FAT, says one of these (link(2)).
@@ -112,8 +113,13 @@ def _named(path: str | os.PathLike[str]) -> Iterator[str]:
     except OSError as error:
         if error.errno is None:
             raise
-        advice = f"; {_ADVICE[error.errno]}" if error.errno in _ADVICE else ""
-        raise OSError(error.errno, os.strerror(error.errno) + advice, name) from error
+        raise OSError(error.errno, advised(error), name) from error
+
+
+def advised(error: OSError) -> str:
+    """What the system says of an error in writing, and what to do."""
+    said = os.strerror(error.errno or 0)
+    return f"{said}; {_ADVICE[error.errno]}" if error.errno in _ADVICE else said
 
 
 def _resolved(name: str, root: str | os.PathLike[str] | None) -> str:

@@ -31,6 +31,8 @@ class _Dated(Protocol):
     @property
     def start(self) -> When | None: ...
     @property
+    def end(self) -> When | None: ...
+    @property
     def timezone(self) -> str | None: ...
 
 
@@ -114,15 +116,13 @@ class When(str):
     def at(self, event: _Dated) -> When:
         """The same moment, resolved with the event's date and timezone as far as they tell.
 
-        A time of day gets the day on which the event starts; a floating time gets the offset that the event's timezone
-        has then (the first of two in the hour that is repeated when clocks go back). What is not known stays open.
+        A time of day gets the event's day, unless it has several; a floating time gets the offset that the event's
+        timezone has then (the first of two in the hour that is repeated when clocks go back). What is not known stays
+        open.
         """
         text = str(self)
         if text[0] == "T":
-            day = event.start[:10] if event.start is not None else ""
-            if len(day) < 10 or day[0] == "T":
-                return self
-            text = day + text
+            text = _only_day(event) + text
         return When(text).in_zone(event.timezone)
 
     def in_zone(self, timezone: str | None) -> When:
@@ -190,6 +190,13 @@ def zone_of(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name) if name is not None else None
     except (ValueError, OSError, KeyError):
         return None
+
+
+def _only_day(event: _Dated) -> str:
+    """The day of an event that is known to have one day; empty for any other."""
+    days = {when[:10] for when in (event.start, event.end) if when is not None and when[0] != "T"}
+    day = days.pop() if event.start is not None and event.start[0] != "T" else ""
+    return day if len(day) == 10 and not days else ""
 
 
 def _from_python(value: Any) -> Any:

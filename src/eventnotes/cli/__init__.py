@@ -44,7 +44,7 @@ def main() -> None:
     except OSError as error:
         code = 1
         _discard(sys.stdout)
-        sys.stderr.write(f"eventnotes: {error.strerror or error}\n")
+        sys.stderr.write(f"eventnotes: {_told(error)}\n")
     except MemoryError:
         code = 1
         sys.stderr.write("eventnotes: there is not enough memory\n")
@@ -69,6 +69,17 @@ def _run() -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     return 0
+
+
+def _told(error: OSError) -> str:
+    """Which file it concerns, and what is wrong; an error of the system without a file is of the stream written to."""
+    from eventnotes.diagnostic import printable
+    from eventnotes.replacement import advised
+
+    if error.errno is None:
+        return printable(str(error), None)
+    said = f"{error.filename}: {error.strerror}" if error.filename else f"standard output: {advised(error)}"
+    return printable(said, None)
 
 
 def _discard(stream: TextIO) -> None:

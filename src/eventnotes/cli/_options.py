@@ -112,18 +112,23 @@ def configuration_of(
 
 
 def refuse_missing(paths: Iterable[str]) -> None:
-    """Refuse paths that do not exist.
+    """Refuse paths that do not exist, or cannot be reached.
 
     Raises:
-        click.UsageError: naming the first.
+        click.UsageError: naming the first, and why.
     """
     import os
 
     from eventnotes.diagnostic import printable
 
     for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise click.UsageError(f"{printable(path)} does not exist")
+        try:
+            if path != "-":
+                os.stat(path)
+        except FileNotFoundError:
+            raise click.UsageError(f"{printable(path)} does not exist") from None
+        except OSError as error:
+            raise click.UsageError(f"{printable(path)}: {error.strerror}") from None
 
 
 def standard_input(size: int) -> bytes:

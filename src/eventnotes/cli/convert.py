@@ -12,6 +12,7 @@ from eventnotes.cli._options import (
     from_option,
     isolated_option,
     limit_option,
+    refuse_missing,
     refusing,
 )
 from eventnotes.cli._output import write_output
@@ -168,19 +169,14 @@ def _refuse_several(target: Format, sources: tuple[str, ...], holds_folder: bool
 
 
 def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
-    import os
-
     from eventnotes import formats
-    from eventnotes.diagnostic import printable
 
     try:
         if source_format is not None:
             formats.find(source_format)
     except LookupError as error:
         raise click.BadParameter(str(error), param_hint="--from") from None
-    for path in sources:
-        if path != "-" and not os.path.exists(path):
-            raise click.UsageError(f"{printable(path)}: No such file or directory")
+    refuse_missing(sources)
 
 
 def _is_folder(any_folder: bool, output: str | None, target: Format) -> bool:
@@ -300,7 +296,10 @@ def _mirror(
     from eventnotes.mirror import Mirror
 
     def counts(path: str) -> bool:
-        return path in sources or not is_passed_over(read(path), named=False)
+        try:
+            return path in sources or not is_passed_over(read(path), named=False)
+        except OSError:  # told when it is its turn
+            return False
 
     mirror = Mirror(output, batch.target.suffixes[0], sources, report)
     harm = mirror.harm(lambda: (path for path, _, _ in files(sources, configuration, False)), counts)

@@ -58,7 +58,7 @@ def draft(
     except (ValueError, LookupError) as error:
         raise click.ClickException(printable(f"{source}: {error}", None)) from None
     except OSError as error:
-        raise click.UsageError(f"{printable(source)}: {error.strerror or error}") from None
+        raise click.UsageError(f"{printable(error.filename or source)}: {error.strerror or error}") from None
     if evidence is not None:
         from eventnotes.draft.evidence import as_json
 

@@ -23,8 +23,9 @@ def files(
 ) -> Iterator[tuple[str, bool, Settings]]:
     """Each file, whether it was named by itself, and its settings.
 
-    A package of ours is a source where its folder is named, and the write-ups in that folder are sources beside it.
-    What is found in a folder is given once: not where it is named by itself too, nor where the folder is walked again.
+    A package of ours is a source where its folder is named, and the write-ups in that folder are sources beside it. A
+    folder that cannot be read is given itself, because reading it says why. What is found in a folder is given once:
+    not where it is named by itself too, nor where the folder is walked again.
 
     Args:
         paths: files and folders.
@@ -61,6 +62,7 @@ def _walk(
     try:
         packed = _packed(folder)
     except OSError:
+        yield folder, False, settings
         return
     for name in _in_order(packed):
         path = os.path.join(folder, name)

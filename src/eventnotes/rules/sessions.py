@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from eventnotes.diagnostic import quoted
-from eventnotes.model import Event
+from eventnotes.model import Event, Session
 from eventnotes.rules._finding import Finding, comments, fences, narrative, owners
 from eventnotes.slips import slips
 from eventnotes.source import Remedy, covers
@@ -55,6 +55,8 @@ _name_ends = re.compile(r":(?:\*\*|(?<=(?:\*\*|er|or):)|(?<=(?:ers|ors|ist|\(s\)
 def speaker_double_booked(event: Event) -> Iterator[Finding]:
     """A speaker is in two sessions at the same time.
 
+    A time of day without a date counts where the event has one day; of an event of several days, nobody knows which.
+
     reported:
 
         ---
@@ -93,11 +95,11 @@ def speaker_double_booked(event: Event) -> Iterator[Finding]:
 
 def _clashes(event: Event, sessions: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Pairs of sessions that overlap: each, in order of time, with the one of those before it that ends last."""
-    spans: dict[tuple[bool, bool], list[tuple[datetime, datetime, int]]] = {}
+    spans: dict[bool, list[tuple[datetime, datetime, int]]] = {}  # by whether they have a zone
     for at in sessions:
         start, end = _resolved(event, event.sessions[at].start), _resolved(event, event.sessions[at].end)
-        if start is not None and end is not None and start[0] == end[0]:
-            spans.setdefault(start[0], []).append((start[1], end[1], at))
+        if start is not None and end is not None and start.zoned == end.zoned:
+            spans.setdefault(start.zoned, []).append((start.earliest, end.earliest, at))
     for comparable in spans.values():
         comparable.sort()
         last = comparable[0]
@@ -107,13 +109,10 @@ def _clashes(event: Event, sessions: Iterable[int]) -> Iterator[tuple[int, int]]
             last = max(last, one, key=lambda span: span[1])
 
 
-def _resolved(event: Event, when: When | None) -> tuple[tuple[bool, bool], datetime] | None:
-    """The instant of a time, and what it compares with: times of day, floating times, or zoned ones."""
-    if when is None or when.precision in ("year", "month", "day"):
-        return None
-    when = when.at(event)
-    is_clock = when.precision == "time"
-    return (is_clock, when.zoned), (When(f"2000-01-01{when}") if is_clock else when).earliest
+def _resolved(event: Event, when: When | None) -> When | None:
+    """A time with its day and zone; None where no time or no day is known."""
+    resolved = when.at(event) if when is not None else None
+    return resolved if resolved is not None and resolved.precision in ("minute", "second") else None
 
 
 def room_double_booked(event: Event) -> Iterator[Finding]:
@@ -145,11 +144,9 @@ def room_double_booked(event: Event) -> Iterator[Finding]:
     """
     rooms: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
     for at, session in enumerate(event.sessions):
-        start, end = session.start, session.end
-        if session.room is not None and start is not None and end is not None and len(start) == len(end):
-            slot = _slot(start, end)
-            if slot is not None:
-                rooms.setdefault((session.room, slot[0]), []).append((slot[1], slot[2], at))
+        slot = _slot(event, session) if session.room is not None else None
+        if session.room is not None and slot is not None:
+            rooms.setdefault((session.room, slot[0]), []).append((slot[1], slot[2], at))
     for spans in rooms.values():
         spans.sort()
         last = spans[0]
@@ -161,10 +158,13 @@ def room_double_booked(event: Event) -> Iterator[Finding]:
             last = max(last, one, key=lambda span: span[1])
 
 
-def _slot(start: When, end: When) -> tuple[str, str, str] | None:
-    """What start and end compare by, as text: the same day or none, the same zone or none."""
+def _slot(event: Event, session: Session) -> tuple[str, str, str] | None:
+    """The day and zone of a session with its times of day, as text; None where it has not one of each."""
+    start, end = _resolved(event, session.start), _resolved(event, session.end)
+    if start is None or end is None or len(start) != len(end):
+        return None
     first, last = start.partition("T"), end.partition("T")
-    if not first[1] or first[0] != last[0] or first[2][5:] != last[2][5:]:
+    if first[0] != last[0] or first[2][5:] != last[2][5:]:
         return None
     return first[0] + first[2][5:], first[2][:5], last[2][:5]
 

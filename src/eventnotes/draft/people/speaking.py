@@ -14,6 +14,7 @@ _SLOTS = frozenset(
     [
         *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first", "listed"),
         *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
+        *("slot-name-title", "slot-title-name", "slot-title-by", "slot-name-first", "table-row"),
         *("name-dash-title", "title-dash-name", "title-brackets", "persons-keynote", "name-on-title"),
     ]
 )
@@ -37,6 +38,14 @@ _AWAY = re.compile(
     r"|photos?|image|picture|illustration|thank(?:s|ed|ing)?|founded|created|developed|late|awarded|award|prize|won"
     r"|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known|famous|work of|cc|via)\b"
     r"[^.!?]{0,40}\Z"
+)
+_CHAIN = Form("chain", r"<PERSON><PAREN>,\s+(?:and\s+)?<PERSON><PAREN>,\s+(?:and\s+)?<PERSON>", 1).regex
+"""Several who are named in a row, as friends are, and thanked."""
+_OTHERS = re.compile(
+    r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met)\b"
+)
+_MADE = re.compile(
+    r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring)\s+\Z"
 )
 _PROFILE = re.compile(r"https?://(?:www\.)?(?:twitter|x|github|linkedin|bsky|speakerdeck)\b")
 _SEVERAL = 3
@@ -172,7 +181,19 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
         or block.text.count('"', start, mention.start) % 2,
         "in-brackets": before.count("(") > before.count(")"),
         "profile": link is not None and _PROFILE.match(link.url),
+        "made-by": _made(mention, before),
+        "chain": _CHAIN.search(masked, max(start, mention.start - _FAR // 2), min(end, mention.end + _FAR // 2)),
+        "others": _OTHERS.search(masked, start, end),
         "owns": masked[mention.end : mention.end + 2] in ("’s", "'s"),
         "at-end": block.number > 0.9 * len(mentions.view.blocks),
     }
     yield from (name for name, found in told.items() if found)
+
+
+def _made(mention: Mention, before: str) -> bool:
+    """Whether words that are marked, as titles are, stand before `by` and a name."""
+    match = _MADE.search(before)
+    if match is None:
+        return False
+    block, place = mention.block, mention.start - len(before) + match.start()
+    return block.text[place - 1 : place] in tuple('"”') or any(end == place for _, end in block.marked)

@@ -154,6 +154,13 @@ class Block:
             start = place + 1
         yield start, len(self.text)
 
+    @property
+    def marked(self) -> Iterator[tuple[int, int]]:
+        """The ranges of its links, bold and emphasised words."""
+        yield from ((one.start, one.end) for one in self.links)
+        yield from self.strong
+        yield from self.emphasis
+
     def link_at(self, start: int, end: int) -> Link | None:
         """A link that overlaps a range of the plain text."""
         return next((one for one in self.links if one.start < end and start < one.end), None)

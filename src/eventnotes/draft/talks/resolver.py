@@ -11,6 +11,7 @@ from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
+from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import PREFIXES, is_generic
 from eventnotes.draft.talks.topics import cues_of, is_topic
 from eventnotes.draft.titles import unquoted
@@ -28,7 +29,7 @@ _OF_AN_EVENT = re.compile(
 )
 _MARKS = tuple("\"“‘'«„")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_NAMELESS = ("titled", "talks-below", "bold-line")
+_NAMELESS = (MARKED, "talks-below", "bold-line")
 
 
 def sessions_of(
@@ -242,7 +243,7 @@ def _from_text(
         if inside is not None and inside.title is None:
             inside.title = title
         return
-    if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == "titled":
+    if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == MARKED:
         if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
             inside.title = title
         return

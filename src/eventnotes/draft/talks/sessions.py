@@ -77,34 +77,6 @@ PREFIXES = re.compile(
     rf"{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
 )
 _SUFFIX = re.compile(r"\s*(?:\((?:video|slides|recording|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\])\s*$", re.IGNORECASE)
-_OPENING = tuple("\"“«„‘'")
-SENTENCES = (
-    Form(
-        "titled",
-        r"(?i:<TALK>)\b,?\s*(?:(?i:titled|entitled|called|named|on|about|was|is)\s*|(?i:was|is|,)?\s*(?:titled"
-        r"|entitled|called)\s*"
-        r"|,\s*|[^.!?\n\"“”]{0,120}?\b(?i:titled|entitled|called|named|on|about)\s*,?\s*)?<BEGIN>"
-        r"(?P<title>[^\"“”\n]{4,140}?)[,.]?<END>",
-        0.85,
-        (
-            ("Jun Tanaka gave a talk called “Trams for towns”.", "Trams for towns"),
-            (
-                "Ngozi Okafor gave a fine talk on ‘Trams: what a town’s people need’.",
-                "Trams: what a town’s people need",
-            ),
-            ("The keynote was by Siddharth Rao, who thought aloud about “Trams for towns”.", "Trams for towns"),
-            ('Her keynote, "Rain in three charts," was short.', "Rain in three charts"),
-        ),
-        needs=_OPENING,
-    ),
-    Form(
-        "title-by",
-        rf"<BEGIN>(?P<title>[^\"“”\n]{{4,140}}?)[,.]?<END>,?\s+(?:\([^()]*\)\s*)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
-        0.85,
-        (("We saw “Trams for towns” by Jun Tanaka.", "Trams for towns"),),
-        needs=_OPENING,
-    ),
-)
 PLAIN = Form(
     "titled-plain",
     r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
@@ -117,27 +89,6 @@ LABELLED = Form(
     r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
     0.8,
     (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
-)
-MARKED = Form(
-    "marked-by",
-    rf"[\"”’']?,?\s+(?:(?i:<TALK>)\s+)?(?i:{_BY})\s+(?P<people><PEOPLE>)",
-    0.75,
-    (
-        ("I heard the *Trams for Towns* talk led by Leilani Kealoha.", "Trams for Towns"),
-        ("The best of the talks was *Rain Is No Excuse* by Piotr Nowak.", "Rain Is No Excuse"),
-    ),
-)
-LINKED = Form(
-    "linked",
-    r"(?:(?:<PERSON>|\))[^.!?]{0,120}?\b(?:<PRESENTED>|(?i:<TALK>)[^.!?]{0,30}?(?:titled|entitled|called|on"
-    r"|about)?)\s*[,:]?|(?i:<TALK>)\s+by\s+<PERSON>\s*[:,]|(?i:<TALK>),?"
-    r"(?:\s+(?:titled|entitled|called|on|about))?)\s+(?:about\s+|on\s+)?(?:the\s+|a\s+|his\s+|her\s+|their\s+)?[\"“]?$",
-    0.75,
-    (
-        ("Jun Tanaka presented [Trams for Towns](https://example.org/trams).", "Trams for Towns"),
-        ("- Jun Tanaka, Kumo, presented: [Trams for Towns](https://example.org/trams)", "Trams for Towns"),
-        ("We saw a fine talk by Jun Tanaka: [Trams for Towns](https://example.org/trams)", "Trams for Towns"),
-    ),
 )
 ITEMS = (
     Form(
@@ -165,7 +116,7 @@ ITEMS = (
         (("- Trams for towns – Jun Tanaka, Kumo", "Trams for towns"),),
     ),
 )
-FORMS = (*HEADINGS, *SENTENCES, PLAIN, LABELLED, MARKED, LINKED, *ITEMS)
+FORMS = (*HEADINGS, PLAIN, LABELLED, *ITEMS)
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -205,9 +156,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
             words = unquoted(Words(block, *match.span("title")))
             yield Claim("session", words, "sessions", LABELLED.name, LABELLED.confidence, parts={"title": (words,)})
-        if block.kind != "heading" and mentions.of(block) and (block.links or block.emphasis):
-            yield from _from_links(mentions, block)
-        if block.kind != "heading":
+        if block.kind != "heading" and PLAIN.may_stand(block.text):
             yield from _from_sentences(mentions, block)
 
 
@@ -301,73 +250,17 @@ def is_talk(block: Block, match: re.Match[str]) -> bool:
     return len(words) > 2 and capitals * 3 >= len(strict) * 2 and not ROLE_NOUNS & set(words)
 
 
-_MARK = re.compile(r"[\"“«„‘]|(?<!\w)'|titled")
-"""What a title in a sentence is marked by."""
-_FEWEST = 2
-_NO_TALK = ORGANIZATION_WORDS | {
-    "conference",
-    "summit",
-    "meetup",
-    "hackathon",
-    "website",
-    "page",
-    "blog",
-    "program",
-    "agenda",
-}
-
-
-def _from_links(mentions: Mentions, block: Block) -> Iterator[Claim]:
-    """Titles that are links or emphasised, after words that speak of a talk."""
-    masked = mentions.masked(block)
-    for start, end in [*((one.start, one.end) for one in block.links), *block.emphasis]:
-        title = unquoted(Words(block, start, end))
-        words = {one.lower() for one in re.findall(r"\w+", title.text)}
-        if len(title.text.split()) < _FEWEST or not is_title(title.text) or words & _NO_TALK:
-            continue
-        begin = max((one for one, _ in block.sentences if one <= start), default=0)
-        form = _marked(masked, begin, start, end)
-        if form is None or _is_person(mentions, block, start, end):
-            continue
-        stop = next((two for one, two in block.sentences if one <= start < two), len(masked))
-        if figures := figures_meant(mentions, block, begin, stop):
-            yield Claim("session", title, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
-
-
-def _marked(masked: str, begin: int, start: int, end: int) -> Form | None:
-    """The form that makes a title of marked words: what stands before them, or after them."""
-    if LINKED.regex.search(masked[begin:start]):
-        return LINKED
-    match = MARKED.regex.match(masked, end)
-    return MARKED if match and _TALK.search(masked, begin, match.start("people")) else None
-
-
-_TALK = re.compile(expanded(r"\b(?i:<TALK>)\b"))
-
-
-def _is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
-    """Whether a range is a person's name, all or nearly."""
-    inside = [
-        one for one in mentions.within(block, start, end) if one.figure.known or one.end - one.start == end - start
-    ]
-    return any(one.end - one.start > (end - start) * 0.6 for one in inside)
-
-
 def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    if not (SENTENCES[0].may_stand(masked) or PLAIN.may_stand(masked)):
-        return
     for start, end in block.sentences:
-        marked = _MARK.search(masked, start, end)
-        for form in (*SENTENCES, PLAIN) if marked else ():
-            for match in form.search(masked, start, min(len(masked), end + 1)):
-                title = Words(block, *match.span("title"))
-                fits = title.text[0].isupper() if form.name == "titled" else is_title(title.text)
-                if not fits or is_credit(title.text) or (form is PLAIN and len(title.text.split()) < _FEWEST):
-                    continue
-                if "people" in form.regex.groupindex:
-                    figures = figures_in(mentions, block, *match.span("people"))
-                else:
-                    figures = figures_meant(mentions, block, start, end)
+        for match in PLAIN.search(masked, start, min(len(masked), end + 1)):
+            title = Words(block, *match.span("title"))
+            if is_title(title.text) and not is_credit(title.text) and len(title.text.split()) >= _FEWEST:
+                figures = figures_meant(mentions, block, start, end)
                 words = Words(block, *match.span())
-                yield Claim("session", words, "sessions", form.name, form.confidence, "", figures, {"title": (title,)})
+                yield Claim(
+                    "session", words, "sessions", PLAIN.name, PLAIN.confidence, "", figures, {"title": (title,)}
+                )
+
+
+_FEWEST = 2

@@ -16,8 +16,8 @@ def of_event(event: Event, people: People, untimed: Iterable[Session]) -> str:
     hosts = ", ".join(one.name for one in event.organizers)
     parts.append(f"Organized by {hosts}" if hosts else "")
     parts += _items(event, people)
-    listed = "\n".join(f"- {summary(one, people)}{_by(one, people)}" for one in untimed)
-    parts.append(f"Sessions without a time:\n{listed}" if listed else "")
+    listed = "\n".join(f"- {summary(one, people)}{_by(one, people)}{_from(one)}" for one in untimed)
+    parts.append(f"Sessions without a day or a time:\n{listed}" if listed else "")
     post = event.write_up
     if post is not None and post.url:
         parts.append(f"Write-up: {f'{post.title}, ' if post.title else ''}{post.url}")
@@ -47,6 +47,11 @@ def summary(session: Session, people: People) -> str:
 def _by(session: Session, people: People) -> str:
     names = _names(session.speakers, people)
     return f" ({names})" if names and session.title else ""
+
+
+def _from(session: Session) -> str:
+    """What is known of the time of a session: a time of day, or a day."""
+    return f", {session.start.removeprefix('T')}" if session.start else ""
 
 
 def _names(ids: Iterable[str], people: People) -> str:

@@ -16,8 +16,9 @@ from eventnotes.formats._shapes import over
 from eventnotes.formats._trees import Places, event_tree, lookup
 from eventnotes.formats.ical.components import Component, Property, read_components
 from eventnotes.formats.ical.lines import PRODID
-from eventnotes.formats.ical.moments import Moments, Zones
 from eventnotes.formats.ical.rich import SCHEMA
+from eventnotes.formats.ical.times_read import Times
+from eventnotes.formats.ical.zones_read import Zones
 from eventnotes.limits import Limits
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
 
@@ -69,11 +70,13 @@ class About:
         calendar: the calendar.
         is_ours: whether it is of our writing.
         title: what it is called.
+        timezone: the one that it states.
     """
 
-    def __init__(self, calendar: Component) -> None:
+    def __init__(self, calendar: Component, zones: Zones) -> None:
         self.calendar = calendar
         self.is_ours = _value(calendar, "PRODID") == PRODID
+        self.timezone = zones.stated(calendar)
         self.title = next((one for one in calendar.properties if one.name in _NAMES), None)
         self._is_taken = False
 
@@ -100,7 +103,8 @@ class Calendar:
     def __init__(self, text: str, limits: Limits) -> None:
         root, self.problems = read_components(text, limits)
         calendars = [one for one in root.parts if one.name == "VCALENDAR"]
-        abouts = [About(one) for one in calendars]
+        self.zones = Zones(root)
+        abouts = [About(one, self.zones) for one in calendars]
         self.about = {id(one): about for about in abouts for one in about.calendar.parts if one.name == "VEVENT"}
         events = [one for calendar in calendars for one in calendar.parts if one.name == "VEVENT"]
         if not events:
@@ -110,9 +114,9 @@ class Calendar:
         if len(events) > limits.items:
             raise Unreadable(over("items", len(events), limits.items, events[-1].span))
         self.problems += _unread(calendars)
+        self.problems += (fault for one in calendars for fault in self.zones.faults(one))
         self.count = len(events)
         self.groups = list(_grouped(events))
-        self.zones = Zones(root)
         self.limits = limits
 
     def problems_by_group(self) -> list[list[SyntaxProblem]]:
@@ -160,8 +164,9 @@ class _Reading:
         self.places: Places = {}
         self._told: set[Loc] = set()  # what is missing, in the words of a calendar
         self._limits = calendar.limits
-        self._moments = Moments(calendar.zones, (whole, *sessions), problems)
         about = calendar.about[id(whole)]
+        self._timezone = about.timezone or calendar.zones.used((whole, *sessions))
+        self._stated_times = Times(calendar.zones, self._timezone, problems)
         self._is_ours = about.is_ours
         self.data = self._embedded(whole, "event", ()) or self._event(whole, about)
         listed = self.data.get("sessions")
@@ -180,7 +185,7 @@ class _Reading:
     def _event(self, one: Component, about: About) -> dict[str, Any]:
         self._put((), one)
         known = self._known(one)
-        data: dict[str, Any] = {"name": "", "timezone": self._moments.timezone, **self._times((), known)}
+        data: dict[str, Any] = {"name": "", "timezone": self._timezone, **self._times((), known)}
         self._text(data, (), "name", known.pop("SUMMARY", about.title), line)
         if not data["name"]:
             help = "write what it is called: SUMMARY:…"
@@ -248,7 +253,7 @@ class _Reading:
 
     def _times(self, loc: Loc, known: dict[str, Property]) -> dict[str, Any]:
         times: dict[str, Any] = {}
-        for key, found, moment in self._moments.of(known):
+        for key, found, moment in self._stated_times.of(known):
             times[key] = moment
             self._put((*loc, key), found)
         return times

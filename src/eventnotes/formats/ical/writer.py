@@ -14,8 +14,8 @@ from eventnotes.diagnostic import quoted
 from eventnotes.formats.ical import rich
 from eventnotes.formats.ical.description import of_event, of_session, summary
 from eventnotes.formats.ical.lines import PRODID, cut, escaped, joined, text_line
-from eventnotes.formats.ical.times import Clock, require_day, stamp
-from eventnotes.formats.ical.zones import vtimezone
+from eventnotes.formats.ical.times_written import Clock, require_day, stamp
+from eventnotes.formats.ical.zones_written import vtimezone
 from eventnotes.model import Event, Session, Venue
 from eventnotes.when import When
 

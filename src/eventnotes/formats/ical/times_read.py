@@ -1,75 +1,37 @@
-"""Moments: DTSTART, DTEND and DURATION as the model's dates and times (RFC 5545 §3.3)."""
+"""Times read: DTSTART, DTEND and DURATION as the model's dates and times (RFC 5545 §3.3)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from eventnotes.diagnostic import quoted
-from eventnotes.formats.ical.components import Component, Property
+from eventnotes.formats.ical.components import Property
+from eventnotes.formats.ical.zones_read import HELP, Zones
 from eventnotes.source import SyntaxProblem
-from eventnotes.when import When, zone_of
+from eventnotes.when import When
 
 _moment = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", re.ASCII).fullmatch
 _duration = re.compile(
     r"([+-]?)P(?:(\d{1,8})W)?(?:(\d{1,8})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,8})S)?)?", re.ASCII
 ).fullmatch
-_is_name = re.compile(r"[A-Za-z0-9_+/-]{1,64}").fullmatch
-
-
 _FORM = "write it like 20241026, 20241026T093000 or 20241026T093000Z"
 
 
-class Zones:
-    """The time zones of a calendar file: those that it defines, and the one that it says its times are in."""
-
-    def __init__(self, root: Component) -> None:
-        parts = [*root.every()]
-        zones = [one for one in parts if one.name == "VTIMEZONE"]
-        self._own = {found.value.strip(): zone for zone in zones for found in zone.properties if found.name == "TZID"}
-        self._names: dict[str, str | None] = {}  # by name in the file, the one that IANA has
-        stated = (found.value for part in parts for found in part.properties if found.name == "X-WR-TIMEZONE")
-        self._stated = next((name for one in stated if (name := self.iana(one))), None)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._own
-
-    def of(self, events: Iterable[Component]) -> str | None:
-        """The IANA zone that is stated, or in which the first of these events with a known zone begins."""
-        used = (
-            found.parameters["TZID"]
-            for part in events
-            for found in part.properties
-            if found.name == "DTSTART" and "TZID" in found.parameters
-        )
-        return self._stated or next((name for one in used if (name := self.iana(one))), None)
-
-    def iana(self, name: str) -> str | None:
-        """The IANA name of a zone: its own, or the one that its definition in the file gives."""
-        if name not in self._names:
-            self._names[name] = self._found(name)
-        return self._names[name]
-
-    def _found(self, name: str) -> str | None:
-        zone = self._own.get(name)
-        given = [one.value for one in zone.properties if one.name == "X-LIC-LOCATION"] if zone is not None else []
-        parts = name.split("/") if name[:1] == "/" else []  # /example.org/2024/Europe/London (RFC 5545 §3.2.19)
-        tried = (name, *given, "/".join(parts[-2:]), "/".join(parts[-3:]))
-        return next((one for one in tried if _is_name(one) and zone_of(one)), None)
-
-
-class Moments:
+class Times:
     """The times of an event and its sessions.
 
-    Attributes:
+    Args:
+        zones: the time zones of the calendar file.
         timezone: the IANA zone in which they are given, if one is.
+        problems: to which is added what is wrong with them.
     """
 
-    def __init__(self, zones: Zones, events: Iterable[Component], problems: list[SyntaxProblem]) -> None:
+    def __init__(self, zones: Zones, timezone: str | None, problems: list[SyntaxProblem]) -> None:
         self._problems = problems
         self._zones = zones
-        self.timezone = zones.of(events)
+        self._timezone = timezone
 
     def of(self, known: dict[str, Property]) -> Iterator[tuple[str, Property, str]]:
         """Start and end of an event with the line that says each; what was read leaves `known`."""
@@ -117,19 +79,16 @@ class Moments:
         name = self._zones.iana(zone) if zone is not None else None
         if zone is not None and name is None:
             self._refuse_zone(zone, found)
-        if name is None or name == self.timezone:
+        if name is None or name == self._timezone:
             return floating
         return floating.in_zone(name)
 
     def _refuse_zone(self, zone: str, found: Property) -> None:
         if zone in self._zones:
-            message = f"the time zone {quoted(zone)} has no IANA name; its times are read without a zone"
-            self._problems.append(
-                SyntaxProblem("timezone", message, found.span, "write an IANA name such as Europe/London", "warning")
-            )
+            message = f"{self._zones.fault(zone)}; its times are read without a zone"
+            self._problems.append(SyntaxProblem("timezone", message, found.span, HELP, "warning"))
         else:
-            message = f"there is no time zone {quoted(zone)}"
-            self._refuse("timezone", message, found, "write an IANA name such as Europe/London")
+            self._refuse("timezone", self._zones.fault(zone), found, HELP)
 
     def _after(self, start: When, found: Property) -> str | None:
         match = _duration(found.value.strip())

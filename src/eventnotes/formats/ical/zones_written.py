@@ -1,4 +1,4 @@
-"""VTIMEZONE: the rules of an IANA zone for the years that a calendar spans (RFC 5545 §3.6.5)."""
+"""Zones written: a VTIMEZONE with the rules of an IANA zone for the years that a calendar spans (RFC 5545 §3.6.5)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from eventnotes.formats.ical.times import written
+from eventnotes.formats.ical.times_written import written
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _STEP = timedelta(days=7)  # no zone goes to another offset and back within a week; a test looks at all of them

@@ -1,4 +1,4 @@
-"""Times: how dates and times of an event stand in a calendar (RFC 5545 §3.3.4 and §3.3.5)."""
+"""Times written: how dates and times of an event stand in a calendar (RFC 5545 §3.3.4 and §3.3.5)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,252 @@
+"""Marked: titles of talks that are linked, bold, emphasised or in quotation marks in running text, from cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS
+from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.titles import is_credit, unquoted
+from eventnotes.draft.weights import TITLE, sureness
+
+MARKED = "marked"
+"""The form of a title that marks and what stands around them tell."""
+FLOOR = 0.35
+"""How sure it must be that marked words are a talk's title."""
+_MOST_WORDS = 22
+_MOST_MARKS = 100
+"""A block with more is an index, and no prose."""
+_FAR = 160
+_ALIKE = 2
+_FEWEST, _SEVERAL = 2, 5
+_TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
+_CLOSED = r"[\"”’')*_]?"
+_QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
+_STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
+_GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
+
+
+def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
+    return {name.replace("_", "-"): re.compile(expanded(one)) for name, one in several.items()}
+
+
+_BEFORE = _patterns(
+    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
+    r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
+    talk_before=rf"\b{_TALK}\b[^.!?]{{0,90}}\Z",
+    presented_before=r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her"
+    r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
+    person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
+    titled=rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
+    book=r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
+    r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
+    r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
+    said_before=r"\b<SAID>\b[^.!?]{0,12}\Z",
+)
+"""What stands before the words, up to the beginning of their sentence."""
+_AFTER = _patterns(
+    talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
+    by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
+    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
+    presented_by=rf"{_CLOSED},?\s*(?i:was |which was |is )?{_GIVEN}\s+by\b",
+    dash_name=rf"{_CLOSED}\s*[,:–—-]{{1,2}}\s*<PERSON>",
+    said_after=rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
+)
+"""What stands right after them."""
+_OPENING = _patterns(
+    name_after=rf"{_CLOSED}\s*<PERSON>",
+    then_talk=r"[\"”’'*_]*\s*[.:–—-]*\s*\b(?i:this|the|an?|here|it|great|good|he|she|they|in this|another|my)\b"
+    rf"[^.!?]{{0,60}}\b{_TALK}\b",
+)
+"""What stands right after those that open their block."""
+_BY_NAME = re.compile(
+    expanded(
+        rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
+        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring)\s+)?(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
+    )
+)
+_PERSON = re.compile(expanded("<PERSON>"))
+_TALKS_URL = re.compile(
+    r"(?i)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
+    r"|abstract|/events?/|ted\.com"
+)
+_OTHER_URL = re.compile(
+    r"(?i)wikipedia|github\.com|amazon|twitter\.com|/x\.com|linkedin|goodreads|mailto|/blog|medium\.com|meetup\.com"
+    r"|facebook|instagram"
+)
+_EVENT = re.compile(
+    r"(?i)\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
+)
+_MINE = re.compile(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
+_LONG = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_EDGE = " \n\"“”‘’'*_-([)]."
+_LED = frozenset(
+    [
+        *("talk-right", "by-after", "presented-before", "then-talk", "name-after", "dash-name", "person-on"),
+        *("presented-by", "talk-after"),
+    ]
+)
+"""Cues that speak of a talk, one of which is enough to tell of others that look the same."""
+
+
+@dataclass(eq=False)
+class _Candidate:
+    """Words that are marked, how, and what tells of them."""
+
+    words: Words
+    marks: frozenset[str]
+    sentence: tuple[int, int]
+    cues: list[str] = field(default_factory=list)
+
+    @property
+    def look(self) -> tuple[frozenset[str], bool]:
+        """What those have in common that look the same."""
+        return self.marks, not self.words.block.text[: self.words.start].strip(_EDGE)
+
+
+def recognise(mentions: Mentions) -> Iterator[Claim]:
+    """The marked words that are titles of talks, and who is named with each."""
+    for one, figures in candidates(mentions):
+        sure = sureness(one.cues, TITLE)
+        if sure >= FLOOR:
+            confidence = round(sure, 2)
+            parts = {"title": (one.words,)}
+            yield Claim("session", one.words, "marked", MARKED, confidence, "", figures, parts)
+
+
+def candidates(mentions: Mentions) -> Iterator[tuple[_Candidate, tuple[Figure, ...]]]:
+    """Marked words that may be titles, with their cues, and the persons who may have given the talk."""
+    found = [one for block in mentions.view.blocks for one in _in_block(mentions, block)]
+    _compare(found)
+    for _, several in groupby(found, key=lambda one: one.words.block):
+        inside = [*several]
+        for place, one in enumerate(inside):
+            yield one, _people(mentions, inside, place)
+
+
+def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
+    if block.kind not in ("paragraph", "item", "cell") or block.tag or block.quoted:
+        return
+    for (start, end), marks in _spans(block):
+        words = Words(block, start, end)
+        text = block.text[start:end]
+        count = len(text.split())
+        if not 1 < count <= _MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
+            continue
+        if any(one.end - one.start > (end - start) * 0.6 for one in mentions.within(block, start, end)):
+            continue
+        sentence = next((one for one in block.sentences if one[0] <= start < one[1]), (0, len(block.text)))
+        found = _Candidate(words, marks, sentence)
+        found.cues = ["bias", *sorted(marks), *_of_words(found), *_of_place(mentions, found)]
+        yield found
+
+
+def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
+    """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
+    ranges = [(one.start, one.end, "link") for one in block.links]
+    ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
+    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    found: dict[tuple[int, int], set[str]] = {}
+    for begin, until, mark in ranges:
+        inner = unquoted(Words(block, begin, until))
+        found.setdefault((inner.start, inner.end), set()).add(mark)
+    kept: list[tuple[tuple[int, int], set[str]]] = []
+    for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
+        (begin, until), marks = kept[-1] if kept else ((0, 0), set())
+        if end > until:
+            kept.append(((start, end), found[start, end]))
+        elif (end - start) > 0.8 * (until - begin):
+            marks |= found[start, end]
+    return [(place, frozenset(marks)) for place, marks in kept] if len(kept) < _MOST_MARKS else []
+
+
+def _of_words(one: _Candidate) -> Iterator[str]:
+    """What the words and their marks tell."""
+    block, start, end = one.words
+    text = block.text[start:end]
+    count = len(text.split())
+    if count == _FEWEST:
+        yield "two-words"
+    elif count > _SEVERAL:
+        yield "many-words"
+    long = _LONG.findall(text)
+    if len(long) > 1 and sum(word[0].isupper() for word in long) * 4 >= 3 * len(long):
+        yield "capitals"
+    if len(one.marks) > 1:
+        yield "doubly"
+    if ORGANIZATION_WORDS & {word.lower() for word in text.split()}:
+        yield "organization"
+    if _EVENT.search(text):
+        yield "event"
+    if one.marks == {"quoted"} and _MINE.search(text):
+        yield "mine"
+    if one.marks == {"quoted"} and text[-1] in ".!":
+        yield "stop"
+    link = block.link_at(start, end)
+    if link is not None and _TALKS_URL.search(link.url):
+        yield "talks-url"
+    if link is not None and _OTHER_URL.search(link.url):
+        yield "other-url"
+
+
+def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
+    """What stands around the words tells."""
+    block, start, end = one.words
+    masked = mentions.masked(block)
+    first, last = one.sentence
+    before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
+    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)]
+    told += [name for name, pattern in _AFTER.items() if pattern.match(after)]
+    opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
+    if "talk-right" in told and "talk-before" in told:
+        told.remove("talk-before")
+    if "titled" in told and "talk-right" in told:
+        told.remove("talk-right")
+    yield from told
+    if _PERSON.search(masked, end, max(last, end)):
+        yield "person-after"
+    if opens:
+        if whole:
+            yield "whole"
+        yield from (name for name, pattern in _OPENING.items() if pattern.match(after))
+    elif not before.strip(_EDGE):
+        yield "opens-sentence"
+
+
+def _compare(found: Sequence[_Candidate]) -> None:
+    """Tell of each how many of the others that look the same have something that speaks of a talk."""
+    looks: dict[tuple[frozenset[str], bool], list[_Candidate]] = {}
+    for one in found:
+        looks.setdefault(one.look, []).append(one)
+    for (marks, _), several in looks.items():
+        if marks == {"quoted"}:
+            continue
+        led = [bool(_LED & {*one.cues}) for one in several]
+        others = len(several) - 1
+        for one, is_led in zip(several, led, strict=True):
+            if others >= _ALIKE:
+                share = (sum(led) - is_led) / others
+                one.cues.append(f"alike-led-{sum(share > few for few in (0.0, 0.25, 0.5, 0.8))}")
+
+
+def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
+    """Who gave the talk of this title: named right after it, else before it in the sentence, else after it."""
+    one = inside[place]
+    block, start, end = one.words
+    masked = mentions.masked(block)
+    first, last = one.sentence
+    if match := _BY_NAME.match(masked, end):
+        return figures_in(mentions, block, *match.span("people"))
+    above = max([first, *(other.words.end for other in inside[:place])])
+    below = min([max(last, end), *(other.words.start for other in inside[place + 1 :])])
+    return (
+        figures_in(mentions, block, above, start)
+        or figures_in(mentions, block, end, below)
+        or figures_meant(mentions, block, first, end)
+    )

@@ -1,0 +1,87 @@
+"""Titles that are links, bold, emphasised or in quotation marks in running text, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+
+TALKS = [
+    ("Jun Tanaka gave a talk called “Trams for towns”.", [("Trams for towns", ["Jun Tanaka"])]),
+    ("Her keynote, “Rain in three charts,” was short, Mei Lin said.", [("Rain in three charts", ["Mei Lin"])]),
+    (
+        "Ngozi Okafor gave a fine talk on ‘Trams: what a town’s people need’.",
+        [("Trams: what a town’s people need", ["Ngozi Okafor"])],
+    ),
+    ("We saw “Trams for towns” by Jun Tanaka.", [("Trams for towns", ["Jun Tanaka"])]),
+    ("I heard the *Trams for Towns* talk led by Leilani Kealoha.", [("Trams for Towns", ["Leilani Kealoha"])]),
+    ("The best of the talks was *Rain Is No Excuse* by Piotr Nowak.", [("Rain Is No Excuse", ["Piotr Nowak"])]),
+    (
+        "Jun Tanaka presented [Trams for Towns](https://example.org/trams).",
+        [("Trams for Towns", ["Jun Tanaka"])],
+    ),
+    (
+        "We saw a fine talk by Jun Tanaka: [Trams for Towns](https://example.org/trams)",
+        [("Trams for Towns", ["Jun Tanaka"])],
+    ),
+    (
+        "**What a timetable promises** presented by Ewa Nowak was full to the last seat.",
+        [("What a timetable promises", ["Ewa Nowak"])],
+    ),
+    (
+        "In _Trams are us: rails for everybody_ by Bo Ek we saw maps.",
+        [("Trams are us: rails for everybody", ["Bo Ek"])],
+    ),
+    (
+        "The day finished with a workshop, **How small towns plan their trams**, with Kofi Asante and Marta Silva.",
+        [("How small towns plan their trams", ["Kofi Asante", "Marta Silva"])],
+    ),
+    (
+        (
+            "[Rain in three charts](https://example.org/session/3) by Ewa Nowak was next, and then "
+            "[Trams for small towns](https://example.org/session/4) by Bo Ek."
+        ),
+        [("Rain in three charts", ["Ewa Nowak"]), ("Trams for small towns", ["Bo Ek"])],
+    ),
+    (
+        (
+            "**Trams for towns**\nWanjiru Kamau\n\n**Rain in three charts**\nMarta Silva\n\n"
+            "**Old maps of new towns**\nBo Ek\n"
+        ),
+        [
+            ("Trams for towns", ["Wanjiru Kamau"]),
+            ("Rain in three charts", ["Marta Silva"]),
+            ("Old maps of new towns", ["Bo Ek"]),
+        ],
+    ),
+    (
+        "A panel session was held, titled “Showing what drivers do for research”. Mei Lin spoke first.",
+        [("Showing what drivers do for research", ["Mei Lin"])],
+    ),
+]
+NONE = [
+    "“Nobody reads a dashboard at a bus stop,” said Bo Ek, who gave the keynote.",
+    "Ewa Nowak spoke of her book *Rails and Rain in the North*, which is out now.",
+    "Bo Ek of [Harbour Trams](https://example.org/), who led the session, likes “dry feet”.",
+    "We met at [TramConf 2021](https://example.org/), and Bo Ek gave a talk.",
+    "Mei Lin showed [the Tram Simulator](https://github.com/example/trams), and the hall fell silent.",
+]
+
+
+def titles_of(text: str) -> list[tuple[str | None, list[str]]]:
+    """The titled sessions of the post, each with the names of those who spoke."""
+    event = draft(f"---\ntitle: TramConf 2021\n---\n\n{text}\n").event
+    names = {one.id: one.name for one in event.speakers}
+    return [(one.title, [names[key] for key in one.speakers]) for one in event.sessions if one.title]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALKS)
+def test_marked_words_are_titles_where_the_text_around_them_tells_of_a_talk(
+    text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert titles_of(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_quotations_books_and_places_are_no_titles(text: str) -> None:
+    assert titles_of(text) == []
