@@ -108,6 +108,11 @@ ROLE_NOUNS = _words(
     technician technologist tester therapist trainer translator treasurer trustee tutor undersecretary vc
     veterinarian vice-chair vice-president volunteer vp writer
     mep mp msp rn
+    actuary alum assemblymember auditor banker biographer broadcaster bookkeeper caregiver carer chaplain chef
+    comptroller congressman congresswoman convenor councilman councilmember councilwoman councilor counsellor
+    counselor critic dba driver enthusiast essayist firefighter forester generalist grad hobbyist influencer
+    legislator mentee midwife paralegal pastor preceptor priest rabbi rapporteur reviewer sdet sysadmin tpm trader
+    trainee undergrad underwriter videographer webmaster welder youtuber
     administrator alderman alumna alumnus apprentice attorney barrister blogger champion cinematographer columnist
     copywriter cro delegate dev devrel drummer envoy evp florist freelancer geek gm graduate guru guy lobbyist
     magistrate nerd ninja novelist nutritionist performer pi playwright podcaster postgraduate psychotherapist
@@ -156,8 +161,8 @@ ORGANIZATION_WORDS = _words(
     initiative institut institute institution international lab laboratories laboratory labs league library
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
-    services society software solutions station studio studios survey systems team technologies theater theatre treasury trust
-    union universidad universiteit university universität ventures vereniging works
+    services society software solutions station studio studios survey systems team technologies theater theatre treasury
+    trust union universidad universiteit university universität ventures vereniging works
     """
 )
 """Words that make a name an organization's."""

@@ -31,10 +31,10 @@ _OF_ONE = frozenset(
 
 
 _OF_A_FIELD = frozenset(
-    """
-    chief coordinator dean director editor evp head lead leader lecturer manager officer president professor
-    researcher scientist specialist student svp vp
-    """.split()
+    [
+        *("chief", "coordinator", "dean", "director", "editor", "evp", "head", "lead", "leader", "lecturer", "manager"),
+        *("officer", "president", "professor", "researcher", "scientist", "specialist", "student", "svp", "vp"),
+    ]
 )
 """What somebody is of a field, where a comma follows and an organization."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
@@ -65,7 +65,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     else:
         title, organization = piece[:split], piece[split:]
     first, last = range_of(text, stripped(title))
-    named = range_of(text, _without_place(stripped(organization)), own=own)
+    organization = _without_place(stripped(organization))
+    named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
     return Role((first, last), named) if last - first < _LONGEST else None
 
 
@@ -176,6 +177,8 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS):
         last = known[-1] + 1
         return first if any(one.kind == "of" for one in first[last:]) else first[:last]
+    if any(one.kind == "of" for one in first):
+        return first
     marked = 0
     while marked < lead and is_marked(first[marked].word):
         marked += 1

@@ -27,7 +27,7 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
     tokens = tokens_of(text, start, end)
     if strict and tokens and tokens[0].kind == "and":
         return []
-    while tokens and (tokens[0].kind in ("article", "comma", "and", "dash") or _is_degree(tokens)):
+    while tokens and (tokens[0].kind in ("article", "comma", "and", "dash") or _is_passed(tokens)):
         tokens = tokens[1:]
     if tokens and tokens[0].kind == "at":
         strict = False
@@ -35,8 +35,10 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
     return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
 
 
-def _is_degree(tokens: Sequence[Token]) -> bool:
-    """Whether letters of a degree stand alone: `PhD, professor of trams`, but not `PhD student`."""
+def _is_passed(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase begins after this: `A`, or letters of a degree alone, in `PhD, professor`, not `PhD student`."""
+    if tokens[0].word in ("A", "An"):
+        return True
     return tokens[0].word.rstrip(".").lower() in DEGREES and (len(tokens) == 1 or tokens[1].kind in ("comma", "low"))
 
 

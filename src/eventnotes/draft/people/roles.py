@@ -45,7 +45,7 @@ FORMS = (
         0.85,
         (
             ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
-            ("We loved Ewa Nowak’s (tram driver, 42 Trams) talk.", "tram driver | 42 Trams"),
+            ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
             (
                 "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
                 "tram coordinator | Institute of Rails (IOR)",
@@ -83,7 +83,7 @@ FORMS = (
         0.8,
         (
             ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
-            ("Jun Tanaka: A tram driver at Kumo. He sang.", "tram driver | Kumo"),
+            ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
         ),
     ),
     Form(
@@ -108,7 +108,12 @@ FORMS = (
         "article",
         r"<PERSON><PAREN>\s+(?P<role>)(?=(?:an?|the)\s)",
         0.7,
-        (("Then Bo Tanaka, of Kumo, left. Ewa Nowak a tram driver at Volta Grid sang.", "tram driver | Volta Grid"),),
+        (
+            (
+                "Then Bo Tanaka, of Kumo, left. Ewa Nowak a tram engineer at Volta Grid sang.",
+                "tram engineer | Volta Grid",
+            ),
+        ),
     ),
     Form(
         "line",
@@ -122,7 +127,8 @@ FORMS = (
     ),
     Form(
         "works-at",
-        r"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+)?(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
+        r"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+)?"
+        r"(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
         r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
         + LIKELY
         + "])",

@@ -22,7 +22,8 @@ _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
     r"|(?P<stop>[.!?:(\]{\n\"“”„«»])"
-    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s[A-Z])"
+    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?"
+    r"|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s[A-Z])"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"
 )
 _SUFFIX = re.compile(
@@ -63,13 +64,14 @@ class Token(NamedTuple):
 
 
 @cache
-@cache
 def is_role(word: str) -> bool:
     """Whether a word is what somebody is, in the singular or plural."""
     word = word.lower()
     several = word.endswith("s") and word[:-1] in ROLE_NOUNS
     if word in ROLE_NOUNS or several or _SUFFIX.search(word):
         return True
+    if word.startswith(("co-", "ex-", "vice-", "sub-")):
+        return is_role(word.partition("-")[2])
     parts = word.split("/")
     return (len(parts) > 1 and all(is_role(one) for one in parts)) or ("-" in word and is_role(word.partition("-")[0]))
 
