@@ -37,16 +37,18 @@ TALKS = [
         [("How small towns plan their trams", ["Kofi Asante", "Marta Silva"])],
     ),
     (
-        "[Rain in three charts](https://example.org/session/3) by Ewa Nowak was next, and then "
-        "[Trams for small towns](https://example.org/session/4) by Bo Ek.",
+        (
+            "[Rain in three charts](https://example.org/session/3) by Ewa Nowak was next, and then "
+            "[Trams for small towns](https://example.org/session/4) by Bo Ek."
+        ),
         [("Rain in three charts", ["Ewa Nowak"]), ("Trams for small towns", ["Bo Ek"])],
     ),
     (
-        "**Trams for towns**\nWanjiru Kamau\n\n**Rain in three charts**\nMarta Silva\n\n**Old maps of new towns**\nBo Ek\n",
+        "**Trams for towns**\nWanjiru Kamau\n\n**Rain in three charts**\nMarta Silva\n\n**Old maps of towns**\nBo Ek\n",
         [
             ("Trams for towns", ["Wanjiru Kamau"]),
             ("Rain in three charts", ["Marta Silva"]),
-            ("Old maps of new towns", ["Bo Ek"]),
+            ("Old maps of towns", ["Bo Ek"]),
         ],
     ),
     (
