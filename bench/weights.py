@@ -141,7 +141,8 @@ def floor(name: str, cues: Collection[str]) -> float:
     """How sure cues must make what they speak for, for a draft to have it."""
     if name == "TOPIC":
         return topics.floor(cues)
-    return {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR, "TITLE": marked.FLOOR}.get(name, resolver.FLOOR)
+    floors = {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR, "TITLE": marked.FLOOR}
+    return floors.get(name, resolver.ITEM_FLOOR)
 
 
 def counted(name: str, post: Post, by: Mapping[str, float]) -> Counter[tuple[bool, bool]]:

@@ -150,8 +150,8 @@ def test_every_line_of_an_event_s_data_is_measured_but_ids() -> None:
 @pytest.mark.parametrize(
     ("body", "name", "value", "place"),
     [
-        ("**Lessons:**\n\n- a\n- ééé\n- b\n", "text", 9, "8:1-9:1"),
-        ("**Framework: x**\n\n- a\n- ééé\n- b\n", "text", 9, "8:1-9:1"),
+        ("**Lessons:**\n\n- a\n- ééé\n- b\n", "text", 6, "8:1-9:1"),
+        ("**Framework: x**\n\n- a\n- ééé\n- b\n", "text", 6, "8:1-9:1"),
         ("**Lessons:**\n\n- a\n  b\n  c\n- d\n  e\n", "values", 9, "10:1-12:1"),
         ("## Talks\n\n- **a** — B, C\n- **é** — C, D; E\n", "values", 16, "8:3-9:1"),
         ("## T\n\n- **Speaker:** A, B; C [D] <E>\n- **Kind:** talk\n", "values", 12, "7:16-7:31"),

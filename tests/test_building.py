@@ -18,7 +18,7 @@ from eventnotes import testing
 from eventnotes.building import PLURALS, set_ids
 from eventnotes.ids import derive, slug
 from eventnotes.model import Event, Framework, Lesson, Quote, Session, Speaker
-from eventnotes.notes import normal, placeholder, placeholders, trimmed
+from eventnotes.notes import normal, placeholder, placeholders, trimmed, without
 
 ITEMS: dict[str, Any] = {
     "session": Session,
@@ -227,8 +227,37 @@ class TestNormalForm:
                 assert re.match(r"\Z|\n\n[ \t]*[^ \t\n]", once[one.end :])
             unseen.discard((one.kind, one.id))
 
+    @given(NOTES, KEPT, st.data())
+    def test_nothing_goes_with_an_item_but_its_placeholder(
+        self, notes: str, items: dict[str, list[str]], data: st.DataObject
+    ) -> None:
+        once, _ = normal(notes, items)
+        every = [(kind, one) for kind, ids in items.items() for one in ids]
+        gone = set(data.draw(st.lists(st.sampled_from(every), unique=True) if every else st.just([])))
+        first: dict[tuple[str, str], str] = {}
+        for mark in placeholders(once):
+            first.setdefault((mark.kind, mark.id), once[mark.start : mark.end])
+        lines = [one for one in once.split("\n") if one.strip(" \t")]
+        for one in gone:
+            lines.remove(first[one])
+        assert [one for one in without(once, gone).split("\n") if one.strip(" \t")] == lines
+
 
 class TestStory:
+    def test_of_items_that_go_the_notes_keep_no_placeholder(self) -> None:
+        lessons = [{"text": text} for text in ("a", "b", "c")]
+        notes = (
+            "One.\n\n- <!-- lesson: a -->\n- <!-- lesson: b -->\n\n<!-- quote: q -->\n\n- <!-- lesson: c -->\n\nTwo."
+        )
+        event = built(notes=notes, lessons=lessons, quotes=[{"text": "q"}])
+        assert event.replace(lessons=()).notes == "One.\n\n<!-- quote: q -->\n\nTwo."
+        assert event.replace(lessons=event.lessons[1:2], quotes=()).notes == "One.\n\n- <!-- lesson: b -->\n\nTwo."
+        assert event.replace(lessons=[{"text": text} for text in "cba"]).notes == event.notes
+        assert event.replace(lessons=(), notes=notes).notes == notes
+        session = built(sessions=[{"title": "s", "notes": "<!-- lesson: a -->", "lessons": lessons[:1]}]).sessions[0]
+        assert session.replace(lessons=()).notes is None
+        assert session.replace(lessons=[{"text": "a"}, {"text": "d"}]).notes == "<!-- lesson: a -->"
+
     def test_items_follow_the_story(self) -> None:
         session = {"id": "s", "notes": "<!-- quote: b -->\n<!-- quote: a -->", "quotes": [{"text": "a"}, {"text": "b"}]}
         event = built(notes="## <!-- session: t -->\n\nend", sessions=[session, {"id": "t"}])

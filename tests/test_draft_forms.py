@@ -12,9 +12,23 @@ from eventnotes.draft.items import frameworks, lessons, quotes
 from eventnotes.draft.people import presenting, roles
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.talks import bylines, listings, posts, sessions
+from eventnotes.draft.talks import bylines, listings, posts, sessions, timetable
 
-MODULES = (bylines, chrome, dates, facts, frameworks, lessons, listings, posts, presenting, quotes, roles, sessions)
+MODULES = (
+    bylines,
+    chrome,
+    dates,
+    facts,
+    frameworks,
+    lessons,
+    listings,
+    posts,
+    presenting,
+    quotes,
+    roles,
+    sessions,
+    timetable,
+)
 PROOFS = [
     pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
     for module in MODULES

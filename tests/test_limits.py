@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import zipfile
 from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
 
 import eventnotes as en
 from eventnotes.decoding import file_bytes
@@ -17,6 +20,7 @@ from eventnotes.formats.csv.zips import unpacked
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.packages import package_bytes
 from eventnotes.source import Span, SyntaxProblem, Unreadable
+from eventnotes.testing import events
 
 REMEDIES = {
     "depth": "nest less deeply",
@@ -65,7 +69,7 @@ SCHEDULE = "<schedule><conference><title>A</title></conference>\n{}</schedule>"
         ("json", "keys", 2, KEYS, "2:11", VENUE),
         ("json", "line", 3, LINE, "2:20", '"Boo"'),
         ("yaml", "depth", 3, NESTED, "2:13", "["),
-        ("yaml", "values", 8, NESTED, "2:14", "1"),
+        ("yaml", "values", 5, NESTED, "2:14", "1"),
         ("yaml", "number", 4, NUMBER, "2:7", "-"),
         ("yaml", "text", 7, TEXT, "2:11", '"'),
         ("yaml", "items", 3, LIST, "2:14", "3"),
@@ -205,6 +209,22 @@ def test_values_of_data_are_counted_before_it_is_built() -> None:
         assert [str(one) for one in document.diagnostics] == [f"-:2:{column}: {refused}"]
     assert told("+++\nevent = 'A'\n[a]\n[b]\n[c]\n[d]\n+++\n", 3) == [f"-:2:1: {refused}"]
     assert told("+++\nevent = 'A,,,,,'\nx = [1,2,3,4,5]\n+++\n", 3) == [f"-:2:1: {refused}"]
+
+
+def count(value: Any) -> int:
+    """The values in plain data: each text, number, list and mapping is one; keys are none."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(count, inner))
+
+
+@given(events())
+def test_an_event_has_as_many_values_in_json_as_in_yaml(event: en.Event) -> None:
+    values = count(json.loads(en.write(event, "json")))
+    for format in ("json", "yaml"):
+        data = en.write(event, format)
+        for most, codes in ((values, []), (values - 1, ["limit-values"])):
+            document = en.read(data=data, format=format, limits=Limits.unlimited().but("values", most))
+            assert [one.code for one in document.diagnostics] == codes
 
 
 def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from eventnotes import formats
-from eventnotes.formats import FORMATS, Format, Option, given
+from eventnotes.formats import FORMATS, Format, Option
 from eventnotes.formats._guard import guarded
 from eventnotes.limits import DEFAULT, Limits
 from eventnotes.model import Event
@@ -27,7 +27,7 @@ PLUGIN = '''
 import base64
 from dataclasses import replace
 
-from eventnotes.formats import Format, find
+from eventnotes.formats import Format, Option, find
 from eventnotes.source import Span, SyntaxProblem, Tree, Unreadable
 
 
@@ -59,10 +59,13 @@ FAILING = Format("failing", (".failing",), raises, raises, lossless=False)
 MUTE = Format("mute", (".mute",), None, write, lossless=False)
 NOT_ONE = "a word"
 OTHER = replace(FORMAT, name="another")
+OPTION = Option("wide", "Write wide lines.", lambda format, value: format)
+CHOOSY = replace(FORMAT, name="choosy", suffixes=(".choosy",), options=(OPTION,), claims=lambda data: True)
 '''
 ENTRIES = """
     [eventnotes.formats]
     base64 = mailable:FORMAT
+    choosy = mailable:CHOOSY
     failing = mailable:FAILING
     missing = nosuchmodule:FORMAT
     mute = mailable:MUTE
@@ -118,8 +121,10 @@ def test_it_passes_the_laws(site: Path) -> None:
 
 
 PACKAGE = "eventnotes-mailable"
-NAMES = ", ".join(one.name for one in FORMATS) + ", base64, failing, missing, mute, notone, other"
+NAMES = ", ".join(one.name for one in FORMATS) + ", base64, choosy, failing, missing, mute, notone, other"
 LINES = {
+    "choosy": f"the format choosy of {PACKAGE} (mailable:CHOOSY) has claims and options, as only ours can have; "
+    "offer each way to write it as a format of its own",
     "missing": f"the format missing of {PACKAGE} (nosuchmodule:FORMAT) cannot be loaded: ModuleNotFoundError: "
     "No module named 'nosuchmodule'",
     "notone": f'{PACKAGE} (mailable:NOT_ONE) offers "a word", which is no format',
@@ -255,22 +260,6 @@ def test_whatever_fails_is_told(name: str) -> None:
     found = told.value
     message = found.problem.message if isinstance(found, Unreadable) else str(found)
     assert message == "the format json fails: SystemExit: no more"
-
-
-def test_an_option_that_fails_is_told_and_what_it_gives_is_guarded() -> None:
-    options = (
-        Option("fails", "Fail.", raising),
-        Option("none", "Give nothing.", lambda format, value: None),  # type: ignore[arg-type, return-value] # it is wrong on purpose
-        Option("late", "Fail later.", lambda format, value: replace(format, write=raising)),
-    )
-    broken = guarded(replace(JSON, options=options))
-    for name, said in (("fails", "SystemExit: no more"), ("none", "it gives NoneType, not Format")):
-        with pytest.raises(LookupError, match=f"^the format json fails: {said}$"):
-            given(broken, **{name: True})
-    late = given(broken, late=True)
-    assert late.write is not None
-    with pytest.raises(ValueError, match=r"^the format json fails: SystemExit: no more$"):
-        late.write(Event(name="A"))
 
 
 def test_the_files_of_a_format_are_guarded() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 
 import eventnotes as en
 from eventnotes.edit import differences
+from eventnotes.inspection import inspected
 from eventnotes.model import Link, Speaker
 from eventnotes.testing import events, plain_events
 
@@ -56,11 +57,6 @@ def ticked(event: en.Event) -> en.Event:
     return event.replace(
         lessons=[one.replace(actions=[act.replace(done=True) for act in one.actions]) for one in event.lessons]
     )
-
-
-def without_first_session(event: en.Event) -> en.Event:
-    gone = f"### <!-- session: {event.sessions[0].id} -->\n\n"
-    return event.replace(sessions=event.sessions[1:], notes=str(event.notes).replace(gone, ""))
 
 
 CHANGES: dict[str, tuple[Change, str]] = {
@@ -169,7 +165,7 @@ def test_a_change_is_the_whole_difference(change: Change, expected: str, newline
 def test_a_session_that_goes_leaves_the_speakers_that_others_name() -> None:
     document = en.read(text=POST)
     assert document.event is not None
-    text = document.update(without_first_session(document.event))
+    text = document.update(document.event.replace(sessions=document.event.sessions[1:]))
     lines = difference(POST, text).splitlines()
     assert [line for line in lines if line[0] == "+"] == ["+  speakers: ['Ngozi Eze, Head of Data, Marlhaven Council']"]
     assert len([line for line in lines if line[0] == "-"]) == POST.split("### ")[1].count("\n")
@@ -200,6 +196,66 @@ def test_labels_keep_the_form_in_which_they_are_written(labels: str, heading: st
 def bare(line: str) -> str:
     """A line without the marks that a new one need not have: bold, hard breaks."""
     return re.sub(r"[*\\ ]|<br>", "", line)
+
+
+LISTED = """---
+event:
+  name: A
+  start: 2024
+  lessons:
+    - text: One
+      tags: [a]
+    - text: Two
+      tags: [a]
+---
+
+# Notes
+
+- <!-- lesson: one -->
+- <!-- lesson: two -->
+
+Then:
+
+**Lessons:**
+
+- Three
+- Four
+
+> Five.
+>
+> —
+
+The end.
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            lambda event: event.replace(lessons=event.lessons[1:]),
+            "-    - text: One\n-      tags: [a]\n-- <!-- lesson: one -->",
+        ),
+        (lambda event: event.replace(lessons=event.lessons[:3]), "-- Four"),
+        (lambda event: event.replace(lessons=event.lessons[:2]), "-**Lessons:**\n-\n-- Three\n-- Four\n-"),
+        (
+            lambda event: event.replace(lessons=event.lessons[2:]),
+            (
+                "-  lessons:\n-    - text: One\n-      tags: [a]\n-    - text: Two\n-      tags: [a]\n"
+                "-\n-- <!-- lesson: one -->\n-- <!-- lesson: two -->"
+            ),
+        ),
+        (lambda event: event.replace(quotes=()), "-> Five.\n->\n-> —\n-"),
+    ],
+)
+def test_an_item_that_goes_leaves_nothing_behind(change: Change, expected: str) -> None:
+    document = en.read(text=LISTED)
+    assert document.event is not None
+    event = change(document.event)
+    text = document.update(event)
+    assert (text.rewritten, difference(LISTED, text)) == ((), expected)
+    assert inspected(en.read(text=text), named=True).diagnostics == ()
+    assert en.write(en.load(text=text), "json") == en.write(event, "json")
 
 
 DATA_CHANGES: dict[str, tuple[Change, str]] = {

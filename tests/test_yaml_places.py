@@ -26,7 +26,7 @@ from eventnotes.source import Unreadable
         ("a: " + "9" * 5_000, {}, "limit-number 5,000 is over the limit of 40 (number)", 3),
         ("a: 0x" + "f" * 39, {}, "limit-number 41 is over the limit of 40 (number)", 3),
         ("[1, 2, 3, 4]", {"values": 4}, "limit-values 5 is over the limit of 4 (values)", 10),
-        ("a: &x [1, 2]\nb: [*x]", {"values": 8}, "limit-values 10 is over the limit of 8 (values)", 17),
+        ("a: &x [1, 2]\nb: [*x]", {"values": 7}, "limit-values 8 is over the limit of 7 (values)", 17),
         ("a: &x xxx\nb: *x\nc: *x", {"unfolded": 11}, "limit-unfolded 12 is over the limit of 11 (unfolded)", 19),
     ],
 )

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol, Self, TypeVar
 
 from pydantic_core import PydanticCustomError
 
 from eventnotes.ids import derive, slug
-from eventnotes.notes import normal
+from eventnotes.notes import KINDS, normal, without
 
+
+class _Replaceable(Protocol):
+    def replace(self, **changes: Any) -> Self: ...
+
+
+_Owner = TypeVar("_Owner", bound=_Replaceable)
 PLURALS = {kind: f"{kind}s" for kind in ("session", "speaker", "quote", "lesson", "framework")}
 _INSIDE = ("quote", "lesson", "framework")
 
@@ -92,6 +98,20 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
         known = [(one, "" if one else identifying_text(kind, item)) for one, item in zip(given, items, strict=True)]
         for item, one in zip(items, derive(kind, known), strict=True):
             item.setdefault("id", one)
+
+
+def without_gone(old: _Owner, new: _Owner) -> _Owner:
+    """What `old` was changed to, its notes without the placeholders of the items that only `old` has."""
+    notes = getattr(new, "notes", None)
+    gone = _placed(old) - _placed(new) if notes and "<!-- " in notes else set()
+    cleared = without(notes, gone) if notes and gone else notes
+    return new if cleared == notes else new.replace(notes=cleared)
+
+
+def _placed(owner: Any) -> set[tuple[str, str]]:
+    """Kind and id of every item that may stand in the notes of an event or session."""
+    items = ((kind, one) for kind in KINDS for one in getattr(owner, PLURALS[kind], ()))
+    return {(kind, one.id or slug(kind, identifying_text(kind, one.__dict__))) for kind, one in items}
 
 
 def mappings(values: Any) -> list[dict[str, Any]]:

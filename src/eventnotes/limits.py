@@ -20,7 +20,7 @@ class Limits:
     depth: int = 64
     """Nesting of lists and mappings."""
     values: int = 200_000
-    """Values in a source, counted as aliases unfold; of a Markdown body its blocks, and what is read into lists."""
+    """Values in a source, keys not counted; of a Markdown body its blocks, and what is read into lists."""
     unfolded: int = 4_000_000
     """Characters of text that aliases unfold to."""
     text: int = 256_000

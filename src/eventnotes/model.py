@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
-from eventnotes.building import PLURALS, build, forgiving
+from eventnotes.building import PLURALS, build, forgiving, without_gone
 from eventnotes.texts import Attribution, Extra, Id, Inline, Language, LinkUrl, Markdown, OneLine, TimeZone, Url
 from eventnotes.when import When
 
@@ -59,12 +59,13 @@ class Model(BaseModel):
         return hash((type(self), *values.values()))
 
     def replace(self, **changes: Any) -> Self:
-        """A copy with these fields changed, validated like a new one.
+        """A copy with these fields changed, validated like a new one; of items that go, the notes keep no placeholder.
 
         Raises:
             pydantic.ValidationError: where a change does not fit the model.
         """
-        return type(self)(**{**{name: getattr(self, name) for name in self.model_fields_set}, **changes})
+        made = type(self)(**{**{name: getattr(self, name) for name in self.model_fields_set}, **changes})
+        return made if "notes" in changes else without_gone(self, made)
 
 
 class Link(Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eventnotes.characters import ID
@@ -96,6 +96,20 @@ def normal(notes: str, items: Mapping[str, Sequence[str]]) -> tuple[str, dict[st
         return "\n\n".join(appended), order
     text = "\n\n".join([body, *appended])
     return _without_list_gaps(text, items) if "\n- <!-- " in text else text, order
+
+
+def without(notes: str, gone: Collection[tuple[str, str]]) -> str:
+    """The notes without the placeholder of each of these items, by kind and id."""
+    left, pieces, position = {*gone}, [""], 0
+    for mark in placeholders(notes):
+        if (mark.kind, mark.id) in left:
+            left.remove((mark.kind, mark.id))
+            if position < mark.start:
+                pieces.append(notes[position : mark.start])
+            position = mark.end + 1
+            while pieces[-1][-2:] in ("", "\n\n") and notes[position : position + 1] == "\n":
+                position += 1
+    return trimmed("".join([*pieces, notes[position:]]))
 
 
 def _without_list_gaps(text: str, items: Mapping[str, Sequence[str]]) -> str:

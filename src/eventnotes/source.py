@@ -20,6 +20,15 @@ class Span(NamedTuple):
     end: int
 
 
+def spans_from(offset: int) -> Callable[[int, int], Span]:
+    """What makes a range of a part of a text a range of the text.
+
+    Args:
+        offset: where the part begins.
+    """
+    return lambda start, end: Span(offset + start, offset + end)
+
+
 class Edit(NamedTuple):
     """A replacement of a range of a text; an empty range inserts, an empty text removes."""
 

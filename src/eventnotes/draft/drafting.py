@@ -22,7 +22,7 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
-from eventnotes.draft.talks import bylines, listings, marked, posts, sessions
+from eventnotes.draft.talks import bylines, listings, marked, posts, sessions, timetable
 from eventnotes.draft.writing.story import Story, Telling
 from eventnotes.formats.markdown.telling import Plan
 from eventnotes.formats.markdown.writer import data_of, introducible, natural, written
@@ -39,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = tuple(
         roles,
         listings,
         posts,
+        timetable,
         sessions,
         marked,
         attributions,

@@ -36,6 +36,25 @@ MONTHS = (
     "December",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+COUNTRIES = _words(
+    """
+    africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
+    croatia cyprus denmark egypt estonia ethiopia europe ghana greece hungary iceland
+    india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
+    netherlands nigeria norway pakistan philippines portugal romania russia rwanda senegal serbia
+    singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
+    uruguay usa venezuela vietnam zimbabwe
+    """
+)
+"""Countries of one word, and their like."""
+NAMESAKES = _words(
+    """
+    act award awards bridge building campus celebration center centre challenge cup day fellowship framework hotel law
+    lecture memorial method model park plaza prize room scholarship square stadium stage street test theater theatre
+    theorem tower
+    """
+)
+"""What is named after a person."""
 PARTICLES = _words(
     """
     abu af al av bar ben bin da das de del della den der di do dos du e el i ibn la le te ten ter van vom von y zu
@@ -53,7 +72,7 @@ HONORIFICS = _words(
 """Titles before names."""
 POSTNOMINALS = _words(
     """
-    CBE CISSP DBE FRS II III IV JD Jr KBE MBA MBE MD MSc OBE Ph.D PhD Sr
+    CBE CISSP DBE FRS II III IV Jr KBE MBA MBE MD MSc OBE Ph.D PhD Sr
     """
 )
 """Letters after names."""
@@ -213,7 +232,7 @@ TOPIC_WORDS = _words(
 SURNAME_WORDS = _words(
     """
     abbot archer baker banks bell best bird bishop black bridge bridges bright brown bush butler carter case chase
-    christian church constable cook cooper cross day dean drive english farmer field fields fish fisher ford fox
+    christian church constable cook cooper cross day dean dev drive english farmer field fields fish fisher ford fox
     french frost fuller gardener gates german gold good green hall hill holland house hunt irish judge king lake
     land lane law little long love major marshall mason may mayor miller mission moon moss noble north page park
     parker parks pole pope post potter power powers price read rich rivers rock rose royal school sergeant sharp

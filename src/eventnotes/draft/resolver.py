@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZING
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.items.attributions import ATTRIBUTED
 from eventnotes.draft.people.authorship import spoken
@@ -17,20 +18,14 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
+ITEM_FLOOR = 0.4
+"""How sure a lesson or a framework has to be."""
 SPEAKER_FLOOR = 0.55
 """How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
-_ANYWHERE = frozenset(
-    ["organizers-heading", "organizers-label", "thanked-for-organizing", "event-hosted-by", "thanked-team"]
-)
-"""Forms of hosts that a post may have at its end."""
-_ORGANIZING = frozenset(
-    ["organizers-heading", "organizers-label", "organizers-named", "who-organizes", "thanked-for-organizing"]
-)
-"""Forms by which somebody who speaks is an organizer too."""
 _LONGEST = 600
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
@@ -145,12 +140,12 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
     seen: set[str] = set()
     for one in claims:
-        near = one.words.block.number < _FIRST_BLOCKS or one.form in _ANYWHERE
+        near = one.words.block.number < _FIRST_BLOCKS or one.form in ANYWHERE
         if (
             one.confidence >= FLOOR
             and near
             and one.words.text.lower() not in seen
-            and (one.form in _ORGANIZING or not _spoke(found, mentions, one.words))
+            and (one.form in ORGANIZING or not _spoke(found, mentions, one.words))
         ):
             seen.add(one.words.text.lower())
             found.organizers.append(one)
@@ -229,7 +224,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
     taken: list[Words] = []
     for kind, target in (("quote", found.quotes), ("framework", found.frameworks), ("lesson", found.lessons)):
         for one in sorted(by_kind.get(kind, []), key=lambda claim: -claim.confidence):
-            if one.confidence < FLOOR:
+            if one.confidence < (FLOOR if kind == "quote" else ITEM_FLOOR):
                 found.doubted.append(one)
             elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
                 taken += _extent(one)

@@ -62,7 +62,7 @@ class Format:
     """
     claims: Callable[[bytes], bool] | None = None
     """Whether a file with one of its endings is of this format, where another has the same ending. None: it takes what
-    no other claims.
+    no other claims; a format of another package always is None.
     """
     events: Callable[[str, Limits], Iterator[Tree]] | None = None
     """Text as `read` takes it → a tree an event, each as soon as it is read; one that cannot be read has no data and
@@ -77,7 +77,7 @@ class Format:
     holds: Callable[[Event], object] | None = None
     """Raises ValueError for an event that cannot be written. None: `write` alone knows, or any event can."""
     options: tuple[Option, ...] = ()
-    """What may be chosen in writing."""
+    """What may be chosen in writing; nothing, of a format of another package."""
 
 
 @dataclass(frozen=True, slots=True)

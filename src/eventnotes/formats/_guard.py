@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from eventnotes.diagnostic import quoted
-from eventnotes.formats._format import Format, Option, Updated
+from eventnotes.formats._format import Format, Updated
 from eventnotes.formats._root import Root
 from eventnotes.offers import said
 from eventnotes.source import Loc, Span, SyntaxProblem, Tree, Unreadable
@@ -17,7 +17,7 @@ _Given = TypeVar("_Given")
 
 
 def guarded(format: Format) -> Format:
-    """The format, its failures told: by Unreadable in reading, ValueError in writing, LookupError in an option."""
+    """The format, its failures told: by Unreadable in reading, by ValueError in writing."""
 
     def failure(what: str) -> str:
         return f"the format {format.name} fails: {what}"
@@ -28,14 +28,10 @@ def guarded(format: Format) -> Format:
     reading = _Guard((Unreadable,), unreadable)
     writing = _Guard((ValueError,), lambda what: ValueError(failure(what)))
     streaming = writing._replace(passed=(ValueError, OSError))
-    choosing = _Guard((LookupError,), lambda what: LookupError(failure(what)))
 
     def file(found: Any) -> tuple[str, Iterable[bytes]]:
         name, pieces = found
         return str(name), streaming.iterate(lambda: pieces, _only(bytes))()
-
-    def option(one: Option) -> Option:
-        return replace(one, apply=choosing.call(one.apply, lambda found: guarded(_only(Format)(found))))
 
     return replace(
         format,
@@ -50,7 +46,6 @@ def guarded(format: Format) -> Format:
         update=format.update and writing.call(format.update, _only(Updated)),
         write_all=format.write_all and streaming.iterate(format.write_all, _only(bytes)),
         files=format.files and streaming.iterate(format.files, file),
-        options=tuple(map(option, format.options)),
     )
 
 

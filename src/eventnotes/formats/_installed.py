@@ -11,6 +11,7 @@ from eventnotes.formats._guard import guarded
 from eventnotes.offers import offers, package, said
 
 GROUP = "eventnotes.formats"
+_OURS = ("claims", "options")  # which nobody asks before it is known what is installed
 
 
 def find(name: str) -> Format:
@@ -60,6 +61,10 @@ def _installed(name: str) -> Format:
         raise LookupError(f"{package(own[0])} offers {quoted(found)}, which is no format")
     if found.name != name:
         raise LookupError(f"{package(own[0])} offers a format of another name, {quoted(found.name)}")
+    ours = [one for one in _OURS if getattr(found, one)]
+    if ours:
+        fault = f"the format {name} of {package(own[0])} has {' and '.join(ours)}, as only ours can have"
+        raise LookupError(f"{fault}; offer each way to write it as a format of its own")
     return guarded(found)
 
 

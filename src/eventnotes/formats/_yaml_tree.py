@@ -99,7 +99,6 @@ class _Reader:
 
     def scalar(self, event: Any) -> None:
         value = event.value
-        self.values += 1
         if len(value) > self.limits.text:
             raise Unreadable(self._over("text", len(value), self.limits.text, event.start_mark.index))
         if event.tag not in _SCALAR_TAGS:
@@ -109,6 +108,7 @@ class _Reader:
         if self._awaits_key():
             self._key(event, event)
         else:
+            self.values += 1
             self._add(self._value(event, event), 1, len(value), event.start_mark.index)
 
     def _awaits_key(self) -> bool:
@@ -217,10 +217,10 @@ class _Reader:
         is_scalar = isinstance(value, yaml.ScalarEvent)
         if self._awaits_key() and not is_scalar:
             raise Unreadable(self.problem("yaml-key", "an alias is no key here", event, "write the key as text"))
-        self.values += nodes
         if self._awaits_key():
             self._key(value, event)
         else:
+            self.values += nodes
             self._add(self._value(value, event) if is_scalar else value, nodes, size, event.start_mark.index)
 
     def _add(self, value: Any, nodes: int, size: int, at: int) -> None:

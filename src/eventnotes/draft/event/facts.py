@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Kind, Words
-from eventnotes.draft.event.hosts import BELOW, ORGANIZERS, VENUES
+from eventnotes.draft.event.hosts import ANYWHERE, BELOW, HOSTING, ORGANIZERS, VENUES
 from eventnotes.draft.event.naming import ranked
 from eventnotes.draft.forms import Form, expanded, standing
 from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
@@ -17,13 +17,30 @@ from eventnotes.draft.reading.runs import Block
 FORMS = (*ORGANIZERS, BELOW, *VENUES)
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
 _ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
-_COMMA = re.compile(r"[,;]")
-_ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+")
+_ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:from\s+[^,]{2,40},\s+and\s+)?")
 _NOBODY = re.compile(
     r"(?i)(?:(?:we|they|he|she|it|you|who|this|that|people|there|i|women|men|next|world|children|the)"
     rf"|(?:(?:last|this|next)\s)?(?:{'|'.join([*DAYS, *MONTHS])}))\Z"
 )
-_OF_ORGANIZATIONS = frozenset(["whose-event", "invited-us", "brought-together"])
+_OF_ORGANIZATIONS = frozenset(
+    ["whose-event", "together-with", "brought-together", "presented-event", "organization-and-kind"]
+)
+"""Forms that say something else of a person."""
+_SUBJECTS = frozenset(["organization-hosted", "brought-together", "who-organizes"])
+"""Forms that begin with the name, so that it has to be looked at what stands before it."""
+_ORGANIZED = re.compile(r"organi[sz]|put together")
+_OF_PART = re.compile(r"(?i)\b(?:panel|session|talk|discussion)\s+\Z")
+"""What may be hosted by somebody who moderates it."""
+_GOES_BEFORE = re.compile(
+    r"(?:\b(?:of|at|by|in|for|from|with|to|on|and|or|near|between|via)|[’'])\s+(?:the\s+)?\Z"
+    r"|(?<![.!?:;,]\s)(?<!^)\b(?!Yesterday|Today|Recently|Last|This|That|As|When|The|And|But|So|[WI]\b)"
+    r"[A-Z][\w’'.-]*(?<![’']s)\s+\Z"
+)
+"""What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
+_OF_GROUP = re.compile(
+    r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
+    r"(?:of|at|from)\s+(?:the\s+)?\Z"
+)
 _NEAR = 60
 _SHORT_LINE = 100
 _KEY = re.compile(
@@ -37,6 +54,7 @@ _OF_EVENT = re.compile(
 )
 _NEEDED = {
     "hosted-by": _OF_EVENT,
+    "organized-by": _OF_EVENT,
     "together-with": re.compile(r"(?i)\b(?:co-?)?(?:host|organi[sz]|held|run\b|ran\b|event)"),
 }
 """What the sentence of a form has to hold."""
@@ -54,7 +72,8 @@ _ACRONYM = re.compile(r"^[A-Z0-9]{2,6}$|^@\w+$|^\w+\.\w+$|[a-z][A-Z]")
 _GROUPS = frozenset(["libraries", "community", "chapter", "lab", "labs", "coalition", "chapters", "groups"])
 _MANY_BLOCKS = 16
 _EARLY = (*ORGANIZERS, *VENUES)
-_LATE = tuple(one for one in ORGANIZERS if one.name in ("thanked-for-organizing", "event-hosted-by", "thanked-team"))
+_EARLY_BUT_HOSTING = tuple(one for one in _EARLY if one.name != "organization-hosted")
+_LATE = tuple(one for one in ORGANIZERS if one.name in ANYWHERE)
 _FIRST_NAMES = 3
 
 
@@ -74,8 +93,15 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in view.blocks:
         if block.kind in ("code", "rule", "cell") or block.tag:
             continue
-        for form, match in standing(_EARLY if block.number < _MANY_BLOCKS else _LATE, block.text):
+        for form, match in standing(_forms_of(block), block.text):
             yield from _found(block, form, match)
+
+
+def _forms_of(block: Block) -> tuple[Form, ...]:
+    """The forms that are worth looking for in a block."""
+    if block.number >= _MANY_BLOCKS:
+        return _LATE
+    return _EARLY if HOSTING.search(block.text) else _EARLY_BUT_HOSTING
 
 
 def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
@@ -90,16 +116,35 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
 
 
 def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
-    if not _tells_of_event(block, match, form.name):
+    if not _tells_of_event(block, match, form.name) or (form.name in _SUBJECTS and _is_led_in(block.text, match)):
         return
     for place in _listed(block, form, *match.span("name")):
         start, end = _owned(block.text, *place)
         written = block.text[start:end]
-        if form.name in _OF_ORGANIZATIONS and is_given(written):
+        if _is_person(written) and not _may_be_by_person(block, form, match):
             continue
         if len(written) > 1 and not _DATED.match(written) and not _NOBODY.match(written):
             kind: Kind = "venue" if form in VENUES else "organizer"
             yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
+
+
+def _is_led_in(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands before a name keeps it from being who did what follows."""
+    before = text[max(0, match.start("name") - 40) : match.start("name")]
+    return bool(_GOES_BEFORE.search(before)) and not _OF_GROUP.search(before)
+
+
+def _is_person(written: str) -> bool:
+    return is_given(written) or any(one.known and (one.start == 0 or one.end == len(written)) for one in names(written))
+
+
+def _may_be_by_person(block: Block, form: Form, match: re.Match[str]) -> bool:
+    """Whether a form tells of an organizer where the name is a person's."""
+    if form.name == "organization-hosted":
+        return bool(_ORGANIZED.search(block.text, match.end("name"), match.end()))
+    if form.name == "hosted-by":
+        return not _OF_PART.search(block.text, 0, match.start())
+    return form.name not in _OF_ORGANIZATIONS
 
 
 def _tells_of_event(block: Block, match: re.Match[str], form: str) -> bool:
@@ -122,11 +167,9 @@ def _listed(block: Block, form: Form, start: int, end: int) -> Iterator[tuple[in
         return
     if form.name in ("organization-hosted", "brought-together", "host-thanks"):
         yield from _several(block, start, end)
-    elif form.name != "organizers-label":
+    else:
         cut = (_ON if form.name == "held-at" else _IN).search(block.text, start, end)
         yield from _several(block, start, cut.start() if cut else end)
-    else:
-        yield from _split(block.text, start, end, _COMMA)
 
 
 def _split(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -142,7 +185,10 @@ def _several(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     both = re.split(r"\s+(?:and|&)\s+(?:the\s+)?", text[start:end])
     both_named = " and the " in text[start:end] and len(both) == 2 and all(" " in one for one in both)
     linked = sum(1 for link in block.links if start <= link.start and link.end <= end) > 1
-    if "," in text[start:end] or linked or both_named or (len(both) == 2 and all(_is_whole(one) for one in both)):
+    whole = len(both) == 2 and (
+        all(map(_is_whole, both)) or (any(map(_is_whole, both)) and not any(" " in one for one in both))
+    )
+    if "," in text[start:end] or linked or both_named or whole:
         yield from _split(text, start, end, _ENUMERATION)
     else:
         yield start, end

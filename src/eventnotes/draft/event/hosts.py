@@ -2,55 +2,77 @@
 
 from __future__ import annotations
 
+import re
+
 from eventnotes.draft.forms import Form
 
 _GROUP = r"(?:community|team|chapter|committee|group|club|society|collective|network|association)"
 _NO_HOST = (
     r"(?!(?:On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most"
     r"|Our|My|We|I|It|They|He|She|You|And|But|So|If|Thanks|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What"
-    r"|Who|How|Why|MC|Q&A)\b|20\d\d|\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|Who|How|Why|MC|Q&A|The|An?(?=\s[a-z])|Recently|Earlier|Together|Join(?:ed|tly)|Organi[sz]ed|Hosted|Led|Run"
+    r"|Next|Congratulations|Kudos|Members|<DAY>|<MONTH>)\b|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
+_WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z0-9À-Þ](?:[\w&+/.-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
+"""A word of a name, without the possessive."""
+_JOINED = r"\s+(?:(?:of|for|and|&|de|du|des|la|on|in|the)\s+){0,2}"
+_NAME = rf"(?:the\s+)?{_NO_HOST}{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _HOST = (
-    rf"(?:@\w+|{_NO_HOST}<ORGANIZATION>(?:\s+\([A-Z][\w.&-]*\)(?:\s+<ORGANIZATION>)?)?"
-    rf"(?:(?:\s+[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+<ORGANIZATION>)?)?)"
+    rf"(?:@\w+|(?:{_WORD}(?:\s+{_WORD})?[’']s\s+(?=[A-Z]))?{_NAME}(?:\s+\([A-Z][\w.&-]*\)(?:\s+{_NAME})?)?"
+    rf"(?:(?:\s+[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+{_NAME})?)?)"
 )
-_HOSTS = rf"(?P<name>{_HOST}(?:,?\s+(?:and|&)\s+(?:the\s+)?{_HOST}|,\s+{_HOST}(?=,|\s+and\s))*)"
-_KIND_OF_FRIENDS = r"(?:friends|folks|people|team|colleagues|guys|crew|community|members)"
+_FROM = rf"(?:,?\s+(?:from|at)\s+{_NAME})?"
+_HOSTS = (
+    rf"(?P<name>{_HOST}(?:{_FROM},?\s+(?:and|&)\s+(?:also\s+)?(?:the\s+)?{_HOST}"
+    rf"|,\s+{_HOST}(?=,|\s+and\s))*)"
+)
+_KIND_OF_FRIENDS = r"(?:friends|folks|people|team|colleagues|guys|crew|community|members|volunteers)"
 _FRIENDS = (
     rf"(?:(?:(?:our|my|the|its|a)\s+)?(?:[a-z]+\s+){{0,3}}?{_KIND_OF_FRIENDS}\s+(?:over\s+)?(?:at|from|of|behind)\s+)?"
     r"(?:(?:the|our|a|local)\s+)?(?:(?:amazing|wonderful|great|lovely|fine|good|kind|always|local|awesome|fantastic"
     r"|incredible|brilliant)\s+){0,2}(?:(?:group|meetup|company|startup)\s+)?"
 )
-_ADVERB = r"(?:(?:recently|co-|jointly|also|again|once again|just|proudly|together)\s*)?"
+_ADVERBS = (
+    r"(?:\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|able|to|team"
+    r"|(?!famil|on)\w+ly))*"
+)
 _DID = (
-    r"(?:hosted|hosts|organi[sz]ed|organi[sz]es|held|holds|convened|convenes|put on|ran|runs|staged|launched|kicked off"
-    r"|will (?:host|hold|run|organi[sz]e)"
-    r"|(?:is|are|was|were|will be)\s+(?:co-?)?(?:hosting|organi[sz]ing|running|holding)"
-    r"|(?:team|partner|join|work)(?:ed|s)?\s+(?:up|forces|together|with\s+[^,.]{2,40})\s*to\s+(?:co-?)?(?:host|hold|teach"
-    r"|organi[sz]e|run|put|bring|offer|present|launch|deliver))"
+    rf"{_ADVERBS}\s+(?:(?:co-?)?(?:hosted|hosts|host|organi[sz](?:ed|es|e)|held|holds|hold|conven(?:ed|es)|staged|launched)"
+    r"|puts?\s+(?:on|together)|ran|runs|run"
+    r"|(?<=(?:is|re|as|en|be)\s)(?:co-?)?(?:hosting|organi[sz]ing|holding|running|putting on)"
+    r"|(?:team|partner|join|work)(?:ed|s)?\s+(?:up|forces|together|with\s+[^,.]{2,40})\s*(?:with\s+[^,.]{2,40}\s*)?to"
+    r"\s+(?:co-?)?(?:host|hold|teach|organi[sz]e|run|put|bring|offer|present|launch|deliver))\b"
 )
 _KINDS = (
-    r"(?:(?i:events?|conference|summit|meet-?ups?|workshops?|hackathon|webinars?|seminars?|panel|symposium|unconference"
-    r"|meetings?|gathering|roundtable|forum|festival|session|camp|bootcamp|talks?|week|day|evening|night|lecture"
-    r"|celebration|retreat|sprint|call|training|series|roadshow|conversation|discussion)|\w+(?:Con|Conf|Camp|Fest|Days?))"
+    r"(?:(?i:events?|conferences?|summits?|meet-?ups?|workshops?|hackathons?|webinars?|seminars?|panels?|symposium"
+    r"|unconference|meetings?|gatherings?|round-?tables?|forums?|festivals?|sessions?|(?:boot)?camps?|talks?|weeks?|days?"
+    r"|evenings?|nights?|lectures?|celebrations?|retreats?|sprints?|calls?|trainings?|series|roadshows?|conversations?"
+    r"|discussions?)|\w+(?:Con|Conf|Camp|Fest|Days?))"
 )
 _GATHERINGS = (
-    r"(?i:events?|conference|summit|meet-?ups?|workshops?|hackathon|webinars?|seminars?|symposium|unconference|gathering"
-    r"|roundtable|forum|festival|meeting|training|camp)"
+    r"(?i:events?|conferences?|summit|meet-?ups?|workshops?|hackathon|webinars?|seminars?|symposium|unconference"
+    r"|gathering|round-?table|forum|festival|meeting|camp)"
 )
+_COINED = r"[A-Za-z]\w*(?:Con|Conf|Camp|Fest|Days?)"
 _OBJECT = rf"(?:[^.;!?\n]|\.(?=\w|\s[a-z])){{0,90}}?\b{_KINDS}\b"
+HOSTING = re.compile(rf"{_DID}\s+{_OBJECT}")
+"""What `organization-hosted` has after the name, which is far faster to look for."""
+_THANKS = (
+    r"\b(?i:thanks|thank[ -]you|thank|kudos|shout-?\s?outs?|hats off|props|grateful|cheers|congrat(?:ulation)?s)\b"
+)
+_THANKING = ("hank", "udos", "hout", "ats off", "rops", "heers", "grateful", "ongrat")
+_PRAISE = r"(?:great|wonderful|fantastic|fabulous|excellent|awesome|amazing|lovely|good|fine|brilliant|superb|terrific)"
+_BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always,?|\s+(?:at|in)\s+{_NAME}){{0,4}}?\s+by\s+"
 ORGANIZERS = (
     Form(
-        "hosted-by",
-        r"\b(?i:hosted|organi[sz]ed|organi[sz]ing|run|put on|put together|convened|co-hosted|co-organi[sz]ed"
-        r"|handled|brought to you|facilitated|arranged|curated|staged|held)(?:\s+[a-z]+|,\s+as always,?){0,2}?\s+by\s+"
-        rf"{_FRIENDS}{_HOSTS}",
+        "organized-by",
+        r"\b(?i:organi[sz]ed|organi[sz]ing|organi[sz]ation|run|put on|put together|convened|co-organi[sz]ed|handled"
+        rf"|arranged){_BY}{_FRIENDS}{_HOSTS}",
         0.8,
         (
             ("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),
             ("It was organised by Amara Okafor and Li Wei.", "Amara Okafor"),
             ("It was organised by Amara Okafor and Li Wei.", "Li Wei"),
-            ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
             (
                 "This event is being organised jointly by Volta Grid and the Porto regional tram community.",
                 "Volta Grid",
@@ -62,15 +84,31 @@ ORGANIZERS = (
             ("The meetup was put together by our friends at Tram Lab.", "Tram Lab"),
             ("It has been organised by the amazing @TramLab, again.", "@TramLab"),
             ("The summit was run by the good people of Volta Grid.", "Volta Grid"),
+            ("A new event, extremely well run by Ana Lima and the rest of the team.", "Ana Lima"),
+        ),
+        needs=(" by ",),
+    ),
+    Form(
+        "hosted-by",
+        r"\b(?i:hosted|co-hosted|brought to (?:you|us)|staged|held)"
+        rf"{_BY}{_FRIENDS}{_HOSTS}",
+        0.8,
+        (
+            ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
             ("A workshop hosted this year by Harbour Clinic.", "Harbour Clinic"),
+            ("The day was hosted at Volta Hall by the Porto Tram Society.", "Porto Tram Society"),
+            (
+                "A meetup hosted by the Department of Trams at Porto University.",
+                "Department of Trams",
+            ),
         ),
         needs=(" by ",),
     ),
     Form(
         "event-hosted-by",
         rf"(?:\b[Tt](?:his|he)\s+(?:[\w-]+\s+){{0,3}}?{_GATHERINGS}|\b[A-Z]\w+(?:\s+20\d\d)?)"
-        r"\s+(?:is|was|are|were|has\s+been|have\s+been)\s+"
-        rf"(?:being\s+)?(?:\w+ly\s+)?(?:hosted|organi[sz]ed|run|put on|convened|arranged)"
+        r",?\s+(?:which\s+)?(?:is|was|are|were|has\s+been|have\s+been)\s+"
+        r"(?:being\s+)?(?:\w+ly\s+)?(?:hosted|organi[sz]ed|run|put on|convened|arranged)"
         rf"(?:\s+[a-z]+){{0,2}}?\s+by\s+{_FRIENDS}{_HOSTS}",
         0.7,
         (
@@ -80,44 +118,42 @@ ORGANIZERS = (
         needs=(" by ",),
     ),
     Form(
-        "presented-by",
-        r"\b(?i:event|conference|series|summit|festival|meet-?up|workshop|webinar|hackathon)s?,?\s+(?:(?:is|was|are|were)\s+)?"
-        rf"(?:proudly\s+)?(?:presented|produced|curated|offered|initiated)\s+by\s+{_FRIENDS}{_HOSTS}",
+        "made-by",
+        rf"(?:\b{_GATHERINGS},?\s+(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
+        rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led)\s+)?by"
+        rf"|(?:^|[.!?]\s+)Led\s+by)\s+{_FRIENDS}{_HOSTS}\b(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+\s+[A-Z])",
         0.7,
-        (("It is a series presented by Tram Lab.", "Tram Lab"),),
-        needs=("ed by ",),
+        (
+            ("It is a series of events presented by Tram Lab.", "Tram Lab"),
+            ("It was a small meetup by Tram Lab.", "Tram Lab"),
+            ("This year's conference was co-chaired by Ana Lima, from Kumo, and Bo Ek from Volta.", "Ana Lima"),
+            ("This year's conference was co-chaired by Ana Lima, from Kumo, and Bo Ek from Volta.", "Bo Ek"),
+            ("Led by Tram Lab, the event filled the hall.", "Tram Lab"),
+        ),
+        needs=(" by ",),
     ),
     Form(
-        "under-auspices",
-        rf"\b(?:under the (?:auspices|umbrella|aegis|banner|patronage)|at the invitation|an initiative)\s+of\s+"
-        rf"{_FRIENDS}{_HOSTS}",
+        "together-with",
+        r"\b(?i:in\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with"
+        r"|(?:together|jointly)\s+with|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
+        r"(?:between|of|by)|under the (?:auspices|umbrella|aegis|banner|patronage)\s+of|at the invitation of"
+        rf"|an initiative of)\s+{_FRIENDS}{_HOSTS}",
         0.65,
-        (("The day was held under the auspices of Tram Lab.", "Tram Lab"),),
+        (
+            ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
+            ("Volta Grid held the meetup, in collaboration with Tram Lab.", "Tram Lab"),
+            ("Together with Volta Grid, Kumo organised a workshop on bells.", "Volta Grid"),
+            ("The event was a joint effort of Kumo and Tram Lab.", "Tram Lab"),
+            ("The day was held under the auspices of Tram Lab.", "Tram Lab"),
+        ),
         needs=(
-            "auspices",
-            "umbrella",
-            "aegis",
-            "banner",
-            "patronage",
-            "behalf",
-            "invitation of",
-            "initiative of",
-            "project of",
+            *("ation with ", "ership with ", "unction with ", "ether with ", "ointly with ", "ion between ", "joint "),
+            *("ership between ", "auspices", "umbrella", "aegis", "banner", "patronage", "invitation of ", "ative of "),
         ),
     ),
     Form(
-        "thanked-team",
-        r"\b(?i:thanks|thank you|kudos|shout-?\s?outs?|hats off|props|congrat(?:ulation)?s)\s+(?:[\w,]+\s+){0,3}?to\s+"
-        r"(?:(?:the|all|entire|whole|amazing|wonderful|fantastic|great)\s+)*"
-        r"(?P<name><ORGANIZATION>\s+(?:team|crew|organi[sz]ers|committee|volunteers))\b",
-        0.7,
-        (("Many thanks to the whole TramConf team!", "TramConf team"),),
-        needs=("team", "crew", "rgani", "committee", "volunteers"),
-    ),
-    Form(
         "organization-hosted",
-        rf"(?:^|[.,;]\s+|\b(?:and|when|where|that|as)\s+|\b{_KIND_OF_FRIENDS}\s+(?:at|from)\s+)(?:[Tt]he\s+)?{_HOSTS}"
-        rf"(?:,\s+[^,.;]{{2,70}},|\s+\([^()]{{2,60}}\))?\s+{_ADVERB}{_DID}\s+{_OBJECT}",
+        rf"{_HOSTS}(?:,\s+[^,.;]{{2,70}},|\s+\([^()]{{2,60}}\)|\s+at\s+{_NAME})?{_DID}\s+{_OBJECT}",
         0.75,
         (
             ("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),
@@ -127,34 +163,31 @@ ORGANIZERS = (
             ("Harbour Libraries and Porto Libraries teamed up to teach a workshop.", "Porto Libraries"),
             ("The Girls on Trams club at Porto High recently hosted a panel.", "Girls on Trams club at Porto High"),
             ("In May 2021, Tram Lab ran FerryCamp for us.", "Tram Lab"),
+            ("Last night Volta Grid held a meetup.", "Volta Grid"),
+            ("On Wednesday, March 1, the Carpenters will host the second of three panels.", "Carpenters"),
+            ("Ana Lima and Bo Ek organized the event.", "Bo Ek"),
+            ("Kumo has been organising this event since 2012.", "Kumo"),
+            ("We at Tram Lab hosted our first hackathon.", "Tram Lab"),
+            ("Members of the Porto Tram Society organised a meetup.", "Porto Tram Society"),
         ),
         needs=(
-            "host",
-            "organi",
-            "held ",
-            "holds ",
-            "holding",
-            "conven",
-            "put on",
-            " ran ",
-            " runs ",
-            "running",
-            "stage",
-            "launch",
-            "kicked",
-            "up to ",
-            "together to ",
-            "forces to ",
-            " to host",
-            " to run",
-            " to organi",
+            *("hosted ", "hosts ", "host ", "hosting ", "organi", "held ", "hold ", "holds ", "holding ", "convene"),
+            *("put on ", "puts on ", "putting on ", "together ", " ran ", " run ", " runs ", " running ", "staged "),
+            *("launched ", "up ", "forces ", "ed with "),
         ),
     ),
     Form(
+        "presented-event",
+        rf"(?:^|[.!?]\s+)(?:[Tt]he\s+)?{_HOSTS}\s+(?:presented|sponsored and organi[sz]ed|produced)\s+(?:the|this)\s+"
+        rf"(?:\w+\s+)?{_GATHERINGS}\b",
+        0.7,
+        (("The Tram Agency presented the event, with thanks to Bo Ek.", "Tram Agency"),),
+        needs=("presented", "produced", "sponsored"),
+    ),
+    Form(
         "brought-together",
-        rf"(?:^|[.,;]\s+)(?:[Tt]he\s+)?{_HOSTS}\s+{_ADVERB}(?:brought together|gathered|convened|welcomed)\s+"
-        r"(?:[\w,-]+\s+){0,8}?"
-        r"(?:people|attendees|participants|experts|guests|leaders|professionals|developers|members|delegates)\b",
+        rf"{_HOSTS}{_ADVERBS}\s+(?:brought together|gathered|convened|welcomed)\s+(?:[\w,-]+\s+){{0,8}}?"
+        r"(?:people|attendees|participants|experts|guests|professionals|delegates|[a-z]+ers|[a-z]+ists)\b",
         0.7,
         (("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),),
         needs=("together", "gathered", "convened", "welcomed"),
@@ -169,24 +202,27 @@ ORGANIZERS = (
     ),
     Form(
         "whose-event",
-        rf"\b(?:at|for|attended|attend|attending|of|to|joined|during)\s+(?:the\s+)?(?P<name>{_HOST})(?:[’']s|(?<=s)[’'])"
-        r"\s+(?:\([A-Z]+\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z]+)\s+){0,5}?"
+        r"(?:(?:^|[.!?]\s+)(?:[Tt]he\s+)?|\b(?:at|for|attended|attend|attending|of|to|joined|during|from|is|was|in|about)"
+        rf"\s+(?:the\s+)?)(?P<name>{_HOST})(?:[’']s|(?<=s)[’'])(?!\s+Day\b)"
+        r"\s+(?:\([A-Z]+\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){0,5}?"
         r"(?:[A-Z][\w-]+\s+(?:20\d\d\s+)?){0,4}?"
-        rf"(?:{_GATHERINGS}|\w+(?:Con|Conf|Camp|Fest|Days?))\b",
+        rf"(?:{_GATHERINGS}|(?:online|public|virtual|monthly|first|annual)\s+panel|{_COINED})\b(?!\s+[a-z]+ies\b)",
         0.65,
         (
             ("We gathered for Volta Grid’s online community summit.", "Volta Grid"),
             ("I was at Volta Grid's annual Tram Summit.", "Volta Grid"),
+            ("The Tram Centre's most recent Data Forum took place last week.", "Tram Centre"),
+            ("FerryCon is Kumo's yearly conference.", "Kumo"),
         ),
         needs=("’s", "'s", "s’", "s'"),
     ),
     Form(
         "organization-and-kind",
-        rf"\b(?:the|a|an|our|first|annual|monthly|attended|at)\s+"
+        r"\b(?:the|a|an|our|first|annual|monthly|attended|at)\s+"
         rf"(?P<name>{_NO_HOST}(?!Working|User|Focus)(?:[A-Z][\w&.-]*\s+(?:(?:of|for|and)\s+)?){{0,6}}?"
         r"(?:Museums?|[A-Z]?\w*[Cc]lub|Society|Association|University|College|Institute|Foundation|Libraries|Library|Council"
-        r"|Department|Community|Network|Chapter|Group|Academy|Alliance|Federation|Union|Guild|Collective))"
-        rf"(?:[’']s?)?\s+(?:annual\s+)?{_GATHERINGS}\b",
+        r"|Department|Community|Network|Chapter|Group|Academy|Alliance|Federation|Union|Guild|Collective)"
+        rf"(?:\s+of\s+{_WORD}(?:\s+{_WORD}){{0,3}}?)?)(?:\s+(?:annual|national|regional|[A-Z][a-z]+al))?\s+{_GATHERINGS}\b",
         0.65,
         (
             (
@@ -194,30 +230,12 @@ ORGANIZERS = (
                 "Museums of Porto Foundation",
             ),
             ("It was the first TramClub conference in Oslo.", "TramClub"),
+            ("I attended my first Society of Tram Drivers National Conference.", "Society of Tram Drivers"),
         ),
         needs=(
-            "useum",
-            "lub ",
-            "lub’",
-            "ociety",
-            "ssociation",
-            "niversity",
-            "ollege",
-            "nstitute",
-            "oundation",
-            "ibrar",
-            "ouncil",
-            "epartment",
-            "ommunity",
-            "etwork",
-            "hapter",
-            "roup",
-            "cademy",
-            "lliance",
-            "ederation",
-            "nion",
-            "uild",
-            "ollective",
+            *("useum", "lub ", "ociety", "ssociation", "niversity", "ollege", "nstitute", "oundation", "ibrar"),
+            *("ouncil", "epartment", "ommunity", "etwork", "hapter", "roup", "cademy", "lliance", "ederation"),
+            *("nion", "uild", "ollective"),
         ),
     ),
     Form(
@@ -227,17 +245,6 @@ ORGANIZERS = (
         0.75,
         (("At Tram Lab, we recently hosted our first hackathon.", "Tram Lab"),),
         needs=(" we ",),
-    ),
-    Form(
-        "together-with",
-        rf"\b(?i:in)\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with\s+"
-        rf"{_FRIENDS}{_HOSTS}",
-        0.65,
-        (
-            ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
-            ("Volta Grid held the meetup, in collaboration with Tram Lab.", "Tram Lab"),
-        ),
-        needs=("ation with ", "ership with ", "unction with "),
     ),
     Form(
         "who-organizes",
@@ -254,27 +261,9 @@ ORGANIZERS = (
         needs=("rgani", " runs ", " ran ", " hosts ", " founded "),
     ),
     Form(
-        "named-hosts",
-        r"\b(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely|[Tt]o)\s+(?:\w+\s+)?hosts?\b\s*[,:(]?\s*"
-        rf"(?:(?:at|from|were|was)\s+)?{_HOSTS}",
-        0.65,
-        (
-            ("Then our hosts, Ana Lima and Bo Ek, rang the bell.", "Bo Ek"),
-            ("A big thank you to our host Tram Lab.", "Tram Lab"),
-        ),
-        needs=("host",),
-    ),
-    Form(
-        "invited-us",
-        rf"(?:^|[.;,]\s+)(?:[Tt]he\s+)?{_HOSTS}\s+(?:\w+ly\s+)?invited\s+(?:us|me)\s+(?:to|for)\s+(?:their|its|the|an?|speak|present|talk)\b",
-        0.65,
-        (("Last month, Tram Lab kindly invited me to their autumn meetup.", "Tram Lab"),),
-        needs=(" invited ",),
-    ),
-    Form(
         "host-hyphen",
-        r"\b(?P<name>[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,2})-(?:hosted|organi[sz]ed|run|led)\s+(?:\w+\s+){0,2}?"
-        + _GATHERINGS,
+        r"\b(?P<name>(?!(?:An?|The)\b)[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,2})-(?:hosted|organi[sz]ed|run|led)\s+"
+        r"(?:\w+\s+){0,2}?" + _GATHERINGS,
         0.7,
         (("It was a Kumo-hosted meetup.", "Kumo"),),
         needs=("-hosted", "-organi", "-run", "-led"),
@@ -288,21 +277,14 @@ ORGANIZERS = (
         needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),
     ),
     Form(
-        "event-by",
-        r"\b(?:event|meet-?up|conference|workshop|hackathon|seminar|webinar|series|summit)s?,?\s+by\s+"
-        rf"{_FRIENDS}{_HOSTS}",
-        0.65,
-        (("It was a small meetup by Tram Lab.", "Tram Lab"),),
-        needs=(" by ",),
-    ),
-    Form(
-        "thanked-for-organizing",
-        r"\b(?i:thanks|thank you|thank|kudos|shout-?\s?outs?|hats off|props|grateful|cheers)\s+(?:[\w,]+\s+){0,4}?"
-        rf"(?:to\s+)?(?:the\s+)?(?:(?:team|folks|people|everyone|crew)\s+(?:at|from|behind)\s+)?{_HOSTS}\s+(?:team\s+)?"
-        r"(?:(?:(?:of|from|at)\s+@?|@)\w+(?:\s+[A-Z]\w+){0,3}\s+)?for"
-        r"\s+(?:all\s+)?(?:\w+ly\s+)?(?:organi[sz]ing|running|putting|arranging|convening|hosting|having us"
-        r"|making (?:this|it)|(?:a|another|such an?|the) (?:great|wonderful|fantastic|fabulous|excellent|awesome"
-        r"|amazing|lovely|good|fine|brilliant) (?:event|conference|day|week|meetup|evening|time|workshop))\b",
+        "thanked",
+        rf"{_THANKS}\W+(?:[\w,]+\s+){{0,5}}?(?:to\s+)?(?:the\s+)?"
+        r"(?:(?:team|folks|people|everyone|crew)\s+(?:at|from|behind)\s+)?"
+        rf"{_HOSTS}\s+(?:team\s+)?(?:(?:(?:of|from|at)\s+@?|@)\w+(?:\s+[A-Z]\w+){{0,3}}\s+)?for"
+        r"\s+(?:all\s+)?(?:\w+ly\s+)?(?:organi[sz]ing|running|putting|arranging|convening"
+        rf"|hosting (?:us|this|the|it|such|an?)|having us"
+        rf"|making (?:this|it)|(?:a|another|such an?|the|taking the) (?:{_PRAISE}"
+        r" (?:event|conference|day|week|meetup|evening|time|workshop)|initiative))\b",
         0.8,
         (
             ("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),
@@ -311,19 +293,42 @@ ORGANIZERS = (
             ("Big thanks to Ana Lima of @Kumo for organizing it.", "Ana Lima"),
             ("Thanks to Tram Lab for another great conference!", "Tram Lab"),
         ),
-        needs=(" for ",),
+        needs=_THANKING,
+    ),
+    Form(
+        "thanked-team",
+        rf"{_THANKS}\s+(?:[\w,]+\s+){{0,3}}?to\s+(?:(?:the|all|entire|whole|amazing|wonderful|fantastic|great)\s+)*"
+        rf"(?P<name>{_NAME}\s+(?:team|crew|organi[sz]ers|committee|volunteers))\b",
+        0.7,
+        (("Many thanks to the whole TramConf team!", "TramConf team"),),
+        needs=_THANKING,
+    ),
+    Form(
+        "thanked-crew",
+        rf"(?:{_THANKS}|\borgani[sz]ed,?\s+thanks)[^.!?\n]{{0,20}}?(?:\s+to)?\s+(?:the\s+)?{_HOSTS},?\s+(?:and|&)\s+"
+        r"(?:(?:all|the|his|her|their|rest|of|other|whole|entire|organi[sz]ing)\s+){0,5}"
+        r"(?:crew|team|organi[sz]ers|committee|others|company)\b",
+        0.7,
+        (
+            ("Hats off to Bo Ek and crew!", "Bo Ek"),
+            ("A big thank-you to Ana Lima, Bo Ek, and the rest of the organizers.", "Bo Ek"),
+            ("Thanks to Ana Lima, Bo Ek and the other organisers.", "Ana Lima"),
+        ),
+        needs=_THANKING,
     ),
     Form(
         "organizers-named",
-        r"\b(?i:(?:co-?)?organi[sz]ers?)\b\s*[,(:–—]?\s*"
-        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|from|at)\s+)?{_HOSTS}",
+        r"(?<![/,&]\s)(?<![/,&])(?<!and\s)\b(?i:(?:co-?)?organi[sz]ers?|(?:our|the|event|gracious|wonderful|generous|lovely)\s+hosts?)\b\s*[,(:–—-]*\s*"
+        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=hosts )(?:at|from))\s+)?{_HOSTS}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
             ("Then the organiser, Ana Lima, welcomed us.", "Ana Lima"),
             ("The organizers were Ana Lima, Bo Ek and Li Wei.", "Li Wei"),
+            ("Then our hosts, Ana Lima and Bo Ek, rang the bell.", "Bo Ek"),
+            ("A big thank you to our host Tram Lab.", "Tram Lab"),
         ),
-        needs=("rgani",),
+        needs=("rgani", "host"),
     ),
     Form(
         "organizers-label",
@@ -334,6 +339,20 @@ ORGANIZERS = (
         (("Organiser: Harbour Clinic", "Harbour Clinic"), ("**Hosts:** Ana Lima, Bo Ek", "Bo Ek")),
     ),
 )
+ANYWHERE = frozenset(
+    [
+        *("organizers-heading", "organizers-label", "organizers-named", "event-hosted-by", "presented-event"),
+        *("thanked", "thanked-team", "thanked-crew"),
+    ]
+)
+"""Forms that a post may have at its end."""
+ORGANIZING = frozenset(
+    [
+        *("organizers-heading", "organizers-label", "organizers-named", "organized-by", "who-organizes"),
+        *("thanked", "thanked-crew", "organization-hosted"),
+    ]
+)
+"""Forms by which somebody who speaks is an organizer too."""
 BELOW = Form(
     "organizers-heading",
     r"(?i)^(?:\W|thanks?\b|you\b|to\b|our\b|the\b|[\w-]+\s+\d{4}\b|event\b|conference\b|local\b|meet\b|about\b)*"

@@ -24,6 +24,12 @@ KINDS = alternatives(
     r"|topics|traits|types|values|virtues|ways"
 )
 """What the parts of a framework are called."""
+UNLIKE = (
+    r"(?!(?:(?!drivers|layers|numbers|answers|powers)\w+(?:ers|ists|ees)|minutes?|hours?|days?|weeks?|months?|years?|talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?"
+    r"|presentations?|keynotes?|workshops?|events?|tracks?|cities|countries|rooms?|books?|posts?|teams?|prizes?"
+    r"|winners?|projects?|companies|organi[sz]ations?|colleagues|friends|participants|attendees|students)\b)"
+)
+"""What is counted, and is no framework."""
 MODELS = alternatives(
     r"approach|canvas|cycle|formula|framework|journey|kata|ladder|loop|manifesto|matrix|method|methodology"
     r"|mindset|model"
@@ -51,8 +57,9 @@ _COUNTS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 }
+_NOUN = rf"(?:{KINDS}\b|{UNLIKE}[\w’'/-]+s\b)"
 _COUNTED = (
-    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b[”’\"]?)"
+    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{_NOUN}|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b[”’\"]?)"
     r"(?:\s+(?:of|for|to|in)\s+[\w’' -]{2,60}(?=\s*[:–—(]|\s+(?:are|were|include)\b))?)"
 )
 PLAIN_KINDS = (
@@ -140,18 +147,21 @@ SENTENCES = (
         needs=("ategori", "rouped", "ivided", "split", "Split", "lassified", "roken"),
     ),
     Form(
-        "model-in-parentheses",
-        rf"\b(?P<name>(?:[A-Z][\w-]*\s+){{1,4}}(?i:{MODELS}|principles?|acronym|technique"
-        rf"|rules?))\s*\((?P<list>[^()\n]{{8,160}})\)",
+        "model-told",
+        rf"\b(?P<name>(?:[A-Z][\w-]*\s+){{1,4}}(?i:{MODELS}|analysis|principles?|acronym|technique|rules?))"
+        r"\s*(?:\(|[–—]\s)\s*(?P<list>[^.:;\n–—]{8,160})",
         0.7,
-        (("Use the RaTaTa method (ring, wait, tap, and try).", "ring | wait | tap | try"),),
-        needs=("(",),
+        (
+            ("Use the RaTaTa method (ring, wait, tap, and try).", "ring | wait | tap | try"),
+            ("She drew a Tram analysis — must (the bell), may (tea), never.", "must | may | never"),
+        ),
+        needs=("(", "– ", "— "),
     ),
     Form(
         "cycle",
         rf"(?P<name>\b(?:[\w-]+\s+){{0,3}}(?i:{MODELS}|steps|stages"
-        rf"|phases))\b\W{{0,6}}(?P<list>[^→.:;\n]{{2,40}}(?:\s*(?:→|->|=>|⇒)\s*[^→.:;\n]{{2,40}}){{2,7}})",
-        0.5,
+        rf"|phases))(?:\s*[:(–—]|\s-\s)\s*(?P<list>[^→.:;\n]{{2,40}}(?:\s*(?:→|->|=>|⇒)\s*[^→.:;\n]{{2,40}}){{2,7}})",
+        0.65,
         (("The tram cycle: ring → brake → wait.", "ring | brake | wait"),),
         ignore_case=True,
         needs=("→", "->", "=>", "⇒"),
@@ -169,17 +179,19 @@ ORDINALS = Form(
     ),
     ignore_case=True,
 )
+TOLD = Form(
+    "counted-told",
+    rf"\b{_COUNTED}\s*:",
+    0.7,
+    (("Three questions: Who rides the tram? Who rings? Who waits?", "Who rides the tram? | Who rings? | Who waits?"),),
+    ignore_case=True,
+    needs=(":",),
+)
 SLOGAN = Form(
     "slogan",
     r"^\s*(?P<one>[A-Z][^;.:!?]{3,40}); (?P<two>[A-Z][^;.:!?]{3,40});(?: and)? (?P<three>[A-Z][^;.:!?]{3,40})\.?\s*$",
     0.75,
     (("## Start with maps; Go with trams; End with tea", "Start with maps | Go with trams | End with tea"),),
-)
-MNEMONIC = Form(
-    "mnemonic",
-    r"^\W*(?P<list>[A-Z][a-z]{2,12}(?:, [a-z]{3,12}){2,5}(?:,? (?:and|&) [a-z]{3,12})?)[.!]?\s*$",
-    0.5,
-    (("## Ring, brake, wait, repeat\n\nIt rained.", "Ring | brake | wait | repeat"),),
 )
 CHANT = Form(
     "chant",
@@ -190,29 +202,29 @@ CHANT = Form(
     (("Trams by night: ring, open gently, wait", "ring | open gently | wait"),),
     ignore_case=True,
 )
-NUMBERED = Form(
-    "numbered-sentence",
-    r"(?<![\w(])\(?[1a]\)\s*(?P<one>[^();\n]{2,120}?)[,;.]?\s+(?:and\s+)?\(?[2b]\)\s*(?P<two>[^();\n]{2,120}?)[,;.]?\s+"
-    r"(?:and\s+)?\(?[3c]\)\s*(?P<three>[^();.\n]{2,120}?)(?:[,;.]?\s+(?:and\s+)?\(?[4d]\)\s*(?P<four>[^();.\n]{2,120}))?(?=[;.\n]|$)",
-    0.7,
-    (("Her plan: (1) ask the riders, (2) build a map, and (3) show it.", "ask the riders | build a map | show it"),),
-    needs=("2)", "b)"),
+FRAGMENTS = Form(
+    "fragments",
+    r"^\W*(?P<list>[A-Z][\w-]+(?: [\w-]+){0,2}(?:\. [A-Z][\w-]+(?: [\w-]+){0,2}){2,7})[.!]\s*$",
+    0.65,
+    (("Research. Sketches. Paper trams. Tests.", "Research | Sketches | Paper trams | Tests"),),
+    needs=(". ",),
 )
 ACRONYM = Form(
     "acronym",
-    r"\b(?P<name>[A-Z]{3,7})\b[”\"’]?[^.!?:\n]{0,40}?(?:[(:–—-]|\b(?:meaning|is|are"
+    r"\b(?P<name>[A-Z]{3,7}\b|(?:[A-Z]\.){3,7})[”\"’]?[^.!?:\n]{0,40}?(?:[(:–—-]|\b(?:meaning|is|are"
     r"|stands for))\s*(?P<list>[^.!?:\n]{8,400})",
     0.75,
     (("The first talk was about DRAM (Draw, Read, Ask, Mend).", "Draw | Read | Ask | Mend"),),
 )
-FORMS = (*SENTENCES, ORDINALS, SLOGAN, MNEMONIC, CHANT, NUMBERED, ACRONYM)
-_ORDERED = (ORDINALS, MNEMONIC, SENTENCES[-1])
+FORMS = (*SENTENCES, ORDINALS, TOLD, SLOGAN, CHANT, FRAGMENTS, ACRONYM)
+_ORDERED = (ORDINALS, SENTENCES[-1])
 _AND_SO_ON = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
 _SPLIT = re.compile(r"\s*(?:[,;]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|or)\s+)(?![^()]*\))")
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒)\s*")
 _CHANT = re.compile(r"[,.;]\s+(?:and\s+|then\s+)?")
-_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
+_CAPITALS = re.compile(r"[A-Z]\.?[A-Z]\.?[A-Z]")
 _SEVERAL = re.compile(r"[,.;] [^,.;]+[,.;] ")
+_ASIDE = re.compile(r"\s+\([^()]*\)$")
 _SHORT = 400
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?")
 _ORDINAL = re.compile(
@@ -225,14 +237,13 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 is_counted = re.compile(
-    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b)")
+    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{_NOUN}|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b)")
 ).search
 """Whether a text counts what may be the parts of a framework."""
 
 
 def enumerations_in(block: Block, *, counted: bool) -> Iterator[Claim]:
     """What a block's sentences and lines hold; whether it counts parts, is known."""
-    yield from _mnemonic(block)
     yield from _chants(block)
     yield from _acronyms(block)
     if match := SLOGAN.regex.match(block.text):
@@ -243,31 +254,22 @@ def enumerations_in(block: Block, *, counted: bool) -> Iterator[Claim]:
         yield from _from_ordinals(block) if counted else ()
 
 
-def _mnemonic(block: Block) -> Iterator[Claim]:
-    """Verbs in a line of their own: `Plan, do, check, act`."""
-    start, end = next(iter(block.lines))
-    match = MNEMONIC.regex.match(block.text[start:end])
-    if match is not None:
-        elements = tuple(_pieces(block, *match.span("list")))
-        yield _claim(MNEMONIC, Words(block, *match.span("list")), elements)
-
-
 def _chants(block: Block) -> Iterator[Claim]:
-    """Verbs after a colon, or sentences of a few words that begin with one; parts numbered in a sentence."""
+    """Verbs after a colon, or lines that are but sentences of a few words."""
     if len(block.text) < _SHORT and _SEVERAL.search(block.text):
-        for match in CHANT.search(block.text):
-            start, end = match.span("list")
-            yield _claim(CHANT, Words(block, start, end), tuple(_pieces(block, start, end, split=_CHANT)))
-    for match in NUMBERED.search(block.text):
-        parts = [stripped(block, *match.span(name)) for name in NUMBERED.regex.groupindex if match[name]]
-        yield _claim(NUMBERED, Words(block, *match.span()), tuple(parts))
+        for form in (CHANT, FRAGMENTS):
+            for match in form.search(block.text):
+                elements = tuple(_pieces(block, *match.span("list"), split=_CHANT))
+                if len({one.text.lower() for one in elements}) == len(elements):
+                    yield _claim(form, Words(block, *match.span("list")), elements)
 
 
 def _acronyms(block: Block) -> Iterator[Claim]:
     """Words whose initials spell the name that stands before them."""
     for match in ACRONYM.search(block.text) if _CAPITALS.search(block.text) else ():
-        parts = tuple(_pieces(block, *match.span("list")))[: len(match["name"])]
-        if "".join(one.text[0] for one in parts).upper() == match["name"]:
+        letters = match["name"].replace(".", "")
+        parts = tuple(_pieces(block, *match.span("list")))[: len(letters)]
+        if "".join(one.text[0] for one in parts).upper() == letters:
             yield _claim(ACRONYM, Words(block, *match.span()), parts, Words(block, *match.span("name")))
 
 
@@ -300,6 +302,8 @@ def _fit(elements: tuple[Words, ...], count: int) -> bool:
     longest = 10 if count else 5
     if any(_AND_SO_ON.match(one.text) for one in elements):
         return False
+    if len({one.text.lower() for one in elements}) < len(elements):
+        return False
     return (len(elements) == count if count else len(elements) <= 8) and (
         len(elements) >= 3 and all(len(one.text.split()) <= longest for one in elements)
     )
@@ -315,6 +319,11 @@ def _from_ordinals(block: Block) -> Iterator[Claim]:
                 elements.append(stripped(block, nth.end(), end))
         if 3 <= len(elements) == number_of(match["count"]):
             yield _claim(ORDINALS, Words(block, *match.span()), tuple(elements), Words(block, *match.span("name")))
+    for match in TOLD.search(block.text):
+        told = [(max(start, match.end()), end) for start, end in block.sentences if end > match.end()]
+        parts = tuple(stripped(block, start, end) for start, end in told)
+        if _fit(parts, number_of(match["count"])):
+            yield _claim(TOLD, Words(block, *match.span()), parts, Words(block, *match.span("name")))
 
 
 def _pieces(block: Block, start: int, end: int, *, split: re.Pattern[str] | None = None) -> Iterator[Words]:
@@ -333,6 +342,8 @@ def _pieces(block: Block, start: int, end: int, *, split: re.Pattern[str] | None
 def _piece(block: Block, start: int, end: int) -> Iterator[Words]:
     match = _ORDINAL.match(block.text[start:end])
     words = stripped(block, start + match.end() if match else start, end)
+    aside = _ASIDE.search(block.text, words.start, words.end)
+    words = stripped(block, words.start, aside.start()) if aside else words
     if words.text:
         yield words
 

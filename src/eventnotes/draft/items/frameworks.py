@@ -8,30 +8,31 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.items import enumerations, series
-from eventnotes.draft.items.enumerations import KINDS, MODELS, VERB, enumerations_in, is_counted, number_of
+from eventnotes.draft.items.enumerations import KINDS, MODELS, UNLIKE, VERB, enumerations_in, is_counted, number_of
 from eventnotes.draft.items.series import element_words, is_bold_led
+from eventnotes.draft.lexicon import alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_STRICT = (
-    r"(?:aspects|competencies|components|criteria|dimensions|drivers|elements|factors|habits|ingredients|layers|levels"
-    r"|phases|pillars|principles|requirements|rules|stages|steps|values|building blocks|characteristics|tenets|areas"
-    r"|priorities|objectives|qualities|traits|laws|maxims)"
+_STRONG = alternatives(
+    r"aspects|attributes|axes|barriers|building blocks|categories|characteristics|commandments|competenc(?:ies|es)"
+    r"|components|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|habits|hats"
+    r"|ingredients|kinds|laws|layers|lenses|levels|levers|maxims|modes|objectives|phases|pillars|principles|properties"
+    r"|qualities|requirements|rules|sins|stages|steps|tenets|traits|types|values|virtues"
 )
+"""What the parts of hardly anything but a framework are called."""
 _NO_MODEL = (
     r"(?:recommendations?|advice|suggestions?|reflections?|learnings?|agenda|schedule|programme?|links?|talks?"
-    r"|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources"
-    r"|references"
-    r"|prizes?|winners?|conclusions?|summary|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
+    r"|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources|references|prizes?|winners?|conclusions?|summary"
+    r"|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
 )
-_UNLIKE = r"(?!minutes?|hours?|days?|weeks?|months?|years?|talks?|speakers?|people|sessions?|panels?|questions?)"
 _OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
 _COUNTED = rf"(?P<count><NUMBER>)(?:[ -](?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)"
 LEAD_INS = (
     Form(
         "counted-heading",
-        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{_UNLIKE}[^.:!?\n]{{3,70}})\W*$",
+        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{UNLIKE}[^.:!?\n]{{3,70}})\W*$",
         0.75,
         (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
@@ -48,13 +49,6 @@ LEAD_INS = (
         r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
         0.75,
         (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
-        ignore_case=True,
-    ),
-    Form(
-        "counted-anything",
-        rf"\b(?P<name>(?P<count><NUMBER>)\s+{_UNLIKE}(?:[\w’'/&-]+\s*){{1,4}})",
-        0.6,
-        (("We use a plan with three wheels:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
@@ -75,17 +69,8 @@ LEAD_INS = (
         needs=("onsist", "ade up", "ompos", "ombination", "ased ", "uilt ", "ompris", " into", "efined "),
     ),
     Form(
-        "model-heading",
-        rf"^\W*(?P<name>(?:[A-Z0-9][\w’'-]*\s+){{1,5}}(?i:{MODELS})(?:\s+of\s+[^.:!?\n]{{2,40}})?)"
-        r"(?:\s*\([^()\n]{2,60}\))?\W*$",
-        0.7,
-        (("## The Tram Loop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
-    ),
-    Form(
         "method-above",
-        r"(?P<name>\b(?:[\w’'/&-]+\s+){0,4}(?:method(?:ology)?|process|pipeline|kata|philosophy|model|framework"
-        r"|cycle|loop"
-        r"|procedure|workflow|strategy|formula|recipe|manifesto|mantra|approach|life ?cycle|maturity)\b)",
+        rf"(?P<name>\b(?:[\w’'/&-]+\s+){{0,4}}(?:{MODELS}|procedure|strategy|mantra|life ?cycle|maturity)\b)",
         0.6,
         (("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
@@ -100,7 +85,7 @@ LEAD_INS = (
 )
 EARLIER = Form(
     "counted-earlier",
-    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?{_STRICT})\b",
+    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?(?:{_STRONG}|areas|priorities))\b",
     0.7,
     (
         (
@@ -111,31 +96,26 @@ EARLIER = Form(
     ignore_case=True,
 )
 FORMS = (*LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
-_BULLET = re.compile(r"(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
-_AGENDA = re.compile(
-    r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
-    r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?|organi[sz]ers"
-    r"|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics)\b"
-)
-_LESSON = re.compile(
-    r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?|next steps"
-    r"|insights?"
-    r"|plans? to)\b"
-)
-_STRONG = re.compile(
-    r"(?i)\b(?:aspects|attributes|barriers|building blocks|categories|characteristics|commandments|competenc\w+"
-    r"|components"
-    r"|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|ingredients|kinds|laws|layers"
-    r"|lenses|levels|levers|maxims|modes|pillars|phases|principles|properties|qualities|rules|sins|stages|steps|tenets"
-    r"|traits|types|values|virtues)\b"
-)
-_DEFINITE = re.compile(
-    r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental|four|three|five)\b"
-)
+_BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
+_CUES = {
+    "agenda": re.compile(
+        r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
+        r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?"
+        r"|organi[sz]ers|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics"
+        r"|themes|events|presentations?)\b"
+    ),
+    "lesson": re.compile(
+        r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
+        r"|next steps|insights?|plans? to)\b"
+    ),
+    "strong-kind": re.compile(rf"(?i)\b{_STRONG}\b"),
+    "definite": re.compile(r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental)\b"),
+}
+"""What the words above a list show, for or against its being a framework."""
 _DOING = re.compile(rf"(?i){VERB}\b")
-_OF_HEADINGS = ("model-heading", "ordered-below-heading")
 _MANY = 15
 _LEAST = 2
+_FEW, _MANY_WORDS = 4, 8
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -159,20 +139,22 @@ def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str
     """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
     for items, above in _lists(mentions):
         start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-        named = [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
-        named = [one for one in named if one[0].name not in _OF_HEADINGS or _is_headed(items, above)]
-        counted = [(EARLIER, one) for one in EARLIER.search(above.text) if number_of(one["count"]) == len(items)]
-        elements = [element_words(one) for one in items] if named or counted else []
+        found = [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
+        found += [(EARLIER, one) for one in EARLIER.search(above.text)]
+        named = {form.name: match for form, match in found if _fits(form, match, items, above)}
+        elements = [element_words(one) for one in items] if named else []
         if elements and all(one.text for one in elements):
-            form, match = [*named, *counted][0]
-            cues = {"bias", *_of_lead_in(named, above, above.text[start:], len(items))}
-            cues |= {EARLIER.name for _ in counted} | set(_of_items(mentions, items, elements))
-            yield elements, above, cues, form.name, Words(above, *match.span("name"))
+            cues = {"bias", *_of_lead_in([*named], above, above.text[start:]), *_of_items(mentions, items, elements)}
+            form, match = next(iter(named.items()))
+            yield elements, above, cues, form, Words(above, *match.span("name"))
 
 
-def _is_headed(items: Sequence[Words], above: Block) -> bool:
-    """Whether a heading stands right above a numbered list."""
-    return above.kind == "heading" and items[0].block.ordered
+def _fits(form: Form, match: re.Match[str], items: Sequence[Words], above: Block) -> bool:
+    """Whether a form of what stands above goes with the items: as many as it counts, numbered where it asks for it."""
+    if form.name == "ordered-below-heading":
+        return above.kind == "heading" and items[0].block.ordered
+    count = match.groupdict().get("count")
+    return count is None or number_of(count) == len(items)
 
 
 def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
@@ -213,21 +195,11 @@ def _lines(block: Block) -> list[Words]:
     return found if len(found) == len(lines) else []
 
 
-def _of_lead_in(named: Sequence[tuple[Form, re.Match[str]]], above: Block, last: str, size: int) -> Iterator[str]:
-    colon = last.rstrip(" \n*_").endswith((":", ":-", "…", "..."))
-    place = "heading-above" if above.kind == "heading" else "item-above" if above.kind == "item" else "open"
-    yield "colon" if colon and above.kind != "heading" else place
-    counts = [(form.name, number_of(match["count"])) for form, match in named if match.groupdict().get("count")]
-    if any(count == size for _, count in counts):
-        yield "counted"
-        yield f"counted-{next(name for name, count in counts if count == size)}"
-    elif any(name != "counted-anything" for name, _ in counts):
-        yield "miscounted"
-    yield from (form.name for form, _ in named if "count" not in form.regex.groupindex)
-    tested = {"agenda": _AGENDA, "lesson": _LESSON, "strong-kind": _STRONG, "definite": _DEFINITE}
-    yield from (name for name, cue in tested.items() if cue.search(last))
-    if re.search(r":\s+\S", last):
-        yield "told"
+def _of_lead_in(named: Sequence[str], above: Block, last: str) -> Iterator[str]:
+    yield from ("counted" if one.startswith("counted") else one for one in named)
+    yield from (name for name, cue in _CUES.items() if cue.search(last))
+    if above.kind == "item":
+        yield "inner"
 
 
 def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Words]) -> Iterator[str]:
@@ -236,18 +208,15 @@ def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Wor
     if first.ordered or (first.kind == "paragraph" and first.text[items[0].start - 3 : items[0].start - 2].isdigit()):
         yield "ordered"
     if first.depth > 1:
-        yield "nested"
-    yield f"size-{'two' if count == 2 else 'some' if count < 8 else 'many'}"
+        yield "inner"
+    if count == _LEAST:
+        yield "two"
     words = sum(len(one.text.split()) for one in elements) / count
-    yield f"words-{'few' if words < 4 else 'some' if words < 8 else 'many' if words < 15 else 'most'}"
-    half = count / 2
+    if not _FEW <= words < _MANY_WORDS:
+        yield "few" if words < _FEW else "many"
     tested = {
-        "bold-led": sum(one.start == 0 and is_bold_led(one.block) for one in items),
-        "shortened": sum(len(one.text) + 4 < len(two.text) for one, two in zip(elements, items, strict=True)),
         "doing": sum(bool(_DOING.match(one.text)) for one in elements),
         "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in items),
         "links": sum(bool(one.block.links) for one in items),
-        "asking": sum(one.text.rstrip().endswith("?") for one in items),
-        "capital": sum(one.text[:1].isupper() for one in elements),
     }
-    yield from (name for name, number in tested.items() if number > half)
+    yield from (name for name, number in tested.items() if number > count / 2)

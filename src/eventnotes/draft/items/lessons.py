@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form
 from eventnotes.draft.items.advice import (
     COUNTED,
     CUES,
     FORMS,
     HEADINGS,
+    HINT,
     LEAD_INS,
     LED_HEADING,
     NUMBERED,
     SENTENCES,
-    hinted,
-    hints_in,
+    SO_WE_MUST,
+    WE_MUST,
 )
 from eventnotes.draft.items.enumerations import number_of
 from eventnotes.draft.reading.mentions import Mentions
@@ -37,7 +39,9 @@ _ELSEWHERE = re.compile(
     r"[^.!?\n]{0,60}:\W*$"
 )
 """What leads in a list that is of use to the reader, and no lesson."""
-_BULLET = re.compile(r"[*•·–-]\s+|\d+[.)]\s+")
+_NOWHERE = "led-elsewhere"
+_BULLET = re.compile(r"\s*(?:[*•·–-]|\d+[.)])\s+")
+_NAMES = frozenset(one.name for one in FORMS)
 
 
 @dataclass
@@ -45,87 +49,64 @@ class _Place:
     """Where in the source the walk is.
 
     Attributes:
-        headings: the headings that are open: level, and the names of the forms that they have.
-        above: what these tell.
-        led: by a list's number, the names of the forms of what leads it in.
+        above: the names of the forms that the heading has.
+        led: by a list's number, what leads it in; by 0, what leads in paragraphs that begin in bold.
         labelled: the numbers of lists that stand in an item which is but a label.
-        fresh: whether no paragraph has been seen below the heading.
+        forms: those that a sentence may have.
     """
 
-    headings: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    forms: Sequence[Form]
     above: tuple[str, ...] = ()
     led: dict[int, tuple[str, ...]] = field(default_factory=dict)
     labelled: set[int] = field(default_factory=set)
-    fresh: bool = True
 
     def enter(self, block: Block) -> None:
         """Pass a heading."""
-        while self.headings and self.headings[-1][0] >= block.level:
-            self.headings.pop()
         short = len(block.text) < _LONGEST_HEADING
-        names = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
-        outer = {name for _, several in self.headings for name in several}
-        self.headings.append((block.level, names))
-        self.above = (*names, *(f"outer-{name}" for name in sorted(outer)))
-        self.fresh = True
+        self.above = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
+        self.led.pop(0, None)
 
-    def lead(self, view: View, block: Block) -> tuple[str, ...]:
-        """What the sentence above a list tells of its items, and of those of lists in it."""
-        if block.kind != "item":
-            return ()
-        if block.list not in self.led:
-            above = view.before(block)
+    def marks(self, view: View, block: Block) -> tuple[str, ...]:
+        """What the heading above items, and the sentence above them, tell of them."""
+        number = block.list if block.kind == "item" else 0
+        if number not in self.led:
+            above = _above(view, block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
-            self.led[block.list] = _lead_in(view, block) or outer
-        return self.led[block.list]
+            self.led[number] = _lead_in(above, block) or outer
+        return () if _NOWHERE in self.led[number] else (*self.above, *self.led[number])
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The lessons of a source."""
     for words, cues in candidates(mentions):
-        named = [cue for cue in cues if cue.split("/")[0].removeprefix("outer-").removeprefix("below-") in _NAMES]
+        named = sorted(cues & _NAMES)
         if named:
-            loudest = max(sorted(named), key=lambda cue: LESSON.get(cue, 0.0))
-            form = loudest.split("/")[0].removeprefix("outer-").removeprefix("below-")
+            form = max(named, key=lambda cue: LESSON.get(cue, 0.0))
             yield Claim("lesson", words, "lessons", form, round(sureness(cues, LESSON), 2))
-
-
-_NAMES = frozenset(one.name for one in FORMS)
 
 
 def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
     """What may be a lesson, and the cues that speak for and against it."""
     view = mentions.view
-    place = _Place()
+    place = _Place(SENTENCES if _is_refrain(view) else [one for one in SENTENCES if one is not WE_MUST])
     numbered = set(numbered_lessons(mentions))
     led = _led_headings(view)
-    last = len(view.blocks) * 0.9
-    again = _is_refrain(mentions)
     for block in view.blocks:
         if block.kind == "heading":
             yield from _heading(block, numbered, led)
             place.enter(block)
         elif block.kind in ("paragraph", "item") and not block.tag and not block.quoted:
-            for words, cues in _in_block(mentions, block, place):
-                if block.number > last:
-                    cues.add("at-end")
-                if again and "we-need-to" in cues:
-                    cues.add("we-need-to-again")
-                yield words, cues
-            place.fresh = False
+            yield from _in_block(mentions, block, place)
 
 
-def _is_refrain(mentions: Mentions) -> bool:
-    """Whether a post says again and again what its writers need to do."""
-    count = 0
-    for block in mentions.view.blocks:
-        if block.kind == "paragraph" and not block.quoted and _WE.search(block.text):
-            count += sum(bool(_NEED.search(block.text[start:end].lower())) for start, end in block.sentences)
-    return count >= _OFTEN
+def _is_refrain(view: View) -> bool:
+    """Whether a post says again and again what its writers must do."""
+    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted and _NEED.search(one.text)]
+    said = [one.text[start:end].lower() for one in blocks for start, end in one.sentences]
+    return sum(bool(WE_MUST.regex.search(one) or SO_WE_MUST.regex.search(one)) for one in said) >= _OFTEN
 
 
-_WE = re.compile(r"\b[Ww]e |\b[Oo]ur ")
-_NEED = next(one.regex for one in SENTENCES if one.name == "we-need-to")
+_NEED = re.compile(r"\b(?:need|must|should|cannot|have to)\b")
 _OFTEN = 3
 
 
@@ -134,11 +115,11 @@ def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Itera
         match = NUMBERED.regex.match(block.text)
         start = match.start("text") if match else 0
         end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
-        yield Words(block, start, end), {"bias", NUMBERED.name}
+        yield Words(block, start, end), {"bias", "item", NUMBERED.name}
     elif block in led:
-        yield Words(block, 0, len(block.text)), {"bias", led[block]}
+        yield Words(block, 0, len(block.text)), {"bias", "item", led[block]}
     elif (match := _MARKED.match(lowered(block.text))) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
-        yield Words(block, match.end(), len(block.text)), {"bias", "marked", "heading"}
+        yield Words(block, match.end(), len(block.text)), {"bias", "item", "marked"}
 
 
 def numbered_lessons(mentions: Mentions) -> list[Block]:
@@ -200,24 +181,20 @@ def _announces(above: Block, heading: Block) -> bool:
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
     low = lowered(mentions.masked(block))
-    hints = hints_in(low)
     lines = _bullets(block)
-    led = place.lead(mentions.view, block)
-    first = "item" if lines else _shape(mentions.view, block, place)
-    for index, (start, end) in (
-        enumerate(lines or _pieces(block)) if hints or place.above or led not in _NOTHING else ()
-    ):
-        shape = first if lines or not index else "later"
-        cues = {f"{name}/{shape}" for name in (place.above if shape == "later" else (*place.above, *led))}
-        cues.update(form.name for form in hinted(hints, start, end) if form.regex.search(low[start:end]))
-        if any(not one.startswith("below-else") for one in cues):
+    shape = "item" if lines else _shape(mentions.view, block, place)
+    marks = place.marks(mentions.view, block) if shape else ()
+    if not (_NAMES & {*marks} or HINT.search(low)):
+        return
+    for index, (start, end) in enumerate(lines or _pieces(block)):
+        is_item = bool(lines or (shape and not index))
+        cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
+        cues.update(marks if is_item else [f"below-{one}" for one in place.above if cues])
+        if cues & _NAMES:
             begin = start + _label(low[start:end])
-            if len(block.text[begin:end].split()) >= (1 if shape in ("item", "nested") else _LEAST_WORDS):
-                yield Words(block, begin, end), cues | {"bias", f"shape-{shape}", *_worded(low[begin:end])}
-
-
-_NOTHING = ((), ("below-else",), ("below-elsewhere",))
-"""What leads in a list that by itself makes it no list of lessons."""
+            if len(block.text[begin:end].split()) >= (1 if is_item else _LEAST_WORDS):
+                worded = {name for name, cue in CUES.items() if cue.search(low[begin:end])}
+                yield Words(block, begin, end), cues | worded | {"bias", shape if is_item else "prose"}
 
 
 def lowered(text: str) -> str:
@@ -237,9 +214,9 @@ _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another
 
 
 def _shape(view: View, block: Block, place: _Place) -> str:
-    """What the first sentence of a block is to the eye: an item, one in another, or a label above others."""
+    """What a block is to the eye: an item, as is what begins in bold, one in another, a label above others, or none."""
     if block.kind != "item":
-        return "bold" if is_bold_led(block) else "first" if place.fresh else "opening"
+        return "item" if is_bold_led(block) else ""
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
@@ -248,16 +225,11 @@ def _shape(view: View, block: Block, place: _Place) -> str:
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block; of an item that begins in bold, that first."""
+    """The sentences of a block; a first one of a word or two goes with the next."""
     found = list(block.sentences)
-    if not found:
-        return []
-    start, end = found[0]
-    if is_bold_led(block) and not _MARKED.match(lowered(block.text[: block.strong[0][1] + 2])):
-        start, end = block.strong[0]
-    elif len(block.text[start:end].split()) < _LEAST_WORDS and len(found) > 1:
-        end = found[1][1]
-    return [(start, end), *(one for one in found[1:] if one[0] >= end)]
+    if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS:
+        found[:2] = [(found[0][0], found[1][1])]
+    return found
 
 
 def is_bold_led(block: Block) -> bool:
@@ -279,24 +251,24 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
     return found if len(found) > 2 and len(found) >= len(lines) - 1 else []
 
 
-def _lead_in(view: View, block: Block) -> tuple[str, ...]:
+def _above(view: View, block: Block) -> Block | None:
+    """The block above that is more than an image."""
     above = view.before(block)
+    while above is not None and above.kind == "paragraph" and not above.text.strip():
+        above = view.before(above)
+    return above
+
+
+def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
     if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
         return ()
-    last = above.text[above.sentences[-1][0] :].strip()
-    open_ended = not last.endswith((":", "…", "...", "-", "?")) and not block.ordered
-    if open_ended and above.kind == "item" and len(last.split()) > _LONGEST_LABEL:
+    last = above.text[above.sentences[-1][0] :].strip(" \n*_")
+    is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered
+    if is_open and (above.kind == "item" or block.kind != "item") and len(last.split()) > _LONGEST_LABEL:
         return ()
     if _ELSEWHERE.search(last):
-        return ("below-elsewhere",)
-    ends = "open" if open_ended else "colon"
-    found = tuple(f"below-{form.name}/{ends}" for form in LEAD_INS if form.regex.search(last))
-    return found if found or open_ended or block.ordered else ("below-else",)
-
-
-def _worded(sentence: str) -> Iterator[str]:
-    for name, cue in CUES.items():
-        if cue.search(sentence):
-            yield name
-    count = len(sentence.split())
-    yield f"words-{'few' if count < 5 else 'some' if count < 14 else 'many' if count < 32 else 'most'}"
+        return (_NOWHERE,)
+    found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
+    if found:
+        return found
+    return () if is_open or block.ordered else ("led-else",)

@@ -14,6 +14,7 @@ _SLOTS = frozenset(
     [
         *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first", "listed"),
         *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
+        *("slot-name-title", "slot-title-name", "slot-title-by", "slot-name-first", "table-row"),
         *("name-dash-title", "title-dash-name", "title-brackets", "persons-keynote", "name-on-title"),
     ]
 )

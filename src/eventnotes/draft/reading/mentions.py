@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
+from eventnotes.draft.lexicon import NAMESAKES, ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-_BEFORE_PLACE = re.compile(r"(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
+_BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
 _PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
@@ -26,7 +26,10 @@ _SMALL = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
+_NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
+_SHORT = 60
+"""Characters that a line has at least which is broken for its length."""
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _GAVE = Form(
     "gave",
@@ -117,7 +120,7 @@ class Mentions:
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            for name in names(block.text):
+            for name in names(_parted(block)):
                 if _is_place(block.text, name.start):
                     continue
                 figure = self._figure(name.text, name.known)
@@ -135,7 +138,7 @@ class Mentions:
             words = block.text[start:end].split()
             if 1 < len(words) < 4 and is_given(words[0]) and all(one[0].isupper() for one in words):
                 plain = all(re.fullmatch(r"[^\W\d_]+", one) and not one.isupper() for one in words)
-                if plain and words[-1].lower() not in ORGANIZATION_WORDS and not self.within(block, start, end):
+                if plain and words[-1].lower() not in _NO_SURNAMES and not self.within(block, start, end):
                     self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _find_linked(self, block: Block, start: int, end: int) -> None:
@@ -260,6 +263,28 @@ class Mentions:
                 place = one.end
             mask = self._masks[block] = "".join([*pieces, block.text[place:]])
         return mask
+
+
+def _parted(block: Block) -> str:
+    """A block's text with a line feed wherever no name goes on: at the end of a short line, or of words in a link."""
+    ends = [place for start, place in block.lines if _is_short(block, start, place)]
+    for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
+        if " " in block.text[start:end]:
+            ends += [start - 1, end]
+    if not ends:
+        return block.text
+    letters = [*block.text]
+    for place in ends:
+        if 0 < place < len(letters) and letters[place] == " ":
+            letters[place] = "\n"
+    return "".join(letters)
+
+
+def _is_short(block: Block, start: int, end: int) -> bool:
+    """Whether a line of the source ended though there was room for another word."""
+    if end - start >= _SHORT or end >= len(block.at) or block.at[end] - block.at[start] >= _SHORT:
+        return False
+    return block.link_at(end, end + 1) is None
 
 
 def _is_place(text: str, start: int) -> bool:

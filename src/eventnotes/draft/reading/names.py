@@ -10,9 +10,11 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from eventnotes.draft.lexicon import (
+    COUNTRIES,
     DAYS,
     HONORIFICS,
     MONTHS,
+    NAMESAKES,
     ORGANIZATION_WORDS,
     PARTICLES,
     POSTNOMINALS,
@@ -25,11 +27,10 @@ _words = re.compile(
     r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
 ).finditer
 """Words that do not begin in small letters, with which names are written."""
-_INITIAL = re.compile(r"[A-ZÀ-Þ]\.?\Z|(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]?\Z|[A-Z]{2}\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.?\Z|(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_INNER_CAPITAL = re.compile(
-    r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’]|L['’]|[A-Z]-)?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]*\Z"
-)
+_BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’])(?=[^\W\d_])")
+"""What a capital may stand behind in a word."""
 _GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
 """What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
@@ -41,13 +42,17 @@ _OF_PLACES = frozenset(
     ["North", "South", "East", "West", "New", "Upper", "Lower", "Great", "Greater", "Saint", "San", "Nordic"]
 )
 """What names of places begin with."""
+_BEFORE_NAMES = frozenset(["by", "with", "and", "from", "when", "then", "finally", "next", "presenter", "speaker"])
+"""Words with a capital that a name may stand behind."""
 _FEWEST = 8
 """Letters of two words, below which their syllables tell little."""
 _ROMAJI = re.compile(
     r"(?:(?:[kgsztdnhbpmyrwjf]|ch|sh|ts|[kgnhbpmr]y|kk|ss|tt|pp)?(?:[aiueo]|ou|uu|oh)|n(?=[^aiueoy]|\Z))+\Z",
     re.IGNORECASE,
 )
-_NICKNAME = re.compile(r"(?<=[a-zß-öø-ÿ])[ ]\([A-Z][a-z]+\)(?=[ ][A-ZÀ-Þ][a-z])")
+_NICKNAME = re.compile(
+    r"(?<=[a-zß-öø-ÿ])[ ](?:\([A-Z][a-z]+\)|[\"“'‘](?:[A-Z]\w+|[a-z]+)(?:[ ][A-Z]\w+){0,2}[\"”'’])(?=[ ][A-ZÀ-Þ][a-z])"
+)
 _OF_A_PLACE = re.compile(
     r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
     r"|institute|school|lecture hall)\b"
@@ -92,13 +97,13 @@ def given_names() -> frozenset[str]:
     """Given names that are known."""
     text = (files("eventnotes.draft.reading") / "given_names.txt").read_text("utf-8")
     words = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
-    return frozenset(words - {one.capitalize() for one in ORGANIZATION_WORDS | ROLE_NOUNS})
+    return frozenset(words - {one.capitalize() for one in (ORGANIZATION_WORDS | ROLE_NOUNS) - {"guy"}})
 
 
 def names(text: str) -> list[Name]:
     """The names of persons in a text, those with at least two parts."""
     found: list[Name] = []
-    if "(" in text:
+    if "(" in text or '"' in text or "“" in text or " '" in text or "‘" in text:
         text = _NICKNAME.sub(lambda match: " " * len(match[0]), text)
     for run in _runs(text):
         found += _names_in(text, run)
@@ -161,10 +166,19 @@ def _ranked(written: str) -> tuple[str, int, str]:
     if (
         low in _NOT_NAMES
         or low.startswith(_OFFICES)
-        or not all(_INNER_CAPITAL.match(part) for part in _composed(bare).split("-"))
+        or not all(_has_capital(part) for part in _composed(bare).split("-"))
     ):
         return bare, len(bare), "capital" if bare.isupper() and len(bare) > 1 else "other"
     return bare, len(bare), "word"
+
+
+def _has_capital(part: str) -> bool:
+    """Whether a word, or a part of a double one, is written as names are: `Štúr`, `McBride`, `D’heer`."""
+    before = _BEFORE_CAPITAL.match(part)
+    rest = part[before.end() :] if before else ""
+    return any(one.isalpha() and one[0].isupper() and one[1:] == one[1:].lower() for one in (part, rest)) or (
+        rest.isalpha() and rest.islower() and part[1:2] in "'’"
+    )
 
 
 def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
@@ -177,8 +191,8 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 first = run[place]
                 known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
                 known = known or (last == place + 1 and _are_japanese(first.text, run[last].text))
-                if not known and place == 0 and last - place >= 2 and run[1].rank == "given":
-                    place += 1  # a word at the beginning of a sentence, such as `Thanks Ana Lima`
+                if not known and last - place >= 2 and (inner := _inner(run, place, last)):
+                    place = inner
                     continue
                 titled = place > 0 and run[place - 1].rank == "title"
                 yield Name(token.start, run[last].end, text[token.start : run[last].end], known or titled)
@@ -186,6 +200,25 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
         place += 1
+
+
+def _goes_on(run: list[_Token], place: int) -> bool:
+    """Whether more words make a name something else's: `Grace Hopper Celebration`, `Ana Lima National Laboratory`."""
+    for token in run[place:]:
+        low = token.text.lower()
+        if token.rank not in ("other", "capital", "surname") or low in ROLE_NOUNS:
+            return False
+        if low in ORGANIZATION_WORDS or low in NAMESAKES:
+            return True
+    return False
+
+
+def _inner(run: list[_Token], place: int, last: int) -> int:
+    """Where a name begins in a longer run of capitals: `Thanks Ana Lima`, `Keynoten av John Willis`; 0 for nowhere."""
+    if place == 0 and run[1].rank == "given":
+        return 1
+    inner = next((one for one in range(place + 2, last) if run[one].rank == "given"), 0)
+    return inner if inner and run[inner - 1].rank == "particle" else 0
 
 
 def _is_surname(word: str) -> bool:
@@ -218,11 +251,17 @@ def _last(run: list[_Token], place: int) -> int:
     following = "other" if following == "surname" else following
     if following in ("other", "capital") and run[place].rank != "given":
         return place  # a longer name of something else, such as `Norfolk Broads Authority`
-    if following == "other" and run[last + 1].text.lower() in ORGANIZATION_WORDS:
+    end = run[last].text.lower()
+    if _goes_on(run, last + 1) or end in COUNTRIES or (end in NAMESAKES and last - place > 1):
         return place
     if run[place].text in _OF_PLACES:
         return place
     preceding = run[place - 1].rank if place else ""
-    if preceding == "other" and run[place].rank != "given" and run[place - 1].text.lower() not in ROLE_NOUNS:
+    if (
+        preceding == "other"
+        and run[place].rank != "given"
+        and run[place - 1].text.lower() not in _BEFORE_NAMES
+        and run[place - 1].text.lower() not in ROLE_NOUNS
+    ):
         return place
     return last

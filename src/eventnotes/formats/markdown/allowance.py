@@ -22,34 +22,34 @@ class Allowance:
 
     Args:
         limits: what a source may cost.
-        span: a byte range of the body as a range of the source.
-        size: how many bytes the body has.
+        span: a range of the body as a range of the source.
+        size: how many characters the body has.
     """
 
     def __init__(self, limits: Limits, span: Callable[[int, int], Span], size: int) -> None:
         self._limits = limits
         self._span = span
         self._values = 0
-        # A byte begins a block or an item at most once, and parts a text at most once; an item takes two.
+        # A character begins a block or an item at most once, and parts a text at most once; an item takes two.
         self.is_ample = size <= min(limits.values // 2, limits.text, limits.items * 2)
 
-    def blocks(self, data: bytes) -> list[Block]:
+    def blocks(self, text: str) -> list[Block]:
         """The blocks of the body; they and the items of its lists are values."""
-        found = blocks(data, self._limits.values)
+        found = blocks(text, self._limits.values)
         if found and not self.is_ample:
             listed = sum(len(one.items) for one in found if one.kind == "list")
             self._spend(len(found) + listed, found[-1].start, found[-1].start + 1)
         return found
 
-    def list_items(self, data: bytes, block: Block) -> list[ListItem]:
+    def list_items(self, text: str, block: Block) -> list[ListItem]:
         """The items of a list that is claimed; each is a text, and their lines are values."""
         most = self._limits.items
         if len(block.items) > most:
             self._check("items", len(block.items), *block.items[most])
         for start, end in () if self.is_ample else block.items:
             self._check("text", end - start, start, end)
-            self._spend(data.count(b"\n", start, end), start, end)
-        return list_items(data, block.items)
+            self._spend(text.count("\n", start, end), start, end)
+        return list_items(text, block.items)
 
     def labels(self, labels: list[Labelled]) -> None:
         """Let labels be read: each is a text, and the pieces of it are values."""

@@ -37,16 +37,14 @@ class Attributed(NamedTuple):
     who_start: int
     relay_start: int
 
-    def places(self, data: bytes, start: int, end: int, who: str) -> dict[Loc, tuple[int, int]]:
+    def places(self, start: int, end: int, who: str) -> dict[Loc, tuple[int, int]]:
         """The ranges of what it says in a body, where its block has this range and `who` is the field it names."""
-        source = data[start:end].decode()
         places: dict[Loc, tuple[int, int]] = {("text",): (start, end)}
         for field, value, at in (
             (who, self.who, self.who_start),
             ("relayed_by", self.relayed_by, self.relay_start),
         ):
-            place = start + len(source[:at].encode())
-            places[field,] = (place, place + max(len(value.encode()), 1))
+            places[field,] = (start + at, start + at + max(len(value), 1))
         return places
 
 
@@ -90,7 +88,7 @@ def attribution_line(block: str, offset: int) -> Iterator[Edit]:
 
     Args:
         block: the source of a block quote that has an attribution.
-        offset: where it begins, in bytes; the edit's range is one of bytes too.
+        offset: where it begins.
     """
     found = attributed(block)
     lines = block.split("\n")
@@ -104,7 +102,7 @@ def attribution_line(block: str, offset: int) -> Iterator[Edit]:
     mark = f"\n{indent[0] if indent else ''}>"
     text = f"{mark}{mark} {_line_of(found)}"
     if text != block[start:end]:
-        yield Edit(Span(*(offset + len(block[:place].encode()) for place in (start, end))), text)
+        yield Edit(Span(offset + start, offset + end), text)
 
 
 def _line_of(found: Attributed) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -34,7 +33,7 @@ _PLAIN: dict[str, BlockKind] = {
 
 
 class Block:
-    """A top-level block: byte offsets into the UTF-8 text, the end not included.
+    """A top-level block, and where it stands in the text, the end not included.
 
     Attributes:
         level: of a heading, 1-6.
@@ -54,58 +53,52 @@ class Block:
         self.end = end
 
 
-def blocks(data: bytes, most: int = sys.maxsize) -> list[Block]:
+def blocks(text: str, most: int = sys.maxsize) -> list[Block]:
     """The top-level blocks of a CommonMark text with GFM tables and task lists, in order.
 
     pyromark says what they are. Of plain text a pattern is sure to say the same, in a fraction of the time that the
     objects for pyromark's events take; where it is not sure, pyromark is asked.
 
     Args:
-        data: the text in UTF-8.
+        text: the text, LF line ends.
         most: how many blocks and items of lists are wanted; one more ends the reading.
     """
     found: list[Block] = []
-    room, size = most + 1, len(data)
-    is_odd = any(one in data for one in ODD_SPACE)
-    first = blank_lines(data) if not is_odd else None
+    room, size = most + 1, len(text)
+    is_odd = any(one in text for one in ODD_SPACE)
+    first = blank_lines(text) if not is_odd else None
     at = first.end() if first is not None else 0
     while at < size and room > 0:
-        match = plain_block(data, at) if not is_odd else None
-        if match is not None:
-            block = _plain(match)
-            room -= 1
-            if block.kind == "list":
-                block.items = [one.span() for one in items_of(data, block.start, block.end)][:room]
-                room -= len(block.items)
-            found.append(block)
-            at = match.end()
-        else:
-            end = _all_closed(data, at) if not is_odd else size
-            more = parsed_blocks(data[at:end].decode(), at, room)
+        match = plain_block(text, at) if not is_odd else None
+        if match is None:
+            end = _all_closed(text, at) if not is_odd else size
+            more = parsed_blocks(text[at:end], at, room)
             room -= len(more) + sum(len(one.items) for one in more)
             found += more
             at = end
+            continue
+        name = match.lastgroup or ""
+        block = Block(_PLAIN[name], *match.span(name))
+        found.append(block)
+        room -= 1
+        at = match.end()
+        if name == "heading":
+            block.level = match.end("marks") - block.start
+        elif name == "quote":
+            block.ends_in_text = True
+        elif block.kind == "list":
+            block.ordered = name == "numbers"
+            block.items = [one.span() for one in items_of(text, block.start, block.end)][:room]
+            room -= len(block.items)
     return found
 
 
-def _all_closed(data: bytes, at: int) -> int:
+def _all_closed(text: str, at: int) -> int:
     """Where no block can be open any more: below a heading, if no code or HTML goes on so far."""
-    heading = next_heading(data, at)
-    if heading is None or any(data.find(one, at, heading.start()) >= 0 for one in (b"```", b"~~~", b"<")):
-        return len(data)
+    heading = next_heading(text, at)
+    if heading is None or any(text.find(one, at, heading.start()) >= 0 for one in ("```", "~~~", "<")):
+        return len(text)
     return heading.end()
-
-
-def _plain(match: re.Match[bytes]) -> Block:
-    name = match.lastgroup or ""
-    block = Block(_PLAIN[name], *match.span(name))
-    if name == "heading":
-        block.level = match.end("marks") - block.start
-    elif name == "quote":
-        block.ends_in_text = True
-    elif name == "numbers":
-        block.ordered = True
-    return block
 
 
 def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[Block]:
@@ -113,7 +106,7 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
 
     Args:
         text: a text, or the rest of one in which no block is open.
-        offset: where it begins, in bytes.
+        offset: where it begins.
         room: how many blocks and items of lists are wanted.
     """
     found: list[Block] = []
@@ -122,17 +115,17 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
     for event, place in _PARSER.events_with_range(text):
         if event.__class__ is str:
             if depth == 0:
-                found.append(Block("other", offset + place["start"], offset + place["end"]))
+                found.append(Block("other", place["start"], place["end"]))
                 room -= 1
         elif (started := event.get("Start")) is not None:  # type: ignore[union-attr] # comparing a class narrows no union
             if depth == 0:
-                block = _block(started, offset + place["start"], offset + place["end"])
+                block = _block(started, place["start"], place["end"])
                 block.items = items = []
                 found.append(block)
                 room -= 1
             elif depth == 1 and started == "Item":
-                items.append((offset + place["start"], offset + place["end"]))
-                block.end = offset + place["end"]  # pulldown-cmark's list also covers a link definition after it
+                items.append((place["start"], place["end"]))
+                block.end = place["end"]  # pulldown-cmark's list also covers a link definition after it
                 room -= 1
             elif depth == 1:
                 block.ends_in_text = started == "Paragraph"
@@ -141,7 +134,21 @@ def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[B
             depth -= 1
         if room <= 0:
             break
+    _count_code_points(found, text, offset)
     return found
+
+
+def _count_code_points(found: list[Block], text: str, offset: int) -> None:
+    """Let places that are bytes of a text be code points of what the text is a part of."""
+    data = text.encode()
+    places = {place for one in found for span in ((one.start, one.end), *one.items) for place in span}
+    before, last, count = {}, 0, offset
+    for place in sorted(places):
+        count += place - last if len(data) == len(text) else len(data[last:place].decode())
+        before[place], last = count, place
+    for one in found:
+        one.start, one.end = before[one.start], before[one.end]
+        one.items = [(before[start], before[end]) for start, end in one.items]
 
 
 def _block(started: Any, start: int, end: int) -> Block:

@@ -19,7 +19,6 @@ from eventnotes.formats.markdown.ignoring import Ignores, is_ignore, leading, pa
 from eventnotes.formats.markdown.items import BOLD, ListItem, element_data, kind_session, lesson_data
 from eventnotes.formats.markdown.labels import one_line
 from eventnotes.formats.markdown.mentions import Mentions
-from eventnotes.formats.markdown.offsets import Offsets
 from eventnotes.formats.markdown.sessions import (
     LabelBlock,
     SessionLabels,
@@ -29,14 +28,14 @@ from eventnotes.formats.markdown.sessions import (
     title_and_names,
 )
 from eventnotes.formats.markdown.story import Item, Places, Story, places_of
-from eventnotes.source import Span, SyntaxProblem
+from eventnotes.source import SyntaxProblem, spans_from
 
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
 _LESSON = re.compile(rf"\*\*Lesson{_WHOSE}(?::\*\*|\*\*:)[ \t\n]+(?P<text>\S.*)", re.DOTALL)
 _LESSONS = re.compile(rf"\*\*Lessons{_WHOSE}(?::\*\*|\*\*:)[ \t]*")
 _FRAMEWORK = re.compile(rf"\*\*Framework{_WHOSE}:[ \t]*(?P<name>{BOLD})\*\*(?P<rest>.*)", re.DOTALL)
 _ID_COMMENT = re.compile(rf"<!-- id: (?P<id>{ID}) -->")
-_blank_lines: Any = re.compile(rb"(?:[ \t]*\n)*").match
+_blank_lines: Any = re.compile(r"(?:[ \t]*\n)*").match
 _SESSION_PLACEHOLDER = re.compile(rf"<!-- session: ({ID}) -->")
 
 
@@ -51,15 +50,15 @@ class Body:
     """
 
     def __init__(self, text: str, offset: int, event: dict[str, Any], settling: Settling) -> None:
-        self.data = text.encode()
-        self.offsets = Offsets(self.data, len(self.data) == len(text), offset)
+        self.text = text
+        self.span = spans_from(offset)
         self.event = event
         self.settling = settling
         listed = event.get("speakers")
         self.mentions = Mentions(listed if isinstance(listed, list) else [])
-        self.allowance = Allowance(settling.limits, self.offsets.span, len(self.data))
-        self.found = self.allowance.blocks(self.data)
-        self.root = Story(Item("event", {}, 0, len(self.data)))
+        self.allowance = Allowance(settling.limits, self.span, len(self.text))
+        self.found = self.allowance.blocks(self.text)
+        self.root = Story(Item("event", {}, 0, len(self.text)))
         self.story = self.root
         self.sessions: list[Story] = []
         self.guarded: list[tuple[int, int]] = []
@@ -69,7 +68,7 @@ class Body:
         """Items to which an id comment gives their id."""
         self.references: list[tuple[dict[str, Any], str]] = []
         """Data, and the field of it that holds speakers' data until their ids are derived."""
-        self.ignores = Ignores(self.offsets.span)
+        self.ignores = Ignores(self.span)
         self.first_heading = ""
         self.told = 0
         self.day: str | None = None
@@ -84,7 +83,7 @@ class Body:
             block = self.found[at]
             kind, first = block.kind, at
             if kind == "paragraph":
-                at = (self.data.startswith(b"**", block.start) and self._marked(at)) or at + 1
+                at = (self.text.startswith("**", block.start) and self._marked(at)) or at + 1
             elif kind == "heading":
                 at = self._heading(at)
             elif kind == "quote":
@@ -99,15 +98,11 @@ class Body:
                 self._tell_between(first, at)
             if self.ignores.waiting:
                 self.ignores.meet(first, block.start, self.found[min(at, len(self.found)) - 1].end)
-        self._close(len(self.data))
-
-    def span(self, start: int, end: int) -> Span:
-        """A byte range of the body as a range of the source."""
-        return self.offsets.span(start, end)
+        self._close(len(self.text))
 
     def source(self, block: Block) -> str:
         """The text of a block."""
-        return self.data[block.start : block.end].decode()
+        return self.text[block.start : block.end]
 
     def _tell(self, until: int) -> None:
         self._say(self.told, until)
@@ -115,9 +110,9 @@ class Body:
 
     def _say(self, start: int, end: int) -> None:
         """Add a range to the narrative, unless it is blank."""
-        narrative = self.data[start:end]
-        if self.story.kept or narrative.strip():
-            self.story.tell(narrative.decode())
+        narrative = self.text[start:end]
+        if self.story.kept or narrative.strip(" \t\n"):
+            self.story.tell(narrative)
 
     def _claim(self, start: int, end: int) -> None:
         self._tell(start)
@@ -130,8 +125,8 @@ class Body:
 
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session. Comments for us are no text."""
-        first = leading(self.data, self.found)
-        labels = label_block(self.data, self.found, first + bool(self.id_at(first)))
+        first = leading(self.text, self.found)
+        labels = label_block(self.text, self.found, first + bool(self.id_at(first)))
         if labels is None or not labels.qualifies:
             return 0
         for at in range(first):
@@ -158,7 +153,7 @@ class Body:
         if not self.first_heading and not _SESSION_PLACEHOLDER.fullmatch(heading):
             self.first_heading = heading
         item_id = self.id_at(at + 1)
-        labels = label_block(self.data, self.found, at + 1 + bool(item_id))
+        labels = label_block(self.text, self.found, at + 1 + bool(item_id))
         if labels is not None and labels.qualifies:
             self._open(block.level, block.start, self.found[labels.after - 1].end, labels, heading, item_id or own_id)
             return labels.after
@@ -191,7 +186,7 @@ class Body:
 
     def _open(self, level: int, start: int, end: int, labels: Any, heading: str | None, item_id: str | None) -> None:
         self._close(start)
-        reader = SessionLabels(self.data, self.mentions, self.settling, self.day)
+        reader = SessionLabels(self.text, self.mentions, self.settling, self.day)
         before = len(self.settling.problems)
         self.allowance.labels(labels.labels)
         reader.read(labels)
@@ -206,7 +201,7 @@ class Body:
         self._enter(self._identified(Item("session", data, start, end, lambda: reader.places)), level, end)
 
     def _replace_spans(self, before: int) -> None:
-        """Findings of the labels carry byte ranges; turn them into ranges of the source."""
+        """Findings of the labels carry ranges of the body; turn them into ranges of the source."""
         for place, problem in enumerate(self.settling.problems[before:], before):
             start, end = map(int, problem.where)
             self.settling.problems[place] = replace(problem, where=self.span(start, end))
@@ -220,8 +215,8 @@ class Body:
             data["title"], people = split or (heading, [])
             if people:
                 data["speakers"] = [self.mentions.meet(person, (start, start)) for person in people]
-            line_end = self.data.find(b"\n", start)
-            places[("title",)] = (start, line_end if line_end > start else len(self.data))
+            line_end = self.text.find("\n", start)
+            places[("title",)] = (start, line_end if line_end > start else len(self.text))
 
     def _enter(self, item: Item, level: int, end: int) -> None:
         self.told = end
@@ -246,7 +241,7 @@ class Body:
             self.told = block.end
         elif is_ignore(comment):
             self.ignores.note(at, comment, block.start, block.end)
-            if parts_labels(self.data, self.found, at):
+            if parts_labels(self.text, self.found, at):
                 where, message = self.span(block.start, block.end), "this parts the labels below it from their heading"
                 problem = SyntaxProblem("bad-ignore", message, where, "put it above the heading", "warning")
                 self.settling.problems.append(problem)
@@ -254,9 +249,9 @@ class Body:
 
     def _guard(self, block: Block) -> None:
         """Remove the line of a guard and the blank lines below it, and nothing else."""
-        line = self.data.rfind(b"\n", 0, block.start) + 1
-        self.story.keep(self.data[self.told : line].decode())
-        self.told = block.end + len(_blank_lines(self.data, block.end)[0])
+        line = self.text.rfind("\n", 0, block.start) + 1
+        self.story.keep(self.text[self.told : line])
+        self.told = block.end + len(_blank_lines(self.text, block.end)[0])
         self.guards.append(line)
 
     def _quote(self, at: int) -> int:
@@ -272,7 +267,7 @@ class Body:
             data["kind"] = "indirect"
         if found.id:
             data["id"] = found.id
-        seen = (self.data, block.start, block.end, who)
+        seen = (block.start, block.end, who)
         self._add(Item("quote", data, block.start, block.end, found.places, seen))
         return at + 1
 
@@ -304,7 +299,7 @@ class Body:
     def _marked(self, at: int) -> int:
         """`**Lesson:** …`, `**Lessons:**` and `**Framework: …**`; 0 where the paragraph is none of them."""
         block = self.found[at]
-        if not self.data.startswith((b"**Lesson", b"**Framework"), block.start):
+        if not self.text.startswith(("**Lesson", "**Framework"), block.start):
             return 0
         source = self.source(block).strip(" \t\n")
         if match := _LESSON.fullmatch(source):
@@ -324,11 +319,11 @@ class Body:
         """A lesson in a range; in the block `named` stands whose it is."""
         if who:
             self._refer(data, "speaker", who.strip())
-        seen = (self.data, "text", (start, end), "speaker", who, (named.start, named.end))
+        seen = (self.text, "text", (start, end), "speaker", who, (named.start, named.end))
         return Item("lesson", data, start, end, places_of, seen)
 
     def _lessons(self, block: Block, who: str | None, named: Block) -> bool:
-        items = self.allowance.list_items(self.data, block)
+        items = self.allowance.list_items(self.text, block)
         if not all(item.text for item in items) or (who and all(item.placeholder for item in items)):
             return False
         self._claim(named.start, block.end)
@@ -345,7 +340,7 @@ class Body:
         if match is None:
             return 0
         rest, item_id = split_id(match["rest"])
-        items = self.allowance.list_items(self.data, following) if following else []
+        items = self.allowance.list_items(self.text, following) if following else []
         elements = [element_data(item) for item in items]
         if rest.strip() or not all(elements):
             return 0
@@ -358,7 +353,7 @@ class Body:
         if item_id:
             data["id"] = item_id
         where = (block.start, block.end)
-        seen = (self.data, "name", where, field, match["who"], where, "elements", items)
+        seen = (self.text, "name", where, field, match["who"], where, "elements", items)
         self._add(Item("framework", data, block.start, end, places_of, seen))
         return at + (2 if following else 1)
 
@@ -372,7 +367,7 @@ class Body:
         return at + 1
 
     def _kind_list(self, block: Block, kind: str) -> None:
-        items = self.allowance.list_items(self.data, block)
+        items = self.allowance.list_items(self.text, block)
         found = [None if item.placeholder else kind_session(item) for item in items]
         if not any(found) or not all(one or item.placeholder for one, item in zip(found, items, strict=True)):
             return
@@ -387,12 +382,12 @@ class Body:
         data, who, at = found
         self.allowance.line(item)
         person = speaker_line(who)
-        start = item.start + len(str(item.text)[:at].encode())
+        start = item.start + at
         if person.unclear:
             before = len(self.settling.problems)
-            person_data(person, (start, start + len(who.encode())), self.settling)
+            person_data(person, (start, start + len(who)), self.settling)
             self._replace_spans(before)
-        place = (start, start + len(person.name.encode()))
+        place = (start, start + len(person.name))
         data = {**data, "kind": kind, "speakers": [self.mentions.meet(person, place)]}
         session = Item("session", data, item.start, item.end, lambda: {("speakers", 0): place})
         self._note_people(session.data)

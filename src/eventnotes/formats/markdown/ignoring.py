@@ -23,17 +23,17 @@ def are_ignores(text: str) -> bool:
     return _COMMENTS.fullmatch(text) is not None
 
 
-def leading(data: bytes, found: list[Block]) -> int:
+def leading(text: str, found: list[Block]) -> int:
     """How many blocks at the top of a body are comments for us."""
-    comments = (one.kind == "html" and is_ignore(data[one.start : one.end].decode().strip(" \t\n")) for one in found)
+    comments = (one.kind == "html" and is_ignore(text[one.start : one.end].strip(" \t\n")) for one in found)
     return next((at for at, one in enumerate(comments) if not one), len(found))
 
 
-def parts_labels(data: bytes, found: list[Block], at: int) -> bool:
+def parts_labels(text: str, found: list[Block], at: int) -> bool:
     """Whether the comment that is block `at` stands between a heading and its labels."""
     if at == 0 or found[at - 1].kind != "heading":
         return False
-    labels = label_block(data, found, at + 1)
+    labels = label_block(text, found, at + 1)
     return labels is not None and labels.qualifies
 
 
@@ -41,7 +41,7 @@ class Ignores:
     """The comments met so far; each waits for the block that it is about.
 
     Args:
-        span: a byte range of the body as a range of the source.
+        span: a range of the body as a range of the source.
     """
 
     def __init__(self, span: Callable[[int, int], Span]) -> None:
@@ -55,7 +55,7 @@ class Ignores:
         Args:
             at: which block of the body it is.
             comment: the comment.
-            start: where it begins, in bytes.
+            start: where it begins.
             end: where it ends.
         """
         self.waiting.append((at, self._span(start, end), comment))

@@ -17,7 +17,7 @@ from eventnotes.notes import trimmed
 
 _marker = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?P<gap>[ \t]+|$)", re.MULTILINE).match
 _plain_item = re.compile(
-    rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>(?:[^\s\x80-\xff>#`~*+0-9-]|\*\*)[^\n]*[^\s>}])[ \t\n]*"
+    r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<text>(?:[^\s>#`~*+0-9-]|\*\*)[^\n]*[^ \t\n>}])[ \t\n]*"
 ).fullmatch
 _begins_text = re.compile(r"[^\s>#`~*+0-9-]|\*\*").match
 _inner_block = re.compile(r"\A[^\w“‘(*_\[!]|\n[ \t]*(?:[-*+#>~`|<=:]|[0-9]+[.)]|\n)", re.ASCII).search
@@ -40,7 +40,7 @@ class ListItem:
     Attributes:
         text: the first paragraph; None where the item begins with another block.
         id: from an id comment at the end of the first paragraph.
-        start: where the text begins in the body, in bytes.
+        start: where the text begins in the body.
     """
 
     text: str | None
@@ -58,57 +58,56 @@ class ListItem:
         return (match["kind"], match["id"]) if match else None
 
 
-def list_items(data: bytes, ranges: Sequence[tuple[int, int]]) -> list[ListItem]:
+def list_items(text: str, ranges: Sequence[tuple[int, int]]) -> list[ListItem]:
     """The items of a list whose ranges in the body are known."""
-    return [_list_item(data, start, end) for start, end in ranges]
+    return [_list_item(text, start, end) for start, end in ranges]
 
 
-def _list_item(data: bytes, start: int, end: int) -> ListItem:
-    plain = _plain_item(data, start, end)
+def _list_item(text: str, start: int, end: int) -> ListItem:
+    plain = _plain_item(text, start, end)
     if plain is not None:
-        return ListItem(plain["text"].decode(), None, plain.start("text"), end)
-    source = data[start:end].decode().rstrip("\n \t")
+        return ListItem(plain["text"], None, plain.start("text"), end)
+    source = text[start:end].rstrip("\n \t")
     marker = _marker(source)
     if marker is None:
         return ListItem(None, None, start, end)
     content = source[marker.end() :]
     if ("\n" not in content and _begins_text(content)) or not _inner_block(content):
-        text, item_id = split_id(content)
-        text = one_line(text)
-        return ListItem(None if item_id and not text else text, item_id, start + marker.end(), end)
-    column = start - data.rfind(b"\n", 0, start) - 1
+        line, item_id = split_id(content)
+        line = one_line(line)
+        return ListItem(None if item_id and not line else line, item_id, start + marker.end(), end)
+    column = start - text.rfind("\n", 0, start) - 1
     gap = marker.end("gap") - marker.start("gap")
     dedent = re.compile(rf"^[ \t]{{1,{column + marker.start('gap') + (gap if 1 <= gap <= 4 else 1)}}}", re.MULTILINE)
     return _split_item(dedent.sub("", content), start + marker.end(), end)
 
 
 def _split_item(content: str, start: int, end: int) -> ListItem:
-    encoded = content.encode()
-    inner = _with_definitions(blocks(encoded), encoded)
+    inner = _with_definitions(blocks(content), content)
     if not inner or inner[0].kind != "paragraph":
         return ListItem(None, None, start, end)
-    text, item_id = split_id(encoded[inner[0].start : inner[0].end].decode().strip("\n \t"))
-    below = [(block, encoded[_line_start(encoded, block.start) : block.end].decode()) for block in inner[1:]]
+    text, item_id = split_id(content[inner[0].start : inner[0].end].strip("\n \t"))
+    below = [(block, content[_line_start(content, block.start) : block.end]) for block in inner[1:]]
     return ListItem(one_line(text), item_id, start, end, below)
 
 
-def _with_definitions(found: list[Block], data: bytes) -> list[Block]:
+def _with_definitions(found: list[Block], text: str) -> list[Block]:
     """Blocks and, as blocks of their own, the link definitions between them."""
     whole: list[Block] = []
     at = 0
-    for block in (*found, Block("other", len(data), len(data))):
-        between = data[at : block.start]
-        if between.strip(b" \t\n"):
-            whole.append(Block("other", at + len(between) - len(between.lstrip(b" \t\n")), block.start))
+    for block in (*found, Block("other", len(text), len(text))):
+        between = text[at : block.start]
+        if between.strip(" \t\n"):
+            whole.append(Block("other", at + len(between) - len(between.lstrip(" \t\n")), block.start))
         whole.append(block)
         at = block.end
     return whole[:-1]
 
 
-def _line_start(data: bytes, at: int) -> int:
+def _line_start(text: str, at: int) -> int:
     """Where the line of a block begins, if only its indentation stands before it."""
-    start = data.rfind(b"\n", 0, at) + 1
-    return at if data[start:at].strip(b" \t") else start
+    start = text.rfind("\n", 0, at) + 1
+    return at if text[start:at].strip(" \t") else start
 
 
 def lesson_data(item: ListItem) -> dict[str, Any]:
@@ -131,10 +130,9 @@ def lesson_data(item: ListItem) -> dict[str, Any]:
 def _actions(block: Block, source: str) -> list[dict[str, Any]] | None:
     if block.kind != "list" or block.ordered:
         return None
-    data = source.encode()
-    shift = len(data) - (block.end - block.start) - block.start
+    shift = len(source) - (block.end - block.start) - block.start
     found = []
-    for item in list_items(data, [(start + shift, end + shift) for start, end in block.items]):
+    for item in list_items(source, [(start + shift, end + shift) for start, end in block.items]):
         match = _TASK.fullmatch(item.text or "")
         if match is None or item.below or item.id:
             return None

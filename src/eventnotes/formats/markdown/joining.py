@@ -14,7 +14,7 @@ from eventnotes.formats.markdown.story import Entry, Item, Story
 from eventnotes.ids import slug
 from eventnotes.source import Loc, SyntaxProblem
 
-_blank: Any = re.compile(rb"[ \t\n]*").match
+_blank: Any = re.compile(r"[ \t\n]*").match
 
 
 def joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _tell(story: Story, data: dict[str, Any], body: Body) -> None:
     notes = story.notes()
     if "notes" in data:
         message = "the narrative stands in the body and under event: too"
-        above = _blank(body.data, story.item.start).end()
+        above = _blank(body.text, story.item.start).end()
         body.settling.problems.append(
             SyntaxProblem("given-twice", message, body.span(above, above + 1), "remove notes: under event:")
         )
@@ -144,9 +144,9 @@ def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
     for item in body.with_ids:
         key = (item.kind, item.data["id"])
         if key in taken:
-            start = body.data.rfind(item.data["id"].encode(), item.start, item.end)
+            start = body.text.rfind(item.data["id"], item.start, item.end)
             message = f"the id {quoted(item.data.pop('id'))} is used twice"
-            span = body.span(start, start + len(str(key[1]).encode()))
+            span = body.span(start, start + len(key[1]))
             help = "give one of the two another id, or none"
             body.settling.problems.append(SyntaxProblem("duplicate-id", message, span, help))
         taken.add(key)

@@ -55,18 +55,21 @@ LABELS: dict[str, Label] = {
 }
 FOLDED = {name.lower(): label for name, label in LABELS.items()}
 
-_BOLD = rb"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*"
-_item = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<bold>(?=\*))" + _BOLD + rb"(?P<value>.*)", re.DOTALL).fullmatch
-_line = re.compile(
-    rb"[ \t]*(?:" + _BOLD + rb"(?P<value>[^\n]*)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*))"
+_BOLD = r"\*\*(?P<label>[^*:\n]{1,60}?)(?::\*\*|\*\*:)[ \t]*"
+_item = re.compile(
+    r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?P<bold>(?=\*))" + _BOLD + r"(?P<value>.*)", re.DOTALL | re.ASCII
 ).fullmatch
-_inner_block = re.compile(rb"\n[ \t]*(?:[-*+>#`~|]|[0-9]+[.)]|\n)").search
-_wrapped = re.compile(_BOLD + rb"(?P<value>.*)", re.DOTALL).fullmatch
+_line = re.compile(
+    r"[ \t]*(?:" + _BOLD + r"(?P<value>[^\n]*)|(?P<plain>[A-Za-z][A-Za-z ()]{0,30}?):[ \t]+(?P<text>\S[^\n]*))",
+    re.ASCII,
+).fullmatch
+_inner_block = re.compile(r"\n[ \t]*(?:[-*+>#`~|]|[0-9]+[.)]|\n)").search
+_wrapped = re.compile(_BOLD + r"(?P<value>.*)", re.DOTALL | re.ASCII).fullmatch
 _hard_break = re.compile(r"(?<![ \t])[ \t]*+(?:(?:<br[ \t]*+/?>|\\)[ \t]*+)?\Z")
 
 
 class Labelled(NamedTuple):
-    """A label in a body: as written, its value on one line, what it means, and its byte range and the value's."""
+    """A label in a body: as written, its value on one line, what it means, and its range and the value's."""
 
     label: str
     value: str
@@ -76,52 +79,52 @@ class Labelled(NamedTuple):
     place: tuple[int, int]
 
 
-def label_item(data: bytes, start: int, end: int) -> Labelled | None:
+def label_item(text: str, start: int, end: int) -> Labelled | None:
     """A list item `- **Label:** value`."""
-    match = _item(data, start, end)
+    match = _item(text, start, end)
     if match is None:
         return None
-    value = match["value"].rstrip(b" \t\n")
-    if b"\n" in value and _inner_block(value):
+    value = match["value"].rstrip(" \t\n")
+    if "\n" in value and _inner_block(value):
         return None
-    label, at = match["label"].decode(), match.start("value")
+    label, at = match["label"], match.start("value")
     place = (at, at + len(value))
-    return Labelled(label.strip(), one_line(value.decode()), meaning(label), match.start("bold"), place)
+    return Labelled(label.strip(), one_line(value), meaning(label), match.start("bold"), place)
 
 
-def label_lines(data: bytes, start: int, end: int) -> list[Labelled] | None:
+def label_lines(text: str, start: int, end: int) -> list[Labelled] | None:
     """The label lines of a paragraph, bold or plain; None if a line of it is none or its label is not known."""
     found: list[Labelled] = []
     first = start
     while start < end:
-        line_end = data.find(b"\n", start, end)
+        line_end = text.find("\n", start, end)
         stop = end if line_end < 0 else line_end
-        match = _line(data, start, stop)
+        match = _line(text, start, stop)
         if match is not None:
-            group, text = ("plain", "text") if match["label"] is None else ("label", "value")
-            label = match[group].decode()
+            group, field = ("plain", "text") if match["label"] is None else ("label", "value")
+            label = match[group]
             known = meaning(label)
             if known is None:
                 return None
-            value, at = _hard_break.sub("", match[text].decode()), match.start(text)
-            place = (at, at + len(value.encode()))
+            value, at = _hard_break.sub("", match[field]), match.start(field)
+            place = (at, at + len(value))
             found.append(Labelled(label.strip(), value, known, match.start(group), place))
-        elif data[start:stop].strip():
-            return _wrapped_label(data, first, end) if len(found) == 1 else None
+        elif text[start:stop].strip():
+            return _wrapped_label(text, first, end) if len(found) == 1 else None
         start = stop + 1
     return found
 
 
-def _wrapped_label(data: bytes, start: int, end: int) -> list[Labelled] | None:
+def _wrapped_label(text: str, start: int, end: int) -> list[Labelled] | None:
     """A paragraph that is one bold label whose value was wrapped."""
-    match = _wrapped(data, start, end)
+    match = _wrapped(text, start, end)
     if match is None:
         return None
-    label, value, at = match["label"].decode(), match["value"].rstrip(b" \t\n"), match.start("value")
+    label, value, at = match["label"], match["value"].rstrip(" \t\n"), match.start("value")
     known = meaning(label)
-    if known is None or b"**" in value or b"  \n" in value or b"\\\n" in value:
+    if known is None or "**" in value or "  \n" in value or "\\\n" in value:
         return None
-    return [Labelled(label.strip(), one_line(value.decode()), known, start, (at, at + len(value)))]
+    return [Labelled(label.strip(), one_line(value), known, start, (at, at + len(value)))]
 
 
 def meaning(label: str) -> Label | None:

@@ -66,7 +66,7 @@ class Mentions:
 
         Args:
             person: the speaker line.
-            place: the byte range of its name in the body.
+            place: the range of its name in the body.
         """
         speaker = self.find(person.id or person.name)
         if speaker is None:

@@ -35,8 +35,8 @@ class BodyMerge:
         merge: what carries the change from the second text to the third over to the first.
     """
 
-    def __init__(self, own: bytes, spans: Spans, old: Telling, new: Telling, merge: Merge) -> None:
-        self.own, self.old, self.new = own, old.text.encode(), new.text.encode()
+    def __init__(self, own: str, spans: Spans, old: Telling, new: Telling, merge: Merge) -> None:
+        self.own, self.old, self.new = own, old.text, new.text
         self.own_spans, self.old_spans, self.new_spans = spans, old.items, new.items
         self.merge = merge
         self.items = {key: self._item(key) for key in self.new_spans}
@@ -80,26 +80,26 @@ class BodyMerge:
             known = [key for block in blocks for key in known[block.a : block.a + block.size]]
         return known
 
-    def _without(self, data: bytes, spans: Spans, start: int, end: int) -> str:
+    def _without(self, text: str, spans: Spans, start: int, end: int) -> str:
         """What stands between two places, without the items there and the white space after each."""
         pieces = []
         for first, last in sorted(span for span in spans.values() if start <= span[0] and span[1] <= end):
-            pieces.append(data[start:first])
-            start = last + len(data[last:end]) - len(data[last:end].lstrip())
-        return b"".join([*pieces, data[start:end]]).decode()
+            pieces.append(text[start:first])
+            start = last + len(text[last:end]) - len(text[last:end].lstrip(" \t\n"))
+        return "".join([*pieces, text[start:end]])
 
     def _within(self, start: int, end: int) -> str:
         """What stands between two places of the new text, with the items there as they are known."""
         pieces = []
         for key, (first, last) in self.new_spans.items():
             if start <= first and last <= end:
-                pieces += [self.new[start:first].decode(), self.items[key]]
+                pieces += [self.new[start:first], self.items[key]]
                 start = last
-        return "".join([*pieces, self.new[start:end].decode()])
+        return "".join([*pieces, self.new[start:end]])
 
 
-def _cut(data: bytes, span: tuple[int, int]) -> str:
-    return data[span[0] : span[1]].decode()
+def _cut(text: str, span: tuple[int, int]) -> str:
+    return text[span[0] : span[1]]
 
 
 def _merged_head(own: str, old: str, new: str, merge: Merge) -> str:

@@ -39,12 +39,13 @@ _PATTERNS = {
     "rule": rf"(?:-{{3,}}+|\*{{3,}}+|_{{3,}}+){_BLANK}",
 }
 plain_block = re.compile(
-    f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS.items())}){_BLANKS}".encode()
+    f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS.items())}){_BLANKS}",
+    re.ASCII,
 ).match
 """Matches a block, where none is open above, and the blank lines after it; the match's last group is its kind."""
-blank_lines = re.compile(_BLANKS.encode()).match
-next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}{_BLANKS}".encode()).search
-items_of = re.compile((r"[^ \n][^\n]*+\n?" + repeated(r"\n| [^\n]*+\n?")).encode()).finditer
+blank_lines = re.compile(_BLANKS).match
+next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}{_BLANKS}").search
+items_of = re.compile(r"[^ \n][^\n]*+\n?" + repeated(r"\n| [^\n]*+\n?")).finditer
 """Finds the items of such a list."""
-ODD_SPACE = (b"\0", b"\x0b", b"\x0c", b"\r")
+ODD_SPACE = ("\0", "\x0b", "\x0c", "\r")
 """White space and line ends of which the patterns know nothing."""

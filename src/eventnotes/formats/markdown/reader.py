@@ -80,7 +80,7 @@ class Reading:
         if any(one.end - one.start > settling.limits.line for one in body.found):
             check_lines(self.data, settling, locate)
         is_normal = event.keys().isdisjoint(_TOLD) and (
-            b"<!--" not in body.data or all(story.is_normal for story in (body.root, *body.sessions))
+            "<!--" not in body.text or all(story.is_normal for story in (body.root, *body.sessions))
         )
         return Tree(
             self.data,
@@ -134,7 +134,7 @@ class _Places:
     def find(self, loc: Loc, at_key: bool) -> Span:
         """The range of the value (or key) at a location of the tree's data."""
         if loc == ("notes",) or (loc and loc[0] == "notes"):
-            return self.body.span(0, len(self.body.data))
+            return self.body.span(0, len(self.body.text))
         if len(loc) > 1 and isinstance(loc[1], int) and loc[1] >= self.counts.get(str(loc[0]), 1 << 60):
             found = self._in_body(self.body.root, loc, self.counts, at_key)
             if found is not None:
@@ -152,7 +152,7 @@ class _Places:
         index -= counts.get(name, 0)
         if name == "speakers" and story is self.body.root:
             start, end = self.body.mentions.introduced_at[index]
-            line_end = self.body.data.find(b"\n", end)
+            line_end = self.body.text.find("\n", end)
             return self.body.span(start, end if loc[2:] == ("name",) or line_end < 0 else line_end)
         items = story.children.get(name, [])
         if index >= len(items):
@@ -179,7 +179,7 @@ class _Places:
         return {id(story.item): story for story in self.body.sessions}
 
     def _whole(self, item: Item) -> Span:
-        return self.body.span(item.start, item.start + len(self.body.data[item.start : item.end].rstrip(b" \t\n")))
+        return self.body.span(item.start, item.start + len(self.body.text[item.start : item.end].rstrip(" \t\n")))
 
     def _title(self) -> Span:
         return self._in_front(("write_up", "title"), False)

@@ -53,22 +53,22 @@ def heading_text(source: str) -> str:
     return inside.rstrip(" \t") if inside[-1:] in ("", " ", "\t") else text
 
 
-def label_block(data: bytes, found: list[Block], at: int) -> LabelBlock | None:
+def label_block(text: str, found: list[Block], at: int) -> LabelBlock | None:
     """The labels that begin with block `at`: one list, or a run of paragraphs."""
     if at >= len(found):
         return None
     block = found[at]
     if block.kind == "list":
-        if data.find(b"**", block.start, block.start + 6) < 0:
+        if text.find("**", block.start, block.start + 6) < 0:
             return None
-        items = [label_item(data, start, end) for start, end in block.items]
+        items = [label_item(text, start, end) for start, end in block.items]
         labels = [item for item in items if item is not None]
         return LabelBlock(labels, at + 1) if len(labels) == len(items) else None
     labels = []
     while at < len(found) and found[at].kind == "paragraph":
         block = found[at]
-        may_be = data.startswith(b"**", block.start) or data.find(b":", block.start, block.start + 40) > 0
-        lines = label_lines(data, block.start, block.end) if may_be else None
+        may_be = text.startswith("**", block.start) or text.find(":", block.start, block.start + 40) > 0
+        lines = label_lines(text, block.start, block.end) if may_be else None
         if lines is None:
             break
         labels += lines
@@ -79,10 +79,10 @@ def label_block(data: bytes, found: list[Block], at: int) -> LabelBlock | None:
 class SessionLabels:
     """Reads a label block into data of Session; people are given as the speakers' data until ids are derived.
 
-    Findings go to `settling` with byte ranges of the body as their places.
+    Findings go to `settling` with ranges of the body as their places.
     """
 
-    def __init__(self, source: bytes, mentions: Mentions, settling: Settling, day: str | None) -> None:
+    def __init__(self, source: str, mentions: Mentions, settling: Settling, day: str | None) -> None:
         self.source = source
         self.mentions = mentions
         self.settling = settling
@@ -176,9 +176,8 @@ class SessionLabels:
         self.settling.problem(code, message, place, help)
 
     def _name_place(self, place: tuple[int, int], written: str) -> tuple[int, int]:
-        name = written.encode()
-        start = self.source.find(name, place[0], place[1])
-        return (start, start + len(name)) if start >= 0 else place
+        start = self.source.find(written, place[0], place[1])
+        return (start, start + len(written)) if start >= 0 else place
 
 
 def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:

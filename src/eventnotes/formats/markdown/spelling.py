@@ -17,13 +17,13 @@ from eventnotes.formats.markdown.story import Item
 from eventnotes.limits import Limits
 from eventnotes.source import Edit, Span
 
-_WHOSE = rb"(?:[ \t]+\([ \t]*(?P<who>[^()\n]+?)[ \t]*\))?"
-_LESSON = re.compile(rb"\*\*(?P<word>Lesson)" + _WHOSE + rb"(?::\*\*|\*\*:)")
-_LESSONS = re.compile(rb"\*\*(?P<word>Lessons)" + _WHOSE + rb"(?::\*\*|\*\*:)(?=[ \t\n]*\Z)")
-_FRAMEWORK = re.compile(rb"\*\*(?P<word>Framework)" + _WHOSE + rb":(?P<gap>[ \t]*)(?=\S)")
+_WHOSE = r"(?:[ \t]+\([ \t]*(?P<who>[^()\n]+?)[ \t]*\))?"
+_LESSON = re.compile(r"\*\*(?P<word>Lesson)" + _WHOSE + r"(?::\*\*|\*\*:)")
+_LESSONS = re.compile(r"\*\*(?P<word>Lessons)" + _WHOSE + r"(?::\*\*|\*\*:)(?=[ \t\n]*\Z)")
+_FRAMEWORK = re.compile(r"\*\*(?P<word>Framework)" + _WHOSE + r":(?P<gap>[ \t]*)(?=\S)", re.ASCII)
 _DASHED = re.compile(
-    rb"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\*\*(?:(?!\*\*).)+\*\*(?P<dash>[ \t]+(?:\xe2\x80\x93|--?))[ \t\n]+\S",
-    re.DOTALL,
+    r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\*\*(?:(?!\*\*).)+\*\*(?P<dash>[ \t]+(?:–|--?))[ \t\n]+\S",
+    re.DOTALL | re.ASCII,
 )
 
 
@@ -34,8 +34,9 @@ def respell(text: str, limits: Limits) -> list[list[Edit]]:
         Unreadable: where the front matter cannot be read at all.
     """
     reading = Reading(text, limits)
-    found = [*_front_matter(reading, limits), *_in_source(reading.body, list(_body(reading.body)))]
-    return [edits for edits in found if edits]
+    start = reading.start
+    below = [[Edit(Span(start + at, start + end), text) for (at, end), text in edits] for edits in _body(reading.body)]
+    return [edits for edits in (*_front_matter(reading, limits), *below) if edits]
 
 
 def _front_matter(reading: Reading, limits: Limits) -> Iterator[list[Edit]]:
@@ -54,7 +55,7 @@ def _front_matter(reading: Reading, limits: Limits) -> Iterator[list[Edit]]:
 
 
 def _body(body: Body) -> Iterator[list[Edit]]:
-    """Edits whose ranges are bytes of the body, for each block that holds an item or, as a list, several."""
+    """Edits whose ranges are ranges of the body, for each block that holds an item or, as a list, several."""
     for at, items in _claimed(body).items():
         block, kind = body.found[at], items[0].kind
         if block.kind == "quote":
@@ -82,15 +83,15 @@ def _claimed(body: Body) -> dict[int, list[Item]]:
     return found
 
 
-def _marker(body: Body, at: int, pattern: re.Pattern[bytes]) -> Iterator[Edit]:
+def _marker(body: Body, at: int, pattern: re.Pattern[str]) -> Iterator[Edit]:
     """`**Lesson**:` as `**Lesson:**`, and the spaces of `**Framework (Ana): Name**`."""
     block = body.found[at] if at >= 0 else None
-    match = pattern.match(body.data, block.start, block.end) if block is not None else None
+    match = pattern.match(body.text, block.start, block.end) if block is not None else None
     if match is None:
         return
-    who = f" ({match['who'].decode()})" if match["who"] else ""
-    text = f"**{match['word'].decode()}{who}:" + (" " if pattern is _FRAMEWORK else "**")
-    if text.encode() != match[0]:
+    who = f" ({match['who']})" if match["who"] else ""
+    text = f"**{match['word']}{who}:" + (" " if pattern is _FRAMEWORK else "**")
+    if text != match[0]:
         yield Edit(Span(*match.span()), text)
 
 
@@ -98,32 +99,22 @@ def _dashes(body: Body, at: int) -> Iterator[Edit]:
     """`**Title** - text` as `**Title** — text`, in a list of sessions or of elements."""
     if at < len(body.found) and body.found[at].kind == "list":
         for start, end in body.found[at].items:
-            match = _DASHED.match(body.data, start, end)
+            match = _DASHED.match(body.text, start, end)
             if match is not None:
                 yield Edit(Span(*match.span("dash")), " —")
 
 
 def _ids(body: Body, items: list[Item]) -> Iterator[Edit]:
     """`{#x}` at the end of an item's first line that ends so, as `<!-- id: x -->`."""
-    data = body.data
+    text = body.text
     for item in items:
-        written = b"{#%b}" % item.data["id"].encode()
-        start = data.find(written, item.start, item.end)
+        written = f"{{#{item.data['id']}}}"
+        start = text.find(written, item.start, item.end)
         if start < 0:
             continue
-        end = data.find(b"\n", start, item.end)
+        end = text.find("\n", start, item.end)
         end = item.end if end < 0 else end
-        if not data[start + len(written) : end].strip(b" \t"):
-            while data[start - 1 : start] in (b" ", b"\t"):
+        if not text[start + len(written) : end].strip(" \t"):
+            while text[start - 1 : start] in (" ", "\t"):
                 start -= 1
             yield Edit(Span(start, end), f" <!-- id: {item.data['id']} -->")
-
-
-def _in_source(body: Body, groups: list[list[Edit]]) -> list[list[Edit]]:
-    """Edits of bytes of the body as edits of the source, in code points."""
-    places: dict[int, int] = {}
-    last, count = 0, body.offsets.offset
-    for place in sorted({place for edits in groups for edit in edits for place in edit.span}):
-        count += len(body.data[last:place].decode())
-        places[place], last = count, place
-    return [[Edit(Span(places[one.span.start], places[one.span.end]), one.text) for one in edits] for edits in groups]

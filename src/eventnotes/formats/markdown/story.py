@@ -14,7 +14,7 @@ Places = dict[Loc, tuple[int, int]]
 
 
 class Ranged(Protocol):
-    """What has a byte range in the body."""
+    """What has a range in the body."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Item:
-    """A recognised item: its data, and the byte ranges of the item and of its fields in the body."""
+    """A recognised item: its data, and the ranges of the item and of its fields in the body."""
 
     kind: str
     data: dict[str, Any]
@@ -63,7 +63,7 @@ class Story:
     level: int = 0
     """Level of the heading that opened it; 0 where none did."""
     head: int = 0
-    """Where its heading and labels end, in bytes."""
+    """Where its heading and labels end."""
     chunks: list[str | Item] = field(default_factory=list)
     """Narrative and items, in order."""
     children: dict[str, list[Item]] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Story:
 
 
 def places_of(
-    data: bytes,
+    body: str,
     text: str,
     where: tuple[int, int],
     field: str,
@@ -121,7 +121,7 @@ def places_of(
     """The ranges of the fields of an item that names whose it is.
 
     Args:
-        data: the body.
+        body: the body.
         text: the field that stands for the whole item.
         where: its range.
         field: the field that holds whose it is.
@@ -132,6 +132,6 @@ def places_of(
     """
     places: Places = {(text,): where, **{(parts, number): (one.start, one.end) for number, one in enumerate(items)}}
     if who:
-        place = data.find(who.encode(), *named)
-        places[field,] = (place, place + len(who.encode())) if place >= 0 else where
+        place = body.find(who, *named)
+        places[field,] = (place, place + len(who)) if place >= 0 else where
     return places

@@ -48,7 +48,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Narrative:
-    """A stretch of notes in the body: byte range, and where it begins in the notes of its owner."""
+    """A stretch of notes in the body: range, and where it begins in the notes of its owner."""
 
     owner: str | None
     offset: int
@@ -66,10 +66,10 @@ class Telling:
         untold: ids of sessions of which nothing but the id is told, where only the difference of two tellings counts.
 
     Attributes:
-        items: where each item that is told naturally stands in the body: byte range; of a session, that of its head.
-        ends: by id of a session with a story of its own, the byte at which it ends.
+        items: where each item that is told naturally stands in the body; of a session, that of its head.
+        ends: by id of a session with a story of its own, where it ends.
         narrative: the stretches of notes.
-        guards: bytes at which the guards stand.
+        guards: where the guards stand.
         left: by id of a session, the fields that found no words.
     """
 
@@ -101,7 +101,7 @@ class Telling:
         self._ends_at(self._size + 1)
 
     def _put(self, text: str, gap: str = "\n\n") -> int:
-        """Add a block to the body; the byte at which it begins."""
+        """Add a block to the body; where it begins."""
         if self._pieces:
             self._pieces.append(gap)
             self._size += len(gap)
@@ -111,7 +111,7 @@ class Telling:
         start = self._size
         self._ends_at(start)
         self._pieces.append(text)
-        self._size += len(text.encode())
+        self._size += len(text)
         marker = _list_marker(text)
         self._listed = ("-" if marker[0].strip() == "-" else "1") if marker else ""
         return start

@@ -117,16 +117,16 @@ class _Updating:
         return self._above(old, new) + self._body(old, new, merge, untold)
 
     def _body(self, old: Draft, new: Draft, merge: Merge, untold: Set[str] = frozenset()) -> str:
-        return BodyMerge(self.reading.body.data, self._spans(untold), old.told, new.told, merge).text()
+        return BodyMerge(self.reading.body.text, self._spans(untold), old.told, new.told, merge).text()
 
     def _spans(self, untold: Set[str]) -> Spans:
-        data = self.reading.body.data
+        text = self.reading.body.text
         told = [story for story in self.reading.body.sessions if story.head and story.item.data["id"] not in untold]
         heads = {story.item.start: story.head for story in told}
         spans = {}
         for key, one in self.items.items():
             end = heads.get(one.start, one.end) if key[0] == "session" else one.end
-            spans[key] = (one.start, one.start + len(data[one.start : end].rstrip()))
+            spans[key] = (one.start, one.start + len(text[one.start : end].rstrip(" \t\n")))
         return spans
 
     def _above(self, old: Draft, draft: Draft) -> str:

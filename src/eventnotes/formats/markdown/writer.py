@@ -236,20 +236,20 @@ class Draft:
         return len(self.plan.guards) > before
 
     def _guard_at(self, places: list[int]) -> None:
-        """Guard the lines of narrative in which blocks stand that hold these bytes, in ascending order."""
-        data, found, narrative = self.reading.body.data, self.reading.body.found, self.told.narrative
+        """Guard the lines of narrative in which blocks stand that hold these places, in ascending order."""
+        text, found, narrative = self.reading.body.text, self.reading.body.found, self.told.narrative
         block_starts, starts = [one.start for one in found], [one.start for one in narrative]
         last = counted = offset = -1
         for place in places:
             at = bisect_right(block_starts, place) - 1
             is_inside = at >= 0 and place < found[at].end
-            line = data.rfind(b"\n", 0, found[at].start if is_inside else place) + 1
+            line = text.rfind("\n", 0, found[at].start if is_inside else place) + 1
             at = bisect_right(starts, line) - 1
             if at < 0 or line >= narrative[at].end:
                 continue
             if at != last:
                 last, counted, offset = at, narrative[at].start, narrative[at].offset
-            offset += len(data[counted:line].decode())
+            offset += line - counted
             counted = line
             self.plan.guards.add((narrative[at].owner, offset))
 

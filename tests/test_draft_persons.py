@@ -1,0 +1,58 @@
+"""Persons: which words of a text are a person's name, and where the name ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft.reading.header import header_of
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.names import names
+from eventnotes.draft.reading.view import View
+
+
+def found(post: str) -> list[str]:
+    header = header_of(post)
+    return [one.name for one in Mentions(View(post, header.body, header.blocks)).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ľubomír Štúr and İlke Żuk sang.", ["Ľubomír Štúr", "İlke Żuk"]),
+        ("Laura D'heer, Niamh O’Dowd and Amit McBride sang.", ["Laura D'heer", "Niamh O’Dowd", "Amit McBride"]),
+        ("Then Guy Mensah and Ana Dev sang.", ["Guy Mensah", "Ana Dev"]),
+        ("Then KC McTram and JP Kowalski sang.", ["KC McTram", "JP Kowalski"]),
+        ("By Shaloo Grag (Managing Director, Kumo)", ["Shaloo Grag"]),
+        ("Keynoten av Ana Lima handlet om trikken", ["Ana Lima"]),
+        ("The Ewa Nowak Memorial Prize went to Bo Tanaka.", ["Bo Tanaka"]),
+        ("He works at the Ewa Nowak National Laboratory, in Porto.", []),
+        ("We flew to Enugu Nigeria for it.", []),
+    ],
+)
+def test_a_name_has_the_words_that_are_a_persons(text: str, expected: list[str]) -> None:
+    assert [one.text for one in names(text)] == expected
+
+
+@pytest.mark.parametrize("nickname", ['"The Bell"', "“Bell”", "'Bell Boy'", "‘Bell’", "(Bell)"])
+def test_a_nickname_stands_inside_a_name(nickname: str) -> None:
+    assert found(f"# TramConf\n\nThen Tomasz {nickname} Nowak sang.\n") == ["Tomasz Nowak"]
+
+
+@pytest.mark.parametrize("word", ["that", "what", "format"])
+def test_a_word_that_ends_in_at_leads_to_no_place(word: str) -> None:
+    assert found(f"# TramConf\n\nI liked the {word} Ewa Nowak had.\n") == ["Ewa Nowak"]
+    assert found("# TramConf\n\nI liked it at Ewa Nowak.\n") == []
+
+
+def test_no_name_goes_on_below_a_short_line() -> None:
+    assert found("# TramConf\n\nTrams for Small Towns\nEwa Nowak\nPorto @Kumo\n") == ["Ewa Nowak"]
+
+
+def test_a_name_goes_on_below_a_line_that_was_full() -> None:
+    lines = "All of us sang for more than an hour, and the last of all was Ewa\nNowak, who sang of trams.\n"
+    assert found(f"# TramConf\n\n{lines}") == ["Ewa Nowak"]
+
+
+def test_no_name_goes_on_beyond_the_words_of_a_link() -> None:
+    post = "[Ewa Nowak](https://kumo.example/ewa) de [Kumo](https://kumo.example) sang, **Bo Tanaka** Porto."
+    assert found(f"# TramConf\n\n{post}\n") == ["Ewa Nowak", "Bo Tanaka"]
