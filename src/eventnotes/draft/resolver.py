@@ -78,7 +78,8 @@ def resolved(
             found.speakers.setdefault(figure, session.claim)
     titles = [one.title for one in found.sessions if one.title and len(one.title.text.split()) > 2]
     _roles(found, [one for one in by_kind.get("role", []) if not any(_overlap(one.words, title) for title in titles)])
-    by_kind["quote"] = [_attributed(mentions, one, found) for one in by_kind.get("quote", ())]
+    said = _untitled(by_kind.get("quote", ()), by_kind.get("session", ()))
+    by_kind["quote"] = [_attributed(mentions, one, found) for one in said]
     _texts(found, by_kind)
     return found
 
@@ -98,6 +99,16 @@ def kept(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[Claim], 
             one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
         ]
     return by_kind, cuts, gone
+
+
+def _untitled(quotes: Iterable[Claim], sessions: Iterable[Claim]) -> list[Claim]:
+    """The quotations that are not as surely the title of a talk."""
+    titles = [(one.parts["title"][0], one.confidence) for one in sessions if "title" in one.parts]
+    return [
+        one
+        for one in quotes
+        if not any(_overlap(one.words, title) and sure >= one.confidence for title, sure in titles)
+    ]
 
 
 def _is_short(claim: Claim) -> bool:
