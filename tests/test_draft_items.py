@@ -38,6 +38,7 @@ def numbers(items: list[str]) -> str:
         "My takeaways:",
         "Here's what I learned:",
         "Here are my five takeaways from the day:",
+        "My takeaways from the talks:",
         "What I'll be taking back to the office:",
         "Some of the lessons we learned along the way:",
         "Her advice:",
@@ -76,6 +77,7 @@ def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
     "above",
     [
         "The speakers were:",
+        "She shared some lessons that her team learned the hard way.",
         "Some of the tools he showed:",
         "Links:",
         "My favourite talks:",

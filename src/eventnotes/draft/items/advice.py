@@ -8,7 +8,7 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
-    r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|morals?"
+    r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|the moral"
     r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?)"
 )
 _ADVICE = (

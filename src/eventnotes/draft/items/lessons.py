@@ -305,11 +305,10 @@ def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
         return ()
     last = above.text[above.sentences[-1][0] :].strip(" \n*_")
     is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered
-    if is_open and (above.kind == "item" or block.kind != "item") and len(last.split()) > _LONGEST_LABEL:
+    is_told = above.kind == "item" or block.kind != "item" or last.endswith((".", "!", "”", '"'))
+    if is_open and is_told and len(last.split()) > _LONGEST_LABEL:
         return ()
-    if _ELSEWHERE.search(last):
-        return (_NOWHERE,)
     found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
-    if found:
-        return found
-    return () if is_open or block.ordered else ("led-else",)
+    if _ELSEWHERE.search(last) and LEAD_INS[0].name not in found:
+        return (_NOWHERE,)
+    return found if found or is_open or block.ordered else ("led-else",)
