@@ -147,6 +147,12 @@ def test_what_all_of_a_post_teaches_stands_in_its_headings_or_in_lists_below_the
     ]
 
 
+def test_signs_stand_for_bullets() -> None:
+    signs = "".join(f"🚀 {one}\n\n" for one in ADVICE)
+    lines = "\\\n".join(f"✅ {one}" for one in ADVICE)
+    assert [lessons_of(f"## Key takeaways\n\n{one}\n\n## Food\n\nSoup.\n") for one in (signs, lines)] == [ADVICE] * 2
+
+
 def test_farewells_and_labels_are_no_lessons() -> None:
     text = "## Takeaways\n\n- Mei:\n  - Ask early.\n- Bo:\n  - Count twice.\n\n**Thank you all!** It was fun.\n"
     assert lessons_of(text) == ["Ask early.", "Count twice."]

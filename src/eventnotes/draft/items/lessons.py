@@ -19,7 +19,6 @@ from eventnotes.draft.items.advice import (
     LEAD_INS,
     LED_HEADING,
     NUMBERED,
-    PROSE_CUES,
     SENTENCES,
     SO_WE_MUST,
     WE_MUST,
@@ -35,15 +34,18 @@ __all__ = ["FORMS", "recognise"]
 _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
-_SIGN = 4
+_BOLD_BEFORE = 4
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:resources|information|links|reading|books?|join|community|register|slides|videos?|talks|sessions"
+    r"(?i)\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
     r"|speakers)\b"
     r"[^.!?\n]{0,60}:\W*$"
 )
 """What leads in a list that is of use to the reader, and no lesson."""
 _NOWHERE = "led-elsewhere"
-_BULLET = re.compile(r"\s*(?:[*•·–-]|\d+[.)])\s+")
+_SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_SIGNED = re.compile(rf"{_SIGN}\s+")
+"""A sign, such as an arrow or an emoji, that stands for a bullet."""
+_BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{_SIGN})\s+")
 _NAMES = frozenset(one.name for one in FORMS)
 
 
@@ -219,14 +221,15 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
-        begin = start + _label(low[start:end])
+        sign = _SIGNED.match(low, start)
+        begin = sign.end() if sign else start + _label(low[start:end])
         if _FAREWELL.match(low, start) or not (is_item or _is_whole(low[begin:end])):
             continue
-        cues, tested = {*marks} if is_item else set(), CUES
+        cues = {*marks} if is_item else set()
         if not cues & _NAMES:
-            cues, tested = {form.name for form in place.forms if form.regex.search(low[start:end])}, PROSE_CUES
-        if cues & _NAMES:
-            cues.update(name for name, cue in tested.items() if cue.search(low[begin:end]))
+            cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
+            cues.update(name for name, cue in CUES.items() if cues and cue.search(low[begin:end]))
+        if cues:
             yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
 
 
@@ -255,9 +258,9 @@ _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another
 
 
 def _is_item(view: View, block: Block, place: _Place) -> bool:
-    """Whether a block is one of several to the eye: it begins in bold, or is an item, not inside of one with words."""
+    """Whether a block is one of several to the eye: it begins in bold or with a sign, or is an item, in no other."""
     if block.kind != "item":
-        return is_bold_led(block)
+        return is_bold_led(block) or _SIGNED.match(block.text) is not None
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
@@ -276,7 +279,7 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
 def is_bold_led(block: Block) -> bool:
     """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
     start, end = block.strong[0] if block.strong else (0, 0)
-    return end - start > 1 and start < _SIGN and not any(map(str.isalnum, block.text[:start]))
+    return end - start > 1 and start < _BOLD_BEFORE and not any(map(str.isalnum, block.text[:start]))
 
 
 def _bullets(block: Block) -> list[tuple[int, int]]:
