@@ -74,6 +74,8 @@ _MANY_BLOCKS = 16
 _EARLY = (*ORGANIZERS, *VENUES)
 _EARLY_BUT_HOSTING = tuple(one for one in _EARLY if one.name != "organization-hosted")
 _LATE = tuple(one for one in ORGANIZERS if one.name in ANYWHERE)
+_LATE_NEEDS = sorted({need for one in _LATE for need in one.needs})
+"""What a block has to hold one of, for any of these to be worth looking for."""
 _FIRST_NAMES = 3
 
 
@@ -100,7 +102,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def _forms_of(block: Block) -> tuple[Form, ...]:
     """The forms that are worth looking for in a block."""
     if block.number >= _MANY_BLOCKS:
-        return _LATE
+        for one in _LATE_NEEDS:
+            if one in block.text:
+                return _LATE
+        return ()
     return _EARLY if HOSTING.search(block.text) else _EARLY_BUT_HOSTING
 
 

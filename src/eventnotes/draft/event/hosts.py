@@ -339,6 +339,7 @@ ORGANIZERS = (
         r"(?P<name>[^\n]{2,80})",
         0.8,
         (("Organiser: Harbour Clinic", "Harbour Clinic"), ("**Hosts:** Ana Lima, Bo Ek", "Bo Ek")),
+        needs=("rgani", "RGANI", "osts", "OSTS", "osted", "OSTED", "onven", "ONVEN"),
     ),
 )
 ANYWHERE = frozenset(
