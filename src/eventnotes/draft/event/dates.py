@@ -122,10 +122,12 @@ def _in_sentence(view: View, block: Block, place: tuple[int, int], order: int, k
         yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
     elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
         return
-    elif opening := _OPENING.match(block.text, start, end):
-        yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75)
     else:
-        years = f"{_year_in(_title_of(view))} {block.text[start:end]}"
+        year = _year_in(_title_of(view))
+        if opening := _OPENING.match(block.text, start, end):
+            yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75, year)
+            return
+        years = f"{year} {block.text[start:end]}"
         yield from (one for one in _dates_in(block, start, end, 0.7, known) if _is_sure(one, years))
 
 
