@@ -77,7 +77,7 @@ DATES = {
     "# TramConf\n\nOld Tram Hall, Saturday 4 May 2019": "2019-05-04",
     "---\ntitle: TramConf\nevent_date: 2019-05-04\n---\n\nIt rained.": "2019-05-04",
     "---\ntitle: TramConf\nevent: TramConf\ndate: 2019-05-04\n---\n\nIt rained.": "",
-    "---\ntitle: TramConf\ndate: 2019-05-14\nsummary: It was held May 4-5, 2019.\n---\n\nRain.": "2019-05-04 2019-05-05",
+    "---\ntitle: TramConf\ndate: 2019-05-14\nsummary: Held May 4-5, 2019.\n---\n\nRain.": "2019-05-04 2019-05-05",
     "---\ntitle: TramConf 2019\ndate: 2019-05-14\n---\n\nOn May 4 we rode.": "2019-05-04",
     "---\ntitle: TramConf\ndate: 2019-05-14\n---\n\nOn May 4 we rode.": "",
     "# TramConf 2019\n\nThe two-day event ran on May 4 and 5 in Porto.": "2019-05-04 2019-05-05",
