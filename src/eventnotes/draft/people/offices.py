@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventnotes.draft.lexicon import COUNTRIES, TOPIC_WORDS, WEAK_WORDS
+from eventnotes.draft.lexicon import COUNTRIES, ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_marked, is_named, range_of, stripped
 
 _LONGEST = 90
@@ -53,6 +53,9 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if not piece:
         return None
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
+    last = piece[-1].word
+    if head is not None and not strict and last[0].isupper() and last.lower() in ORGANIZATION_WORDS and _is_run(piece):
+        head = None
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
     split = _split(piece, head)
@@ -114,6 +117,11 @@ def _begin(piece: Sequence[Token], last: int, head: int) -> int:
     while last - 1 > head and piece[last - 1].kind in ("cap", "org"):
         last -= 1
     return last
+
+
+def _is_run(piece: Sequence[Token]) -> bool:
+    """Whether tokens are capitals alone, as in `Graduate School`."""
+    return all(one.word[0].isupper() and one.kind not in ("comma", "at", "of", "and") for one in piece)
 
 
 def _is_capital(tokens: Sequence[Token]) -> bool:
@@ -225,6 +233,8 @@ def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | 
         piece = stripped(piece[:low])
     if not piece or (piece[0].kind in ("low", "field", "of") and strict):
         return None
+    if piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
+        piece = piece[1:]
     owners = [place for place, one in enumerate(piece) if one.owner]
     if owners and not is_named(piece[owners[-1] + 1 :]):
         piece = piece[: owners[-1] + 1]

@@ -137,6 +137,7 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
             )
             anew = after[0].word in ("current", "currently", "former", "formerly", "now")
             apart = bool(lead_of(before)) and (has_organization(after) or bool(lead_of(after)))
+            apart |= any(one.kind == "org" for one in lead_of(after)) and any(one.kind == "role" for one in before)
             apart |= after[0].owner and any(one.kind == "role" for one in before)
             listed = len(cuts) > 1 and token.kind == "comma" and any(one.kind == "role" for one in before)
             if whole or apart or listed or (anew and any(one.kind == "role" for one in before)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
@@ -160,6 +160,18 @@ FORMS = (
     ),
 )
 
+_MARKS = " .*_\n"
+_UNSURE = 0.5
+_OFFICES = frozenset(
+    [
+        *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
+        *("developer", "director", "employee", "engineer", "executive", "fellow", "founder", "head", "instructor"),
+        *("intern", "lead", "leader", "lecturer", "manager", "member", "officer", "owner", "partner", "postdoc"),
+        *("president", "principal", "professor", "representative", "researcher", "scientist", "staff"),
+        *("secretary", "student", "teacher", "trustee", "volunteer", "vp", "worker"),
+    ]
+)
+"""Titles that are held at an organization."""
 _SHARED = Form("shared", "", 0.65)
 
 
@@ -195,25 +207,33 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The role on a line of its own below a name on one."""
-    lines = [*block.lines]
+    lines = _lines(block)
     start, end = lines[0]
     one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
     named = mentions.at(block, _person_place(one)) if one else None
     below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
     if named is None or below is None or below.kind not in ("paragraph", "item") or block.kind == "item":
         return
-    start, end = lines[1] if below is block else next(iter(below.lines))
-    found = read_phrase(below.text, start, end, strict=True)
-    if below is block and len(lines) > 2 and [one.organization for one in found] == [(0, 0)]:
-        found = [
-            Role(found[0].title, one.organization) for one in read_phrase(below.text, *lines[2], strict=False)
-        ] or found
-    last = max((place[1] for role in found for place in role), default=0)
-    if below.text[last:end].strip(" .*_\n") or not found:
-        return
-    for role in found:
+    places = lines[1:] if below is block else _lines(below)
+    for role in _on_lines(below.text, places):
         if role.title != (0, 0):
             yield _claim(named, role, FORMS[-2], block=below)
+
+
+def _lines(block: Block) -> list[tuple[int, int]]:
+    """The lines of a block that have words."""
+    return [(start, end) for start, end in block.lines if block.text[start:end].strip()] or [(0, 0)]
+
+
+def _on_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
+    """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
+    (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
+    second = read_phrase(text, *after, strict=False)
+    if [one.title for one in second] == [(0, 0)] and not text[second[0].organization[1] : after[1]].strip(_MARKS):
+        text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
+    found = read_phrase(text, start, end, strict=True)
+    last = max((place[1] for role in found for place in role), default=0)
+    return [] if text[last:end].strip(_MARKS) else found
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
@@ -299,6 +319,11 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
+def _is_bare(title: str, form: Form) -> bool:
+    """Whether a title says little without an organization: `director`, but not `lawyer`."""
+    return form.name == "is" or title.lower() in _OFFICES
+
+
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
     """A role; its block, where that is not the name's."""
     block = block or mention.block
@@ -307,12 +332,11 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
+    sure = form.confidence if "organization" in parts or not _is_bare(block.text[slice(*role.title)], form) else _UNSURE
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)
-    return Claim(
-        "role", Words(block, first, last), "roles", form.name, form.confidence, title, (mention.figure,), parts
-    )
+    return Claim("role", Words(block, first, last), "roles", form.name, sure, title, (mention.figure,), parts)
 
 
 def _person_place(match: re.Match[str]) -> int:
