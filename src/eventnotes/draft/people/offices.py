@@ -53,8 +53,7 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if not piece:
         return None
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
-    last = piece[-1].word
-    if head is not None and not strict and last[0].isupper() and last.lower() in ORGANIZATION_WORDS and _is_run(piece):
+    if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
         head = None
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
