@@ -37,6 +37,8 @@ _OF_A_FIELD = frozenset(
     ]
 )
 """What somebody is of a field, where a comma follows and an organization."""
+_OF_A_BOOK = frozenset(["author", "co-author"])
+"""What somebody is of something that is no organization."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 
 
@@ -62,7 +64,9 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if split is None:
         organization = _owner(piece) or lead_of(piece)
         title = piece[piece.index(organization[-1]) + 1 :] if organization else piece
-        if not organization and (trail := _trail(piece)):
+        if not organization and piece[head].word.lower() in _OF_A_BOOK:
+            title = piece[: next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))]
+        elif not organization and (trail := _trail(piece)):
             title, organization = piece[:trail], piece[trail:]
     else:
         title, organization = piece[:split], piece[split:]
@@ -100,6 +104,8 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
 
 def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int | None:
     """Where the organization begins that stands after the `of` of a title."""
+    if piece[head].word.lower() in _OF_A_BOOK:
+        return None
     for place in range(head + 1, end):
         if piece[place].kind == "of":
             if piece[place - 1].kind == "org" and place - 1 > head:

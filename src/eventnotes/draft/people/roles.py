@@ -41,10 +41,13 @@ FORMS = (
     ),
     Form(
         "brackets",
-        r"<PERSON>(?:[’']s)?\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
+        r"<PERSON>(?:[’']s)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+        r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|\([^()\n]*\)){2,140})\)",
         0.85,
         (
             ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
+            ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
             ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
             (
                 "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
@@ -53,8 +56,16 @@ FORMS = (
         ),
     ),
     Form(
+        "within-brackets",
+        r"\(<PERSON>\s*[,/|–—-]\s*(?P<role>[^()@\n]{2,80})\)",
+        0.8,
+        (("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"), ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo")),
+    ),
+    Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at|de|von)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
+        r"<PERSON><PAREN>(?:,?\s+(?:now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
+        + LIKELY
+        + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -145,6 +156,7 @@ FORMS = (
         (
             ("## Ewa Nowak\n\nHead of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
             ("**Ewa Nowak**  \nHead of Maps at Kumo", "Head of Maps | Kumo"),
+            ("## Ewa Nowak\n**Head of Maps at Kumo**", "Head of Maps | Kumo"),
         ),
     ),
     Form(
@@ -156,6 +168,7 @@ FORMS = (
             ("We met the deputy mayor, Inês Duarte.", "deputy mayor | "),
             ("Kumo’s Jun Tanaka showed a demo.", " | Kumo"),
             ("Then Kumo’s founder - Wanjiru Kamau - sang.", "founder | Kumo"),
+            ("Then Volta Grid’s founder, Wanjiru Kamau, sang.", "founder | Volta Grid"),
         ),
     ),
 )
@@ -165,10 +178,9 @@ _UNSURE = 0.5
 _OFFICES = frozenset(
     [
         *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
-        *("developer", "director", "employee", "engineer", "executive", "fellow", "founder", "head", "instructor"),
-        *("intern", "lead", "leader", "lecturer", "manager", "member", "officer", "owner", "partner", "postdoc"),
-        *("president", "principal", "professor", "representative", "researcher", "scientist", "staff"),
-        *("secretary", "student", "teacher", "trustee", "volunteer", "vp", "worker"),
+        *("director", "employee", "executive", "fellow", "founder", "head", "intern", "lead", "leader", "manager"),
+        *("member", "officer", "owner", "partner", "president", "principal", "professor", "representative", "staff"),
+        *("secretary", "trustee", "vp"),
     ]
 )
 """Titles that are held at an organization."""
@@ -197,7 +209,10 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     for mention in mentions.of(block):
         if mention.full:
             start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
-            beside = start > 0
+            owner = mentions.at(block, start - 1) if masked[start : start + 2] in ("'s", "’s") else None
+            if owner is not None and not owner.figure.known:
+                start = owner.start
+            beside = start > 0 and owner is None
             start = start or max(0, mention.start - _BEFORE)
             for role in role_before(block.text, start, mention.start, beside=beside):
                 if block.text[slice(*role.title)].lower() in _NO_ROLES:
@@ -212,12 +227,16 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
     one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
     named = mentions.at(block, _person_place(one)) if one else None
     below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
-    if named is None or below is None or below.kind not in ("paragraph", "item") or block.kind == "item":
+    if named is None or below is None or not _may_stand_below(below) or block.kind == "item":
         return
     places = lines[1:] if below is block else _lines(below)
     for role in _on_lines(below.text, places):
         if role.title != (0, 0):
             yield _claim(named, role, FORMS[-2], block=below)
+
+
+def _may_stand_below(block: Block) -> bool:
+    return block.kind in ("paragraph", "item") or block.bold
 
 
 def _lines(block: Block) -> list[tuple[int, int]]:

@@ -41,7 +41,23 @@ _SMALL = {
     **dict.fromkeys(("of", "for", "in", "to", "on", *_OF), "of"),
     **dict.fromkeys(("and", "&"), "and"),
     **dict.fromkeys(
-        ("a", "an", "the", "our", "its", "their", "my", "your", "own", "new", "current", "currently"), "article"
+        (
+            "a",
+            "an",
+            "the",
+            "our",
+            "its",
+            "their",
+            "my",
+            "your",
+            "own",
+            "new",
+            "current",
+            "currently",
+            "formerly",
+            "previously",
+        ),
+        "article",
     ),
 }
 _NAMED = frozenset(("new", "current", *_OF))
