@@ -67,7 +67,7 @@ _IN = re.compile(
     r"\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?:Group|Branch|Association|Society|Club|Chapter|Committee|Network)\b))"
 )
 _OWNER = re.compile(r"[Tt]he\s+|[\w.]+[’']s\s+(?=[A-Z]\w+\s)|[A-Z]\w+\s[A-Z]\w+[’']s\s+(?=[A-Z])")
-_FROM = re.compile(r"\s+(?:of|from|at)\s")
+_FROM = re.compile(r"\s+(?:of|from|at)\s|\s*\(")
 _ACRONYM = re.compile(r"^[A-Z0-9]{2,6}$|^@\w+$|^\w+\.\w+$|[a-z][A-Z]")
 _GROUPS = frozenset(["libraries", "community", "chapter", "lab", "labs", "coalition", "chapters", "groups"])
 _MANY_BLOCKS = 16

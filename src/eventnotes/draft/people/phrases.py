@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.lexicon import DEGREES, ROLE_NOUNS
 from eventnotes.draft.people.offices import Role, begins_role, has_organization, lead_of, role_of
 from eventnotes.draft.people.tokens import Token, acts, is_role, range_of, stops, stripped, tail_of, tokens_of
 
@@ -27,12 +27,19 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
     tokens = tokens_of(text, start, end)
     if strict and tokens and tokens[0].kind == "and":
         return []
-    while tokens and tokens[0].kind in ("article", "comma", "and", "dash"):
+    while tokens and (tokens[0].kind in ("article", "comma", "and", "dash") or _is_passed(tokens)):
         tokens = tokens[1:]
     if tokens and tokens[0].kind == "at":
         strict = False
     tokens = tokens[: _extent(tokens)]
     return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
+
+
+def _is_passed(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase begins after this: `A`, or letters of a degree alone, in `PhD, professor`, not `PhD student`."""
+    if tokens[0].word in ("A", "An"):
+        return True
+    return tokens[0].word.rstrip(".").lower() in DEGREES and (len(tokens) == 1 or tokens[1].kind in ("comma", "low"))
 
 
 def _extent(tokens: Sequence[Token]) -> int:

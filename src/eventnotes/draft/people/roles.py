@@ -18,6 +18,11 @@ _ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
+_TOGETHER = Form(
+    "together", r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z", 1
+).regex
+"""Those whom an organization is told of together with the last."""
+_OF_ALL = frozenset(["of-organization", "brackets", "works-at", "line", "apposition", "dash"])
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 FORMS = (
     Form(
@@ -36,10 +41,11 @@ FORMS = (
     ),
     Form(
         "brackets",
-        r"<PERSON>\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
+        r"<PERSON>(?:[’']s)?\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
         0.85,
         (
             ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
             (
                 "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
                 "tram coordinator | Institute of Rails (IOR)",
@@ -48,7 +54,7 @@ FORMS = (
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
+        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at|de|von)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -73,9 +79,12 @@ FORMS = (
     Form(
         "dash",
         r"^<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*"
-        r"(?P<role>[^\n.!?]{2,120})$",
+        r"(?P<role>[^\n.!?]{2,120}$|(?=An?\s))",
         0.8,
-        (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
+        (
+            ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
+            ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
+        ),
     ),
     Form(
         "is",
@@ -96,22 +105,38 @@ FORMS = (
         ),
     ),
     Form(
+        "article",
+        r"<PERSON><PAREN>\s+(?P<role>)(?=(?:an?|the)\s)",
+        0.7,
+        (
+            (
+                "Then Bo Tanaka, of Kumo, left. Ewa Nowak a tram engineer at Volta Grid sang.",
+                "tram engineer | Volta Grid",
+            ),
+        ),
+    ),
+    Form(
         "line",
-        r"^<MARKS><PERSON><PAREN>\s*,\s*(?P<role>[^\n.!?:;]{2,100})$",
+        r"^<MARKS>(?P<people><PEOPLE>)\s*,\s*(?P<role>[^\n.!?:;" + KNOWN + r"]{2,100})$",
         0.75,
         (
             ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
             ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
+            ("- Ewa Nowak and Bo Tanaka, Kumo", " | Kumo"),
         ),
     ),
     Form(
         "works-at",
-        r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
+        r"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+)?"
+        r"(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
         r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
         + LIKELY
         + "])",
         0.75,
-        (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
+        (
+            ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
+            ("Bo Tanaka and Ewa Nowak both attended from Kumo.", " | Kumo"),
+        ),
     ),
     Form(
         "below-name",
@@ -135,6 +160,8 @@ FORMS = (
     ),
 )
 
+_SHARED = Form("shared", "", 0.65)
+
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The roles told of the persons in a source."""
@@ -152,6 +179,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             title = block.text[slice(*role.title)] if len(people) > 1 else ""
             for one in people:
                 yield _claim(one, role, form, _singular(title))
+            if form.name in _OF_ALL and role.title == (0, 0):
+                for one in _together(mentions, block, people[0]):
+                    yield _claim(one, role, _SHARED)
     for mention in mentions.of(block):
         if mention.full:
             start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
@@ -174,6 +204,10 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
         return
     start, end = lines[1] if below is block else next(iter(below.lines))
     found = read_phrase(below.text, start, end, strict=True)
+    if below is block and len(lines) > 2 and [one.organization for one in found] == [(0, 0)]:
+        found = [
+            Role(found[0].title, one.organization) for one in read_phrase(below.text, *lines[2], strict=False)
+        ] or found
     last = max((place[1] for role in found for place in role), default=0)
     if below.text[last:end].strip(" .*_\n") or not found:
         return
@@ -196,13 +230,13 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     masked = mentions.masked(block)
     if form.name == "by-name-of":
         return _organization(block, start, end)
-    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
+    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash", "article")
     until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
-    titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    titled = [one for one in found if one.title != (0, 0)] if form.name in ("is", "article") else found
     return [
         one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
     ]
@@ -210,7 +244,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
 
 _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
-    r"|host|chair|absent|photo|above|below|slides|video|recording|text|\d)"
+    r"|host|chair|absent|photo|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
 )
 
 
@@ -243,6 +277,15 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
             other = mentions.at(block, start)
             if other is not None:
                 yield _claim(other, role, FORMS[-1], title)
+
+
+def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
+    """Those named right before somebody, as in `Ewa Nowak and Bo Ek from Kumo`."""
+    masked = mentions.masked(block)
+    start = max(0, last.start - _BEFORE)
+    match = _TOGETHER.search(masked, start, last.start)
+    places = people_in(masked, *match.span("people")) if match else ()
+    return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
 
 
 def _next(text: str, start: int, mark: str, default: int) -> int:

@@ -1,0 +1,78 @@
+"""When an event was, in the many ways in which posts tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+
+DATES = {
+    "# TramConf 2019\n\nTramConf took place on 3-5 May.": "2019-05-03 2019-05-05",
+    "# TramConf 2019\n\nTramConf took place May 3rd through 5th in Porto.": "2019-05-03 2019-05-05",
+    "# TramConf 2019\n\nThis year it was held from Friday 3 May to Sunday 5 May.": "2019-05-03 2019-05-05",
+    "# TramConf 2019\n\nIt ran from the 3rd to the 5th of May.": "2019-05-03 2019-05-05",
+    "# TramConf\n\nIt ran from 3rd – 5th May 2019.": "2019-05-03 2019-05-05",
+    "# TramConf\n\nOn Saturday, the 4th of May 2019, 200 drivers met in Porto.": "2019-05-04",
+    "# TramConf\n\nOn Saturday May 4th 2019 200 drivers met in Porto.": "2019-05-04",
+    "# TramConf\n\nOn May the 4th, 2019 drivers met in Porto.": "2019-05-04",
+    "# TramConf\n\n**Date:** 4 May 2019\n**Venue:** Porto": "2019-05-04",
+    "# TramConf\n\n**When:** Saturday, May 4, 2019, 6pm": "2019-05-04",
+    "# TramConf\n\nDate: Sat 4 May 2019 18:00": "2019-05-04",
+    "# TramConf\n\n4/5 May 2019, Porto": "2019-05-04 2019-05-05",
+    "# TramConf\n\nPorto, May 4, 2019\n\nIt rained.": "2019-05-04",
+    "# TramConf\n\n*Porto, 4-5 May 2019*\n\nIt rained.": "2019-05-04 2019-05-05",
+    "# TramConf (May 4-5, 2019)\n\nIt rained.": "2019-05-04 2019-05-05",
+    "# TramConf, 4 May 2019\n\nIt rained.": "2019-05-04",
+    "# TramConf - 2019-05-04\n\nIt rained.": "2019-05-04",
+    "# 2019-05-04 TramConf\n\nIt rained.": "2019-05-04",
+    "# TramConf May 2019\n\nIt rained.": "2019-05",
+    "# TramConf notes\n\nThe 2019 edition was held 4-5 May in Porto.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nLast week (May 4-5, 2019) I went to TramConf in Porto.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nTramConf 2019 (4-5 May) was great.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nAt TramConf on 4 May 2019, Ana Lima spoke.": "2019-05-04",
+    "# TramConf notes\n\nI spent May 4-5, 2019 in Porto for TramConf.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nNotes from the tram meetup of 4 May 2019.": "2019-05-04",
+    "# TramConf notes\n\nIn May 2019 I went to Porto for TramConf.": "2019-05",
+    "# TramConf notes\n\nIn early May 2019 TramConf took place.": "2019-05",
+    "# TramConf notes\n\nThe second TramConf was on Thursday 2nd May, 2019.": "2019-05-02",
+    "# TramConf notes\n\nTramConf took place between 3 and 5 May 2019.": "2019-05-03 2019-05-05",
+    "# TramConf notes\n\nTramConf took place between May 3 and 5, 2019.": "2019-05-03 2019-05-05",
+    "# TramConf notes\n\nTramConf took place 3 & 4 May 2019.": "2019-05-03 2019-05-04",
+    "# TramConf notes\n\nTramConf, April 30 - May 2, 2019, Porto.": "2019-04-30 2019-05-02",
+    "# TramConf notes\n\nTramConf, 30 April - 2 May 2019, Porto.": "2019-04-30 2019-05-02",
+    "# TramConf notes\n\nLe 4 mai 2019, on a fait une conférence.": "2019-05-04",
+    "# TramConf notes\n\nEl 4 de mayo de 2019 se celebró la conferencia.": "2019-05-04",
+    "# TramConf notes\n\nPosted on 4 May 2019\n\nIt rained.": "",
+    "# TramConf notes\n\nBy Ana Lima, 4 May 2019\n\nIt rained.": "",
+    "# TramConf notes\n\nMay 4, 2019 by Ana Lima\n\nIt rained.": "",
+    "# TramConf notes\n\nPublished: May 4, 2019. It rained.": "",
+    "# TramConf notes\n\nKumo was founded on May 4, 2017 in Porto. It rained.": "",
+    "# TramConf 2019\n\n## Friday, 3 May\n\nIt rained.\n\n## Saturday, 4 May\n\nIt rained.": "2019-05-03 2019-05-04",
+    "# TramConf 2019\n\n## Day 1 (3 May)\n\nIt rained.\n\n## Day 2 (4 May)\n\nIt rained.": "2019-05-03 2019-05-04",
+    "# TramConf 2019\n\n## Day 1 - May 3\n\nIt rained.\n\n## Day 2 - May 4\n\nIt rained.": "2019-05-03 2019-05-04",
+    "# TramConf 2019\n\n## 06.11. - Wednesday\n\nRain.\n\n## 07.11. - Thursday\n\nIt rained.": "2019-11-06 2019-11-07",
+    "# TramConf 2019\n\n## 2019-05-03\n\nIt rained.\n\n## 2019-05-04\n\nIt rained.": "2019-05-03 2019-05-04",
+    "# TramConf notes\n\nThe next TramConf will be held on 4 May 2021.": "",
+    "# TramConf 2019\n\nIt took place in Porto. Next year's will be on 4 May 2020.": "",
+    "# TramConf notes\n\nTramConf happened over the weekend of May 4th and 5th, 2019.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nDate: 25.05.2019": "2019-05-25",
+    "# TramConf notes\n\nDate: May 4th, 2019 from 6 to 9": "2019-05-04",
+    "# TramConf notes\n\nThe event took place on 4th and 5th of May, 2019 in Porto.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nOn 4-5 of May 2019 we met.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nOn the 4th & 5th May 2019, we met.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nOn May 4 & 5, 2019 we met.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nOn May 4th-5th 2019 we met.": "2019-05-04 2019-05-05",
+    "# TramConf notes\n\nOn 4 and 5 of May, 2019, we met.": "2019-05-04 2019-05-05",
+}
+"""Posts, and the days that they give to their event."""
+
+
+@pytest.mark.parametrize(("post", "days"), DATES.items())
+def test_a_post_tells_the_days(post: str, days: str) -> None:
+    event = draft(f"{post}\n\nAnd we rode the tram home.\n").event
+    assert " ".join(str(one) for one in (event.start, event.end) if one is not None) == days
+
+
+def test_headings_of_a_diary_are_no_days_of_an_event() -> None:
+    post = "# Notes of 2021\n\n## 3 June\n\nIt rained.\n\n## 8 September\n\nIt rained.\n"
+    assert draft(post).event.start is None
