@@ -41,7 +41,8 @@ _ELSEWHERE = re.compile(
     r"[^.!?\n]{0,60}:\W*$"
 )
 """What leads in a list that is of use to the reader, and no lesson."""
-_NOWHERE = "led-elsewhere"
+_NOWHERE, _ELSE = "led-elsewhere", "led-else"
+"""That a list is led in by such, or by something else than forms know."""
 _SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
 _SIGNED = re.compile(rf"{_SIGN}\s+")
 """A sign, such as an arrow or an emoji, that stands for a bullet."""
@@ -92,7 +93,10 @@ class _Place:
             above = _above(view, block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
             self.led[number] = outer if number in self.labelled else _lead_in(above, block) or outer
-        return () if _NOWHERE in self.led[number] else (*self.above, *self.led[number])
+        led = self.led[number]
+        if _NOWHERE in led or (_ELSE in led and HEADINGS[0].name not in self.above):
+            return ()
+        return (*self.above, *led)
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -314,4 +318,4 @@ def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
     found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
     if _ELSEWHERE.search(last) and LEAD_INS[0].name not in found:
         return (_NOWHERE,)
-    return found if found or is_open or block.ordered else ("led-else",)
+    return found if found or is_open or block.ordered else (_ELSE,)
