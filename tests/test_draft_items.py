@@ -36,6 +36,8 @@ def numbers(items: list[str]) -> str:
     "above",
     [
         "My takeaways:",
+        "**Key takeaways:**",
+        "- Lessons:",
         "Here's what I learned:",
         "Here are my five takeaways from the day:",
         "My takeaways from the talks:",
@@ -70,7 +72,8 @@ def numbers(items: list[str]) -> str:
     ],
 )
 def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
-    assert lessons_of(f"{above}\n\n{bullets(ADVICE)}") == ADVICE
+    items = bullets(ADVICE) if above[0] != "-" else bullets(ADVICE).replace("- ", "  - ")
+    assert lessons_of(f"{above}\n\n{items}") == ADVICE
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,8 @@ class _Place:
         if number not in self.led:
             above = _above(view, block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
-            self.led[number] = outer if number in self.labelled else _lead_in(above, block) or outer
+            led = _lead_in(above, block)
+            self.led[number] = outer if number in self.labelled and not _NAMES & {*led} else led or outer
         led = self.led[number]
         if _NOWHERE in led or (_ELSE in led and HEADINGS[0].name not in self.above):
             return ()
@@ -227,14 +228,17 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         is_item = first and bool(lines or not index)
         sign = _SIGNED.match(low, start)
         begin = sign.end() if sign else start + _label(low[start:end])
-        if _FAREWELL.match(low, start) or not (is_item or _is_whole(low[begin:end])):
+        if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS):
             continue
         cues = {*marks} if is_item else set()
-        if not cues & _NAMES:
+        if not cues & _NAMES and _is_whole(low[begin:end]):
             cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
             cues.update(name for name, cue in CUES.items() if cues and cue.search(low[begin:end]))
-        if cues:
+        if cues & _NAMES:
             yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
+
+
+_MARKS = " \n*_:.-"
 
 
 def _is_whole(sentence: str) -> bool:
@@ -273,9 +277,9 @@ def _is_item(view: View, block: Block, place: _Place) -> bool:
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block; a first one of a word or two goes with the next."""
+    """The sentences of a block; a first one of a word or two goes with the next, unless it is in bold."""
     found = list(block.sentences)
-    if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS:
+    if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS and not is_bold_led(block):
         found[:2] = [(found[0][0], found[1][1])]
     return found
 
