@@ -44,14 +44,11 @@ TALKS = [
         [("Rain in three charts", ["Ewa Nowak"]), ("Trams for small towns", ["Bo Ek"])],
     ),
     (
-        (
-            "**Trams for towns**\nWanjiru Kamau\n\n**Rain in three charts**\nMarta Silva\n\n"
-            "**Old maps of new towns**\nBo Ek\n"
-        ),
+        "**Trams for towns**\nWanjiru Kamau\n\n**Rain in three charts**\nMarta Silva\n\n**Old maps of towns**\nBo Ek\n",
         [
             ("Trams for towns", ["Wanjiru Kamau"]),
             ("Rain in three charts", ["Marta Silva"]),
-            ("Old maps of new towns", ["Bo Ek"]),
+            ("Old maps of towns", ["Bo Ek"]),
         ],
     ),
     (

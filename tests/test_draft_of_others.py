@@ -241,3 +241,31 @@ def test_a_counted_list_is_a_framework_also_where_its_items_are_lines() -> None:
     assert [[part.title for part in one.elements] for _, one in event_of(post).every(Framework)] == [
         ["Light", "Maps", "Calm"]
     ]
+
+
+def test_a_pronoun_means_the_last_who_is_said_to_speak() -> None:
+    post = (
+        "# TramConf 2021\n\nEwa Nowak and Mei Lin gave a talk. Nowak said that it rains, Lin added that trams wait. "
+        "“Some towns have no rails at all,” she said.\n"
+    )
+    assert quotes_of(post) == [("Some towns have no rails at all", "Mei Lin")]
+
+
+def test_a_surname_with_one_wrong_letter_is_the_person_s() -> None:
+    post = "# TramConf 2021\n\nAmara Martinez gave a talk.\n\n“Every step is a win for the town,” Mortinez said.\n"
+    assert quotes_of(post) == [("Every step is a win for the town", "Amara Martinez")]
+
+
+def test_who_signs_a_block_quote_need_be_nobody_that_is_known() -> None:
+    post = (
+        "# TramConf 2021\n\n## Rain — Bo Ek\n\n> Rain is what the town makes of it.\n> \\- Zyrk Qvale\n\nHe smiled.\n"
+    )
+    assert quotes_of(post) == [("Rain is what the town makes of it.", "Zyrk Qvale")]
+
+
+def test_the_title_of_a_talk_is_no_quotation() -> None:
+    post = (
+        "# TramConf 2021\n\nThen Mei Lin spoke about [“What we learned from our rain”](https://example.org/session/2), "
+        "and Bo Ek gave a talk called “How we all wait for trams”.\n"
+    )
+    assert quotes_of(post) == []

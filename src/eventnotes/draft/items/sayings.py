@@ -63,6 +63,28 @@ SAID_UNKNOWN = Form(
     0.75,
     (("“Buses are for everybody in this town,” explained Zyrk, a driver.", "Zyrk"),),
 )
+SIGNED_UNKNOWN = Form(
+    "signed-unknown",
+    r"[\s.]*(?:[–—~]|--?)\s*(?P<unnamed>(?:[^\W\d_a-z][\w.’'&/-]*|of|the|de|van|von)(?:\s+(?:[^\W\d_a-z][\w.’'&/-]*"
+    r"|of|the|de|van|von)){0,4})\s*(?=$|\n|[,(])",
+    0.8,
+    (
+        ("“Buses are for everybody in this town” – Zyrk", "Zyrk"),
+        ("- “Buses are for everybody in this town” --Kumo CTO", "Kumo CTO"),
+    ),
+)
+QUOTED_FROM = Form(
+    "quoted-from",
+    r"\b(?i:quote|comment|line|saying|remark|words|question|story)s?\s+(?:from|of|by)\s+"
+    r"(?P<unnamed>(?:an?|one|another)\s+[^.:;,!?\"“\n]{3,60})[:,]?\s*$",
+    0.75,
+    (
+        (
+            "Bo Ek ended with a quote from a former head of buses: “buses are for everybody in town”.",
+            "a former head of buses",
+        ),
+    ),
+)
 FROM_UNNAMED = Form(
     "from-unnamed",
     r"\b(?i:answers?|comments?|quotes?|responses?|reactions?|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
@@ -148,7 +170,19 @@ INDIRECT = (
         needs=("uote", "emark", "omment", "tory", "aying", "line", "Line"),
     ),
 )
-FORMS = (CITED, SIGNED, UNKNOWN, SAID_UNKNOWN, FROM_UNNAMED, *AFTER, *BEFORE, *REPORTED, *INDIRECT)
+FORMS = (
+    CITED,
+    SIGNED,
+    SIGNED_UNKNOWN,
+    QUOTED_FROM,
+    UNKNOWN,
+    SAID_UNKNOWN,
+    FROM_UNNAMED,
+    *AFTER,
+    *BEFORE,
+    *REPORTED,
+    *INDIRECT,
+)
 UNNAMED = re.compile(
     r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
     r"(?P<unnamed>(?:(?i:one(?: of)?|an?|another|the|some|several|many|most|all|both|our|my|his|her"

@@ -7,20 +7,33 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.sessions import ITEMS, is_generic, is_talk
 from eventnotes.draft.titles import unquoted
 
+_SHAPES = (
+    *ITEMS,
+    Form("item-comma", r"^<MARKS>(?P<title>[^\n]{4,140}?),\s+(?P<people><PEOPLE>)\s*$", 0.7),
+)
+"""How an item of a list of talks is written; the last is enough only where others are alike."""
 LISTED = Form(
     "listed-talk",
-    "|".join(f"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for one in ITEMS),
+    "|".join(f"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for one in _SHAPES),
     0.88,
     (
         (
             "We saw:\n\n- Trams for Towns - Wanjiru Kamau, Kumo\n- Rain in Charts - Marta Silva\n- Maps - Priya Raman",
             "Trams for Towns",
+        ),
+        (
+            "We saw:\n\n- Trams for small towns, Wanjiru Kamau\n- Rain in charts, Marta Silva\n- Old maps, Bo Ek",
+            "Rain in charts",
+        ),
+        (
+            "These are the talks:\n\n- Bo Ek: why we wait\n- Marta Silva: rain in charts\n- Ewa Nowak: old maps",
+            "why we wait",
         ),
     ),
 )
@@ -54,27 +67,28 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The talks that lists and bold first lines tell of."""
     for items in mentions.view.lists():
         top = [one for one in items if one.depth == items[0].depth]
-        yield from _of_one_shape(mentions, top)
         above = mentions.view.before(items[0])
+        is_announced = above is not None and bool(_TALKS.search(above.text[-_NEAR:]))
+        yield from _of_one_shape(mentions, top, announced=is_announced)
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
             yield from _titles(mentions, top)
     yield from _bold_lines(mentions)
 
 
-def _of_one_shape(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
+def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
     """The talks of a list that has at least three, and little else."""
-    found = [one for one in (_shaped(mentions, item) for item in items) if one is not None]
+    found = [one for one in (_shaped(mentions, item, announced=announced) for item in items) if one is not None]
     if len(found) >= _LEAST and len(found) * 5 >= len(items) * 3:
         yield from found
 
 
-def _shaped(mentions: Mentions, block: Block) -> Claim | None:
+def _shaped(mentions: Mentions, block: Block, *, announced: bool) -> Claim | None:
     masked = mentions.masked(block)
-    for form in ITEMS if mentions.of(block) else ():
+    for form in _SHAPES if mentions.of(block) else ():
         match = form.regex.match(masked)
         if match is None or KNOWN in match["title"] or len(match["title"].split()) > 18:
             continue
-        if form.name == "item-name-first" and not is_talk(block, match):
+        if form.name == "item-name-first" and not (is_talk(block, match) or (announced and _is_plain(block, match))):
             continue
         title = unquoted(Words(block, *match.span("title")))
         figures = _figures(mentions, block, *match.span("people"))
@@ -82,6 +96,19 @@ def _shaped(mentions: Mentions, block: Block) -> Claim | None:
             words = Words(block, *match.span())
             return Claim("session", words, "listings", LISTED.name, LISTED.confidence, "", figures, {"title": (title,)})
     return None
+
+
+_NEAR = 160
+_TALKS = re.compile(r"(?i)\b(?:talks?|titles?|sessions?|presentations?|program(?:me)?|line-?up|schedule)\b")
+_MOST = 14
+
+
+def _is_plain(block: Block, match: re.Match[str]) -> bool:
+    """Whether what follows a name and a colon may be a title in small letters: short, and no sentence."""
+    title = block.text[slice(*match.span("title"))].strip()
+    words = {one.lower() for one in re.findall(r"[\w-]+", title)}
+    is_short = 1 < len(title.split()) <= _MOST and title[-1] not in ".!;,"
+    return is_short and ":" in block.text[match.end("people") : match.start("title")] and not ROLE_NOUNS & words
 
 
 def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:

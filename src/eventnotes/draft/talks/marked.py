@@ -139,7 +139,8 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         count = len(text.split())
         if not 1 < count <= _MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
             continue
-        if any(one.end - one.start > (end - start) * 0.6 for one in mentions.within(block, start, end)):
+        inside = [one for one in mentions.within(block, start, end) if one.figure.known or "quoted" not in marks]
+        if any(one.end - one.start > (end - start) * 0.6 for one in inside):
             continue
         sentence = next((one for one in block.sentences if one[0] <= start < one[1]), (0, len(block.text)))
         found = _Candidate(words, marks, sentence)

@@ -72,7 +72,7 @@ def sessions_of(
     if forced:
         return found
     whole = next((one for one in claims if one.form in posts.NAMES), None)
-    if whole is not None and sum(bool(one.title and one.figures) for one in found) <= _FEW:
+    if whole is not None and sum(bool(one.title and one.claim.figures) for one in found) <= _FEW:
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]

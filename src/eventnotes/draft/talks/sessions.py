@@ -14,14 +14,18 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.titles import is_credit, is_title, unquoted
 
 _REST = r"(?:\s+(?:MBE|OBE|CBE|PhD))?(?:\s*(?:,|\s[–—|-]|\().*)?"
-_BY = r"(?:by|with|from|led by|given by|presented by|featuring|w/)"
+_BY = r"(?:by|with|from|led by|given by|presented by|featuring|w/|par|por|von|av|door|przez)"
 _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 HEADINGS = (
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}|:)\s+(?P<title>[^\n]+?)\s*$",
+        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}|:)\s+(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?"
+        r"(?P<title>[^\n]+?)\s*$",
         0.85,
-        (("## Marta Silva — Rain in three charts", "Rain in three charts"),),
+        (
+            ("## Marta Silva — Rain in three charts", "Rain in three charts"),
+            ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
+        ),
     ),
     Form(
         "title-by-name",
@@ -60,23 +64,45 @@ HEADINGS = (
         (("## Rain in three charts (Marta Silva)", "Rain in three charts"),),
     ),
     Form(
+        "name-comma-title",
+        r"^(?P<people><PERSON>),\s+(?P<title>[^\n]{20,}?)\s*$",
+        0.75,
+        (
+            (
+                "## Marta Silva, Rain in the charts of four towns by the sea",
+                "Rain in the charts of four towns by the sea",
+            ),
+            ("## Bo Ek, The Harbour Company: Trams and their towns", "The Harbour Company: Trams and their towns"),
+        ),
+    ),
+    Form(
         "names",
         rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
-        rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?P<people><PEOPLE>){_REST}\s*$",
+        rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>){_REST}\s*$",
         0.75,
-        (("## Hiroshi Sato, Kumo", ""),),
+        (
+            ("## Hiroshi Sato, Kumo", ""),
+            ("## Hiroshi Sato - @hsato - 3 May 2019", ""),
+            ("## Dr Hiroshi Sato (Kumo)", ""),
+        ),
     ),
 )
 PREFIXES = re.compile(
     rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{{2,4}}"
     rf"|UTC[+-]\d+)\b)?\s*[:–—|-]*\s*)?"
-    rf"(?:(?i:talk|session|case study|discussion|workshop|keynote|opening keynote|closing keynote|panel|breakout"
-    rf"|breakout session"
+    rf"(?:(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
+    rf"|panel|breakout|breakout session"
     rf"|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable|plenary|panel discussion|demo"
     rf"|tutorial|fireside chat)"
     rf"{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
 )
-_SUFFIX = re.compile(r"\s*(?:\((?:video|slides|recording|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\])\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    expanded(
+        r"(?:\s*(?:\((?i:video|slides|recording|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]|[–—|,-]\s*\(?@\w+\)?"
+        r"|\s[–—|-]\s+\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>(?:\s+\d{4})?))+\s*$"
+    )
+)
+"""What is neither title nor name at a heading's end: links, the time, a handle, the day."""
 PLAIN = Form(
     "titled-plain",
     r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
@@ -133,7 +159,8 @@ _NOT_TALKS = re.compile(
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three)|general|program(?:me)?"
     r"|practical|updates?(?:\s+(?:on|from)\b.*)?"
     r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops"
-    r"|panels|sessions|posters|demos"
+    r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s?"
+    r"|(?:[\w-]+\s+){0,2}presentations|https?:.*"
     r"|tutorials"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
@@ -181,6 +208,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
             if (
                 not title.text
+                or (form.name == "name-comma-title" and not _may_follow_name(title.text))
                 or is_credit(title.text)
                 or not figures
                 or not all(one.known for one in figures if _is_colon(match))
@@ -206,6 +234,17 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         0.7 if start else 0.3,
         parts={"title": (title,)},
     )
+
+
+def _may_follow_name(text: str) -> bool:
+    """Whether what a comma parts from a name is long enough for a title, and says no role or organization."""
+    words = [one.lower() for one in re.findall(r"[\w-]+", text)]
+    head = text.partition(":")[0] if ":" in text else text
+    organized = ORGANIZATION_WORDS & {*words} and head == text
+    return len(words) > _LONG and text[0].isupper() and not ROLE_NOUNS & {*words} and not organized
+
+
+_LONG = 4
 
 
 def _is_colon(match: re.Match[str]) -> bool:
@@ -255,7 +294,8 @@ def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
     for start, end in block.sentences:
         for match in PLAIN.search(masked, start, min(len(masked), end + 1)):
             title = Words(block, *match.span("title"))
-            if is_title(title.text) and not is_credit(title.text) and len(title.text.split()) >= _FEWEST:
+            is_marked = any(one <= title.start < two for one, two in block.marked)
+            if not is_marked and is_title(title.text) and len(title.text.split()) >= _FEWEST:
                 figures = figures_meant(mentions, block, start, end)
                 words = Words(block, *match.span())
                 yield Claim(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -16,6 +15,7 @@ from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.weights import TOPIC, sureness
 
 _FIRST = 3
+_FEWEST = 2
 _MOST = 60
 """How many headings above and below may be peers of one."""
 _THIS = Form(
@@ -37,9 +37,8 @@ _EVENT = re.compile(
     r"|questions?|answers?|discussions?|next|steps?|future|wrap|recap|about|thanks?|feedback|outcomes?|results?"
     r"|other|misc\w*|more|general|final|closing|opening|welcome|q&a|tips?|example|examples)\b"
 )
-_ACT = re.compile(
-    r"(?i)^\W*(?:\w+ing|use|make|be|get|don[’']t|do|keep|start|stop|think|build|find|have|know|learn|let|try|write|look)\b"
-)
+_STATES = re.compile(r"(?i)\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
+"""Words of a heading that is a sentence, as lessons are."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -70,17 +69,22 @@ def cues_of(
     order = {block: place for place, block in enumerate(view.headings)}
     possible = {one for one in view.headings if _may_be(one, below, cut)}
     peers = {block: _peers(view, order[block], possible) for block in below}
-    common = Counter(one.level for one in view.headings).most_common(1)
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
         found = ["bias", *own[block], *_of_title(title.text if title is not None else "")]
         if claim.form == "numbered":
             found.append("numbered")
+        if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
+            found.append("echoed")
         found += _of_peers(peers[block], own, named)
-        found += _of_place(view, order[block], below[block])
-        if block.level == common[0][0]:
-            found.append("common-level")
+        if order[block] == 0:
+            found.append("first")
+        if _is_empty(view, order[block], below[block]):
+            found.append("empty")
+        if block.bold:
+            found.append("bold")
+        found.append(f"level-{min(block.level, 4)}")
         found += _of_post(view, block)
         yield claim, found
 
@@ -125,6 +129,28 @@ def _of_section(
     return found
 
 
+def _is_empty(view: View, place: int, section: Sequence[Block]) -> bool:
+    """Whether nothing is told below a heading, and no heading below it goes on."""
+    following = view.headings[place + 1 : place + 2]
+    goes_on = bool(following) and following[0].level > view.headings[place].level
+    return not goes_on and not any(one.text.strip() for one in section)
+
+
+def _is_echoed(section: Sequence[Block], title: str) -> bool:
+    """Whether the first blocks below a heading say its words again, or have nearly the same in marked words."""
+    words = {*_WORD.findall(title.lower())}
+    if len(words) < _FEWEST:
+        return False
+    for block in section[:_FIRST]:
+        if title.lower().strip(" .!?") in block.text.lower():
+            return True
+        for start, end in block.marked:
+            marked = {*_WORD.findall(block.text[start:end].lower())}
+            if len(words & marked) > 0.7 * len(words | marked):
+                return True
+    return False
+
+
 def _first(prose: Sequence[Block]) -> list[tuple[Block, int]]:
     found: list[tuple[Block, int]] = []
     left = _FIRST
@@ -148,8 +174,6 @@ def _of_title(title: str) -> Iterator[str]:
         yield "mine"
     if _EVENT.search(title):
         yield "of-the-event"
-    if _ACT.search(title):
-        yield "act"
     if ":" in title or " - " in title or " – " in title:
         yield "parted"
 
@@ -175,6 +199,8 @@ def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named:
         return
     yield f"peers-{sum(count > one for one in (1, 3, 8))}"
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
+    if sum(bool(_STATES.search(one.text)) for one in peers) > 0.4 * count:
+        yield "peers-states"
     yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
 
 
@@ -200,19 +226,6 @@ _OFFICE = re.compile(
 )
 
 
-def _of_place(view: View, place: int, section: Sequence[Block]) -> Iterator[str]:
-    """What its place among the headings tells."""
-    block = view.headings[place]
-    if place == 0:
-        yield "first"
-    following = view.headings[place + 1 : place + 2]
-    if section and following and following[0].level > block.level:
-        yield "has-below"
-    if block.bold:
-        yield "bold"
-    yield f"level-{min(block.level, 4)}"
-
-
 _LED = frozenset(["led", "this-talk", "byline"])
 _BYLINES = ("byline", "names-below-title")
 
@@ -227,5 +240,5 @@ def floor(cues: Collection[str]) -> float:
     return _OPENED if "opens-as-talk" in cues else _TITLED
 
 
-_TITLED, _OPENED = 0.38, 0.3
+_TITLED, _OPENED = 0.37, 0.3
 """Of any heading, and of one below which the first sentence is about `this talk`."""
