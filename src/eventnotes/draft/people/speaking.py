@@ -42,7 +42,7 @@ _AWAY = re.compile(
 _CHAIN = Form("chain", r"<PERSON><PAREN>,\s+(?:and\s+)?<PERSON><PAREN>,\s+(?:and\s+)?<PERSON>", 1).regex
 """Several who are named in a row, as friends are, and thanked."""
 _OTHERS = re.compile(
-    r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met)\b"
+    r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?|kudos)\b"
 )
 _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring)\s+\Z"
