@@ -23,6 +23,7 @@ _MOST_WORDS = 22
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
 _FAR = 160
+_LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
@@ -72,7 +73,7 @@ _BY_NAME = re.compile(
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
-_TALKS_URL = re.compile(
+TALKS_URL = re.compile(
     r"(?i)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
 )
@@ -156,7 +157,8 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     found: dict[tuple[int, int], set[str]] = {}
     for begin, until, mark in ranges:
         inner = unquoted(Words(block, begin, until))
-        found.setdefault((inner.start, inner.end), set()).add(mark)
+        if inner.end - inner.start < _LONGEST:
+            found.setdefault((inner.start, inner.end), set()).add(mark)
     kept: list[tuple[tuple[int, int], set[str]]] = []
     for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
         (begin, until), marks = kept[-1] if kept else ((0, 0), set())
@@ -190,7 +192,7 @@ def _of_words(one: _Candidate) -> Iterator[str]:
     if one.marks == {"quoted"} and text[-1] in ".!":
         yield "stop"
     link = block.link_at(start, end)
-    if link is not None and _TALKS_URL.search(link.url):
+    if link is not None and TALKS_URL.search(link.url):
         yield "talks-url"
     if link is not None and _OTHER_URL.search(link.url):
         yield "other-url"
