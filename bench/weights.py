@@ -4,13 +4,14 @@ import argparse
 import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 from annotated import Annotated, annotated, folds
 from drafts import scorer
-from eventnotes.draft import resolver, weights
+from eventnotes.draft import draft, resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
 from eventnotes.draft.items import frameworks, lessons, quotes, remarks
 from eventnotes.draft.people import speaking
@@ -44,10 +45,12 @@ class Candidate(NamedTuple):
 
 
 class Post(NamedTuple):
-    """A post: its repository, and the candidates for one field."""
+    """A post: its repository, the candidates for one field, its text and its gold."""
 
     repository: str
     candidates: list[Candidate]
+    text: str
+    gold: dict[str, object]
 
 
 def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
@@ -55,15 +58,14 @@ def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
     module = scorer()
     found: dict[str, list[Post]] = {name: [] for name in FIELDS}
     for post in annotated(folders):
-        if resolver.is_announcement(post.mentions, _keys(post)):
-            continue
         gold = module.read_gold(post.gold)
         rows: dict[str, list[Candidate]] = {name: [] for name in FIELDS}
-        for name, cues, value in candidates(post, module):
+        weighed = () if resolver.is_announcement(post.mentions, _keys(post)) else candidates(post, module)
+        for name, cues, value in weighed:
             counts = module.score_event(gold, module.Event(**value), ALIKE)[FIELDS[name]]
             rows[name].append(Candidate(frozenset(cues), counts.tp > 0))
         for name, several in rows.items():
-            found[name].append(Post(post.repository, several))
+            found[name].append(Post(post.repository, several, post.mentions.view.text, post.gold))
     return found
 
 
@@ -141,8 +143,13 @@ def floor(name: str, cues: Collection[str]) -> float:
     """How sure cues must make what they speak for, for a draft to have it."""
     if name == "TOPIC":
         return topics.floor(cues)
-    floors = {"SPEAKER": resolver.SPEAKER_FLOOR, "REMARK": remarks.FLOOR, "TITLE": marked.FLOOR}
-    return floors.get(name, resolver.ITEM_FLOOR)
+    floors = {
+        "SPEAKER": resolver.SPEAKER_FLOOR,
+        "REMARK": remarks.FLOOR,
+        "TITLE": marked.FLOOR,
+        "FRAMEWORK": resolver.FRAMEWORK_FLOOR,
+    }
+    return floors.get(name, resolver.FLOOR)
 
 
 def counted(name: str, post: Post, by: Mapping[str, float]) -> Counter[tuple[bool, bool]]:
@@ -168,19 +175,57 @@ def in_folds(name: str, found: Sequence[Post], learn: Callable[[Sequence[Post]],
     return score(counts)
 
 
+@contextmanager
+def weighing(name: str, by: Mapping[str, float]) -> Iterator[None]:
+    """Drafts are made by other weights."""
+    table = getattr(weights, name)
+    present = dict(table)
+    table.clear()
+    table.update(by)
+    try:
+        yield
+    finally:
+        table.clear()
+        table.update(present)
+
+
+def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
+    """Of each folder, and of all: how right drafts are by weights learned from the other folders."""
+    module = scorer()
+    total = module.Counts()
+    for folder, several in folders.items():
+        by = learned([post for other, posts in folders.items() if other != folder for post in posts])
+        counts = module.Counts()
+        with weighing(name, by):
+            for post in several:
+                event = module.read_prediction(draft(post.text).event.model_dump(mode="json", exclude_defaults=True))
+                counts.add(module.score_event(module.read_gold(post.gold), event, ALIKE)[FIELDS[name]])
+        total.add(counts)
+        yield f"{folder}: {told(counts)}"
+    yield f"all: {told(total)}"
+
+
+def told(counts: object) -> str:
+    """Precision, recall and F1 of a field."""
+    return f"precision {counts.precision:.2f}, recall {counts.recall:.2f}, F1 {counts.f1:.2f}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+", help="folders of posts with NAME.gold.json beside them")
     parser.add_argument("--only", choices=[*FIELDS], action="append", help="weights to learn; by default all")
     options = parser.parse_args()
-    found = posts(options.folders)
+    found = {folder.name: posts([folder]) for folder in options.folders}
     for name in options.only or FIELDS:
-        several = found[name]
+        folders = {folder: by_name[name] for folder, by_name in found.items()}
+        several = [post for posts in folders.values() for post in posts]
         rows = [one for post in several for one in post.candidates]
         print(f"# {name}: {sum(one.right for one in rows)} of {len(rows)} candidates are in the gold")
         present = getattr(weights, name)
         print(f"# by the present weights: {in_folds(name, several, lambda _, by=present: by)}")
         print(f"# by weights learned without the post's repository: {in_folds(name, several, learned)}")
+        for line in left_out(name, folders) if len(folders) > 1 else ():
+            print(f"# whole drafts by weights learned without the folder: {line}")
         print(f"{name}: Mapping[str, float] = {{")
         for cue, weight in sorted(learned(several).items(), key=lambda one: (-one[1], one[0])):
             print(f'    "{cue}": {weight},')

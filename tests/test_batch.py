@@ -106,11 +106,24 @@ class TestMirror:
             put(f"posts/2024/{one}", text)
         result = run("posts", "-o", "out/", "--to", "json")
         assert result.exit_code == 2
-        found = [f"two sources would be written to 2024/{one}; convert them one by one" for one in (name, "A.json")]
+        both = [f"posts/2024/{one} and posts/2024/{other}" for one, other in ((first, second), (second, first))]
+        then = [f"2024/{one}; convert one of them into another folder" for one in (name, "A.json")]
+        found = [f"{one} would both be written to {where}" for one in both for where in then]
         assert result.stderr.removesuffix("\n").partition("Error: ")[2] in found
         assert not Path("out").exists()
         put(f"posts/2024/{first if first.endswith('.md') else second}", "Not a write-up.\n")
         assert run("posts", "-o", "out/", "--to", "json").exit_code == 0
+
+    def test_sources_of_several_events_have_folders_of_their_own(self, folder: Path) -> None:
+        put("all.jsonl", '{"name": "A"}\n{"name": "B"}\n')
+        put("all.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:C\nEND:VEVENT\nEND:VCALENDAR\n")
+        assert run("all.jsonl", "all.ics", "-o", "out/", "--to", "yaml").exit_code == 0
+        assert tree("out") == ["all.ics/0001-c.yaml", "all.jsonl/0001-a.yaml", "all.jsonl/0002-b.yaml"]
+        result = run("all.jsonl", "all.ics", "-o", "calendars/", "--to", "ical")
+        assert result.exit_code == 2
+        said = "all.jsonl and all.ics would both be written to all.ics; convert one of them into another folder"
+        assert result.stderr.endswith(f"Error: {said}\n")
+        assert not Path("calendars").exists()
 
     def test_links_that_lead_out_and_sources_are_not_written_over(self, folder: Path) -> None:
         Path("out").mkdir()

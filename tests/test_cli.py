@@ -128,7 +128,7 @@ def test_converting_several_into_a_folder(folder: Path) -> None:
 def test_two_sources_of_one_name_are_refused_before_anything_is_written(folder: Path) -> None:
     (folder / "GOOD.md").write_text(GOOD, encoding="utf-8")
     result = run("convert", "good.md", "GOOD.md", "-o", "out")
-    said = "two sources would be written to GOOD.json; convert them one by one"
+    said = "good.md and GOOD.md would both be written to GOOD.json; convert one of them into another folder"
     assert refused(result, "convert", "SOURCE...", said)
     assert written(folder) == {}
 
@@ -159,11 +159,11 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
         (["out"], f"a folder needs -o with a folder to write to, or --to with one of {SEVERAL}"),
         (
             ["good.md", "--to", "ics"],
-            f"Invalid value for --to: no format is called 'ics'; there are {NAMES}",
+            f"Invalid value for --to: no format is called 'ics'; that of .ics files is ical; there are {NAMES}",
         ),
         (
             ["good.md", "--from", "ics"],
-            f"Invalid value for --from: no format is called 'ics'; there are {NAMES}",
+            f"Invalid value for --from: no format is called 'ics'; that of .ics files is ical; there are {NAMES}",
         ),
         (["good.md", "data.event.yaml"], NO_FOLDER),
         (["good.md", "data.event.yaml", "-o", "nope"], NO_FOLDER),
@@ -188,6 +188,12 @@ def test_a_target_that_cannot_be_written_is_named(folder: Path, target: str, mes
     os.mkfifo("fifo")
     result = run("convert", "good.md", "-o", target)
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"Error: {message}\n")
+
+
+def test_the_help_names_the_formats_that_can_be_written() -> None:
+    names = [one.name for one in FORMATS if one.write]
+    said = " ".join(run("convert", "--help").stdout.split())
+    assert f"Format to write: {', '.join(names[:-1])} or {names[-1]}; by default" in said
 
 
 def test_limits_can_be_changed(folder: Path) -> None:
@@ -226,7 +232,7 @@ def test_every_code_is_explained() -> None:
     [
         ("unknown-speker", "no finding has the code 'unknown-speker'; did you mean unknown-speaker?"),
         ("unknown_speaker", "no finding has the code 'unknown_speaker'; did you mean unknown-speaker?"),
-        ("zzz", "no finding has the code 'zzz'"),
+        ("zzz", "no finding has the code 'zzz'; eventnotes explain lists them all"),
     ],
 )
 def test_an_unknown_code_is_answered_with_the_nearest(code: str, message: str) -> None:

@@ -214,6 +214,31 @@ class TestLoneTables:
             '-:1:30: warning unknown-key Event has no field "price"; it is kept in extra'
         ]
 
+    def test_columns_of_the_event_are_those_of_the_table_of_events(self) -> None:
+        head = (
+            "event_name,event_tags,event_venue_name,event_venue_latitude,event_organizers,event_speakers,title,speakers"
+        )
+        text = f"{head}\nA,x; y,''=Hall,38.5,B; C,Cy; Ana,One,Ana; Bo\n"
+        event = en.load(text=text, format="csv")
+        assert event.venue == en.model.Venue(name="'=Hall", latitude=38.5)
+        assert (event.tags, [one.name for one in event.organizers]) == (("x", "y"), ["B", "C"])
+        assert [one.name for one in event.speakers] == ["Cy", "Ana", "Bo"]
+        assert event.sessions[0].speakers == ("ana", "bo")
+        (found,) = en.read(text=text.replace("38.5", "north"), format="csv").diagnostics
+        assert str(found) == '-:2:16: error type latitude should be a number, not "north"'
+
+    def test_rows_are_the_sessions_of_an_event(self) -> None:
+        document = en.read(text="event_name,title,event_sessions\nA,One,\nA,Two,3\n", format="csv")
+        assert [str(one) for one in document.diagnostics] == [
+            "-:3:7: error csv-columns event_sessions is not read: each row is a session of its event"
+        ]
+        assert document.event == event_of(name="A", sessions=[{"title": "One"}, {"title": "Two"}])
+
+    def test_names_in_a_table_of_events(self) -> None:
+        event = en.load(text="name,speakers,organizers\nA,Ana; Bo,B; C\n", format="csv")
+        assert [one.name for one in event.speakers] == ["Ana", "Bo"]
+        assert [one.name for one in event.organizers] == ["B", "C"]
+
     def test_an_apostrophe_that_guards_nothing_is_part_of_a_name(self) -> None:
         event = en.load(text="event_name,title,speakers\nA,'Quoted',''t Hart; Bo\n", format="csv")
         assert (event.sessions[0].title, [one.name for one in event.speakers]) == ("'Quoted'", ["'t Hart", "Bo"])

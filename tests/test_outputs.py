@@ -172,7 +172,13 @@ def test_a_folder_called_like_a_file_is_refused_unless_it_exists(folder: Path, n
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("posts -o all.json", "all.json would be a folder; name a folder without this ending"),
+        (
+            "posts -o all.json",
+            (
+                "all.json would be a folder; name a folder without this ending; "
+                "in one file, several events are jsonl, csv, ical"
+            ),
+        ),
         ("one.md --to ical --split -o cal.ics", "cal.ics would be a folder; name a folder without this ending"),
         ("one.md --table sessions -o x.zip", "x.zip has the ending of another way to write csv; name a file .csv"),
         ("one.md --list --losses x.json", "--list converts nothing; leave out --losses"),

@@ -193,6 +193,16 @@ def test_labels_keep_the_form_in_which_they_are_written(labels: str, heading: st
     assert [bare(line) for line in text.splitlines()] == [bare(line) for line in changed.splitlines()]
 
 
+def test_a_label_that_is_written_anew_keeps_the_form_of_the_others() -> None:
+    body = "\n## Friday 3 May\n\n### Talk\n\n**Speaker:** Ana Lima\n**Time:** 09:30-10:15\n"
+    document = en.read(text=f"---\nevent: A\n---\n{body}")
+    assert document.event is not None
+    text = document.update(document.event.replace(start="2024-05-03"))
+    dated = body.replace("09:30-10:15", "T09:30–T10:15")  # below the heading, 09:30 would be on that day now
+    assert text == f"---\nevent:\n  name: A\n  start: '2024-05-03'\n---\n{dated}"
+    assert text.rewritten == ("**Time:** T09:30–T10:15",)
+
+
 def bare(line: str) -> str:
     """A line without the marks that a new one need not have: bold, hard breaks."""
     return re.sub(r"[*\\ ]|<br>", "", line)

@@ -17,6 +17,7 @@ from eventnotes.source import Span, SyntaxProblem, Unreadable
 
 BEFORE = 1_000
 COLON = "put the value in quotes if it holds a colon followed by a space"
+VALUE = "the line above holds a value already; move it below, with a key of its own such as name:"
 AROUND = "check quotes, brackets and indentation around here"
 INDENTATION = "check the indentation and the colon after the key"
 TABS = "indent with spaces, not tabs"
@@ -65,6 +66,7 @@ def problem(code: str, message: str, place: tuple[int, int], help: str) -> Synta
         ("é: {<<: 3}", "yaml-merge", MERGE[0], (8, 9), MERGE[1]),
         ("é: &x 3\nb: {<<: *x}", "yaml-merge", MERGE[0], (16, 17), MERGE[1]),
         ("é: b: c", "yaml-syntax", "not YAML: mapping values are not allowed in this context", (4, 5), COLON),
+        ("é: b\n  c: d", "yaml-syntax", "not YAML: mapping values are not allowed in this context", (8, 9), VALUE),
     ],
 )  # fmt: skip
 def test_a_problem_is_told_at_its_place_with_what_to_do(
@@ -89,7 +91,7 @@ def test_a_fault_of_what_an_alias_stands_for_is_told_where_it_stands() -> None:
     [
         ("é: b: c", 4, COLON),
         ("é:\n\tb: c", 3, TABS),
-        ("é: 1\n  b: c", 8, COLON),
+        ("é: 1\n  b: c", 8, VALUE),
         ("é: 1\nb", 6, INDENTATION),
         ("é: 'a'\n b", 8, INDENTATION),
         ("é: @b", 3, AROUND),

@@ -18,6 +18,7 @@ class _Replaceable(Protocol):
 _Owner = TypeVar("_Owner", bound=_Replaceable)
 PLURALS = {kind: f"{kind}s" for kind in ("session", "speaker", "quote", "lesson", "framework")}
 _INSIDE = ("quote", "lesson", "framework")
+_NAMED_BY = {"session": "title", "speaker": "name", "quote": "text", "lesson": "text", "framework": "name"}
 
 
 def forgiving(value: Any) -> Any:
@@ -40,13 +41,12 @@ def _with_lf(value: Any) -> Any:
 
 def identifying_text(kind: str, item: Mapping[str, Any]) -> str:
     """What the id of an item is derived from: its name, title or text; of a session without a title, its speakers."""
-    if kind != "session":
-        found = item.get("text" if kind in ("quote", "lesson") else "name")
-    else:
+    found = item.get(_NAMED_BY[kind])
+    if kind == "session" and not found:
         given = [item.get("speakers"), item.get("moderators")]
         people = [one for values in given if isinstance(values, list | tuple) for one in values]
-        found = item.get("title") or " ".join(one for one in people if isinstance(one, str)) or item.get("kind")
-    return found if isinstance(found, str) else ""
+        found = " ".join(one for one in people if isinstance(one, str)) or item.get("kind")
+    return _text(found)
 
 
 def build(event: Any, context: dict[str, Any] | None) -> None:
@@ -90,14 +90,15 @@ def set_ids(data: dict[str, Any], kinds: list[str]) -> None:
     sessions = mappings(data.get("sessions"))
     for kind in kinds:
         name = PLURALS[kind]
-        items = mappings(data.get(name))
-        for session in sessions if kind in _INSIDE else ():
-            if name in session:
-                items += mappings(session[name])
-        given = [one if isinstance(one := item.get("id"), str) else None for item in items]
-        known = [(one, "" if one else identifying_text(kind, item)) for one, item in zip(given, items, strict=True)]
+        owners = (data, *sessions) if kind in _INSIDE else (data,)
+        items = [item for owner in owners if name in owner for item in mappings(owner[name])]
+        known = [(_text(item.get("id")), identifying_text(kind, item)) for item in items]
         for item, one in zip(items, derive(kind, known), strict=True):
             item.setdefault("id", one)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def without_gone(old: _Owner, new: _Owner) -> _Owner:

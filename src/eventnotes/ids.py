@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 # Letters that Unicode does not decompose (UAX 15) and that Latin alphabets write this way in ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
@@ -16,9 +15,11 @@ _words = re.compile(r"[a-z0-9]+").findall
 _typographic = re.compile("[\\x00-\\x7f‘“”–—…]*").fullmatch  # what is not ASCII parts words
 _GAP = r"\x00-&(-/:-@[\\^-`{-\x7f‘“”–—…"  # what parts words and is no part of a link's target
 _five_plain_words = re.compile(rf"[{_GAP}]*+" + rf"[{_GAP}]++".join(["([A-Za-z0-9]++)"] * 5) + rf"(?=[{_GAP}])").match
+_marked_ascii = re.compile("[\\x00-\\x7f\u0300-\u034e\u0350-\u036f]*").fullmatch
 _not_ascii = re.compile("[^\\x00-\\x7f]+")
 _link_targets = re.compile(r"\]\([^)]*\)")
 _LONGEST = 80
+_OF_FIVE_WORDS = {"quote": 5, "lesson": 5}
 _LONGEST_TEXT = 400  # NFKD is superlinear in runs of combining marks
 
 
@@ -36,8 +37,11 @@ def _words_of(text: str) -> tuple[str, ...]:
         return tuple(_words(text))
     text = text.replace("’", "")
     if not _typographic(text):
-        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = _not_ascii.sub(_without_marks, decomposed).lower()
+        decomposed = unicodedata.normalize("NFKD", text)
+        if _marked_ascii(decomposed):
+            text = decomposed.encode("ascii", "ignore").decode().lower()
+        else:
+            text = _not_ascii.sub(_without_marks, unicodedata.normalize("NFKD", text.translate(_LETTERS))).lower()
     return tuple(_words(text))
 
 
@@ -45,14 +49,10 @@ def _without_marks(match: re.Match[str]) -> str:
     return "".join([one for one in match.group() if not unicodedata.combining(one)])
 
 
-def _first_five(text: str) -> tuple[str | Any, ...]:
-    plain = _five_plain_words(text, 0, _LONGEST_TEXT)
-    return plain.group(1, 2, 3, 4, 5) if plain is not None else words(text)[:5]
-
-
 def slug(kind: str, text: str) -> str:
     """The id that `text` gives alone: `[a-z][a-z0-9-]*`, of a quote's or lesson's first five words, else of all."""
-    joined = "-".join(_first_five(text) if kind in ("quote", "lesson") else words(text)).lower()
+    plain = _five_plain_words(text, 0, _LONGEST_TEXT) if kind in _OF_FIVE_WORDS else None
+    joined = "-".join(plain.groups() if plain is not None else words(text)[: _OF_FIVE_WORDS.get(kind)]).lower()
     if len(joined) > _LONGEST:
         joined = joined[:_LONGEST].rpartition("-")[0] or joined[:_LONGEST]
     if not joined:

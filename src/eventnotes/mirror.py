@@ -18,20 +18,31 @@ class Mirror:
         folder: where to write.
         suffix: how each file that is written ends.
         sources: what was named: the files of a folder keep their place in it, other files stand at the top.
+        holds_several: whether a source becomes a folder with a file for each of its events.
         report: a file that is written besides, which none in the folder may be.
     """
 
-    def __init__(self, folder: str, suffix: str, sources: Iterable[str], report: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: str,
+        suffix: str,
+        sources: Iterable[str],
+        holds_several: Callable[[str], bool] = lambda path: False,  # noqa: ARG005 - most formats hold one
+        report: str | None = None,
+    ) -> None:
         self.folder = folder
         self.suffix = suffix
+        self._holds_several = holds_several
         self._report = os.path.realpath(report) if report is not None else None
         self._roots = [os.path.join(one, "") for one in sources if os.path.isdir(one)]
 
     def name(self, path: str) -> str:
-        """The file in the folder that a source is written to, relative to the folder."""
-        root = next((one for one in self._roots if path.startswith(one)), None)
+        """The file or folder in the folder that a source is written to, relative to the folder."""
+        root = next((one for one in self._roots if path.startswith(one) and path != one), None)
         inside = path[len(root) :] if root is not None else os.path.basename(os.path.normpath(path))
-        return stem(inside if path != "-" else "standard-input") + self.suffix
+        if path == "-":
+            inside = "standard-input"
+        return inside if self._holds_several(path) else stem(inside) + self.suffix
 
     def harm(self, paths: Callable[[], Iterable[str]], counts: Callable[[str], bool]) -> str | None:
         """What writing would overwrite or leave the folder for, in a message; None where nothing.
@@ -59,15 +70,16 @@ class Mirror:
         return self._meeting(paths(), met, counts) if met else None
 
     def _meeting(self, paths: Iterable[str], met: set[int], counts: Callable[[str], bool]) -> str | None:
-        taken: set[str] = set()
+        taken: dict[str, str] = {}
         for path in paths:
             name = self.name(path)
             key = _folded(name)
             if hash(key) not in met or not counts(path):
                 continue
             if key in taken:
-                return f"two sources would be written to {printable(name)}; convert them one by one"
-            taken.add(key)
+                both = f"{printable(taken[key])} and {printable(path)} would both be written to {printable(name)}"
+                return f"{both}; convert one of them into another folder"
+            taken[key] = path
         return None
 
 

@@ -57,6 +57,9 @@ def _found(notes: str) -> Iterator[tuple[str, str, str, int, int]]:
 
 def trimmed(text: str) -> str:
     """The text without blank lines before and after; indentation and trailing spaces of its lines stay."""
+    inner = text.strip("\n")
+    if not inner or not (inner[0] in _BLANK or inner[-1] in _BLANK):
+        return inner
     inner = text.rstrip(_BLANK)
     if not inner:
         return ""

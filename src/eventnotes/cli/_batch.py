@@ -10,6 +10,7 @@ from itertools import groupby
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from eventnotes import formats
 from eventnotes.cli._options import standard_input
 from eventnotes.conversion import Losses, losses
 from eventnotes.decoding import lines_by_path
@@ -18,7 +19,8 @@ from eventnotes.document import Document, read
 from eventnotes.formats import Format
 from eventnotes.inspection import Checked, documents
 from eventnotes.inspection.findings import is_passed_over
-from eventnotes.report.text import counted, explained
+from eventnotes.packages import is_package
+from eventnotes.report.text import counted, explained, passed_over
 
 if TYPE_CHECKING:
     from eventnotes.configuration import Configuration
@@ -91,6 +93,13 @@ class Batch:
                 self._passed += 1
             else:
                 yield one
+
+    def divides(self, path: str) -> bool:
+        """Whether a source may hold several events, each of which goes into a file of its own."""
+        found = formats.find(self._source_format) if self._source_format else formats.of_path(path)
+        if self.target.write_all is not None:
+            return False
+        return is_package(path) if found is None else found.events is not None
 
     def events(self, document: Document, *, every: bool) -> Iterator[tuple[str, Event, bytes]]:
         """Each event of a document that is to be written, how it is called, and its bytes unless all go into one.
@@ -183,7 +192,7 @@ class Batch:
     def summarize(self) -> None:
         """Say what was done, in one line."""
         failed = f", {self.failed:,} not" if self.failed else ""
-        passed = f"; {counted(self._passed, 'file')} passed over (no write-up)" if self._passed else ""
+        passed = passed_over(self._passed, not (self._converted or self.failed))
         if not (self._converted or self.failed or self._passed):
             passed = "; of a folder's files only write-ups are taken, so name others by themselves"
         self._say(f"{counted(self._converted, 'event')} converted{failed}{passed}\n")

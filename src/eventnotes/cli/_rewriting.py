@@ -165,10 +165,10 @@ def _tell_left(path: str, lines: tuple[int, ...]) -> None:
 
 
 def _summary(outcomes: Counter[str], word: str, is_trial: bool) -> str:
-    from eventnotes.report.text import counted
+    from eventnotes.report.text import counted, passed_over
 
     done, left, failed, passed = (outcomes[one] for one in ("changed", "left", "failed", "passed"))
     parts = [f"{counted(done, 'file')} {'would be ' if is_trial else ''}{word}"]
     parts += [f"{left:,} left as {'it was' if left == 1 else 'they were'}"] if left else []
     parts += [f"{failed:,} not {word}"] if failed else []
-    return ", ".join(parts) + (f"; {counted(passed, 'file')} passed over (no write-up)" if passed else "")
+    return ", ".join(parts) + passed_over(passed, not (done or left or failed))

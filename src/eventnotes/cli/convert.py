@@ -35,7 +35,7 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
     try:
         return None if value is None else When(value)
     except ValueError as error:
-        raise click.BadParameter(str(error), context, option) from None
+        raise click.BadParameter(f"{error}, such as 2017-11-02 or 2017-11-02T09:30", context, option) from None
 
 
 @click.command(short_help="Write the event in another format.")
@@ -50,7 +50,8 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
     "--to",
     "target_format",
     metavar="FORMAT",
-    help="Format to write; by default that of the output's ending, and json where there is none.",
+    help="Format to write: markdown, json, yaml, jsonl, csv, ical, jsonld or html; by default that of the output's "
+    "ending, and json where there is none.",
 )
 @click.option(
     "--start",
@@ -237,7 +238,9 @@ def _places(target: Format, output: str | None, into_folder: bool) -> list[str |
     name = output.rstrip("/" + os.sep)
     if not os.path.isdir(output) and formats.of_path(name) is not None:
         file = f"name a file {name}, or a folder" if output != name else "name a folder"
-        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending", None))
+        several = ", ".join(one.name for one in formats.FORMATS if one.write_all)
+        more = f"; in one file, several events are {several}" if output == name and target.files is None else ""
+        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending{more}", None))
     return [*files_of_package(output)] if target.name == "csv" else []
 
 
@@ -301,7 +304,7 @@ def _mirror(
         except OSError:  # told when it is its turn
             return False
 
-    mirror = Mirror(output, batch.target.suffixes[0], sources, report)
+    mirror = Mirror(output, batch.target.suffixes[0], sources, batch.divides, report)
     harm = mirror.harm(lambda: (path for path, _, _ in files(sources, configuration, False)), counts)
     if harm is not None:
         raise click.UsageError(harm)
@@ -314,10 +317,8 @@ def _mirror(
                 write_output(batch.target.write_all(written), place, root=output)
             continue
         for number, (_, event, data) in enumerate(events, 1):
-            if document.format.events is not None:
-                name = f"{number:04}-{str(event.id)[:_LONGEST_NAME]}{batch.target.suffixes[0]}"
-                place = os.path.join(output, os.path.basename(os.path.normpath(document.path)), name)
-            write_output(data, place, root=output)
+            name = f"{number:04}-{str(event.id)[:_LONGEST_NAME]}{batch.target.suffixes[0]}"
+            write_output(data, os.path.join(place, name) if batch.divides(document.path) else place, root=output)
 
 
 def _as_json(lost: dict[str, Losses]) -> bytes:

@@ -25,5 +25,6 @@ def explain(code: str | None) -> None:
     if manual is None:
         from eventnotes.configuration.selection import suggestion
 
-        raise click.UsageError(f"no finding has the code {code!r}{suggestion(code, every_code())}")
+        near = suggestion(code, every_code()) or "; eventnotes explain lists them all"
+        raise click.UsageError(f"no finding has the code {code!r}{near}")
     click.echo(f"{code}\n\n{manual}")

@@ -76,6 +76,14 @@ POSTNOMINALS = _words(
     """
 )
 """Letters after names."""
+DEGREES = _words(
+    """
+    b.a b.s b.sc ba bs bsc cbe cissp cpa cphims dba dds dnp dphil drph edd esq facp facs faia fhimss frs frcp gisp jd jr
+    kbe llb llm lmsw ma m.a mba mbe mbbs m.d md m.ed med meng mfa mha mlis mls mph mphil mpp ms m.s msc msw obe
+    ph.d pharmd phd pmp psyd rgn rhia rnc sr
+    """
+)
+"""Letters of degrees and honours, in small letters."""
 ROLE_NOUNS = _words(
     """
     academic accountant activist actor adviser advisor advocate agilist ambassador analyst anchor animator
@@ -99,6 +107,12 @@ ROLE_NOUNS = _words(
     sre statistician steward strategist student superintendent supervisor surgeon surveyor svp teacher tech-lead
     technician technologist tester therapist trainer translator treasurer trustee tutor undersecretary vc
     veterinarian vice-chair vice-president volunteer vp writer
+    mep mp msp rn
+    actuary alum assemblymember auditor banker biographer broadcaster bookkeeper caregiver carer chaplain chef
+    comptroller congressman congresswoman convenor councilman councilmember councilwoman councilor counsellor
+    counselor critic dba driver enthusiast essayist firefighter forester generalist grad hobbyist influencer
+    legislator mentee midwife paralegal pastor preceptor priest rabbi rapporteur reviewer sdet sysadmin tpm trader
+    trainee undergrad underwriter videographer webmaster welder youtuber
     administrator alderman alumna alumnus apprentice attorney barrister blogger champion cinematographer columnist
     copywriter cro delegate dev devrel drummer envoy evp florist freelancer geek gm graduate guru guy lobbyist
     magistrate nerd ninja novelist nutritionist performer pi playwright podcaster postgraduate psychotherapist
@@ -116,7 +130,7 @@ ROLE_STARTS = _words(
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
-    technical third u.k u.s uk us user vice visiting
+    asst assoc jr sr technical third u.k u.s uk us user vice visiting
     """
 )
 """Words that stand before these."""
@@ -143,12 +157,12 @@ ORGANIZATION_WORDS = _words(
     broadcasting bureau center centre charity church city clinic club co coalition collective college commission
     committee commons company confederation congress consortium consultancy consulting corp corporation council
     county court department dept directorate district division embassy enterprises faculty federation firm force
-    forum foundation fund gmbh government group guild hall health hospital hospitals house inc industries
+    forum foundation fund gmbh government group guild hall health hospital hospitals house hub inc industries
     initiative institut institute institution international lab laboratories laboratory labs league library
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
-    services society software solutions station studio studios survey systems team technologies treasury trust
-    union universidad universiteit university universität ventures vereniging works
+    services society software solutions station studio studios survey systems team technologies theater theatre treasury
+    trust union universidad universiteit university universität ventures vereniging works
     """
 )
 """Words that make a name an organization's."""
@@ -287,7 +301,7 @@ PHRASE_ENDS = _words(
 """Words that no role goes on with."""
 WEAK_WORDS = _words(
     """
-    community group lab labs media network networks partnership partnerships police press project research service
+    board community group lab labs media network networks partnership partnerships police press project research service
     services software solution solutions studio systems team teams technologies technology works health
     """
 )

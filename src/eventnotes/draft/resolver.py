@@ -18,8 +18,8 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-ITEM_FLOOR = 0.4
-"""How sure a lesson or a framework has to be."""
+FRAMEWORK_FLOOR = 0.4
+"""How sure a framework has to be."""
 SPEAKER_FLOOR = 0.55
 """How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
@@ -197,6 +197,8 @@ def _roles(found: Findings, claims: list[Claim]) -> None:
                 found.roles.setdefault(figure, []).append(one)
     for figure, several in found.roles.items():
         found.roles[figure] = _best_roles(several)
+        if not found.roles[figure]:
+            found.doubted.append(max(several, key=lambda one: one.confidence))
 
 
 def _best_roles(claims: list[Claim]) -> list[Claim]:
@@ -232,14 +234,17 @@ def _says(longer: str, shorter: str) -> bool:
 
 
 def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
+    """Of quotes, and then of frameworks and lessons, the surest for any words."""
     taken: list[Words] = []
-    for kind, target in (("quote", found.quotes), ("framework", found.frameworks), ("lesson", found.lessons)):
-        for one in sorted(by_kind.get(kind, []), key=lambda claim: -claim.confidence):
-            if one.confidence < (FLOOR if kind == "quote" else ITEM_FLOOR):
-                found.doubted.append(one)
-            elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
-                taken += _extent(one)
-                target.append(one)
+    targets = {"quote": found.quotes, "framework": found.frameworks, "lesson": found.lessons}
+    claims = [one for kind in targets for one in by_kind.get(kind, ())]
+    for one in sorted(claims, key=lambda claim: (claim.kind != "quote", -claim.confidence)):
+        if one.confidence < (FRAMEWORK_FLOOR if one.kind == "framework" else FLOOR):
+            found.doubted.append(one)
+        elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
+            taken += _extent(one)
+            targets[one.kind].append(one)
+    for target in targets.values():
         target.sort(key=lambda claim: (claim.words.block.number, claim.words.start))
 
 

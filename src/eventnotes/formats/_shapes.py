@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._people import Person, role, speaker_line
+from eventnotes.formats._synonyms import field_for
 from eventnotes.limits import Limits
 from eventnotes.model import Event
 from eventnotes.slips import slips
@@ -201,7 +202,7 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 "unknown-key",
                 f"{shape.name} has no field {quoted(key)}; it is kept in extra",
                 (*loc, key),
-                "move it under extra: to say that it is meant",
+                _advice(shape.name, key, settled),
                 severity="warning",
                 at_key=True,
             )
@@ -212,6 +213,14 @@ def _keep_unknown(unknown: dict[str, Any], shape: Shape, settled: dict[str, Any]
                 message = f"{quoted(key)} stands here and under extra: too"
                 settling.problem("duplicate-key", message, (*loc, key), "keep one of the two", at_key=True)
             settled["extra"] = {**given, **{key: value for key, value in unknown.items() if key not in given}}
+
+
+def _advice(kind: str, key: str, settled: dict[str, Any]) -> str:
+    """What to do about a key that is kept in `extra`."""
+    meant = field_for(kind, key)
+    if meant is None or meant in settled:
+        return "move it under extra: to say that it is meant"
+    return f"write {meant}, if that is what it says; else move it under extra:"
 
 
 def _renamed(loc: Loc, key: str, slipped: list[list[str]], near: str) -> Remedy | None:

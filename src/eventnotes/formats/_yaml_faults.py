@@ -10,6 +10,8 @@ from eventnotes.diagnostic import printable
 from eventnotes.formats._shapes import over
 from eventnotes.source import Span, SyntaxProblem
 
+_is_key = re.compile(r"[ \t]+[A-Za-z_-]+:").fullmatch
+
 
 def depth_problem(text: str, offset: int, limit: int) -> SyntaxProblem:
     """The problem that brackets are nested too deeply, at the first one beyond the limit."""
@@ -32,15 +34,18 @@ def syntax_problem(error: yaml.YAMLError, text: str, offset: int) -> SyntaxProbl
         assert error.problem_mark is not None
         place = error.problem_mark.index
         said = " ".join(part for part in (error.problem, error.context) if part)
-        help = _advice(said, text[place : place + 1])
+        help = _advice(said, text, place)
     span = Span(offset + place, offset + min(place + 1, len(text)))
     return SyntaxProblem("yaml-syntax", f"not YAML: {printable(said)}", span, help)
 
 
-def _advice(said: str, character: str) -> str:
+def _advice(said: str, text: str, place: int) -> str:
+    line = text.rfind("\n", 0, place) + 1
+    if "mapping values" in said and line and _is_key(text, line, place + 1):
+        return "the line above holds a value already; move it below, with a key of its own such as name:"
     if "mapping values" in said:
         return "put the value in quotes if it holds a colon followed by a space"
-    if character == "\t":
+    if text[place : place + 1] == "\t":
         return "indent with spaces, not tabs"
     if "block mapping" in said or "could not find expected" in said:
         return "check the indentation and the colon after the key"

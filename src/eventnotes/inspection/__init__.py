@@ -226,7 +226,8 @@ def _opened(file: _File, pass_over: bool) -> _Opened:
         if named and isinstance(error, FileNotFoundError):
             raise
         message = f"cannot be read: {error.strerror or error}"
-        return _Opened(path, 0, settings, _refused(path, "unreadable-file", message, ""), True)
+        help = "let your user read it, or exclude it" if isinstance(error, PermissionError) else ""
+        return _Opened(path, 0, settings, _refused(path, "unreadable-file", message, help), True)
     counts = (named and not pass_over) or not path.lower().endswith((".md", ".markdown"))
     return _Opened(path, len(document.data), settings, document, counts)
 

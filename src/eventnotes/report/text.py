@@ -100,8 +100,15 @@ def summary(files: int, passed: int, found: Counter[Severity], known: int, fixed
     parts += [f"{fixes[True]:,} can be fixed with --fix"] if fixes[True] else []
     parts += [f"{fixes[False]:,} can be fixed with --fix --unsafe-fixes"] if fixes[False] else []
     parts += [f"{counted(known, 'known finding')} not shown"] if known else []
-    parts += [f"{counted(passed, 'file')} passed over (no write-up)"] if passed else []
-    return "; ".join(parts) + "\n"
+    return "; ".join(parts) + passed_over(passed, not files) + "\n"
+
+
+def passed_over(number: int, is_all: bool) -> str:
+    """How many files were passed over, to end a line with; where all were, what a write-up is."""
+    if not number:
+        return ""
+    what = "; a write-up has event: in its front matter" if is_all else ""
+    return f"; {counted(number, 'file')} passed over (no write-up){what}"
 
 
 def counted(number: int, word: str) -> str:

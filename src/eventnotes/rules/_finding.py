@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar, cast
 
 from eventnotes.model import Event, Session
 from eventnotes.source import Loc, Remedy
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+_Seen = TypeVar("_Seen")
 
 
 class Finding(NamedTuple):
@@ -27,13 +30,29 @@ class Finding(NamedTuple):
     """What would mend it."""
 
 
-def owners(event: Event) -> Iterator[tuple[Event | Session, Loc]]:
+def once(look: Callable[[Event], _Seen]) -> Callable[[Event], _Seen]:
+    """Remember what was seen in the last event: several rules look at one event for the same."""
+    last: tuple[Event | None, Any] = (None, None)
+
+    @wraps(look)
+    def seen(event: Event) -> _Seen:
+        nonlocal last
+        event_seen, found = last  # read at once, for another thread may look at another event
+        if event_seen is not event:
+            found = look(event)
+            last = event, found
+        return cast("_Seen", found)
+
+    return seen
+
+
+@once
+def owners(event: Event) -> list[tuple[Event | Session, Loc]]:
     """The event and its sessions, which hold quotes, lessons and frameworks, each with its location."""
-    yield event, ()
-    for at, session in enumerate(event.sessions):
-        yield session, ("sessions", at)
+    return [(event, ()), *((session, ("sessions", at)) for at, session in enumerate(event.sessions))]
 
 
+@once
 def narrative(event: Event) -> str:
     """All notes of an event and its sessions as one text, for the quick answer that nothing is wrong in it."""
     return "\n\n".join([owner.notes for owner, _ in owners(event) if owner.notes])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding
+from eventnotes.rules._finding import Finding, once
 from eventnotes.source import Loc, Remedy
 
 _BETWEEN = re.compile(r"\s(?:and|&|[-–—/|+])\s")
@@ -134,10 +134,8 @@ def invisible_character(event: Event) -> Iterator[Finding]:
             yield Finding(loc, message, f"write {clean}", remedy=remedy)
 
 
-def _names(event: Event) -> Iterator[tuple[Loc, str]]:
-    yield ("name",), event.name
-    for at, speaker in enumerate(event.speakers):
-        yield ("speakers", at, "name"), speaker.name
-    for at, session in enumerate(event.sessions):
-        if session.title is not None:
-            yield ("sessions", at, "title"), session.title
+@once
+def _names(event: Event) -> list[tuple[Loc, str]]:
+    speakers = [(("speakers", at, "name"), speaker.name) for at, speaker in enumerate(event.speakers)]
+    titles = [(("sessions", at, "title"), session.title) for at, session in enumerate(event.sessions) if session.title]
+    return [(("name",), event.name), *speakers, *titles]

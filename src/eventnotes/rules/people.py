@@ -9,7 +9,7 @@ from operator import attrgetter
 from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
 from eventnotes.model import Event, Speaker
-from eventnotes.rules._finding import Finding, owners
+from eventnotes.rules._finding import Finding, once, owners
 from eventnotes.slips import slips
 from eventnotes.source import Loc, Remedy
 
@@ -105,6 +105,7 @@ def ambiguous_speaker(event: Event) -> Iterator[Finding]:
             yield Finding(loc, message, "write the full name")
 
 
+@once
 def _unresolved(event: Event) -> list[tuple[Loc, str]]:
     known: set[str | None] = {speaker.id for speaker in event.speakers}
     if _all_resolve(event, {*known, None}):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from difflib import get_close_matches
 from functools import cache
+from itertools import pairwise
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event, Session
@@ -142,12 +143,11 @@ def room_double_booked(event: Event) -> Iterator[Finding]:
             - {title: Parsing, room: Loft, start: 2024-05-01T10:00, end: 2024-05-01T11:00}
         ---
     """
-    rooms: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
+    rooms: dict[str, list[int]] = {}
     for at, session in enumerate(event.sessions):
-        slot = _slot(event, session) if session.room is not None else None
-        if session.room is not None and slot is not None:
-            rooms.setdefault((session.room, slot[0]), []).append((slot[1], slot[2], at))
-    for spans in rooms.values():
+        if session.room is not None and session.start is not None and session.end is not None:
+            rooms.setdefault(session.room, []).append(at)
+    for spans in _spans(event, [places for places in rooms.values() if _may_clash(event, places)]):
         spans.sort()
         last = spans[0]
         for one in spans[1:]:
@@ -156,6 +156,28 @@ def room_double_booked(event: Event) -> Iterator[Finding]:
                 message = f"{quoted(event.sessions[later].room)} holds {_called(event, earlier)} at the same time"
                 yield Finding(("sessions", later, "room"), message, "correct the times or the room")
             last = max(last, one, key=lambda span: span[1])
+
+
+def _may_clash(event: Event, places: list[int]) -> bool:
+    """The quick answer for sessions of one room: whether one begins, by the clock, before another has ended."""
+    sessions = [event.sessions[at] for at in places] if len(places) > 1 else []
+    clocks = sorted((_clock(one.start), _clock(one.end)) for one in sessions)
+    return any(later[0] < earlier[1] for earlier, later in pairwise(clocks))
+
+
+def _clock(when: When | None) -> str:
+    return str(when).partition("T")[2][:5]
+
+
+def _spans(event: Event, rooms: Iterable[list[int]]) -> Iterable[list[tuple[str, str, int]]]:
+    """The times of day of sessions, and which these are, by room, day and zone."""
+    found: dict[tuple[int, str], list[tuple[str, str, int]]] = {}
+    for number, places in enumerate(rooms):
+        for at in places:
+            slot = _slot(event, event.sessions[at])
+            if slot is not None:
+                found.setdefault((number, slot[0]), []).append((slot[1], slot[2], at))
+    return found.values()
 
 
 def _slot(event: Event, session: Session) -> tuple[str, str, str] | None:

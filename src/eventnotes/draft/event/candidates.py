@@ -22,7 +22,7 @@ LOOSE_KIND = (
     r"|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend)"
 )
 COINED = (
-    r"[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
+    r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*)?(?!\w)"
 )
 _WORD = (
@@ -60,7 +60,7 @@ OPENING = re.compile(
 )
 HEAD = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,2}?(?:recap|round-?up|learnings|insights|news|notes?|highlights|report|summary|review|reflections|takeaways|lessons"
-    r"|thoughts|impressions|dispatch(?:es)?|moments|diary|tales|postcards?|memories|experiences?)\s*(?:of|from|on|at"
+    r"|thoughts|impressions|dispatch(?:es)?|moments|diary|tales|postcards?|memories|experiences?|musings)\s*(?:of|from|on|at"
     r"|:|–|—|-)\s+|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk"
     r"|presentation|slides|online|in review)\s*:\s+|(?:attending|speaking at|visiting|back from|post|live from"
     r"|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at)\s+)"
@@ -186,7 +186,7 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = min(opening.end(), end)
     words = [(one.start(), one.end(), one[0]) for one in _PIECE.finditer(text, start, end)]
     last = len(words) - 1
-    large = [number for number, (_, _, word) in enumerate(words) if word not in _SMALL_WORDS]
+    large = [number for number, (_, _, word) in enumerate(words) if word.lower() not in _SMALL_WORDS]
     starts = [number for number in large if not number or _begins(words[number - 1][2], words[number][2])]
     ends = [number for number in large if number == last or _ends(words[number][2], words[number + 1][2])]
     for first in starts:
@@ -197,14 +197,14 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _begins(before: str, word: str) -> bool:
     """Whether a name may begin with a word, inside words with capitals."""
-    if before in _SMALL_WORDS or before.endswith(("’s", "'s")):
+    if before.lower() in _SMALL_WORDS or before.endswith(("’s", "'s")):
         return True
     return bool(_IS_ORDINAL.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
 
 
 def _ends(word: str, after: str) -> bool:
     """Whether a name may end with a word, inside words with capitals."""
-    if after in _SMALL_WORDS or word[-1] in ",:;":
+    if after.lower() in _SMALL_WORDS or word[-1] in ",:;":
         return True
     return bool(_IS_KIND.match(word) or _IS_COINED.match(word) or _IS_YEAR.match(word))
 
@@ -214,6 +214,8 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \n\"“”‘’':,–—-*_(":
         start += 1
     while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.;":
+        end -= 1
+    if end - start > 1 and text[end - 1] == "!" and text[end - 2].isdigit():
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1

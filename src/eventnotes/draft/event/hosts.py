@@ -13,14 +13,15 @@ _NO_HOST = (
     r"|Who|How|Why|MC|Q&A|The|An?(?=\s[a-z])|Recently|Earlier|Together|Join(?:ed|tly)|Organi[sz]ed|Hosted|Led|Run"
     r"|Next|Congratulations|Kudos|Members|<DAY>|<MONTH>)\b|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
-_WORD = r"(?:(?:[A-Z]\.){2,}|[A-Z0-9À-Þ](?:[\w&+/.-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
+_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|[A-Z0-9À-Þ](?:[\w&+/.@-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
 """A word of a name, without the possessive."""
 _JOINED = r"\s+(?:(?:of|for|and|&|de|du|des|la|on|in|the)\s+){0,2}"
 _NAME = rf"(?:the\s+)?{_NO_HOST}{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _HOST = (
-    rf"(?:@\w+|(?:{_WORD}(?:\s+{_WORD})?[’']s\s+(?=[A-Z]))?{_NAME}(?:\s+\([A-Z][\w.&-]*\)(?:\s+{_NAME})?)?"
+    rf"(?:@\w+|(?:{_WORD}(?:\s+{_WORD})?[’']s\s+(?=[A-Z]))?{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
     rf"(?:(?:\s+[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+{_NAME})?)?)"
 )
+_OWNER = rf"{_NO_HOST}{_WORD}(?:\s+(?:(?:of|and|&)\s+(?:the\s+)?)?{_WORD}){{0,6}}(?:\s+{_GROUP})?"
 _FROM = rf"(?:,?\s+(?:from|at)\s+{_NAME})?"
 _HOSTS = (
     rf"(?P<name>{_HOST}(?:{_FROM},?\s+(?:and|&)\s+(?:also\s+)?(?:the\s+)?{_HOST}"
@@ -33,12 +34,12 @@ _FRIENDS = (
     r"|incredible|brilliant)\s+){0,2}(?:(?:group|meetup|company|startup)\s+)?"
 )
 _ADVERBS = (
-    r"(?:\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|able|to|team"
+    r"(?:\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|team"
     r"|(?!famil|on)\w+ly))*"
 )
 _DID = (
     rf"{_ADVERBS}\s+(?:(?:co-?)?(?:hosted|hosts|host|organi[sz](?:ed|es|e)|held|holds|hold|conven(?:ed|es)|staged|launched)"
-    r"|puts?\s+(?:on|together)|ran|runs|run"
+    r"|puts?\s+(?:on|together)|ran|runs|run|(?:had|has)\s+(?:its|their)"
     r"|(?<=(?:is|re|as|en|be)\s)(?:co-?)?(?:hosting|organi[sz]ing|holding|running|putting on)"
     r"|(?:team|partner|join|work)(?:ed|s)?\s+(?:up|forces|together|with\s+[^,.]{2,40})\s*(?:with\s+[^,.]{2,40}\s*)?to"
     r"\s+(?:co-?)?(?:host|hold|teach|organi[sz]e|run|put|bring|offer|present|launch|deliver))\b"
@@ -63,11 +64,22 @@ _THANKS = (
 _THANKING = ("hank", "udos", "hout", "ats off", "rops", "heers", "grateful", "ongrat")
 _PRAISE = r"(?:great|wonderful|fantastic|fabulous|excellent|awesome|amazing|lovely|good|fine|brilliant|superb|terrific)"
 _BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always,?|\s+(?:at|in)\s+{_NAME}){{0,4}}?\s+by\s+"
+_ORGANIZED = r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged)"
+_HOSTED = r"\b(?i:hosted|brought to (?:you|us)|staged|held)"
+LINKED = Form(
+    "linked-host",
+    rf"(?:{_ORGANIZED}|{_HOSTED}){_BY}{_FRIENDS}\Z",
+    0.8,
+    (
+        ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
+        ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
+    ),
+)
+"""What stands before a link whose words begin in small letters, as some organizations do."""
 ORGANIZERS = (
     Form(
         "organized-by",
-        r"\b(?i:organi[sz]ed|organi[sz]ing|organi[sz]ation|run|put on|put together|convened|co-organi[sz]ed|handled"
-        rf"|arranged){_BY}{_FRIENDS}{_HOSTS}",
+        rf"{_ORGANIZED}{_BY}{_FRIENDS}{_HOSTS}",
         0.8,
         (
             ("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),
@@ -90,8 +102,7 @@ ORGANIZERS = (
     ),
     Form(
         "hosted-by",
-        r"\b(?i:hosted|co-hosted|brought to (?:you|us)|staged|held)"
-        rf"{_BY}{_FRIENDS}{_HOSTS}",
+        rf"{_HOSTED}{_BY}{_FRIENDS}{_HOSTS}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -120,7 +131,7 @@ ORGANIZERS = (
     Form(
         "made-by",
         rf"(?:\b{_GATHERINGS},?\s+(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
-        rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led)\s+)?by"
+        rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led|lead)\s+)?by"
         rf"|(?:^|[.!?]\s+)Led\s+by)\s+{_FRIENDS}{_HOSTS}\b(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+\s+[A-Z])",
         0.7,
         (
@@ -173,7 +184,7 @@ ORGANIZERS = (
         needs=(
             *("hosted ", "hosts ", "host ", "hosting ", "organi", "held ", "hold ", "holds ", "holding ", "convene"),
             *("put on ", "puts on ", "putting on ", "together ", " ran ", " run ", " runs ", " running ", "staged "),
-            *("launched ", "up ", "forces ", "ed with "),
+            *("launched ", "eamed up ", "orces ", "nered with ", "ad its ", "as its ", "ad their ", "ed to", "ed up "),
         ),
     ),
     Form(
@@ -203,7 +214,7 @@ ORGANIZERS = (
     Form(
         "whose-event",
         r"(?:(?:^|[.!?]\s+)(?:[Tt]he\s+)?|\b(?:at|for|attended|attend|attending|of|to|joined|during|from|is|was|in|about)"
-        rf"\s+(?:the\s+)?)(?P<name>{_HOST})(?:[’']s|(?<=s)[’'])(?!\s+Day\b)"
+        rf"\s+(?:the\s+)?)(?P<name>{_OWNER})(?:[’']s|(?<=s)[’'])(?!\s+Day\b)"
         r"\s+(?:\([A-Z]+\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){0,5}?"
         r"(?:[A-Z][\w-]+\s+(?:20\d\d\s+)?){0,4}?"
         rf"(?:{_GATHERINGS}|(?:online|public|virtual|monthly|first|annual)\s+panel|{_COINED})\b(?!\s+[a-z]+ies\b)",
@@ -278,11 +289,11 @@ ORGANIZERS = (
     ),
     Form(
         "thanked",
-        rf"{_THANKS}\W+(?:[\w,]+\s+){{0,5}}?(?:to\s+)?(?:the\s+)?"
+        rf"{_THANKS}[\s,:!]+(?:[\w,]+\s+){{0,5}}?(?:to\s+)?(?:the\s+)?"
         r"(?:(?:team|folks|people|everyone|crew)\s+(?:at|from|behind)\s+)?"
         rf"{_HOSTS}\s+(?:team\s+)?(?:(?:(?:of|from|at)\s+@?|@)\w+(?:\s+[A-Z]\w+){{0,3}}\s+)?for"
         r"\s+(?:all\s+)?(?:\w+ly\s+)?(?:organi[sz]ing|running|putting|arranging|convening"
-        rf"|hosting (?:us|this|the|it|such|an?)|having us"
+        rf"|hosting (?:us|this|the|it|such|an?)|having us|doing (?:such )?an? (?:\w+ )?{_PRAISE} job"
         rf"|making (?:this|it)|(?:a|another|such an?|the|taking the) (?:{_PRAISE}"
         r" (?:event|conference|day|week|meetup|evening|time|workshop)|initiative))\b",
         0.8,
@@ -318,7 +329,8 @@ ORGANIZERS = (
     ),
     Form(
         "organizers-named",
-        r"(?<![/,&]\s)(?<![/,&])(?<!and\s)\b(?i:(?:co-?)?organi[sz]ers?|(?:our|the|event|gracious|wonderful|generous|lovely)\s+hosts?)\b\s*[,(:–—-]*\s*"
+        r"(?<![/,&]\s)(?<![/,&])(?<!and\s)\b(?i:(?:co-?)?organi[sz]ers?|organi[sz]ing (?:team|committee)"
+        r"|(?:conference|event|workshop|general)\s+(?:co-?)?chairs?|(?:our|the|event|gracious|wonderful|generous|lovely)\s+hosts?)\b\s*[,(:–—-]*\s*"
         rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=hosts )(?:at|from))\s+)?{_HOSTS}",
         0.7,
         (
@@ -328,7 +340,7 @@ ORGANIZERS = (
             ("Then our hosts, Ana Lima and Bo Ek, rang the bell.", "Bo Ek"),
             ("A big thank you to our host Tram Lab.", "Tram Lab"),
         ),
-        needs=("rgani", "host"),
+        needs=("rgani", "host", "chair"),
     ),
     Form(
         "organizers-label",
@@ -337,6 +349,7 @@ ORGANIZERS = (
         r"(?P<name>[^\n]{2,80})",
         0.8,
         (("Organiser: Harbour Clinic", "Harbour Clinic"), ("**Hosts:** Ana Lima, Bo Ek", "Bo Ek")),
+        needs=("rgani", "RGANI", "osts", "OSTS", "osted", "OSTED", "onven", "ONVEN"),
     ),
 )
 ANYWHERE = frozenset(

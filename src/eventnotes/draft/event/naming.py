@@ -14,19 +14,18 @@ from eventnotes.draft.reading.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
     "a-topic": -2.0,
-    "acronym": 0.3,
-    "adds-year": 0.4,
+    "adds-year": 0.6,
     "after-at": 0.7,
     "after-attended": 1.1,
     "after-by": -1.1,
     "after-called": 0.9,
-    "after-capital": -0.4,
+    "after-capital": -0.5,
     "after-hosted": 1.1,
-    "after-in": -0.9,
-    "an-organization": -1.5,
+    "after-in": -1.0,
+    "an-organization": -1.4,
     "before-capital": -0.6,
-    "before-held": 0.7,
-    "before-is": 0.3,
+    "before-held": 1.0,
+    "before-is": 0.4,
     "before-kind": 1.4,
     "before-speaking": -2.0,
     "begins-title": 0.6,
@@ -35,18 +34,19 @@ WEIGHTS: dict[str, float] = {
     "dated": -2.0,
     "edition": 0.6,
     "fuller": 1.4,
-    "generic": -1.8,
+    "generic": -1.9,
+    "goes-on": -0.3,
+    "gone-on": 0.3,
     "has-fuller": -0.8,
-    "in-heading": 0.4,
     "in-place": -0.8,
-    "in-summary": 0.6,
+    "in-summary": 0.7,
     "kind-at-end": 1.2,
-    "late": -1.1,
+    "late": -1.0,
     "leads": -1.0,
-    "link-event-site": 0.5,
-    "link-home": 0.7,
-    "loose-kind-at-end": 0.3,
-    "lower-start": -0.5,
+    "link-event-site": 0.6,
+    "link-home": 0.6,
+    "loose-kind-at-end": 0.4,
+    "lower-start": -0.6,
     "not-in-title": -0.8,
     "numbered-day": -1.0,
     "of-a-talk": -0.9,
@@ -54,11 +54,10 @@ WEIGHTS: dict[str, float] = {
     "overlaps-link": -0.4,
     "part-repeated": 1.1,
     "parted": -0.3,
-    "preceded": -0.4,
-    "small-kind": -0.9,
+    "small-kind": -0.8,
     "spaced": 0.6,
     "tags-marked": 0.6,
-    "talk-like": -0.9,
+    "talk-like": -0.8,
     "title-after-at": 1.4,
     "title-after-attended": 1.5,
     "title-after-from": 1.0,
@@ -66,28 +65,29 @@ WEIGHTS: dict[str, float] = {
     "title-before-day": 1.4,
     "title-before-post": 1.1,
     "title-first": 1.0,
-    "title-last-unmarked": -0.5,
-    "title-peeled": 1.4,
+    "title-last-unmarked": -0.3,
+    "title-peeled": 1.5,
     "title-rest": 0.3,
-    "title-whole": 0.9,
+    "title-whole": 1.0,
     "trails": -0.4,
     "twice": 0.5,
     "unmarked": -1.0,
     "unspaced": -0.4,
-    "whole-of-parts": -0.7,
-    "whole-repeated": 1.0,
+    "whole-of-parts": -0.8,
+    "whole-repeated": 1.1,
     "whose-talk": -1.0,
     "with-comma": -1.0,
     "with-person": -0.7,
     "words-1": -1.3,
     "words-2": -0.5,
-    "words-5": 0.4,
-    "words-9": 0.5,
-    "year-at-end": 1.2,
+    "words-5": 0.3,
+    "words-9": 0.4,
+    "year-at-end": 1.3,
 }
 """How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts
 (`bench/names.py`)."""
 _YEAR = re.compile(r"(?:19|20)?\d\d|#\d+")
+_FEW = 3
 _TAG = re.compile(r"[,\[\]]")
 
 
@@ -156,8 +156,16 @@ def _compare(found: Sequence[Name]) -> None:
                 other.cues.add("adds-year")
             elif one.marked and (begins or (ends and other.titled)):
                 other.cues.add("trails" if begins else "leads")
+                if begins and more <= _FEW and _goes_on(other, size):
+                    one.cues.add("goes-on")
+                    other.cues.add("gone-on")
             if ends:
                 one.cues.add("preceded")
+
+
+def _goes_on(longer: Name, size: int) -> bool:
+    """Whether a name in the title goes on with capitals and digits after so many words: `TramCamp Porto 2019`."""
+    return longer.titled and all(word[0].isupper() or word[0].isdigit() for word in longer.text.split()[size:])
 
 
 def _compare_with_title(found: Sequence[Name]) -> None:

@@ -8,15 +8,16 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
-    r"|findings?|insights?)|tl;?\s?(?:&\s?)?dr|reflections?|morals?|epiphan(?:y|ies))"
+    r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|the moral"
+    r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?)"
 )
 _ADVICE = (
-    r"(?:tips?|do[’']?s (?:and|&) don[’']?ts|advice|recommendations?|suggestions?|guidance|guidelines?|pointers"
+    r"(?:tips?|do[’']?s (?:and|&) don[’']?t[’']?s|advice|recommendations?|suggestions?|guidance|guidelines?|pointers"
     r"|rules? of thumb|words of wisdom|(?:best|good) practices|(?:good|useful) ideas?)"
 )
 _NEXT = (
     r"(?:(?:next|first|immediate|future) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
-    r"|to-?do(?:s| list)|call to action|going forward|moving forward|improvements?"
+    r"|to-?dos?|to-?do list|things? to (?:try|do)|call to action|going forward|moving forward|improvements?"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
     r"|what to do\b.*|what (?:can|could) (?:we|be)\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)\b"
     r".*)"
@@ -30,14 +31,14 @@ _CLOSING = (
 _LEARNED = (
     r"(?:(?:what|things?|stuff) (?:(?:that|which) )?(?:did )?(?:i|we|you)(?:[’']ve| have)? (?:\w+ )?(?:learn(?:ed|t)?"
     r"|(?:took|take|bring|brought) (?:away|home|back)|discovered)"
-    r"|(?:what|things?) (?:i|we)(?:[’']m|[’']re| am| are) taking (?:away|home|back)"
+    r"|(?:what|things?) (?:i|we)(?:[’'](?:m|re|ll be)| am| are| will be) taking (?:away|home|back)"
     r"|(?:what|things? that) (?:\w+ )?(?:stuck|stood out|resonated|struck)|things? to remember)\b"
 )
 _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
 HEADINGS = (
     Form(
         "lessons-heading",
-        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,5}}?{_LESSONS}{_END}|{_LEARNED}.*)\W*$",
+        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,5}}?{_LESSONS}{_END}|(?:[\w’']+\s+){{0,3}}?{_LEARNED}.*)\W*$",
         0.7,
         (("## What we learned\n\n- Ask early.", "Ask early."), ("## Key takeaways\n\n1. Count twice.", "Count twice.")),
         ignore_case=True,
@@ -58,7 +59,7 @@ HEADINGS = (
     ),
     Form(
         "closing-heading",
-        rf"^\W*(?:(?:in|the|a|and|an|my|our|some)\s+){{0,2}}{_CLOSING}{_END}\W*$",
+        rf"^\W*(?:(?:in|the|a|and|an|my|our|some|main)\s+){{0,2}}{_CLOSING}{_END}\W*$",
         0.6,
         (("## Conclusion\n\n- A short form is a kind form.", "A short form is a kind form."),),
         ignore_case=True,
@@ -93,6 +94,13 @@ COUNTED = Form(
     ),
     ignore_case=True,
 )
+ANNOUNCED = Form(
+    "lessons-announced",
+    rf"\b(?:here|below|following)(?: (?:is|are)|[’']s)\b[^.!?\n]{{0,60}}?\b(?:{_LESSONS}|{_LEARNED})",
+    0.7,
+    (("Below are a few takeaways from each talk.\n\n## Maps\n\n- Ask early.\n- Count twice.", "Count twice."),),
+    ignore_case=True,
+)
 LEAD_INS = (
     Form(
         "lessons-led",
@@ -103,8 +111,8 @@ LEAD_INS = (
     ),
     Form(
         "advice-led",
-        r"\b(?:tips?|do[’']s? (?:and|&) don[’']?ts|advice|recommendations?|suggestions?|(?:best|good) practices"
-        r"|pointers|good ideas)\b[^.!?\n]{0,70}\W*$"
+        r"\b(?:tips?|do[’']?s (?:and|&) don[’']?t[’']?s|advice|recommendations?|suggestions?|(?:best|good) practices"
+        r"|pointers|rules of thumb|words of wisdom|good ideas)\b[^.!?\n]{0,70}\W*$"
         r"|^\W*(?:what helps|remember)\b[^.!?\n]{0,70}\W*$",
         0.7,
         (
@@ -130,7 +138,8 @@ LEAD_INS = (
     ),
     Form(
         "closing-led",
-        rf"^\W*(?:so,?\s+)?(?:(?:in|to|the)\s+)?(?:{_CLOSING}|conclude|summari[sz]e|sum (?:it )?(?:all )?up|closing)\b"
+        rf"^\W*(?:so,?\s+)?(?:(?:in|to|the|my|our|main|some)\s+){{0,2}}"
+        rf"(?:{_CLOSING}|conclude|summari[sz]e|sum (?:it )?(?:all )?up|closing)\b"
         r"[^.!?\n]{0,120}\W*$|\bthoughts\b[^.!?\n]{0,60}\W*$",
         0.7,
         (("In closing, good maps need two things:\n\n- Ask the riders in June.", "Ask the riders in June."),),
@@ -152,10 +161,19 @@ _TAKEAWAY = (
     r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?|the\s+moral|learnings"
     rf"|{_GREAT}\s+learning)"
 )
-_MESSAGE = (
-    r"(?:messages?|conclusions?|impressions?|threads?|through\s+lines?|recommendations?|themes?|points?|advice|tips?)"
-)
+_MESSAGE = r"(?:messages?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
 _IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+_SAID = re.compile(
+    rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
+    rf"|it[’']s|there[’']s|you)\b|^\W*{_DO}\b"
+)
+
+
+def is_sentence(heading: str) -> bool:
+    """Whether a heading says something, rather than names it or asks."""
+    return bool(_SAID.search(heading)) and not heading.rstrip().endswith("?")
+
+
 WE_MUST = Form(
     "we-must",
     r"^(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?(?:need|must|should|cannot|can[’']t|have\sto)\b",
@@ -164,11 +182,11 @@ WE_MUST = Form(
 )
 SO_WE_MUST = Form(
     "so-we-must",
-    r"^\W*(?:however|so|but|and|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
+    r"^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
     r"|in\s(?:addition|short|sum|summary|conclusion|closing|essence|the\send)|to\s(?:sum|conclude|summari[sz]e)"
-    r"|above\sall|all\sin\sall|clearly|ultimately|overall|instead|going\sforward)\b[^.!?\n]{0,60}?(?:(?<=,)|(?<=\sup))?\s"
-    rf"(?:(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need\sto|must|should|have\sto|cannot|can[’']t|intend\sto)\b"
-    rf"|(?<=,\s){_DO}\b)",
+    r"|above\sall|all\sin\sall|clearly|ultimately|overall|going\sforward)\b"
+    r"(?:[^.!?\n]{0,60}?\s(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need|must|should|have\sto|cannot|can[’']t|intend\sto)"
+    rf"|[^,.!?\n]{{0,14}},\s{_DO})\b",
     0.65,
     (
         ("So we must ask people before we build.", "So we must ask people before we build."),
@@ -189,12 +207,13 @@ SENTENCES = (
     Form(
         "message-is",
         rf"\b(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
-        rf"|(?:words?|pieces?)\s+of\s+(?:advice|homework)|the\s+conclusion|{_WHOSE}\s+tips"
+        rf"|(?:words?|pieces?)\s+of\s+(?:advice|homework)|the\s+(?:conclusion|message|consensus|bottom\s+line)"
+        rf"|{_WHOSE}\s+tips|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
         r"|(?<!\S)(?:great|good|other|top)\s+tips)"
         rf"{_IS}",
         0.62,
         (
-            ("One of the core themes of the day was patience.", "One of the core themes of the day was patience."),
+            ("One of the main messages of the day was patience.", "One of the main messages of the day was patience."),
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
@@ -207,8 +226,8 @@ SENTENCES = (
     ),
     Form(
         "stood-out",
-        r"\b(?:one\s+thing|what|the\s+thing|something|the\s+\w+)\s+(?:that\s+)?(?:\w+ly\s+)?(?:stood\s+out"
-        r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|hit\s+home|surprised\s+(?:me"
+        r"\b(?:one\s+(?:\w+\s+)?(?:thing|idea|point)|what|the\s+(?:\w+\s+)?(?:thing|idea|point)|something)\s+(?:that\s+)?(?:did\s+)?(?:\w+ly\s+)?(?:stood\s+out"
+        r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|sink\s+in|sank\s+in|hit\s+home|surprised\s+(?:me"
         r"|us)\s+most)\b",
         0.62,
         (
@@ -222,9 +241,7 @@ SENTENCES = (
         "learned-that",
         r"\b(?:(?:i|we)(?:[’']ve|\s+have)?(?:\s+\w+)?\s+(?:learn(?:ed|t)|reali[sz]ed|took\s+away|concluded|discovered"
         r"|(?:was|were)\s+reminded)\s+(?:that|how|to|not|the\s+(?:importance|value|power))"
-        r"|(?:panel|group|round-?table|session|discussion|room|speakers?|panell?ists)\s+concluded\s+that"
-        r"|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard))|taught\s+(?:me|us)\s+(?:that|how"
-        r"|to))\b",
+        r"|concluded\s+that|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard)))\b",
         0.6,
         (
             ("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),
@@ -246,16 +263,21 @@ SENTENCES = (
         (("Advice: a short form is a kind form.", "a short form is a kind form."),),
     ),
 )
-FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, *LEAD_INS, *SENTENCES)
+FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, ANNOUNCED, *LEAD_INS, *SENTENCES)
 _WORDS = (
-    "take lesson learn moral message conclu impression thread through theme point tip advice recommendation suggestion"
-    " practices ideas things stood struck stuck resonated became hit surprised brought bring realiz realis discover"
-    " remind taught we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall all_in ultimately above_al most_im"
-    " improvement next_step action_item homework bottom tl; tldr reflection epiphan guid pointers do’ do'"
+    "take took lesson learn moral message conclu impression point tip advice recommendation"
+    " suggestion practices thing idea stood struck stuck resonated became hit surprised brought bring realiz realis"
+    " discover remind taught we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall all_in ultimately above_al"
+    " most_im consensus improvement next_step action_item homework bottom tl; tldr reflection epiphan guid"
+    " pointers do’ do'"
 )
 HINT = re.compile(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""
 CUES = {
+    "short": re.compile(r"^\W*\w+(?:\W+\w+){0,3}\W*$"),
+}
+"""What else any lesson shows, or what is none."""
+PROSE_CUES = {
     "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b"),
     "of-the-writer": re.compile(r"\b(?:i|my|me)\b"),
     "of-the-post": re.compile(
@@ -263,11 +285,6 @@ CUES = {
         r"|^\W*(?:even though|although|though|while|in this)\b"
     ),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
-    "thanks": re.compile(
-        r"\b(?:thanks?|thank you|see you|congratulat\w+|cheers|looking forward|can[’']t wait|contact|subscribe|sign up"
-        r"|register|check out|click|slides?|video|recording|join us|tickets?)\b"
-    ),
-    "colon": re.compile(r":\W*$"),
-    "short": re.compile(r"^\W*\w+(?:\W+\w+){0,3}\W*$"),
+    **CUES,
 }
-"""What else a sentence shows, for or against its being a lesson."""
+"""What else a sentence shows that no heading or lead-in marks."""

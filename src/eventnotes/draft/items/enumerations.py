@@ -58,8 +58,12 @@ _COUNTS = {
     )
 }
 _NOUN = rf"(?:{KINDS}\b|{UNLIKE}[\w’'/-]+s\b)"
+_SEVERAL_OF = (
+    r"<NUMBER>(?:[- ](?:step|part|stage|phase|point|level)\s+\w+"
+    rf"|\s+(?:[\w’'/&-]+\s+){{0,4}}?{_NOUN}|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b[”’\"]?)"
+)
 _COUNTED = (
-    rf"(?P<name>(?P<count><NUMBER>)(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{_NOUN}|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b[”’\"]?)"
+    rf"(?P<name>{_SEVERAL_OF.replace('<NUMBER>', '(?P<count><NUMBER>)')}"
     r"(?:\s+(?:of|for|to|in)\s+[\w’' -]{2,60}(?=\s*[:–—(]|\s+(?:are|were|include)\b))?)"
 )
 PLAIN_KINDS = (
@@ -102,24 +106,16 @@ SENTENCES = (
         "kinds-are",
         rf"\b(?P<name>(?:(?:key|main|core|basic|guiding|essential)\s+)?{PLAIN_KINDS}(?:\s+(?:of|for"
         rf"|behind)\s+[\w’' -]{{2,40}}?)?)"
-        rf"\s+(?:are|were)\s*:?\s+{_PARTS}(?=[.!;\n]|$)",
+        rf"(?:\s+(?:are|were)\s*:?|:)\s+{_PARTS}(?=[.!;\n]|$)",
         0.62,
-        (("The core values of the depot were trust, care and speed.", "trust | care | speed"),),
+        (
+            ("The core values of the depot were trust, care and speed.", "trust | care | speed"),
+            ("Tram principles: trust, care and speed.", "trust | care | speed"),
+        ),
         ignore_case=True,
         needs=(
-            *(
-                "omponents",
-                "imensions",
-                "rivers",
-                "lements",
-                "ngredients",
-                "ayers",
-                "evels",
-                "hases",
-                "illars",
-                "rinciples",
-            ),
-            *("tages", "teps", "enets", "alues"),
+            *("omponents", "imensions", "rivers", "lements", "ngredients", "ayers", "evels", "hases", "illars"),
+            *("rinciples", "tages", "teps", "enets", "alues"),
         ),
     ),
     Form(
@@ -236,9 +232,7 @@ _NTH = re.compile(
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+",
     re.IGNORECASE,
 )
-is_counted = re.compile(
-    expanded(rf"(?i)\b(?=[\dtfsen])<NUMBER>(?:\s+(?:[\w’'/&-]+\s+){{0,4}}?{_NOUN}|\s*[“‘\"']?(?-i:[A-Z])[’']?s\b)")
-).search
+is_counted = re.compile(expanded(rf"(?i)\b(?=[\dtfsen]){_SEVERAL_OF}")).search
 """Whether a text counts what may be the parts of a framework."""
 
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.items.advice import (
+    ANNOUNCED,
     COUNTED,
     CUES,
     FORMS,
@@ -18,9 +19,11 @@ from eventnotes.draft.items.advice import (
     LEAD_INS,
     LED_HEADING,
     NUMBERED,
+    PROSE_CUES,
     SENTENCES,
     SO_WE_MUST,
     WE_MUST,
+    is_sentence,
 )
 from eventnotes.draft.items.enumerations import number_of
 from eventnotes.draft.reading.mentions import Mentions
@@ -49,14 +52,18 @@ class _Place:
     """Where in the source the walk is.
 
     Attributes:
+        level: that of the heading.
         above: the names of the forms that the heading has.
+        announced: the level of the heading below which lessons of all that follows are announced; -1 for none.
         led: by a list's number, what leads it in; by 0, what leads in paragraphs that begin in bold.
         labelled: the numbers of lists that stand in an item which is but a label.
         forms: those that a sentence may have.
     """
 
     forms: Sequence[Form]
+    level: int = 0
     above: tuple[str, ...] = ()
+    announced: int = -1
     led: dict[int, tuple[str, ...]] = field(default_factory=dict)
     labelled: set[int] = field(default_factory=set)
 
@@ -64,7 +71,17 @@ class _Place:
         """Pass a heading."""
         short = len(block.text) < _LONGEST_HEADING
         self.above = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
+        self.level = block.level
+        if block.level <= self.announced:
+            self.announced = -1
+        elif self.announced >= 0 and not self.above and not _CLOSER.match(block.text):
+            self.above = (ANNOUNCED.name,)
         self.led.pop(0, None)
+
+    def listen(self, block: Block) -> None:
+        """Pass a paragraph, which may announce the lessons of what follows."""
+        if ANNOUNCED.regex.search(block.text):
+            self.announced = self.level
 
     def marks(self, view: View, block: Block) -> tuple[str, ...]:
         """What the heading above items, and the sentence above them, tell of them."""
@@ -72,7 +89,7 @@ class _Place:
         if number not in self.led:
             above = _above(view, block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
-            self.led[number] = _lead_in(above, block) or outer
+            self.led[number] = outer if number in self.labelled else _lead_in(above, block) or outer
         return () if _NOWHERE in self.led[number] else (*self.above, *self.led[number])
 
 
@@ -90,13 +107,15 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
     view = mentions.view
     place = _Place(SENTENCES if _is_refrain(view) else [one for one in SENTENCES if one is not WE_MUST])
     numbered = set(numbered_lessons(mentions))
-    led = _led_headings(view)
+    led = _led_headings(mentions)
     for block in view.blocks:
         if block.kind == "heading":
             yield from _heading(block, numbered, led)
             place.enter(block)
         elif block.kind in ("paragraph", "item") and not block.tag and not block.quoted:
             yield from _in_block(mentions, block, place)
+            if block.kind == "paragraph":
+                place.listen(block)
 
 
 def _is_refrain(view: View) -> bool:
@@ -132,24 +151,33 @@ def numbered_lessons(mentions: Mentions) -> list[Block]:
     return found if any(LED_HEADING.regex.search(one.text) for one in above) else []
 
 
-def _led_headings(view: View) -> dict[Block, str]:
-    """Headings of one level right below a sentence, or a heading, that announces lessons, or as many as are counted."""
+def _led_headings(mentions: Mentions) -> dict[Block, str]:
+    """Headings of one level below what announces lessons: as many as it counts, right below it, or all of a post's."""
+    view = mentions.view
     found: dict[Block, str] = {}
     for block in (*view.header.values(), *view.blocks):
         for match in COUNTED.search(block.text) if block.kind in ("header", "heading", "paragraph") else ():
             found.update(dict.fromkeys(_as_many(view, block, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
-        if above is None or heading in found or not _announces(above, heading):
-            continue
-        alike = []
-        for one in view.headings[number:]:
-            if one.level < heading.level or any(form.regex.search(one.text) for form in HEADINGS):
-                break
-            if one.level == heading.level:
-                alike.append(one)
-        found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
-    return found
+        if above is not None and heading not in found and _announces(above, heading):
+            alike = _alike(view.headings[number:])
+            found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
+    title = view.header.get("title", view.headings[0] if view.headings else None)
+    if title is not None and any(form.regex.search(title.text) for form in HEADINGS[:2]):
+        alike = _alike([one for one in view.headings if one is not title])
+        if len(alike) > 2 and sum(is_sentence(one.text) for one in alike) > len(alike) / 2:
+            found.update(dict.fromkeys(alike, LED_HEADING.name))
+    return {one: name for one, name in found.items() if not mentions.of(one)}
+
+
+def _alike(headings: Sequence[Block]) -> list[Block]:
+    """Headings of the first one's level, up to one of a higher level or of a form of its own."""
+    level = headings[0].level if headings else 0
+    until = takewhile(
+        lambda one: one.level >= level and not any(form.regex.search(one.text) for form in HEADINGS), headings
+    )
+    return [one for one in until if one.level == level and not _CLOSER.match(one.text)]
 
 
 def _as_many(view: View, above: Block, count: int) -> list[Block]:
@@ -176,25 +204,38 @@ def _announces(above: Block, heading: Block) -> bool:
     if above.kind != "paragraph" or not above.sentences:
         return False
     last = above.text[above.sentences[-1][0] :]
-    return bool(LED_HEADING.regex.search(last)) and (last.rstrip().endswith(":") or "follow" in last.lower())
+    return bool(LED_HEADING.regex.search(last) and _FOLLOWS.search(last))
+
+
+_FOLLOWS = re.compile(r"(?i)\bfollow|:\W*$")
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
     low = lowered(mentions.masked(block))
     lines = _bullets(block)
-    shape = "item" if lines else _shape(mentions.view, block, place)
-    marks = place.marks(mentions.view, block) if shape else ()
+    first = bool(lines) or _is_item(mentions.view, block, place)
+    marks = place.marks(mentions.view, block) if first else ()
     if not (_NAMES & {*marks} or HINT.search(low)):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
-        is_item = bool(lines or (shape and not index))
-        cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
-        cues.update(marks if is_item else [f"below-{one}" for one in place.above if cues])
+        is_item = first and bool(lines or not index)
+        begin = start + _label(low[start:end])
+        if _FAREWELL.match(low, start) or not (is_item or _is_whole(low[begin:end])):
+            continue
+        cues, tested = {*marks} if is_item else set(), CUES
+        if not cues & _NAMES:
+            cues, tested = {form.name for form in place.forms if form.regex.search(low[start:end])}, PROSE_CUES
         if cues & _NAMES:
-            begin = start + _label(low[start:end])
-            if len(block.text[begin:end].split()) >= (1 if is_item else _LEAST_WORDS):
-                worded = {name for name, cue in CUES.items() if cue.search(low[begin:end])}
-                yield Words(block, begin, end), cues | worded | {"bias", shape if is_item else "prose"}
+            cues.update(name for name, cue in tested.items() if cue.search(low[begin:end]))
+            yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether a sentence says something by itself, rather than leads something in."""
+    return len(sentence.split()) >= _LEAST_WORDS and not sentence.rstrip(" \n*_").endswith(":")
+
+
+_FAREWELL = re.compile(r"\W*(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b")
 
 
 def lowered(text: str) -> str:
@@ -213,15 +254,15 @@ _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
 _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another|next)\b", re.IGNORECASE)
 
 
-def _shape(view: View, block: Block, place: _Place) -> str:
-    """What a block is to the eye: an item, as is what begins in bold, one in another, a label above others, or none."""
+def _is_item(view: View, block: Block, place: _Place) -> bool:
+    """Whether a block is one of several to the eye: it begins in bold, or is an item, not inside of one with words."""
     if block.kind != "item":
-        return "item" if is_bold_led(block) else ""
+        return is_bold_led(block)
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
-        return "label"
-    return "item" if block.depth == 1 or block.list in place.labelled else "nested"
+        return False
+    return block.depth == 1 or block.list in place.labelled
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
@@ -264,11 +305,10 @@ def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
         return ()
     last = above.text[above.sentences[-1][0] :].strip(" \n*_")
     is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered
-    if is_open and (above.kind == "item" or block.kind != "item") and len(last.split()) > _LONGEST_LABEL:
+    is_told = above.kind == "item" or block.kind != "item" or last.endswith((".", "!", "”", '"'))
+    if is_open and is_told and len(last.split()) > _LONGEST_LABEL:
         return ()
-    if _ELSEWHERE.search(last):
-        return (_NOWHERE,)
     found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
-    if found:
-        return found
-    return () if is_open or block.ordered else ("led-else",)
+    if _ELSEWHERE.search(last) and LEAD_INS[0].name not in found:
+        return (_NOWHERE,)
+    return found if found or is_open or block.ordered else ("led-else",)

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
-from eventnotes.draft.items.enumerations import KINDS, PLAIN_KINDS, number_of, stripped
+from eventnotes.draft.items.enumerations import KINDS, number_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 
@@ -49,15 +49,11 @@ ANNOUNCED = Form(
     (("A plan has the following parts:\n\n## Ask\n\nx\n\n## Build\n\nx\n\n## Show\n\nx", "Ask | Build | Show"),),
     ignore_case=True,
 )
-NAMED = Form(
-    "named-headings",
-    rf"^\W*(?P<name>(?:[\w’'&-]+\s+){{0,3}}?{PLAIN_KINDS}(?:\s+(?:of|for|behind)\s+[^.:!?\n]{{2,40}})?)\W*$",
-    0.65,
-    (("## Principles\n\n### 1. Ask\n\nx\n\n### 2. Build\n\nx\n\n### 3. Show", "Ask | Build | Show"),),
-    ignore_case=True,
+FORMS = (SERIES, HEADINGS, ANNOUNCED)
+_HEAD = re.compile(
+    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
+    r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
 )
-FORMS = (SERIES, HEADINGS, ANNOUNCED, NAMED)
-_HEAD = re.compile(r"[^\n]*?(?=\s*:\s|\s+<[-–—]|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\(|,\s+(?:which|who|where)\b|\Z)")
 _NUMBERED = re.compile(r"^\W*#?(?P<number>\d{1,2})\s*[.):–—-]\s*(?P<title>\S[^\n]*)")
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _NO_PART = re.compile(
@@ -78,7 +74,6 @@ def series(mentions: Mentions, counted: Collection[Block]) -> Iterator[Claim]:
     yield from _labelled(mentions)
     yield from _counted(mentions, counted)
     yield from _announced(mentions)
-    yield from _named(mentions)
 
 
 def _labelled(mentions: Mentions) -> Iterator[Claim]:
@@ -134,17 +129,6 @@ def _announced(mentions: Mentions) -> Iterator[Claim]:
             yield _of_headings(ANNOUNCED, Words(above, *match.span()), elements)
 
 
-def _named(mentions: Mentions) -> Iterator[Claim]:
-    """Numbered headings below one that says what they are."""
-    view = mentions.view
-    for heading in view.headings:
-        match = NAMED.regex.match(heading.text)
-        below = [one for one in view.section(heading) if one.kind == "heading"] if match else []
-        elements = _numbered(below, len(below))
-        if match and 2 < len(elements) <= _MANY:
-            yield _of_headings(NAMED, Words(heading, *match.span("name")), elements)
-
-
 def _alike(headings: Sequence[Block], first: Block) -> list[Block]:
     """A heading and those of its level that follow it, up to one of a higher level."""
     following = takewhile(lambda one: one.level >= first.level, headings[headings.index(first) :])
@@ -172,7 +156,10 @@ def _titled(title: Block, headings: Sequence[Block], number: int) -> list[Words]
         headings = headings[:until]
     level = min((one.level for one in headings), default=0)
     found = [one for one in headings if one.level == level and not _NO_PART.match(one.text)]
-    return [stripped(one, 0, len(one.text)) for one in found] if len(found) == number else []
+    labels = [SERIES.regex.match(one.text) for one in found]
+    starts = [label.start("title") if label else 0 for label in labels]
+    several = [stripped(one, start, len(one.text)) for one, start in zip(found, starts, strict=True)]
+    return several if len(found) == number else []
 
 
 def _of_headings(form: Form, name: Words, elements: Sequence[Words]) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventnotes.draft.lexicon import WEAK_WORDS
+from eventnotes.draft.lexicon import COUNTRIES, ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_marked, is_named, range_of, stripped
 
 _LONGEST = 90
@@ -30,6 +30,18 @@ _OF_ONE = frozenset(
 )
 
 
+_OF_A_FIELD = frozenset(
+    [
+        *("chief", "coordinator", "dean", "director", "editor", "evp", "head", "lead", "leader", "lecturer", "manager"),
+        *("officer", "president", "professor", "researcher", "scientist", "specialist", "student", "svp", "vp"),
+    ]
+)
+"""What somebody is of a field, where a comma follows and an organization."""
+_OF_A_BOOK = frozenset(["author", "co-author"])
+"""What somebody is of something that is no organization."""
+_SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
+
+
 class Role(NamedTuple):
     """A title and an organization, each as a range of a text; (0, 0) for none."""
 
@@ -43,18 +55,25 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if not piece:
         return None
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
+    if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
+        head = None
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
     split = _split(piece, head)
+    own = split is None
     if split is None:
         organization = _owner(piece) or lead_of(piece)
         title = piece[piece.index(organization[-1]) + 1 :] if organization else piece
-        if not organization and (trail := _trail(piece)):
+        if not organization and piece[head].word.lower() in _OF_A_BOOK:
+            title = piece[: next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))]
+        elif not organization and (trail := _trail(piece)):
             title, organization = piece[:trail], piece[trail:]
     else:
         title, organization = piece[:split], piece[split:]
     first, last = range_of(text, stripped(title))
-    return Role((first, last), range_of(text, stripped(organization))) if last - first < _LONGEST else None
+    organization = _without_place(stripped(organization))
+    named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
+    return Role((first, last), named) if last - first < _LONGEST else None
 
 
 def _split(piece: Sequence[Token], head: int) -> int | None:
@@ -65,21 +84,65 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
         return at
     first = piece[:comma] if comma is not None else piece
     rest = piece[comma + 1 :] if comma is not None else []
-    known = is_named(rest)
-    for place, one in enumerate(first):
-        if place > head and one.kind == "of" and _is_name(first[place + 1 :], known=known):
-            return place + 1
+    heads = first[head].word.lower() in _OF_A_FIELD and _is_capital(rest)
+    known = is_named(rest) or heads
+    if (place := _of_name(piece, head, len(first), known=known)) is not None:
+        return place
     if comma is None:
         return None
     while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(rest))):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
-            return None
+            last = max((place for place, one in enumerate(piece) if one.kind == "role"), default=head)
+            return _of_name(piece, last, len(piece), known=False) if last > comma else None
         comma += following + 1
         if piece[comma].kind == "at":
             return comma
         rest = piece[comma + 1 :]
     return comma + 1
+
+
+def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int | None:
+    """Where the organization begins that stands after the `of` of a title."""
+    if piece[head].word.lower() in _OF_A_BOOK:
+        return None
+    for place in range(head + 1, end):
+        if piece[place].kind == "of":
+            if piece[place - 1].kind == "org" and place - 1 > head:
+                return _begin(piece, place - 1, head)
+            rest = piece[place + 1 : end]
+            alone = len(rest) == 1 and rest[0].kind == "low" and piece[place - 1].word.lower() in _OF_ONE
+            if alone or _is_name(rest, known=known):
+                return place + 1
+    return None
+
+
+def _begin(piece: Sequence[Token], last: int, head: int) -> int:
+    """Where the name begins that no mark parts from a title: `tram driver University of Porto`."""
+    while last - 1 > head and piece[last - 1].kind in ("cap", "org"):
+        last -= 1
+    return last
+
+
+def _is_run(piece: Sequence[Token]) -> bool:
+    """Whether tokens are capitals alone, as in `Graduate School`."""
+    return all(one.word[0].isupper() and one.kind not in ("comma", "at", "of", "and") for one in piece)
+
+
+def _is_capital(tokens: Sequence[Token]) -> bool:
+    """Whether tokens may be a name that stands after a comma: `Kumo` in `head of trams, Kumo`."""
+    words = [one for one in tokens if one.kind != "article"]
+    return bool(words) and words[0].kind in ("cap", "org") and not begins_role(words)
+
+
+def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
+    """An organization without the town it is in: `Kumo in Porto`, but `Porto University in St. Ives`."""
+    for place, one in enumerate(organization[:-1]):
+        where = organization[place + 1]
+        if place and one.word == "in" and where.kind == "cap" and where.word.lower() not in TOPIC_WORDS:
+            schools = any(other.word.lower() in _SCHOOLS for other in organization[:place])
+            return organization if schools else organization[:place]
+    return organization
 
 
 def _is_all_name(tokens: Sequence[Token]) -> bool:
@@ -127,6 +190,8 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS):
         last = known[-1] + 1
         return first if any(one.kind == "of" for one in first[last:]) else first[:last]
+    if any(one.kind == "of" for one in first):
+        return first
     marked = 0
     while marked < lead and is_marked(first[marked].word):
         marked += 1
@@ -168,8 +233,17 @@ def _trail(piece: Sequence[Token]) -> int:
 def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     """A phrase without a title: an organization, if it is written as one."""
     piece = stripped(piece)
+    low = next((place for place, one in enumerate(piece) if one.kind == "low"), len(piece))
+    if not strict and 0 < low < len(piece) and piece[low - 1].kind == "of":
+        piece = stripped(piece[:low])
     if not piece or (piece[0].kind in ("low", "field", "of") and strict):
         return None
+    if piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
+        piece = piece[1:]
+    owners = [place for place, one in enumerate(piece) if one.owner]
+    if owners and not is_named(piece[owners[-1] + 1 :]):
+        piece = piece[: owners[-1] + 1]
+    piece = _without_place(piece)
     start, end = range_of(text, piece)
     named = (
         is_named(piece)
@@ -179,6 +253,8 @@ def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | 
     if strict and not named:
         return None
     words = [one for one in piece if one.kind != "bracket"]
+    if all(one.word.lower() in COUNTRIES for one in words):
+        return None
     if not CAPITAL.match(text[start:end]) or any(one.kind == "low" for one in words):
         return None
     if not named and (len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):

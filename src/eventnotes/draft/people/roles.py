@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
@@ -18,6 +18,11 @@ _ARTICLE = re.compile(r"(?:an?|the|our|its|their|my)\s+")
 _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = Form("people", "<PEOPLE>", 1).regex
+_TOGETHER = Form(
+    "together", r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z", 1
+).regex
+"""Those whom an organization is told of together with the last."""
+_OF_ALL = frozenset(["of-organization", "brackets", "works-at", "line", "apposition", "dash"])
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 FORMS = (
     Form(
@@ -36,10 +41,14 @@ FORMS = (
     ),
     Form(
         "brackets",
-        r"<PERSON>\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
+        r"<PERSON>(?:[’']s)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+        r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|\([^()\n]*\)){2,140})\)",
         0.85,
         (
             ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
+            ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
+            ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
             (
                 "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
                 "tram coordinator | Institute of Rails (IOR)",
@@ -47,8 +56,16 @@ FORMS = (
         ),
     ),
     Form(
+        "within-brackets",
+        r"\(<PERSON>\s*[,/|–—-]\s*(?P<role>[^()@\n]{2,80})\)",
+        0.8,
+        (("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"), ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo")),
+    ),
+    Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
+        r"<PERSON><PAREN>(?:,?\s+(?:now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
+        + LIKELY
+        + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -73,9 +90,12 @@ FORMS = (
     Form(
         "dash",
         r"^<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?<PERSON><PAREN>\s*(?:\s[–—|-]{1,2}|:)\s*"
-        r"(?P<role>[^\n.!?]{2,120})$",
+        r"(?P<role>[^\n.!?]{2,120}$|(?=An?\s))",
         0.8,
-        (("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),),
+        (
+            ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
+            ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
+        ),
     ),
     Form(
         "is",
@@ -96,22 +116,38 @@ FORMS = (
         ),
     ),
     Form(
+        "article",
+        r"<PERSON><PAREN>\s+(?P<role>)(?=(?:an?|the)\s)",
+        0.7,
+        (
+            (
+                "Then Bo Tanaka, of Kumo, left. Ewa Nowak a tram engineer at Volta Grid sang.",
+                "tram engineer | Volta Grid",
+            ),
+        ),
+    ),
+    Form(
         "line",
-        r"^<MARKS><PERSON><PAREN>\s*,\s*(?P<role>[^\n.!?:;]{2,100})$",
+        r"^<MARKS>(?P<people><PEOPLE>)\s*,\s*(?P<role>[^\n.!?:;" + KNOWN + r"]{2,100})$",
         0.75,
         (
             ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
             ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
+            ("- Ewa Nowak and Bo Tanaka, Kumo", " | Kumo"),
         ),
     ),
     Form(
         "works-at",
-        r"<PERSON>,?\s+(?:who\s+)?(?:(?:works|worked|working)\s+(?:at|for|with)|(?:is|was)\s+(?:from|at|with)"
+        r"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+)?"
+        r"(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
         r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
         + LIKELY
         + "])",
         0.75,
-        (("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),),
+        (
+            ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
+            ("Bo Tanaka and Ewa Nowak both attended from Kumo.", " | Kumo"),
+        ),
     ),
     Form(
         "below-name",
@@ -120,6 +156,7 @@ FORMS = (
         (
             ("## Ewa Nowak\n\nHead of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
             ("**Ewa Nowak**  \nHead of Maps at Kumo", "Head of Maps | Kumo"),
+            ("## Ewa Nowak\n**Head of Maps at Kumo**", "Head of Maps | Kumo"),
         ),
     ),
     Form(
@@ -131,9 +168,23 @@ FORMS = (
             ("We met the deputy mayor, Inês Duarte.", "deputy mayor | "),
             ("Kumo’s Jun Tanaka showed a demo.", " | Kumo"),
             ("Then Kumo’s founder - Wanjiru Kamau - sang.", "founder | Kumo"),
+            ("Then Volta Grid’s founder, Wanjiru Kamau, sang.", "founder | Volta Grid"),
         ),
     ),
 )
+
+_MARKS = " .*_\n"
+_UNSURE = 0.5
+_OFFICES = frozenset(
+    [
+        *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
+        *("director", "employee", "executive", "fellow", "founder", "head", "intern", "lead", "leader", "manager"),
+        *("member", "officer", "owner", "partner", "president", "principal", "professor", "representative", "staff"),
+        *("secretary", "trustee", "vp"),
+    ]
+)
+"""Titles that are held at an organization."""
+_SHARED = Form("shared", "", 0.65)
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -152,10 +203,16 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             title = block.text[slice(*role.title)] if len(people) > 1 else ""
             for one in people:
                 yield _claim(one, role, form, _singular(title))
+            if form.name in _OF_ALL and role.title == (0, 0):
+                for one in _together(mentions, block, people[0]):
+                    yield _claim(one, role, _SHARED)
     for mention in mentions.of(block):
         if mention.full:
             start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
-            beside = start > 0
+            owner = mentions.at(block, start - 1) if masked[start : start + 2] in ("'s", "’s") else None
+            if owner is not None and not owner.figure.known:
+                start = owner.start
+            beside = start > 0 and owner is None
             start = start or max(0, mention.start - _BEFORE)
             for role in role_before(block.text, start, mention.start, beside=beside):
                 if block.text[slice(*role.title)].lower() in _NO_ROLES:
@@ -165,21 +222,37 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The role on a line of its own below a name on one."""
-    lines = [*block.lines]
+    lines = _lines(block)
     start, end = lines[0]
     one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
     named = mentions.at(block, _person_place(one)) if one else None
     below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
-    if named is None or below is None or below.kind not in ("paragraph", "item") or block.kind == "item":
+    if named is None or below is None or not _may_stand_below(below) or block.kind == "item":
         return
-    start, end = lines[1] if below is block else next(iter(below.lines))
-    found = read_phrase(below.text, start, end, strict=True)
-    last = max((place[1] for role in found for place in role), default=0)
-    if below.text[last:end].strip(" .*_\n") or not found:
-        return
-    for role in found:
+    places = lines[1:] if below is block else _lines(below)
+    for role in _on_lines(below.text, places):
         if role.title != (0, 0):
             yield _claim(named, role, FORMS[-2], block=below)
+
+
+def _may_stand_below(block: Block) -> bool:
+    return block.kind in ("paragraph", "item") or block.bold
+
+
+def _lines(block: Block) -> list[tuple[int, int]]:
+    """The lines of a block that have words."""
+    return [(start, end) for start, end in block.lines if block.text[start:end].strip()] or [(0, 0)]
+
+
+def _on_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
+    """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
+    (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
+    second = read_phrase(text, *after, strict=False)
+    if [one.title for one in second] == [(0, 0)] and not text[second[0].organization[1] : after[1]].strip(_MARKS):
+        text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
+    found = read_phrase(text, start, end, strict=True)
+    last = max((place[1] for role in found for place in role), default=0)
+    return [] if text[last:end].strip(_MARKS) else found
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
@@ -196,13 +269,13 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     masked = mentions.masked(block)
     if form.name == "by-name-of":
         return _organization(block, start, end)
-    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash")
+    strict = form.name in ("apposition", "is", "dash-in-sentence", "dash", "article")
     until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
-    titled = [one for one in found if one.title != (0, 0)] if form.name == "is" else found
+    titled = [one for one in found if one.title != (0, 0)] if form.name in ("is", "article") else found
     return [
         one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
     ]
@@ -210,7 +283,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
 
 _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
-    r"|host|chair|absent|photo|above|below|slides|video|recording|text|\d)"
+    r"|host|chair|absent|photo|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
 )
 
 
@@ -245,6 +318,15 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
                 yield _claim(other, role, FORMS[-1], title)
 
 
+def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
+    """Those named right before somebody, as in `Ewa Nowak and Bo Ek from Kumo`."""
+    masked = mentions.masked(block)
+    start = max(0, last.start - _BEFORE)
+    match = _TOGETHER.search(masked, start, last.start)
+    places = people_in(masked, *match.span("people")) if match else ()
+    return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
+
+
 def _next(text: str, start: int, mark: str, default: int) -> int:
     place = text.find(mark, start, default)
     return place if place >= 0 else default
@@ -256,6 +338,11 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
+def _is_bare(title: str, form: Form) -> bool:
+    """Whether a title says little without an organization: `director`, but not `lawyer`."""
+    return form.name == "is" or title.lower() in _OFFICES
+
+
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
     """A role; its block, where that is not the name's."""
     block = block or mention.block
@@ -264,12 +351,11 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
+    sure = form.confidence if "organization" in parts or not _is_bare(block.text[slice(*role.title)], form) else _UNSURE
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)
-    return Claim(
-        "role", Words(block, first, last), "roles", form.name, form.confidence, title, (mention.figure,), parts
-    )
+    return Claim("role", Words(block, first, last), "roles", form.name, sure, title, (mention.figure,), parts)
 
 
 def _person_place(match: re.Match[str]) -> int:

@@ -22,7 +22,8 @@ _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
     r"|(?P<stop>[.!?:(\]{\n\"“”„«»])"
-    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr)\.(?=\s[A-Z])"
+    r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?"
+    r"|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s[A-Z])"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"
 )
 _SUFFIX = re.compile(
@@ -33,14 +34,35 @@ _SUFFIX = re.compile(
 )
 """How words for what people do end."""
 _VERB = re.compile(expanded(r"(?:<PRESENTED>|<SAID>)\Z"))
+_OF = ("de", "van", "du", "des", "della", "der", "voor", "di", "da", "do", "dos", "degli", "del", "für")
+"""What names of other languages have for `of`."""
 _SMALL = {
     **dict.fromkeys(("at", "from", "with", "@"), "at"),
-    **dict.fromkeys(("of", "for", "in", "to", "on", "de", "van", "du", "des", "della", "der", "voor", "du"), "of"),
+    **dict.fromkeys(("of", "for", "in", "to", "on", *_OF), "of"),
     **dict.fromkeys(("and", "&"), "and"),
-    **dict.fromkeys(("a", "an", "the", "our", "its", "their", "my", "your", "new", "current", "currently"), "article"),
+    **dict.fromkeys(
+        (
+            "a",
+            "an",
+            "the",
+            "our",
+            "its",
+            "their",
+            "my",
+            "your",
+            "own",
+            "new",
+            "current",
+            "currently",
+            "formerly",
+            "previously",
+        ),
+        "article",
+    ),
 }
-_NAMED = frozenset(("new", "current", "du", "des", "van", "della", "der", "voor", "de"))
+_NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
+_FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
 _OWN = re.compile(r"[’']s?\Z")
@@ -59,13 +81,14 @@ class Token(NamedTuple):
 
 
 @cache
-@cache
 def is_role(word: str) -> bool:
     """Whether a word is what somebody is, in the singular or plural."""
     word = word.lower()
     several = word.endswith("s") and word[:-1] in ROLE_NOUNS
     if word in ROLE_NOUNS or several or _SUFFIX.search(word):
         return True
+    if word.startswith(("co-", "ex-", "vice-", "sub-")):
+        return is_role(word.partition("-")[2])
     parts = word.split("/")
     return (len(parts) > 1 and all(is_role(one) for one in parts)) or ("-" in word and is_role(word.partition("-")[0]))
 
@@ -93,7 +116,9 @@ def _word(match: re.Match[str]) -> Token:
     low = bare.lower().rstrip(".")
     if low in _SMALL and (written[0] == low[0] or low not in _NAMED):
         kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
-    elif low in _WHEN:
+    elif low in _FIRMS:
+        kind = "org"
+    elif low in _WHEN or written == "I":
         kind = "low"
     elif is_role(low):
         kind = "role"
@@ -161,12 +186,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def range_of(text: str, piece: Sequence[Token]) -> tuple[int, int]:
-    """The range of tokens, without a possessive at the end; (0, 0) for none."""
+def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[int, int]:
+    """The range of tokens, without a possessive at the end, if it may own something; (0, 0) for none."""
     if not piece:
         return (0, 0)
     start, end = trimmed(text, piece[0].start, piece[-1].end)
-    if piece[-1].owner and text[start:end].endswith(("’s", "'s")):
+    if own and piece[-1].owner and text[start:end].endswith(("’s", "'s")):
         end -= 2
     return start, end
 

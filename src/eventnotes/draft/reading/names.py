@@ -31,6 +31,8 @@ _INITIAL = re.compile(r"[^\W\d_]\.?\Z|(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’])(?=[^\W\d_])")
 """What a capital may stand behind in a word."""
+_ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het|la|les?|el|los|las|une?)\s\Z")
+"""What no name of a person that is not known stands behind."""
 _GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
 """What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
@@ -195,6 +197,9 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                     place = inner
                     continue
                 titled = place > 0 and run[place - 1].rank == "title"
+                if not known and not titled and _ARTICLE.search(text, max(0, token.start - 6), token.start):
+                    place = last + 1
+                    continue
                 yield Name(token.start, run[last].end, text[token.start : run[last].end], known or titled)
                 place = last
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):

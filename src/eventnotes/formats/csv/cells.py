@@ -58,11 +58,16 @@ def cell(value: Any, kind: Type) -> Any:
 
 def value(text: str, kind: Type) -> Any:
     """The value of a cell that is not empty; of a number or truth value that is none, the text."""
+    return typed(unguarded(text), kind)
+
+
+def typed(text: str, kind: Type) -> Any:
+    """The value of the text of a cell; see `value`."""
     if kind == "boolean":
         return {"true": True, "false": False}.get(text.lower(), text)
     if kind in ("integer", "number"):
         return _number(text, kind)
-    return unlisted(unguarded(text)) if kind == "list" else unguarded(text)
+    return unlisted(text) if kind == "list" else text
 
 
 def _number(text: str, kind: Type) -> Any:

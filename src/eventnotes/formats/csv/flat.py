@@ -10,8 +10,9 @@ from typing import Any
 from eventnotes.diagnostic import quoted
 from eventnotes.formats._shapes import check_size
 from eventnotes.formats._trees import event_tree
-from eventnotes.formats.csv.cells import cell, unguarded, unlisted
+from eventnotes.formats.csv.cells import cell, typed, unguarded, unlisted
 from eventnotes.formats.csv.parsing import Sheet, unnamed
+from eventnotes.formats.csv.tables import NAMES, put, tables
 from eventnotes.ids import derive
 from eventnotes.limits import Limits
 from eventnotes.model import Event, Session
@@ -113,18 +114,20 @@ def _cells(sheet: Sheet, row: int) -> dict[str, str]:
 
 
 def _tree(sheet: Sheet, rows: list[int], limits: Limits, problems: list[SyntaxProblem]) -> Tree:
-    names: list[str] = []
     cells = {row: _cells(sheet, row) for row in rows}
-    found = {row: session for row, one in cells.items() if (session := _session(one, names))}
     data, told_in, more = _about(sheet, cells)
     problems = [*problems, *more]
+    names: list[str] = [*dict.fromkeys(data.get("speakers", ()))]
+    found = {row: session for row, one in cells.items() if (session := _session(one, names))}
     data |= {"speakers": _people(names, found.values()), "sessions": [*found.values()]}
     placed = [*found]
 
     def locate(loc: Loc, at_key: bool) -> Span:
         row = placed[loc[1]] if len(loc) > 1 and loc[0] == "sessions" and isinstance(loc[1], int) else rows[0]
         own = [str(step) for step in loc[2:] if isinstance(step, str) and step != "extra"]
-        column = own[0] if loc[:1] == ("sessions",) and own else f"{_OF_EVENT}{loc[0]}" if loc else ""
+        columns = (_OF_EVENT + "_".join(map(str, loc[:size])) for size in (2, 1))
+        whole = next((one for one in columns if one in sheet.header), "")
+        column = own[0] if loc[:1] == ("sessions",) and own else whole
         return sheet.place(None if at_key and column in sheet.header else told_in.get(column, row), column)
 
     try:
@@ -151,7 +154,7 @@ def _about(
     sheet: Sheet, cells: dict[int, dict[str, str]]
 ) -> tuple[dict[str, Any], dict[str, int], list[SyntaxProblem]]:
     """What rows say of their event, by column the row that says it, and what others say of it otherwise."""
-    data: dict[str, Any] = {}
+    told: dict[str, str] = {}
     told_in: dict[str, int] = {}
     problems: list[SyntaxProblem] = []
     for row, said in cells.items():
@@ -160,16 +163,33 @@ def _about(
             if field == column:
                 continue
             told_in.setdefault(column, row)
-            if data.setdefault(field, text) != text:
-                message = f"{column} was {quoted(data[field])} in a row of this event above, which is read"
+            if told.setdefault(field, text) != text:
+                message = f"{column} was {quoted(told[field])} in a row of this event above, which is read"
                 where = sheet.place(row, column)
                 problems.append(SyntaxProblem("given-twice", message, where, "keep one of the two"))
     row = next(iter(cells))
+    if told.pop("sessions", None):
+        column = f"{_OF_EVENT}sessions"
+        message, help = f"{column} is not read: each row is a session of its event", "leave the column out"
+        problems.append(SyntaxProblem("csv-columns", message, sheet.place(told_in[column], column), help))
+    data = _fields(told)
     data.setdefault("name", _event_of(sheet, row))
     if not data["name"]:
         where = sheet.place(row, "event_name")
         problems.append(SyntaxProblem("missing", "this session is of no event", where, "write the event's name"))
     return data, told_in, problems
+
+
+def _fields(told: dict[str, str]) -> dict[str, Any]:
+    """Fields of an event out of cells, by the columns of the table of events."""
+    data: dict[str, Any] = {}
+    columns = {one.name: one for one in tables()["events"].columns if one.path}
+    for name, text in told.items():
+        if name in columns:
+            put(data, columns[name], typed(text, columns[name].type))
+        else:
+            data[name] = unlisted(text) if name in NAMES else text
+    return data
 
 
 def _session(cells: dict[str, str], names: list[str]) -> dict[str, Any]:

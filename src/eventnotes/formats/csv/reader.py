@@ -14,7 +14,7 @@ from eventnotes.formats._trees import event_tree
 from eventnotes.formats.csv.cells import unguarded, value
 from eventnotes.formats.csv.flat import sessions_as_events
 from eventnotes.formats.csv.parsing import Sheet, parsed, unnamed
-from eventnotes.formats.csv.tables import ITEMS, PARTS, Table, tables
+from eventnotes.formats.csv.tables import ITEMS, NAMES, PARTS, Table, put, tables
 from eventnotes.limits import Limits
 from eventnotes.source import Bundle, Loc, Part, Span, SyntaxProblem, Tree, Unreadable
 
@@ -298,13 +298,11 @@ class _Assembly:
                 continue
             column = columns.get(name)
             if column is None:
-                data[name] = unguarded(text)
+                is_listed = name in NAMES and table.name == "events"
+                data[name] = value(text, "list" if is_listed else "string")
             elif column.path:
-                inner = data
-                for step in column.path[:-1]:
-                    inner = inner.setdefault(step, {})
                 found = value(text, column.type)
-                inner[column.path[-1]] = found.removeprefix(f"{self._key}/") if column.type == "reference" else found
+                put(data, column, found.removeprefix(f"{self._key}/") if column.type == "reference" else found)
         return data
 
 

@@ -65,6 +65,8 @@ ITEMS = {
 """By table of items that have keys, what one of them is called."""
 PARTS = {"speakers": "roles", "lessons": "actions", "frameworks": "elements"}
 """By table of items, the table of what each of them consists of."""
+NAMES = ("speakers", "organizers")
+"""Lists of an event that have tables of their own, and in a table by itself a cell of names."""
 _OWNERS_OF = {
     "roles": "speaker",
     "actions": "lesson",
@@ -176,6 +178,13 @@ def tables() -> dict[str, Table]:
         Table("extra", values, ("of", "owner", "position"), None, "What a source holds and the model does not."),
     )
     return {one.name: one for one in found}
+
+
+def put(data: dict[str, Any], column: Column, found: Any) -> None:
+    """Put the value of a cell where it stands in the data of its row's item."""
+    for step in column.path[:-1]:
+        data = data.setdefault(step, {})
+    data[column.path[-1]] = found
 
 
 def inside(value: Any, path: tuple[str, ...]) -> Any:

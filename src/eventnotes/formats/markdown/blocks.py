@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pyromark
 
-from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, items_of, next_heading, plain_block
+from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, items_of, next_heading, plain_blocks
 
 BlockKind = Literal["heading", "paragraph", "quote", "list", "html", "other"]
 
@@ -63,34 +63,41 @@ def blocks(text: str, most: int = sys.maxsize) -> list[Block]:
         text: the text, LF line ends.
         most: how many blocks and items of lists are wanted; one more ends the reading.
     """
+    if any(one in text for one in ODD_SPACE):
+        return parsed_blocks(text, 0, most + 1)
     found: list[Block] = []
-    room, size = most + 1, len(text)
-    is_odd = any(one in text for one in ODD_SPACE)
-    first = blank_lines(text) if not is_odd else None
+    room = most + 1
+    first = blank_lines(text)
     at = first.end() if first is not None else 0
-    while at < size and room > 0:
-        match = plain_block(text, at) if not is_odd else None
-        if match is None:
-            end = _all_closed(text, at) if not is_odd else size
+    while at < len(text) and room > 0:
+        at, room = _find_plain(text, at, room, found)
+        if at < len(text) and room > 0:
+            end = _all_closed(text, at)
             more = parsed_blocks(text[at:end], at, room)
             room -= len(more) + sum(len(one.items) for one in more)
             found += more
             at = end
-            continue
-        name = match.lastgroup or ""
+    return found
+
+
+def _find_plain(text: str, at: int, room: int, found: list[Block]) -> tuple[int, int]:
+    """Add the blocks that the pattern is sure of; where it is not, and how many more are wanted."""
+    for match in plain_blocks(text, at):
+        name: Any = match.lastgroup
+        if name == "unsure" or room <= 0:
+            return match.start(), room
         block = Block(_PLAIN[name], *match.span(name))
         found.append(block)
         room -= 1
-        at = match.end()
         if name == "heading":
             block.level = match.end("marks") - block.start
         elif name == "quote":
             block.ends_in_text = True
-        elif block.kind == "list":
+        elif name == "bullets" or name == "numbers":
             block.ordered = name == "numbers"
             block.items = [one.span() for one in items_of(text, block.start, block.end)][:room]
             room -= len(block.items)
-    return found
+    return len(text), room
 
 
 def _all_closed(text: str, at: int) -> int:

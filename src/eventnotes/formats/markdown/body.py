@@ -28,6 +28,7 @@ from eventnotes.formats.markdown.sessions import (
     title_and_names,
 )
 from eventnotes.formats.markdown.story import Item, Places, Story, places_of
+from eventnotes.ids import slug
 from eventnotes.source import SyntaxProblem, spans_from
 
 _WHOSE = r"(?:[ \t]+\((?P<who>[^()\n]+)\))?"
@@ -67,7 +68,7 @@ class Body:
         self.with_ids: list[Item] = []
         """Items to which an id comment gives their id."""
         self.references: list[tuple[dict[str, Any], str]] = []
-        """Data, and the field of it that holds speakers' data until their ids are derived."""
+        """Data, and the field of it that holds a speaker's data until their id is derived."""
         self.ignores = Ignores(self.span)
         self.first_heading = ""
         self.told = 0
@@ -105,23 +106,14 @@ class Body:
         return self.text[block.start : block.end]
 
     def _tell(self, until: int) -> None:
-        self._say(self.told, until)
+        """Add what stands before a place, and was not claimed, to the narrative."""
+        self.story.tell(self.text[self.told : until])
         self.told = until
-
-    def _say(self, start: int, end: int) -> None:
-        """Add a range to the narrative, unless it is blank."""
-        narrative = self.text[start:end]
-        if self.story.kept or narrative.strip(" \t\n"):
-            self.story.tell(narrative)
-
-    def _claim(self, start: int, end: int) -> None:
-        self._tell(start)
-        self.told = end
 
     def _tell_between(self, first: int, after: int) -> None:
         """Tell what stands between blocks that were claimed together and is no block: link definitions."""
         for one, following in pairwise(self.found[first:after]):
-            self._say(one.end, following.start)
+            self.story.tell(self.text[one.end : following.start])
 
     def _whole_post(self) -> int:
         """Labels before any other text: the whole post is one session. Comments for us are no text."""
@@ -198,7 +190,7 @@ class Body:
             self._title_from_heading(heading, data, reader.places, start)
         if item_id:
             data["id"] = item_id
-        self._enter(self._identified(Item("session", data, start, end, lambda: reader.places)), level, end)
+        self._enter(Item("session", data, start, end, lambda: reader.places), level, end)
 
     def _replace_spans(self, before: int) -> None:
         """Findings of the labels carry ranges of the body; turn them into ranges of the source."""
@@ -220,13 +212,9 @@ class Body:
 
     def _enter(self, item: Item, level: int, end: int) -> None:
         self.told = end
-        self._note_people(item.data)
-        self.root.place(item, "#" * (level or 2) + " ")
+        self._place(item, self.root, "#" * (level or 2) + " ")
         self.story = Story(item, level, end)
         self.sessions.append(self.story)
-
-    def _note_people(self, data: dict[str, Any]) -> None:
-        self.references += [(data, field) for field in ("speakers", "moderators") if field in data]
 
     def _comment(self, at: int) -> int:
         block = self.found[at]
@@ -282,19 +270,26 @@ class Body:
         return "speaker"
 
     def _refer(self, data: dict[str, Any], field: str, name: str) -> None:
-        data[field] = self.mentions.refer(name)
-        self.references.append((data, field))
+        """Note whom a name means; one that means nobody is the id that it would have alone, and resolves to nobody."""
+        speaker = self.mentions.find(name)
+        if speaker is None:
+            data[field] = slug("speaker", name)
+        else:
+            data[field] = speaker
+            self.references.append((data, field))
 
-    def _add(self, item: Item, carrier: str = "", until: int | None = None) -> None:
-        self._claim(item.start, until or item.end)
-        self.story.place(self._identified(item), carrier)
+    def _add(self, item: Item) -> None:
+        self._tell(item.start)
+        self.told = item.end
+        self._place(item, self.story)
 
-    def _identified(self, item: Item) -> Item:
+    def _place(self, item: Item, story: Story, carrier: str = "") -> None:
+        """Add an item to a story."""
         if not self.allowance.is_ample:
-            self.allowance.item(self.root if item.kind == "session" else self.story, item)
+            self.allowance.item(story, item)
         if "id" in item.data:
             self.with_ids.append(item)
-        return item
+        story.place(item, carrier)
 
     def _marked(self, at: int) -> int:
         """`**Lesson:** …`, `**Lessons:**` and `**Framework: …**`; 0 where the paragraph is none of them."""
@@ -326,13 +321,14 @@ class Body:
         items = self.allowance.list_items(self.text, block)
         if not all(item.text for item in items) or (who and all(item.placeholder for item in items)):
             return False
-        self._claim(named.start, block.end)
+        self._tell(named.start)
+        self.told = block.end
         for item in items:
             if item.placeholder:
                 self.story.chunks.append("- " + str(item.text))
                 continue
             lesson = self._lesson(lesson_data(item), who, item.start, item.end, named)
-            self.story.place(self._identified(lesson), "- ")
+            self._place(lesson, self.story, "- ")
         return True
 
     def _framework(self, at: int, source: str, following: Block | None) -> int:
@@ -371,7 +367,8 @@ class Body:
         found = [None if item.placeholder else kind_session(item) for item in items]
         if not any(found) or not all(one or item.placeholder for one, item in zip(found, items, strict=True)):
             return
-        self._claim(block.start, block.end)
+        self._tell(block.start)
+        self.told = block.end
         for session, item in zip(found, items, strict=True):
             if session is None:
                 self.root.chunks.append("- " + str(item.text))
@@ -390,6 +387,5 @@ class Body:
         place = (start, start + len(person.name))
         data = {**data, "kind": kind, "speakers": [self.mentions.meet(person, place)]}
         session = Item("session", data, item.start, item.end, lambda: {("speakers", 0): place})
-        self._note_people(session.data)
-        self.root.place(self._identified(session), "- ")
+        self._place(session, self.root, "- ")
         self.sessions.append(Story(session))

@@ -23,7 +23,9 @@ def joined(event: dict[str, Any], body: Body) -> dict[str, Any]:
     _extend(data, "speakers", body.mentions.introduced)
     set_ids(data, ["speaker"])
     for owner, field in body.references:
-        owner[field] = _ids_of(owner[field])
+        owner[field] = owner[field]["id"]
+    for story in body.sessions:
+        _name_people(story.item.data)
     _merge_sessions(data, body)
     for story in body.sessions:
         _attach(story, story.item.data)
@@ -152,7 +154,8 @@ def _refuse_repeated_ids(data: dict[str, Any], body: Body) -> None:
         taken.add(key)
 
 
-def _ids_of(people: Any) -> Any:
-    if isinstance(people, list):
-        return [one["id"] if isinstance(one, dict) else one for one in people]
-    return people["id"] if isinstance(people, dict) else people
+def _name_people(session: dict[str, Any]) -> None:
+    """Let the ids of people stand for their data."""
+    for field in ("speakers", "moderators"):
+        if field in session:
+            session[field] = [one["id"] for one in session[field]]

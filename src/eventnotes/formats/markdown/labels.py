@@ -67,6 +67,8 @@ _inner_block = re.compile(r"\n[ \t]*(?:[-*+>#`~|]|[0-9]+[.)]|\n)").search
 _wrapped = re.compile(_BOLD + r"(?P<value>.*)", re.DOTALL | re.ASCII).fullmatch
 _hard_break = re.compile(r"(?<![ \t])[ \t]*+(?:(?:<br[ \t]*+/?>|\\)[ \t]*+)?\Z")
 
+_MAY_BREAK = (" ", "\t", "\\", ">")
+
 
 class Labelled(NamedTuple):
     """A label in a body: as written, its value on one line, what it means, and its range and the value's."""
@@ -106,7 +108,7 @@ def label_lines(text: str, start: int, end: int) -> list[Labelled] | None:
             known = meaning(label)
             if known is None:
                 return None
-            value, at = _hard_break.sub("", match[field]), match.start(field)
+            value, at = _unbroken(match[field]), match.start(field)
             place = (at, at + len(value))
             found.append(Labelled(label.strip(), value, known, match.start(group), place))
         elif text[start:stop].strip():
@@ -136,4 +138,10 @@ def one_line(text: str) -> str:
     """Inline text that was wrapped, on one line; hard breaks become spaces."""
     if "\n" not in text:
         return text.strip(" \t")
-    return " ".join(piece for piece in (_hard_break.sub("", line).strip(" \t") for line in text.split("\n")) if piece)
+    pieces = [_unbroken(line).strip(" \t") for line in text.split("\n")]
+    return " ".join([one for one in pieces if one])
+
+
+def _unbroken(line: str) -> str:
+    """A line without the hard break and the white space at its end."""
+    return _hard_break.sub("", line) if line[-1:] in _MAY_BREAK else line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from eventnotes.formats._people import Person, speaker_line
-from eventnotes.ids import slug
 
 Speaker = dict[str, Any]
 
@@ -99,10 +98,6 @@ class Mentions:
             speaker[field] = list(speaker.get(field, []))
             self._contents[key] = _Contents(speaker[field])
         return self._contents[key]
-
-    def refer(self, name: str) -> Speaker | str:
-        """The listed person, or the id that the name alone would have, which then resolves to nobody."""
-        return self.find(name) or slug("speaker", name)
 
 
 def fold(name: str) -> str:

@@ -109,12 +109,13 @@ def _merged_head(own: str, old: str, new: str, merge: Merge) -> str:
         return merge(own, old, new)
     (top, mine), (old_top, before), (new_top, after) = [one for one in parts if one is not None]
     found = {key: text for key, text in mine.items() if key in after or key not in before}
+    before, after = ({key: _styled(text, mine) for key, text in one.items()} for one in (before, after))
     order = [*after]
     for place, key in enumerate(order):
         if key in found:
             found[key] = merge(found[key], before.get(key, ""), after[key]) if key in before else after[key]
         elif key not in before or before[key] != after[key]:
-            found = _with_label(found, [one for one in order[:place] if one in found], key, _styled(after[key], mine))
+            found = _with_label(found, [one for one in order[:place] if one in found], key, after[key])
     return merge(top, old_top, new_top) + "".join(_spaced(found, mine, own[len(top) :]))
 
 

@@ -38,11 +38,14 @@ _PATTERNS = {
     "code": r"```[^`\n]*+\n" + repeated(r"(?! {0,3}```)[^\n]*+\n") + r"```(?=\n|\Z)",
     "rule": rf"(?:-{{3,}}+|\*{{3,}}+|_{{3,}}+){_BLANK}",
 }
-plain_block = re.compile(
-    f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS.items())}){_BLANKS}",
+plain_blocks = re.compile(
+    f"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS.items())}){_BLANKS}|(?P<unsure>(?s:.+))",
     re.ASCII,
-).match
-"""Matches a block, where none is open above, and the blank lines after it; the match's last group is its kind."""
+).finditer
+"""Finds the blocks from a place on where none is open above, each with the blank lines after it.
+
+The last group of a match is the block's kind. What follows a block of which the pattern is not sure is one match.
+"""
 blank_lines = re.compile(_BLANKS).match
 next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}{_BLANKS}").search
 items_of = re.compile(r"[^ \n][^\n]*+\n?" + repeated(r"\n| [^\n]*+\n?")).finditer

@@ -97,14 +97,13 @@ class Story:
         pieces: list[str] = []
         above = ""
         for chunk in self.chunks:
-            listed = ""
             if isinstance(chunk, str):
-                piece = chunk
+                pieces += "\n\n", chunk
+                above = ""
             else:
-                piece = placeholder(chunk.kind, chunk.data["id"], chunk.carrier)
-                listed = chunk.kind if chunk.carrier == "- " else ""
-            pieces += ["\n" if listed and listed == above else "\n\n", piece]
-            above = listed
+                gap = "\n" if above and above == chunk.kind and chunk.carrier == "- " else "\n\n"
+                pieces += gap, placeholder(chunk.kind, chunk.data["id"], chunk.carrier)
+                above = chunk.kind if chunk.carrier == "- " else ""
         return "".join(pieces[1:])
 
 

@@ -1,0 +1,152 @@
+"""Who organized an event, in the many ways in which posts tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZERS
+
+TOLD = {
+    "Last night Volta Grid held a meetup in Porto.": ["Volta Grid"],
+    "Last night, Volta Grid held a meetup in Porto.": ["Volta Grid"],
+    "On Wednesday, March 1, the Carpenters hosted the second of three career panels.": ["Carpenters"],
+    "On Wednesday, March 1, the Carpenters will host the second of three career panels.": ["Carpenters"],
+    "The Tram Curation Centre's most recent Data Management Forum took place last week in London.": [
+        "Tram Curation Centre"
+    ],
+    "Some notes from Kumo’s online panel on speed.": ["Kumo"],
+    "The Tram Agency presented the event, with thanks to Ana Lima.": ["Tram Agency"],
+    "For a new event it was extremely well run by Ana Lima and the rest of the team.": ["Ana Lima"],
+    "Hats off to Bo Ek and crew for a superb venue!": ["Bo Ek"],
+    "Hats off to Bo Ek and crew!": ["Bo Ek"],
+    "A big thank-you to Ana Lima, Bo Ek, and the rest of the organizers for inviting me up.": ["Ana Lima", "Bo Ek"],
+    "Thanks to Ana Lima, Bo Ek and the other organisers.": ["Ana Lima", "Bo Ek"],
+    "Thanks to the organizers, Ana Lima and Bo Ek.": ["Ana Lima", "Bo Ek"],
+    "I want to thank the organisers Ana Lima and Bo Ek for a wonderful day.": ["Ana Lima", "Bo Ek"],
+    "TramConf is organised every year by the Porto Tram Society.": ["Porto Tram Society"],
+    "TramConf is an annual conference organised by the Porto Tram Society.": ["Porto Tram Society"],
+    "TramConf, organised by the Porto Tram Society, took place in May.": ["Porto Tram Society"],
+    "The conference, which was organised by Volta Grid, took place in May.": ["Volta Grid"],
+    "The Porto Tram Society organises TramConf every year.": ["Porto Tram Society"],
+    "The Porto Tram Society, which organises TramConf, rang the bell.": ["Porto Tram Society"],
+    "Every month the Porto Tram Society runs a meetup for drivers.": ["Porto Tram Society"],
+    "This week, Kumo and Volta Grid co-hosted a hackathon.": ["Kumo", "Volta Grid"],
+    "Yesterday Kumo hosted its annual summit in Oslo.": ["Kumo"],
+    "Kumo recently hosted its annual summit in Oslo.": ["Kumo"],
+    "Earlier this month Kumo ran a two-day workshop.": ["Kumo"],
+    "Together with Volta Grid, Kumo organised a workshop on bells.": ["Volta Grid", "Kumo"],
+    "The event was a collaboration between Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "The event was a joint effort of Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "The event was jointly organised by Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "The summit was convened by the Ministry of Trams.": ["Ministry of Trams"],
+    "The hackathon was put on by Kumo.": ["Kumo"],
+    "It is run by volunteers from Kumo.": ["Kumo"],
+    "The meetup is run by Ana Lima and Bo Ek.": ["Ana Lima", "Bo Ek"],
+    "I attended a workshop at Porto University, hosted by the Department of Trams.": ["Department of Trams"],
+    "I went to Kumo's annual developer conference.": ["Kumo"],
+    "I had the pleasure of attending the Porto Tram Society's spring meeting.": ["Porto Tram Society"],
+    "We joined the monthly meetup of the Porto Tram Society.": ["Porto Tram Society"],
+    "We were at the monthly meeting of the Porto Tram Club.": ["Porto Tram Club"],
+    "Kumo organized a one-day event on bells.": ["Kumo"],
+    "Kumo has been organising this event since 2012.": ["Kumo"],
+    "Kumo teamed up with Volta Grid to host a hackathon.": ["Kumo"],
+    "Kumo and Volta Grid joined forces to run a workshop.": ["Kumo", "Volta Grid"],
+    "Kumo brought together 200 drivers for a day of talks.": ["Kumo"],
+    "Our hosts, Kumo, rang the bell.": ["Kumo"],
+    "Thanks to our hosts at Kumo.": ["Kumo"],
+    "Thanks to Kumo for hosting us!": ["Kumo"],
+    "Thanks to Kumo for hosting the meetup and to Volta Grid for the pizza.": ["Kumo"],
+    "Thanks to Ana Lima for organising this meetup.": ["Ana Lima"],
+    "Many thanks to Ana Lima and Bo Ek for putting together such a great event.": ["Ana Lima", "Bo Ek"],
+    "Kudos to Ana Lima for organising.": ["Ana Lima"],
+    "Organized by Kumo and held in Oslo, the event drew 200.": ["Kumo"],
+    "Hosted by Kumo, the event drew 200.": ["Kumo"],
+    "Organizer: Kumo": ["Kumo"],
+    "Organised by: Kumo": ["Kumo"],
+    "Hosts: Ana Lima and Bo Ek": ["Ana Lima", "Bo Ek"],
+    "The event's organizers, Ana Lima and Bo Ek, opened the day.": ["Ana Lima", "Bo Ek"],
+    "Ana Lima, one of the organizers, opened the day.": ["Ana Lima"],
+    "Ana Lima, the founder and organizer of the meetup, opened the day.": ["Ana Lima"],
+    "Ana Lima and Bo Ek organized the event.": ["Ana Lima", "Bo Ek"],
+    "Ana Lima organises the meetup every month.": ["Ana Lima"],
+    "At Kumo, we hosted our first hackathon last week.": ["Kumo"],
+    "We at Kumo hosted our first hackathon last week.": ["Kumo"],
+    "Here at Kumo we hosted our first hackathon last week.": ["Kumo"],
+    "The Kumo team hosted its first hackathon last week.": ["Kumo team"],
+    "Members of the Porto Tram Society organised a hackathon.": ["Porto Tram Society"],
+    "The Porto chapter of Trams International held its first meeting.": ["Porto chapter of Trams International"],
+    "The first meeting of Trams for All was held in Porto.": ["Trams for All"],
+    "The event was put together by Ana Lima of Kumo.": ["Ana Lima"],
+    "The symposium was sponsored and organised by Kumo.": ["Kumo"],
+    "The conference is presented by the Porto Tram Society.": ["Porto Tram Society"],
+    "The day was hosted at Kumo by the Porto Tram Society.": ["Porto Tram Society"],
+    "A Kumo-organised workshop took place.": ["Kumo"],
+    "The Kumo Foundation's first public hearing event was in May.": ["Kumo Foundation"],
+    "The workshop, led by Kumo, drew 20 people.": ["Kumo"],
+    "Kumo launched a series of webinars.": ["Kumo"],
+    "FerryCon is Kumo's yearly conference.": ["Kumo"],
+    "FerryCon is a conference by Kumo.": ["Kumo"],
+    "FerryCon is the annual conference of the Porto Tram Society.": ["Porto Tram Society"],
+    "FerryCon, the annual conference of the Porto Tram Society, was held in May.": ["Porto Tram Society"],
+    "The event was hosted by Kumo, and made possible by its organizers Ana Lima, Bo Ek, and Li Wei.": [
+        "Kumo",
+        "Ana Lima",
+        "Bo Ek",
+        "Li Wei",
+    ],
+    "That fall we flew to Oslo for Kumo's annual conference.": ["Kumo"],
+    "The workshop was organised by rTrams and pyTrams in Oslo.": ["rTrams", "pyTrams"],
+    "The Porto Tram Group Women of Wonders (PTG WOW) Oslo recently hosted a technical session.": [
+        "Porto Tram Group Women of Wonders (PTG WOW) Oslo"
+    ],
+    "Organised by Ana Lima (Kumo) and Bo Ek (Volta), the workshop drew 30 people.": ["Ana Lima", "Bo Ek"],
+    "The Oslo Tram User Group had its monthly meetup on Tuesday.": ["Oslo Tram User Group"],
+    "The conference chairs were Ana Lima and Bo Ek.": ["Ana Lima", "Bo Ek"],
+    "Thanks @anna and @bob for organizing!": ["@anna", "@bob"],
+    "Secured a win in the hackathon organized by Kumo, Volta Grid, and Tram AI.": ["Kumo", "Volta Grid", "Tram AI"],
+}
+NOT_TOLD = [
+    "Ana Lima hosted the session on bells.",
+    "Ana Lima kicked off the event with a talk.",
+    "Bo Ek opened the conference.",
+    "Kumo sponsored the event.",
+    "The panel was moderated by Bo Ek.",
+    "The talk was given by Bo Ek of Kumo.",
+    "The event was held at Kumo.",
+    "Lunch was provided by Kumo.",
+    "The website is run by Kumo.",
+    "Kumo runs a tram network.",
+    "Ana Lima of Kumo held a talk on bells.",
+    "I work at Kumo, where we run a lot of services.",
+    "I recently hosted a webinar for Kumo about bells.",
+    "Big thanks to the organisers of it for inviting Tram Lab to run workshops.",
+    "Thank you to our sponsors Kumo, Volta Grid and Tram Lab.",
+    "The evening was kicked off by Ana Lima of Kumo.",
+    "I'm one of the organisers of the meetup.",
+]
+
+
+def organizers(sentence: str) -> list[str]:
+    post = f"# Notes of the day\n\n{sentence}\n\nIt rained all day and we rode the tram home.\n"
+    return [one.name for one in draft(post).event.organizers]
+
+
+@pytest.mark.parametrize(("sentence", "names"), TOLD.items())
+def test_a_sentence_tells_who_organized(sentence: str, names: list[str]) -> None:
+    assert sorted(organizers(sentence)) == sorted(names)
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_who_spoke_paid_or_runs_something_else_did_not_organize(sentence: str) -> None:
+    assert organizers(sentence) == []
+
+
+def test_what_is_told_at_the_end_counts_where_it_is_plain() -> None:
+    post = "# TramConf\n\n" + "We rode the tram home in the rain.\n\n" * 30
+    assert [one.name for one in draft(post + "Hats off to Bo Ek and crew!\n").event.organizers] == ["Bo Ek"]
+    assert draft(post + "Kumo held a meetup last year.\n").event.organizers == ()
+
+
+def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
+    assert [one.name for one in ORGANIZERS if one.name in ANYWHERE and not one.needs] == []
