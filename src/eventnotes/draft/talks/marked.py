@@ -29,6 +29,7 @@ _FEWEST, _SEVERAL = 2, 5
 _TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
 _CLOSED = r"[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
+_OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
@@ -153,7 +154,10 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
-    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    if block.text[:1] == "'" or any(one in block.text for one in _OPENING_MARKS):
+        ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    if not ranges:
+        return []
     found: dict[tuple[int, int], set[str]] = {}
     for begin, until, mark in ranges:
         inner = unquoted(Words(block, begin, until))
