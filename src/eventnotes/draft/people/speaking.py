@@ -45,7 +45,7 @@ _TALK = Form(
 _BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
 _AWAY = re.compile(
     r"(?i)\b(?:according to|book|author(?:ed)?|written|wrote|as|like|inspired|named after|based on|cit(?:es?|ed|ing)"
-    r"|photos?|image|picture|illustration|thank(?:s|ed|ing)?|founded|created|developed|late|awarded|award|prize|won"
+    r"|photos?|image|picture|illustration|sponsored|signed|noticed|thank(?:s|ed|ing)?|founded|created|developed|late|awarded|award|prize|won"
     r"|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known|famous|work of|cc|via)\b"
     r"[^.!?]{0,40}\Z"
 )

@@ -255,5 +255,5 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     return (
         figures_in(mentions, block, above, start)
         or figures_in(mentions, block, end, below)
-        or figures_meant(mentions, block, first, end)
+        or figures_meant(mentions, block, first, start)
     )
