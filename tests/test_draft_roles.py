@@ -55,6 +55,23 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("Engineer at kumo, used to be a painter", [("Engineer", "kumo")]),
         ("Tram Manager of SH:24 – a company of the town", [("Tram Manager", "SH:24")]),
         ("National Institutes of Trams (NIT), and", [("", "National Institutes of Trams (NIT)")]),
+        ("Head of Trams, Kumo, said", [("Head of Trams", "Kumo")]),
+        ("Sr. Tram Engineer, Kumo", [("Sr. Tram Engineer", "Kumo")]),
+        ("founder and keeper of Kumo", [("founder", "")]),
+        ("Co-Founder, CEO and Head Tram Driver of Kumo", [("Co-Founder, CEO and Head Tram Driver", "Kumo")]),
+        ("developer and founder of kumo", [("developer and founder", "kumo")]),
+        ("head of trams at Kumo’s, said", [("head of trams", "Kumo’s")]),
+        ("CTO at Kumo in Porto, said", [("CTO", "Kumo")]),
+        ("professor at Kumo University in Porto, said", [("professor", "Kumo University in Porto")]),
+        ("researcher at the Centre for Women in Tech", [("researcher", "Centre for Women in Tech")]),
+        ("Tram Coordinator University of Porto", [("Tram Coordinator", "University of Porto")]),
+        ("tram scientist and Kumo Institute fellow", [("tram scientist", ""), ("fellow", "Kumo Institute")]),
+        ("PhD, MBA, professor of trams, Kumo University", [("professor of trams", "Kumo University")]),
+        ("MBA, FACP, sang", []),
+        ("author of Trams in Anger, sang", [("author", "")]),
+        ("engineer on the tram team at Kumo, sang", [("engineer on the tram team", "Kumo")]),
+        ("previously CTO at Kumo, sang", [("CTO", "Kumo")]),
+        ("PhD student at Kumo", [("PhD student", "Kumo")]),
         ("and the tram stopped", []),
         ("which is nice", []),
         ("Porto", []),
@@ -118,6 +135,60 @@ def test_each_has_the_role_that_is_told_of_her(
     event = draft(f"# TramConf 2021\n\n{post}\n").event
     found = {one.name: [(role.title, role.organization) for role in one.roles] for one in event.speakers}
     assert found == expected
+
+
+def named(phrase: str) -> list[tuple[str, str]]:
+    return [
+        (phrase[slice(*one.title)], phrase[slice(*one.organization)])
+        for one in read_phrase(phrase, 0, len(phrase), strict=False, named=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "organization"),
+    [
+        ("Graduate School", "Graduate School"),
+        ("Kumo in her talk", "Kumo"),
+        ("Kumo’s Porto office", "Kumo"),
+        ("Kenya's Ministry of Trams", "Ministry of Trams"),
+        ("Kumo Works ltd.", "Kumo Works ltd"),
+        ("Università degli Studi", "Università degli Studi"),
+    ],
+)
+def test_an_organization_ends_where_it_does(phrase: str, organization: str) -> None:
+    assert named(phrase) == [("", organization)]
+
+
+def test_a_country_alone_is_no_organization() -> None:
+    assert named("Kenya") == []
+
+
+@pytest.mark.parametrize("told", ["from Kumo gave a talk.", "(Kumo) gave a talk."])
+def test_an_organization_is_of_all_who_are_named_with_it(told: str) -> None:
+    event = draft(f"# TramConf 2021\n\nMei Lin and Thabo Nkosi {told}\n").event
+    found = [(one.name, [role.organization for role in one.roles]) for one in event.speakers]
+    assert found == [("Mei Lin", ["Kumo"]), ("Thabo Nkosi", ["Kumo"])]
+
+
+def test_who_has_an_organization_of_her_own_shares_none() -> None:
+    event = draft("# TramConf 2021\n\nMei Lin (Volta) and Thabo Nkosi (Kumo) gave a talk.\n").event
+    assert [[role.organization for role in one.roles] for one in event.speakers] == [["Volta"], ["Kumo"]]
+
+
+@pytest.mark.parametrize("end", ["<br/>\n", "  \n", "\n"])
+def test_an_organization_stands_below_the_title_below_a_name(end: str) -> None:
+    post = (
+        f"# TramConf 2021\n\n## Trams for towns\n\nMei Lin (@meilin){end}Head of Trams{end}Kumo\n\nShe gave a talk.\n"
+    )
+    (mei,) = draft(post).event.speakers
+    assert [(one.title, one.organization) for one in mei.roles] == [("Head of Trams", "Kumo")]
+
+
+@pytest.mark.parametrize(("office", "sure"), [("director", False), ("lawyer", True)])
+def test_an_office_without_an_organization_is_doubted(office: str, sure: bool) -> None:
+    made = draft(f"# TramConf 2021\n\nMei Lin, {office}, gave a talk.\n")
+    assert [one.title for one in made.event.speakers[0].roles] == [office] * sure
+    assert (f"<!-- maybe role: Mei Lin, {office} (apposition, 0.50) -->" in made.markdown) is not sure
 
 
 def test_an_office_in_two_words_is_no_part_of_a_name() -> None:

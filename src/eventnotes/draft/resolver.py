@@ -197,6 +197,8 @@ def _roles(found: Findings, claims: list[Claim]) -> None:
                 found.roles.setdefault(figure, []).append(one)
     for figure, several in found.roles.items():
         found.roles[figure] = _best_roles(several)
+        if not found.roles[figure]:
+            found.doubted.append(max(several, key=lambda one: one.confidence))
 
 
 def _best_roles(claims: list[Claim]) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eventnotes.draft.lexicon import COUNTRIES, TOPIC_WORDS, WEAK_WORDS
+from eventnotes.draft.lexicon import COUNTRIES, ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_marked, is_named, range_of, stripped
 
 _LONGEST = 90
@@ -37,6 +37,8 @@ _OF_A_FIELD = frozenset(
     ]
 )
 """What somebody is of a field, where a comma follows and an organization."""
+_OF_A_BOOK = frozenset(["author", "co-author"])
+"""What somebody is of something that is no organization."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 
 
@@ -53,6 +55,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if not piece:
         return None
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
+    if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
+        head = None
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
     split = _split(piece, head)
@@ -60,7 +64,9 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if split is None:
         organization = _owner(piece) or lead_of(piece)
         title = piece[piece.index(organization[-1]) + 1 :] if organization else piece
-        if not organization and (trail := _trail(piece)):
+        if not organization and piece[head].word.lower() in _OF_A_BOOK:
+            title = piece[: next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))]
+        elif not organization and (trail := _trail(piece)):
             title, organization = piece[:trail], piece[trail:]
     else:
         title, organization = piece[:split], piece[split:]
@@ -98,6 +104,8 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
 
 def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int | None:
     """Where the organization begins that stands after the `of` of a title."""
+    if piece[head].word.lower() in _OF_A_BOOK:
+        return None
     for place in range(head + 1, end):
         if piece[place].kind == "of":
             if piece[place - 1].kind == "org" and place - 1 > head:
@@ -114,6 +122,11 @@ def _begin(piece: Sequence[Token], last: int, head: int) -> int:
     while last - 1 > head and piece[last - 1].kind in ("cap", "org"):
         last -= 1
     return last
+
+
+def _is_run(piece: Sequence[Token]) -> bool:
+    """Whether tokens are capitals alone, as in `Graduate School`."""
+    return all(one.word[0].isupper() and one.kind not in ("comma", "at", "of", "and") for one in piece)
 
 
 def _is_capital(tokens: Sequence[Token]) -> bool:
@@ -225,6 +238,8 @@ def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | 
         piece = stripped(piece[:low])
     if not piece or (piece[0].kind in ("low", "field", "of") and strict):
         return None
+    if piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
+        piece = piece[1:]
     owners = [place for place, one in enumerate(piece) if one.owner]
     if owners and not is_named(piece[owners[-1] + 1 :]):
         piece = piece[: owners[-1] + 1]

@@ -63,8 +63,10 @@ def _fits(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a small word goes on with a name: `on` does so after a word of organizations alone."""
+    """Whether a small word goes on with a name: `on` does so after a word of organizations, or before a team."""
     before = tokens[place - 1]
+    if place + 2 < len(tokens) and tokens[place + 1].kind == "article" and _is_team(tokens, place + 2):
+        return True
     known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition")
     return known or tokens[place].word != "on"
 
@@ -97,9 +99,17 @@ def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool
     if kind == "low" and name:
         alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
         return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
+    if kind == "low" and tokens[place - 1].kind == "article" and _is_team(tokens, place):
+        return True
     if kind == "low":
         return not name and not stops(tokens[place]) and (tokens[place - 1].kind == "of" or _leads(tokens, place))
     return kind in ("role", "start", "field", "cap", "org")
+
+
+def _is_team(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words are of a team that is somewhere: `engineer on the tram team at Kumo`."""
+    at = next((one for one in range(place, min(len(tokens), place + _LEADS)) if tokens[one].kind == "at"), 0)
+    return at > place and tokens[at - 1].word in ("team", "group", "side", "board") and not stops(tokens[place])
 
 
 def _is_segment(tokens: Sequence[Token], place: int) -> bool:
@@ -137,6 +147,7 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
             )
             anew = after[0].word in ("current", "currently", "former", "formerly", "now")
             apart = bool(lead_of(before)) and (has_organization(after) or bool(lead_of(after)))
+            apart |= any(one.kind == "org" for one in lead_of(after)) and any(one.kind == "role" for one in before)
             apart |= after[0].owner and any(one.kind == "role" for one in before)
             listed = len(cuts) > 1 and token.kind == "comma" and any(one.kind == "role" for one in before)
             if whole or apart or listed or (anew and any(one.kind == "role" for one in before)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
@@ -41,10 +41,13 @@ FORMS = (
     ),
     Form(
         "brackets",
-        r"<PERSON>(?:[’']s)?\s*\((?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|\([^()\n]*\)){2,140})\)",
+        r"<PERSON>(?:[’']s)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+        r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|\([^()\n]*\)){2,140})\)",
         0.85,
         (
             ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+            ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
+            ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
             ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
             (
                 "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
@@ -53,8 +56,16 @@ FORMS = (
         ),
     ),
     Form(
+        "within-brackets",
+        r"\(<PERSON>\s*[,/|–—-]\s*(?P<role>[^()@\n]{2,80})\)",
+        0.8,
+        (("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"), ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo")),
+    ),
+    Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:from|of|at|de|von)|,\s+with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ" + LIKELY + "])",
+        r"<PERSON><PAREN>(?:,?\s+(?:now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
+        + LIKELY
+        + "])",
         0.75,
         (
             ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -145,6 +156,7 @@ FORMS = (
         (
             ("## Ewa Nowak\n\nHead of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
             ("**Ewa Nowak**  \nHead of Maps at Kumo", "Head of Maps | Kumo"),
+            ("## Ewa Nowak\n**Head of Maps at Kumo**", "Head of Maps | Kumo"),
         ),
     ),
     Form(
@@ -156,10 +168,22 @@ FORMS = (
             ("We met the deputy mayor, Inês Duarte.", "deputy mayor | "),
             ("Kumo’s Jun Tanaka showed a demo.", " | Kumo"),
             ("Then Kumo’s founder - Wanjiru Kamau - sang.", "founder | Kumo"),
+            ("Then Volta Grid’s founder, Wanjiru Kamau, sang.", "founder | Volta Grid"),
         ),
     ),
 )
 
+_MARKS = " .*_\n"
+_UNSURE = 0.5
+_OFFICES = frozenset(
+    [
+        *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
+        *("director", "employee", "executive", "fellow", "founder", "head", "intern", "lead", "leader", "manager"),
+        *("member", "officer", "owner", "partner", "president", "principal", "professor", "representative", "staff"),
+        *("secretary", "trustee", "vp"),
+    ]
+)
+"""Titles that are held at an organization."""
 _SHARED = Form("shared", "", 0.65)
 
 
@@ -185,7 +209,10 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     for mention in mentions.of(block):
         if mention.full:
             start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
-            beside = start > 0
+            owner = mentions.at(block, start - 1) if masked[start : start + 2] in ("'s", "’s") else None
+            if owner is not None and not owner.figure.known:
+                start = owner.start
+            beside = start > 0 and owner is None
             start = start or max(0, mention.start - _BEFORE)
             for role in role_before(block.text, start, mention.start, beside=beside):
                 if block.text[slice(*role.title)].lower() in _NO_ROLES:
@@ -195,25 +222,37 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """The role on a line of its own below a name on one."""
-    lines = [*block.lines]
+    lines = _lines(block)
     start, end = lines[0]
     one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
     named = mentions.at(block, _person_place(one)) if one else None
     below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
-    if named is None or below is None or below.kind not in ("paragraph", "item") or block.kind == "item":
+    if named is None or below is None or not _may_stand_below(below) or block.kind == "item":
         return
-    start, end = lines[1] if below is block else next(iter(below.lines))
-    found = read_phrase(below.text, start, end, strict=True)
-    if below is block and len(lines) > 2 and [one.organization for one in found] == [(0, 0)]:
-        found = [
-            Role(found[0].title, one.organization) for one in read_phrase(below.text, *lines[2], strict=False)
-        ] or found
-    last = max((place[1] for role in found for place in role), default=0)
-    if below.text[last:end].strip(" .*_\n") or not found:
-        return
-    for role in found:
+    places = lines[1:] if below is block else _lines(below)
+    for role in _on_lines(below.text, places):
         if role.title != (0, 0):
             yield _claim(named, role, FORMS[-2], block=below)
+
+
+def _may_stand_below(block: Block) -> bool:
+    return block.kind in ("paragraph", "item") or block.bold
+
+
+def _lines(block: Block) -> list[tuple[int, int]]:
+    """The lines of a block that have words."""
+    return [(start, end) for start, end in block.lines if block.text[start:end].strip()] or [(0, 0)]
+
+
+def _on_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
+    """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
+    (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
+    second = read_phrase(text, *after, strict=False)
+    if [one.title for one in second] == [(0, 0)] and not text[second[0].organization[1] : after[1]].strip(_MARKS):
+        text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
+    found = read_phrase(text, start, end, strict=True)
+    last = max((place[1] for role in found for place in role), default=0)
+    return [] if text[last:end].strip(_MARKS) else found
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
@@ -299,6 +338,11 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
+def _is_bare(title: str, form: Form) -> bool:
+    """Whether a title says little without an organization: `director`, but not `lawyer`."""
+    return form.name == "is" or title.lower() in _OFFICES
+
+
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
     """A role; its block, where that is not the name's."""
     block = block or mention.block
@@ -307,12 +351,11 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
+    sure = form.confidence if "organization" in parts or not _is_bare(block.text[slice(*role.title)], form) else _UNSURE
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)
-    return Claim(
-        "role", Words(block, first, last), "roles", form.name, form.confidence, title, (mention.figure,), parts
-    )
+    return Claim("role", Words(block, first, last), "roles", form.name, sure, title, (mention.figure,), parts)
 
 
 def _person_place(match: re.Match[str]) -> int:

@@ -41,11 +41,28 @@ _SMALL = {
     **dict.fromkeys(("of", "for", "in", "to", "on", *_OF), "of"),
     **dict.fromkeys(("and", "&"), "and"),
     **dict.fromkeys(
-        ("a", "an", "the", "our", "its", "their", "my", "your", "own", "new", "current", "currently"), "article"
+        (
+            "a",
+            "an",
+            "the",
+            "our",
+            "its",
+            "their",
+            "my",
+            "your",
+            "own",
+            "new",
+            "current",
+            "currently",
+            "formerly",
+            "previously",
+        ),
+        "article",
     ),
 }
 _NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
+_FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
 _OWN = re.compile(r"[’']s?\Z")
@@ -99,6 +116,8 @@ def _word(match: re.Match[str]) -> Token:
     low = bare.lower().rstrip(".")
     if low in _SMALL and (written[0] == low[0] or low not in _NAMED):
         kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
+    elif low in _FIRMS:
+        kind = "org"
     elif low in _WHEN or written == "I":
         kind = "low"
     elif is_role(low):

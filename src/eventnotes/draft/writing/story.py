@@ -300,7 +300,7 @@ class Telling:
         """A comment, at the place of what may be an item."""
         if claim.confidence < _LEAST or claim.words.block.kind == "header":
             return
-        title = claim.part("title")
+        title = claim.part("title") if claim.kind != "role" else None
         said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
         _, end = self._top(claim, claim.kind)
         text = re.sub(r"-(?=-)|-$", "- ", said).replace("<", "").replace(">", "")
