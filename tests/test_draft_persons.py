@@ -21,6 +21,7 @@ def found(post: str) -> list[str]:
         ("Ľubomír Štúr and İlke Żuk sang.", ["Ľubomír Štúr", "İlke Żuk"]),
         ("Laura D'heer, Niamh O’Dowd and Amit McBride sang.", ["Laura D'heer", "Niamh O’Dowd", "Amit McBride"]),
         ("Then Guy Mensah and Ana Dev sang.", ["Guy Mensah", "Ana Dev"]),
+        ("Then Kim Min-jun and Ngozi wa Kamau sang.", ["Kim Min-jun", "Ngozi wa Kamau"]),
         ("Then KC McTram and JP Kowalski sang.", ["KC McTram", "JP Kowalski"]),
         ("By Shaloo Grag (Managing Director, Kumo)", ["Shaloo Grag"]),
         ("Keynoten av Ana Lima handlet om trikken", ["Ana Lima"]),
@@ -31,6 +32,13 @@ def found(post: str) -> list[str]:
 )
 def test_a_name_has_the_words_that_are_a_persons(text: str, expected: list[str]) -> None:
     assert [one.text for one in names(text)] == expected
+
+
+@pytest.mark.parametrize("honorific", ["Dr.", "Prof. Dr.", "Ms", "Sir"])
+def test_an_honorific_stands_before_a_name_and_is_no_part_of_it(honorific: str) -> None:
+    text = f"Then {honorific} Ewa Nowak sang."
+    (name,) = names(text)
+    assert (text[name.start : name.end], name.text) == (f"{honorific} Ewa Nowak", "Ewa Nowak")
 
 
 @pytest.mark.parametrize("nickname", ['"The Bell"', "“Bell”", "'Bell Boy'", "‘Bell’", "(Bell)"])

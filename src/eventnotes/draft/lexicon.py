@@ -57,7 +57,7 @@ NAMESAKES = _words(
 """What is named after a person."""
 PARTICLES = _words(
     """
-    abu af al av bar ben bin da das de del della den der di do dos du e el i ibn la le te ten ter van vom von y zu
+    abu af al av bar ben bin da das de del della den der di do dos du e el i ibn la le te ten ter van vom von wa y zu
     zur
     """
 )

@@ -248,11 +248,16 @@ def _on_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
     """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
     (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
     second = read_phrase(text, *after, strict=False)
-    if [one.title for one in second] == [(0, 0)] and not text[second[0].organization[1] : after[1]].strip(_MARKS):
+    if [one.title for one in second] == [(0, 0)] and _is_all(text, second, after[1]):
         text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
     found = read_phrase(text, start, end, strict=True)
-    last = max((place[1] for role in found for place in role), default=0)
-    return [] if text[last:end].strip(_MARKS) else found
+    return found if _is_all(text, found, end) else []
+
+
+def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
+    """Whether roles are all that a line says, but for what stands in brackets."""
+    last = max((place[1] for role in roles for place in role), default=0)
+    return not re.sub(r"\([^()]*\)", "", text[last:end]).strip(_MARKS)
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
