@@ -159,11 +159,11 @@ def test_warnings_are_told_and_do_not_fail(folder: Path) -> None:
         (["out"], f"a folder needs -o with a folder to write to, or --to with one of {SEVERAL}"),
         (
             ["good.md", "--to", "ics"],
-            f"Invalid value for --to: no format is called 'ics'; there are {NAMES}",
+            f"Invalid value for --to: no format is called 'ics'; that of .ics files is ical; there are {NAMES}",
         ),
         (
             ["good.md", "--from", "ics"],
-            f"Invalid value for --from: no format is called 'ics'; there are {NAMES}",
+            f"Invalid value for --from: no format is called 'ics'; that of .ics files is ical; there are {NAMES}",
         ),
         (["good.md", "data.event.yaml"], NO_FOLDER),
         (["good.md", "data.event.yaml", "-o", "nope"], NO_FOLDER),

@@ -112,7 +112,7 @@ def test_exit_codes(folder: Path) -> None:
         ),
         (
             ["good.md", "--from", "ics"],
-            f"Invalid value for --from: no format is called 'ics'; there are {NAMES}",
+            f"Invalid value for --from: no format is called 'ics'; that of .ics files is ical; there are {NAMES}",
         ),
         (["good.md", "--limit", "size"], "Invalid value for '--limit': 'size' is not name=number"),
         (["good.md", "--limit", "size=-1"], "Invalid value for '--limit': 'size=-1' is not name=number"),

@@ -54,6 +54,17 @@ def test_a_str_alone_is_always_a_path(tmp_path: Path) -> None:
     assert en.read(text=POST).path == "-"
 
 
+def test_what_python_shows_of_a_document_and_an_event_is_what_they_hold() -> None:
+    document = en.read(text=POST.replace("event:", "event:\n  foo: 1"))
+    assert repr(document) == "<Document '-' of 'PyDay', 1 found>"
+    shown = (
+        "Event(eventnotes=1, id='pyday', name='PyDay', start='2024-05-01', notes='It was *good*.', extra={'foo': 1})"
+    )
+    assert repr(document.event) == shown
+    assert repr(en.read(text="---\n")) == "<Document '-' of None, 1 found>"
+    assert repr(en.Quote(text="Ask.")) == "Quote(text='Ask.', kind='direct')"
+
+
 def test_the_format_is_the_one_named_or_the_ending_s_or_markdown(tmp_path: Path) -> None:
     for name, expected in (
         ("a.YAML", "yaml"),
@@ -68,7 +79,7 @@ def test_the_format_is_the_one_named_or_the_ending_s_or_markdown(tmp_path: Path)
     for call in (lambda: en.read(text="", format="ics"), lambda: en.write(en.Event(name="A"), "ics")):
         with pytest.raises(LookupError) as refused:
             call()
-        assert str(refused.value) == f"no format is called 'ics'; there are {NAMES}"
+        assert str(refused.value) == f"no format is called 'ics'; that of .ics files is ical; there are {NAMES}"
 
 
 def test_files_are_read_where_the_system_knows_no_files_to_wait_for(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventnotes.draft import draft
+from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZERS
 
 TOLD = {
     "Last night Volta Grid held a meetup in Porto.": ["Volta Grid"],
@@ -145,3 +146,7 @@ def test_what_is_told_at_the_end_counts_where_it_is_plain() -> None:
     post = "# TramConf\n\n" + "We rode the tram home in the rain.\n\n" * 30
     assert [one.name for one in draft(post + "Hats off to Bo Ek and crew!\n").event.organizers] == ["Bo Ek"]
     assert draft(post + "Kumo held a meetup last year.\n").event.organizers == ()
+
+
+def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
+    assert [one.name for one in ORGANIZERS if one.name in ANYWHERE and not one.needs] == []

@@ -72,6 +72,10 @@ class Document:
                 self.problems += tree.problems
                 self.problems += self._validated.problems
 
+    def __repr__(self) -> str:
+        name = self.event.name if self.event is not None else None
+        return f"<Document {self.path!r} of {name!r}, {len(self.problems):,} found>"
+
     @property
     def key(self) -> str | None:
         """What the source calls this event among its others, such as its UID; None where it has no name for it."""

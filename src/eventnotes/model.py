@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationInfo,
-    field_serializer,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_serializer, model_validator
 from pydantic_core import PydanticKnownError
 
 from eventnotes.building import PLURALS, build, forgiving, without_gone
@@ -57,6 +49,9 @@ class Model(BaseModel):
         if values.pop("extra", None):
             raise TypeError(f"unhashable: this {type(self).__name__} has extra data")
         return hash((type(self), *values.values()))
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        return ((name, value) for name, value in super().__repr_args__() if value not in (None, (), {}))
 
     def replace(self, **changes: Any) -> Self:
         """A copy with these fields changed, validated like a new one; of items that go, the notes keep no placeholder.

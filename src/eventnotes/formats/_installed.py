@@ -20,7 +20,8 @@ def find(name: str) -> Format:
         return _installed(name)
     names = dict.fromkeys([*_own_names(), *sorted(offers(GROUP))])
     hidden = "".join(f"; {_hidden(one)}" for one in _own_names() if one in offers(GROUP))
-    raise LookupError(f"no format is called {name!r}; there are {', '.join(names)}{hidden}")
+    ending = next((f"; that of .{name} files is {one.name}" for one in FORMATS if f".{name}" in one.suffixes), "")
+    raise LookupError(f"no format is called {name!r}{ending}; there are {', '.join(names)}{hidden}")
 
 
 def of_suffix(suffix: str) -> Format | None:

@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
@@ -22,10 +23,11 @@ _TOLD = re.compile(
     r"|meetup|webinar|hackathon)\b"
 )
 _NOT_EVENT = re.compile(
-    r"(?i)\b(?:updated|published|publication|posted|written|deadline|register by|due|born|founded|since|until"
+    r"(?i)\b(?:updated|published|publication|posted|submitted|modified|written|deadline|papers"
+    r"|register by|due|born|founded|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
-_BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]")
+_BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
 _digit = re.compile(r"\d").search
 _month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
@@ -118,12 +120,14 @@ def _in_sentence(view: View, block: Block, place: tuple[int, int], order: int, k
     if _TOLD.search(block.text, start, end):
         year = known or _year_elsewhere(view, block.text[start:end])
         yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
-    elif order > _OPENING_BLOCKS or (end - start < _SHORT and _BYLINE.search(block.text, start, end)):
+    elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
         return
-    elif opening := _OPENING.match(block.text, start, end):
-        yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75)
     else:
-        years = f"{_year_in(_title_of(view))} {block.text[start:end]}"
+        year = _year_in(_title_of(view))
+        if opening := _OPENING.match(block.text, start, end):
+            yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75, year)
+            return
+        years = f"{year} {block.text[start:end]}"
         yield from (one for one in _dates_in(block, start, end, 0.7, known) if _is_sure(one, years))
 
 
@@ -147,12 +151,18 @@ def _month_of(title: Block) -> Iterator[Claim]:
 
 def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
     """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
-    if order > _FIRST_BLOCKS or _BYLINE.search(block.text):
+    if order > _FIRST_BLOCKS:
         return
     for start, end in block.lines:
         line = block.text[start:end]
-        if len(line) < _SHORT and _ALONE.match(line):
+        if len(line) < _SHORT and _ALONE.match(line) and not _is_byline(line):
             yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != _posted(view))
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line that has a day is of who wrote the post: `Ana Lima - May 8, 2019 - 5 min read`."""
+    is_sentence = line.rstrip()[-1:] in (".", "!", "?")
+    return bool(_BYLINE.search(line)) or (not is_sentence and any(one.known for one in names(line)))
 
 
 def _posted(view: View) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Kind, Words
-from eventnotes.draft.event.hosts import ANYWHERE, BELOW, HOSTING, ORGANIZERS, VENUES
+from eventnotes.draft.event.hosts import ANYWHERE, BELOW, HOSTING, LINKED, ORGANIZERS, VENUES
 from eventnotes.draft.event.naming import ranked
 from eventnotes.draft.forms import Form, expanded, standing
 from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
@@ -14,7 +14,7 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 
-FORMS = (*ORGANIZERS, BELOW, *VENUES)
+FORMS = (*ORGANIZERS, LINKED, BELOW, *VENUES)
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
 _ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
 _ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:from\s+[^,]{2,40},\s+and\s+)?")
@@ -74,6 +74,9 @@ _MANY_BLOCKS = 16
 _EARLY = (*ORGANIZERS, *VENUES)
 _EARLY_BUT_HOSTING = tuple(one for one in _EARLY if one.name != "organization-hosted")
 _LATE = tuple(one for one in ORGANIZERS if one.name in ANYWHERE)
+_LATE_NEEDS = sorted({need for one in _LATE for need in one.needs})
+"""What a block has to hold one of, for any of these to be worth looking for."""
+_NO_NAME = re.compile(r"(?:an?|the|this|my|our|their|his|her|its|some|local)\b")
 _FIRST_NAMES = 3
 
 
@@ -95,13 +98,29 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         for form, match in standing(_forms_of(block), block.text):
             yield from _found(block, form, match)
+        yield from _linked(block)
 
 
 def _forms_of(block: Block) -> tuple[Form, ...]:
     """The forms that are worth looking for in a block."""
     if block.number >= _MANY_BLOCKS:
-        return _LATE
+        for one in _LATE_NEEDS:
+            if one in block.text:
+                return _LATE
+        return ()
     return _EARLY if HOSTING.search(block.text) else _EARLY_BUT_HOSTING
+
+
+def _linked(block: Block) -> Iterator[Claim]:
+    """Hosts that are a link and begin in small letters."""
+    for link in block.links:
+        words = block.text[link.start : link.end]
+        if (
+            words[:1].islower()
+            and not _NO_NAME.match(words)
+            and LINKED.regex.search(block.text, max(0, link.start - _SHORT_LINE), link.start)
+        ):
+            yield Claim("organizer", Words(block, link.start, link.end), "event", LINKED.name, LINKED.confidence)
 
 
 def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ _NO_HOST = (
     r"|Who|How|Why|MC|Q&A|The|An?(?=\s[a-z])|Recently|Earlier|Together|Join(?:ed|tly)|Organi[sz]ed|Hosted|Led|Run"
     r"|Next|Congratulations|Kudos|Members|<DAY>|<MONTH>)\b|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
-_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|[A-Z0-9À-Þ](?:[\w&+/.-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
+_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|[A-Z0-9À-Þ](?:[\w&+/.@-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
 """A word of a name, without the possessive."""
 _JOINED = r"\s+(?:(?:of|for|and|&|de|du|des|la|on|in|the)\s+){0,2}"
 _NAME = rf"(?:the\s+)?{_NO_HOST}{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
@@ -64,11 +64,22 @@ _THANKS = (
 _THANKING = ("hank", "udos", "hout", "ats off", "rops", "heers", "grateful", "ongrat")
 _PRAISE = r"(?:great|wonderful|fantastic|fabulous|excellent|awesome|amazing|lovely|good|fine|brilliant|superb|terrific)"
 _BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always,?|\s+(?:at|in)\s+{_NAME}){{0,4}}?\s+by\s+"
+_ORGANIZED = r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged)"
+_HOSTED = r"\b(?i:hosted|brought to (?:you|us)|staged|held)"
+LINKED = Form(
+    "linked-host",
+    rf"(?:{_ORGANIZED}|{_HOSTED}){_BY}{_FRIENDS}\Z",
+    0.8,
+    (
+        ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
+        ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
+    ),
+)
+"""What stands before a link whose words begin in small letters, as some organizations do."""
 ORGANIZERS = (
     Form(
         "organized-by",
-        r"\b(?i:organi[sz]ed|organi[sz]ing|organi[sz]ation|run|put on|put together|convened|co-organi[sz]ed|handled"
-        rf"|arranged){_BY}{_FRIENDS}{_HOSTS}",
+        rf"{_ORGANIZED}{_BY}{_FRIENDS}{_HOSTS}",
         0.8,
         (
             ("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),
@@ -91,8 +102,7 @@ ORGANIZERS = (
     ),
     Form(
         "hosted-by",
-        r"\b(?i:hosted|co-hosted|brought to (?:you|us)|staged|held)"
-        rf"{_BY}{_FRIENDS}{_HOSTS}",
+        rf"{_HOSTED}{_BY}{_FRIENDS}{_HOSTS}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -121,7 +131,7 @@ ORGANIZERS = (
     Form(
         "made-by",
         rf"(?:\b{_GATHERINGS},?\s+(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
-        rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led)\s+)?by"
+        rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led|lead)\s+)?by"
         rf"|(?:^|[.!?]\s+)Led\s+by)\s+{_FRIENDS}{_HOSTS}\b(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+\s+[A-Z])",
         0.7,
         (
@@ -283,7 +293,7 @@ ORGANIZERS = (
         r"(?:(?:team|folks|people|everyone|crew)\s+(?:at|from|behind)\s+)?"
         rf"{_HOSTS}\s+(?:team\s+)?(?:(?:(?:of|from|at)\s+@?|@)\w+(?:\s+[A-Z]\w+){{0,3}}\s+)?for"
         r"\s+(?:all\s+)?(?:\w+ly\s+)?(?:organi[sz]ing|running|putting|arranging|convening"
-        rf"|hosting (?:us|this|the|it|such|an?)|having us"
+        rf"|hosting (?:us|this|the|it|such|an?)|having us|doing (?:such )?an? (?:\w+ )?{_PRAISE} job"
         rf"|making (?:this|it)|(?:a|another|such an?|the|taking the) (?:{_PRAISE}"
         r" (?:event|conference|day|week|meetup|evening|time|workshop)|initiative))\b",
         0.8,
@@ -339,6 +349,7 @@ ORGANIZERS = (
         r"(?P<name>[^\n]{2,80})",
         0.8,
         (("Organiser: Harbour Clinic", "Harbour Clinic"), ("**Hosts:** Ana Lima, Bo Ek", "Bo Ek")),
+        needs=("rgani", "RGANI", "osts", "OSTS", "osted", "OSTED", "onven", "ONVEN"),
     ),
 )
 ANYWHERE = frozenset(

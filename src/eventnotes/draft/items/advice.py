@@ -8,7 +8,7 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
-    r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|morals?"
+    r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|the moral"
     r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?)"
 )
 _ADVICE = (
@@ -241,9 +241,7 @@ SENTENCES = (
         "learned-that",
         r"\b(?:(?:i|we)(?:[’']ve|\s+have)?(?:\s+\w+)?\s+(?:learn(?:ed|t)|reali[sz]ed|took\s+away|concluded|discovered"
         r"|(?:was|were)\s+reminded)\s+(?:that|how|to|not|the\s+(?:importance|value|power))"
-        r"|concluded\s+that|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard))"
-        r"|taught\s+(?:me|us)\s+(?:that|how|to)"
-        r"|(?:i|we)\s+(?:came|left|went|walked)\s+(?:\w+\s+){0,2}(?:convinced|with\s+(?:an?|the)\s+\w+)\s+that)\b",
+        r"|concluded\s+that|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard)))\b",
         0.6,
         (
             ("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),
@@ -270,13 +268,12 @@ _WORDS = (
     "take took lesson learn moral message conclu impression point tip advice recommendation"
     " suggestion practices thing idea stood struck stuck resonated became hit surprised brought bring realiz realis"
     " discover remind taught we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall all_in ultimately above_al"
-    " most_im consensus convinced improvement next_step action_item homework bottom tl; tldr reflection epiphan guid"
+    " most_im consensus improvement next_step action_item homework bottom tl; tldr reflection epiphan guid"
     " pointers do’ do'"
 )
 HINT = re.compile(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""
 CUES = {
-    "colon": re.compile(r":\W*$"),
     "short": re.compile(r"^\W*\w+(?:\W+\w+){0,3}\W*$"),
 }
 """What else any lesson shows, or what is none."""

@@ -132,7 +132,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     counted = {one for one in (*view.header.values(), *blocks) if is_counted(one.text)}
     yield from series.series(mentions, counted)
     for block in blocks:
-        yield from enumerations_in(block, counted=block in counted)
+        for claim in enumerations_in(block, counted=block in counted):
+            persons = [one for one in claim.parts["elements"] if mentions.within(block, one.start, one.end)]
+            if len(persons) * 2 < len(claim.parts["elements"]):
+                yield claim
 
 
 def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:

@@ -89,7 +89,7 @@ class _Place:
         if number not in self.led:
             above = _above(view, block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
-            self.led[number] = _lead_in(above, block) or outer
+            self.led[number] = outer if number in self.labelled else _lead_in(above, block) or outer
         return () if _NOWHERE in self.led[number] else (*self.above, *self.led[number])
 
 
@@ -220,7 +220,7 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
         begin = start + _label(low[start:end])
-        if _FAREWELL.match(low, start) or len(block.text[begin:end].split()) < (1 if is_item else _LEAST_WORDS):
+        if _FAREWELL.match(low, start) or not (is_item or _is_whole(low[begin:end])):
             continue
         cues, tested = {*marks} if is_item else set(), CUES
         if not cues & _NAMES:
@@ -228,6 +228,11 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         if cues & _NAMES:
             cues.update(name for name, cue in tested.items() if cue.search(low[begin:end]))
             yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether a sentence says something by itself, rather than leads something in."""
+    return len(sentence.split()) >= _LEAST_WORDS and not sentence.rstrip(" \n*_").endswith(":")
 
 
 _FAREWELL = re.compile(r"\W*(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b")
@@ -300,11 +305,10 @@ def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
         return ()
     last = above.text[above.sentences[-1][0] :].strip(" \n*_")
     is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered
-    if is_open and (above.kind == "item" or block.kind != "item") and len(last.split()) > _LONGEST_LABEL:
+    is_told = above.kind == "item" or block.kind != "item" or last.endswith((".", "!", "”", '"'))
+    if is_open and is_told and len(last.split()) > _LONGEST_LABEL:
         return ()
-    if _ELSEWHERE.search(last):
-        return (_NOWHERE,)
     found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
-    if found:
-        return found
-    return () if is_open or block.ordered else ("led-else",)
+    if _ELSEWHERE.search(last) and LEAD_INS[0].name not in found:
+        return (_NOWHERE,)
+    return found if found or is_open or block.ordered else ("led-else",)

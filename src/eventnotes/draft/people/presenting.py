@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
@@ -339,29 +339,35 @@ _LIST_OF_PEOPLE = re.compile(
 )
 
 
+_OTHERS = re.compile(
+    r"(?i)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
+    r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
+)
+
+
 def listed_people(mentions: Mentions) -> Iterator[Claim]:
-    """The persons of a list of which every item begins with one, below words that speak of talks."""
+    """The persons of a list of which every item begins with one; others than speakers are told by what is above."""
     for items in mentions.view.lists():
         above = mentions.view.before(items[0])
         while above is not None and not above.text.strip():
             above = mentions.view.before(above)
-        if len(items) < 2 or above is None or not _LIST_OF_PEOPLE.search(above.text[-160:]):
+        if len(items) < 2 or above is None:
             continue
-        masked = [mentions.masked(one) for one in items]
-        if sum(bool(_BEGINS.match(one)) for one in masked) * 5 >= 4 * len(items):
-            for block, mask in zip(items, masked, strict=True):
-                if match := _BEGINS.match(mask):
-                    for start, end in people_in(mask, *match.span()):
-                        mention = mentions.at(block, start)
-                        if mention is not None:
-                            yield Claim(
-                                "speaker",
-                                Words(block, start, end),
-                                "people",
-                                "list-of-people",
-                                0.75,
-                                figures=(mention.figure,),
-                            )
+        is_led = bool(_LIST_OF_PEOPLE.search(above.text[-160:]))
+        if is_led or not _OTHERS.search(above.text[-160:]):
+            yield from _listed(mentions, items, *(("list-of-people", 0.75) if is_led else ("list-of-names", 0.6)))
+
+
+def _listed(mentions: Mentions, items: Sequence[Block], form: str, confidence: float) -> Iterator[Claim]:
+    matches = [_BEGINS.match(mentions.masked(one)) for one in items]
+    if sum(map(bool, matches)) * 5 < 4 * len(items):
+        return
+    for block, match in zip(items, matches, strict=True):
+        for start, end in people_in(match.string, *match.span()) if match else ():
+            mention = mentions.at(block, start)
+            if mention is not None:
+                words = Words(block, start, end)
+                yield Claim("speaker", words, "people", form, confidence, figures=(mention.figure,))
 
 
 _BEGINS = Form("begins", r"^<MARKS>(?P<people><PEOPLE>)", 1).regex

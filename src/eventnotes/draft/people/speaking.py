@@ -12,7 +12,17 @@ from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
 
 _SLOTS = frozenset(
     [
-        *("title-by-name", "label", "names", "list-of-people", "item-by", "title-by", "item-name-first", "listed"),
+        *(
+            "title-by-name",
+            "label",
+            "names",
+            "list-of-people",
+            "list-of-names",
+            "item-by",
+            "title-by",
+            "item-name-first",
+            "listed",
+        ),
         *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
         *("slot-name-title", "slot-title-name", "slot-title-by", "slot-name-first", "table-row"),
         *("name-dash-title", "title-dash-name", "title-brackets", "persons-keynote", "name-on-title"),

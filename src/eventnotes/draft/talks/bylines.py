@@ -83,7 +83,7 @@ def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
         or (first and (mentions.view.header or _EVENT.search(heading.text)))
     ):
         return
-    if below[0].kind == "paragraph":
+    if below[0].kind == "paragraph" or below[0].bold:
         found = next(filter(None, ([*_named(mentions, below[0], *one, FORMS[0])] for one in _below(below[0]))), [])
         yield from found
         if found and _KEYNOTE.match(heading.text):

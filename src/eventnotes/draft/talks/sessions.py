@@ -14,7 +14,7 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.titles import is_credit, is_title, unquoted
 
 _REST = r"(?:\s+(?:MBE|OBE|CBE|PhD))?(?:\s*(?:,|\s[–—|-]|\().*)?"
-_BY = r"(?:by|with|from|led by|given by|presented by|featuring|w/)"
+_BY = r"(?:by|with|from|led by|given by|presented by|featuring|w/|par|por|von|av|door|przez)"
 _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 HEADINGS = (
     Form(

@@ -1,0 +1,211 @@
+"""Lessons and frameworks: the many ways in which people mark them, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+from eventnotes.model import Event, Framework, Lesson
+
+ABOUT = "# Notes from TramConf 2019\n\nMei Lin of Kumo gave a talk about trams. It rained.\n\n"
+ADVICE = ["Ask the riders early.", "Count all the stops twice.", "Draw short maps."]
+PARTS = ["Ask", "Build", "Show"]
+
+
+def event_of(text: str) -> Event:
+    return draft(ABOUT + text).event
+
+
+def lessons_of(text: str) -> list[str]:
+    return [one.text for _, one in event_of(text).every(Lesson)]
+
+
+def frameworks_of(text: str) -> list[list[str]]:
+    return [[part.title for part in one.elements] for _, one in event_of(text).every(Framework)]
+
+
+def bullets(items: list[str]) -> str:
+    return "".join(f"- {one}\n" for one in items) + "\nIt rained.\n"
+
+
+def numbers(items: list[str]) -> str:
+    return "".join(f"{number}. {one}\n" for number, one in enumerate(items, 1)) + "\nIt rained.\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "My takeaways:",
+        "Here's what I learned:",
+        "Here are my five takeaways from the day:",
+        "My takeaways from the talks:",
+        "What I'll be taking back to the office:",
+        "Some of the lessons we learned along the way:",
+        "Her advice:",
+        "She ended with some practical tips:",
+        "The panel's advice to newcomers was:",
+        "Rules of thumb:",
+        "The group agreed on the following actions:",
+        "As next steps, we will:",
+        "In the coming year we plan to:",
+        "We've decided to:",
+        "To summarise:",
+        "TL;DR",
+        "A few key insights from the discussion:",
+        "Points to remember:",
+        "My main conclusions:",
+        "What I would do differently next time:",
+        "Food for thought:",
+        "Things I want to try at work:",
+        "## Key takeaways",
+        "## Learning points",
+        "## Lessons from the night",
+        "## What stuck with me",
+        "## Tips for drivers",
+        "## Do's and don'ts",
+        "## Next steps",
+        "## Action points",
+        "## What we would do differently next time",
+        "## Conclusions",
+    ],
+)
+def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
+    assert lessons_of(f"{above}\n\n{bullets(ADVICE)}") == ADVICE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The speakers were:",
+        "She shared some lessons that her team learned the hard way.",
+        "Some of the tools he showed:",
+        "Links:",
+        "My favourite talks:",
+        "Further reading:",
+        "We had attendees from:",
+        "He listed the following problems:",
+        "Questions from the audience:",
+        "What we did:",
+        "## Highlights",
+        "## Resources",
+        "## Talks",
+        "## Questions",
+    ],
+)
+def test_a_list_below_something_else_is_no_lessons(above: str) -> None:
+    assert lessons_of(f"{above}\n\n{bullets(ADVICE)}") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The biggest lesson for me was that trams ring early.",
+        "My main takeaway: trams ring early.",
+        "One takeaway I had from her talk was to ring early.",
+        "What I took away from this talk is that trams must ring.",
+        "My advice to anybody who rides trams is to ring early.",
+        "The consensus was that riders need better maps.",
+        "In conclusion, we need better maps for riders.",
+        "One thing that stuck with me is how few maps there are.",
+        "Lesson learned: never ring at night.",
+    ],
+)
+def test_a_sentence_that_says_it_is_a_lesson_is_one(sentence: str) -> None:
+    assert [one in sentence for one in lessons_of(f"{sentence} It rained.\n")] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here are my takeaways from the day.",
+        "The main theme of the day was trams.",
+        "I learned a lot.",
+        "Overall it was a great day.",
+        "The takeaways were:",
+        "We need tea.",
+    ],
+)
+def test_a_sentence_that_only_names_lessons_is_none(sentence: str) -> None:
+    assert lessons_of(f"{sentence}\n\nIt rained.\n") == []
+
+
+def test_what_all_of_a_post_teaches_stands_in_its_headings_or_in_lists_below_them() -> None:
+    said = "---\ntitle: What I learned at TramConf 2019\n---\n\nIt rained.\n\n## Maps are for riders\n\nA.\n\n"
+    said += "## Nobody reads signs\n\nB.\n\n## You can ring twice\n\nC.\n\n## Thanks\n\nD.\n"
+    named = said.replace("Maps are for riders", "Old maps").replace("Nobody reads", "Many").replace("You can", "Many")
+    below = (
+        "Below are some takeaways from each talk.\n\n### Maps\n\n- Ask early.\n- Count twice.\n\n### Links\n\n- Kumo\n"
+    )
+    assert [
+        [one.text for _, one in draft(said).event.every(Lesson)],
+        [one.text for _, one in draft(named).event.every(Lesson)],
+        lessons_of("## Talks\n\n" + below + "\n## Food\n\n- Soup\n- Rice\n"),
+    ] == [
+        ["Maps are for riders", "Nobody reads signs", "You can ring twice"],
+        [],
+        ["Ask early.", "Count twice."],
+    ]
+
+
+def test_farewells_and_labels_are_no_lessons() -> None:
+    text = "## Takeaways\n\n- Mei:\n  - Ask early.\n- Bo:\n  - Count twice.\n\n**Thank you all!** It was fun.\n"
+    assert lessons_of(text) == ["Ask early.", "Count twice."]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Her plan has three steps:",
+        "The three pillars of good service are:",
+        "There are three kinds of riders:",
+        "It comes down to three things:",
+        "The approach rests on these principles:",
+        "He outlined the following steps:",
+        "The framework consists of:",
+        "The key ingredients for a good stop:",
+        "The three Ps of stops:",
+        "Her three-step plan:",
+        "## The levels of maturity",
+        "## Three habits of good depots",
+    ],
+)
+def test_a_list_below_what_names_or_counts_its_parts_is_a_framework(above: str) -> None:
+    assert frameworks_of(f"{above}\n\n{numbers(PARTS)}") == [PARTS]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("She named three pillars: asking, building maps, and showing them.", "asking | building maps | showing them"),
+        ("He talked about the 3 Cs - care, calm and craft.", "care | calm | craft"),
+        ("There are three options: open, kept (by request) and shut (for good).", "open | kept | shut"),
+        ("He described a three-step process: ask, build, show.", "ask | build | show"),
+        ("The principles of trams are care, calm and craft.", "care | calm | craft"),
+        ("She introduced RIDE (Ring, Inspect, Drive, Exit).", "Ring | Inspect | Drive | Exit"),
+        ("It ends with three questions: Who rides? Who rings? Who waits?", "Who rides? | Who rings? | Who waits?"),
+        ("Sketches. Paper trams. Tests.", "Sketches | Paper trams | Tests"),
+    ],
+)
+def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str, parts: str) -> None:
+    assert frameworks_of(f"## Plans\n\n{sentence}\n") == [parts.split(" | ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were three talks:\n\n1. Trams\n2. Maps\n3. Rain\n",
+        "She visited three cities: Rome, Oslo and Lima.\n",
+        "We met three drivers of Kumo: Ana Lima, Bo Ek and Mei Lin.\n",
+        "There were three talks: trams, maps and rain.\n",
+        "Location, location, location.\n",
+        "We had soup, rice and tea.\n",
+        "My tips:\n\n- Ring\n- Wait\n- Stop\n",
+    ],
+)
+def test_what_is_only_counted_or_listed_is_no_framework(text: str) -> None:
+    assert frameworks_of(text) == []
+
+
+def test_numbered_next_steps_are_lessons_and_no_framework() -> None:
+    event = event_of(f"## Next steps\n\n{numbers(ADVICE)}")
+    assert ([one.text for _, one in event.every(Lesson)], [*event.every(Framework)]) == (ADVICE, [])
