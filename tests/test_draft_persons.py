@@ -52,6 +52,23 @@ def test_a_word_that_ends_in_at_leads_to_no_place(word: str) -> None:
     assert found("# TramConf\n\nI liked it at Ewa Nowak.\n") == []
 
 
+@pytest.mark.parametrize(
+    "told", ["(Jules Halden)", "(KMN Jules Halden)", "from Jules Halden", "also of the Jules Halden"]
+)
+def test_what_stands_between_a_name_and_its_end_is_no_person(told: str) -> None:
+    assert found(f"# TramConf\n\nThen Ewa Nowak {told} sang.\n") == ["Ewa Nowak"]
+
+
+def test_attributes_behind_a_link_are_no_words() -> None:
+    link = '[Ewa Nowak](https://kumo.example){:target="_blank"}{:rel="noopener"}'
+    post = f"# TramConf\n\n{link}, CTO of Kumo, gave a talk on {{: and : }}.\n"
+    header = header_of(post)
+    block = View(post, header.body, header.blocks).blocks[-1]
+    assert block.text == "Ewa Nowak, CTO of Kumo, gave a talk on {: and : }."
+    start = block.text.index("CTO of Kumo")
+    assert post[slice(*block.span(start, start + 11))] == "CTO of Kumo"
+
+
 def test_no_name_goes_on_below_a_short_line() -> None:
     assert found("# TramConf\n\nTrams for Small Towns\nEwa Nowak\nPorto @Kumo\n") == ["Ewa Nowak"]
 

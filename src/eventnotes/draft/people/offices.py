@@ -93,7 +93,8 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
         return place
     if comma is None:
         return None
-    while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(rest))):
+    founded = comma == head + 1 and first[head].word.lower() in _OF_ONE and rest and rest[0].word[0].isupper()
+    while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest)))):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
             last = max((place for place, one in enumerate(piece) if one.kind == "role"), default=head)

@@ -9,7 +9,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
 from eventnotes.draft.people.offices import Role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
-from eventnotes.draft.people.tokens import CAPITAL, trimmed
+from eventnotes.draft.people.tokens import CAPITAL, is_role, trimmed
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
@@ -63,7 +63,7 @@ FORMS = (
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
+        r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
         + LIKELY
         + "])",
         0.75,
@@ -275,7 +275,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form.name == "by-name-of":
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence", "dash", "article")
-    until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
+    until = end if end > start else _until(masked, start)
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
@@ -332,9 +332,14 @@ def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
     return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
 
 
-def _next(text: str, start: int, mark: str, default: int) -> int:
-    place = text.find(mark, start, default)
-    return place if place >= 0 else default
+def _until(masked: str, start: int) -> int:
+    """Where the words on a person end: at the next name, and before a title that runs into that."""
+    place = masked.find(KNOWN, start, start + _REACH)
+    if place < 0:
+        return min(len(masked), start + _REACH)
+    comma = masked.rfind(",", start, place)
+    title = masked[comma + 1 : place].split()
+    return comma if comma > start and masked[place - 1] == " " and title and is_role(title[-1]) else place
 
 
 def _singular(title: str) -> str:
