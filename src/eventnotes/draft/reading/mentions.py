@@ -15,6 +15,11 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 _BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
+_OF_ONE = re.compile(
+    r"(?:\s*\([@\w]{2,20}\))?(?:\s*\(+(?:[A-Z]{2,6}\s)?|,?\s+(?:also\s+)?(?:from|of|at)\s+(?:the\s+)?)"
+)
+"""What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
+_REACH = 40
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
 _PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
@@ -125,9 +130,13 @@ class Mentions:
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
+            end = -_REACH
             for name in names(_parted(block)):
-                if _is_place(block.text, name.start):
+                if _is_place(block.text, name.start) or (
+                    name.start - end < _REACH and _OF_ONE.fullmatch(block.text, end, name.start)
+                ):
                     continue
+                end = name.end
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
             self._find_marked(block)
