@@ -105,6 +105,10 @@ TOLD = {
     "The conference chairs were Ana Lima and Bo Ek.": ["Ana Lima", "Bo Ek"],
     "Thanks @anna and @bob for organizing!": ["@anna", "@bob"],
     "Secured a win in the hackathon organized by Kumo, Volta Grid, and Tram AI.": ["Kumo", "Volta Grid", "Tram AI"],
+    "TramConf, presented by Kumo, takes a fresh approach.": ["Kumo"],
+    "My notes from the June 2016 meetup of the Porto Tram chapter.": ["Porto Tram chapter"],
+    "It was a day hosted at the lovely Story Hall, in Porto, by Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "It was very well organized, thanks to Ana, Bo, and Wei for taking the initiatives.": ["Ana", "Bo", "Wei"],
 }
 NOT_TOLD = [
     "Ana Lima hosted the session on bells.",
@@ -150,3 +154,11 @@ def test_what_is_told_at_the_end_counts_where_it_is_plain() -> None:
 
 def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
     assert [one.name for one in ORGANIZERS if one.name in ANYWHERE and not one.needs] == []
+
+
+@pytest.mark.parametrize(
+    "lines", ["organizers: [Kumo, 'Tram Lab']", "organizers:\n  - Kumo\n  - Tram Lab", 'hosts:\n- "Kumo"\n- Tram Lab']
+)
+def test_front_matter_lists_who_organized(lines: str) -> None:
+    event = draft(f"---\ntitle: TramConf\n{lines}\ntags: [rain]\n---\n\nIt rained.\n").event
+    assert [one.name for one in event.organizers] == ["Kumo", "Tram Lab"]

@@ -13,6 +13,7 @@ from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WOR
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
 
 FORMS = (*ORGANIZERS, LINKED, BELOW, *VENUES)
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
@@ -45,8 +46,10 @@ _NEAR = 60
 _SHORT_LINE = 100
 _KEY = re.compile(
     r"(?im)^[ \t]*(?:(?:event[_-])?(?:host|organi[sz]er)s?|(?:organi[sz]ed|hosted)[_-]by)[ \t]*[:=][ \t]*"
-    r"(?P<quote>[\"']?)(?P<name>[^\n\[\]{}\"']{2,80}?)(?P=quote)[ \t]*$"
+    r"(?:\[(?P<flow>[^\n\[\]{}]+)\]|(?P<quote>[\"']?)(?P<name>[^\n\[\]{}\"']{2,80}?)(?P=quote))?[ \t]*$"
+    r"(?P<list>(?:\n[ \t]*-[ \t]+[^\n{}:]+$)*)"
 )
+_VALUE = re.compile(r"(?<![^\s,\[\"'-])[^\s,\"'-][^,\"'\n]*")
 _OF_EVENT = re.compile(
     r"(?i)\b(?:it|this|which|events?|conference|summit|meet-?ups?|workshops?|hackathon|webinars?|seminars?|panel"
     r"|symposium|unconference|meetings?|gathering|roundtable|forum|festival|session|bootcamp|week|days?|evening|night"
@@ -86,9 +89,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         place = one.name.places[0]
         yield Claim("name", Words(*place[:3]), "event", one.cue, round(one.likelihood, 3))
     view = mentions.view
-    for match in _KEY.finditer(view.text, 0, view.body):
-        block = Block("header", *match.span("name"))
-        block.add_raw(view.text, *match.span("name"))
+    for start, end in _in_header(view):
+        block = Block("header", start, end)
+        block.add_raw(view.text, start, end)
         yield Claim("organizer", Words(block, 0, len(block.text)), "event", "header", 0.9)
     for heading in view.headings:
         if BELOW.regex.match(heading.text):
@@ -99,6 +102,16 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         for form, match in standing(_forms_of(block), block.text):
             yield from _found(block, form, match)
         yield from _linked(block)
+
+
+def _in_header(view: View) -> Iterator[tuple[int, int]]:
+    """Where front matter names hosts by a key of their own: one, or a list."""
+    for match in _KEY.finditer(view.text, 0, view.body):
+        if match["name"]:
+            yield match.span("name")
+        for group in ("flow", "list"):
+            if match[group]:
+                yield from (one.span() for one in _VALUE.finditer(view.text, *match.span(group)))
 
 
 def _forms_of(block: Block) -> tuple[Form, ...]:

@@ -23,11 +23,13 @@ _MOST_WORDS = 22
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
 _FAR = 160
+_LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
 _CLOSED = r"[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
+_OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
@@ -37,13 +39,17 @@ def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
 
 
 _BEFORE = _patterns(
-    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
+    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:of|in|at|that|I|we|here|today)\b[^.!?,;:\"“”]{{0,40}}?\s)?"
+    r"(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
     r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
     talk_before=rf"\b{_TALK}\b[^.!?]{{0,90}}\Z",
     presented_before=r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her"
     r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
     person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
-    titled=rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
+    visited_before=r"\b(?i:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
+    r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
+    titled=rf"(?:\b(?i:topic|title|subject)\b[^.!?\"“”]{{0,20}}?\b(?i:was|is)\W*\Z)|"
+    rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
     book=r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
     r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
     r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
@@ -72,7 +78,7 @@ _BY_NAME = re.compile(
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
-_TALKS_URL = re.compile(
+TALKS_URL = re.compile(
     r"(?i)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
 )
@@ -93,6 +99,9 @@ _LED = frozenset(
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
+_TOLD = frozenset(["titled", "talk-right", "presented-before", "visited-before"])
+_DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
+"""What makes words doubtful, unless the words before them speak of a talk."""
 
 
 @dataclass(eq=False)
@@ -144,7 +153,11 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
             continue
         sentence = next((one for one in block.sentences if one[0] <= start < one[1]), (0, len(block.text)))
         found = _Candidate(words, marks, sentence)
-        found.cues = ["bias", *sorted(marks), *_of_words(found), *_of_place(mentions, found)]
+        around = [*_of_place(mentions, found)]
+        inner = _of_words(found)
+        if _TOLD & {*around}:
+            inner = (one for one in inner if one not in _DOUBTS)
+        found.cues = ["bias", *sorted(marks), *inner, *around]
         yield found
 
 
@@ -152,11 +165,15 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
-    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    if block.text[:1] == "'" or any(one in block.text for one in _OPENING_MARKS):
+        ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    if not ranges:
+        return []
     found: dict[tuple[int, int], set[str]] = {}
     for begin, until, mark in ranges:
         inner = unquoted(Words(block, begin, until))
-        found.setdefault((inner.start, inner.end), set()).add(mark)
+        if inner.end - inner.start < _LONGEST:
+            found.setdefault((inner.start, inner.end), set()).add(mark)
     kept: list[tuple[tuple[int, int], set[str]]] = []
     for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
         (begin, until), marks = kept[-1] if kept else ((0, 0), set())
@@ -190,7 +207,7 @@ def _of_words(one: _Candidate) -> Iterator[str]:
     if one.marks == {"quoted"} and text[-1] in ".!":
         yield "stop"
     link = block.link_at(start, end)
-    if link is not None and _TALKS_URL.search(link.url):
+    if link is not None and TALKS_URL.search(link.url):
         yield "talks-url"
     if link is not None and _OTHER_URL.search(link.url):
         yield "other-url"
@@ -249,5 +266,5 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     return (
         figures_in(mentions, block, above, start)
         or figures_in(mentions, block, end, below)
-        or figures_meant(mentions, block, first, end)
+        or figures_meant(mentions, block, first, start)
     )
