@@ -105,6 +105,10 @@ TOLD = {
     "The conference chairs were Ana Lima and Bo Ek.": ["Ana Lima", "Bo Ek"],
     "Thanks @anna and @bob for organizing!": ["@anna", "@bob"],
     "Secured a win in the hackathon organized by Kumo, Volta Grid, and Tram AI.": ["Kumo", "Volta Grid", "Tram AI"],
+    "TramConf, presented by Kumo, takes a fresh approach.": ["Kumo"],
+    "My notes from the June 2016 meetup of the Porto Tram chapter.": ["Porto Tram chapter"],
+    "It was a day hosted at the lovely Story Hall, in Porto, by Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "It was very well organized, thanks to Ana, Bo, and Wei for taking the initiatives.": ["Ana", "Bo", "Wei"],
 }
 NOT_TOLD = [
     "Ana Lima hosted the session on bells.",

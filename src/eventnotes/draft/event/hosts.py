@@ -63,7 +63,7 @@ _THANKS = (
 )
 _THANKING = ("hank", "udos", "hout", "ats off", "rops", "heers", "grateful", "ongrat")
 _PRAISE = r"(?:great|wonderful|fantastic|fabulous|excellent|awesome|amazing|lovely|good|fine|brilliant|superb|terrific)"
-_BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always,?|\s+(?:at|in)\s+{_NAME}){{0,4}}?\s+by\s+"
+_BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always|,?\s+(?:at|in)\s+(?:the\s+[a-z]+\s+)?{_NAME}){{0,5}}?,?\s+by\s+"
 _ORGANIZED = r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged)"
 _HOSTED = r"\b(?i:hosted|brought to (?:you|us)|staged|held)"
 LINKED = Form(
@@ -130,7 +130,8 @@ ORGANIZERS = (
     ),
     Form(
         "made-by",
-        rf"(?:\b{_GATHERINGS},?\s+(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
+        rf"(?:\b(?:{_GATHERINGS}|{_COINED})(?:\s+20\d\d)?,?\s+"
+        r"(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
         rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led|lead)\s+)?by"
         rf"|(?:^|[.!?]\s+)Led\s+by)\s+{_FRIENDS}{_HOSTS}\b(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+\s+[A-Z])",
         0.7,
@@ -281,7 +282,7 @@ ORGANIZERS = (
     ),
     Form(
         "meeting-of",
-        r"\b(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)\s+(?:meeting|meet-?up|gathering"
+        r"\b(?:(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)|(?:<MONTH>\s+)?20\d\d|<MONTH>)\s+(?:meeting|meet-?up|gathering"
         rf"|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?(?P<name>{_HOST})",
         0.8,
         (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
@@ -295,7 +296,7 @@ ORGANIZERS = (
         r"\s+(?:all\s+)?(?:\w+ly\s+)?(?:organi[sz]ing|running|putting|arranging|convening"
         rf"|hosting (?:us|this|the|it|such|an?)|having us|doing (?:such )?an? (?:\w+ )?{_PRAISE} job"
         rf"|making (?:this|it)|(?:a|another|such an?|the|taking the) (?:{_PRAISE}"
-        r" (?:event|conference|day|week|meetup|evening|time|workshop)|initiative))\b",
+        r" (?:event|conference|day|week|meetup|evening|time|workshop)|initiatives?))\b",
         0.8,
         (
             ("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),
