@@ -251,7 +251,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely"):
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely", "labelled"):
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]

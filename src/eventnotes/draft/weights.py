@@ -172,15 +172,14 @@ TITLE: Mapping[str, float] = {
 }
 """What tells that marked words are a talk's title."""
 REMARK: Mapping[str, float] = {
-    "pronoun": 1.41,
-    "opens": 1.33,
-    "person": 0.95,
-    "mine": 0.85,
-    "bias": -0.08,
-    "asks": -0.72,
-    "about": -0.84,
-    "upper": -0.98,
-    "dashed": -1.01,
-    "short": -1.41,
+    "pronoun": 1.8,
+    "opens": 1.2,
+    "stops": 0.8,
+    "bias": -0.6,
+    "about": -0.8,
+    "item": -1.1,
+    "short": -1.2,
+    "asks": -1.3,
+    "foreign": -1.3,
 }
 """What tells that words in quotation marks are somebody's."""
