@@ -111,6 +111,9 @@ TOLD = {
     "It was very well organized, thanks to Ana, Bo, and Wei for taking the initiatives.": ["Ana", "Bo", "Wei"],
 }
 NOT_TOLD = [
+    "Each month Kumo hosts a live question session on bells.",
+    "The Plenary Hall hosted the great debates: panels on bells.",
+    "Led by Kumo tram driver Ana Lima, a panel of experts spoke.",
     "Ana Lima hosted the session on bells.",
     "Ana Lima kicked off the event with a talk.",
     "Bo Ek opened the conference.",
@@ -162,3 +165,8 @@ def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
 def test_front_matter_lists_who_organized(lines: str) -> None:
     event = draft(f"---\ntitle: TramConf\n{lines}\ntags: [rain]\n---\n\nIt rained.\n").event
     assert [one.name for one in event.organizers] == ["Kumo", "Tram Lab"]
+
+
+def test_an_organization_that_is_named_again_with_fewer_words_is_one() -> None:
+    sentences = "It was organised by the Porto Tram Society (PTS). Thanks to the Porto Tram Society for organising it."
+    assert organizers(sentences) == ["Porto Tram Society (PTS)"]
