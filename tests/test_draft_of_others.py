@@ -269,3 +269,26 @@ def test_the_title_of_a_talk_is_no_quotation() -> None:
         "and Bo Ek gave a talk called “How we all wait for trams”.\n"
     )
     assert quotes_of(post) == []
+
+
+def test_lines_of_names_and_titles_are_talks_and_sayings_are_none() -> None:
+    post = "---\ntitle: TramConf 2021\n---\n\n## Talks\n\n"
+    talks = (
+        "Bo Ek - Trams for Small Towns\nHe spoke.\n\nMei Lin - Rain in Three Charts\n\nEwa Nowak - The Oldest Maps\n"
+    )
+    assert talks_of(post + talks) == [
+        ("Trams for Small Towns", ["Bo Ek"]),
+        ("Rain in Three Charts", ["Mei Lin"]),
+        ("The Oldest Maps", ["Ewa Nowak"]),
+    ]
+    sayings = (
+        "“Trams wait for us all” - Bo Ek\n\n“Rain is what you make of it” - Mei Lin\n\n“Maps are old” - Ewa Nowak\n"
+    )
+    assert [title for title, _ in talks_of(post + sayings) if title] == []
+
+
+def test_a_handle_behind_a_title_and_a_given_name_with_a_profile_are_speakers() -> None:
+    post = "# TramConf 2021\n\n## Rain in three charts - @silva\n\n- rain\n\n## Trams for towns - @boek\n\n- trams\n"
+    assert talks_of(post) == [("Rain in three charts", ["@silva"]), ("Trams for towns", ["@boek"])]
+    post = "# TramConf 2021\n\nAfter lunch [Angela](https://twitter.com/angela) presented her trams.\n"
+    assert talks_of(post) == [(None, ["Angela"])]

@@ -45,14 +45,14 @@ _TALK = Form(
 _BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
 _AWAY = re.compile(
     r"(?i)\b(?:according to|book|author(?:ed)?|written|wrote|as|like|inspired|named after|based on|cit(?:es?|ed|ing)"
-    r"|photos?|image|picture|illustration|thank(?:s|ed|ing)?|founded|created|developed|late|awarded|award|prize|won"
+    r"|photos?|image|picture|illustration|sponsored|signed|noticed|thank(?:s|ed|ing)?|founded|created|developed|late|awarded|award|prize|won"
     r"|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known|famous|work of|cc|via)\b"
     r"[^.!?]{0,40}\Z"
 )
 _CHAIN = Form("chain", r"<PERSON><PAREN>,\s+(?:and\s+)?<PERSON><PAREN>,\s+(?:and\s+)?<PERSON>", 1).regex
 """Several who are named in a row, as friends are, and thanked."""
 _OTHERS = re.compile(
-    r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met)\b"
+    r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?|kudos)\b"
 )
 _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring)\s+\Z"

@@ -34,20 +34,25 @@ _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _GAVE = Form(
     "gave",
     r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
-    r"|workshop|slides)\b|\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered"
-    r"|walked|led|(?:was|is) up next)\b))"
+    r"|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},)?\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed"
+    r"|demonstrated|introduced|delivered|walked|led|hosted|moderated|facilitated|pitched|opened|ran|explained"
+    r"|(?:was|is) up next)\b))"
+    r"|\b(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
     r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
     r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])",
     1,
     needs=(
         *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),
-        *("introduced", "delivered", "walked", "led", "up next", "pitched", "given"),
+        *("introduced", "delivered", "walked", "led", "up next", "pitched", "given", "hosted", "next up", "irst up"),
+        *("moderated", "facilitated", "opened", "ran", "explained"),
     ),
 )
 """A single name that is said to have given a talk."""
 _OWNS = re.compile(
     r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
 )
+_HANDLE = re.compile(r"\s[–—|-]\s+(?P<who>@\w{3,})\W*\Z")
+"""Who is named by a handle alone, behind the title of a talk."""
 _TAKEN = frozenset(
     [
         "Will",
@@ -175,13 +180,17 @@ class Mentions:
         self._masks.pop(mention.block, None)
 
     def _find_given(self) -> None:
-        """Persons who are named by the given name alone, where they gave or led a talk."""
+        """Persons who are named by the given name alone, where they gave a talk, or with a link to their page."""
         known = {one.parts[0] for one in self.figures}
         for block in self.view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            for match in _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text):
-                start, end = match.span(match.lastgroup or 0)
+            gave = _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text)
+            linked = [(one.start, one.end) for one in block.links if _PROFILE.match(one.url)]
+            handle = _HANDLE.search(block.text) if block.kind == "heading" and not self.of(block) else None
+            if handle is not None:
+                self._add(Mention(self._figure(handle["who"], True), block, *handle.span("who"), full=True))
+            for start, end in [*(match.span(match.lastgroup or 0) for match in gave), *linked]:
                 word = block.text[start:end]
                 if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
                     continue

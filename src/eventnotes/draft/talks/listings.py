@@ -11,7 +11,7 @@ from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.sessions import ITEMS, is_generic, is_talk
-from eventnotes.draft.titles import unquoted
+from eventnotes.draft.titles import is_title, unquoted
 
 _SHAPES = (
     *ITEMS,
@@ -34,6 +34,10 @@ LISTED = Form(
         (
             "These are the talks:\n\n- Bo Ek: why we wait\n- Marta Silva: rain in charts\n- Ewa Nowak: old maps",
             "why we wait",
+        ),
+        (
+            "## Day\n\nOn Trams - Bo Ek\n\nRain in Charts - Mei Lin http://example.org\n\nOld Maps - Jun Tanaka\nYes.",
+            "Rain in Charts",
         ),
     ),
 )
@@ -73,6 +77,34 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
             yield from _titles(mentions, top)
     yield from _bold_lines(mentions)
+    yield from _first_lines(mentions)
+
+
+def _first_lines(mentions: Mentions) -> Iterator[Claim]:
+    """The talks of which paragraphs begin with a line that says who and what; fewer than three are none."""
+    found: dict[bool, list[Claim]] = {}
+    for block in mentions.view.blocks:
+        if block.kind != "paragraph" or block.quoted or block.tag or not mentions.of(block):
+            continue
+        first = next(end for _, end in block.lines)
+        end = len(_ADDRESS.sub("", block.text[:first]))
+        claim = _shaped(mentions, block, announced=False, end=end) if end <= _LONGEST_LINE else None
+        if claim is not None and claim.words.end == end and not _is_saying(claim):
+            is_name_first = claim.figures[0].mentions[0].start < claim.parts["title"][0].start
+            found.setdefault(is_name_first, []).append(claim)
+    for several in found.values():
+        if len(several) >= _LEAST:
+            yield from several
+
+
+def _is_saying(claim: Claim) -> bool:
+    """Whether what stands beside a name is in quotation marks and not written as a title is."""
+    block, start, _ = claim.parts["title"][0]
+    return block.text[max(0, start - 1) : start] in tuple("\"“‘'«") and not is_title(claim.parts["title"][0].text)
+
+
+_ADDRESS = re.compile(r"[\s(]*(?:https?:\S+|@\w+)?[\s)]*\Z")
+_LONGEST_LINE = 160
 
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
@@ -82,8 +114,8 @@ def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool
         yield from found
 
 
-def _shaped(mentions: Mentions, block: Block, *, announced: bool) -> Claim | None:
-    masked = mentions.masked(block)
+def _shaped(mentions: Mentions, block: Block, *, announced: bool, end: int | None = None) -> Claim | None:
+    masked = mentions.masked(block)[:end]
     for form in _SHAPES if mentions.of(block) else ():
         match = form.regex.match(masked)
         if match is None or KNOWN in match["title"] or len(match["title"].split()) > 18:

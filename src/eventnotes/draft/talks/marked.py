@@ -23,11 +23,13 @@ _MOST_WORDS = 22
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
 _FAR = 160
+_LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
 _CLOSED = r"[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
+_OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
@@ -76,7 +78,7 @@ _BY_NAME = re.compile(
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
-_TALKS_URL = re.compile(
+TALKS_URL = re.compile(
     r"(?i)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
 )
@@ -163,11 +165,15 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
-    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    if block.text[:1] == "'" or any(one in block.text for one in _OPENING_MARKS):
+        ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    if not ranges:
+        return []
     found: dict[tuple[int, int], set[str]] = {}
     for begin, until, mark in ranges:
         inner = unquoted(Words(block, begin, until))
-        found.setdefault((inner.start, inner.end), set()).add(mark)
+        if inner.end - inner.start < _LONGEST:
+            found.setdefault((inner.start, inner.end), set()).add(mark)
     kept: list[tuple[tuple[int, int], set[str]]] = []
     for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
         (begin, until), marks = kept[-1] if kept else ((0, 0), set())
@@ -201,7 +207,7 @@ def _of_words(one: _Candidate) -> Iterator[str]:
     if one.marks == {"quoted"} and text[-1] in ".!":
         yield "stop"
     link = block.link_at(start, end)
-    if link is not None and _TALKS_URL.search(link.url):
+    if link is not None and TALKS_URL.search(link.url):
         yield "talks-url"
     if link is not None and _OTHER_URL.search(link.url):
         yield "other-url"
@@ -260,5 +266,5 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     return (
         figures_in(mentions, block, above, start)
         or figures_in(mentions, block, end, below)
-        or figures_meant(mentions, block, first, end)
+        or figures_meant(mentions, block, first, start)
     )

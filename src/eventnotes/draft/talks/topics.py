@@ -11,6 +11,7 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
+from eventnotes.draft.talks.marked import TALKS_URL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.weights import TOPIC, sureness
 
@@ -84,6 +85,8 @@ def cues_of(
             found.append("empty")
         if block.bold:
             found.append("bold")
+        if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
+            found.append("linked")
         found.append(f"level-{min(block.level, 4)}")
         found += _of_post(view, block)
         yield claim, found
