@@ -109,8 +109,14 @@ TOLD = {
     "My notes from the June 2016 meetup of the Porto Tram chapter.": ["Porto Tram chapter"],
     "It was a day hosted at the lovely Story Hall, in Porto, by Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
     "It was very well organized, thanks to Ana, Bo, and Wei for taking the initiatives.": ["Ana", "Bo", "Wei"],
+    "On Wednesday I went to a meeting of the Royal Tram Society in Porto.": ["Royal Tram Society"],
+    "On 15-16 May 2014, the University of Porto hosted an impressive array of tram researchers.": [
+        "University of Porto"
+    ],
 }
 NOT_TOLD = [
+    "FerryConf co-organizer Ana Lima will share what she saw.",
+    "It was in Porto, Portugal, which ran April 12-14.",
     "Each month Kumo hosts a live question session on bells.",
     "The Plenary Hall hosted the great debates: panels on bells.",
     "Led by Kumo tram driver Ana Lima, a panel of experts spoke.",

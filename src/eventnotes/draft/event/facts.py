@@ -27,6 +27,9 @@ _OF_ORGANIZATIONS = frozenset(
     ["whose-event", "together-with", "brought-together", "presented-event", "organization-and-kind"]
 )
 """Forms that say something else of a person."""
+_ROLE = re.compile(r"\b(?!(?:The|Our|One|An|Event|Main|Lead)\b)[A-Z][\w’'-]*\s+(?:co-?)?\Z")
+"""What makes `organizer` a role that somebody has elsewhere: `TramConf organizer Ana Lima`."""
+_ONE = re.compile(r"(?i)(?:co-?)?organi[sz]er\b")
 _SUBJECTS = frozenset(["organization-hosted", "brought-together", "who-organizes"])
 """Forms that begin with the name, so that it has to be looked at what stands before it."""
 _ORGANIZED = re.compile(r"organi[sz]|put together")
@@ -183,6 +186,8 @@ def _may_be_by_person(block: Block, form: Form, match: re.Match[str]) -> bool:
         return bool(_ORGANIZED.search(block.text, match.end("name"), match.end()))
     if form.name == "hosted-by":
         return not _OF_PART.search(block.text, 0, match.start())
+    if form.name == "organizers-named" and _ONE.match(match[0]):
+        return not _ROLE.search(block.text, max(0, match.start() - _NEAR), match.start())
     return form.name not in _OF_ORGANIZATIONS
 
 

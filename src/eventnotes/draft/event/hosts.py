@@ -198,11 +198,11 @@ ORGANIZERS = (
     ),
     Form(
         "brought-together",
-        rf"{_HOSTS}{_ADVERBS}\s+(?:brought together|gathered|convened|welcomed)\s+(?:[\w,-]+\s+){{0,8}}?"
+        rf"{_HOSTS}{_ADVERBS}\s+(?:brought together|gathered|convened|welcomed|hosted)\s+(?:[\w,-]+\s+){{0,8}}?"
         r"(?:people|attendees|participants|experts|guests|professionals|delegates|[a-z]+ers|[a-z]+ists)\b",
         0.7,
         (("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),),
-        needs=("together", "gathered", "convened", "welcomed"),
+        needs=("together", "gathered", "convened", "welcomed", "hosted"),
     ),
     Form(
         "host-thanks",
@@ -261,7 +261,7 @@ ORGANIZERS = (
     Form(
         "who-organizes",
         rf"(?P<name>{_HOST})(?:,?\s+(?:who|which)\s+(?:\w+\s+){{0,2}}?(?:organi[sz]e[sd]?|runs?|ran|hosts|founded)\b"
-        r"(?=\s+(?:the|this|it|our|a|an|these|[A-Z]))|(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?"
+        r"(?=\s+(?:the|this|it|our|a|an|these|(?!<MONTH>)[A-Z]))|(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?"
         r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
         r"(?=\s+(?:of|behind|for)\b|,|\)))",
         0.7,
@@ -282,7 +282,7 @@ ORGANIZERS = (
     ),
     Form(
         "meeting-of",
-        r"\b(?:(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)|(?:<MONTH>\s+)?20\d\d|<MONTH>)\s+(?:meeting|meet-?up|gathering"
+        r"\b(?:(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next|a|the|this)|(?:<MONTH>\s+)?20\d\d|<MONTH>)\s+(?:meeting|meet-?up|gathering"
         rf"|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?(?P<name>{_HOST})",
         0.8,
         (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
