@@ -141,7 +141,7 @@ def _is_sure(one: Claim, years: str) -> bool:
 def _is_of_another(words: Words) -> bool:
     """Whether what stands around a date makes it that of something else: `Posted: 5 May 2017`."""
     text = words.block.text
-    if text.endswith("date: ", 0, words.start):
+    if text.endswith("date: ", 0, words.start) and "title: " in text[: words.start]:
         return True  # a header that was not read as one
     return bool(_NOT_EVENT.search(text, max(0, words.start - _AROUND), min(len(text), words.end + _AROUND // 2)))
 
