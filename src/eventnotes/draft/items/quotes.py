@@ -233,7 +233,8 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     if _BYLINE.regex.match(mentions.masked(block)) or _DATE.regex.match(text):
         return
     marked = text[words.start - 1 : words.start] in tuple('"“«') and not text[words.end :].strip(' \n"”»*_.,')
-    said = said or voices.lead_in(mentions, block) or Said(None, None, "block", 0.7 if marked else 0.55)
+    said = said or voices.signed(mentions, block) or voices.lead_in(mentions, block)
+    said = said or Said(None, None, "block", 0.7 if marked else 0.55)
     yield _claim(words, said)
 
 

@@ -41,6 +41,15 @@ AFTER = (
         (("“Buses are for everybody in this town” – Bo Ek", "Bo Ek"),),
     ),
     Form(
+        "name-at-end",
+        r"[\s.,*_\[]*(?P<who><PERSON>)<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\]]*(?=$|\n)",
+        0.85,
+        (
+            ("- “Buses are for everybody in this town”, Bo Ek", "Bo Ek"),
+            ("“Buses are for everybody in this town.”  \n**Bo Ek**", "Bo Ek"),
+        ),
+    ),
+    Form(
         "brackets-after",
         r"\s*\((?P<who><PERSON>)[^()]*\)",
         0.8,
@@ -227,8 +236,8 @@ SUBJECT = re.compile(
 )
 """A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
 SUBJECT_AFTER = re.compile(
-    rf"\s*[,–—-]?\s*(?:(?P<unnamed>(?:an?|the|one|another|our|my|his|her)(?:\s+{_NO_VERB}[\w’'&/-]+){{1,8}}?)\s+{_SAYS}\b"
-    rf"|{_SAYS}\s+(?P<after>(?:an?|the|one|another|our|my|his|her)(?:\s+{_NO_VERB}[\w’'&/-]+){{1,5}}?)"
+    rf"\s*[,–—-]?\s*(?:(?P<unnamed>(?:somebody|someone|others|an?|the|one|another|our|my|his|her)\b(?:\s+{_NO_VERB}[\w’'&/-]+){{0,8}}?)\s+{_SAYS}\b"
+    rf"|{_SAYS}\s+(?P<after>(?:somebody|someone|others|an?|the|one|another|our|my|his|her)\b(?:\s+{_NO_VERB}[\w’'&/-]+){{0,5}}?)"
     r"(?=\s*[.,;:]|\s+(?:who|from|at|in|on|as|when|during|after|and|is|was)\b|\s*$))"
 )
 """The same after a quotation: `, said a driver.`"""

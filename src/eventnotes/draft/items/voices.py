@@ -58,7 +58,9 @@ def below_name(mentions: Mentions, block: Block, match: re.Match[str], words: Wo
 def signed(mentions: Mentions, block: Block) -> Said | None:
     """Who is named by himself below a quotation, on a line that a dash often makes a list."""
     following = mentions.view.blocks[block.number + 1 : block.number + 2]
-    match = SIGNED.regex.match(mentions.masked(following[0])) if following else None
+    if not following or following[0].kind == "heading":
+        return None
+    match = SIGNED.regex.match(mentions.masked(following[0]))
     return _named(mentions, following[0], match, SIGNED) if match else None
 
 
@@ -187,17 +189,11 @@ def last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
         if known:
             acting = [one for one in known if _SPEAKS.match(mentions.masked(block), one.end)]
             return (acting[-1] if acting else known[0]).figure
-    above, steps = mentions.view.before(block), 0
-    while above is not None and steps < _UP:
-        known = [one for one in mentions.of(above) if one.figure.known]
-        if known or above.kind == "heading":
-            return known[-1].figure if known else None
-        above, steps = mentions.view.before(above), steps + (above.kind != "html" and not above.tag)
-    return None
+    above = mentions.view.before(block)
+    known = [one for one in mentions.of(above) if one.figure.known] if above is not None else []
+    return known[-1].figure if known else None
 
 
-_UP = 1
-"""How many blocks above the one who is meant by a pronoun may be named."""
 _SPEAKS = Form("speaks", r"<PAREN><ADVERB>\s+<SAID>\b", 1).regex
 """What follows the name of somebody who is meant by the next pronoun."""
 
@@ -218,7 +214,7 @@ def lead_in(mentions: Mentions, block: Block) -> Said | None:
     if above is None or above.kind in ("rule", "code"):
         return None
     last = ":" if above.text.rstrip().endswith(("...", "…")) else above.text.rstrip()[-1:]
-    if last not in (":", "") and (last in '.!?"”' or above.kind == "heading"):
+    if last not in (":", "") and ((last in '.!?"”' and not block.quoted) or above.kind == "heading"):
         return None
     start = above.sentences[-1][0] if above.sentences else 0
     masked = mentions.masked(above)
