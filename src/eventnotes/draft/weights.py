@@ -36,21 +36,21 @@ LESSON: Mapping[str, float] = {
     "led-else": -1.4,
 }
 FRAMEWORK: Mapping[str, float] = {
+    "ordered": 1.7,
     "strong-kind": 1.7,
     "counted": 1.6,
-    "ordered": 1.6,
-    "made-of": 1.1,
+    "made-of": 1.2,
     "definite": 0.8,
-    "doing": 0.5,
-    "few": 0.1,
+    "doing": 0.4,
+    "method-above": -0.1,
     "links": -0.6,
     "persons": -0.7,
     "lesson": -0.8,
     "inner": -0.9,
+    "agenda": -1.0,
     "kind-list": -1.0,
     "many": -1.0,
-    "agenda": -1.1,
-    "two": -1.2,
+    "two": -1.1,
     "bias": -1.4,
 }
 SPEAKER: Mapping[str, float] = {

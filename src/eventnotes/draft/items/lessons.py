@@ -90,7 +90,7 @@ class _Place:
         """What the heading above items, and the sentence above them, tell of them."""
         number = block.list if block.kind == "item" else 0
         if number not in self.led:
-            above = _above(view, block)
+            above = view.above(block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
             led = _lead_in(above, block)
             self.led[number] = outer if number in self.labelled and not _NAMES & {*led} else led or outer
@@ -301,14 +301,6 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
         if match is not None:
             found.append((match.end(), end))
     return found if len(found) > 2 and len(found) >= len(lines) - 1 else []
-
-
-def _above(view: View, block: Block) -> Block | None:
-    """The block above that is more than an image."""
-    above = view.before(block)
-    while above is not None and above.kind == "paragraph" and not above.text.strip():
-        above = view.before(above)
-    return above
 
 
 def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:

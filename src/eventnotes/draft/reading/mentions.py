@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.lexicon import NAMESAKES, ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
-from eventnotes.draft.reading.names import is_given, names
+from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
@@ -130,13 +130,11 @@ class Mentions:
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            end = -_REACH
+            last = None
             for name in names(_parted(block)):
-                if _is_place(block.text, name.start) or (
-                    name.start - end < _REACH and _OF_ONE.fullmatch(block.text, end, name.start)
-                ):
+                if _is_place(block.text, name.start) or (last and _is_of(block.text, last, name)):
                     continue
-                end = name.end
+                last = name
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
             self._find_marked(block)
@@ -303,6 +301,12 @@ def _is_short(block: Block, start: int, end: int) -> bool:
     if end - start >= _SHORT or end >= len(block.at) or block.at[end] - block.at[start] >= _SHORT:
         return False
     return block.link_at(end, end + 1) is None
+
+
+def _is_of(text: str, last: Name, name: Name) -> bool:
+    """Whether a name is of the organization of the person before it."""
+    near = name.start - last.end < _REACH and (last.known or not name.known)
+    return near and _OF_ONE.fullmatch(text, last.end, name.start) is not None
 
 
 def _is_place(text: str, start: int) -> bool:
