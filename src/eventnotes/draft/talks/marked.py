@@ -39,13 +39,17 @@ def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
 
 
 _BEFORE = _patterns(
-    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
+    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:of|in|at|that|I|we|here|today)\b[^.!?,;:\"“”]{{0,40}}?\s)?"
+    r"(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
     r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
     talk_before=rf"\b{_TALK}\b[^.!?]{{0,90}}\Z",
     presented_before=r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her"
     r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
     person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
-    titled=rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
+    visited_before=r"\b(?i:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
+    r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
+    titled=rf"(?:\b(?i:topic|title|subject)\b[^.!?\"“”]{{0,20}}?\b(?i:was|is)\W*\Z)|"
+    rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
     book=r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
     r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
     r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
@@ -95,6 +99,9 @@ _LED = frozenset(
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
+_TOLD = frozenset(["titled", "talk-right", "presented-before", "visited-before"])
+_DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
+"""What makes words doubtful, unless the words before them speak of a talk."""
 
 
 @dataclass(eq=False)
@@ -146,7 +153,11 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
             continue
         sentence = next((one for one in block.sentences if one[0] <= start < one[1]), (0, len(block.text)))
         found = _Candidate(words, marks, sentence)
-        found.cues = ["bias", *sorted(marks), *_of_words(found), *_of_place(mentions, found)]
+        around = [*_of_place(mentions, found)]
+        inner = _of_words(found)
+        if _TOLD & {*around}:
+            inner = (one for one in inner if one not in _DOUBTS)
+        found.cues = ["bias", *sorted(marks), *inner, *around]
         yield found
 
 
