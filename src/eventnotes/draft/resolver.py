@@ -20,7 +20,7 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 FRAMEWORK_FLOOR = 0.4
 """How sure a framework has to be."""
-SPEAKER_FLOOR = 0.55
+SPEAKER_FLOOR = 0.5
 """How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
