@@ -103,6 +103,12 @@ def test_a_full_device_is_one_line(folder: Path, command: str) -> None:
     )
 
 
+def test_a_current_folder_that_is_gone_is_told(folder: Path) -> None:
+    command = f"mkdir gone && cd gone && rmdir ../gone && exec {sys.executable} -m eventnotes check ."
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (1, b"eventnotes: the current folder is gone; go to another\n")
+
+
 @pytest.mark.parametrize("redirect", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_closed_streams_give_no_traceback(folder: Path, redirect: str) -> None:
     (folder / "bad.md").write_text("---\n", encoding="utf-8")

@@ -72,14 +72,17 @@ def _run() -> int:
 
 
 def _told(error: OSError) -> str:
-    """Which file it concerns, and what is wrong; an error of the system without a file is of the stream written to."""
+    """Which file it concerns, and what is wrong; what names no file is the current folder, or the stream written to."""
     from eventnotes.diagnostic import printable
     from eventnotes.replacement import advised
 
     if error.errno is None:
         return printable(str(error), None)
-    said = f"{error.filename}: {error.strerror}" if error.filename else f"standard output: {advised(error)}"
-    return printable(said, None)
+    if error.filename:
+        return printable(f"{error.filename}: {error.strerror}", None)
+    if isinstance(error, FileNotFoundError):
+        return "the current folder is gone; go to another"
+    return f"standard output: {advised(error)}"
 
 
 def _discard(stream: TextIO) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from eventnotes.formats._shapes import Field, Shape
-from eventnotes.formats._yaml_scalars import NULLS, TEXT_KINDS, core_value
+from eventnotes.formats._yaml_scalars import NULLS, TEXT_KINDS, WORDS, core_value
 from eventnotes.limits import Limits
 
 _DEEPEST = 30  # levels in the widest indentation that a line may have here
@@ -56,7 +56,7 @@ class _Reader:
         lines = self.lines
         _, _, key, plain, other = lines[self.at]
         while True:
-            if not key or key in found or (key[0] in "tTfFnN" and core_value(key) is not key):
+            if not key or key in found or key in WORDS:
                 raise Unusual
             known = fields.get(key)
             self.at += 1

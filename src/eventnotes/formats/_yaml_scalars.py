@@ -15,6 +15,8 @@ NUMBER = re.compile(
 )
 _WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _LONGEST_NUMBER = 4000
+WORDS = {"null", "Null", "NULL", *_WORDS}
+"""Words that are no text."""
 
 
 def core_value(text: str) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar, cast
 
-from eventnotes.model import Event, Session
+from eventnotes.model import Event, Framework, Lesson, Quote, Session
 from eventnotes.source import Loc, Remedy
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -50,6 +50,24 @@ def once(look: Callable[[Event], _Seen]) -> Callable[[Event], _Seen]:
 def owners(event: Event) -> list[tuple[Event | Session, Loc]]:
     """The event and its sessions, which hold quotes, lessons and frameworks, each with its location."""
     return [(event, ()), *((session, ("sessions", at)) for at, session in enumerate(event.sessions))]
+
+
+@once
+def all_quotes(event: Event) -> list[tuple[Loc, Quote]]:
+    """Every quote of an event and its sessions, with its location."""
+    return [((*loc, "quotes", at), one) for owner, loc in owners(event) for at, one in enumerate(owner.quotes)]
+
+
+@once
+def all_lessons(event: Event) -> list[tuple[Loc, Lesson]]:
+    """Every lesson of an event and its sessions, with its location."""
+    return [((*loc, "lessons", at), one) for owner, loc in owners(event) for at, one in enumerate(owner.lessons)]
+
+
+@once
+def all_frameworks(event: Event) -> list[tuple[Loc, Framework]]:
+    """Every framework of an event and its sessions, with its location."""
+    return [((*loc, "frameworks", at), one) for owner, loc in owners(event) for at, one in enumerate(owner.frameworks)]
 
 
 @once

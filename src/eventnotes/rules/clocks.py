@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding, owners
+from eventnotes.rules._finding import Finding, narrative, owners
 from eventnotes.source import Loc
 from eventnotes.when import When
 
@@ -98,10 +98,8 @@ def wrong_weekday(event: Event) -> Iterator[Finding]:
         We met on Wednesday, 1 May 2024.
     """
     years = {int(when[:4]) for when in (event.start, event.end) if when is not None and when[0] != "T"}
-    for owner, loc in owners(event):
-        notes = owner.notes
-        if not notes or "day" not in notes:
-            continue
+    for owner, loc in owners(event) if _AFTER_DAY.search(narrative(event)) else ():
+        notes = owner.notes or ""
         for match in _AFTER_DAY.finditer(notes):
             weekday = _weekday(notes, max(match.start() - 7, 0), match.start())
             in_heading = notes.startswith("#", notes.rfind("\n", 0, match.start()) + 1)

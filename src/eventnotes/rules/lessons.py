@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding, owners
+from eventnotes.rules._finding import Finding, all_frameworks, all_lessons
 from eventnotes.when import When
 
 _NUMBERS = {
@@ -55,11 +55,10 @@ def empty_framework(event: Event) -> Iterator[Finding]:
         2. Run
         3. Repair
     """
-    for owner, loc in owners(event):
-        for at, framework in enumerate(owner.frameworks):
-            if not framework.elements:
-                help = "put the list of its elements directly below its name"
-                yield Finding((*loc, "frameworks", at, "name"), "the framework has no elements", help)
+    for loc, framework in all_frameworks(event):
+        if not framework.elements:
+            help = "put the list of its elements directly below its name"
+            yield Finding((*loc, "name"), "the framework has no elements", help)
 
 
 def count_mismatch(event: Event) -> Iterator[Finding]:
@@ -94,20 +93,14 @@ def count_mismatch(event: Event) -> Iterator[Finding]:
         2. Tag
         3. Ship
     """
-    for owner, loc in owners(event):
-        for at, framework in enumerate(owner.frameworks):
-            match = _COUNT.search(framework.name)
-            if match is None or not framework.elements:
-                continue
-            said = _NUMBERS.get(match["count"].lower()) or int(match["count"])
-            if said != len(framework.elements):
-                message = f"the name says {match['count']}, and there are {len(framework.elements)} elements"
-                yield Finding(
-                    (*loc, "frameworks", at, "name"),
-                    message,
-                    "add what is missing, or correct the number",
-                    match["count"],
-                )
+    for loc, framework in all_frameworks(event):
+        match = _COUNT.search(framework.name)
+        if match is None or not framework.elements:
+            continue
+        said = _NUMBERS.get(match["count"].lower()) or int(match["count"])
+        if said != len(framework.elements):
+            message = f"the name says {match['count']}, and there are {len(framework.elements)} elements"
+            yield Finding((*loc, "name"), message, "add what is missing, or correct the number", match["count"])
 
 
 def repeated_lesson(event: Event) -> Iterator[Finding]:
@@ -145,13 +138,12 @@ def repeated_lesson(event: Event) -> Iterator[Finding]:
         - Build what was asked for
     """
     told: set[str] = set()
-    for owner, loc in owners(event):
-        for at, lesson in enumerate(owner.lessons):
-            folded = lesson.text.casefold().rstrip(" .!")
-            if folded in told and folded.count(" ") >= _FEWEST_GAPS:
-                message = f"the lesson {quoted(lesson.text, 60)} stands twice"
-                yield Finding((*loc, "lessons", at, "text"), message, "remove one of the two, or say what differs")
-            told.add(folded)
+    for loc, lesson in all_lessons(event):
+        folded = lesson.text.casefold().rstrip(" .!")
+        if folded in told and folded.count(" ") >= _FEWEST_GAPS:
+            message = f"the lesson {quoted(lesson.text, 60)} stands twice"
+            yield Finding((*loc, "text"), message, "remove one of the two, or say what differs")
+        told.add(folded)
 
 
 def overdue_action(event: Event, today: When | None = None) -> Iterator[Finding]:
@@ -188,11 +180,10 @@ def overdue_action(event: Event, today: When | None = None) -> Iterator[Finding]
     """
     if today is None:
         return
-    for owner, loc in owners(event):
-        for at, lesson in enumerate(owner.lessons):
-            for place, action in enumerate(lesson.actions):
-                due = action.due
-                if not action.done and due is not None and due[0] != "T" and due[: len(today)] < today[: len(due)]:
-                    message = f"{quoted(action.text, 60)} was due on {due} and is not done"
-                    where = (*loc, "lessons", at, "actions", place, "due")
-                    yield Finding(where, message, "do it and mark it as done, or give it another day", str(due))
+    for loc, lesson in all_lessons(event):
+        for at, action in enumerate(lesson.actions):
+            due = action.due
+            if not action.done and due is not None and due[0] != "T" and due[: len(today)] < today[: len(due)]:
+                message = f"{quoted(action.text, 60)} was due on {due} and is not done"
+                help = "do it and mark it as done, or give it another day"
+                yield Finding((*loc, "actions", at, "due"), message, help, str(due))

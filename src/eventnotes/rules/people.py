@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from operator import attrgetter
 
 from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
 from eventnotes.model import Event, Speaker
-from eventnotes.rules._finding import Finding, once, owners
+from eventnotes.rules._finding import Finding, all_frameworks, all_lessons, all_quotes, once, owners
 from eventnotes.slips import slips
 from eventnotes.source import Loc, Remedy
 
 _SUGGESTIONS = 20  # naming names costs as much as there are, for each finding
 _SHORT = 6  # letters of two names; Tim and Tom are two people
 _LONGEST = 100  # characters of a name; comparing two costs the product of their lengths
-_whose, _relaying = attrgetter("speaker"), attrgetter("relayed_by")
 
 
 def unknown_speaker(event: Event) -> Iterator[Finding]:
@@ -130,12 +128,12 @@ def _references(event: Event) -> Iterator[tuple[Loc, str | None]]:
 
 def _all_resolve(event: Event, known: set[str | None]) -> bool:
     """The quick answer for an event in which nothing is wrong."""
-    named: set[str | None] = set()
+    named: set[str | None] = {one.speaker for _, one in all_lessons(event)}
+    named.update(one.speaker for _, one in all_frameworks(event))
+    for _, quote in all_quotes(event):
+        named |= {quote.speaker, quote.relayed_by}
     for session in event.sessions:
         named.update(session.speakers, session.moderators)
-    for owner, _ in owners(event):
-        named.update(map(_whose, owner.quotes), map(_relaying, owner.quotes))
-        named.update(map(_whose, owner.lessons), map(_whose, owner.frameworks))
     return named <= known
 
 

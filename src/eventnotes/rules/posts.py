@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eventnotes.model import Event
-from eventnotes.rules._finding import Finding, owners
+from eventnotes.rules._finding import Finding, all_lessons, all_quotes
 from eventnotes.when import When
 
 
@@ -74,7 +74,7 @@ def published_before_event(event: Event) -> Iterator[Finding]:
     start = event.start
     if published is None or start is None or start[0] == "T" or str(published)[:10] >= start[:10]:
         return
-    if not any(owner.quotes or owner.lessons for owner, _ in owners(event)):
+    if not (all_quotes(event) or all_lessons(event)):
         return
     day, first = (When(one[:10]) for one in (published, start))
     if day.latest + timedelta(days=1) < first.earliest:

@@ -9,7 +9,7 @@ from eventnotes.building import PLURALS
 from eventnotes.diagnostic import quoted
 from eventnotes.model import Event
 from eventnotes.notes import KINDS, Placeholder, placeholder, placeholders
-from eventnotes.rules._finding import Finding, fences, narrative, owners
+from eventnotes.rules._finding import Finding, all_frameworks, all_lessons, all_quotes, fences, narrative, owners
 from eventnotes.slips import slips
 from eventnotes.source import Loc, Remedy, covers
 
@@ -45,15 +45,13 @@ def unknown_quote(event: Event) -> Iterator[Finding]:
               evidence: [ask-first]
         ---
     """
-    known: set[str | None] | None = None
-    for owner, loc in owners(event):
-        for at, lesson in enumerate(owner.lessons):
-            for place, one in enumerate(lesson.evidence):
-                if known is None:
-                    known = {quote.id for any_owner, _ in owners(event) for quote in any_owner.quotes}
-                if one not in known:
-                    where = (*loc, "lessons", at, "evidence", place)
-                    yield _unknown_quote(where, one, known)
+    named = [
+        ((*loc, "evidence", at), one) for loc, lesson in all_lessons(event) for at, one in enumerate(lesson.evidence)
+    ]
+    known = {quote.id for _, quote in all_quotes(event)} if named else set()
+    for where, one in named:
+        if one not in known:
+            yield _unknown_quote(where, one, known)
 
 
 def _unknown_quote(where: Loc, written: str, known: set[str | None]) -> Finding:
@@ -100,7 +98,7 @@ def dangling_placeholder(event: Event) -> Iterator[Finding]:
         <!-- quote: ask-first -->
     """
     text, items = narrative(event), len(event.sessions)
-    items += sum(len(one.quotes) + len(one.lessons) + len(one.frameworks) for one, _ in owners(event))
+    items += len(all_quotes(event)) + len(all_lessons(event)) + len(all_frameworks(event))
     if text.count("<") == items or text.count("<!-- ") == items:  # each has its placeholder
         return
     for owner, loc in owners(event):
@@ -162,8 +160,7 @@ def unattributed_quote(event: Event) -> Iterator[Finding]:
         >
         > — one of the organizers
     """
-    for owner, loc in owners(event):
-        for at, quote in enumerate(owner.quotes):
-            if quote.speaker is None and quote.attribution is None:
-                help = "write whose words they are, as far as it is known: — one of the organizers"
-                yield Finding((*loc, "quotes", at, "text"), "nobody is named whose words these are", help)
+    for loc, quote in all_quotes(event):
+        if quote.speaker is None and quote.attribution is None:
+            help = "write whose words they are, as far as it is known: — one of the organizers"
+            yield Finding((*loc, "text"), "nobody is named whose words these are", help)

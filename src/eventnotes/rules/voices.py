@@ -9,7 +9,7 @@ from eventnotes.diagnostic import quoted
 from eventnotes.ids import words
 from eventnotes.likeness import are_near
 from eventnotes.model import Event, Speaker
-from eventnotes.rules._finding import Finding, owners
+from eventnotes.rules._finding import Finding, all_frameworks, all_lessons, all_quotes
 from eventnotes.source import Loc, Remedy
 
 _HEAD = re.compile(r",|;|\s*\(|\s+(?:[-–—|/]|of|from|at)\s+")
@@ -56,9 +56,10 @@ def silent_speaker(event: Event) -> Iterator[Finding]:
     heard: set[str | None] = set()
     for session in event.sessions:
         heard.update(session.speakers, session.moderators)
-    for owner, _ in owners(event):
-        heard.update(one.relayed_by for one in owner.quotes)
-        heard.update(one.speaker for items in (owner.quotes, owner.lessons, owner.frameworks) for one in items)
+    heard.update(one.relayed_by for _, one in all_quotes(event))
+    heard.update(one.speaker for _, one in all_quotes(event))
+    heard.update(one.speaker for _, one in all_lessons(event))
+    heard.update(one.speaker for _, one in all_frameworks(event))
     for at, speaker in enumerate(event.speakers):
         if speaker.id not in heard:
             help = "name them where they speak, or take them from the list"
@@ -126,13 +127,12 @@ def _bound(loc: Loc, attribution: str, name: str, speaker: Speaker) -> Remedy:
 
 
 def _attributions(event: Event) -> Iterator[tuple[Loc, str]]:
-    for owner, loc in owners(event):
-        for at, quote in enumerate(owner.quotes):
-            if quote.attribution is not None:
-                yield (*loc, "quotes", at, "attribution"), quote.attribution
-        for at, framework in enumerate(owner.frameworks):
-            if framework.attribution is not None:
-                yield (*loc, "frameworks", at, "attribution"), framework.attribution
+    for loc, quote in all_quotes(event):
+        if quote.attribution is not None:
+            yield (*loc, "attribution"), quote.attribution
+    for loc, framework in all_frameworks(event):
+        if framework.attribution is not None:
+            yield (*loc, "attribution"), framework.attribution
 
 
 def _known(event: Event) -> dict[tuple[str, ...], Speaker]:

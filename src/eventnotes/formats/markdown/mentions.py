@@ -16,6 +16,8 @@ class Mentions:
         self.introduced: list[Speaker] = []
         self.introduced_at: list[tuple[int, int]] = []
         self._as_written: dict[str, Speaker] = {}
+        self._meant: dict[str, Speaker | None] = {}
+        """Whom names in other words meant that were looked for since somebody was last entered."""
         self._by_name: dict[str, Speaker] = {}
         self._by_word: dict[str, list[Speaker]] = {}
         self._contents: dict[tuple[int, str], _Contents] = {}
@@ -26,6 +28,7 @@ class Mentions:
 
     def _enter(self, speaker: Speaker) -> None:
         self._as_written.setdefault(speaker["name"], speaker)
+        self._meant.clear()
         aliases = speaker.get("aliases")
         folded = fold(speaker["name"])
         if folded or speaker["name"]:
@@ -35,7 +38,7 @@ class Mentions:
                 self._by_name.setdefault(fold(name), speaker)
         for word in folded.split():
             known = self._by_word.setdefault(word, [])
-            if not known or all(one is not speaker for one in known):
+            if not known or known[-1] is not speaker:
                 known.append(speaker)
 
     def find(self, name: str) -> Speaker | None:
@@ -43,12 +46,14 @@ class Mentions:
         found = self._as_written.get(name)
         if found is not None:
             return found
-        folded = fold(name)
-        found = self._by_name.get(folded)
-        if found is None:
-            candidates = self._by_word.get(folded, ())
-            found = candidates[0] if len(candidates) == 1 else None
-        return found
+        if name not in self._meant:
+            folded = fold(name)
+            found = self._by_name.get(folded)
+            if found is None:
+                candidates = self._by_word.get(folded, ())
+                found = candidates[0] if len(candidates) == 1 else None
+            self._meant[name] = found
+        return self._meant[name]
 
     def find_with_roles(self, line: str, longest: int) -> Speaker | None:
         """The listed person of a name, or of a speaker line, no longer than this, with roles that they have here."""
@@ -79,6 +84,7 @@ class Mentions:
                 contents = self._contents_of(speaker, field)
                 contents.add([one for one in values if _comparable(one) not in contents.whole])
         for alias in person.aliases:
+            self._meant.clear()
             self._by_name.setdefault(fold(alias), speaker)
         return speaker
 

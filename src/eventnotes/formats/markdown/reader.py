@@ -77,7 +77,7 @@ class Reading:
         counts = {name: len(listed(event, name)) for name in PLURALS.values()}
         counts["sessions"] -= sum(story.item.entry is not None for story in body.sessions)
         locate = _Places(self.text, front, body, counts, self.data).find
-        if any(one.end - one.start > settling.limits.line for one in body.found):
+        if max([one.end - one.start for one in body.found], default=0) > settling.limits.line:
             check_lines(self.data, settling, locate)
         is_normal = event.keys().isdisjoint(_TOLD) and (
             "<!--" not in body.text or all(story.is_normal for story in (body.root, *body.sessions))

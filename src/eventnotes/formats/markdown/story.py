@@ -98,7 +98,7 @@ class Story:
         above = ""
         for chunk in self.chunks:
             if isinstance(chunk, str):
-                pieces += "\n\n", chunk
+                pieces += ("\n\n", chunk)
                 above = ""
             else:
                 gap = "\n" if above and above == chunk.kind and chunk.carrier == "- " else "\n\n"
