@@ -221,8 +221,8 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     masked = mentions.masked(block)
     first, last = one.sentence
     before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
-    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)]
-    told += [name for name, pattern in _AFTER.items() if pattern.match(after)]
+    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)] if before.strip(_EDGE) else []
+    told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
     opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
     if "talk-right" in told and "talk-before" in told:
         told.remove("talk-before")
