@@ -28,6 +28,12 @@ HEADINGS = (
         ),
     ),
     Form(
+        "talk-by-name-title",
+        rf"^(?i:<TALK>)\s+(?i:{_BY})\s+(?P<people><PEOPLE>)\s*(?:\s[–—|-]{{1,2}}|:)\s+(?P<title>[^\n]+?)\s*$",
+        0.9,
+        (("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),),
+    ),
+    Form(
         "title-by-name",
         rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{_BY})\s+(?P<people><PEOPLE>)\)?{_REST}\s*$",
         0.9,
@@ -90,8 +96,8 @@ HEADINGS = (
 PREFIXES = re.compile(
     rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{{2,4}}"
     rf"|UTC[+-]\d+)\b)?\s*[:–—|-]*\s*)?"
-    rf"(?:(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
-    rf"|panel|breakout|breakout session"
+    rf"(?:(?i:talk|lecture|session|case study|discussion|workshop|(?:opening |closing )?keynote"
+    rf"(?: (?:session|address|talk))?|panel|breakout|breakout session"
     rf"|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable|plenary|panel discussion|demo"
     rf"|tutorial|fireside chat)"
     rf"{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
