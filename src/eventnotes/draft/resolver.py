@@ -154,16 +154,17 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) 
 
 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
-    seen: set[str] = set()
+    seen: list[set[str]] = []
     for one in claims:
         near = one.words.block.number < _FIRST_BLOCKS or one.form in ANYWHERE
+        words = set(re.findall(r"\w+", one.words.text.lower()))
         if (
             one.confidence >= FLOOR
             and near
-            and one.words.text.lower() not in seen
+            and not any(words <= other for other in seen)
             and (one.form in ORGANIZING or not _spoke(found, mentions, one.words))
         ):
-            seen.add(one.words.text.lower())
+            seen.append(words)
             found.organizers.append(one)
     del found.organizers[_MOST_ORGANIZERS:]
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
 from eventnotes.draft.forms import expanded
+from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
@@ -20,11 +21,12 @@ _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated|session|was (?:our|the|my)"
     r"|happened|kicked off|the event|date|dates|when|event|presented at|the conference|conference|summit|workshop"
-    r"|meetup|webinar|hackathon)\b"
+    r"|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
+    r"|veranstaltung|fand|jornadas?)\b"
 )
 _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|published|publication|posted|submitted|modified|written|deadline|papers"
-    r"|register by|due|born|founded|since|until"
+    r"|register by|due|born|founded|created|formed|established|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
@@ -33,7 +35,7 @@ _month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60
-_AROUND = 50
+_AROUND = 80
 _LONGEST = timedelta(days=15)
 _MONTH_LONG = len("2021-10")
 _OPENING = re.compile(
@@ -139,6 +141,8 @@ def _is_sure(one: Claim, years: str) -> bool:
 def _is_of_another(words: Words) -> bool:
     """Whether what stands around a date makes it that of something else: `Posted: 5 May 2017`."""
     text = words.block.text
+    if text.endswith("date: ", 0, words.start) and "title: " in text[: words.start]:
+        return True  # a header that was not read as one
     return bool(_NOT_EVENT.search(text, max(0, words.start - _AROUND), min(len(text), words.end + _AROUND // 2)))
 
 
@@ -192,8 +196,9 @@ def _year_of(view: View) -> str:
 
 
 def _title_of(view: View) -> list[Block]:
-    title = view.header.get("title") or next(iter(view.headings), None)
-    return [title] if title is not None else []
+    """The title, and what front matter says of the post beside it."""
+    above = [block for key, block in view.header.items() if key not in TAGS]
+    return above if "title" in view.header else [*above, *view.headings[:1]]
 
 
 def _years(blocks: Iterable[Block]) -> set[str]:
