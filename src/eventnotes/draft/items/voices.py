@@ -185,12 +185,14 @@ def last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
         if known:
             acting = [one for one in known if _SPEAKS.match(mentions.masked(block), one.end)]
             return (acting[-1] if acting else known[0]).figure
-    above, steps = mentions.view.before(block), 0
+    above = mentions.view.before(block)
+    steps = 0
     while above is not None and steps < _UP:
         known = [one for one in mentions.of(above) if one.figure.known]
         if known or above.kind == "heading":
             return known[-1].figure if known else None
-        above, steps = mentions.view.before(above), steps + (above.kind != "html" and not above.tag)
+        steps += above.kind != "html" and not above.tag
+        above = mentions.view.before(above)
     return None
 
 
