@@ -147,9 +147,10 @@ def floor(name: str, cues: Collection[str]) -> float:
         "SPEAKER": resolver.SPEAKER_FLOOR,
         "REMARK": remarks.FLOOR,
         "TITLE": marked.FLOOR,
-        "FRAMEWORK": resolver.FRAMEWORK_FLOOR,
+        "LESSON": resolver.ITEM_FLOORS["lesson"],
+        "FRAMEWORK": resolver.ITEM_FLOORS["framework"],
     }
-    return floors.get(name, resolver.FLOOR)
+    return floors[name]
 
 
 def counted(name: str, post: Post, by: Mapping[str, float]) -> Counter[tuple[bool, bool]]:

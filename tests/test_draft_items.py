@@ -36,6 +36,8 @@ def numbers(items: list[str]) -> str:
     "above",
     [
         "My takeaways:",
+        "**Key takeaways:**",
+        "- Lessons:",
         "Here's what I learned:",
         "Here are my five takeaways from the day:",
         "My takeaways from the talks:",
@@ -70,7 +72,8 @@ def numbers(items: list[str]) -> str:
     ],
 )
 def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
-    assert lessons_of(f"{above}\n\n{bullets(ADVICE)}") == ADVICE
+    items = bullets(ADVICE) if above[0] != "-" else bullets(ADVICE).replace("- ", "  - ")
+    assert lessons_of(f"{above}\n\n{items}") == ADVICE
 
 
 @pytest.mark.parametrize(
@@ -145,6 +148,12 @@ def test_what_all_of_a_post_teaches_stands_in_its_headings_or_in_lists_below_the
         [],
         ["Ask early.", "Count twice."],
     ]
+
+
+def test_signs_stand_for_bullets() -> None:
+    signs = "".join(f"🚀 {one}\n\n" for one in ADVICE)
+    lines = "\\\n".join(f"✅ {one}" for one in ADVICE)
+    assert [lessons_of(f"## Key takeaways\n\n{one}\n\n## Food\n\nSoup.\n") for one in (signs, lines)] == [ADVICE] * 2
 
 
 def test_farewells_and_labels_are_no_lessons() -> None:

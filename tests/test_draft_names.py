@@ -34,6 +34,14 @@ TITLES = {
     "TramCon Genova wrap-up": "TramCon Genova",
     "Ten talks you should not miss from RailsideCon": "RailsideCon",
     "KUMO2019 slides and videos": "KUMO2019",
+    "Musings from TramCamp 2019": "TramCamp 2019",
+    "How I survived TramConf 2019": "TramConf 2019",
+    "Live blogging TramConf 2019": "TramConf 2019",
+    "Retour sur TramCamp 2019": "TramCamp 2019",
+    "Compte-rendu de TramCamp 2019": "TramCamp 2019",
+    "Crónica de TramCamp 2019": "TramCamp 2019",
+    "Nachlese TramCamp 2019": "TramCamp 2019",
+    "Porto Tram Week 2019: The Good, the Bad and the Rainy": "Porto Tram Week 2019",
 }
 LEADS = {
     "Last week I attended Harbour Transport Day in Porto.": "Harbour Transport Day",

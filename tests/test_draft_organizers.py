@@ -6,6 +6,7 @@ import pytest
 
 from eventnotes.draft import draft
 from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZERS
+from eventnotes.draft.event.thanks import THANKED
 
 TOLD = {
     "Last night Volta Grid held a meetup in Porto.": ["Volta Grid"],
@@ -105,6 +106,10 @@ TOLD = {
     "The conference chairs were Ana Lima and Bo Ek.": ["Ana Lima", "Bo Ek"],
     "Thanks @anna and @bob for organizing!": ["@anna", "@bob"],
     "Secured a win in the hackathon organized by Kumo, Volta Grid, and Tram AI.": ["Kumo", "Volta Grid", "Tram AI"],
+    "TramConf, presented by Kumo, takes a fresh approach.": ["Kumo"],
+    "My notes from the June 2016 meetup of the Porto Tram chapter.": ["Porto Tram chapter"],
+    "It was a day hosted at the lovely Story Hall, in Porto, by Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "It was very well organized, thanks to Ana, Bo, and Wei for taking the initiatives.": ["Ana", "Bo", "Wei"],
 }
 NOT_TOLD = [
     "Ana Lima hosted the session on bells.",
@@ -149,4 +154,12 @@ def test_what_is_told_at_the_end_counts_where_it_is_plain() -> None:
 
 
 def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
-    assert [one.name for one in ORGANIZERS if one.name in ANYWHERE and not one.needs] == []
+    assert [one.name for one in (*ORGANIZERS, *THANKED) if one.name in ANYWHERE and not one.needs] == []
+
+
+@pytest.mark.parametrize(
+    "lines", ["organizers: [Kumo, 'Tram Lab']", "organizers:\n  - Kumo\n  - Tram Lab", 'hosts:\n- "Kumo"\n- Tram Lab']
+)
+def test_front_matter_lists_who_organized(lines: str) -> None:
+    event = draft(f"---\ntitle: TramConf\n{lines}\ntags: [rain]\n---\n\nIt rained.\n").event
+    assert [one.name for one in event.organizers] == ["Kumo", "Tram Lab"]

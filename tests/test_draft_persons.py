@@ -21,6 +21,7 @@ def found(post: str) -> list[str]:
         ("Ľubomír Štúr and İlke Żuk sang.", ["Ľubomír Štúr", "İlke Żuk"]),
         ("Laura D'heer, Niamh O’Dowd and Amit McBride sang.", ["Laura D'heer", "Niamh O’Dowd", "Amit McBride"]),
         ("Then Guy Mensah and Ana Dev sang.", ["Guy Mensah", "Ana Dev"]),
+        ("Then Kim Min-jun and Ngozi wa Kamau sang.", ["Kim Min-jun", "Ngozi wa Kamau"]),
         ("Then KC McTram and JP Kowalski sang.", ["KC McTram", "JP Kowalski"]),
         ("By Shaloo Grag (Managing Director, Kumo)", ["Shaloo Grag"]),
         ("Keynoten av Ana Lima handlet om trikken", ["Ana Lima"]),
@@ -33,6 +34,13 @@ def test_a_name_has_the_words_that_are_a_persons(text: str, expected: list[str])
     assert [one.text for one in names(text)] == expected
 
 
+@pytest.mark.parametrize("honorific", ["Dr.", "Prof. Dr.", "Ms", "Sir"])
+def test_an_honorific_stands_before_a_name_and_is_no_part_of_it(honorific: str) -> None:
+    text = f"Then {honorific} Ewa Nowak sang."
+    (name,) = names(text)
+    assert (text[name.start : name.end], name.text) == (f"{honorific} Ewa Nowak", "Ewa Nowak")
+
+
 @pytest.mark.parametrize("nickname", ['"The Bell"', "“Bell”", "'Bell Boy'", "‘Bell’", "(Bell)"])
 def test_a_nickname_stands_inside_a_name(nickname: str) -> None:
     assert found(f"# TramConf\n\nThen Tomasz {nickname} Nowak sang.\n") == ["Tomasz Nowak"]
@@ -42,6 +50,23 @@ def test_a_nickname_stands_inside_a_name(nickname: str) -> None:
 def test_a_word_that_ends_in_at_leads_to_no_place(word: str) -> None:
     assert found(f"# TramConf\n\nI liked the {word} Ewa Nowak had.\n") == ["Ewa Nowak"]
     assert found("# TramConf\n\nI liked it at Ewa Nowak.\n") == []
+
+
+@pytest.mark.parametrize(
+    "told", ["(Jules Halden)", "(KMN Jules Halden)", "from Jules Halden", "also of the Jules Halden"]
+)
+def test_what_stands_between_a_name_and_its_end_is_no_person(told: str) -> None:
+    assert found(f"# TramConf\n\nThen Ewa Nowak {told} sang.\n") == ["Ewa Nowak"]
+
+
+def test_attributes_behind_a_link_are_no_words() -> None:
+    link = '[Ewa Nowak](https://kumo.example){:target="_blank"}{:rel="noopener"}'
+    post = f"# TramConf\n\n{link}, CTO of Kumo, gave a talk on {{: and : }}.\n"
+    header = header_of(post)
+    block = View(post, header.body, header.blocks).blocks[-1]
+    assert block.text == "Ewa Nowak, CTO of Kumo, gave a talk on {: and : }."
+    start = block.text.index("CTO of Kumo")
+    assert post[slice(*block.span(start, start + 11))] == "CTO of Kumo"
 
 
 def test_no_name_goes_on_below_a_short_line() -> None:

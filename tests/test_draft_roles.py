@@ -68,6 +68,7 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("tram scientist and Kumo Institute fellow", [("tram scientist", ""), ("fellow", "Kumo Institute")]),
         ("PhD, MBA, professor of trams, Kumo University", [("professor of trams", "Kumo University")]),
         ("MBA, FACP, sang", []),
+        ("Founder, Digital Trams & Full Rail Capital.", [("Founder", "Digital Trams & Full Rail Capital")]),
         ("author of Trams in Anger, sang", [("author", "")]),
         ("engineer on the tram team at Kumo, sang", [("engineer on the tram team", "Kumo")]),
         ("previously CTO at Kumo, sang", [("CTO", "Kumo")]),
@@ -168,6 +169,14 @@ def test_an_organization_is_of_all_who_are_named_with_it(told: str) -> None:
     event = draft(f"# TramConf 2021\n\nMei Lin and Thabo Nkosi {told}\n").event
     found = [(one.name, [role.organization for role in one.roles]) for one in event.speakers]
     assert found == [("Mei Lin", ["Kumo"]), ("Thabo Nkosi", ["Kumo"])]
+
+
+def test_a_title_right_before_a_name_is_that_persons_alone() -> None:
+    event = draft(
+        "# TramConf 2021\n\nThe panelists were Mei Lin of Kumo, PHP consultant Thabo Nkosi and Bo Ek.\n"
+    ).event
+    found = [(one.name, [(role.title, role.organization) for role in one.roles]) for one in event.speakers]
+    assert found == [("Mei Lin", [(None, "Kumo")]), ("Thabo Nkosi", [("PHP consultant", None)]), ("Bo Ek", [])]
 
 
 def test_who_has_an_organization_of_her_own_shares_none() -> None:

@@ -57,7 +57,7 @@ NAMESAKES = _words(
 """What is named after a person."""
 PARTICLES = _words(
     """
-    abu af al av bar ben bin da das de del della den der di do dos du e el i ibn la le te ten ter van vom von y zu
+    abu af al av bar ben bin da das de del della den der di do dos du e el i ibn la le te ten ter van vom von wa y zu
     zur
     """
 )
@@ -148,6 +148,8 @@ DISCIPLINES = _words(
     programmes programs projects psychology public publishing quality r&d recruitment relations research sales
     science sciences search security service services sociology software solutions staff statistics strategy
     support sustainability systems talent technical technology transformation transport ux web
+    .net android angular api apis css devsecops html ios iot java javascript linux php python rails react ruby sql
+    typescript vr
     """
 )
 """What somebody is the head, director or professor of."""

@@ -18,8 +18,8 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-FRAMEWORK_FLOOR = 0.4
-"""How sure a framework has to be."""
+ITEM_FLOORS = {"quote": FLOOR, "lesson": 0.5, "framework": 0.4}
+"""How sure quotes, lessons and frameworks have to be."""
 SPEAKER_FLOOR = 0.55
 """How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
@@ -239,7 +239,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
     targets = {"quote": found.quotes, "framework": found.frameworks, "lesson": found.lessons}
     claims = [one for kind in targets for one in by_kind.get(kind, ())]
     for one in sorted(claims, key=lambda claim: (claim.kind != "quote", -claim.confidence)):
-        if one.confidence < (FRAMEWORK_FLOOR if one.kind == "framework" else FLOOR):
+        if one.confidence < ITEM_FLOORS[one.kind]:
             found.doubted.append(one)
         elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
             taken += _extent(one)
@@ -251,7 +251,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely"):
+    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely", "labelled"):
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]

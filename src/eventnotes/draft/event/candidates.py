@@ -63,7 +63,10 @@ HEAD = re.compile(
     r"|thoughts|impressions|dispatch(?:es)?|moments|diary|tales|postcards?|memories|experiences?|musings)\s*(?:of|from|on|at"
     r"|:|–|—|-)\s+|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk"
     r"|presentation|slides|online|in review)\s*:\s+|(?:attending|speaking at|visiting|back from|post|live from"
-    r"|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at)\s+)"
+    r"|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at|live[- ]?blogging"
+    r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur|das war (?:das|die|der)"
+    r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
+    r"|(?:r[üu]ckblick|nachlese|bericht)(?: auf| vo[mn]|:)?)\s+)"
     r"(?:(?:the|my|our|first|second|third)\s+)*"
 )
 TAIL = re.compile(

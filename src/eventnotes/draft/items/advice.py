@@ -38,7 +38,7 @@ _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|b
 HEADINGS = (
     Form(
         "lessons-heading",
-        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,5}}?{_LESSONS}{_END}|(?:[\w’']+\s+){{0,3}}?{_LEARNED}.*)\W*$",
+        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,6}}?{_LESSONS}{_END}|(?:[\w’']+\s+){{0,3}}?{_LEARNED}.*)\W*$",
         0.7,
         (("## What we learned\n\n- Ask early.", "Ask early."), ("## Key takeaways\n\n1. Count twice.", "Count twice.")),
         ignore_case=True,
@@ -274,10 +274,6 @@ _WORDS = (
 HINT = re.compile(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""
 CUES = {
-    "short": re.compile(r"^\W*\w+(?:\W+\w+){0,3}\W*$"),
-}
-"""What else any lesson shows, or what is none."""
-PROSE_CUES = {
     "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b"),
     "of-the-writer": re.compile(r"\b(?:i|my|me)\b"),
     "of-the-post": re.compile(
@@ -285,6 +281,5 @@ PROSE_CUES = {
         r"|^\W*(?:even though|although|though|while|in this)\b"
     ),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
-    **CUES,
 }
-"""What else a sentence shows that no heading or lead-in marks."""
+"""What speaks against a sentence that no heading or lead-in marks."""

@@ -296,7 +296,7 @@ def _fit(elements: tuple[Words, ...], count: int) -> bool:
     longest = 10 if count else 5
     if any(_AND_SO_ON.match(one.text) for one in elements):
         return False
-    if len({one.text.lower() for one in elements}) < len(elements):
+    if len({one.text.lower() for one in elements} - {""}) < len(elements):
         return False
     return (len(elements) == count if count else len(elements) <= 8) and (
         len(elements) >= 3 and all(len(one.text.split()) <= longest for one in elements)

@@ -164,15 +164,13 @@ def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
     """Lists, also such as are but lines of a paragraph, and the block above."""
     view = mentions.view
     for items in view.lists():
-        above = view.before(items[0])
+        above = view.above(items[0])
         if above is not None and above.kind in ("paragraph", "heading", "item") and _LEAST <= len(items) <= _MANY:
             yield [Words(one, 0, len(one.text)) for one in items], above
     yield from _in_bold(mentions)
     for block in view.blocks:
         if block.kind == "paragraph" and block.breaks and not block.list:
-            above = view.before(block)
-            while above is not None and not above.text.strip():
-                above = view.before(above)
+            above = view.above(block)
             lines = _lines(block)
             if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
                 yield lines, above
@@ -185,7 +183,7 @@ def _in_bold(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
         if block.kind == "paragraph" and not block.list and not block.quoted and is_bold_led(block):
             run.append(block)
             continue
-        above = mentions.view.before(run[0]) if 2 < len(run) <= _MANY else None
+        above = mentions.view.above(run[0]) if 2 < len(run) <= _MANY else None
         if above is not None and above.kind in ("paragraph", "heading"):
             yield [Words(one, 0, len(one.text)) for one in run], above
         run = []

@@ -19,7 +19,6 @@ from eventnotes.draft.items.advice import (
     LEAD_INS,
     LED_HEADING,
     NUMBERED,
-    PROSE_CUES,
     SENTENCES,
     SO_WE_MUST,
     WE_MUST,
@@ -35,15 +34,19 @@ __all__ = ["FORMS", "recognise"]
 _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
-_SIGN = 4
+_BOLD_BEFORE = 4
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:resources|information|links|reading|books?|join|community|register|slides|videos?|talks|sessions"
+    r"(?i)\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
     r"|speakers)\b"
     r"[^.!?\n]{0,60}:\W*$"
 )
 """What leads in a list that is of use to the reader, and no lesson."""
-_NOWHERE = "led-elsewhere"
-_BULLET = re.compile(r"\s*(?:[*•·–-]|\d+[.)])\s+")
+_NOWHERE, _ELSE = "led-elsewhere", "led-else"
+"""That a list is led in by such, or by something else than forms know."""
+_SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_SIGNED = re.compile(rf"{_SIGN}\s+")
+"""A sign, such as an arrow or an emoji, that stands for a bullet."""
+_BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{_SIGN})\s+")
 _NAMES = frozenset(one.name for one in FORMS)
 
 
@@ -87,10 +90,14 @@ class _Place:
         """What the heading above items, and the sentence above them, tell of them."""
         number = block.list if block.kind == "item" else 0
         if number not in self.led:
-            above = _above(view, block)
+            above = view.above(block)
             outer = self.led.get(above.list, ()) if above is not None and above.depth < block.depth else ()
-            self.led[number] = outer if number in self.labelled else _lead_in(above, block) or outer
-        return () if _NOWHERE in self.led[number] else (*self.above, *self.led[number])
+            led = _lead_in(above, block)
+            self.led[number] = outer if number in self.labelled and not _NAMES & {*led} else led or outer
+        led = self.led[number]
+        if _NOWHERE in led or (_ELSE in led and HEADINGS[0].name not in self.above):
+            return ()
+        return (*self.above, *led)
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -219,15 +226,19 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
-        begin = start + _label(low[start:end])
-        if _FAREWELL.match(low, start) or not (is_item or _is_whole(low[begin:end])):
+        sign = _SIGNED.match(low, start)
+        begin = sign.end() if sign else start + _label(low[start:end])
+        if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS):
             continue
-        cues, tested = {*marks} if is_item else set(), CUES
-        if not cues & _NAMES:
-            cues, tested = {form.name for form in place.forms if form.regex.search(low[start:end])}, PROSE_CUES
+        cues = {*marks} if is_item else set()
+        if not cues & _NAMES and _is_whole(low[begin:end]):
+            cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
+            cues.update(name for name, cue in CUES.items() if cues and cue.search(low[begin:end]))
         if cues & _NAMES:
-            cues.update(name for name, cue in tested.items() if cue.search(low[begin:end]))
             yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
+
+
+_MARKS = " \n*_:.-"
 
 
 def _is_whole(sentence: str) -> bool:
@@ -255,9 +266,9 @@ _ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another
 
 
 def _is_item(view: View, block: Block, place: _Place) -> bool:
-    """Whether a block is one of several to the eye: it begins in bold, or is an item, not inside of one with words."""
+    """Whether a block is one of several to the eye: it begins in bold or with a sign, or is an item, in no other."""
     if block.kind != "item":
-        return is_bold_led(block)
+        return is_bold_led(block) or _SIGNED.match(block.text) is not None
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)
@@ -266,9 +277,9 @@ def _is_item(view: View, block: Block, place: _Place) -> bool:
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block; a first one of a word or two goes with the next."""
+    """The sentences of a block; a first one of a word or two goes with the next, unless it is in bold."""
     found = list(block.sentences)
-    if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS:
+    if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS and not is_bold_led(block):
         found[:2] = [(found[0][0], found[1][1])]
     return found
 
@@ -276,7 +287,7 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
 def is_bold_led(block: Block) -> bool:
     """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
     start, end = block.strong[0] if block.strong else (0, 0)
-    return end - start > 1 and start < _SIGN and not any(map(str.isalnum, block.text[:start]))
+    return end - start > 1 and start < _BOLD_BEFORE and not any(map(str.isalnum, block.text[:start]))
 
 
 def _bullets(block: Block) -> list[tuple[int, int]]:
@@ -292,14 +303,6 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
     return found if len(found) > 2 and len(found) >= len(lines) - 1 else []
 
 
-def _above(view: View, block: Block) -> Block | None:
-    """The block above that is more than an image."""
-    above = view.before(block)
-    while above is not None and above.kind == "paragraph" and not above.text.strip():
-        above = view.before(above)
-    return above
-
-
 def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
     if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
         return ()
@@ -311,4 +314,4 @@ def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
     found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
     if _ELSEWHERE.search(last) and LEAD_INS[0].name not in found:
         return (_NOWHERE,)
-    return found if found or is_open or block.ordered else ("led-else",)
+    return found if found or is_open or block.ordered else (_ELSE,)

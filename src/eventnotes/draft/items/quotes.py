@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form
 from eventnotes.draft.items import voices
 from eventnotes.draft.items.attributions import attribution_of
 from eventnotes.draft.items.remarks import cues_of, is_remark
@@ -33,6 +34,9 @@ _SINGLE = ("‘", "'")
 """Marks that, as often as a quotation, enclose a term or a title."""
 _NEAR = 240
 _LEAST_WORDS = 5
+_MARK = re.compile(r"[\"“”]")
+LABELLED = "labelled"
+_IN_BRACKETS = Form("in-brackets", r"\s*\((?:the\s+)?(?P<who><PERSON>)[^()\n]*\)\W*$", 1)
 _LIKELY = "likely"
 """The form of a quotation that no words tell of."""
 
@@ -45,6 +49,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from inner or _block_quote(mentions, block)
             continue
         yield from _indirect(block)
+        start = voices.labelled(mentions, block)
+        if start is not None and not _marked_in(block, start):
+            yield from _labelled(mentions, block, start)
+            continue
         yield from _reported(mentions, block)
         yield from _in_marks(mentions, block)
 
@@ -57,7 +65,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
         told = [one.words for one in _in_marks(mentions, block) if one.form != _LIKELY]
         for match, words in _marked(block):
             if match[0][0] not in _SINGLE and words not in told:
-                yield words, set(cues_of(mentions.masked(block), words, match.start()))
+                yield words, set(cues_of(words, match.start()))
 
 
 def _blocks(mentions: Mentions) -> Iterator[Block]:
@@ -89,12 +97,18 @@ def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 yield found
             continue
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
-        if found is None and is_remark(cues_of(mentions.masked(block), words, match.start())):
-            figure = voices.last_person(mentions, block, match.start())
-            found = Claim("quote", words, "quotes", _LIKELY, 0.62, figures=(figure,) if figure else ())
+        if found is None and is_remark(cues_of(words, match.start())):
+            found = _claim(words, _likely(mentions, block, match))
         if found is not None:
             last = found
             yield found
+
+
+def _likely(mentions: Mentions, block: Block, match: re.Match[str]) -> Said:
+    """Whose words are that no form gives to anybody: whom brackets name, or who is named last."""
+    said = voices.bracketed(mentions, block, match.end())
+    figure = None if said else voices.last_person(mentions, block, match.start())
+    return Said(figure, said.words if said else None, _LIKELY, 0.62)
 
 
 def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Claim | None:
@@ -105,8 +119,17 @@ def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words
         said = voices.lead_in(mentions, block)
     said = said or (voices.signed(mentions, block) if alone else None)
     said = said or voices.below_name(mentions, block, match, words)
+    if said is None and voices.labelled(mentions, block) is not None:
+        said = Said(None, None, LABELLED, 0.75)
     if said is not None:
         return _claim(words, said)
+    if (
+        alone
+        and (link := block.link_at(words.start, words.end))
+        and link.start <= words.start
+        and words.end <= link.end
+    ):
+        return None
     if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
         return Claim("quote", words, "quotes", "alone", 0.6)
     return None
@@ -114,12 +137,21 @@ def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words
 
 def _continued(mentions: Mentions, block: Block, words: Words, last: Claim | None) -> Claim | None:
     """A piece of what somebody says who was quoted before it, with nobody named in between."""
-    if last is None or not last.figures or _names_others(mentions, block, last, words.start):
+    if last is None or not (last.figures or last.parts) or _names_others(mentions, block, last, words.start):
         return None
     between = block.text[last.words.end : words.start]
+    if _JOINED.fullmatch(between) or _GOES_ON.fullmatch(between):
+        return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures, parts=last.parts)
     if words.text[0].isupper() or len(between) > _NEAR or between.rstrip('"“').endswith("="):
         return None
-    return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures)
+    return Claim("quote", words, "quotes", "continued", 0.7, figures=last.figures, parts=last.parts)
+
+
+_JOINED = re.compile(r"[\s\"”’'*_“‘,;&]*(?:(?:and|or|then)\b[\s\"“‘'*_,]*){0,2}")
+_GOES_ON = Form(
+    "goes-on", r"[\s\"”*_.,]*(?i:and|then|also|later|but)\b[^.!?\"“]{0,40}\b<SAID>\b[^.!?\"“]{0,30}[:,]?[\s*_\"“]*", 1
+).regex
+"""What stands between two quotations of one person."""
 
 
 def _names_others(mentions: Mentions, block: Block, last: Claim, place: int) -> bool:
@@ -167,18 +199,43 @@ def _claim(words: Words, said: Said) -> Claim:
     return Claim("quote", words, "quotes", said.form, said.confidence, figures=figures, parts=parts)
 
 
+def _marked_in(block: Block, start: int) -> bool:
+    """Whether a quotation in marks begins at a place or behind it."""
+    return any(match.start() >= start - 1 for match, _ in _marked(block))
+
+
+def _labelled(mentions: Mentions, block: Block, start: int) -> Iterator[Claim]:
+    """What a label calls a quotation, without marks."""
+    said, end = voices.signature(mentions, block)
+    if said is None and (match := _IN_BRACKETS.regex.search(mentions.masked(block))):
+        mention = mentions.at(block, match.start("who"))
+        said, end = (Said(mention.figure, None, LABELLED, 0.85), match.start()) if mention else (None, end)
+    words = _trimmed(block, start, end)
+    if len(words.text.split()) >= _LEAST_WORDS and words.text[-1:] != ":" and not _MARK.search(words.text):
+        yield _claim(words, said or Said(None, None, LABELLED, 0.7))
+
+
 def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     above = mentions.view.before(block)
     if (above is not None and above.quoted and above.top == block.top) or attribution_of(mentions.view, block):
         return
     text = block.text
     said, end = voices.signature(mentions, block)
-    words = _trimmed(block, 0, end)
-    if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text):
+    start = 0
+    if said is None:
+        said, start = voices.fronted(mentions, block)
+    words = _trimmed(block, start, end)
+    if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text) or _is_told_inline(mentions, words):
         return
     marked = text[words.start - 1 : words.start] in tuple('"“«') and not text[words.end :].strip(' \n"”»*_.,')
     said = said or voices.lead_in(mentions, block) or Said(None, None, "block", 0.7 if marked else 0.55)
     yield _claim(words, said)
+
+
+def _is_told_inline(mentions: Mentions, words: Words) -> bool:
+    """Whether a block quote only lifts words out of a paragraph that has them too."""
+    told = words.text.rstrip(" .,!?")
+    return any(told in one.text for one in mentions.view.blocks if not one.quoted and one.kind == "paragraph")
 
 
 def _indirect(block: Block) -> Iterator[Claim]:
@@ -193,11 +250,11 @@ _BY = re.compile(r"[\"”’'»]\s+(?:\([^()]*\)\s+)?by\s+[^\W\d_a-z]")
 
 
 def _is_title(block: Block, start: int, words: Words) -> bool:
-    before = block.text[max(0, start - 30) : start].lower()
+    before = block.text[max(0, start - 60) : start].lower()
     if re.search(
         r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
         r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$"
-        r"|\b(?:title|theme|topic|motto|motion)\b[^.!?]{0,12}\s(?:is|was|were):?\s*$",
+        r"|\b(?:title|theme|topic|motto|motion|talk|session|keynote|presentation)\b[^.!?\"“”]{0,40}\s(?:is|was|were):?\s*$",
         before,
     ):
         return True

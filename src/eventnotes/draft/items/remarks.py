@@ -6,28 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import people_in
 from eventnotes.draft.weights import REMARK, sureness
 
-_MINE = re.compile(
-    r"(?i)\b(?:i|we|you|my|our|your|me|us|(?:i|we|you|they|it|that|what|let)['’](?:m|re|s|ve|ll|d)|(?:do|does|is|are|ca|wo|"
-    r"did|was|should|could|would)n['’]t)\b"
-)
 _ABOUT = re.compile(
     r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|theme|topic"
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_ENGLISH = re.compile(r"\b(?:the|and|of|is|that|you|to)\b")
 _FAR = 500
 _SHORT = 8
 """Words with which a remark is hardly one."""
 
 
-def cues_of(masked: str, words: Words, start: int) -> Iterator[str]:
+def cues_of(words: Words, start: int) -> Iterator[str]:
     """What tells whether words in quotation marks are somebody's.
 
     Args:
-        masked: the block's text with the names of persons masked.
         words: the words.
         start: where the opening mark stands.
     """
@@ -39,14 +34,13 @@ def cues_of(masked: str, words: Words, start: int) -> Iterator[str]:
     found = {
         "bias": True,
         "short": len(text.split()) < _SHORT,
-        "upper": text[0].isupper(),
         "asks": text[-1] == "?",
-        "mine": _MINE.search(text),
         "about": _ABOUT.search(block.text, first, start),
-        "person": any(people_in(masked, 0, start)),
         "pronoun": _PRONOUN.search(block.text, first, min(last, words.end + _FAR)),
-        "dashed": block.text[first:start].rstrip(" *_")[-1:] in tuple("-–—"),
         "opens": not block.text[:start].strip(" *_-\n"),
+        "item": block.kind == "item",
+        "stops": text[-1] in ".!?" or block.text[words.end + 1 : words.end + 2] in (".", ""),
+        "foreign": not _ENGLISH.search(block.text),
     }
     yield from (name for name, told in found.items() if told)
 

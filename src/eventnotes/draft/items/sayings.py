@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import KNOWN, Form
 
-_PRONOUN = r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
+_PRONOUN = r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
 AFTER = (
     Form(
         "said-name-after",
@@ -32,7 +32,7 @@ AFTER = (
     ),
     Form(
         "dash-after",
-        r"[\s.]*(?:[–—~]|--?)\s*(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,4}?(?P<who><PERSON>)",
+        r"[\s.]*(?:[–—~→]|--?>?)\s*(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,4}?(?P<who><PERSON>)",
         0.9,
         (("“Buses are for everybody in this town” – Bo Ek", "Bo Ek"),),
     ),
@@ -65,7 +65,7 @@ SAID_UNKNOWN = Form(
 )
 SIGNED_UNKNOWN = Form(
     "signed-unknown",
-    r"[\s.]*(?:[–—~]|--?)\s*(?P<unnamed>(?:[^\W\d_a-z][\w.’'&/-]*|of|the|de|van|von)(?:\s+(?:[^\W\d_a-z][\w.’'&/-]*"
+    r"[\s.]*(?:[–—~→]|--?>?)\s*(?P<unnamed>(?:[^\W\d_a-z][\w.’'&/-]*|of|the|de|van|von)(?:\s+(?:[^\W\d_a-z][\w.’'&/-]*"
     r"|of|the|de|van|von)){0,4})\s*(?=$|\n|[,(])",
     0.8,
     (
@@ -106,28 +106,39 @@ SIGNED = Form(
 )
 REPORTED = (
     Form(
-        "as-concludes",
-        r"(?:^|[.!?]\s+)(?:But,? |And |So )?[Aa]s (?P<who><PERSON>)(?:\s*,[^.,;:\n]{2,60},)?\s+(?:concludes"
-        r"|concluded|put it|puts it|said|says"
-        r"|pointed out|points out)\s*[,;:]\s*(?P<text>[^.!?\n\"“”]{20,300})",
-        0.65,
-        (("As Bo Ek concludes, buses are for everybody in this town.", "Bo Ek"),),
-    ),
-    Form(
         "sentence-said",
-        r"(?:^|[.!?]\s+)(?P<text>[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says|explained|noted"
+        r"(?:^|[.!?]\s+)(?P<text>(?!(?:He|She|They|It)\b)[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says|explained|noted"
         r"|argued|concluded|warned)(?=[.!]|$)",
         0.62,
         (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
     ),
     Form(
         "line-dash",
-        r"^\W{0,3}(?P<text>[^\n\"“”–—]{15,300}?)\s+[–—-]{1,2}\s+(?P<who><PERSON>)\s*$",
+        r"^\W{0,3}(?P<text>[^\n\"“”–—]{15,300}?)\s+(?:[–—-]{1,2}>?\s+|--?|→\s*)(?P<who><PERSON>)\s*$",
         0.7,
-        (("- A good timetable is a promise to everybody – Bo Ek", "Bo Ek"),),
+        (
+            ("- A good timetable is a promise to everybody – Bo Ek", "Bo Ek"),
+            ("- A good timetable is a promise to everybody --Bo Ek", "Bo Ek"),
+        ),
     ),
 )
 BEFORE = (
+    Form(
+        "name-did-and-said",
+        r"(?P<who><PERSON>)<PAREN>\s+(?:(?!\bwho\b)[^.!?\n\"“”]){1,120}?<PERSON><PAREN>(?:(?!\bwho\b)[^,.!?\n\"“”]){0,40}?"
+        r",?\s+and<ADVERB>\s+<SAID>\b(?:(?!<PERSON>)[^.!?\n\"“”]){0,80}[:,]?\s*$",
+        0.8,
+        (("Bo Ek thanked Ana Lima, and said that “buses are for everybody in this town”.", "Bo Ek"),),
+    ),
+    Form(
+        "dash-before",
+        rf"(?:^|\n)<MARKS>(?P<who>(?={KNOWN})<PERSON>)<PAREN>(?:,[^.!?\n\"“”]{{2,60}}?)?\s*(?:[–—→]|--?>?)\s*$",
+        0.85,
+        (
+            ("- Bo Ek - “Buses are for everybody in this town.”", "Bo Ek"),
+            ("> Bo Ek -> “Buses are for everybody in this town.”", "Bo Ek"),
+        ),
+    ),
     Form(
         "name-said-before",
         r"(?P<who><PERSON>)<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?(?:(?!<PERSON>)[^.!?\n]){0,60}?\b<SAID>\b"
@@ -194,10 +205,47 @@ UNNAMED = re.compile(
     r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
     r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
 )
+_SAYS = (
+    r"(?:said|says|saying|told|tells|asked|asks|commented|comments|commenting|noted|notes|added|adds|explained|explains"
+    r"|wrote|writes|argued|argues|claimed|claims|concluded|remarked|joked|quipped|replied|stated|states|warned|suggested"
+    r"|observed|shouted|responded)"
+)
+_NO_VERB = rf"(?!(?:he|she|they|it|we|I|you|that|which|is|was|are|were|{_SAYS})\b)"
+SUBJECT = re.compile(
+    rf"(?:^|[.!?;,]\s+|\n)(?P<unnamed>(?:(?i:an?|the|one|another|our|my|his|her|their|some|others)\b|[^\W\d_a-z][\w-]*['’]s\b)"
+    rf"(?:\s+{_NO_VERB}[\w’'&/-]+){{0,6}}?)(?:\s+(?:who|in|at|from|of|on)\s(?:(?!\b{_SAYS}\b)[^.,:;!?\"“\n]){{2,60}})?"
+    rf"\s+{_SAYS}\b[^.!?\"“\n]{{0,60}}[:,]?\s*$"
+)
+"""A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
+SUBJECT_AFTER = re.compile(
+    rf"\s*[,–—-]?\s*(?:(?P<unnamed>(?:an?|the|one|another|our|my|his|her)(?:\s+{_NO_VERB}[\w’'&/-]+){{1,8}}?)\s+{_SAYS}\b"
+    rf"|{_SAYS}\s+(?P<after>(?:an?|the|one|another|our|my|his|her)(?:\s+{_NO_VERB}[\w’'&/-]+){{1,5}}?)"
+    r"(?=\s*[.,;:]|\s+(?:who|from|at|in|on|as|when|during|after|and|is|was)\b|\s*$))"
+)
+"""The same after a quotation: `, said a driver.`"""
+_NOUNS = (
+    r"(?:speakers?|attendees?|participants?|audience|members?|presenters?|panell?ists?|moderator|host|friend|colleague"
+    r"|teacher|student|driver|user|customer|developer|engineer|manager|boss|husband|wife|father|mother|mom|mum|dad"
+    r"|brother|sister|son|daughter|client|person|man|woman|guy|resident|citizen|patient|nurse|doctor|volunteer)"
+)
+SIGNED_UNNAMED = re.compile(
+    rf"[\s.]*(?:[–—~→]|--?>?)\s*(?P<unnamed>(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})(?:\s+(?:at|of|from|in)\s[^.,;()\n]{{2,40}})?)"
+    r"[\s.*_]*(?=$|\n)"
+)
+"""A signature that names nobody: `– a driver`."""
+BRACKETED = re.compile(r"\s*\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s+[\w.’'-]+){1,3})(?:,[^()\n]*)?\)")
+"""Somebody in brackets behind a quotation."""
+LABEL = re.compile(
+    r"^\W*(?i:(?:(?:best|key|favou?rite|memorable|great|top|my|a|the|another|notable|closing|good|nice|fun|some) ){0,3}"
+    r"(?:quotes?|quotables?|quotations?|soundbites?|one-liners?)(?: of the (?:day|talk|session|conference|event))?)"
+    r"\W*(?::\W*|$)(?<![\"“‘'«„])"
+)
+"""What tells by itself that the words below or behind it are quoted."""
 APPOSED = re.compile(r"(?:^|\n|[.!?]\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:]")
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
 INTRODUCED = re.compile(
-    r"\b(?P<unnamed>(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,6}?(?:attendee|participant|colleague|speaker|panell?ist"
+    r"\b(?P<unnamed>(?:(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,6}?|[Tt]he\s+(?:last|first|second|third|next|final|other|opening"
+    r"|closing|keynote)\s+)(?:attendee|presenter|participant|colleague|speaker|panell?ist"
     r"|user|customer|patient|developer|designer|manager|volunteer|student|member|person|man|woman|friend))\b"
 )
 """Words that bring somebody unnamed into a text, who is a pronoun later."""

@@ -11,13 +11,18 @@ from eventnotes.draft.items.sayings import (
     AFTER,
     APPOSED,
     BEFORE,
+    BRACKETED,
     CITED,
     FROM_UNNAMED,
     INTRODUCED,
+    LABEL,
     QUOTED_FROM,
     SAID_UNKNOWN,
     SIGNED,
     SIGNED_UNKNOWN,
+    SIGNED_UNNAMED,
+    SUBJECT,
+    SUBJECT_AFTER,
     UNKNOWN,
     UNNAMED,
 )
@@ -87,8 +92,35 @@ def after(mentions: Mentions, block: Block, place: int) -> Said | None:
         figure = last_person(mentions, block, place)
         if figure is not None:
             return Said(figure, None, form.name, form.confidence)
-    match = SIGNED_UNKNOWN.regex.match(masked, place)
-    return Said(None, Words(block, *match.span("unnamed")), SIGNED_UNKNOWN.name, 0.8) if match else None
+    if match := SIGNED_UNKNOWN.regex.match(masked, place):
+        return Said(None, Words(block, *match.span("unnamed")), SIGNED_UNKNOWN.name, 0.8)
+    return unnamed_after(block, masked, place)
+
+
+def unnamed_after(block: Block, masked: str, place: int) -> Said | None:
+    """Who is told after a quotation to have said it, without a name."""
+    if match := SUBJECT_AFTER.match(masked, place):
+        group = "unnamed" if match["unnamed"] else "after"
+        return Said(None, Words(block, *match.span(group)), "subject-after", 0.7)
+    match = SIGNED_UNNAMED.match(masked, place)
+    return Said(None, Words(block, *match.span("unnamed")), "signed-unnamed", 0.7) if match else None
+
+
+def bracketed(mentions: Mentions, block: Block, place: int) -> Said | None:
+    """Who is named in brackets behind a quotation that ends at a place, and is no person that is known."""
+    match = BRACKETED.match(mentions.masked(block), place)
+    return Said(None, Words(block, *match.span("unnamed")), "bracketed", 0.62) if match else None
+
+
+def labelled(mentions: Mentions, block: Block) -> int | None:
+    """Where words begin that a label calls a quotation: `Quote of the day:`, or a list below `Quotes`."""
+    if match := LABEL.match(block.text):
+        return match.end() if match.end() < len(block.text) else None
+    above = mentions.view.before(block)
+    while above is not None and above.kind == "item" and block.kind == "item":
+        above = mentions.view.before(above)
+    match = LABEL.match(above.text) if above is not None else None
+    return 0 if match and above and match.end() == len(above.text) else None
 
 
 def _misspelt(mentions: Mentions, word: str) -> Figure | None:
@@ -133,6 +165,8 @@ def before(mentions: Mentions, block: Block, place: int) -> Said | None:
     unnamed = UNNAMED.search(masked, max(0, start - 2))
     if unnamed:
         return Said(None, Words(block, *unnamed.span("unnamed")), "unnamed-before", 0.7)
+    if subject := SUBJECT.search(masked, max(0, start - 2)):
+        return Said(None, Words(block, *subject.span("unnamed")), "subject-before", 0.7)
     beside = apposed(mentions, block, place)
     if beside is not None and beside.start >= start and masked.rstrip()[-1:] in (":", ","):
         return Said(None, beside, "apposed-before", 0.7)
@@ -151,11 +185,17 @@ def last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
         if known:
             acting = [one for one in known if _SPEAKS.match(mentions.masked(block), one.end)]
             return (acting[-1] if acting else known[0]).figure
-    above = mentions.view.before(block)
-    known = [one for one in mentions.of(above) if one.figure.known] if above is not None else []
-    return known[-1].figure if known else None
+    above, steps = mentions.view.before(block), 0
+    while above is not None and steps < _UP:
+        known = [one for one in mentions.of(above) if one.figure.known]
+        if known or above.kind == "heading":
+            return known[-1].figure if known else None
+        above, steps = mentions.view.before(above), steps + (above.kind != "html" and not above.tag)
+    return None
 
 
+_UP = 1
+"""How many blocks above the one who is meant by a pronoun may be named."""
 _SPEAKS = Form("speaks", r"<PAREN><ADVERB>\s+<SAID>\b", 1).regex
 """What follows the name of somebody who is meant by the next pronoun."""
 
@@ -219,5 +259,17 @@ def signature(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
     return None, len(block.text)
 
 
+def fronted(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
+    """Who is named before the words of a block quote, and where those begin."""
+    match = _FRONTED.match(mentions.masked(block))
+    mention = mentions.at(block, match.start("who")) if match else None
+    if match is None or mention is None or (match["dash"] and block.text.rstrip()[-1:] not in ".!?"):
+        return None, 0
+    return Said(mention.figure, None, "block-name", 0.85), match.end()
+
+
+_FRONTED = Form(
+    "block-name", r"^<MARKS>(?P<who><PERSON>)<PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+", 0.85
+).regex
 _DASH = re.compile(r"[\s\"”.]*(?:\n\s*|\s)?(?:[–—~]|--)\s*(?P<who>[^\n]{2,120})$")
 _LINE_DASH = re.compile(r"\s*[–—~-]{1,2}\s*(?P<who>[^\n]{2,120})$")

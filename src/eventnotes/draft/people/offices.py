@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ _OF_A_FIELD = frozenset(
     ]
 )
 """What somebody is of a field, where a comma follows and an organization."""
+_SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
+"""What an organization is called for short."""
 _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
@@ -90,7 +93,8 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
         return place
     if comma is None:
         return None
-    while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not _is_all_name(rest))):
+    founded = comma == head + 1 and first[head].word.lower() in _OF_ONE and rest and rest[0].word[0].isupper()
+    while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest)))):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
             last = max((place for place, one in enumerate(piece) if one.kind == "role"), default=head)
@@ -136,7 +140,9 @@ def _is_capital(tokens: Sequence[Token]) -> bool:
 
 
 def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
-    """An organization without the town it is in: `Kumo in Porto`, but `Porto University in St. Ives`."""
+    """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
+    if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
+        organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):
         where = organization[place + 1]
         if place and one.word == "in" and where.kind == "cap" and where.word.lower() not in TOPIC_WORDS:
@@ -232,34 +238,32 @@ def _trail(piece: Sequence[Token]) -> int:
 
 def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     """A phrase without a title: an organization, if it is written as one."""
-    piece = stripped(piece)
+    piece = _named(stripped(piece), strict=strict)
+    if not piece or (piece[0].kind in ("low", "field", "of") and strict):
+        return None
+    start, end = range_of(text, piece)
+    words = [one for one in piece if one.kind != "bracket"]
+    named = (
+        is_named(piece) or is_acronym(text[start:end]) or (piece[-1] not in words and piece[-1].word[1:-1].isupper())
+    )
+    if not named and (strict or len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):
+        return None
+    if all(one.word.lower() in COUNTRIES for one in words) or any(one.kind == "low" for one in words):
+        return None
+    return Role((0, 0), (start, end)) if CAPITAL.match(text[start:end]) and end - start < 2 * _LONGEST else None
+
+
+def _named(piece: Sequence[Token], *, strict: bool) -> Sequence[Token]:
+    """What of tokens is the name: no country that owns it, nothing that it owns, nothing in small letters after it."""
     low = next((place for place, one in enumerate(piece) if one.kind == "low"), len(piece))
     if not strict and 0 < low < len(piece) and piece[low - 1].kind == "of":
         piece = stripped(piece[:low])
-    if not piece or (piece[0].kind in ("low", "field", "of") and strict):
-        return None
-    if piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
+    if piece and piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
         piece = piece[1:]
     owners = [place for place, one in enumerate(piece) if one.owner]
     if owners and not is_named(piece[owners[-1] + 1 :]):
         piece = piece[: owners[-1] + 1]
-    piece = _without_place(piece)
-    start, end = range_of(text, piece)
-    named = (
-        is_named(piece)
-        or is_acronym(text[start:end])
-        or (piece[-1].kind == "bracket" and piece[-1].word[1:-1].isupper())
-    )
-    if strict and not named:
-        return None
-    words = [one for one in piece if one.kind != "bracket"]
-    if all(one.word.lower() in COUNTRIES for one in words):
-        return None
-    if not CAPITAL.match(text[start:end]) or any(one.kind == "low" for one in words):
-        return None
-    if not named and (len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):
-        return None
-    return Role((0, 0), (start, end)) if end - start < 2 * _LONGEST else None
+    return _without_place(piece)
 
 
 def begins_role(tokens: Sequence[Token]) -> bool:

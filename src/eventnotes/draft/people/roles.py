@@ -9,7 +9,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
 from eventnotes.draft.people.offices import Role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
-from eventnotes.draft.people.tokens import CAPITAL, trimmed
+from eventnotes.draft.people.tokens import CAPITAL, is_role, trimmed
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
@@ -63,7 +63,7 @@ FORMS = (
     ),
     Form(
         "of-organization",
-        r"<PERSON><PAREN>(?:,?\s+(?:now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
+        r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+)?(?:from|of|at|de|von)|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=(?:the\s+)*[A-Z0-9À-Þ"
         + LIKELY
         + "])",
         0.75,
@@ -248,11 +248,16 @@ def _on_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
     """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
     (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
     second = read_phrase(text, *after, strict=False)
-    if [one.title for one in second] == [(0, 0)] and not text[second[0].organization[1] : after[1]].strip(_MARKS):
+    if [one.title for one in second] == [(0, 0)] and _is_all(text, second, after[1]):
         text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
     found = read_phrase(text, start, end, strict=True)
-    last = max((place[1] for role in found for place in role), default=0)
-    return [] if text[last:end].strip(_MARKS) else found
+    return found if _is_all(text, found, end) else []
+
+
+def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
+    """Whether roles are all that a line says, but for what stands in brackets."""
+    last = max((place[1] for role in roles for place in role), default=0)
+    return not re.sub(r"\([^()]*\)", "", text[last:end]).strip(_MARKS)
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
@@ -270,7 +275,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form.name == "by-name-of":
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence", "dash", "article")
-    until = end if end > start else _next(masked, start, KNOWN, min(len(masked), start + _REACH))
+    until = end if end > start else _until(masked, start)
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
@@ -327,9 +332,14 @@ def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
     return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
 
 
-def _next(text: str, start: int, mark: str, default: int) -> int:
-    place = text.find(mark, start, default)
-    return place if place >= 0 else default
+def _until(masked: str, start: int) -> int:
+    """Where the words on a person end: at the next name, and before a title that runs into that."""
+    place = masked.find(KNOWN, start, start + _REACH)
+    if place < 0:
+        return min(len(masked), start + _REACH)
+    comma = masked.rfind(",", start, place)
+    title = masked[comma + 1 : place].split()
+    return comma if comma > start and masked[place - 1] == " " and title and is_role(title[-1]) else place
 
 
 def _singular(title: str) -> str:

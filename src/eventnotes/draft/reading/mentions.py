@@ -10,11 +10,16 @@ from functools import cached_property, lru_cache
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.lexicon import NAMESAKES, ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
-from eventnotes.draft.reading.names import is_given, names
+from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 _BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
+_OF_ONE = re.compile(
+    r"(?:\s*\([@\w]{2,20}\))?(?:\s*\(+(?:[A-Z]{2,6}\s)?|,?\s+(?:also\s+)?(?:from|of|at)\s+(?:the\s+)?)"
+)
+"""What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
+_REACH = 40
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
 _PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
@@ -125,9 +130,11 @@ class Mentions:
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
+            last = None
             for name in names(_parted(block)):
-                if _is_place(block.text, name.start):
+                if _is_place(block.text, name.start) or (last and _is_of(block.text, last, name)):
                     continue
+                last = name
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
             self._find_marked(block)
@@ -294,6 +301,12 @@ def _is_short(block: Block, start: int, end: int) -> bool:
     if end - start >= _SHORT or end >= len(block.at) or block.at[end] - block.at[start] >= _SHORT:
         return False
     return block.link_at(end, end + 1) is None
+
+
+def _is_of(text: str, last: Name, name: Name) -> bool:
+    """Whether a name is of the organization of the person before it."""
+    near = name.start - last.end < _REACH and (last.known or not name.known)
+    return near and _OF_ONE.fullmatch(text, last.end, name.start) is not None
 
 
 def _is_place(text: str, start: int) -> bool:

@@ -33,6 +33,9 @@ _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’
 """What a capital may stand behind in a word."""
 _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het|la|les?|el|los|las|une?)\s\Z")
 """What no name of a person that is not known stands behind."""
+_ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
+"""Two syllables of a Korean name."""
 _GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
 """What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
@@ -65,7 +68,7 @@ class Name(NamedTuple):
     """A person's name in a block's plain text.
 
     Attributes:
-        start, end: its range.
+        start, end: its range, with honorifics.
         text: the name, without honorifics and possessive.
         known: whether it begins with a given name that is known; else its place in the sentence has to tell.
     """
@@ -163,7 +166,8 @@ def _ranked(written: str) -> tuple[str, int, str]:
         return word, len(word), "initial"
     if is_given(bare):
         return bare, len(bare), "given"
-    if low in SURNAME_WORDS and bare[1:].islower():
+    syllables = _SYLLABLES.match(bare) and low.partition("-")[0] not in _NOT_NAMES
+    if (low in SURNAME_WORDS and bare[1:].islower()) or syllables:
         return bare, len(bare), "surname"
     if (
         low in _NOT_NAMES
@@ -200,11 +204,18 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 if not known and not titled and _ARTICLE.search(text, max(0, token.start - 6), token.start):
                     place = last + 1
                     continue
-                yield Name(token.start, run[last].end, text[token.start : run[last].end], known or titled)
+                yield Name(_start(run, place), run[last].end, text[token.start : run[last].end], known or titled)
                 place = last
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
         place += 1
+
+
+def _start(run: list[_Token], place: int) -> int:
+    """Where a name begins, with what somebody is addressed by: `Prof. Dr. Ana Lima`."""
+    while place > 0 and run[place - 1].text in _ADDRESSED:
+        place -= 1
+    return run[place].start
 
 
 def _goes_on(run: list[_Token], place: int) -> bool:

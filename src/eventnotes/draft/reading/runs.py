@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -10,6 +11,9 @@ from typing import Any, Literal, NamedTuple
 from eventnotes.draft.reading.sentences import sentence_spans
 
 Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "header"]
+_LONGEST = 300
+_ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
+"""Attributes that kramdown reads behind a link: `{:target="_blank"}`."""
 _SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
 
 
@@ -49,14 +53,22 @@ class Block:
         self.emphasis: list[tuple[int, int]] = []
         self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
-        self._images = 0
+        self._images = self._passed = 0
         self._open: list[tuple[str, int, Any]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
         """Add what stands in a range of the source; entities are decoded by the parser."""
         if code:
             self.codes.append((len(self.text), len(self.text) + len(value)))
-        if self._images:
+        if (
+            source.startswith("{:", start)
+            and not code
+            and (match := _ATTRIBUTES.match(source, start, start + _LONGEST))
+        ):
+            self._passed = match.end()
+        if start < self._passed:
+            value, start = value[self._passed - start :], min(end, self._passed)
+        if self._images or not value:
             return
         if end - start == len(value):
             written = source[start:end]

@@ -251,3 +251,10 @@ class View:
     def before(self, block: Block) -> Block | None:
         """The block above."""
         return self.blocks[block.number - 1] if block.number > 0 else None
+
+    def above(self, block: Block) -> Block | None:
+        """The block above, images passed over."""
+        above = self.before(block)
+        while above is not None and above.kind == "paragraph" and not above.text.strip():
+            above = self.before(above)
+        return above
