@@ -267,7 +267,7 @@ def signature(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
     mention = mentions.at(block, place) if place is not None else None
     if dash and mention is not None:
         return Said(mention.figure, None, "block-dash", 0.95), dash.start()
-    if match := dash and SIGNED_UNKNOWN.regex.fullmatch("–" + masked[dash.start("who") :].rstrip(" \n*_.")):
+    if dash and (match := SIGNED_UNKNOWN.regex.fullmatch("–" + masked[dash.start("who") :].rstrip(" \n*_."))):
         place = masked.index(match["unnamed"], dash.start())
         return Said(None, Words(block, place, place + len(match["unnamed"])), "block-dash", 0.9), dash.start()
     return None, len(block.text)
