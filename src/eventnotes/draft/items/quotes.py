@@ -120,6 +120,9 @@ def _likely(mentions: Mentions, block: Block, match: re.Match[str]) -> Said:
 
 def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Claim | None:
     alone = not block.text[: match.start()].strip(" *_-\n") and not block.text[match.end() :].strip(" *_.,\n")
+    link = block.link_at(words.start, words.end)
+    if alone and link is not None and link.start <= words.start and words.end <= link.end:
+        return None
     said = voices.cited(mentions, block, match.end()) or voices.after(mentions, block, match.end())
     said = said or voices.before(mentions, block, match.start())
     if said is None and not block.text[: match.start()].strip():
@@ -130,13 +133,6 @@ def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words
         said = Said(None, None, LABELLED, 0.75)
     if said is not None:
         return _claim(words, said)
-    if (
-        alone
-        and (link := block.link_at(words.start, words.end))
-        and link.start <= words.start
-        and words.end <= link.end
-    ):
-        return None
     if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
         return Claim("quote", words, "quotes", "alone", 0.6)
     return None
