@@ -36,6 +36,8 @@ _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het
 _ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 """Two syllables of a Korean name."""
+_DOUBLE = re.compile(r"([A-Z][a-z]+)(?!Con\Z)([A-Z][a-z]+)\Z")
+"""Two given names in one word, such as `AnaLima`."""
 _GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
 """What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
@@ -122,6 +124,9 @@ def _composed(word: str) -> str:
 def is_given(word: str) -> bool:
     """Whether a word is a given name that is known; of a double name, its first part."""
     word = _composed(word)
+    double = _DOUBLE.match(word)
+    if double and all(one in given_names() for one in double.groups()):
+        return True
     return word in given_names() or word.partition("-")[0] in given_names()
 
 
@@ -191,7 +196,10 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
     place = 0
     while place < len(run):
         token = run[place]
-        if token.rank in ("given", "word", "initial"):
+        if token.rank == "capital" and _is_shouted(run, place):
+            yield Name(token.start, run[place + 1].end, text[token.start : run[place + 1].end], True)
+            place += 1
+        elif token.rank in ("given", "word", "initial"):
             last = _last(run, place)
             if last > place and not _OF_A_PLACE.match(text, run[last].end):
                 first = run[place]
@@ -209,6 +217,15 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
         place += 1
+
+
+def _is_shouted(run: list[_Token], place: int) -> bool:
+    """Whether two words in capitals, and no more, are a name: `ANA LIMA`."""
+    beside = [*run[max(0, place - 1) : place], *run[place + 2 : place + 3]]
+    if len(run) < place + 2 or any(one.rank in ("capital", "other") for one in beside):
+        return False
+    one, two = run[place].text, run[place + 1]
+    return len(one) > 2 and is_given(one.capitalize()) and two.rank == "capital" and _is_surname(two.text)
 
 
 def _start(run: list[_Token], place: int) -> int:
