@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Kind, Words
-from eventnotes.draft.event.hosts import ANYWHERE, BELOW, HOSTING, LINKED, ORGANIZERS, VENUES
+from eventnotes.draft.event.hosts import ANYWHERE, BELOW, HOSTING, LINKED, ORGANIZERS, TITLED
 from eventnotes.draft.event.naming import ranked
+from eventnotes.draft.event.thanks import THANKED
+from eventnotes.draft.event.venues import VENUES
 from eventnotes.draft.forms import Form, expanded, standing
 from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
 from eventnotes.draft.reading.mentions import Mentions
@@ -15,7 +17,7 @@ from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-FORMS = (*ORGANIZERS, LINKED, BELOW, *VENUES)
+FORMS = (*ORGANIZERS, *THANKED, TITLED, LINKED, BELOW, *VENUES)
 _DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
 _ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
 _ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:from\s+[^,]{2,40},\s+and\s+)?")
@@ -30,18 +32,25 @@ _OF_ORGANIZATIONS = frozenset(
 _SUBJECTS = frozenset(["organization-hosted", "brought-together", "who-organizes"])
 """Forms that begin with the name, so that it has to be looked at what stands before it."""
 _ORGANIZED = re.compile(r"organi[sz]|put together")
+_HABIT = re.compile(
+    r"(?s)\s(?:hosts|holds|runs)\s.*\b(?:sessions?|talks?|calls?|discussions?|conversations?|trainings?|lectures?)\Z"
+)
+"""What an organization does again and again, and is no event of its own."""
+_ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track)\Z")
 _OF_PART = re.compile(r"(?i)\b(?:panel|session|talk|discussion)\s+\Z")
 """What may be hosted by somebody who moderates it."""
 _GOES_BEFORE = re.compile(
     r"(?:\b(?:of|at|by|in|for|from|with|to|on|and|or|near|between|via)|[’'])\s+(?:the\s+)?\Z"
     r"|(?<![.!?:;,]\s)(?<!^)\b(?!Yesterday|Today|Recently|Last|This|That|As|When|The|And|But|So|[WI]\b)"
-    r"[A-Z][\w’'.-]*(?<![’']s)\s+\Z"
+    r"[A-Z][\w’'.-]*(?<![’']s)(?<![a-z]\.)\s+\Z"
 )
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
 _OF_GROUP = re.compile(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
+_OF_ANOTHER = re.compile(r"(?:[A-Z]\w*(?:Con|Conf|Camp|Fest|Days?|\d)|[A-Z]\w+\s[A-Z]\w+)\s+\Z")
+"""What is organized by somebody whose office that is: `TramConf Porto co-organizer Ana Lima`."""
 _NEAR = 60
 _SHORT_LINE = 100
 _KEY = re.compile(
@@ -63,7 +72,7 @@ _NEEDED = {
 """What the sentence of a form has to hold."""
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
-    r"|collaboration fest|birds of a feather)\b"
+    r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
 )
 _ON = re.compile(r"\s+on\s")
 _IN = re.compile(
@@ -74,9 +83,10 @@ _FROM = re.compile(r"\s+(?:of|from|at)\s|\s*\(")
 _ACRONYM = re.compile(r"^[A-Z0-9]{2,6}$|^@\w+$|^\w+\.\w+$|[a-z][A-Z]")
 _GROUPS = frozenset(["libraries", "community", "chapter", "lab", "labs", "coalition", "chapters", "groups"])
 _MANY_BLOCKS = 16
-_EARLY = (*ORGANIZERS, *VENUES)
+_EARLY = (*ORGANIZERS, *THANKED, *VENUES)
 _EARLY_BUT_HOSTING = tuple(one for one in _EARLY if one.name != "organization-hosted")
-_LATE = tuple(one for one in ORGANIZERS if one.name in ANYWHERE)
+_LATE = tuple(one for one in (*ORGANIZERS, *THANKED) if one.name in ANYWHERE)
+_WHOSE = tuple(one for one in ORGANIZERS if one.name == "whose-event")
 _LATE_NEEDS = sorted({need for one in _LATE for need in one.needs})
 """What a block has to hold one of, for any of these to be worth looking for."""
 _NO_NAME = re.compile(r"(?:an?|the|this|my|our|their|his|her|its|some|local)\b")
@@ -93,6 +103,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         block = Block("header", start, end)
         block.add_raw(view.text, start, end)
         yield Claim("organizer", Words(block, 0, len(block.text)), "event", "header", 0.9)
+    yield from _titled(view)
     for heading in view.headings:
         if BELOW.regex.match(heading.text):
             yield from _below(mentions, heading)
@@ -124,6 +135,14 @@ def _forms_of(block: Block) -> tuple[Form, ...]:
     return _EARLY if HOSTING.search(block.text) else _EARLY_BUT_HOSTING
 
 
+def _titled(view: View) -> Iterator[Claim]:
+    """Who hosts by the title, or whose event it is."""
+    title = view.header.get("title") or next(iter(view.headings), None)
+    if title is not None:
+        for form, match in standing((TITLED, *_WHOSE), title.text):
+            yield from _found(title, form, match)
+
+
 def _linked(block: Block) -> Iterator[Claim]:
     """Hosts that are a link and begin in small letters."""
     for link in block.links:
@@ -148,7 +167,10 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Claim]:
 
 
 def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
-    if not _tells_of_event(block, match, form.name) or (form.name in _SUBJECTS and _is_led_in(block.text, match)):
+    another = form.name == "organizers-named" and _OF_ANOTHER.search(block.text, 0, match.start())
+    if another or not _tells_of_event(block, match, form.name):
+        return
+    if form.name in _SUBJECTS and _did_not(block.text, match):
         return
     for place in _listed(block, form, *match.span("name")):
         start, end = _owned(block.text, *place)
@@ -160,8 +182,10 @@ def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
             yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
 
 
-def _is_led_in(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands before a name keeps it from being who did what follows."""
+def _did_not(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is not who did what follows: a room, or part of a longer phrase."""
+    if _ROOM.search(match["name"]) or _HABIT.search(match[0]):
+        return True
     before = text[max(0, match.start("name") - 40) : match.start("name")]
     return bool(_GOES_BEFORE.search(before)) and not _OF_GROUP.search(before)
 
@@ -216,6 +240,9 @@ def _several(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = block.text
     both = re.split(r"\s+(?:and|&)\s+(?:the\s+)?", text[start:end])
     both_named = " and the " in text[start:end] and len(both) == 2 and all(" " in one for one in both)
+    if any(link.start <= start and end <= link.end for link in block.links) and len(names(text[start:end])) < 2:
+        yield start, end
+        return
     linked = sum(1 for link in block.links if start <= link.start and link.end <= end) > 1
     whole = len(both) == 2 and (
         all(map(_is_whole, both)) or (any(map(_is_whole, both)) and not any(" " in one for one in both))

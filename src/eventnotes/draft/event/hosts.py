@@ -13,22 +13,22 @@ _NO_HOST = (
     r"|Who|How|Why|MC|Q&A|The|An?(?=\s[a-z])|Recently|Earlier|Together|Join(?:ed|tly)|Organi[sz]ed|Hosted|Led|Run"
     r"|Next|Congratulations|Kudos|Members|<DAY>|<MONTH>)\b|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
-_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|[A-Z0-9À-Þ](?:[\w&+/.@-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
+_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ](?:[\w&+/.@-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
 """A word of a name, without the possessive."""
-_JOINED = r"\s+(?:(?:of|for|and|&|de|du|des|la|on|in|the)\s+){0,2}"
-_NAME = rf"(?:the\s+)?{_NO_HOST}{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
+_JOINED = r" +(?:(?:of|for|and|&|de|du|des|la|on|in|the) +){0,2}"
+NAME = rf"(?:the\s+)?{_NO_HOST}{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _HOST = (
-    rf"(?:@\w+|(?:{_WORD}(?:\s+{_WORD})?[’']s\s+(?=[A-Z]))?{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
-    rf"(?:(?:\s+[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+{_NAME})?)?)"
+    rf"(?:@\w+|(?:{_WORD}(?:\s+{_WORD})?[’']s\s+(?=[A-Z]))?{NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{NAME})?)?"
+    rf"(?:(?:\s+(?!(?:and|with|her|his|our)\b)[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+{NAME})?)?)"
 )
 _OWNER = rf"{_NO_HOST}{_WORD}(?:\s+(?:(?:of|and|&)\s+(?:the\s+)?)?{_WORD}){{0,6}}(?:\s+{_GROUP})?"
-_FROM = rf"(?:,?\s+(?:from|at)\s+{_NAME})?"
-_HOSTS = (
+_FROM = rf"(?:,?\s+(?:from|at)\s+{NAME})?"
+HOSTS = (
     rf"(?P<name>{_HOST}(?:{_FROM},?\s+(?:and|&)\s+(?:also\s+)?(?:the\s+)?{_HOST}"
     rf"|,\s+{_HOST}(?=,|\s+and\s))*)"
 )
 _KIND_OF_FRIENDS = r"(?:friends|folks|people|team|colleagues|guys|crew|community|members|volunteers)"
-_FRIENDS = (
+FRIENDS = (
     rf"(?:(?:(?:our|my|the|its|a)\s+)?(?:[a-z]+\s+){{0,3}}?{_KIND_OF_FRIENDS}\s+(?:over\s+)?(?:at|from|of|behind)\s+)?"
     r"(?:(?:the|our|a|local)\s+)?(?:(?:amazing|wonderful|great|lovely|fine|good|kind|always|local|awesome|fantastic"
     r"|incredible|brilliant)\s+){0,2}(?:(?:group|meetup|company|startup)\s+)?"
@@ -37,8 +37,11 @@ _ADVERBS = (
     r"(?:\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|team"
     r"|(?!famil|on)\w+ly))*"
 )
+_NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeen\s)(?<!\bbe\s)"
+_PROUD = r"(?:(?:so|very|really)\s+)?(?:honou?red|proud|pleased|excited|delighted|thrilled|happy|privileged|glad)"
 _DID = (
-    rf"{_ADVERBS}\s+(?:(?:co-?)?(?:hosted|hosts|host|organi[sz](?:ed|es|e)|held|holds|hold|conven(?:ed|es)|staged|launched)"
+    rf"{_ADVERBS}\s+(?:(?:sponsored|planned|created|founded|funded|initiated)\s+and\s+)?(?:{_NOT_PASSIVE}(?:co-?)?(?:hosted|hosts|host|organi[sz](?:ed|es|e)|held|holds|hold|conven(?:ed|es)|staged"
+    rf"|launched)|(?<=(?:is|re|as)\s){_PROUD}\s+to\s+(?:be\s+)?(?:co-?)?(?:host(?:ing)?|produce|present|announce|organi[sz]e|hold|run|offer)"
     r"|puts?\s+(?:on|together)|ran|runs|run|(?:had|has)\s+(?:its|their)"
     r"|(?<=(?:is|re|as|en|be)\s)(?:co-?)?(?:hosting|organi[sz]ing|holding|running|putting on)"
     r"|(?:team|partner|join|work)(?:ed|s)?\s+(?:up|forces|together|with\s+[^,.]{2,40})\s*(?:with\s+[^,.]{2,40}\s*)?to"
@@ -48,7 +51,7 @@ _KINDS = (
     r"(?:(?i:events?|conferences?|summits?|meet-?ups?|workshops?|hackathons?|webinars?|seminars?|panels?|symposium"
     r"|unconference|meetings?|gatherings?|round-?tables?|forums?|festivals?|sessions?|(?:boot)?camps?|talks?|weeks?|days?"
     r"|evenings?|nights?|lectures?|celebrations?|retreats?|sprints?|calls?|trainings?|series|roadshows?|conversations?"
-    r"|discussions?)|\w+(?:Con|Conf|Camp|Fest|Days?))"
+    r"|discussions?)|\w+(?:Con|Conf|Camp|Fest|Days?)(?:[A-Z]\w*)?)"
 )
 _GATHERINGS = (
     r"(?i:events?|conferences?|summit|meet-?ups?|workshops?|hackathon|webinars?|seminars?|symposium|unconference"
@@ -56,19 +59,23 @@ _GATHERINGS = (
 )
 _COINED = r"[A-Za-z]\w*(?:Con|Conf|Camp|Fest|Days?)"
 _OBJECT = rf"(?:[^.;!?\n]|\.(?=\w|\s[a-z])){{0,90}}?\b{_KINDS}\b"
-HOSTING = re.compile(rf"{_DID}\s+{_OBJECT}")
+_AND_TEAM = r"\s+and\s+(?:her|his|their|the|our)\s+(?:[a-z]+\s+){0,2}(?:team|crew|colleagues|friends|others|volunteers)"
+_WHAT = rf"(?:us\b(?=\s+(?:at|in|for|on|and|with|again)\b|[.,!])|{_OBJECT})"
+HOSTING = re.compile(rf"{_DID}\s+{_WHAT}")
 """What `organization-hosted` has after the name, which is far faster to look for."""
-_THANKS = (
-    r"\b(?i:thanks|thank[ -]you|thank|kudos|shout-?\s?outs?|hats off|props|grateful|cheers|congrat(?:ulation)?s)\b"
-)
-_THANKING = ("hank", "udos", "hout", "ats off", "rops", "heers", "grateful", "ongrat")
-_PRAISE = r"(?:great|wonderful|fantastic|fabulous|excellent|awesome|amazing|lovely|good|fine|brilliant|superb|terrific)"
-_BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always|,?\s+(?:at|in)\s+(?:the\s+[a-z]+\s+)?{_NAME}){{0,5}}?,?\s+by\s+"
-_ORGANIZED = r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged)"
+_BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always|,?\s+(?:at|in)\s+(?:the\s+[a-z]+\s+)?{NAME}){{0,5}}?,?\s+by\s+"
+_ORGANIZED = r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged|co-?ordinated)"
 _HOSTED = r"\b(?i:hosted|brought to (?:you|us)|staged|held)"
+TITLED = Form(
+    "title-hosts",
+    rf"^\W*{HOSTS}\s+(?i:(?:to\s+)?(?:co-?)?(?:hosts?|hosted|holds|organi[sz]es?))\s+\w",
+    0.8,
+    (("# Tram Lab Hosts FerryCamp\n\nIt rained.", "Tram Lab"),),
+)
+"""A title that is a sentence."""
 LINKED = Form(
     "linked-host",
-    rf"(?:{_ORGANIZED}|{_HOSTED}){_BY}{_FRIENDS}\Z",
+    rf"(?:{_ORGANIZED}|{_HOSTED}){_BY}{FRIENDS}\Z",
     0.8,
     (
         ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
@@ -79,7 +86,7 @@ LINKED = Form(
 ORGANIZERS = (
     Form(
         "organized-by",
-        rf"{_ORGANIZED}{_BY}{_FRIENDS}{_HOSTS}",
+        rf"{_ORGANIZED}{_BY}{FRIENDS}{HOSTS}",
         0.8,
         (
             ("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),
@@ -102,7 +109,7 @@ ORGANIZERS = (
     ),
     Form(
         "hosted-by",
-        rf"{_HOSTED}{_BY}{_FRIENDS}{_HOSTS}",
+        rf"{_HOSTED}{_BY}{FRIENDS}{HOSTS}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -120,7 +127,7 @@ ORGANIZERS = (
         rf"(?:\b[Tt](?:his|he)\s+(?:[\w-]+\s+){{0,3}}?{_GATHERINGS}|\b[A-Z]\w+(?:\s+20\d\d)?)"
         r",?\s+(?:which\s+)?(?:is|was|are|were|has\s+been|have\s+been)\s+"
         r"(?:being\s+)?(?:\w+ly\s+)?(?:hosted|organi[sz]ed|run|put on|convened|arranged)"
-        rf"(?:\s+[a-z]+){{0,2}}?\s+by\s+{_FRIENDS}{_HOSTS}",
+        rf"(?:\s+[a-z]+){{0,2}}?\s+by\s+{FRIENDS}{HOSTS}",
         0.7,
         (
             ("The event was organised jointly by Tram Lab and Kumo.", "Kumo"),
@@ -133,7 +140,8 @@ ORGANIZERS = (
         rf"(?:\b(?:{_GATHERINGS}|{_COINED})(?:\s+20\d\d)?,?\s+"
         r"(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
         rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led|lead)\s+)?by"
-        rf"|(?:^|[.!?]\s+)Led\s+by)\s+{_FRIENDS}{_HOSTS}\b(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+\s+[A-Z])",
+        rf"|(?:^|[.!?]\s+)Led\s+by)\s+{FRIENDS}{HOSTS}\b"
+        r"(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+(?:\s+[a-z]+)?\s+[A-Z])",
         0.7,
         (
             ("It is a series of events presented by Tram Lab.", "Tram Lab"),
@@ -149,7 +157,7 @@ ORGANIZERS = (
         r"\b(?i:in\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with"
         r"|(?:together|jointly)\s+with|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella|aegis|banner|patronage)\s+of|at the invitation of"
-        rf"|an initiative of)\s+{_FRIENDS}{_HOSTS}",
+        rf"|an initiative of)\s+{FRIENDS}{HOSTS}",
         0.65,
         (
             ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
@@ -165,7 +173,7 @@ ORGANIZERS = (
     ),
     Form(
         "organization-hosted",
-        rf"{_HOSTS}(?:,\s+[^,.;]{{2,70}},|\s+\([^()]{{2,60}}\)|\s+at\s+{_NAME})?{_DID}\s+{_OBJECT}",
+        rf"{HOSTS}(?:,\s+[^,.;]{{2,70}},|\s+\([^()]{{2,60}}\)|\s+at\s+{NAME}|{_AND_TEAM})?{_DID}\s+{_WHAT}",
         0.75,
         (
             ("Last week, Harbour Clinic hosted a workshop on forms.", "Harbour Clinic"),
@@ -181,6 +189,11 @@ ORGANIZERS = (
             ("Kumo has been organising this event since 2012.", "Kumo"),
             ("We at Tram Lab hosted our first hackathon.", "Tram Lab"),
             ("Members of the Porto Tram Society organised a meetup.", "Porto Tram Society"),
+            ("Tram Lab is honoured to produce FerryCamp 2019 this spring.", "Tram Lab"),
+            ("Volta Grid and Kumo were delighted to host the evening.", "Kumo"),
+            ("Kumo kindly hosted us at their office.", "Kumo"),
+            ("Kumo sponsored and hosted the event.", "Kumo"),
+            ("Ana Lima and her team organised the event.", "Ana Lima"),
         ),
         needs=(
             *("hosted ", "hosts ", "host ", "hosting ", "organi", "held ", "hold ", "holds ", "holding ", "convene"),
@@ -190,7 +203,7 @@ ORGANIZERS = (
     ),
     Form(
         "presented-event",
-        rf"(?:^|[.!?]\s+)(?:[Tt]he\s+)?{_HOSTS}\s+(?:presented|sponsored and organi[sz]ed|produced)\s+(?:the|this)\s+"
+        rf"(?:^|[.!?]\s+)(?:[Tt]he\s+)?{HOSTS}\s+(?:presented|sponsored and organi[sz]ed|produced)\s+(?:the|this)\s+"
         rf"(?:\w+\s+)?{_GATHERINGS}\b",
         0.7,
         (("The Tram Agency presented the event, with thanks to Bo Ek.", "Tram Agency"),),
@@ -198,15 +211,18 @@ ORGANIZERS = (
     ),
     Form(
         "brought-together",
-        rf"{_HOSTS}{_ADVERBS}\s+(?:brought together|gathered|convened|welcomed)\s+(?:[\w,-]+\s+){{0,8}}?"
+        rf"{HOSTS}{_ADVERBS}\s+(?:brought together|gathered|convened|welcomed|hosted)\s+(?:[\w,-]+\s+){{0,8}}?"
         r"(?:people|attendees|participants|experts|guests|professionals|delegates|[a-z]+ers|[a-z]+ists)\b",
         0.7,
-        (("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),),
-        needs=("together", "gathered", "convened", "welcomed"),
+        (
+            ("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),
+            ("In May, the Tram School hosted an array of climate researchers from Porto.", "Tram School"),
+        ),
+        needs=("together", "gathered", "convened", "welcomed", "hosted"),
     ),
     Form(
         "host-thanks",
-        rf"(?:^|[.;]\s+)(?:[Tt]he\s+)?{_HOSTS}\s+(?:would like to thank|thanks|wants to thank)\s+"
+        rf"(?:^|[.;]\s+)(?:[Tt]he\s+)?{HOSTS}\s+(?:would like to thank|thanks|wants to thank)\s+"
         r"(?:everyone|everybody|all|you)\b",
         0.7,
         (("The Porto Trams team would like to thank everyone for coming.", "Porto Trams team"),),
@@ -214,7 +230,7 @@ ORGANIZERS = (
     ),
     Form(
         "whose-event",
-        r"(?:(?:^|[.!?]\s+)(?:[Tt]he\s+)?|\b(?:at|for|attended|attend|attending|of|to|joined|during|from|is|was|in|about)"
+        r"(?:(?:^|[.!?]\s+)(?:[Tt]he\s+)?|\b(?:at|for|attended|attend|attending|marked|saw|of|to|joined|during|from|is|was|in|about)"
         rf"\s+(?:the\s+)?)(?P<name>{_OWNER})(?:[’']s|(?<=s)[’'])(?!\s+Day\b)"
         r"\s+(?:\([A-Z]+\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){0,5}?"
         r"(?:[A-Z][\w-]+\s+(?:20\d\d\s+)?){0,4}?"
@@ -252,7 +268,7 @@ ORGANIZERS = (
     ),
     Form(
         "we-at",
-        rf"\b[Aa]t\s+(?:the\s+)?{_HOSTS},?\s+we\s+(?:recently\s+|just\s+)?"
+        rf"\b[Aa]t\s+(?:the\s+)?{HOSTS},?\s+we\s+(?:recently\s+|just\s+)?"
         r"(?:hosted|held|organi[sz]ed|ran|put on|convened)\b",
         0.75,
         (("At Tram Lab, we recently hosted our first hackathon.", "Tram Lab"),),
@@ -260,8 +276,8 @@ ORGANIZERS = (
     ),
     Form(
         "who-organizes",
-        rf"(?P<name>{_HOST})(?:,?\s+(?:who|which)\s+(?:\w+\s+){{0,2}}?(?:organi[sz]e[sd]?|runs?|ran|hosts|founded)\b"
-        r"(?=\s+(?:the|this|it|our|a|an|these|[A-Z]))|(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?"
+        rf"(?P<name>{_HOST})(?:,?\s+(?:who|which)\s+(?:\w+\s+){{0,2}}?(?:organi[sz]e[sd]?|runs?|ran|host(?:s|ed)|founded"
+        r"|puts?\s+(?:on|together))\b(?=\s+(?:the|this|it|us|our|a|an|these|(?!<MONTH>|<DAY>)[A-Z]))|(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?"
         r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
         r"(?=\s+(?:of|behind|for)\b|,|\)))",
         0.7,
@@ -269,8 +285,19 @@ ORGANIZERS = (
             ("Ana Lima, who organizes the meetup, rang the bell.", "Ana Lima"),
             ("I met Bo Ek, one of the organizers of the day.", "Bo Ek"),
             ("Tram Lab, the main organiser of it, rang the bell.", "Tram Lab"),
+            ("Thanks to the people at [Tram & Bell](/t) who put on the event.", "Tram & Bell"),
         ),
-        needs=("rgani", " runs ", " ran ", " hosts ", " founded "),
+        needs=(
+            "rgani",
+            " runs ",
+            " ran ",
+            " hosts ",
+            " hosted ",
+            " founded ",
+            " put on ",
+            " puts on ",
+            " put together ",
+        ),
     ),
     Form(
         "host-hyphen",
@@ -282,57 +309,21 @@ ORGANIZERS = (
     ),
     Form(
         "meeting-of",
-        r"\b(?:(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next)|(?:<MONTH>\s+)?20\d\d|<MONTH>)\s+(?:meeting|meet-?up|gathering"
+        r"\b(?:(?i:monthly|weekly|annual|regular|quarterly|latest|recent|first|last|next|a|an|the)|(?:<MONTH>\s+)?20\d\d|<MONTH>)\s+"
+        r"(?:meeting|meet-?up|gathering"
         rf"|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?(?P<name>{_HOST})",
         0.8,
-        (("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),),
+        (
+            ("Last night was the monthly meeting of the Porto Tram Club.", "Porto Tram Club"),
+            ("On Monday I went to a [meeting](/m) of the Royal Tram Society in Porto.", "Royal Tram Society"),
+        ),
         needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),
     ),
     Form(
-        "thanked",
-        rf"{_THANKS}[\s,:!]+(?:[\w,]+\s+){{0,5}}?(?:to\s+)?(?:the\s+)?"
-        r"(?:(?:team|folks|people|everyone|crew)\s+(?:at|from|behind)\s+)?"
-        rf"{_HOSTS}\s+(?:team\s+)?(?:(?:(?:of|from|at)\s+@?|@)\w+(?:\s+[A-Z]\w+){{0,3}}\s+)?for"
-        r"\s+(?:all\s+)?(?:\w+ly\s+)?(?:organi[sz]ing|running|putting|arranging|convening"
-        rf"|hosting (?:us|this|the|it|such|an?)|having us|doing (?:such )?an? (?:\w+ )?{_PRAISE} job"
-        rf"|making (?:this|it)|(?:a|another|such an?|the|taking the) (?:{_PRAISE}"
-        r" (?:event|conference|day|week|meetup|evening|time|workshop)|initiatives?))\b",
-        0.8,
-        (
-            ("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),
-            ("Many thanks to the team at Tram Lab for hosting us.", "Tram Lab"),
-            ("We want to thank Ana Lima and Bo Ek for organizing it.", "Bo Ek"),
-            ("Big thanks to Ana Lima of @Kumo for organizing it.", "Ana Lima"),
-            ("Thanks to Tram Lab for another great conference!", "Tram Lab"),
-        ),
-        needs=_THANKING,
-    ),
-    Form(
-        "thanked-team",
-        rf"{_THANKS}\s+(?:[\w,]+\s+){{0,3}}?to\s+(?:(?:the|all|entire|whole|amazing|wonderful|fantastic|great)\s+)*"
-        rf"(?P<name>{_NAME}\s+(?:team|crew|organi[sz]ers|committee|volunteers))\b",
-        0.7,
-        (("Many thanks to the whole TramConf team!", "TramConf team"),),
-        needs=_THANKING,
-    ),
-    Form(
-        "thanked-crew",
-        rf"(?:{_THANKS}|\borgani[sz]ed,?\s+thanks)[^.!?\n]{{0,20}}?(?:\s+to)?\s+(?:the\s+)?{_HOSTS},?\s+(?:and|&)\s+"
-        r"(?:(?:all|the|his|her|their|rest|of|other|whole|entire|organi[sz]ing)\s+){0,5}"
-        r"(?:crew|team|organi[sz]ers|committee|others|company)\b",
-        0.7,
-        (
-            ("Hats off to Bo Ek and crew!", "Bo Ek"),
-            ("A big thank-you to Ana Lima, Bo Ek, and the rest of the organizers.", "Bo Ek"),
-            ("Thanks to Ana Lima, Bo Ek and the other organisers.", "Ana Lima"),
-        ),
-        needs=_THANKING,
-    ),
-    Form(
         "organizers-named",
-        r"(?<![/,&]\s)(?<![/,&])(?<!and\s)\b(?i:(?:co-?)?organi[sz]ers?|organi[sz]ing (?:team|committee)"
-        r"|(?:conference|event|workshop|general)\s+(?:co-?)?chairs?|(?:our|the|event|gracious|wonderful|generous|lovely)\s+hosts?)\b\s*[,(:–—-]*\s*"
-        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=hosts )(?:at|from))\s+)?{_HOSTS}",
+        r"(?<![/,&]\s)(?<![/,&])(?<!and\s)\b(?i:(?:co-?)?organi[sz]ers?|conven[eo]rs?|organi[sz]ing (?:team|committee)"
+        r"|(?:conference|event|workshop|general)\s+(?:co-?)?chairs?|(?:our|the|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?)\b\s*[,(:–—-]*\s*"
+        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=hosts )(?:at|from))\s+)?{HOSTS}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
@@ -340,17 +331,20 @@ ORGANIZERS = (
             ("The organizers were Ana Lima, Bo Ek and Li Wei.", "Li Wei"),
             ("Then our hosts, Ana Lima and Bo Ek, rang the bell.", "Bo Ek"),
             ("A big thank you to our host Tram Lab.", "Tram Lab"),
+            ("Our host for the evening was Tram Lab.", "Tram Lab"),
+            ("The conveners, Ana Lima and Bo Ek, showed a map.", "Bo Ek"),
         ),
-        needs=("rgani", "host", "chair"),
+        needs=("rgani", "host", "chair", "onvene", "onvenor"),
     ),
     Form(
         "organizers-label",
-        r"(?im)^\W*(?:organi[sz]ers?|organi[sz]ing (?:committee|team)|hosts|hosted by|organi[sz]ed by|conven[oe]rs?)"
+        r"(?im)^\W*(?:(?:conference|event|workshop|meetup|lead|main)\s+)?(?:(?:co-?)?organi[sz]ers?|co-?ordinators?|"
+        r"organi[sz]ing (?:committee|team)|hosts|hosted by|organi[sz]ed by|conven[oe]rs?)"
         r"\s*\W*:\W*\s*"
         r"(?P<name>[^\n]{2,80})",
         0.8,
         (("Organiser: Harbour Clinic", "Harbour Clinic"), ("**Hosts:** Ana Lima, Bo Ek", "Bo Ek")),
-        needs=("rgani", "RGANI", "osts", "OSTS", "osted", "OSTED", "onven", "ONVEN"),
+        needs=("rgani", "RGANI", "ordinator", "osts", "OSTS", "osted", "OSTED", "onven", "ONVEN"),
     ),
 )
 ANYWHERE = frozenset(
@@ -375,21 +369,5 @@ BELOW = Form(
     (
         ("## Organizers\n\n- Ana Lima, Kumo\n- Bo Ek (Volta)", "Bo Ek"),
         ("## Thanks to our hosts\n\n* Tram Lab\n* City of Porto", "City of Porto"),
-    ),
-)
-VENUES = (
-    Form(
-        "held-at",
-        r"\b(?i:held|hosted|took place|taking place|gathered|met|meeting|convened"
-        r"|happened)\b[^.!?\n]{0,50}?\s(?:at|in)\s+(?P<name>(?:the\s+)?<ORGANIZATION>)",
-        0.75,
-        (("It was held at the Old Tram Hall and sold out.", "Old Tram Hall"),),
-        needs=("held", "hosted", " place", "gathered", "met", "meeting", "convened", "happened"),
-    ),
-    Form(
-        "venue-label",
-        r"(?im)^\W*(?:venue|location|where|place|host)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
-        0.85,
-        (("Venue: Old Tram Hall", "Old Tram Hall"),),
     ),
 )

@@ -36,8 +36,6 @@ _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het
 _ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 """Two syllables of a Korean name."""
-_DOUBLE = re.compile(r"([A-Z][a-z]+)(?!Con\Z)([A-Z][a-z]+)\Z")
-"""Two given names in one word, such as `AnaLima`."""
 _GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
 """What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
@@ -121,13 +119,17 @@ def _composed(word: str) -> str:
     return word if word.isascii() else normalize("NFC", word)
 
 
+_DOUBLE = re.compile(r"([A-Z][a-z]{2,})(?!Con\Z)([A-Z][a-z]+)\Z")
+
+
 def is_given(word: str) -> bool:
-    """Whether a word is a given name that is known; of a double name, its first part."""
+    """Whether a word is a given name that is known; of a double name, its first part, or both without a hyphen."""
     word = _composed(word)
-    double = _DOUBLE.match(word)
-    if double and all(one in given_names() for one in double.groups()):
+    given = given_names()
+    if word in given or word.partition("-")[0] in given:
         return True
-    return word in given_names() or word.partition("-")[0] in given_names()
+    double = _DOUBLE.match(word)
+    return double is not None and double[1] in given and double[2] in given
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
