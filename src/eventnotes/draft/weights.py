@@ -174,13 +174,13 @@ TITLE: Mapping[str, float] = {
 }
 """What tells that marked words are a talk's title."""
 REMARK: Mapping[str, float] = {
-    "pronoun": 1.8,
+    "pronoun": 1.7,
     "opens": 1.2,
     "stops": 0.8,
     "bias": -0.6,
-    "about": -0.8,
+    "about": -0.7,
     "item": -1.1,
-    "short": -1.2,
+    "short": -1.1,
     "asks": -1.3,
     "foreign": -1.3,
 }
