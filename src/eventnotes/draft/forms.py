@@ -15,7 +15,8 @@ other character, and the first character of what is likely a name."""
 
 _PERSON = f"[{KNOWN}{LIKELY}][{INNER}]*+"
 _PAREN = r"(?:,?\s+(?:Ph\.?D|M\.?D|MBE|OBE|CBE|MSc|MBA|Jr|Sr|I{2,3}|IV)\b\.?)?(?:\s*\([^()]{1,80}\)|\s+@\w+)?"
-_PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+|\s*/\s*){_PERSON}{_PAREN})*"
+_AND = r"\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&|et|und|y|e|en|och|og)\s+|\s*/\s*"
+_PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:{_AND}){_PERSON}{_PAREN})*"
 _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKELY}[{INNER}]*+)"
 _SMALL = "(?:of|for|and|&|de|du|des|la|on|in|the)"
 _MACROS = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form, expanded
+from eventnotes.draft.forms import KNOWN, LIKELY, Form, expanded
 from eventnotes.draft.items.lessons import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions, figures_in, figures_meant
@@ -19,19 +19,16 @@ _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 HEADINGS = (
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}|:)\s+(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?"
-        r"(?P<title>[^\n]+?)\s*$",
+        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}|:|,(?=\s+<OPEN>))\s+"
+        r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)\s*$",
         0.85,
         (
             ("## Marta Silva — Rain in three charts", "Rain in three charts"),
             ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
+            ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
+            ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
+            ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
         ),
-    ),
-    Form(
-        "talk-by-name-title",
-        rf"^(?i:<TALK>)\s+(?i:{_BY})\s+(?P<people><PEOPLE>)\s*(?:\s[–—|-]{{1,2}}|:)\s+(?P<title>[^\n]+?)\s*$",
-        0.9,
-        (("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),),
     ),
     Form(
         "title-by-name",
@@ -93,18 +90,25 @@ HEADINGS = (
         ),
     ),
 )
-PREFIXES = re.compile(
-    rf"^\s*(?:(?:\d{{1,2}}[:.]\d{{2}}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{{2,4}}"
-    rf"|UTC[+-]\d+)\b)?\s*[:–—|-]*\s*)?"
-    rf"(?:(?i:talk|lecture|session|case study|discussion|workshop|(?:opening |closing )?keynote"
-    rf"(?: (?:session|address|talk))?|panel|breakout|breakout session"
-    rf"|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable|plenary|panel discussion|demo"
-    rf"|tutorial|fireside chat)"
-    rf"{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
+_COUNTED = r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)]))\s+)?"
+"""A day or the number of a section."""
+_CLOCKED = (
+    r"(?:(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?"
+    r"\s*[:–—|-]*\s*)?"
 )
+_KIND = (
+    r"(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
+    r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
+    r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
+    r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
+)
+_LABEL = rf"(?:{_KIND}{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
+_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
+PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
     expanded(
-        r"(?:\s*(?:\((?i:video|slides|recording|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]|[–—|,-]\s*\(?@\w+\)?"
+        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]"
+        r"|[–—|,-]\s*\(?@\w+\)?"
         r"|\s[–—|-]\s+\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>(?:\s+\d{4})?))+\s*$"
     )
 )
