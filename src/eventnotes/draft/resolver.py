@@ -33,6 +33,8 @@ _WILL = re.compile(
     r"\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
+"""How the slot of a timetable begins, whose abstract was written before the talk."""
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
     r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
@@ -121,7 +123,8 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
     if any(_TO_REGISTER.match(key) for key in keys):
         return True
-    text = " ".join(one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item")).lower()
+    prose = (one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
+    text = " ".join(one for one in prose if not _CLOCK.match(one)).lower()
     will = len(_WILL.findall(text))
     return will >= 2 and will > len(_DID.findall(text))
 

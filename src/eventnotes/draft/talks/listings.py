@@ -119,9 +119,9 @@ _LONGEST_LINE = 160
 
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
-    """The talks of a list that has at least three, and little else."""
+    """The talks of a list that has at least three, or two where talks are announced, and little else."""
     found = [one for one in (_shaped(mentions, item, announced=announced) for item in items) if one is not None]
-    if len(found) >= _LEAST and len(found) * 5 >= len(items) * 3:
+    if len(found) >= (_LEAST - announced) and len(found) * 5 >= len(items) * 3:
         yield from found
 
 
@@ -176,7 +176,7 @@ _TOLD = re.compile(r"(?P<title>[^\n:–—]{4,120}?)(?:\s+[–—-]|:)\s+\w")
 
 def _is_short(block: Block, end: int) -> bool:
     text = block.text[:end].strip()
-    if text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
+    if end == len(block.text) and text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
         return False
     return 1 < len(text.split()) <= 18 and text[0].isupper() and text[-1] not in ".:;,"
 
