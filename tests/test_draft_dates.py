@@ -122,3 +122,27 @@ def test_a_post_tells_the_days(post: str, days: str) -> None:
 def test_headings_of_a_diary_are_no_days_of_an_event() -> None:
     post = "# Notes of 2021\n\n## 3 June\n\nIt rained.\n\n## 8 September\n\nIt rained.\n"
     assert draft(post).event.start is None
+
+
+def test_the_post_s_own_stamp_in_the_text_is_no_date_of_the_event() -> None:
+    post = "title: Trams\ndate: 2008-03-04 07:00:29\n---\n\nOn 29 February 2008 we held a conference in Porto.\n"
+    assert str(draft(post).event.start) == "2008-02-29"
+
+
+def test_a_month_in_the_header_gives_a_day_its_year() -> None:
+    post = "---\ntitle: Rain\nsubtitle: Tram conference, January 2017\n---\n\nOn Friday 13 January, I attended it.\n"
+    assert str(draft(post).event.start) == "2017-01-13"
+
+
+def test_a_label_far_below_gives_a_date_unless_it_is_of_the_next_event() -> None:
+    talk = "".join(
+        f"## Bell {one}\n\n{'It rang in the rain, and we talked of trams all day long. ' * 2}\n\n" for one in "abcdefg"
+    )
+    below = f"---\ntitle: Tram Conference\ndate: 2019-06-01\n---\n\n{talk}When: 5/31/2019 1:45 PM\n"
+    assert str(draft(below).event.start) == "2019-05-31"
+    assert draft(below.replace("5/31", "7/31")).event.start is None
+
+
+def test_a_year_of_two_digits_is_read_only_if_nothing_else_can_be_meant() -> None:
+    assert str(draft("# 10-18-23 Trams\n\nIt rained.\n").event.start) == "2023-10-18"
+    assert draft("# 18-10-23 Trams\n\nIt rained.\n").event.start is None

@@ -93,6 +93,7 @@ def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
         "## Resources",
         "## Talks",
         "## Questions",
+        "## Summary",
     ],
 )
 def test_a_list_below_something_else_is_no_lessons(above: str) -> None:

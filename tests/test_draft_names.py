@@ -96,3 +96,42 @@ def test_evidence_names_a_cue_that_speaks_for_the_name() -> None:
     (name,) = [one for one in made.evidence if one.path == "name"]
     assert name.exact == "TramConf 2018"
     assert WEIGHTS[name.form] == max(WEIGHTS[one] for one in ("after-attended", "coined", "year-at-end"))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("TramClub Meeting 2019-05-25", "TramClub Meeting"),
+        ("2019-05-25 TramClub Meeting", "TramClub Meeting"),
+        ("Tram Club Meetup - 3 December 2020", "Tram Club Meetup"),
+        ("Tram Club Meetup, March 5, 2019", "Tram Club Meetup"),
+        ("05/25/2019: Tram Club Meetup", "Tram Club Meetup"),
+        ("Tram Club 68<sup>th</sup> Meetup", "Tram Club 68th Meetup"),
+    ],
+)
+def test_a_day_and_tags_in_a_title_are_no_part_of_the_name(title: str, name: str) -> None:
+    assert draft(f'---\ntitle: "{title}"\n---\n\nIt rained, and we talked of trams all day.\n').event.name == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("I went to the 2017 Trams for Porto Brigade Congress.", "2017 Trams for Porto Brigade Congress"),
+        ("In many ways, the Trams for Porto Summit is a celebration.", "Trams for Porto Summit"),
+        ("I attended FerryWest ’11 in May.", "FerryWest ’11"),
+        ("Last week, I attended the first [t11y Camp](http://t11y.org/camp/) in Oslo.", "t11y Camp"),
+        ("We attended the [KUMO open science codefest](http://kumo.io/codefest).", "KUMO open science codefest"),
+        (
+            "It was named “rTrams Community Celebration: Then & Now”, and held online.",
+            "rTrams Community Celebration: Then & Now",
+        ),
+    ],
+)
+def test_a_name_in_a_sentence_is_whole(sentence: str, name: str) -> None:
+    assert draft(f"# Rain on rails\n\n{sentence} It rained.\n").event.name == name
+
+
+def test_the_title_of_an_exported_post_and_a_quoted_heading_give_the_name() -> None:
+    assert draft("---\npost_title: Porto Tram Conference\n---\n\nIt rained.\n").event.name == "Porto Tram Conference"
+    post = '---\ntitle: "Event 1"\n---\n\n# Summary Report: "Trams for small towns"\n\nIt rained.\n'
+    assert draft(post).event.name == "Trams for small towns"

@@ -110,8 +110,17 @@ TOLD = {
     "My notes from the June 2016 meetup of the Porto Tram chapter.": ["Porto Tram chapter"],
     "It was a day hosted at the lovely Story Hall, in Porto, by Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
     "It was very well organized, thanks to Ana, Bo, and Wei for taking the initiatives.": ["Ana", "Bo", "Wei"],
+    "On Wednesday I went to a meeting of the Royal Tram Society in Porto.": ["Royal Tram Society"],
+    "On 15-16 May 2014, the University of Porto hosted an impressive array of tram researchers.": [
+        "University of Porto"
+    ],
 }
 NOT_TOLD = [
+    "FerryConf co-organizer Ana Lima will share what she saw.",
+    "It was in Porto, Portugal, which ran April 12-14.",
+    "Each month Kumo hosts a live question session on bells.",
+    "The Plenary Hall hosted the great debates: panels on bells.",
+    "Led by Kumo tram driver Ana Lima, a panel of experts spoke.",
     "Ana Lima hosted the session on bells.",
     "Ana Lima kicked off the event with a talk.",
     "Bo Ek opened the conference.",
@@ -163,3 +172,8 @@ def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
 def test_front_matter_lists_who_organized(lines: str) -> None:
     event = draft(f"---\ntitle: TramConf\n{lines}\ntags: [rain]\n---\n\nIt rained.\n").event
     assert [one.name for one in event.organizers] == ["Kumo", "Tram Lab"]
+
+
+def test_an_organization_that_is_named_again_with_fewer_words_is_one() -> None:
+    sentences = "It was organised by the Porto Tram Society (PTS). Thanks to the Porto Tram Society for organising it."
+    assert organizers(sentences) == ["Porto Tram Society (PTS)"]

@@ -20,21 +20,21 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 ITEM_FLOORS = {"quote": FLOOR, "lesson": 0.5, "framework": 0.4}
 """How sure quotes, lessons and frameworks have to be."""
-SPEAKER_FLOOR = 0.55
+SPEAKER_FLOOR = 0.5
 """How sure it has to be that somebody spoke."""
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
 _LONGEST = 600
+_NOTES = 40
+"""Items with which a post is notes of what was said, though it quotes what was announced."""
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
 _WILL = re.compile(
     r"\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
     r"|today|for)|rsvp|save the date|tickets)\b"
 )
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
-"""How the slot of a timetable begins, whose abstract was written before the talk."""
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
     r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
@@ -123,8 +123,10 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
     if any(_TO_REGISTER.match(key) for key in keys):
         return True
-    prose = (one.text for one in mentions.view.blocks if one.kind in ("paragraph", "item"))
-    text = " ".join(one for one in prose if not _CLOCK.match(one)).lower()
+    blocks = [one for one in mentions.view.blocks if one.kind in ("paragraph", "item")]
+    if sum(one.kind == "item" and one.depth > 0 for one in blocks) > _NOTES:
+        return False
+    text = " ".join(one.text for one in blocks).lower()
     will = len(_WILL.findall(text))
     return will >= 2 and will > len(_DID.findall(text))
 
@@ -152,16 +154,17 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) 
 
 
 def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
-    seen: set[str] = set()
+    seen: list[set[str]] = []
     for one in claims:
         near = one.words.block.number < _FIRST_BLOCKS or one.form in ANYWHERE
+        words = set(re.findall(r"\w+", one.words.text.lower()))
         if (
             one.confidence >= FLOOR
             and near
-            and one.words.text.lower() not in seen
+            and not any(words <= other for other in seen)
             and (one.form in ORGANIZING or not _spoke(found, mentions, one.words))
         ):
-            seen.add(one.words.text.lower())
+            seen.append(words)
             found.organizers.append(one)
     del found.organizers[_MOST_ORGANIZERS:]
 

@@ -23,10 +23,10 @@ LOOSE_KIND = (
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
-    r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*)?(?!\w)"
+    r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
 _WORD = (
-    r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
+    r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d+[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
     r"|[a-z]{3,}/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
@@ -36,12 +36,13 @@ _KIND_IN_SMALL = (
 )
 _RUN = re.compile(
     rf"(?<![\w/@-]){_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}|\s+[–—-]\s+20\d\d\b|\s\([A-Z][\w ]{{1,20}}\)"
-    rf"|\s[&+]\s{_WORD}){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"
+    rf"|\s[&+]\s{_WORD}|\s[’']\d\d\b){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"
 )
 _PIECE = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 _IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
 _IS_COINED = re.compile(rf"{COINED}\Z")
+_IS_EVENT = re.compile(rf"\s(?:(?i:{KIND})|{COINED})(?:\s+(?:20)?\d\d)?\W*\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
 _IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
 _IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
@@ -67,7 +68,7 @@ HEAD = re.compile(
     r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur|das war (?:das|die|der)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
     r"|(?:r[üu]ckblick|nachlese|bericht)(?: auf| vo[mn]|:)?)\s+)"
-    r"(?:(?:the|my|our|first|second|third)\s+)*"
+    r"(?:(?:the|my|our|first|second|third|la|le|les|el|los|las|die|der|das|dem|soirée)\s+)*"
 )
 TAIL = re.compile(
     r"(?i)\s*(?:[:|–—-]\s*)?(?<!\w)(?:(?:a|an|and|&|event|the|my|our|some|conference|talks?|session|links?|quick|live"
@@ -76,11 +77,22 @@ TAIL = re.compile(
     r"|reflections|impressions|trip report|debrief|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"
     r"|(?:first|second|third|last|final)\s+(?:day|morning|afternoon))\W*$"
 )
-_QUOTED = re.compile(r"[“\"‘]([A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
+DAY = (
+    r"(?:20\d\d[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?<MONTH>(?:,?\s+20\d\d)?|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)"
+)
+"""A day as titles have it."""
+_FIRST_DAY = re.compile(expanded(rf"\W*(?:<DAY>,?\s+)?{DAY}(?:\s*[:|–—-]+)?\s+"))
+_LAST_DAY = re.compile(expanded(rf"(?:\s*[:|–—,(-]\s*|\s+)(?:(?:on|du|vom|am|del|of|<DAY>),?\s+)*{DAY}\W*$"))
+_NO_NAME = re.compile(r"://|<[?%!]")
+_LAST_PLACE = re.compile(r"(?<=20\d\d)\s+in\s+[A-Z][\w-]+(?:,?\s+[A-Z][\w-]+)*$")
+_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
+_QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
 _BODY_BLOCKS = 8
 _LONGEST = 16
 _LONGEST_TITLE = 120
+_LONGEST_LINK = 70
 
 
 class Place(NamedTuple):
@@ -166,9 +178,15 @@ def _peeled(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without what tells that a post is a recap."""
     if head := HEAD.match(text, start, end):
         start = head.end()
-    while (tail := TAIL.search(text, start, end)) and tail.start() > start:
+    if day := _FIRST_DAY.match(text, start, end):
+        start = day.end()
+    while (tail := _left_at_end(text, start, end)) and tail.start() > start:
         end = tail.start()
     return bare(text, start, end)
+
+
+def _left_at_end(text: str, start: int, end: int) -> re.Match[str] | None:
+    return TAIL.search(text, start, end) or _LAST_DAY.search(text, start, end) or _LAST_PLACE.search(text, start, end)
 
 
 def _spans(block: Block) -> Iterator[tuple[int, int]]:
@@ -182,6 +200,10 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
             start = stop.end() if stop else end
     for match in _QUOTED.finditer(text):
         yield match.span(1)
+    for link in block.links:
+        words = text[link.start : link.end]
+        if words[:1].isupper() and len(words) < _LONGEST_LINK and _IS_EVENT.search(words):
+            yield bare(text, link.start, link.end)
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,7 +224,9 @@ def _begins(before: str, word: str) -> bool:
     """Whether a name may begin with a word, inside words with capitals."""
     if before.lower() in _SMALL_WORDS or before.endswith(("’s", "'s")):
         return True
-    return bool(_IS_ORDINAL.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
+    return bool(
+        _IS_ORDINAL.match(before) or _IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word)
+    )
 
 
 def _ends(word: str, after: str) -> bool:
@@ -225,9 +249,6 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
 
 
-_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
-
-
 def is_possible(text: str) -> bool:
     """Whether words can be a name at all: no date, not one letter."""
-    return len(text) > 2 and not _DATED.match(text) and len(text.split()) <= _LONGEST
+    return len(text) > 2 and not _NO_NAME.search(text) and not _DATED.match(text) and len(text.split()) <= _LONGEST

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from eventnotes.draft.event.candidates import COINED, KIND, LOOSE_KIND, Place
-from eventnotes.draft.lexicon import MONTHS, ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place
+from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
@@ -41,8 +42,13 @@ SHAPES = {
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "joined": re.compile(r"\s(?:and|&)\s"),
     "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
-    "lower-start": re.compile(r"^[a-z](?![A-Z])"),
+    "lower-start": re.compile(r"^[a-z](?![A-Z\d])"),
+    "with-verb": re.compile(
+        r"(?i)\s(?:hosts|hosted|holds|held|attends|attended|joins|joined|launches|announces|presents|celebrates|wins"
+        r"|speaks|brings|returns|goes|comes|opens|meets|visits|takes|gets|says|invites|invite|meet|host|talks about)\s"
+    ),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
@@ -54,7 +60,7 @@ SHAPES = {
 NUMBERED_SHAPES = {
     "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
-    "dated": re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{1,2}}(?!\d)|^(?:19|20)\d\d$"),
+    "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
 """What a name with a digit looks like."""
 _MARK = re.compile(
@@ -62,7 +68,8 @@ _MARK = re.compile(
 )
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
-    r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*$"
+    r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*"
+    r"(?-i:(?:[A-Z][\w.]*\s+){0,3}[A-Z]\w*[’']s\s+)?$"
 )
 _POST = (
     r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
@@ -83,7 +90,8 @@ BEFORE = {
     "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
-    "after-capital": re.compile(r"[A-Z][\w’'.-]*\s$"),
+    "cut": re.compile(rf"(?<!\w)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
+    "after-capital": re.compile(r"[A-Z][\w’'.-]*(?<![’']s)\s$"),
 }
 """What stands before it."""
 AFTER = {
@@ -114,7 +122,7 @@ AFTER = {
     ),
 }
 """What stands after it."""
-_BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from")
+_BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
 _AFTER_IN_TITLE = ("before-day", "before-post")
 _AFTER_IN_TEXT = ("before-kind", "before-is", "before-held", "before-capital", "before-speaking")
@@ -131,6 +139,7 @@ _TELLING = frozenset(
         "after-attended",
         "after-hosted",
         "after-called",
+        "called-whole",
         "after-at",
         "before-kind",
         "before-is",
@@ -141,7 +150,12 @@ _TELLING = frozenset(
     ]
 )
 """What has to be told of a name that is not in the title and has no mark of an event."""
+_CALLED = re.compile(
+    r"(?i)(?:(?<!session )(?<!talk )(?<!panel )(?<!presentation )(?<!keynote )\b(?:called|titled|entitled|named)"
+    r"|\b(?:report|recap|summary|notes|review|hoạch):)[:,]?\s+[“\"‘]$"
+)
 _digit = re.compile(r"\d").search
+_CLOSING = ("”", '"', "’")
 _EARLY = 5
 _LEAD = 2
 
@@ -272,6 +286,8 @@ def _context(name: Name) -> Iterator[str]:
         text = place.block.text
         before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
         titled = place.role == "title"
+        if after[:1] in _CLOSING and _CALLED.search(before):
+            yield "called-whole"
         for cue in _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT:
             if BEFORE[cue].search(before):
                 yield f"title-{cue}" if titled else cue

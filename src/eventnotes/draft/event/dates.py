@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
 from eventnotes.draft.forms import expanded
+from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
@@ -20,20 +21,26 @@ _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated|session|was (?:our|the|my)"
     r"|happened|kicked off|the event|date|dates|when|event|presented at|the conference|conference|summit|workshop"
-    r"|meetup|webinar|hackathon)\b"
+    r"|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
+    r"|veranstaltung|fand|jornadas?)\b"
 )
 _NOT_EVENT = re.compile(
-    r"(?i)\b(?:updated|published|publication|posted|submitted|modified|written|deadline|papers"
-    r"|register by|due|born|founded|since|until"
+    r"(?i)\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
+    r"|published|publication|posted|submitted|modified|written|deadline|papers"
+    r"|register by|due|born|founded|created|formed|established|since|until"
     r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
+_STAMP = re.compile(r"\bdate\s*:\s*\Z")
+_TIME = re.compile(r"[T ]\d\d:\d\d")
+"""What stands before and after the day of a post, where its header is part of the text: `date: 2021-10-05 18:00:00`."""
+_LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _digit = re.compile(r"\d").search
 _month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60
-_AROUND = 50
+_AROUND = 80
 _LONGEST = timedelta(days=15)
 _MONTH_LONG = len("2021-10")
 _OPENING = re.compile(
@@ -92,6 +99,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or block.breaks else ()
             yield from _in_block(view, block, order, known)
+            yield from _labelled(view, block, order, known)
 
 
 def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
@@ -99,12 +107,21 @@ def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return bool(_digit(text, start, end) and _month_or_numbers(text, start, end))
 
 
+def _labelled(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:
+    """A date on a line of its own after `When:`; far below, none that was still to come when the post was written."""
+    latest = _posted(view) if order > _FIRST_BLOCKS else ""
+    for start, end in block.lines:
+        if label := _LABEL.match(block.text, start, end):
+            found = _dates_in(block, label.end(), min(end, label.end() + _SHORT), 0.75, known)
+            yield from (one for one in found if one.value <= (latest or one.value) and not _is_of_another(one.words))
+
+
 def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:
     if block.kind == "heading":
         if _NOT_EVENT.search(block.text):
             return
         first = order == 1 and "title" not in view.header
-        sure = 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
+        sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
         yield from _dates_in(block, 0, len(block.text), sure, known if first else "")
         yield from _month_of(block) if first else ()
         return
@@ -139,6 +156,8 @@ def _is_sure(one: Claim, years: str) -> bool:
 def _is_of_another(words: Words) -> bool:
     """Whether what stands around a date makes it that of something else: `Posted: 5 May 2017`."""
     text = words.block.text
+    if _STAMP.search(text, 0, words.start) and (_TIME.match(text, words.end) or "title: " in text[: words.start]):
+        return True  # a header that was not read as one
     return bool(_NOT_EVENT.search(text, max(0, words.start - _AROUND), min(len(text), words.end + _AROUND // 2)))
 
 
@@ -192,8 +211,9 @@ def _year_of(view: View) -> str:
 
 
 def _title_of(view: View) -> list[Block]:
-    title = view.header.get("title") or next(iter(view.headings), None)
-    return [title] if title is not None else []
+    """The title, and what front matter says of the post beside it."""
+    above = [block for key, block in view.header.items() if key not in TAGS]
+    return above if "title" in view.header else [*above, *view.headings[:1]]
 
 
 def _years(blocks: Iterable[Block]) -> set[str]:
@@ -212,6 +232,10 @@ def _year_elsewhere(view: View, sentence: str) -> str:
     if not days:
         return ""
     found = {one["year"] for one in _DAY.finditer(view.text) if one["year"] and _day_of(one) in days}
+    if not found:
+        months = {month for month, _ in days}
+        stated = [one for block in view.header.values() for one in TITLE_MONTH.search(block.text)]
+        found = {one["year"] for one in stated if one["month"][:3] in months}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -77,6 +77,7 @@ SINGLE = (
             ("It was held on 3, 4 and 5 May 2017.", "2017-05-03 2017-05-05"),
             ("# Tranvías\n\nEstuvimos los días 3, 4 y 5 de mayo de 2017 en Porto.", "2017-05-03 2017-05-05"),
             ("# TramConf\n\nWe rang all bells in Porto, 3-5 May 2017, in the rain.", "2017-05-03 2017-05-05"),
+            ("# Tramtage\n\nVom 3. bis 5. Mai 2017 waren wir in Porto.", "2017-05-03 2017-05-05"),
             ("# TramConf\n\nI was at TramConf 2017 again. It was held 3-5 May.", "2017-05-03 2017-05-05"),
         ),
     ),
@@ -103,9 +104,13 @@ SINGLE = (
     ),
     Form(
         "numbers",
-        r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.])(?P<number>\d{1,2})(?P=mark)(?P<year>20\d\d)\b",
+        r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<number>\d{1,2})(?P=mark)(?P<year>20\d\d|(?<=[-/])[0-3]\d)\b(?![/.-]\d)",
         0.85,
-        (("Date: 16/01/2024", "2024-01-16"), ("The event was held on 24.12.2019.", "2019-12-24")),
+        (
+            ("Date: 16/01/2024", "2024-01-16"),
+            ("The event was held on 24.12.2019.", "2019-12-24"),
+            ("# 10-18-23 Trams\n\nRain.", "2023-10-18"),
+        ),
     ),
     Form(
         "iso-to-iso",
@@ -163,6 +168,8 @@ def resolved(match: re.Match[str], known: str = "") -> list[str]:
     year = found.get("year") or known
     if not year:
         return []
+    if found.get("mark") and len(year) == 2 and not int(found["day"]) <= 12 < int(found["number"]):
+        return []  # 18/10/23 may be of the year 18
     year = year if len(year) == 4 else f"20{year}"
     if found.get("mark"):
         return _from_numbers(int(found["day"]), int(found["number"]), year)

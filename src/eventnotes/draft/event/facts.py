@@ -32,6 +32,11 @@ _OF_ORGANIZATIONS = frozenset(
 _SUBJECTS = frozenset(["organization-hosted", "brought-together", "who-organizes"])
 """Forms that begin with the name, so that it has to be looked at what stands before it."""
 _ORGANIZED = re.compile(r"organi[sz]|put together")
+_HABIT = re.compile(
+    r"(?s)\s(?:hosts|holds|runs)\s.*\b(?:sessions?|talks?|calls?|discussions?|conversations?|trainings?|lectures?)\Z"
+)
+"""What an organization does again and again, and is no event of its own."""
+_ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track)\Z")
 _OF_PART = re.compile(r"(?i)\b(?:panel|session|talk|discussion)\s+\Z")
 """What may be hosted by somebody who moderates it."""
 _GOES_BEFORE = re.compile(
@@ -165,7 +170,7 @@ def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
     another = form.name == "organizers-named" and _OF_ANOTHER.search(block.text, 0, match.start())
     if another or not _tells_of_event(block, match, form.name):
         return
-    if form.name in _SUBJECTS and _is_led_in(block.text, match):
+    if form.name in _SUBJECTS and _did_not(block.text, match):
         return
     for place in _listed(block, form, *match.span("name")):
         start, end = _owned(block.text, *place)
@@ -177,8 +182,10 @@ def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
             yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
 
 
-def _is_led_in(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands before a name keeps it from being who did what follows."""
+def _did_not(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is not who did what follows: a room, or part of a longer phrase."""
+    if _ROOM.search(match["name"]) or _HABIT.search(match[0]):
+        return True
     before = text[max(0, match.start("name") - 40) : match.start("name")]
     return bool(_GOES_BEFORE.search(before)) and not _OF_GROUP.search(before)
 

@@ -13,9 +13,9 @@ _NO_HOST = (
     r"|Who|How|Why|MC|Q&A|The|An?(?=\s[a-z])|Recently|Earlier|Together|Join(?:ed|tly)|Organi[sz]ed|Hosted|Led|Run"
     r"|Next|Congratulations|Kudos|Members|<DAY>|<MONTH>)\b|20\d\d|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
-_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|[A-Z0-9À-Þ](?:[\w&+/.@-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
+_WORD = r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ](?:[\w&+/.@-]|[’'](?!s?(?:\W|$)))*(?<![.'’]))"
 """A word of a name, without the possessive."""
-_JOINED = r"\s+(?:(?:of|for|and|&|de|du|des|la|on|in|the)\s+){0,2}"
+_JOINED = r" +(?:(?:of|for|and|&|de|du|des|la|on|in|the) +){0,2}"
 NAME = rf"(?:the\s+)?{_NO_HOST}{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _HOST = (
     rf"(?:@\w+|(?:{_WORD}(?:\s+{_WORD})?[’']s\s+(?=[A-Z]))?{NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{NAME})?)?"
@@ -140,7 +140,8 @@ ORGANIZERS = (
         rf"(?:\b(?:{_GATHERINGS}|{_COINED})(?:\s+20\d\d)?,?\s+"
         r"(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
         rf"(?:(?:presented|produced|curated|offered|initiated|(?:co-)?chaired|started|founded|led|lead)\s+)?by"
-        rf"|(?:^|[.!?]\s+)Led\s+by)\s+{FRIENDS}{HOSTS}\b(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+\s+[A-Z])",
+        rf"|(?:^|[.!?]\s+)Led\s+by)\s+{FRIENDS}{HOSTS}\b"
+        r"(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+(?:\s+[a-z]+)?\s+[A-Z])",
         0.7,
         (
             ("It is a series of events presented by Tram Lab.", "Tram Lab"),

@@ -13,80 +13,89 @@ from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
-    "a-topic": -2.0,
-    "adds-year": 0.6,
-    "after-at": 0.7,
+    "a-topic": -2.1,
+    "adds-year": 0.7,
+    "after-at": 0.6,
     "after-attended": 1.1,
     "after-by": -1.1,
-    "after-called": 0.9,
-    "after-capital": -0.5,
+    "after-called": 1.0,
+    "after-capital": -0.4,
     "after-hosted": 1.1,
     "after-in": -1.0,
     "an-organization": -1.4,
-    "before-capital": -0.6,
+    "before-capital": -0.8,
     "before-held": 1.0,
-    "before-is": 0.4,
+    "before-is": 0.3,
     "before-kind": 1.4,
     "before-speaking": -2.0,
-    "begins-title": 0.6,
-    "coined": 1.2,
-    "continued-by-year": -1.2,
+    "begins-title": 0.5,
+    "called-whole": 1.6,
+    "coined": 1.1,
+    "continued-by-year": -1.3,
+    "cut": -0.8,
     "dated": -2.0,
-    "edition": 0.6,
+    "edition": 0.7,
     "fuller": 1.4,
-    "generic": -1.9,
+    "generic": -2.0,
     "goes-on": -0.3,
-    "gone-on": 0.3,
+    "gone-on": 0.4,
     "has-fuller": -0.8,
-    "in-place": -0.8,
+    "in-heading": 0.3,
+    "in-place": -0.7,
     "in-summary": 0.7,
+    "in-text": -0.4,
     "kind-at-end": 1.2,
-    "late": -1.0,
-    "leads": -1.0,
+    "late": -1.1,
+    "leads": -0.9,
     "link-event-site": 0.6,
-    "link-home": 0.6,
+    "link-home": 0.8,
     "loose-kind-at-end": 0.4,
     "lower-start": -0.6,
-    "not-in-title": -0.8,
+    "not-in-title": -0.7,
     "numbered-day": -1.0,
     "of-a-talk": -0.9,
     "of-the-post": -2.2,
-    "overlaps-link": -0.4,
-    "part-repeated": 1.1,
-    "parted": -0.3,
+    "overlaps-link": -0.6,
+    "part-repeated": 1.3,
     "small-kind": -0.8,
     "spaced": 0.6,
     "tags-marked": 0.6,
-    "talk-like": -0.8,
-    "title-after-at": 1.4,
+    "talk-like": -0.9,
+    "title-after-at": 1.3,
     "title-after-attended": 1.5,
     "title-after-from": 1.0,
-    "title-announced": 2.7,
+    "title-announced": 2.6,
     "title-before-day": 1.4,
-    "title-before-post": 1.1,
-    "title-first": 1.0,
+    "title-before-post": 0.9,
+    "title-cut": -1.0,
+    "title-first": 0.9,
     "title-last-unmarked": -0.3,
-    "title-peeled": 1.5,
-    "title-rest": 0.3,
-    "title-whole": 1.0,
+    "title-peeled": 1.8,
+    "title-rest": 0.4,
+    "title-whole": 1.1,
     "trails": -0.4,
-    "twice": 0.5,
-    "unmarked": -1.0,
+    "twice": 0.4,
+    "unmarked": -0.9,
     "unspaced": -0.4,
-    "whole-of-parts": -0.8,
-    "whole-repeated": 1.1,
+    "whole-of-parts": -0.7,
+    "whole-repeated": 1.2,
     "whose-talk": -1.0,
-    "with-comma": -1.0,
-    "with-person": -0.7,
-    "words-1": -1.3,
-    "words-2": -0.5,
-    "words-5": 0.3,
+    "with-comma": -0.8,
+    "with-owner": -0.5,
+    "with-person": -0.8,
+    "with-verb": -0.6,
+    "words-1": -1.4,
+    "words-2": -0.6,
+    "words-5": 0.4,
+    "words-7": 0.4,
     "words-9": 0.4,
-    "year-at-end": 1.3,
+    "year-at-end": 1.4,
 }
 """How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts
 (`bench/names.py`)."""
 _YEAR = re.compile(r"(?:19|20)?\d\d|#\d+")
+_TOLD_BY_KIND = frozenset(["title-after-at", "title-after-attended", "title-after-from"])
+"""What makes a title tell of an event by one word: `Rain at the Summit`."""
 _FEW = 3
 _TAG = re.compile(r"[,\[\]]")
 
@@ -174,9 +183,11 @@ def _compare_with_title(found: Sequence[Name]) -> None:
     for one in found:
         if not one.titled and "kind-at-end" in one.cues:
             for other in titled:
-                if _is_fuller(one.key.split(), other.key.split()):
+                if _is_fuller(one.key.split(), other.key.split(), 0 if _TOLD_BY_KIND & other.cues else 1):
                     one.cues.add("fuller")
-                    other.cues.add("has-fuller")
+                    for less in titled:
+                        if less.key.endswith(other.key):
+                            less.cues.add("has-fuller")
     parts = [one for one in found if "unmarked" not in one.cues and _is_part(one, ("first", "middle", "last"))]
     for one in found:
         if _is_part(one, ("whole", "rest")) and any(part is not one and part.key in one.key for part in parts):
@@ -187,7 +198,7 @@ def _is_part(one: Name, parts: tuple[str, ...]) -> bool:
     return any(place.part in parts for place in one.places)
 
 
-def _is_fuller(one: list[str], other: list[str]) -> bool:
+def _is_fuller(one: list[str], other: list[str], least: int) -> bool:
     """Whether a name is the other with more words before its last."""
     left = iter(one)
-    return len(one) > len(other) > 1 and one[-1] == other[-1] and all(word in left for word in other)
+    return len(one) > len(other) > least and one[-1] == other[-1] and all(word in left for word in other)

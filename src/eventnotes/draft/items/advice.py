@@ -59,7 +59,7 @@ HEADINGS = (
     ),
     Form(
         "closing-heading",
-        rf"^\W*(?:(?:in|the|a|and|an|my|our|some|main)\s+){{0,2}}{_CLOSING}{_END}\W*$",
+        rf"^\W*(?!(?:the\s+)?summary\b)(?:(?:in|the|a|and|an|my|our|some|main)\s+){{0,2}}{_CLOSING}{_END}\W*$",
         0.6,
         (("## Conclusion\n\n- A short form is a kind form.", "A short form is a kind form."),),
         ignore_case=True,

@@ -83,6 +83,12 @@ LEAD_INS = (
         ignore_case=True,
     ),
 )
+SPELLED = Form(
+    "spelled-list",
+    r"\b(?P<name>(?P<letters>[A-Z]{3,7})\b[^.:!?\n]{0,40})",
+    0.8,
+    (("The RIDE rule for the day:\n\n- Ring\n- Inspect\n- Drive\n- Exit", "Ring | Inspect | Drive | Exit"),),
+)
 EARLIER = Form(
     "counted-earlier",
     rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?(?:{_STRONG}|areas|priorities))\b",
@@ -95,7 +101,7 @@ EARLIER = Form(
     ),
     ignore_case=True,
 )
-FORMS = (*LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
+FORMS = (SPELLED, *LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 _CUES = {
     "agenda": re.compile(
@@ -116,6 +122,7 @@ _DOING = re.compile(rf"(?i){VERB}\b")
 _MANY = 15
 _LEAST = 2
 _FEW, _MANY_WORDS = 4, 8
+_QUOTES = "\"“‘'*_ "
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -125,7 +132,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
         parts = {"elements": tuple(elements), "name": (name,)}
         kind = "ordered" if "ordered" in cues else ""
-        sure = round(sureness(cues, FRAMEWORK), 2)
+        sure = SPELLED.confidence if form == SPELLED.name else round(sureness(cues, FRAMEWORK), 2)
         yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
     view = mentions.view
     blocks = [one for one in view.blocks if one.kind not in ("code", "rule", "header") and not one.tag]
@@ -142,7 +149,8 @@ def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str
     """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
     for items, above in _lists(mentions):
         start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-        found = [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
+        found = [(SPELLED, one) for one in SPELLED.search(above.text, start)]
+        found += [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
         found += [(EARLIER, one) for one in EARLIER.search(above.text)]
         named = {form.name: match for form, match in found if _fits(form, match, items, above)}
         elements = [element_words(one) for one in items] if named else []
@@ -156,6 +164,10 @@ def _fits(form: Form, match: re.Match[str], items: Sequence[Words], above: Block
     """Whether a form of what stands above goes with the items: as many as it counts, numbered where it asks for it."""
     if form.name == "ordered-below-heading":
         return above.kind == "heading" and items[0].block.ordered
+    if form is SPELLED:
+        return len(items) > _LEAST and match["letters"] == "".join(
+            one.text.lstrip(_QUOTES)[:1].upper() for one in items
+        )
     count = match.groupdict().get("count")
     return count is None or number_of(count) == len(items)
 

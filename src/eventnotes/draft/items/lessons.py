@@ -246,7 +246,7 @@ def _is_whole(sentence: str) -> bool:
     return len(sentence.split()) >= _LEAST_WORDS and not sentence.rstrip(" \n*_").endswith(":")
 
 
-_FAREWELL = re.compile(r"\W*(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b")
+_FAREWELL = re.compile(r"\W*(?:(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b|https?:\S+\W*$)")
 
 
 def lowered(text: str) -> str:

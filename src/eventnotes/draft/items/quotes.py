@@ -17,26 +17,29 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.titles import is_title
 
 _QUOTED = re.compile(
-    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))|«\s?([^«»\n]{8,1500})\s?»"
+    r"“([^“”\n]{8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))|«\s?([^«»\n]{8,1500})\s?»|“([^“”\n]{40,1500})\Z"
     r"|„([^„“”\n]{8,1500})[“”]|(?<![\w\"])\"([^\"\n]{8,1500})\"(?!\w)"
     r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
 )
 _OF_THE_POST = re.compile(
     r"(?i)\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)|this (?:post|article"
     r"|entry) (?:was|is|has)"
-    r"|(?:update|note|disclaimer|edit)\s*:)"
+    r"|(?:update|note|disclaimer|edit|idea|tip|warning|examples?|to-?do|definition|source|summary|abstract|tl;?dr|references?"
+    r"|links?|slides?|image|photo|video)\s*:)"
 )
 """What a block quote says of the post itself."""
 __all__ = ["FORMS", "recognise"]
 _WITHIN = frozenset(one.name for one in (*AFTER, *BEFORE))
 """The forms that tell of a quotation inside a block quote."""
+_UNCLOSED = 3
+"""The group of what is opened and closed nowhere: a quotation of several paragraphs, or a slip."""
 _SINGLE = ("‘", "'")
 """Marks that, as often as a quotation, enclose a term or a title."""
 _NEAR = 240
 _LEAST_WORDS = 5
 _MARK = re.compile(r"[\"“”]")
 LABELLED = "labelled"
-_IN_BRACKETS = Form("in-brackets", r"\s*\((?:the\s+)?(?P<who><PERSON>)[^()\n]*\)\W*$", 1)
+_IN_BRACKETS = Form("in-brackets", r"\s*\(\s*(?:the\s+)?(?P<who><PERSON>)[^()\n]*\)\W*$", 1)
 _LIKELY = "likely"
 """The form of a quotation that no words tell of."""
 
@@ -64,7 +67,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
             continue
         told = [one.words for one in _in_marks(mentions, block) if one.form != _LIKELY]
         for match, words in _marked(block):
-            if match[0][0] not in _SINGLE and words not in told:
+            if match[0][0] not in _SINGLE and match.lastindex != _UNCLOSED and words not in told:
                 yield words, set(cues_of(words, match.start()))
 
 
@@ -92,7 +95,7 @@ def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
         return
     for match, words in _marked(block):
         found = _inline(mentions, block, match, words)
-        if match[0][0] in _SINGLE:
+        if match[0][0] in _SINGLE or match.lastindex == _UNCLOSED:
             if found is not None and (found.figures or found.parts) and found.form in _WITHIN:
                 yield found
             continue
@@ -225,11 +228,19 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     if said is None:
         said, start = voices.fronted(mentions, block)
     words = _trimmed(block, start, end)
-    if len(words.text.split()) < _LEAST_WORDS or _OF_THE_POST.search(text) or _is_told_inline(mentions, words):
+    if len(words.text.split()) < _LEAST_WORDS - 2 or _OF_THE_POST.search(text) or _is_told_inline(mentions, words):
+        return
+    if _BYLINE.regex.match(mentions.masked(block)) or _DATE.regex.match(text):
         return
     marked = text[words.start - 1 : words.start] in tuple('"“«') and not text[words.end :].strip(' \n"”»*_.,')
-    said = said or voices.lead_in(mentions, block) or Said(None, None, "block", 0.7 if marked else 0.55)
+    said = said or voices.signed(mentions, block) or voices.lead_in(mentions, block)
+    said = said or Said(None, None, "block", 0.7 if marked else 0.55)
     yield _claim(words, said)
+
+
+_BYLINE = Form("byline", r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{2,120}$", 1)
+_DATE = Form("date", r"\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}$", 1)
+"""A line in a block quote that tells who spoke, or when."""
 
 
 def _is_told_inline(mentions: Mentions, words: Words) -> bool:

@@ -6,6 +6,10 @@ import re
 
 from eventnotes.draft.forms import KNOWN, Form
 
+_SAID = (
+    r"(?:<SAID>|(?:ended|closed|finished|began|opened|started|concludes|ends|closes|opens|begins|finishes)\b[^.!?\n\"“”]{0,40}?"
+    r"\s(?:with|by|on))\b"
+)
 _PRONOUN = r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
 AFTER = (
     Form(
@@ -35,6 +39,15 @@ AFTER = (
         r"[\s.]*(?:[–—~→]|--?>?)\s*(?:(?!<PERSON>)[\w’'&./-]+,?\s+){0,4}?(?P<who><PERSON>)",
         0.9,
         (("“Buses are for everybody in this town” – Bo Ek", "Bo Ek"),),
+    ),
+    Form(
+        "name-at-end",
+        r"[\s.,*_\[]*(?P<who><PERSON>)<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\]]*(?=$|\n)",
+        0.85,
+        (
+            ("- “Buses are for everybody in this town”, Bo Ek", "Bo Ek"),
+            ("“Buses are for everybody in this town.”  \n**Bo Ek**", "Bo Ek"),
+        ),
     ),
     Form(
         "brackets-after",
@@ -107,8 +120,8 @@ SIGNED = Form(
 REPORTED = (
     Form(
         "sentence-said",
-        r"(?:^|[.!?]\s+)(?P<text>(?!(?:He|She|They|It)\b)[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says|explained|noted"
-        r"|argued|concluded|warned)(?=[.!]|$)",
+        r"(?:^|[.!?][\"”’']?\s+)(?P<text>(?!(?:He|She|They|It)\b)[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says"
+        r"|explained|noted|argued|concluded|warned)(?=[.!]|$)",
         0.62,
         (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
     ),
@@ -141,8 +154,9 @@ BEFORE = (
     ),
     Form(
         "name-said-before",
-        r"(?P<who><PERSON>)<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?(?:(?!<PERSON>)[^.!?\n]){0,60}?\b<SAID>\b"
-        r"(?:(?!<PERSON>)[^.!?\n\"“”]){0,80}[:,]?\s*$",
+        r"(?P<who><PERSON>)<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?(?:(?!<PERSON>)[^.!?\n]){0,60}?\b"
+        + _SAID
+        + r"(?:(?!<PERSON>)[^.!?\n\"“”]){0,80}[:,]?\s*$",
         0.85,
         (("Bo Ek said that “buses are for everybody in this town”.", "Bo Ek"),),
     ),
@@ -161,7 +175,7 @@ BEFORE = (
     ),
     Form(
         "pronoun-before",
-        _PRONOUN + r"\b[^.!?\n\"“”]{0,60}?\b<SAID>\b[^.!?\n\"“”]{0,60}[:,]?\s*$",
+        _PRONOUN + r"\b[^.!?\n\"“”]{0,60}?\b" + _SAID + r"[^.!?\n\"“”]{0,60}[:,]?\s*$",
         0.7,
         (("Bo Ek went on. He added, “buses are for everybody in this town”.", "Bo Ek"),),
     ),
@@ -208,18 +222,22 @@ UNNAMED = re.compile(
 _SAYS = (
     r"(?:said|says|saying|told|tells|asked|asks|commented|comments|commenting|noted|notes|added|adds|explained|explains"
     r"|wrote|writes|argued|argues|claimed|claims|concluded|remarked|joked|quipped|replied|stated|states|warned|suggested"
-    r"|observed|shouted|responded)"
+    r"|observed|shouted|responded|echoed|repeated|recalled|admitted|put)"
 )
 _NO_VERB = rf"(?!(?:he|she|they|it|we|I|you|that|which|is|was|are|were|{_SAYS})\b)"
+_ONE = (
+    r"(?:(?i:a lot of|lots of|an?|the|one|another|our|my|his|her|their|some|most|many|several|other|two|people|others"
+    r"|someone|somebody|everyone)\b|[^\W\d_a-z][\w-]*['’]s\b)"
+)
 SUBJECT = re.compile(
-    rf"(?:^|[.!?;,]\s+|\n)(?P<unnamed>(?:(?i:an?|the|one|another|our|my|his|her|their|some|others)\b|[^\W\d_a-z][\w-]*['’]s\b)"
-    rf"(?:\s+{_NO_VERB}[\w’'&/-]+){{0,6}}?)(?:\s+(?:who|in|at|from|of|on)\s(?:(?!\b{_SAYS}\b)[^.,:;!?\"“\n]){{2,60}})?"
-    rf"\s+{_SAYS}\b[^.!?\"“\n]{{0,60}}[:,]?\s*$"
+    rf"(?:^|[.!?;,)]\s+|\n|\b(?:as|when|because|what)\s+)(?P<unnamed>{_ONE}(?:\s+{_NO_VERB}[\w’'&/-]+){{0,6}}?)"
+    rf"(?:\s+(?:who|in|at|from|of|on)\s(?:(?!\b{_SAYS}\b)[^.,:;!?\"“\n]){{2,60}}|\s+out there)?"
+    rf"\s+{_SAYS}\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
 )
 """A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
 SUBJECT_AFTER = re.compile(
-    rf"\s*[,–—-]?\s*(?:(?P<unnamed>(?:an?|the|one|another|our|my|his|her)(?:\s+{_NO_VERB}[\w’'&/-]+){{1,8}}?)\s+{_SAYS}\b"
-    rf"|{_SAYS}\s+(?P<after>(?:an?|the|one|another|our|my|his|her)(?:\s+{_NO_VERB}[\w’'&/-]+){{1,5}}?)"
+    rf"\s*[,–—-]?\s*(?:(?P<unnamed>(?:somebody|someone|others|an?|the|one|another|our|my|his|her)\b(?:\s+{_NO_VERB}[\w’'&/-]+){{0,8}}?)\s+{_SAYS}\b"
+    rf"|{_SAYS}\s+(?P<after>(?:somebody|someone|others|an?|the|one|another|our|my|his|her)\b(?:\s+{_NO_VERB}[\w’'&/-]+){{0,5}}?)"
     r"(?=\s*[.,;:]|\s+(?:who|from|at|in|on|as|when|during|after|and|is|was)\b|\s*$))"
 )
 """The same after a quotation: `, said a driver.`"""

@@ -14,7 +14,8 @@ from eventnotes.draft.reading.runs import Block
 
 SERIES = Form(
     "numbered-series",
-    r"^\W*(?P<label>(?i:step|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element|key"
+    r"^\W*(?P<label>(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path"
+    r"|objective|goal|law|layer|element|key"
     r"|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|trend|way|value"
     r"|area))\s*#?"
     r"(?P<number>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})\s+(?P<title>\S.*)$",
@@ -51,7 +52,7 @@ ANNOUNCED = Form(
 )
 FORMS = (SERIES, HEADINGS, ANNOUNCED)
 _HEAD = re.compile(
-    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
+    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
     r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
 )
 _NUMBERED = re.compile(r"^\W*#?(?P<number>\d{1,2})\s*[.):–—-]\s*(?P<title>\S[^\n]*)")

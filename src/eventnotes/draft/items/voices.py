@@ -45,7 +45,9 @@ class Said(NamedTuple):
 def below_name(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Said | None:
     """Below a heading with one person's name, a sentence in quotation marks that opens a paragraph is hers."""
     heading = mentions.view.heading_above(block)
-    named = {one.figure for one in mentions.of(heading)} if heading is not None else set()
+    named = (
+        {one.figure for one in mentions.of(heading) if _is_at_edge(heading, one.start, one.end)} if heading else set()
+    )
     opens = not block.text[: match.start()].strip(" *_") and words.text[0].isupper() and match[0][-2:-1] in (*".!?,",)
     if len(named) != 1 or not opens:
         return None
@@ -56,7 +58,9 @@ def below_name(mentions: Mentions, block: Block, match: re.Match[str], words: Wo
 def signed(mentions: Mentions, block: Block) -> Said | None:
     """Who is named by himself below a quotation, on a line that a dash often makes a list."""
     following = mentions.view.blocks[block.number + 1 : block.number + 2]
-    match = SIGNED.regex.match(mentions.masked(following[0])) if following else None
+    if not following or following[0].kind == "heading":
+        return None
+    match = SIGNED.regex.match(mentions.masked(following[0]))
     return _named(mentions, following[0], match, SIGNED) if match else None
 
 
@@ -185,17 +189,11 @@ def last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
         if known:
             acting = [one for one in known if _SPEAKS.match(mentions.masked(block), one.end)]
             return (acting[-1] if acting else known[0]).figure
-    above, steps = mentions.view.before(block), 0
-    while above is not None and steps < _UP:
-        known = [one for one in mentions.of(above) if one.figure.known]
-        if known or above.kind == "heading":
-            return known[-1].figure if known else None
-        above, steps = mentions.view.before(above), steps + (above.kind != "html" and not above.tag)
-    return None
+    above = mentions.view.before(block)
+    known = [one for one in mentions.of(above) if one.figure.known] if above is not None else []
+    return known[-1].figure if known else None
 
 
-_UP = 1
-"""How many blocks above the one who is meant by a pronoun may be named."""
 _SPEAKS = Form("speaks", r"<PAREN><ADVERB>\s+<SAID>\b", 1).regex
 """What follows the name of somebody who is meant by the next pronoun."""
 
@@ -216,7 +214,7 @@ def lead_in(mentions: Mentions, block: Block) -> Said | None:
     if above is None or above.kind in ("rule", "code"):
         return None
     last = ":" if above.text.rstrip().endswith(("...", "…")) else above.text.rstrip()[-1:]
-    if last not in (":", "") and (last in '.!?"”' or above.kind == "heading"):
+    if last not in (":", "") and ((last in '.!?"”' and not block.quoted) or above.kind == "heading"):
         return None
     start = above.sentences[-1][0] if above.sentences else 0
     masked = mentions.masked(above)
@@ -227,12 +225,20 @@ def lead_in(mentions: Mentions, block: Block) -> Said | None:
         mention = None
     if mention is not None and (spoken or (last == ":" and (mention.figure.known or mention.figure.confirmed))):
         return Said(mention.figure, None, "lead-in", 0.8)
+    if mention is not None and mention.figure.known and above.kind == "paragraph" and _NAMED_ALONE.regex.match(masked):
+        return Said(mention.figure, None, "lead-in", 0.8)
     if last == ":" and (above.text.rstrip()[-1:] != ":" or _PRONOUN.search(masked, start)):
         figure = last_person(mentions, above, len(above.text))
         return Said(figure, None, "lead-in", 0.7) if figure else None
     if match := FROM_UNNAMED.regex.search(above.text, start):
         return Said(None, Words(above, *match.span("unnamed")), FROM_UNNAMED.name, FROM_UNNAMED.confidence)
+    if last == ":" and (match := UNNAMED.search(masked, start) or SUBJECT.search(masked, start)):
+        return Said(None, Words(above, *match.span("unnamed")), "lead-in-unnamed", 0.7)
     return Said(None, None, "lead-in", 0.6) if last == ":" and spoken else None
+
+
+_NAMED_ALONE = Form("named-alone", r"<MARKS>(?P<who><PERSON>)<PAREN>(?:\s*,[^.!?\n]{2,60})?\W*$", 1)
+"""A line with somebody's name and what he is."""
 
 
 def _is_at_edge(block: Block, start: int, end: int) -> bool:
@@ -241,7 +247,11 @@ def _is_at_edge(block: Block, start: int, end: int) -> bool:
 
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_SPOKEN = Form("said", r"\b(?:<SAID>|characteri[sz]ed|puts?|defin\w+|quotes?)\b", 1).regex
+_SPOKEN = Form(
+    "said",
+    r"\b(?:<SAID>|characteri[sz]ed|puts?|defin\w+|quotes?|lines?|words|remarks?|statements?|comments?|mantra|saying)\b",
+    1,
+).regex
 
 
 def signature(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
@@ -249,11 +259,15 @@ def signature(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
     masked = mentions.masked(block)
     *above, last = block.lines
     dash = (_LINE_DASH.match(masked, last[0]) if above else None) or _DASH.search(masked)
+    if above and dash is None and (alone := _NAMED_ALONE.regex.match(masked, last[0])):
+        named = mentions.at(block, alone.start("who"))
+        if named is not None and named.figure.known:
+            return Said(named.figure, None, "block-dash", 0.85), last[0]
     place = next((start for start, _ in people_in(masked, *dash.span("who"))), None) if dash else None
     mention = mentions.at(block, place) if place is not None else None
     if dash and mention is not None:
         return Said(mention.figure, None, "block-dash", 0.95), dash.start()
-    if match := dash and SIGNED_UNKNOWN.regex.fullmatch(masked[dash.start() :].strip()):
+    if dash and (match := SIGNED_UNKNOWN.regex.fullmatch("–" + masked[dash.start("who") :].rstrip(" \n*_."))):
         place = masked.index(match["unnamed"], dash.start())
         return Said(None, Words(block, place, place + len(match["unnamed"])), "block-dash", 0.9), dash.start()
     return None, len(block.text)

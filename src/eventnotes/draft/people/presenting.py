@@ -60,9 +60,9 @@ FORMS = (
     ),
     Form(
         "said-person",
-        r"<CLOSE>,?\s*<SAID>\s+(?P<people><PERSON>)",
+        r"(?:<CLOSE>|(?<=[\w.,!?])[’']),?\s*<SAID>\s+(?P<people><PERSON>)",
         0.7,
-        (("“Buses matter,” said Inês Duarte.", "Inês Duarte"),),
+        (("“Buses matter,” said Inês Duarte.", "Inês Duarte"), ("‘Buses matter’ said Inês Duarte.", "Inês Duarte")),
     ),
     Form(
         "talk-by",
@@ -77,7 +77,7 @@ FORMS = (
     ),
     Form(
         "done-by",
-        r"\b(?i:led|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
+        r"\b(?i:le[ad]d?|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
         r"|taught|explored|explained|described|shown|shared|demonstrated|illustrated|outlined|summari[sz]ed|told"
         r"|kicked off"
         r"|mc'?ed|emceed|convened)\s+(?:(?:in|at|on|with)\s+(?:[\w’'-]+\s+){1,4}?)?by\s+(?:our\s+|the\s+)?"
@@ -90,7 +90,7 @@ FORMS = (
     ),
     Form(
         "persons-talk",
-        r"(?P<people><PERSON>)['’]s?\s+(?:[\w’'-]+\s+){0,3}?(?i:<TALK>|slides|slide deck)\b",
+        r"(?P<people><PERSON>)['’]s?\s+(?:[\w’'-]+\s+){0,3}?(?i:<TALK>|slides|slide deck|introduction)\b",
         0.8,
         (("Hiroshi Sato’s short talk was about maps.", "Hiroshi Sato"),),
     ),
@@ -298,7 +298,7 @@ _KEYS = {
     ),
     "up-next": (" was ", " were ", " came ", " we had ", " it was ", " by "),
     "welcomed-role": ("welcom", "invit", "introduc", "joined by", "followed by", "over to"),
-    "said-person": ('"', "”", "»", "“"),
+    "said-person": ('"', "”", "»", "“", "’", "'"),
 }
 """Words without which a form need not be looked for."""
 _BY = ("talk-by", "done-by")

@@ -54,6 +54,7 @@ _CHAIN = Form("chain", r"<PERSON><PAREN>,\s+(?:and\s+)?<PERSON><PAREN>,\s+(?:and
 _OTHERS = re.compile(
     r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?|kudos)\b"
 )
+_BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring)\s+\Z"
 )
@@ -191,7 +192,7 @@ def _around(mentions: Mentions, mention: Mention, masked: str) -> Iterator[str]:
         or block.text.count('"', start, mention.start) % 2,
         "in-brackets": before.count("(") > before.count(")"),
         "profile": link is not None and _PROFILE.match(link.url),
-        "made-by": _made(mention, before),
+        "made-by": _made(mention, before) and not _BOOK.search(masked, start, end),
         "chain": _CHAIN.search(masked, max(start, mention.start - _FAR // 2), min(end, mention.end + _FAR // 2)),
         "others": _OTHERS.search(masked, start, end),
         "owns": masked[mention.end : mention.end + 2] in ("’s", "'s"),

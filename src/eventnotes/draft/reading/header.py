@@ -39,10 +39,11 @@ _POST_KEYS = {
 TAGS = frozenset(["categories", "category", "tags"])
 _VALUE = r"[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$"
 _TITLE = re.compile(
-    rf"^\W*(?:def )?(?P<key>title|description|summary|excerpt|deck|kicker|subtitle|{'|'.join(sorted(TAGS))})[\"']?"
-    rf"{_VALUE}",
+    r"^\W*(?:def |post_)?(?P<key>title|description|summary|excerpt|deck|kicker|subtitle"
+    rf"|{'|'.join(sorted(TAGS))})[\"']?{_VALUE}",
     re.MULTILINE | re.IGNORECASE,
 )
+_TAG = re.compile(r"</?(?:sup|sub|em|strong|code|span|small|i|b|a|u|br)\b[^<>\n]*>")
 _FOLDED = re.compile(r"(?:\n[ \t]+\S[^\n]*)+")
 """The lines of a value that begins on the line below its key."""
 
@@ -135,9 +136,16 @@ def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
             if match["quote"] == "'" and "''" in match["value"]:
                 block.add_escaped(text, "''", *match.span("value"))
             else:
-                block.add_raw(text, *match.span("value"))
+                _add_without_tags(block, text, *match.span("value"))
             found[key] = block
     return found
+
+
+def _add_without_tags(block: Block, text: str, start: int, end: int) -> None:
+    for match in _TAG.finditer(text, start, end):
+        block.add_raw(text, start, match.start())
+        start = match.end()
+    block.add_raw(text, start, end)
 
 
 def _folded(text: str, start: int, end: int) -> Block:

@@ -119,10 +119,17 @@ def _composed(word: str) -> str:
     return word if word.isascii() else normalize("NFC", word)
 
 
+_DOUBLE = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]+)\Z")
+
+
 def is_given(word: str) -> bool:
-    """Whether a word is a given name that is known; of a double name, its first part."""
+    """Whether a word is a given name that is known; of a double name, its first part, or both without a hyphen."""
     word = _composed(word)
-    return word in given_names() or word.partition("-")[0] in given_names()
+    given = given_names()
+    if word in given or word.partition("-")[0] in given:
+        return True
+    double = _DOUBLE.match(word)
+    return double is not None and double[1] in given and double[2] in given
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:

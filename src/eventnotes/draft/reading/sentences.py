@@ -12,18 +12,23 @@ _ABBREVIATION = re.compile(
     r"|Inc|Ltd|Co|Corp|Dept|Univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|resp|Ph\.D"
     r"|(?:[A-Z]\.)*[A-Z])\.$"
 )
+_DAY = re.compile(r"(?<!\w)\d{1,2}\.$")
+_MONTH = re.compile(r"\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+"""What stands on both sides of the full stop in `4. Mai`."""
 _BEGINS = re.compile(r"\s*[\"“‘«(\[*_]*[A-ZÀ-ÞĀ-Ž0-9@#¿¡“\"]")
 _MANY = 100_000
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The ranges of the sentences of a text; abbreviations and initials end none, a line feed ends one."""
+    """The ranges of the sentences of a text; what is abbreviated and `4. Mai` end none, a line feed ends one."""
     found, start = [], 0
     for match in _END.finditer(text[:_MANY]):
         end = match.end()
         if match[0][0] != "\n":
             following = text[end : end + 12]
             if following.strip() and not _BEGINS.match(following) and "\n" not in following[:1]:
+                continue
+            if match[0] == "." and _MONTH.match(following) and _DAY.search(text[max(start, end - 4) : end]):
                 continue
             if match[0] == "." and _ABBREVIATION.search(text[max(start, end - 14) : end]) and following.strip():
                 continue

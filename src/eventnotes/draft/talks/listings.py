@@ -74,7 +74,18 @@ BOLD = Form(
         ),
     ),
 )
-FORMS = (LISTED, BELOW, BOLD)
+ABOVE = Form(
+    "line-above",
+    r"^[^\n]+$",
+    0.75,
+    (
+        (
+            "## Day\n\nTrams for towns\n\nBo Ek spoke first. It rained.\n\nMaps of the rain\n\nMei Lin spoke. I left.",
+            "Maps of the rain",
+        ),
+    ),
+)
+FORMS = (LISTED, BELOW, BOLD, ABOVE)
 _LEAST = 3
 
 
@@ -89,6 +100,23 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield from _titles(mentions, top)
     yield from _bold_lines(mentions)
     yield from _first_lines(mentions)
+    yield from _lines_above(mentions)
+
+
+def _lines_above(mentions: Mentions) -> Iterator[Claim]:
+    """The talks whose titles are lines of their own above a paragraph that begins with who spoke; one alone is none."""
+    found = []
+    for block in mentions.view.blocks[1:]:
+        above = mentions.view.before(block)
+        if above is None or not (above.kind == block.kind == "paragraph") or above.list or above.quoted or above.tag:
+            continue
+        if not _is_short(above) or mentions.of(above) or len(block.sentences) < 2:
+            continue
+        named = [one for one in mentions.within(block, 0, block.sentences[0][1]) if one.figure.known and one.start < 40]
+        if named:
+            found.append((unquoted(Words(above, 0, len(above.text))), (named[0].figure,)))
+    for title, figures in found if len(found) > 1 else ():
+        yield Claim("session", title, "listings", ABOVE.name, ABOVE.confidence, "", figures, {"title": (title,)})
 
 
 def _first_lines(mentions: Mentions) -> Iterator[Claim]:

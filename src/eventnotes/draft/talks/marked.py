@@ -45,6 +45,8 @@ _BEFORE = _patterns(
     talk_before=rf"\b{_TALK}\b[^.!?]{{0,90}}\Z",
     presented_before=r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her"
     r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
+    person_presented=r"<PERSON><PAREN>(?:,[^.!?]{2,80},)?<ADVERB>\s+(?:<PRESENTED>|spoke)[^\w.!?]*(?:(?:about|on|the|a|his|her|their)"
+    r"\b[^\w.!?]*){0,3}\Z",
     person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
     visited_before=r"\b(?i:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
     r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
@@ -99,7 +101,7 @@ _LED = frozenset(
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
-_TOLD = frozenset(["titled", "talk-right", "presented-before", "visited-before"])
+_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before", "visited-before"])
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
 """What makes words doubtful, unless the words before them speak of a talk."""
 
@@ -219,8 +221,8 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     masked = mentions.masked(block)
     first, last = one.sentence
     before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
-    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)]
-    told += [name for name, pattern in _AFTER.items() if pattern.match(after)]
+    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)] if before.strip(_EDGE) else []
+    told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
     opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
     if "talk-right" in told and "talk-before" in told:
         told.remove("talk-before")

@@ -199,7 +199,8 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                 if other.heading.level <= heading.level:
                     break
                 below.append(other)
-        if len(below) > 1 and one in found:
+        named = one.claim.form == "topic" and any(other.claim.form in ("names", "labelled") for other in below)
+        if (len(below) > 1 or named) and one in found:
             found.remove(one)
         elif below and one in found:
             for other in below:

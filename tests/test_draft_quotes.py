@@ -1,0 +1,121 @@
+"""Whose words a draft takes quotations for, in the ways in which people write them down."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+from eventnotes.model import Quote
+
+PEOPLE = (
+    "# Recap: Harbour Transport Day 2019\n\nI attended Harbour Transport Day 2019. Ewa Nowak, head of data at Harbour"
+    " Clinic, spoke about trams. Kwame Mensah presented maps for nurses.\n\n## Afternoon\n\nIt rained.\n\n"
+)
+SMALL = "trams are the living room of every city"
+SAID = "Trams are the living room of every city"
+
+
+def quotes_of(post: str) -> list[tuple[str, str | None]]:
+    """The quotations in a draft of a post, and who said them."""
+    event = draft(post).event
+    names = {one.id: one.name for one in event.speakers}
+    return [(one.text, names.get(one.speaker or "", one.attribution)) for _, one in event.every(Quote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'> Ewa Nowak - "{SAID}."',
+        f'Ewa - "{SAID}."',
+        f"- Ewa Nowak (Harbour Clinic) – “{SAID}.”",
+        f"> **Ewa Nowak:** {SAID}.",
+        f"> Ewa Nowak -> {SAID}.",
+        f"Ewa Nowak closed with “{SMALL}”.",
+        f"Ewa ended her talk with the words: “{SMALL}”.",
+        f"Ewa Nowak thanked Kwame Mensah, and reminded us that “{SMALL}”.",
+        f'- "{SAID}" -> Ewa Nowak',
+        f"- {SAID} --Ewa Nowak",
+        f"- “{SAID}” [Ewa Nowak]",
+        f"- “{SAID}”, Ewa Nowak",
+        f"1. “{SAID}.” Ewa Nowak",
+        f"“{SAID}.”  \n**Ewa Nowak**",
+        f"> “{SAID}.”\n\n— Ewa Nowak, Harbour Clinic",
+        f"> {SAID}.\n> *Ewa Nowak*",
+        f"<blockquote><p>“{SAID}.”</p><cite>Ewa Nowak</cite></blockquote>",
+        f"Ewa Nowak summed it up nicely.\n\n> “{SAID}.”",
+        f"**Ewa Nowak**\n\n> {SAID}.",
+        f"_Quote:_ **{SAID}** (Ewa Nowak)",
+        f"Ewa Nowak added: “{SAID}.",
+    ],
+)
+def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:
+    ((said, who),) = quotes_of(PEOPLE + text + "\n")
+    assert (said.rstrip(".").capitalize(), who) == (SAID, "Ewa Nowak")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"A tram company clerk who took part told us: “{SAID}.”", "A tram company clerk"),
+        (f"Kumo’s tram group lead noted during the keynote: “{SAID}.”", "Kumo’s tram group lead"),
+        (f"At the end (p. 12) the group says that “{SMALL}”.", "the group"),
+        (f"It was busy, one commenting “{SMALL}”.", "one"),
+        (f"“{SAID},” a tram clerk told us.", "a tram clerk"),
+        (f"“{SAID},” said one of the nurses.", "one of the nurses"),
+        (f"“{SAID}!” shouted somebody from the back.", "somebody"),
+        (f"- “{SAID}” - a driver", "a driver"),
+        (f"- “{SAID}.” - Keynote speaker", "Keynote speaker"),
+        (f"A nurse said:\n\n> {SAID}.", "A nurse"),
+        (f"> “{SAID}.” – Voltaire", "Voltaire"),
+    ],
+)
+def test_who_is_quoted_need_have_no_name(text: str, who: str) -> None:
+    ((said, told),) = quotes_of(PEOPLE + text + "\n")
+    assert (said.rstrip(".!").capitalize(), told) == (SAID, who)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["**Quotable:** ", "Quote: ", "_Best quote:_ ", "- Favourite quote: ", "Quote of the day: ", "Quotes\n\n- "],
+)
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "{}"])
+def test_a_label_tells_of_a_quotation(label: str, marks: str) -> None:
+    post = f"{PEOPLE}## Ewa Nowak\n\nShe spoke of towns for an hour.\n\n{label}{marks.format(SAID)}\n"
+    assert quotes_of(post) == [(SAID, "Ewa Nowak")]
+
+
+def test_a_series_of_quotations_is_of_one_person() -> None:
+    asked = (
+        "Ewa Nowak asks questions like, “How many stops does it need?”, “How is it in the rain?” and “Who is it for?”"
+    )
+    assert quotes_of(PEOPLE + asked) == [
+        ("How many stops does it need?", "Ewa Nowak"),
+        ("How is it in the rain?", "Ewa Nowak"),
+    ]
+    told = f"Ewa Nowak said: “{SAID}.” And then asked: “How do we build one for the nurses?”"
+    assert quotes_of(PEOPLE + told) == [(f"{SAID}.", "Ewa Nowak"), ("How do we build one for the nurses?", "Ewa Nowak")]
+
+
+def test_words_that_a_block_quote_lifts_out_of_a_paragraph_are_one_quotation() -> None:
+    post = f"{PEOPLE}> “{SAID}.”\n\n“{SAID},” Nowak says.\n"
+    assert quotes_of(post) == [(SAID, "Ewa Nowak")]
+
+
+def test_a_pronoun_is_a_whole_word() -> None:
+    assert quotes_of(f"{PEOPLE}The minister for trams said: “{SAID}.”\n") == [(f"{SAID}.", "The minister for trams")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '- ["Why I am a tram coder today"](https://example.org/a)',
+        'The last talk of the morning was "a library for the end-to-end testing of trams," which I liked.',
+        "> Ewa Nowak, Harbour Clinic, University of Kumo.",
+        "> Monday, July 31.",
+        "> Idea: a timetable that each of the nurses can read.",
+        "The session was called “why we still need a paper timetable”.",
+        "Questions we discussed: “how do we pay for it?” and “who will drive all of the trams?”",
+    ],
+)
+def test_titles_links_and_lines_about_the_post_are_no_quotations(text: str) -> None:
+    assert quotes_of(f"{PEOPLE}{text}\n") == []
