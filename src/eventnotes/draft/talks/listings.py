@@ -110,7 +110,7 @@ def _lines_above(mentions: Mentions) -> Iterator[Claim]:
         above = mentions.view.before(block)
         if above is None or not (above.kind == block.kind == "paragraph") or above.list or above.quoted or above.tag:
             continue
-        if not _is_short(above) or mentions.of(above) or len(block.sentences) < 2:
+        if not _is_short(above, len(above.text)) or mentions.of(above) or len(block.sentences) < 2:
             continue
         named = [one for one in mentions.within(block, 0, block.sentences[0][1]) if one.figure.known and one.start < 40]
         if named:
@@ -189,9 +189,8 @@ def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Fi
 def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
     """Items without names below words that announce talks: each is a title."""
     told = [_TOLD.match(one.text) for one in items]
-    ends = [
-        match.end("title") if match and all(told) else len(one.text) for one, match in zip(items, told, strict=True)
-    ]
+    ends = [one.end("title") for one in told if one]
+    ends = ends if len(ends) == len(items) else [len(one.text) for one in items]
     if len(items) > 1 and not any(mentions.of(one) for one in items) and all(map(_is_short, items, ends)):
         for one, end in zip(items, ends, strict=True):
             title = unquoted(Words(one, 0, end))
