@@ -119,6 +119,7 @@ def test_a_day_and_tags_in_a_title_are_no_part_of_the_name(title: str, name: str
         ("I went to the 2017 Trams for Porto Brigade Congress.", "2017 Trams for Porto Brigade Congress"),
         ("In many ways, the Trams for Porto Summit is a celebration.", "Trams for Porto Summit"),
         ("I attended FerryWest ’11 in May.", "FerryWest ’11"),
+        ('It was called "Rails for Towns: What Next?" and was online.', "Rails for Towns: What Next?"),
         ("Last week, I attended the first [t11y Camp](http://t11y.org/camp/) in Oslo.", "t11y Camp"),
         ("We attended the [KUMO open science codefest](http://kumo.io/codefest).", "KUMO open science codefest"),
         (

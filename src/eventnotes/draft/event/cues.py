@@ -35,7 +35,8 @@ SHAPES = {
     "of-the-post": re.compile(
         r"(?i)\b(?:recap|report|notes|highlights|thoughts|reflections|review|lessons|diary|moments|winners|takeaways"
         r"|summary|perspective|portrait|round-?up|learnings|insights|experience|impressions|retrospective|slides"
-        r"|videos?|wrap-up|blog|post)\b"
+        r"|videos?|wrap-up|blog|post|cr[oó]nica|resumen|resumo|bericht|nachlese|r[üu]ckblick|verslag|compte[- ]?rendu"
+        r"|retour sur)\b"
     ),
     "parted": re.compile(r"[:–—|]|\s-\s"),
     "with-comma": re.compile(r",\s"),
@@ -219,7 +220,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         cues.discard("after-in")
     if told.count(name.text.lower()) > 1:
         cues.add("twice")
-    marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended"}.isdisjoint(cues))
+    marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues))
     if not marked:
         cues |= {"unmarked", *(f"{cue}-unmarked" for cue in ("title-last", "in-lead") if cue in cues)}
     elif joined(name.text) in tags:

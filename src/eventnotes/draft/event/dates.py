@@ -28,7 +28,7 @@ _NOT_EVENT = re.compile(
     r"(?i)\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
     r"|published|publication|posted|submitted|modified|written|deadline|papers"
     r"|register by|due|born|founded|created|formed|established|since|until"
-    r"|launched|released|next|upcoming|will be|law|act of|voted)\b"
+    r"|launched|released|next(?! to\b)|upcoming|will be|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
 _STAMP = re.compile(r"\bdate\s*:\s*\Z")

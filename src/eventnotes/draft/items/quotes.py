@@ -100,7 +100,11 @@ def _in_marks(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 yield found
             continue
         found = found or _continued(mentions, block, words, last) or _of_its_own(mentions, block, match, words, last)
-        if found is None and is_remark(cues_of(words, match.start())):
+        if (
+            found is None
+            and block.text[match.start() - 1 : match.start()] != "="
+            and is_remark(cues_of(words, match.start()))
+        ):
             found = _claim(words, _likely(mentions, block, match))
         if found is not None:
             last = found
@@ -116,6 +120,9 @@ def _likely(mentions: Mentions, block: Block, match: re.Match[str]) -> Said:
 
 def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Claim | None:
     alone = not block.text[: match.start()].strip(" *_-\n") and not block.text[match.end() :].strip(" *_.,\n")
+    link = block.link_at(words.start, words.end)
+    if alone and link is not None and link.start <= words.start and words.end <= link.end:
+        return None
     said = voices.cited(mentions, block, match.end()) or voices.after(mentions, block, match.end())
     said = said or voices.before(mentions, block, match.start())
     if said is None and not block.text[: match.start()].strip():
@@ -126,13 +133,6 @@ def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words
         said = Said(None, None, LABELLED, 0.75)
     if said is not None:
         return _claim(words, said)
-    if (
-        alone
-        and (link := block.link_at(words.start, words.end))
-        and link.start <= words.start
-        and words.end <= link.end
-    ):
-        return None
     if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
         return Claim("quote", words, "quotes", "alone", 0.6)
     return None
@@ -227,17 +227,23 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     start = 0
     if said is None:
         said, start = voices.fronted(mentions, block)
+    opened = _OPENED.match(text) if said is None else None
+    if opened is not None:
+        start, end = opened.span(1)
     words = _trimmed(block, start, end)
     if len(words.text.split()) < _LEAST_WORDS - 2 or _OF_THE_POST.search(text) or _is_told_inline(mentions, words):
         return
     if _BYLINE.regex.match(mentions.masked(block)) or _DATE.regex.match(text):
         return
-    marked = text[words.start - 1 : words.start] in tuple('"“«') and not text[words.end :].strip(' \n"”»*_.,')
+    closed = opened or not text[words.end :].strip(' \n"”»*_.,')
+    marked = closed and text[words.start - 1 : words.start] in tuple('"“«')
     said = said or voices.signed(mentions, block) or voices.lead_in(mentions, block)
     said = said or Said(None, None, "block", 0.7 if marked else 0.55)
     yield _claim(words, said)
 
 
+_OPENED = re.compile(r"[\s*_]*[“\"]([^“”\"]{15,})[”\"][*_]*\s*(?=[–—{]|--)")
+"""A quotation in marks that opens a block quote, before what is said about it."""
 _BYLINE = Form("byline", r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{2,120}$", 1)
 _DATE = Form("date", r"\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}$", 1)
 """A line in a block quote that tells who spoke, or when."""
@@ -256,18 +262,20 @@ def _indirect(block: Block) -> Iterator[Claim]:
             yield Claim("quote", words, "quotes", form.name, form.confidence, "indirect", (), {"attribution": (who,)})
 
 
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
+    r"|about)\s*$|\b(?<!during the )(?<!in the )(?<!at the )(?:titled|entitled|called|named|talk|book|paper|session"
+    r"|panel|keynote|workshop|presentation|lecture)[,:]\s*$"
+    r"|\b(?:title|theme|topic|motto|motion|talk|session|keynote|presentation)\b[^.!?\"“”]{0,40}\s(?:is|was|were):?\s*$"
+)
+"""What stands before a title, in small letters."""
 _BY = re.compile(r"[\"”’'»]\s+(?:\([^()]*\)\s+)?by\s+[^\W\d_a-z]")
 """What follows a title that has a maker."""
 
 
 def _is_title(block: Block, start: int, words: Words) -> bool:
     before = block.text[max(0, start - 60) : start].lower()
-    if re.search(
-        r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
-        r"|about)\s*$|\b(?:titled|entitled|called|named|talk|book|paper|session|panel)[,:]\s*$"
-        r"|\b(?:title|theme|topic|motto|motion|talk|session|keynote|presentation)\b[^.!?\"“”]{0,40}\s(?:is|was|were):?\s*$",
-        before,
-    ):
+    if _TITLED.search(before):
         return True
     if words.text[-1:] not in ".!?," and _BY.match(block.text, words.end):
         return True

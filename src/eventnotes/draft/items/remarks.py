@@ -13,6 +13,7 @@ _ABOUT = re.compile(
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_SUPPOSED = re.compile(r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like)\b[^.!?]{0,24}\Z")
 _ENGLISH = re.compile(r"\b(?:the|and|of|is|that|you|to)\b")
 _FAR = 500
 _SHORT = 8
@@ -40,6 +41,7 @@ def cues_of(words: Words, start: int) -> Iterator[str]:
         "opens": not block.text[:start].strip(" *_-\n"),
         "item": block.kind == "item",
         "stops": text[-1] in ".!?" or block.text[words.end + 1 : words.end + 2] in (".", ""),
+        "supposed": _SUPPOSED.search(block.text, first, start),
         "foreign": not _ENGLISH.search(block.text),
     }
     yield from (name for name, told in found.items() if told)

@@ -217,7 +217,7 @@ UNNAMED = re.compile(
     r"|kids|children|teachers?|interviewees?|respondents?|visitors?|guests?|hosts?|moderators?|organi[sz]ers?|boss"
     r"|clients?|friends?|leaders?|experts?|researchers?|mentors?|company|agency|sign|article|report|review|slide"
     r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
-    r"|representatives?))(?:\s+[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
+    r"|representatives?))(?:\s+(?!(?:is|has|does|needs)\b)[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
 )
 _SAYS = (
     r"(?:said|says|saying|told|tells|asked|asks|commented|comments|commenting|noted|notes|added|adds|explained|explains"

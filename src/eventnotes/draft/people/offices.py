@@ -115,8 +115,8 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
-            alone = len(rest) == 1 and rest[0].kind == "low" and piece[place - 1].word.lower() in _OF_ONE
-            if alone or _is_name(rest, known=known):
+            alone = len(rest) == 1 or (rest and rest[0].word[0].isupper())
+            if (alone and piece[place - 1].word.lower() in _OF_ONE) or _is_name(rest, known=known):
                 return place + 1
     return None
 
@@ -146,7 +146,9 @@ def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
     for place, one in enumerate(organization[:-1]):
         where = organization[place + 1]
         if place and one.word == "in" and where.kind == "cap" and where.word.lower() not in TOPIC_WORDS:
-            schools = any(other.word.lower() in _SCHOOLS for other in organization[:place])
+            schools = where.word.lower() not in COUNTRIES and any(
+                other.word.lower() in _SCHOOLS for other in organization[:place]
+            )
             return organization if schools else organization[:place]
     return organization
 

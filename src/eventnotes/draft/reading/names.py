@@ -119,7 +119,7 @@ def _composed(word: str) -> str:
     return word if word.isascii() else normalize("NFC", word)
 
 
-_DOUBLE = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]+)\Z")
+_DOUBLE = re.compile(r"([A-Z][a-z]{2,})(?!Con\Z)([A-Z][a-z]+)\Z")
 
 
 def is_given(word: str) -> bool:
@@ -198,7 +198,10 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
     place = 0
     while place < len(run):
         token = run[place]
-        if token.rank in ("given", "word", "initial"):
+        if token.rank == "capital" and _is_shouted(run, place):
+            yield Name(token.start, run[place + 1].end, text[token.start : run[place + 1].end], True)
+            place += 1
+        elif token.rank in ("given", "word", "initial"):
             last = _last(run, place)
             if last > place and not _OF_A_PLACE.match(text, run[last].end):
                 first = run[place]
@@ -216,6 +219,15 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
         place += 1
+
+
+def _is_shouted(run: list[_Token], place: int) -> bool:
+    """Whether two words in capitals, and no more, are a name: `ANA LIMA`."""
+    beside = [*run[max(0, place - 1) : place], *run[place + 2 : place + 3]]
+    if len(run) < place + 2 or any(one.rank in ("capital", "other") for one in beside):
+        return False
+    one, two = run[place].text, run[place + 1]
+    return len(one) > 2 and is_given(one.capitalize()) and two.rank == "capital" and _is_surname(two.text)
 
 
 def _start(run: list[_Token], place: int) -> int:

@@ -243,5 +243,5 @@ def floor(cues: Collection[str]) -> float:
     return _OPENED if "opens-as-talk" in cues else _TITLED
 
 
-_TITLED, _OPENED = 0.37, 0.3
+_TITLED, _OPENED = 0.32, 0.24
 """Of any heading, and of one below which the first sentence is about `this talk`."""
