@@ -84,3 +84,18 @@ def test_a_name_goes_on_below_a_line_that_was_full() -> None:
 def test_no_name_goes_on_beyond_the_words_of_a_link() -> None:
     post = "[Ewa Nowak](https://kumo.example/ewa) de [Kumo](https://kumo.example) sang, **Bo Tanaka** Porto."
     assert found(f"# TramConf\n\n{post}\n") == ["Ewa Nowak", "Bo Tanaka"]
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        ("10:00\nJUN TANAKA\nTRAMS FOR TOWNS\nWe ride.", ["JUN TANAKA"]),
+        ("# maps of rain - marta silva (volta grid)\n\nA good talk.", ["marta silva"]),
+        ("# test trams — marta silva\n\nA good talk.", ["marta silva"]),
+        ("MARK YOUR CALENDARS\nWe meet again.", []),
+        ("# trams - old and new\n\nA good talk.", []),
+        ("It was about maps - marta silva said so.", []),
+    ],
+)
+def test_names_in_capitals_are_a_line_and_in_small_letters_end_a_heading(post: str, expected: list[str]) -> None:
+    assert found(post) == expected

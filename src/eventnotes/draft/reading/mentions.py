@@ -56,6 +56,7 @@ _GAVE = Form(
 _OWNS = re.compile(
     r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
 )
+_SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 _HANDLE = re.compile(r"\s[–—|-]\s+(?P<who>@\w{3,})\W*\Z")
 """Who is named by a handle alone, behind the title of a talk."""
 _TAKEN = frozenset(
@@ -138,6 +139,7 @@ class Mentions:
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
             self._find_marked(block)
+            self._find_cased(block)
         self._find_given()
         self._find_short()
 
@@ -152,6 +154,19 @@ class Mentions:
                 plain = all(re.fullmatch(r"[^\W\d_]+", one) and not one.isupper() for one in words)
                 if plain and words[-1].lower() not in _NO_SURNAMES and not self.within(block, start, end):
                     self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
+
+    def _find_cased(self, block: Block) -> None:
+        """Names in capitals that are a line, and names in small letters behind a dash in a heading."""
+        spans = [(start, end) for start, end in block.lines if block.text[start:end].isupper()]
+        if block.kind == "heading" and (small := _SMALL_NAME.search(block.text)):
+            spans.append(small.span("who"))
+        for start, end in spans:
+            written = block.text[start:end].strip()
+            words = written.title().split()
+            if not 1 < len(words) < 4 or not is_given(words[0]) or words[0] in _TAKEN or self.at(block, start):
+                continue
+            if not any(one.lower() in _NEVER_NAMES for one in words) and all(map(_NAME_PART.fullmatch, words)):
+                self._add(Mention(self._figure(written, True), block, start, start + len(written), full=True))
 
     def _find_linked(self, block: Block, start: int, end: int) -> None:
         """A name that is a link to a person's page is known, whatever its words are."""

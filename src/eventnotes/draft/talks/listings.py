@@ -16,6 +16,12 @@ from eventnotes.draft.titles import is_title, unquoted
 _SHAPES = (
     *ITEMS,
     Form("item-comma", r"^<MARKS>(?P<title>[^\n]{4,140}?),\s+(?P<people><PEOPLE>)\s*$", 0.7),
+    Form(
+        "item-brackets",
+        r"^<MARKS>(?P<title>[^\n()]{4,140}?)\s*\((?i:(?:led |given |presented )?by\s+|with\s+)?"
+        r"(?P<people><PEOPLE>)[^()\n]{0,60}\)",
+        0.7,
+    ),
 )
 """How an item of a list of talks is written; the last is enough only where others are alike."""
 LISTED = Form(
@@ -30,6 +36,10 @@ LISTED = Form(
         (
             "We saw:\n\n- Trams for small towns, Wanjiru Kamau\n- Rain in charts, Marta Silva\n- Old maps, Bo Ek",
             "Rain in charts",
+        ),
+        (
+            "We had:\n\n- trams for towns (B. Ek and others)\n- rain (M. Silva, E. Nowak; notes)\n- old maps (J. Ray)",
+            "trams for towns",
         ),
         (
             "These are the talks:\n\n- Bo Ek: why we wait\n- Marta Silva: rain in charts\n- Ewa Nowak: old maps",
@@ -48,6 +58,7 @@ BELOW = Form(
     0.75,
     (
         ("Some of the sessions included:\n\n- Trams for towns\n- Rain in three charts\n- Old maps", "Old maps"),
+        ("My favourite presentations:\n\n- Trams for towns — it was good\n- Old maps: I liked them", "Trams for towns"),
         ("The talks I went to:\n\n- Trams for towns\n- Rain in three charts", "Trams for towns"),
     ),
 )
@@ -99,7 +110,7 @@ def _lines_above(mentions: Mentions) -> Iterator[Claim]:
         above = mentions.view.before(block)
         if above is None or not (above.kind == block.kind == "paragraph") or above.list or above.quoted or above.tag:
             continue
-        if not _is_short(above) or mentions.of(above) or len(block.sentences) < 2:
+        if not _is_short(above, len(above.text)) or mentions.of(above) or len(block.sentences) < 2:
             continue
         named = [one for one in mentions.within(block, 0, block.sentences[0][1]) if one.figure.known and one.start < 40]
         if named:
@@ -136,9 +147,9 @@ _LONGEST_LINE = 160
 
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
-    """The talks of a list that has at least three, and little else."""
+    """The talks of a list that has at least three, or two where talks are announced, and little else."""
     found = [one for one in (_shaped(mentions, item, announced=announced) for item in items) if one is not None]
-    if len(found) >= _LEAST and len(found) * 5 >= len(items) * 3:
+    if len(found) >= (_LEAST - announced) and len(found) * 5 >= len(items) * 3:
         yield from found
 
 
@@ -177,15 +188,22 @@ def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Fi
 
 def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
     """Items without names below words that announce talks: each is a title."""
-    if len(items) > 1 and not any(mentions.of(one) for one in items) and all(_is_short(one) for one in items):
-        for one in items:
-            title = unquoted(Words(one, 0, len(one.text)))
+    told = [_TOLD.match(one.text) for one in items]
+    ends = [one.end("title") for one in told if one]
+    ends = ends if len(ends) == len(items) else [len(one.text) for one in items]
+    if len(items) > 1 and not any(mentions.of(one) for one in items) and all(map(_is_short, items, ends)):
+        for one, end in zip(items, ends, strict=True):
+            title = unquoted(Words(one, 0, end))
             yield Claim("session", title, "listings", BELOW.name, BELOW.confidence, parts={"title": (title,)})
 
 
-def _is_short(block: Block) -> bool:
-    text = block.text.strip()
-    if text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
+_TOLD = re.compile(r"(?P<title>[^\n:–—]{4,120}?)(?:\s+[–—-]|:)\s+\w")
+"""A title and what is told of it."""
+
+
+def _is_short(block: Block, end: int) -> bool:
+    text = block.text[:end].strip()
+    if end == len(block.text) and text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
         return False
     return 1 < len(text.split()) <= 18 and text[0].isupper() and text[-1] not in ".:;,"
 

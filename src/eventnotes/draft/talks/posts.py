@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Mentions, figures_in
-from eventnotes.draft.talks.sessions import HEADINGS
+from eventnotes.draft.talks.sessions import HEADINGS, is_generic
 from eventnotes.draft.titles import unquoted
 
 POST = Form(
@@ -47,6 +47,6 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         words = unquoted(Words(title, *found.span("title")))
         people = found.span("people") if by_whom else (0, 0)
         figures = figures_in(mentions, title, *people)
-        if words.text and all(one.known for one in figures):
+        if words.text and not is_generic(words.text) and all(one.known for one in figures):
             form = POST_TAIL if found.re is POST_TAIL.regex else POST
             yield Claim("session", words, "posts", form.name, form.confidence, "", figures, {"title": (words,)})
