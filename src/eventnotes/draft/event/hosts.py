@@ -61,7 +61,7 @@ _COINED = r"[A-Za-z]\w*(?:Con|Conf|Camp|Fest|Days?)"
 _OBJECT = rf"(?:[^.;!?\n]|\.(?=\w|\s[a-z])){{0,90}}?\b{_KINDS}\b"
 _AND_TEAM = r"\s+and\s+(?:her|his|their|the|our)\s+(?:[a-z]+\s+){0,2}(?:team|crew|colleagues|friends|others|volunteers)"
 _WHAT = rf"(?:us\b(?=\s+(?:at|in|for|on|and|with|again)\b|[.,!])|{_OBJECT})"
-HOSTING = re.compile(rf"{_DID}\s+{_WHAT}")
+HOSTING = re.compile(rf"(?<!\s){_DID}\s+{_WHAT}")
 """What `organization-hosted` has after the name, which is far faster to look for."""
 _BY = rf"(?:\s+(?!by\b)[a-z]+|,\s+as always|,?\s+(?:at|in)\s+(?:the\s+[a-z]+\s+)?{NAME}){{0,5}}?,?\s+by\s+"
 _ORGANIZED = r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged|co-?ordinated)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -14,6 +15,9 @@ Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "
 _LONGEST = 300
 _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
 """Attributes that kramdown reads behind a link: `{:target="_blank"}`."""
+_GAP = 40
+"""How wide a gap in plain text may be, so that no pattern takes long on it."""
+_WIDE = re.compile(rf"\s{{{_GAP},}}")
 _SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
 
 
@@ -57,7 +61,7 @@ class Block:
         self._open: list[tuple[str, int, Any]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
-        """Add what stands in a range of the source; entities are decoded by the parser."""
+        """Add what stands in a range of the source; entities are decoded by the parser, wide gaps narrowed."""
         if code:
             self.codes.append((len(self.text), len(self.text) + len(value)))
         if (
@@ -71,17 +75,31 @@ class Block:
         if self._images or not value:
             return
         if end - start == len(value):
-            written = source[start:end]
-            self.text += written if written.isascii() else written.translate(_SPACES)
-            self.at += range(start, end)
+            self._add_written(source[start:end], start)
         else:
             self._add_decoded(value, start, end)
 
+    def _add_written(self, written: str, start: int) -> None:
+        text = written if written.isascii() else written.translate(_SPACES)
+        place = len(text) - len(text.lstrip()) if text[:1].isspace() and self._ends_wide() else 0
+        for gap in _WIDE.finditer(text, place) if not text.isascii() or "  " in text or "\t" in text else ():
+            self.text += text[place : gap.start() + _GAP]
+            self.at += range(start + place, start + gap.start() + _GAP)
+            place = gap.end()
+        self.text += text[place:]
+        self.at += range(start + place, start + len(text))
+
     def _add_decoded(self, value: str, start: int, end: int) -> None:
-        for place in range(len(self.text), len(self.text) + len(value)):
+        text = value.translate(_SPACES)
+        if text.isspace() and self._ends_wide():
+            return
+        for place in range(len(self.text), len(self.text) + len(text)):
             self.widths[place] = end - start
-        self.text += value.translate(_SPACES)
-        self.at += [start] * len(value)
+        self.text += text
+        self.at += [start] * len(text)
+
+    def _ends_wide(self) -> bool:
+        return self.text[-_GAP:].isspace() and len(self.text) >= _GAP
 
     def add_raw(self, source: str, start: int, end: int) -> None:
         """Add raw text of HTML: entities are decoded, white space stays."""
@@ -108,6 +126,8 @@ class Block:
 
     def add_break(self, start: int, end: int, *, hard: bool) -> None:
         """Add the end of a line."""
+        if self._ends_wide():
+            return
         self.breaks.append(len(self.text))
         self.widths[len(self.text)] = end - start
         self.text += "\n" if hard else " "
