@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
