@@ -218,7 +218,7 @@ ORGANIZERS = (
             ("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),
             ("In May, the Tram School hosted an array of climate researchers from Porto.", "Tram School"),
         ),
-        needs=("together", "gathered", "convened", "welcomed", "hosted"),
+        needs=("brought together", "gathered", "convened", "welcomed", "hosted"),
     ),
     Form(
         "host-thanks",
@@ -287,17 +287,7 @@ ORGANIZERS = (
             ("Tram Lab, the main organiser of it, rang the bell.", "Tram Lab"),
             ("Thanks to the people at [Tram & Bell](/t) who put on the event.", "Tram & Bell"),
         ),
-        needs=(
-            "rgani",
-            " runs ",
-            " ran ",
-            " hosts ",
-            " hosted ",
-            " founded ",
-            " put on ",
-            " puts on ",
-            " put together ",
-        ),
+        needs=(" who ", " which ", "rganizer", "rganiser"),
     ),
     Form(
         "host-hyphen",

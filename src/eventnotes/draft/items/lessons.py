@@ -231,7 +231,7 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS):
             continue
         cues = {*marks} if is_item else set()
-        if not cues & _NAMES and _is_whole(low[begin:end]):
+        if not cues & _NAMES and _is_whole(low[begin:end]) and HINT.search(low, start, end):
             cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
             cues.update(name for name, cue in CUES.items() if cues and cue.search(low[begin:end]))
         if cues & _NAMES:

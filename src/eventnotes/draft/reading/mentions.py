@@ -56,6 +56,7 @@ _GAVE = Form(
 _OWNS = re.compile(
     r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
 )
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 _HANDLE = re.compile(r"\s[–—|-]\s+(?P<who>@\w{3,})\W*\Z")
 """Who is named by a handle alone, behind the title of a talk."""
@@ -157,7 +158,9 @@ class Mentions:
 
     def _find_cased(self, block: Block) -> None:
         """Names in capitals that are a line, and names in small letters behind a dash in a heading."""
-        spans = [(start, end) for start, end in block.lines if block.text[start:end].isupper()]
+        spans = []
+        if _CAPITALS.search(block.text):
+            spans = [(start, end) for start, end in block.lines if block.text[start:end].isupper()]
         if block.kind == "heading" and (small := _SMALL_NAME.search(block.text)):
             spans.append(small.span("who"))
         for start, end in spans:
@@ -298,6 +301,8 @@ class Mentions:
 
 def _parted(block: Block) -> str:
     """A block's text with a line feed wherever no name goes on: at the end of a short line, or of words in a link."""
+    if not (block.breaks or block.links or block.strong):
+        return block.text
     ends = [place for start, place in block.lines if _is_short(block, start, place)]
     for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
         if " " in block.text[start:end]:
