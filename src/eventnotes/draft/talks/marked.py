@@ -17,7 +17,7 @@ from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
-FLOOR = 0.35
+FLOOR = 0.3
 """How sure it must be that marked words are a talk's title."""
 _MOST_WORDS = 22
 _MOST_MARKS = 100
