@@ -203,14 +203,14 @@ def signalled(number: int, rounds: int, files: int, codes: tuple[int, ...], line
     moments = random.Random(1)
     paths = written(files)
     start = time.monotonic()
-    run("fmt", ".").must(0)
+    done = run("fmt", ".").must(0)
     longest = time.monotonic() - start
     in_time = 0
     for _ in range(rounds):
         written(files)
         ended = interrupted(number, moments.uniform(0, longest))
         in_time += ended.code in codes
-        is_done = ended.code not in codes or (not lines and ended.err)  # it may come after the last word
+        is_done = ended.code not in codes or (not lines and ended.err == done.err)  # it may come after the last word
         ended.must(0, *codes, lines=1 if is_done else lines)
         whole(paths, temporaries=number == signal.SIGKILL)
         for one in Path().glob(".eventnotes-*"):

@@ -56,12 +56,12 @@ def test_a_str_alone_is_always_a_path(tmp_path: Path) -> None:
 
 def test_what_python_shows_of_a_document_and_an_event_is_what_they_hold() -> None:
     document = en.read(text=POST.replace("event:", "event:\n  foo: 1"))
-    assert repr(document) == "<Document '-' of 'PyDay', 1 found>"
+    assert repr(document) == "<Document '-' of 'PyDay', problems: 1>"
     shown = (
         "Event(eventnotes=1, id='pyday', name='PyDay', start='2024-05-01', notes='It was *good*.', extra={'foo': 1})"
     )
     assert repr(document.event) == shown
-    assert repr(en.read(text="---\n")) == "<Document '-' of None, 1 found>"
+    assert repr(en.read(text="---\n")) == "<Document '-' of None, problems: 1>"
     assert repr(en.Quote(text="Ask.")) == "Quote(text='Ask.', kind='direct')"
 
 

@@ -10,6 +10,7 @@ from eventnotes.draft.event import dates, facts
 from eventnotes.draft.forms import Form
 from eventnotes.draft.items import frameworks, lessons, quotes
 from eventnotes.draft.people import presenting, roles
+from eventnotes.draft.people.authorship import SPOKE
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import bylines, listings, posts, sessions, timetable
@@ -57,6 +58,11 @@ def found_by(claim: Claim) -> str:
 def test_a_form_finds_what_its_proofs_say(module: object, form: Form, sentence: str, expected: str) -> None:
     claims = module.recognise(Mentions(View(sentence)))  # type: ignore[attr-defined]
     assert (form.name, expected) in [(one.form, found_by(one)) for one in claims]
+
+
+@pytest.mark.parametrize(("sentence", "words"), SPOKE.proofs)
+def test_an_author_says_to_have_spoken(sentence: str, words: str) -> None:
+    assert [match[match.lastgroup or 0] for match in SPOKE.search(sentence)] == [words]
 
 
 def test_every_form_has_a_proof() -> None:

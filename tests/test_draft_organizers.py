@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventnotes.draft import draft
-from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZERS
+from eventnotes.draft.event.hosts import ANYWHERE, BELOW, ORGANIZERS
 from eventnotes.draft.event.thanks import THANKED
 
 TOLD = {
@@ -163,6 +163,7 @@ def test_what_is_told_at_the_end_counts_where_it_is_plain() -> None:
 
 
 def test_every_form_that_is_looked_for_at_the_end_says_what_it_needs() -> None:
+    assert {one.name for one in (*ORGANIZERS, *THANKED, BELOW)} >= ANYWHERE
     assert [one.name for one in (*ORGANIZERS, *THANKED) if one.name in ANYWHERE and not one.needs] == []
 
 

@@ -367,7 +367,4 @@ def test_the_command_line_writes_a_calendar_and_takes_the_date_that_is_missing(t
         "Error: Invalid value for '--start': 2017-02-30 does not exist: that month has no day 30\n"
     )
     wrong = CliRunner().invoke(eventnotes, ["convert", source, "--to", "ical", "--start", "May"])
-    assert wrong.stderr.endswith(
-        "Error: Invalid value for '--start': 'May' should be a date or time in ISO 8601, "
-        "such as 2017-11-02 or 2017-11-02T09:30\n"
-    )
+    assert wrong.stderr.endswith("Error: Invalid value for '--start': 'May' should be a date or time in ISO 8601\n")

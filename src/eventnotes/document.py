@@ -74,7 +74,7 @@ class Document:
 
     def __repr__(self) -> str:
         name = self.event.name if self.event is not None else None
-        return f"<Document {self.path!r} of {name!r}, {len(self.problems):,} found>"
+        return f"<Document {self.path!r} of {name!r}, problems: {len(self.problems):,}>"
 
     @property
     def key(self) -> str | None:

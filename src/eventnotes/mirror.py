@@ -27,7 +27,7 @@ class Mirror:
         folder: str,
         suffix: str,
         sources: Iterable[str],
-        holds_several: Callable[[str], bool] = lambda path: False,  # noqa: ARG005 - most formats hold one
+        holds_several: Callable[[str], bool],
         report: str | None = None,
     ) -> None:
         self.folder = folder

@@ -35,8 +35,7 @@ def _when(context: click.Context, option: click.Parameter, value: str | None) ->
     try:
         return None if value is None else When(value)
     except ValueError as error:
-        example = ", such as 2017-11-02 or 2017-11-02T09:30" if "ISO 8601" in str(error) else ""
-        raise click.BadParameter(f"{error}{example}", context, option) from None
+        raise click.BadParameter(str(error), context, option) from None
 
 
 @click.command(short_help="Write the event in another format.")

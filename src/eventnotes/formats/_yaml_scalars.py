@@ -13,10 +13,10 @@ NUMBER = re.compile(
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
     r"|(?P<inf>[-+]?\.(?:inf|Inf|INF))|(?P<nan>\.(?:nan|NaN|NAN))"
 )
-_WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _LONGEST_NUMBER = 4000
-WORDS = {"null", "Null", "NULL", *_WORDS}
-"""Words that are no text."""
+WORDS = {"null", "Null", "NULL", *_TRUTHS}
+"""Words that YAML takes for no text."""
 
 
 def core_value(text: str) -> Any:
@@ -25,8 +25,8 @@ def core_value(text: str) -> Any:
         return text
     if text in NULLS:
         return None
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in _TRUTHS:
+        return _TRUTHS[text]
     match = NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST_NUMBER:
         return text

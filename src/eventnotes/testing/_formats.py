@@ -37,7 +37,8 @@ def check_format(format: Format, examples: int = 100) -> None:
     the losses are found. Several events come back one by one, of a format that is not lossless those of different
     names; the files of a folder have names of their own. Whatever text it reads, it gives trees with places in the text
     or says why it cannot, as Unreadable. An event that it cannot hold is a ValueError that says why, of `holds` as of
-    `write`. Each of its options gives a format that is tried, too.
+    `write`. Each option of a format of ours gives a format that is tried, too;
+    a format of another package with options, or with claims, is refused where it would be used.
 
     Args:
         format: the format.
