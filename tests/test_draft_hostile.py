@@ -31,6 +31,8 @@ HOSTILE = {
     "names": "Ewa Nowak and " * 4_000 + "spoke.",
     "no punctuation": "Ewa Nowak said that trams are late and " * 400,
     "spaces": "Bo Ek" + " " * 18_000 + "spoke.",
+    "digits": "# " + "1" * 400 + "x rain\n\nIt rained.",
+    "months": "# " + "Jan." * 100 + "x rain\n\nIt rained.",
     "dashes": "Bo Ek " + "– " * 9_000 + "said",
     "tags": "<p>" * 5_000 + "Bo Ek spoke." + "<br>" * 5_000,
     "unclosed fence": "# Day\n\n```\nBo Ek spoke about trams.\n",

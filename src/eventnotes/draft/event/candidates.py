@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.runs import Block
@@ -86,7 +87,6 @@ _FIRST_DAY = re.compile(expanded(rf"\W*(?:<DAY>,?\s+)?{DAY}(?:\s*[:|–—-]+)?\
 _LAST_DAY = re.compile(expanded(rf"(?:\s*[:|–—,(-]\s*|\s+)(?:(?:on|du|vom|am|del|of|<DAY>),?\s+)*{DAY}\W*$"))
 _NO_NAME = re.compile(r"://|<[?%!]")
 _LAST_PLACE = re.compile(r"(?<=20\d\d)\s+in\s+[A-Z][\w-]+(?:,?\s+[A-Z][\w-]+)*$")
-_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
 _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
 _BODY_BLOCKS = 8
@@ -251,4 +251,4 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def is_possible(text: str) -> bool:
     """Whether words can be a name at all: no date, not one letter."""
-    return len(text) > 2 and not _NO_NAME.search(text) and not _DATED.match(text) and len(text.split()) <= _LONGEST
+    return len(text) > 2 and not _NO_NAME.search(text) and not is_dated(text) and len(text.split()) <= _LONGEST

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
@@ -79,18 +80,27 @@ _STARTS = (
 _ENDS = ("end_date", "end-date", "enddate", "dateend", "date_end", "date-end", "event_end", "end")
 
 
+class _Source(NamedTuple):
+    """A source, the year that it has, and those it writes with each month and day."""
+
+    view: View
+    known: str
+    years: Mapping[tuple[str, str], set[str]]
+
+
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The dates that a source gives to its event; the first is the likeliest."""
     view = mentions.view
     yield from _from_day_headings(view)
     yield from _from_header(view)
     known = _year_of(view)
+    source = _Source(view, known, _years_of_days(view))
     for key, block in view.header.items():
         if key == "title":
             yield from _dates_in(block, 0, len(block.text), 0.75, known)
             yield from _month_of(block)
         else:
-            yield from _in_block(view, block, _FIRST_BLOCKS - 1, known)
+            yield from _in_block(source, block, _FIRST_BLOCKS - 1)
     order = 0
     for block in view.blocks:
         if block.kind in ("code", "rule") or block.tag:
@@ -98,8 +108,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         order += block.kind == "heading" or len(block.text) > _SHORT
         if _may_be_dated(block.text):
             yield from _alone(view, block, order) if len(block.text) < _SHORT or block.breaks else ()
-            yield from _in_block(view, block, order, known)
-            yield from _labelled(view, block, order, known)
+            yield from _in_block(source, block, order)
+            yield from _labelled(source, block, order)
 
 
 def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
@@ -107,45 +117,45 @@ def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     return bool(_digit(text, start, end) and _month_or_numbers(text, start, end))
 
 
-def _labelled(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:
+def _labelled(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     """A date on a line of its own after `When:`; far below, none that was still to come when the post was written."""
-    latest = _posted(view) if order > _FIRST_BLOCKS else ""
+    latest = _posted(source.view) if order > _FIRST_BLOCKS else ""
     for start, end in block.lines:
         if label := _LABEL.match(block.text, start, end):
-            found = _dates_in(block, label.end(), min(end, label.end() + _SHORT), 0.75, known)
+            found = _dates_in(block, label.end(), min(end, label.end() + _SHORT), 0.75, source.known)
             yield from (one for one in found if one.value <= (latest or one.value) and not _is_of_another(one.words))
 
 
-def _in_block(view: View, block: Block, order: int, known: str) -> Iterator[Claim]:
+def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     if block.kind == "heading":
         if _NOT_EVENT.search(block.text):
             return
-        first = order == 1 and "title" not in view.header
+        first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
-        yield from _dates_in(block, 0, len(block.text), sure, known if first else "")
+        yield from _dates_in(block, 0, len(block.text), sure, source.known if first else "")
         yield from _month_of(block) if first else ()
         return
     for start, end in block.sentences:
         if _may_be_dated(block.text, start, end):
-            found = _in_sentence(view, block, (start, end), order, known)
+            found = _in_sentence(source, block, (start, end), order)
             yield from (one for one in found if not _is_of_another(one.words))
 
 
-def _in_sentence(view: View, block: Block, place: tuple[int, int], order: int, known: str) -> Iterator[Claim]:
+def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: int) -> Iterator[Claim]:
     """The dates of a sentence that tells of an event, or that is among the first."""
     start, end = place
     if _TOLD.search(block.text, start, end):
-        year = known or _year_elsewhere(view, block.text[start:end])
+        year = source.known or _year_elsewhere(source, block.text[start:end])
         yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
     elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
         return
     else:
-        year = _year_in(_title_of(view))
+        year = _year_in(_title_of(source.view))
         if opening := _OPENING.match(block.text, start, end):
             yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75, year)
             return
         years = f"{year} {block.text[start:end]}"
-        yield from (one for one in _dates_in(block, start, end, 0.7, known) if _is_sure(one, years))
+        yield from (one for one in _dates_in(block, start, end, 0.7, source.known) if _is_sure(one, years))
 
 
 def _is_sure(one: Claim, years: str) -> bool:
@@ -226,15 +236,24 @@ def _year_in(blocks: Iterable[Block]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _year_elsewhere(view: View, sentence: str) -> str:
+def _years_of_days(view: View) -> dict[tuple[str, str], set[str]]:
+    """The years that a source writes with each month and day."""
+    years: dict[tuple[str, str], set[str]] = {}
+    for one in _DAY.finditer(view.text):
+        if one["year"]:
+            years.setdefault(_day_of(one), set()).add(one["year"])
+    return years
+
+
+def _year_elsewhere(source: _Source, sentence: str) -> str:
     """The year that the source writes elsewhere with the day and month that a sentence has without one."""
     days = {_day_of(one) for one in _DAY.finditer(sentence)}
     if not days:
         return ""
-    found = {one["year"] for one in _DAY.finditer(view.text) if one["year"] and _day_of(one) in days}
+    found: set[str] = set().union(*(source.years.get(day, ()) for day in days))
     if not found:
         months = {month for month, _ in days}
-        stated = [one for block in view.header.values() for one in TITLE_MONTH.search(block.text)]
+        stated = [one for block in source.view.header.values() for one in TITLE_MONTH.search(block.text)]
         found = {one["year"] for one in stated if one["month"][:3] in months}
     return found.pop() if len(found) == 1 else ""
 

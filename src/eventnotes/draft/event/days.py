@@ -5,31 +5,31 @@ from __future__ import annotations
 import calendar
 import re
 
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import MONTHS, alternatives
 
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s?[–—-]|\s\w))?"
 WEEKDAY = r"(?:<DAY>[.]?,?\s+(?:the\s+)?)?"
 _YEAR = r"(?P<year>20\d\d|19\d\d|(?<=[’'])\d\d)"
+_OF_YEAR = rf"(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b"
 _TO = (
     r"(?:(?:,\s*\d{1,2}(?:st|nd|rd|th)?)*\s*,?\s*"
     r"(?:[-–—&/]|\b(?:to|through|thru|until|and|y|et|und|e|al?|au|bis|t/m|en)\b)\s*(?:the\s+)?)"
 )
 _OF = r"(?:of\s+|de\s+|d[’'])?"
 _ABROAD = (
-    *("janvier enero januar januari gennaio janeiro", "février febrero februar februari febbraio fevereiro"),
-    *(
-        "mars marzo märz maart março",
-        "avril abril april aprile",
-        "mai mayo mei maggio maio",
-        "juin junio juni giugno junho",
-    ),
-    *("juillet julio juli luglio julho", "août agosto august augustus", "septembre septiembre settembre setembro"),
-    *(
-        "octobre octubre oktober ottobre outubro",
-        "novembre noviembre novembro",
-        "décembre diciembre dezember dicembre dezembro",
-    ),
+    "janvier enero januar januari gennaio janeiro",
+    "février febrero februar februari febbraio fevereiro",
+    "mars marzo märz maart março",
+    "avril abril april aprile",
+    "mai mayo mei maggio maio",
+    "juin junio juni giugno junho",
+    "juillet julio juli luglio julho",
+    "août agosto august augustus",
+    "septembre septiembre settembre setembro",
+    "octobre octubre oktober ottobre outubro",
+    "novembre noviembre novembro",
+    "décembre diciembre dezember dicembre dezembro",
 )
 """The months in French, Spanish, German, Dutch, Italian and Portuguese."""
 _FOREIGN = {name: place for place, names in enumerate(_ABROAD, 1) for name in names.split()}
@@ -41,7 +41,7 @@ SINGLE = (
     Form(
         "month-day-to-month-day",
         rf"{WEEKDAY}(?P<month>{MONTH})\s+{_D.format('day')}(?:\s*\([^()\n]{{1,40}}\))?{_TO}{WEEKDAY}"
-        rf"(?P<month2>{MONTH})\s+{_D.format('day2')}(?:\s*\([^()\n]{{1,40}}\))?(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
+        rf"(?P<month2>{MONTH})\s+{_D.format('day2')}(?:\s*\([^()\n]{{1,40}}\))?{_OF_YEAR}",
         0.9,
         (
             ("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),
@@ -51,13 +51,13 @@ SINGLE = (
     Form(
         "day-month-to-day-month",
         rf"{_D.format('day')}\s+{_OF}"
-        rf"(?P<month>{MONTH}){_TO}{WEEKDAY}{_D.format('day2')}\s+{_OF}(?P<month2>{MONTH})(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
+        rf"(?P<month>{MONTH}){_TO}{WEEKDAY}{_D.format('day2')}\s+{_OF}(?P<month2>{MONTH}){_OF_YEAR}",
         0.9,
         (("It was held on 30 May – 2 June 2019.", "2019-05-30 2019-06-02"),),
     ),
     Form(
         "month-days",
-        rf"{WEEKDAY}(?P<month>{MONTH})\s+{_D.format('day')}{_TO}{WEEKDAY}{_D.format('day2')}(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b(?!:)",
+        rf"{WEEKDAY}(?P<month>{MONTH})\s+{_D.format('day')}{_TO}{WEEKDAY}{_D.format('day2')}{_OF_YEAR}(?!:)",
         0.9,
         (
             ("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),
@@ -68,7 +68,7 @@ SINGLE = (
     ),
     Form(
         "days-month",
-        rf"{_D.format('day')}{_TO}{WEEKDAY}{_D.format('day2')}\s+{_OF}(?P<month>{MONTH})(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
+        rf"{_D.format('day')}{_TO}{WEEKDAY}{_D.format('day2')}\s+{_OF}(?P<month>{MONTH}){_OF_YEAR}",
         0.9,
         (
             ("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),
@@ -83,13 +83,13 @@ SINGLE = (
     ),
     Form(
         "month-day",
-        rf"{WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?{_D.format('day')}(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b(?!:)",
+        rf"{WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?{_D.format('day')}{_OF_YEAR}(?!:)",
         0.85,
         (("It was held on Tuesday, October 5, 2021.", "2021-10-05"), ("# Oct 5 2021\n\nTrams.", "2021-10-05")),
     ),
     Form(
         "day-month",
-        rf"{WEEKDAY}{_D.format('day')}\s+{_OF}(?P<month>{MONTH})(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b",
+        rf"{WEEKDAY}{_D.format('day')}\s+{_OF}(?P<month>{MONTH}){_OF_YEAR}",
         0.85,
         (
             ("We hosted it on the 5th of October 2021.", "2021-10-05"),
@@ -198,3 +198,11 @@ def _from_numbers(first: int, second: int, year: str) -> list[str]:
     elif not second > 12 >= first:
         return []
     return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []
+
+
+_DATED = re.compile(expanded(r"(?i)(?:\d|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)++$"))
+
+
+def is_dated(text: str) -> bool:
+    """Whether words are a day or a part of one, and nothing else."""
+    return _DATED.match(text) is not None

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Kind, Words
+from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.event.hosts import ANYWHERE, BELOW, HOSTING, LINKED, ORGANIZERS, TITLED
 from eventnotes.draft.event.naming import ranked
 from eventnotes.draft.event.thanks import THANKED
 from eventnotes.draft.event.venues import VENUES
-from eventnotes.draft.forms import Form, expanded, standing
+from eventnotes.draft.forms import Form, standing
 from eventnotes.draft.lexicon import DAYS, MONTHS, ORGANIZATION_WORDS, TOPIC_WORDS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
@@ -18,7 +19,6 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 FORMS = (*ORGANIZERS, *THANKED, TITLED, LINKED, BELOW, *VENUES)
-_DATED = re.compile(expanded(r"(?i)^(?:\d+|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)+$"))
 _ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
 _ENUMERATION = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:from\s+[^,]{2,40},\s+and\s+)?")
 _NOBODY = re.compile(
@@ -177,7 +177,7 @@ def _found(block: Block, form: Form, match: re.Match[str]) -> Iterator[Claim]:
         written = block.text[start:end]
         if _is_person(written) and not _may_be_by_person(block, form, match):
             continue
-        if len(written) > 1 and not _DATED.match(written) and not _NOBODY.match(written):
+        if len(written) > 1 and not is_dated(written) and not _NOBODY.match(written):
             kind: Kind = "venue" if form in VENUES else "organizer"
             yield Claim(kind, Words(block, start, end), "event", form.name, form.confidence)
 
