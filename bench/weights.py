@@ -78,7 +78,7 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
     mentions, authors = post.mentions, authors_of(post.header)
     claims = [*claims_of(mentions)]
     by_kind, _, gone = resolver.kept(claims)
-    for figure, _, cues in speaking.candidates(mentions, by_kind, authors):
+    for figure, _, cues in speaking.candidates(mentions, by_kind):
         yield "SPEAKER", cues, {"speakers": [figure.name]}
     speakers = resolver.resolved(mentions, claims, authors, _keys(post)).speakers
     spoke = [*by_kind.get("speaker", ()), *(one for one in speakers.values() if one.recogniser == "speaking")]
@@ -216,7 +216,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+", help="folders of posts with NAME.gold.json beside them")
     parser.add_argument("--only", choices=[*FIELDS], action="append", help="weights to learn; by default all")
     options = parser.parse_args()
-    found = {folder.name: posts([folder]) for folder in options.folders}
+    found = {str(folder): posts([folder]) for folder in options.folders}
     for name in options.only or FIELDS:
         folders = {folder: by_name[name] for folder, by_name in found.items()}
         several = [post for posts in folders.values() for post in posts]

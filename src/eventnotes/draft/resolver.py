@@ -54,7 +54,7 @@ def resolved(
     Args:
         mentions: the source and its persons.
         claims: what the recognisers say.
-        authors: names of the post's authors, who spoke only if that is told plainly.
+        authors: names of the post's authors; the only one spoke where the post says so.
         keys: the header's own keys; that of a registration makes the post an announcement.
         talks: where, in notes of several talks, those of each begin.
     """
@@ -67,7 +67,7 @@ def resolved(
         doubted = [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
         return found
-    _speakers(found, by_kind, authors, mentions)
+    _speakers(found, by_kind, mentions)
     author = spoken(mentions, authors)
     if author is not None:
         found.speakers.setdefault(author.figures[0], author)
@@ -175,8 +175,8 @@ def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
     return mention is not None and mention.figure in found.speakers and mention.end >= words.end
 
 
-def _speakers(found: Findings, by_kind: dict[str, list[Claim]], authors: Sequence[str], mentions: Mentions) -> None:
-    for figure, claims, cues in candidates(mentions, by_kind, authors):
+def _speakers(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
+    for figure, claims, cues in candidates(mentions, by_kind):
         sure = sureness(cues, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= SPEAKER_FLOOR:

@@ -20,8 +20,6 @@ SHAPES = {
     "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
     "coined": re.compile(rf"(?:^|\s){COINED}"),
-    "acronym": re.compile(r"(?:^|\s)#?[A-Z]{3,7}\d{0,2}(?=\s|$)"),
-    "camel": re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z]\d"),
     "talk-like": re.compile(
         r"(?i)^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
         r"|the (?:art|future|power))|[?!]|\b(?:your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting"
@@ -38,10 +36,8 @@ SHAPES = {
         r"|videos?|wrap-up|blog|post|cr[oó]nica|resumen|resumo|bericht|nachlese|r[üu]ckblick|verslag|compte[- ]?rendu"
         r"|retour sur)\b"
     ),
-    "parted": re.compile(r"[:–—|]|\s-\s"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
-    "joined": re.compile(r"\s(?:and|&)\s"),
     "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
@@ -222,7 +218,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         cues.add("twice")
     marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues))
     if not marked:
-        cues |= {"unmarked", *(f"{cue}-unmarked" for cue in ("title-last", "in-lead") if cue in cues)}
+        cues |= {"unmarked", *(["title-last-unmarked"] if "title-last" in cues else [])}
     elif joined(name.text) in tags:
         cues.add("tags-marked")
     if not {"in-text", "in-lead"}.isdisjoint(cues):

@@ -168,8 +168,6 @@ def _compare(found: Sequence[Name]) -> None:
                 if begins and more <= _FEW and _goes_on(other, size):
                     one.cues.add("goes-on")
                     other.cues.add("gone-on")
-            if ends:
-                one.cues.add("preceded")
 
 
 def _goes_on(longer: Name, size: int) -> bool:

@@ -223,7 +223,7 @@ def lead_in(mentions: Mentions, block: Block) -> Said | None:
     mention = mentions.at(above, people[0][0]) if people else None
     if mention is not None and above.kind == "heading" and not _is_at_edge(above, mention.start, mention.end):
         mention = None
-    if mention is not None and (spoken or (last == ":" and (mention.figure.known or mention.figure.confirmed))):
+    if mention is not None and (spoken or (last == ":" and mention.figure.known)):
         return Said(mention.figure, None, "lead-in", 0.8)
     if mention is not None and mention.figure.known and above.kind == "paragraph" and _NAMED_ALONE.regex.match(masked):
         return Said(mention.figure, None, "lead-in", 0.8)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
-from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 
 _SLOTS = frozenset(
     [
@@ -19,7 +19,6 @@ _SLOTS = frozenset(
             "list-of-people",
             "list-of-names",
             "item-by",
-            "title-by",
             "item-name-first",
             "listed",
         ),
@@ -65,25 +64,21 @@ _LEADING = re.compile(rf"[^\w{KNOWN}{INNER}{LIKELY}]*\Z")
 
 
 def candidates(
-    mentions: Mentions, by_kind: Mapping[str, Sequence[Claim]], authors: Sequence[str]
+    mentions: Mentions, by_kind: Mapping[str, Sequence[Claim]]
 ) -> Iterator[tuple[Figure, list[Claim], list[str]]]:
     """Everybody who may have spoken, the claims that it was so, and the cues that speak for and against it.
 
     Args:
         mentions: the source and its persons.
         by_kind: what is claimed of the source.
-        authors: names of the post's authors.
     """
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
     roles = _by_figure(by_kind.get("role", ()))
     quoted = {figure for one in by_kind.get("quote", ()) for figure in one.figures}
-    wrote = {_key(one) for one in authors}
     again = repeated(told)
     for figure in dict.fromkeys([*told, *mentions.figures]):
         claims = told.get(figure, [])
-        is_author = _key(figure.name) in wrote
-        is_quoted = figure in quoted
-        cues = _cues_of(mentions, figure, claims, roles.get(figure, []), again, quoted=is_quoted, author=is_author)
+        cues = _cues_of(mentions, figure, claims, roles.get(figure, []), again, quoted=figure in quoted)
         yield figure, claims, [*cues]
 
 
@@ -95,11 +90,6 @@ def _by_figure(claims: Iterable[Claim]) -> dict[Figure, list[Claim]]:
     return found
 
 
-def _key(name: str) -> tuple[str, str]:
-    parts = name.split() or [""]
-    return folded(parts[0]), folded(parts[-1])
-
-
 def _cues_of(
     mentions: Mentions,
     figure: Figure,
@@ -108,7 +98,6 @@ def _cues_of(
     again: frozenset[str],
     *,
     quoted: bool,
-    author: bool,
 ) -> Iterator[str]:
     """What tells whether somebody spoke.
 
@@ -119,7 +108,6 @@ def _cues_of(
         roles: the person's.
         again: forms that tell so of several.
         quoted: whether a quotation is the person's.
-        author: whether the person wrote the post.
     """
     yield "bias"
     doubt = 1.0
@@ -141,8 +129,6 @@ def _cues_of(
         yield "slot-again"
     if quoted:
         yield "quoted"
-    if author:
-        yield "author"
     if any("title" in one.parts for one in roles):
         yield "title"
     elif roles:
@@ -158,14 +144,9 @@ def repeated(told: Mapping[Figure, Sequence[Claim]]) -> frozenset[str]:
 
 def _of_mention(mentions: Mentions, mention: Mention) -> Iterator[str]:
     block = mention.block
-    masked = mentions.masked(block)
     if not mention.full:
-        if _ACTS.match(masked, mention.start):
-            yield "short-acts"
         return
-    if block.kind == "header":
-        yield "in-header"
-        return
+    masked = mentions.masked(block)
     if block.kind == "item":
         yield "in-item"
     if _LEADING.match(masked[: mention.start]):

@@ -91,18 +91,16 @@ class Figure:
     Attributes:
         name: the fullest form, as first written.
         known: whether the name alone tells a person.
-        confirmed: whether the text around it did.
     """
 
     name: str
     known: bool
     mentions: list[Mention] = field(default_factory=list)
-    confirmed: bool = False
 
     @property
     def parts(self) -> list[str]:
         """The words of the name."""
-        return self.name.replace(" ", " ").split()
+        return self.name.split()
 
 
 @dataclass(eq=False)
@@ -292,7 +290,7 @@ class Mentions:
             for one in self._by_block.get(block, ()):
                 if one.start < place:
                     continue
-                first = KNOWN if one.figure.known or one.figure.confirmed else LIKELY
+                first = KNOWN if one.figure.known else LIKELY
                 pieces += [block.text[place : one.start], first, INNER * (one.end - one.start - 1)]
                 place = one.end
             mask = self._masks[block] = "".join([*pieces, block.text[place:]])

@@ -13,14 +13,13 @@ from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
 from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import PREFIXES, is_generic
-from eventnotes.draft.talks.topics import cues_of, is_topic
+from eventnotes.draft.talks.topics import cues_of, first_sentences, is_topic
 from eventnotes.draft.titles import unquoted
 
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
 """How many headings may look like talks in a post whose title names its only one."""
-_FIRST = 3
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
@@ -57,7 +56,7 @@ def sessions_of(
     forced = _first_headings(view, talks)
     headings = headings_of(claims)
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
-    titled = {one for one, found in cues if one.form == "numbered" or is_topic(found)}
+    titled = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     for block, claim in headings.items():
         session = _from_heading(view, block, claim, sure, speakers, titles=titled)
         if session is None and block in forced:
@@ -123,7 +122,7 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = [one for one in claim.figures if one in speakers]
-        above = _text_above(view, block)
+        above = view.above(block)
         if (
             title is None
             and above is not None
@@ -136,7 +135,7 @@ def _from_heading(
             title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
-    first = _first_sentences(section)
+    first = first_sentences(section)
     figures = []
     for one in sure:
         leads = any(one.words.block is where and one.words.start < end for where, end in first)
@@ -155,35 +154,12 @@ def _first_named(figure: Figure) -> Block:
     return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
 
 
-def _text_above(view: View, block: Block) -> Block | None:
-    """The nearest block above that is no mere image."""
-    above = view.before(block)
-    while above is not None and not above.text.strip() and above.kind == "paragraph":
-        above = view.before(above)
-    return above
-
-
 def _own_section(view: View, heading: Block) -> list[Block]:
     found = []
     for block in view.blocks[heading.number + 1 :]:
         if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
             break
         found.append(block)
-    return found
-
-
-def _first_sentences(section: Sequence[Block]) -> list[tuple[Block, int]]:
-    """The blocks that hold the first sentences, and where these end."""
-    found: list[tuple[Block, int]] = []
-    left = _FIRST
-    for block in section:
-        if block.kind not in ("paragraph", "item") or not block.sentences:
-            continue
-        taken = block.sentences[:left]
-        found.append((block, taken[-1][1]))
-        left -= len(taken)
-        if left <= 0:
-            break
     return found
 
 
@@ -199,7 +175,7 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                 if other.heading.level <= heading.level:
                     break
                 below.append(other)
-        named = one.claim.form == "topic" and any(other.claim.form in ("names", "labelled") for other in below)
+        named = one.claim.form == "topic" and any(other.claim.form == "names" for other in below)
         if (len(below) > 1 or named) and one in found:
             found.remove(one)
         elif below and one in found:

@@ -105,8 +105,7 @@ def _of_section(
     section: Sequence[Block], told: Mapping[Block, Sequence[Claim]], speakers: Mapping[Figure, Claim]
 ) -> list[str]:
     """What the blocks below a heading tell."""
-    prose = [one for one in section if one.kind in ("paragraph", "item") and one.sentences]
-    first = _first(prose)
+    first = first_sentences(section)
     found = []
     leads = any(one.words.start < end for where, end in first for one in told.get(where, ()))
     claims = [one for block in section for one in told.get(block, ())]
@@ -154,10 +153,13 @@ def _is_echoed(section: Sequence[Block], title: str) -> bool:
     return False
 
 
-def _first(prose: Sequence[Block]) -> list[tuple[Block, int]]:
+def first_sentences(section: Sequence[Block]) -> list[tuple[Block, int]]:
+    """The blocks that hold the first sentences of a section, and where these end."""
     found: list[tuple[Block, int]] = []
     left = _FIRST
-    for block in prose:
+    for block in section:
+        if block.kind not in ("paragraph", "item") or not block.sentences:
+            continue
         taken = block.sentences[:left]
         found.append((block, taken[-1][1]))
         left -= len(taken)
