@@ -84,14 +84,9 @@ class Form:
 def standing(forms: Iterable[Form], text: str) -> Iterator[tuple[Form, re.Match[str]]]:
     """Where several forms stand in a text, form by form."""
     for form in forms:
-        for need in form.needs:
-            if need in text:
-                break
-        else:
-            if form.needs:
-                continue
-        for match in form.regex.finditer(text):
-            yield form, match
+        if form.may_stand(text):
+            for match in form.regex.finditer(text):
+                yield form, match
 
 
 def expanded(pattern: str) -> str:

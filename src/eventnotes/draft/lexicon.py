@@ -267,7 +267,7 @@ PRESENTING = """
     recounted| reflected| rounded| sat| shared| shares| showcased| showed| spoke| speaks| started|
     summari[sz]ed| surveyed| talked| talks| taught| took| toured| unveiled| walked| welcomed| wrapped| went|
     explains| describes| discusses| demonstrates| introduces| gives| looked| offered| provided| brought| told|
-    touched| focused| focussed| argued| compared| opens| closes| talked| starts| begins| takes| tells| walks|
+    touched| focused| focussed| argued| compared| opens| closes| starts| begins| takes| tells| walks|
     kicks| moderates| chairs| hosts| facilitates| outlines| covers| explores| demos| guides| showcases| shows|
     argues| illustrates| delivers| concludes| summari[sz]es| discussing| talking| speaking| presenting|
     explaining| chairing| moderating| giving| introducing| demonstrating| describing| sharing| showing| leading|
@@ -297,7 +297,7 @@ PHRASE_ENDS = _words(
     just must not now on or our said shall she should since so than that their then there these they this those
     through though to took until was we were what when where which while who whom whose will with would you joins
     joined also after before during about into over under via per like both each including featuring plus all
-    along together next later finally last first here today our again
+    along together next later finally last first today again
     """
 )
 """Words that no role goes on with."""

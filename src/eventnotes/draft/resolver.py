@@ -9,6 +9,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZING
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.items.attributions import ATTRIBUTED
+from eventnotes.draft.items.quotes import OF_NOBODY
 from eventnotes.draft.people.authorship import spoken
 from eventnotes.draft.people.speaking import candidates
 from eventnotes.draft.reading.mentions import Figure, Mentions
@@ -257,7 +258,7 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in ("alone", "block", "likely", "labelled"):
+    if claim.figures or claim.parts or signed or claim.form not in OF_NOBODY:
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]

@@ -1,4 +1,4 @@
-"""Weights: how much each cue speaks for or against what a source may say."""
+"""Weights: how much each cue speaks for or against what a source may say, as `bench/weights.py` learns it."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ LESSON: Mapping[str, float] = {
     "led-else": -1.1,
     "led-heading": -1.2,
 }
+"""What tells that a sentence or an item is a lesson."""
 FRAMEWORK: Mapping[str, float] = {
     "ordered": 1.8,
     "counted": 1.6,
@@ -54,6 +55,7 @@ FRAMEWORK: Mapping[str, float] = {
     "bias": -1.5,
     "two": -1.6,
 }
+"""What tells that the items of a list are the parts of a framework."""
 SPEAKER: Mapping[str, float] = {
     "sure-6": 1.6,
     "known": 1.5,

@@ -100,7 +100,7 @@ class Place(NamedTuple):
 
     Attributes:
         block, start, end: the range.
-        role: what the block is: `title`, `key`, `summary`, `tags`, `heading`, or `text`.
+        role: what the block is: `title`, `summary`, `tags`, `heading`, or `text`.
         order: how many blocks stand above it.
         part: of a title, which part it is: `whole`; `announced`, `peeled`, or `rest` if it has parts, for what is left
             without words that tell of the post; `first`, `middle`, `last`, `quoted`, or empty for less.
@@ -157,11 +157,10 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
     text = block.text
     whole = (len(text) - len(text.lstrip()), len(text.rstrip()))
     yield Place(block, *whole, "title", order, "whole")
-    peeled = _peeled(text, *whole)
+    peeled, announced = _peeled(text, *whole), ANNOUNCED.match(text)
     if peeled != whole:
-        part = "announced" if ANNOUNCED.match(text) else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
+        part = "announced" if announced else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
         yield Place(block, *peeled, "title", order, part)
-    announced = ANNOUNCED.match(text)
     begin = announced.end() if announced else 0
     cuts = [*_SEPARATOR.finditer(text, begin)]
     starts, ends = [begin, *(one.end() for one in cuts)], [*(one.start() for one in cuts), len(text)]

@@ -7,6 +7,7 @@ import re
 
 from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import MONTHS, alternatives
+from eventnotes.formats._patterns import repeated
 
 _D = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s?[–—-]|\s\w))?"
 WEEKDAY = r"(?:<DAY>[.]?,?\s+(?:the\s+)?)?"
@@ -200,7 +201,7 @@ def _from_numbers(first: int, second: int, year: str) -> list[str]:
     return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []
 
 
-_DATED = re.compile(expanded(r"(?i)(?:\d|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W)++$"))
+_DATED = re.compile("(?i)" + repeated(expanded(r"\d|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W"), 1) + "$")
 
 
 def is_dated(text: str) -> bool:

@@ -41,6 +41,9 @@ _MARK = re.compile(r"[\"“”]")
 LABELLED = "labelled"
 _IN_BRACKETS = Form("in-brackets", r"\s*\(\s*(?:the\s+)?(?P<who><PERSON>)[^()\n]*\)\W*$", 1)
 _LIKELY = "likely"
+_ALONE, _BLOCK = "alone", "block"
+OF_NOBODY = frozenset([_ALONE, _BLOCK, _LIKELY, LABELLED])
+"""The forms of quotations that do not say whose they are."""
 """The form of a quotation that no words tell of."""
 
 
@@ -134,7 +137,7 @@ def _inline(mentions: Mentions, block: Block, match: re.Match[str], words: Words
     if said is not None:
         return _claim(words, said)
     if alone and block.text.strip()[-1:] in '"”».' and words.text[0].isupper():
-        return Claim("quote", words, "quotes", "alone", 0.6)
+        return Claim("quote", words, "quotes", _ALONE, 0.6)
     return None
 
 
@@ -238,7 +241,7 @@ def _block_quote(mentions: Mentions, block: Block) -> Iterator[Claim]:
     closed = opened or not text[words.end :].strip(' \n"”»*_.,')
     marked = closed and text[words.start - 1 : words.start] in tuple('"“«')
     said = said or voices.signed(mentions, block) or voices.lead_in(mentions, block)
-    said = said or Said(None, None, "block", 0.7 if marked else 0.55)
+    said = said or Said(None, None, _BLOCK, 0.7 if marked else 0.55)
     yield _claim(words, said)
 
 

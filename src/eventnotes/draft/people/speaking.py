@@ -38,9 +38,7 @@ _ACTS = Form(
 _SAYS = frozenset(["says", "writes", "argues", "notes", "believes", "thinks", "states", "observes", "puts", "wrote"])
 """How somebody is cited who need not have been there."""
 _IS = Form("is", r"<PERSON><PAREN>\s+(?:is|was|has|had)\b", 1).regex
-_TALK = Form(
-    "talk", r"\b(?i:<TALK>|talks|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b", 1
-).regex
+_TALK = Form("talk", r"\b(?i:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b", 1).regex
 _BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
 _AWAY = re.compile(
     r"(?i)\b(?:according to|book|author(?:ed)?|written|wrote|as|like|inspired|named after|based on|cit(?:es?|ed|ing)"

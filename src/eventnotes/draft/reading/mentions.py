@@ -359,6 +359,11 @@ def figures_in(mentions: Mentions, block: Block, start: int, end: int) -> tuple[
     return tuple(dict.fromkeys(one.figure for one in found if one is not None))
 
 
+def figures_within(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    """The persons whose whole names stand in a range of a block."""
+    return tuple(dict.fromkeys(one.figure for one in mentions.within(block, start, end)))
+
+
 def figures_meant(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
     """The persons in a sentence; where a pronoun is all that it has, those in the sentence above."""
     found = figures_in(mentions, block, start, end)

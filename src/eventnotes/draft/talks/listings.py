@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.mentions import Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.sessions import ITEMS, is_generic, is_talk
 from eventnotes.draft.titles import is_title, unquoted
@@ -23,10 +23,10 @@ _SHAPES = (
         0.7,
     ),
 )
-"""How an item of a list of talks is written; the last is enough only where others are alike."""
+"""How an item of a list of talks is written; the last two are talks only where others are alike."""
 LISTED = Form(
     "listed-talk",
-    "|".join(f"(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', one.pattern)})" for one in _SHAPES),
+    "",
     0.88,
     (
         (
@@ -76,7 +76,7 @@ BOLD = Form(
 )
 ABOVE = Form(
     "line-above",
-    r"^[^\n]+$",
+    "",
     0.75,
     (
         (
@@ -162,7 +162,7 @@ def _shaped(mentions: Mentions, block: Block, *, announced: bool, end: int | Non
         if form.name == "item-name-first" and not (is_talk(block, match) or (announced and _is_plain(block, match))):
             continue
         title = unquoted(Words(block, *match.span("title")))
-        figures = _figures(mentions, block, *match.span("people"))
+        figures = figures_within(mentions, block, *match.span("people"))
         if title.text and figures:
             words = Words(block, *match.span())
             return Claim("session", words, "listings", LISTED.name, LISTED.confidence, "", figures, {"title": (title,)})
@@ -180,10 +180,6 @@ def _is_plain(block: Block, match: re.Match[str]) -> bool:
     words = {one.lower() for one in re.findall(r"[\w-]+", title)}
     is_short = 1 < len(title.split()) <= _MOST and title[-1] not in ".!;,"
     return is_short and ":" in block.text[match.end("people") : match.start("title")] and not ROLE_NOUNS & words
-
-
-def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
-    return tuple(dict.fromkeys(one.figure for one in mentions.within(block, start, end)))
 
 
 def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
@@ -219,5 +215,5 @@ def _bold_lines(mentions: Mentions) -> Iterator[Claim]:
                 found.append((block, title, lines[0][1]))
     for block, title, end in found if len(found) > 1 else ():
         if BOLD.regex.search(block.text, end):
-            figures = _figures(mentions, block, end, len(block.text))
+            figures = figures_within(mentions, block, end, len(block.text))
             yield Claim("session", title, "listings", BOLD.name, BOLD.confidence, "", figures, {"title": (title,)})

@@ -26,7 +26,7 @@ _FAR = 160
 _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
-_TALK = r"(?i:<TALK>|talks|keynotes|sessions|workshops|presentations|lectures)"
+_TALK = r"(?i:<TALK>)"
 _CLOSED = r"[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
 _OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")

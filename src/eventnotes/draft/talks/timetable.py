@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, Form
-from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.mentions import Figure, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import unquoted
@@ -106,7 +106,7 @@ def _in_slot(mentions: Mentions, slot: _Slot) -> Iterator[Claim]:
         if match is None or KNOWN in match["title"]:
             continue
         title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-        figures = _figures(mentions, block, start + match.start("people"), start + match.end("people"))
+        figures = _speakers(mentions, block, start + match.start("people"), start + match.end("people"))
         if figures and title.text and not is_generic(title.text):
             yield _session(Words(block, start, start + match.end()), form, title, figures)
             return
@@ -128,7 +128,7 @@ def _in_table(mentions: Mentions, cells: Sequence[Block]) -> Iterator[Claim]:
     for row in rows[1:]:
         if len(row) > max(titles[0], people[0]):
             title, who = row[titles[0]], row[people[0]]
-            figures = _figures(mentions, who, 0, len(who.text))
+            figures = _speakers(mentions, who, 0, len(who.text))
             words = unquoted(Words(title, 0, len(title.text)))
             if figures and words.text and not is_generic(words.text):
                 yield _session(words, TABLE, words, figures)
@@ -145,9 +145,9 @@ def _rows(mentions: Mentions, cells: Sequence[Block]) -> Iterator[list[Block]]:
     yield row
 
 
-def _figures(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+def _speakers(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
     """The persons in a range: the first, and of the others who are known, since an organization may follow."""
-    found = [*dict.fromkeys(one.figure for one in mentions.within(block, start, end))]
+    found = figures_within(mentions, block, start, end)
     return (*found[:1], *(one for one in found[1:] if one.known))
 
 
