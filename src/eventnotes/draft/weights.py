@@ -190,3 +190,5 @@ REMARK: Mapping[str, float] = {
     "foreign": -1.3,
 }
 """What tells that words in quotation marks are somebody's."""
+ORGANIZER: Mapping[str, float] = {"bias": 0.0}
+"""What tells that who is named organized the event."""
