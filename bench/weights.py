@@ -96,9 +96,9 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
     for words, cues in lessons.candidates(mentions):
         if words.block.number not in gone:
             yield "LESSON", cues, {"lessons": [words.text]}
-    for elements, above, cues, _, _ in frameworks.candidates(mentions):
-        if above.number not in gone:
-            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in elements]]}
+    for parts, cues, _, _ in frameworks.candidates(mentions):
+        if parts.elements[0].block.number not in gone:
+            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in parts.elements]]}
 
 
 def learned(found: Sequence[Post]) -> dict[str, float]:
@@ -190,6 +190,14 @@ def weighing(name: str, by: Mapping[str, float]) -> Iterator[None]:
         table.update(present)
 
 
+def drafted(text: str) -> dict[str, object]:
+    """The event of a draft as data; nothing if the post is refused."""
+    try:
+        return draft(text).event.model_dump(mode="json", exclude_defaults=True)
+    except ValueError:
+        return {}
+
+
 def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
     """Of each folder, and of all: how right drafts are by weights learned from the other folders."""
     module = scorer()
@@ -199,7 +207,7 @@ def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
         counts = module.Counts()
         with weighing(name, by):
             for post in several:
-                event = module.read_prediction(draft(post.text).event.model_dump(mode="json", exclude_defaults=True))
+                event = module.read_prediction(drafted(post.text))
                 counts.add(module.score_event(module.read_gold(post.gold), event, ALIKE)[FIELDS[name]])
         total.add(counts)
         yield f"{folder}: {told(counts)}"

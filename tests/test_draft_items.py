@@ -192,8 +192,8 @@ def test_a_list_below_what_names_or_counts_its_parts_is_a_framework(above: str) 
         ("He described a three-step process: ask, build, show.", "ask | build | show"),
         ("The principles of trams are care, calm and craft.", "care | calm | craft"),
         ("She introduced RIDE (Ring, Inspect, Drive, Exit).", "Ring | Inspect | Drive | Exit"),
-        ("It ends with three questions: Who rides? Who rings? Who waits?", "Who rides? | Who rings? | Who waits?"),
-        ("Sketches. Paper trams. Tests.", "Sketches | Paper trams | Tests"),
+        ("Her trams have three rules. First, ring. Second, brake. Third, wait.", "ring | brake | wait"),
+        ("Ask → build → show", "Ask | build | show"),
     ],
 )
 def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str, parts: str) -> None:

@@ -19,7 +19,7 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-ITEM_FLOORS = {"quote": FLOOR, "lesson": 0.5, "framework": 0.4}
+ITEM_FLOORS = {"quote": FLOOR, "lesson": 0.4, "framework": 0.25}
 """How sure quotes, lessons and frameworks have to be."""
 SPEAKER_FLOOR = 0.5
 """How sure it has to be that somebody spoke."""

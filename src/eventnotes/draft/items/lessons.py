@@ -24,7 +24,7 @@ from eventnotes.draft.items.advice import (
     WE_MUST,
     is_sentence,
 )
-from eventnotes.draft.items.enumerations import number_of
+from eventnotes.draft.items.kinds import number_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -230,10 +230,14 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         begin = sign.end() if sign else start + _label(low[start:end])
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS):
             continue
-        cues = {*marks} if is_item else set()
-        if not cues & _NAMES and _is_whole(low[begin:end]) and HINT.search(low, start, end):
-            cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
-            cues.update(name for name, cue in CUES.items() if cues and cue.search(low[begin:end]))
+        cues, told = {*marks} if is_item else set(), low[begin:end]
+        if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
+            marked = {form.name: match for form in place.forms if (match := form.regex.search(low[start:end]))}
+            cues = {*marked}
+            told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
+        cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
+        if any(link.start <= begin + 2 and link.end >= end - 2 for link in block.links):
+            cues.add("link")
         if cues & _NAMES:
             yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
 
