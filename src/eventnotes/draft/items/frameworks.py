@@ -38,8 +38,8 @@ LEAD_INS = (
     Form(
         "made-of",
         r"(?P<name>)\b(?:consists? of|(?:is|are) (?:made up|composed|a combination|based|built) (?:of|on)"
-        r"|(?:a )?combination of|comprises?|(?:categori[sz]ed|grouped|classified|divided|split|broken down|broken) (?:into|as|in)"
-        r"|defined (?:as|by))\b",
+        r"|(?:a )?combination of|comprises?|(?:categori[sz]ed|grouped|classified|divided|split|broken(?: down)?)"
+        r" (?:into|as|in)|defined (?:as|by))\b",
         0.65,
         (("A good map consists of:\n\n1. Lines\n2. Names\n3. Colours", "Lines | Names | Colours"),),
         ignore_case=True,
