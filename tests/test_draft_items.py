@@ -157,6 +157,13 @@ def test_signs_stand_for_bullets() -> None:
     assert [lessons_of(f"## Key takeaways\n\n{one}\n\n## Food\n\nSoup.\n") for one in (signs, lines)] == [ADVICE] * 2
 
 
+def test_paragraphs_below_a_sentence_that_leads_lessons_in_begin_with_one() -> None:
+    text = (
+        "Here are my takeaways:\n\nAsk them early. It helps.\n\nCount **all** twice. I did not.\n\n## Food\n\nSoup.\n"
+    )
+    assert lessons_of(text) == ["Ask them early.", "Count all twice."]
+
+
 def test_farewells_and_labels_are_no_lessons() -> None:
     text = "## Takeaways\n\n- Mei:\n  - Ask early.\n- Bo:\n  - Count twice.\n\n**Thank you all!** It was fun.\n"
     assert lessons_of(text) == ["Ask early.", "Count twice."]
