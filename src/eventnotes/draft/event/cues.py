@@ -285,7 +285,7 @@ def _context(name: Name) -> Iterator[str]:
 
 
 def _is_told(place: Place) -> bool:
-    """Whether something is told where a name stands, as has to be of one that neither the title nor a mark makes an event's."""
+    """Whether where a name stands tells of an event, though its own words do not."""
     if place.role == "tags":
         return True
     text = place.block.text
@@ -306,16 +306,15 @@ def _linked(name: Name) -> Iterator[str]:
 
 
 def _linked_at(place: Place, letters: str) -> Iterator[str]:
-    if True:
-        for link in place.block.links:
-            if link.end <= place.start or place.end <= link.start:
-                continue
-            if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
-                yield "overlaps-link"
-                continue
-            yield "link"
-            host = _HOST.match(link.url)
-            if host and len(letters) > 3 and letters[:8] in joined(host[1]):
-                yield "link-home"
-            if host and _EVENT_SITE.search(link.url):
-                yield "link-event-site"
+    for link in place.block.links:
+        if link.end <= place.start or place.end <= link.start:
+            continue
+        if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
+            yield "overlaps-link"
+            continue
+        yield "link"
+        host = _HOST.match(link.url)
+        if host and len(letters) > 3 and letters[:8] in joined(host[1]):
+            yield "link-home"
+        if host and _EVENT_SITE.search(link.url):
+            yield "link-event-site"
