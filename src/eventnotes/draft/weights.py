@@ -276,6 +276,26 @@ REMARK: Mapping[str, float] = {
     "of-nobody": -1.4,
 }
 """What tells that words in quotation marks are somebody's."""
+ORGANIZER: Mapping[str, float] = {
+    "this": 1.6,
+    "gathering": 1.0,
+    "organized-by": 1.0,
+    "told": 0.8,
+    "hosts": 0.6,
+    "brought-together": 0.4,
+    "holds": 0.3,
+    "made-by": 0.3,
+    "hosted-by": 0.2,
+    "nothing": 0.2,
+    "together-with": -0.2,
+    "it": -0.4,
+    "part": -0.4,
+    "organizes": -0.8,
+    "beside": -1.5,
+    "person": -1.8,
+    "inside": -2.3,
+}
+"""What tells that who is named organized the event."""
 VOICE: Mapping[str, float] = {
     "after-first": 2.0,
     "last": 2.0,
