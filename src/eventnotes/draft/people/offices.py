@@ -63,6 +63,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
     split = _split(piece, head)
+    if split is not None and piece[split - 1].kind == "of" and _owner(piece):
+        split = None
     own = split is None
     if split is None:
         organization = _owner(piece) or lead_of(piece)
@@ -116,7 +118,11 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
             alone = len(rest) == 1 or (rest and rest[0].word[0].isupper())
-            if (alone and piece[place - 1].word.lower() in _OF_ONE) or _is_name(rest, known=known):
+            if (
+                (alone and piece[place - 1].word.lower() in _OF_ONE)
+                or _is_name(rest, known=known)
+                or (not known and _is_written_as_one(piece[head], rest))
+            ):
                 return place + 1
     return None
 
@@ -173,6 +179,14 @@ def _is_name(tokens: Sequence[Token], *, known: bool) -> bool:
     return True
 
 
+def _is_written_as_one(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether words behind a title in small letters have capitals, as a field has not: `chair of Open Data Porto`."""
+    words = [one for one in tokens if one.kind not in ("article", "of", "and")]
+    return (
+        head.word.islower() and any(one.kind == "cap" for one in words) and all(one.word[0].isupper() for one in words)
+    )
+
+
 def _owner(piece: Sequence[Token]) -> Sequence[Token]:
     """The owner in `Kumo’s head of maps`."""
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
@@ -194,8 +208,9 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     title = [one.word.lower() for one in piece[lead:]]
     if not first or not title or piece[lead - 1].kind in ("of", "and"):
         return piece[:0]
+    small = piece[lead].word.islower() and title[0] != "member"
     known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
-    if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS):
+    if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS or small):
         last = known[-1] + 1
         return first if any(one.kind == "of" for one in first[last:]) else first[:last]
     if any(one.kind == "of" for one in first):
@@ -204,7 +219,7 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     while marked < lead and is_marked(first[marked].word):
         marked += 1
     if marked:
-        return first[:marked]
+        return first if small else first[:marked]
     return first if {*title} <= _OF_ONE and title[0] in _OF_ONE else piece[:0]
 
 

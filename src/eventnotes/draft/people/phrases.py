@@ -127,7 +127,8 @@ def _is_segment(tokens: Sequence[Token], place: int) -> bool:
         if token.kind == "role":
             return at > place or not acts(token.word)
         if token.kind == "low":
-            return at > place and tokens[at - 1].kind in ("of", "comma")
+            named = tokens[at - 1].kind in ("cap", "org") and stops(token)
+            return at > place and (named or tokens[at - 1].kind in ("of", "comma"))
         if token.kind in ("comma", "semi", "dash") or (token.kind == "at" and at > place):
             return True
     return True

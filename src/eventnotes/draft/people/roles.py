@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in, standing
-from eventnotes.draft.people.offices import Role
+from eventnotes.draft.people.offices import Role, begins_role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
-from eventnotes.draft.people.tokens import CAPITAL, is_role, trimmed
-from eventnotes.draft.reading.mentions import Mention, Mentions
+from eventnotes.draft.people.tokens import CAPITAL, is_role, tokens_of, trimmed
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
@@ -22,7 +22,10 @@ _TOGETHER = Form(
     "together", r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z", 1
 ).regex
 """Those whom an organization is told of together with the last."""
+_NEXT = re.compile(rf"{KNOWN}|(?<=, ){LIKELY}[{INNER}]*+,")
+"""Who is named next, or is if a title follows."""
 _OF_ALL = frozenset(["of-organization", "brackets", "works-at", "line", "apposition", "dash"])
+_PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 FORMS = (
     Form(
@@ -99,12 +102,13 @@ FORMS = (
     ),
     Form(
         "is",
-        rf"(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
+        rf"(?:(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})|{_PRONOUN}(?:\s+(?:{_IS})|[’']s))\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
         r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
         r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
         0.75,
         (
             ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
+            ("Then Mei Lin sang. She is the chair of the Tram Board.", "chair | Tram Board"),
             (
                 "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
                 "Chief Rail and Tram Officer | Kumo",
@@ -138,14 +142,16 @@ FORMS = (
     ),
     Form(
         "works-at",
-        r"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+)?"
-        r"(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
-        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
+        rf"(?:(?P<people><PEOPLE>)[,:]?|{_PRONOUN})(?:[’']s\s+(?:from|with|at)|\s+(?:who\s+)?"
+        r"(?:both\s+|all\s+|now\s+|currently\s+)?(?:(?:works?|worked|working)\s+(?:at|for|with)"
+        r"|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
+        r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from))\s+(?P<role>)(?=(?:the\s+)?[A-Z0-9À-Þ"
         + LIKELY
         + "])",
         0.75,
         (
             ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
+            ("Mei Lin sang. She’s from Kumo.", " | Kumo"),
             ("Bo Tanaka and Ewa Nowak both attended from Kumo.", " | Kumo"),
         ),
     ),
@@ -173,6 +179,7 @@ FORMS = (
     ),
 )
 
+_PRONOUN_RE = re.compile(_PRONOUN)
 _MARKS = " .*_\n"
 _UNSURE = 0.5
 _OFFICES = frozenset(
@@ -227,7 +234,7 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
     one = FORMS[-2].regex.match(mentions.masked(block)[start:end])
     named = mentions.at(block, _person_place(one)) if one else None
     below = block if len(lines) > 1 else next(iter(mentions.view.blocks[block.number + 1 :][:1]), None)
-    if named is None or below is None or not _may_stand_below(below) or block.kind == "item":
+    if named is None or below is None or not _may_stand_below(block, below):
         return
     places = lines[1:] if below is block else _lines(below)
     for role in _on_lines(below.text, places):
@@ -235,8 +242,10 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
             yield _claim(named, role, FORMS[-2], block=below)
 
 
-def _may_stand_below(block: Block) -> bool:
-    return block.kind in ("paragraph", "item") or block.bold
+def _may_stand_below(block: Block, below: Block) -> bool:
+    """Whether a block may tell of somebody whose name is all that the block above has."""
+    lower = below.kind == "heading" and (below.bold or below.level > block.level > 0)
+    return block.kind != "item" and (lower or below.kind in ("paragraph", "item"))
 
 
 def _lines(block: Block) -> list[tuple[int, int]]:
@@ -262,11 +271,25 @@ def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
     """The persons that a form tells the role of."""
+    if "pronoun" in match.re.groupindex and match["pronoun"]:
+        figures = _meant(mentions, block, match.start())
+        return [Mention(one, block, *match.span("pronoun"), full=False) for one in figures]
     if "people" in match.re.groupindex:
         places = [place for place, _ in people_in(match.string, *match.span("people"))]
         return [one for one in (mentions.at(block, place) for place in places) if one is not None]
     one = mentions.at(block, _person_place(match))
     return [one] if one is not None else []
+
+
+def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
+    """Whom a pronoun means that begins a sentence: the only one named before it, or in the heading right above."""
+    for start, end in reversed([one for one in block.sentences if one[1] <= place]):
+        figures = figures_within(mentions, block, start, end)
+        if figures or not _PRONOUN_RE.match(block.text, start):
+            return figures if len(figures) == 1 else ()
+    above = mentions.view.before(block)
+    figures = figures_within(mentions, above, 0, len(above.text)) if above and above.kind == "heading" else ()
+    return figures if len(figures) == 1 else ()
 
 
 def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
@@ -275,7 +298,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form.name == "by-name-of":
         return _organization(block, start, end)
     strict = form.name in ("apposition", "is", "dash-in-sentence", "dash", "article")
-    until = end if end > start else _until(masked, start)
+    until = end if end > start else _until(block, masked, start)
     named = form.name in ("of-organization", "works-at")
     found = read_phrase(block.text, start, until, strict=strict, named=named)
     if form.name == "brackets":
@@ -332,14 +355,23 @@ def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
     return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
 
 
-def _until(masked: str, start: int) -> int:
-    """Where the words on a person end: at the next name, and before a title that runs into that."""
-    place = masked.find(KNOWN, start, start + _REACH)
-    if place < 0:
-        return min(len(masked), start + _REACH)
+def _until(block: Block, masked: str, start: int) -> int:
+    """Where the words on a person end: with the link that has both, at the next name, or a title running into it."""
+    link = block.link_at(start - 1, start + 1)
+    ends = link is not None and link.start < start - 1 and not masked.startswith(",", link.end)
+    last = min(start + _REACH, link.end if link is not None and ends else len(masked))
+    place = next(_next_names(block, masked, start, last), last)
     comma = masked.rfind(",", start, place)
     title = masked[comma + 1 : place].split()
-    return comma if comma > start and masked[place - 1] == " " and title and is_role(title[-1]) else place
+    into = start < comma and place < last and masked[place - 1] == " " and title and is_role(title[-1])
+    return comma if into else place
+
+
+def _next_names(block: Block, masked: str, start: int, end: int) -> Iterator[int]:
+    """Where the persons begin who are named in a range; a likely name is one if a title follows."""
+    for match in _NEXT.finditer(masked, start, end):
+        if match[0] == KNOWN or begins_role(tokens_of(block.text, match.end(), end)):
+            yield match.start()
 
 
 def _singular(title: str) -> str:
