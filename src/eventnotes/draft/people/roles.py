@@ -215,16 +215,23 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                     yield _claim(one, role, _SHARED)
     for mention in mentions.of(block):
         if mention.full:
-            start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
-            owner = mentions.at(block, start - 1) if masked[start : start + 2] in ("'s", "’s") else None
-            if owner is not None and not owner.figure.known:
-                start = owner.start
-            beside = start > 0 and owner is None
-            start = start or max(0, mention.start - _BEFORE)
+            start, beside = _reach_before(mentions, mention, masked)
             for role in role_before(block.text, start, mention.start, beside=beside):
-                if block.text[slice(*role.title)].lower() in _NO_ROLES:
-                    continue
-                yield from _shared(mentions, masked, mention, role)
+                if block.text[slice(*role.title)].lower() not in _NO_ROLES:
+                    yield from _shared(mentions, masked, mention, role)
+
+
+def _reach_before(mentions: Mentions, mention: Mention, masked: str) -> tuple[int, bool]:
+    """Where the words before a name may begin, and whether another name stands there."""
+    block = mention.block
+    start = masked.rfind(INNER, max(0, mention.start - _BEFORE), mention.start) + 1
+    link = block.link_at(mention.start, mention.end)
+    if link is not None and start <= link.start and masked[link.start : mention.start].strip():
+        return link.start, False
+    owner = mentions.at(block, start - 1) if masked[start : start + 2] in ("'s", "’s") else None
+    if owner is not None and not owner.figure.known:
+        start = owner.start
+    return start or max(0, mention.start - _BEFORE), start > 0 and owner is None
 
 
 def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
