@@ -62,6 +62,8 @@ _SMALL = {
 }
 _NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
+_COLLECTIVES = frozenset(("agency", "association", "collective", "consultancy", "foundation", "group", "university"))
+"""What ends the name of an organization though it has no capital: `Kumo agency`."""
 _FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
@@ -105,6 +107,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         kind = match.lastgroup or "stop"
         if kind == "stop":
             break
+        if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
+            kind = "org"
         found.append(_word(match) if kind == "word" else Token(*match.span(), match[0], kind))
     return found
 
