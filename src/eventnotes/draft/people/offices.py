@@ -42,6 +42,10 @@ _SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
 """What an organization is called for short."""
 _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
+_OF_A_STATE = frozenset(["secretary", "undersecretary"])
+"""What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
+"""What, though in small letters, is no field: `captain of the tram team`."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 
 
@@ -117,11 +121,18 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
+            if (
+                rest
+                and piece[head].word.lower() in _OF_A_STATE
+                and not any(one.kind in ("org", "article") for one in rest)
+            ):
+                return None
             alone = len(rest) == 1 or (rest and rest[0].word[0].isupper())
             if (
                 (alone and piece[place - 1].word.lower() in _OF_ONE)
                 or _is_name(rest, known=known)
                 or (not known and _is_written_as_one(piece[head], rest))
+                or (rest and rest[-1].word in _TEAMS)
             ):
                 return place + 1
     return None
@@ -147,6 +158,8 @@ def _is_capital(tokens: Sequence[Token]) -> bool:
 
 def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
     """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
+    while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
+        organization = organization[:-2]
     if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
         organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from eventnotes.draft.forms import KNOWN, LIKELY, Form
+from eventnotes.draft.forms import KNOWN, Form
 
 PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 """A pronoun that begins a sentence."""
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
 _LABEL = r"(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?"
-_NAMED = rf"(?=(?:the\s+)*[A-Z0-9À-Þ{LIKELY}])"
 APPOSITION = Form(
     "apposition",
     r"<PERSON><PAREN>(?:\s*,\s*(?=\S)|\s+(?=an?\s))(?P<role>)",
@@ -43,7 +42,7 @@ BRACKETS = Form(
 OF_ORGANIZATION = Form(
     "of-organization",
     r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+)?(?:from|of|at|de|von)"
-    rf"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>){_NAMED}",
+    r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
     0.75,
     (
         ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
@@ -101,7 +100,7 @@ WORKS_AT = Form(
     rf"(?:(?P<people><PEOPLE>)[,:]?|{PRONOUN})(?:[’']s\s+(?:from|with|at)|\s+(?:who\s+)?"
     r"(?:both\s+|all\s+|now\s+|currently\s+)?(?:(?:works?|worked|working)\s+(?:at|for|with)"
     r"|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
-    rf"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from))\s+(?P<role>){_NAMED}",
+    r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from))\s+(?P<role>)(?=\S)",
     0.75,
     (
         ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
@@ -140,7 +139,6 @@ BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, WORKS_AT)
 """Positions behind a name, or a pronoun."""
 OF_WORDS = frozenset([APPOSITION, DASH, IS])
 """Positions in which only words for a title or an organization tell one."""
-OF_TITLES = frozenset([IS])
 OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT])
 """Positions that begin with an organization."""
 OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])

@@ -22,7 +22,7 @@ from eventnotes.draft.people.positions import (
     SHARED,
 )
 from eventnotes.draft.people.tokens import is_role, tokens_of, trimmed
-from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, figures_within
+from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
@@ -31,6 +31,7 @@ _NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", 
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _TOGETHER = re.compile(expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z"))
 """Those whom an organization is told of together with the last."""
+_NAMED = re.compile(r"(?:the\s+)*[A-Z0-9À-Þ]")
 _NEXT = re.compile(rf"{KNOWN}|(?<=, ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
@@ -155,15 +156,37 @@ def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
 
 def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
     start, end = match.span("role")
-    masked = mentions.masked(block)
-    until = end if end > start else _until(block, masked, start)
+    if form in OF_ORGANIZATIONS:
+        linked = _linked(block, start)
+        if linked is not None or not _NAMED.match(block.text, start):
+            return [linked] if linked is not None else []
+    until = end if end > start else _until(block, mentions.masked(block), start)
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is BRACKETS:
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
-    titled = [one for one in found if one.title != (0, 0)] if form is IS else found
-    return [
-        one for one in titled if one.organization != (0, 0) or block.text[slice(*one.title)].lower() not in _NO_ROLES
-    ]
+    return [one for one in found if _tells(block, one, titled=form is IS)]
+
+
+def _linked(block: Block, start: int) -> Role | None:
+    """The organization that is all the words of a link."""
+    link = block.link_at(start, start + 4)
+    if (
+        link is None
+        or not start <= link.start <= start + 4
+        or not 0 < len(block.text[link.start : link.end].split()) < 5
+    ):
+        return None
+    handle = block.text.startswith("@", link.start)
+    return None if handle else Role((0, 0), trimmed(block.text, link.start, link.end))
+
+
+def _tells(block: Block, role: Role, *, titled: bool) -> bool:
+    """Whether words tell a role: no link to a person's page, nothing that one is at the event alone."""
+    if role.organization == (0, 0):
+        return block.text[slice(*role.title)].lower() not in _NO_ROLES
+    link = block.link_at(*role.organization)
+    to_person = link is not None and link.start >= role.organization[0] and PROFILE.match(link.url)
+    return role.title != (0, 0) or not (titled or to_person)
 
 
 _NO_ORGANIZATION = re.compile(

@@ -102,7 +102,7 @@ def tail_of(text: str, start: int, end: int) -> int:
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a phrase up to the first mark that ends it."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "stop"
         if kind == "stop":
