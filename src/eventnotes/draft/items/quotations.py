@@ -97,7 +97,7 @@ def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Q
 
 
 def _in_marks(block: Block) -> Iterator[Quotation]:
-    if not any(one in block.text for one in _MARKS):
+    if not any(one in block.text for one in _MARKS) and block.text[:1] != "'":
         return
     for match in _MARKED.finditer(block.text):
         words = trimmed(block, *match.span(match.lastindex or 1))

@@ -124,6 +124,12 @@ _INTRODUCED = re.compile(
     r"|user|customer|patient|developer|designer|manager|volunteer|student|member|person|man|woman|friend))\b"
 )
 """Words that bring somebody unnamed into a text, who is a pronoun later."""
+_UNKNOWN_BEFORE = compiled(
+    r"(?:^|[.!?;:,]\s+|\n|\b(?:and|as|but|when|where|organi[sz]er|speaker|director)\s+)(?P<unnamed>(?!(?:He|She|They|It|We|I|You|This|That"
+    r"|Who|What|As|The|A|An|And|But|So|Then)\b)(?:@\w+|[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2}))<ADVERB>\s+"
+    rf"(?:{_SAYS}|proclaimed|declared)\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
+)
+"""Somebody who is named as no person is, and speaks: `Volta Grid writes:`."""
 _AFTER = (
     ("unknown-said", _UNKNOWN),
     ("unnamed-said", _SUBJECT_AFTER),
@@ -131,7 +137,7 @@ _AFTER = (
     ("unnamed-signed", _SIGNED_UNKNOWN),
     ("unnamed-signed", _BRACKETED),
 )
-_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED)
+_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE)
 
 
 def labelled(text: str) -> re.Match[str] | None:
