@@ -68,7 +68,9 @@ def quotations(mentions: Mentions) -> Iterator[Quotation]:
     """Whatever may be quoted in a source, in its order."""
     lead: Block | None = None
     for block in mentions.view.blocks:
-        if may_quote(block):
+        if is_embedded(block):
+            yield from (one._replace(kind="embedded") for one in _in_marks(block))
+        elif may_quote(block):
             if block.quoted:
                 yield from _in_block_quote(mentions, block)
             else:
@@ -78,9 +80,12 @@ def quotations(mentions: Mentions) -> Iterator[Quotation]:
 
 def may_quote(block: Block) -> bool:
     """Whether somebody may be quoted in a block: it is text of the post, and no post of a social network."""
-    if block.tag or block.kind in _NOT_QUOTING:
-        return False
-    return "pic.twitter.com" not in block.text and "https://t.co/" not in block.text
+    return block.kind not in _NOT_QUOTING and not is_embedded(block)
+
+
+def is_embedded(block: Block) -> bool:
+    """Whether a block is a post of a social network."""
+    return bool(block.tag) or "pic.twitter.com" in block.text or "https://t.co/" in block.text
 
 
 def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Quotation]:
@@ -124,11 +129,11 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
         return
     end = _signature(mentions, block)
     fronted = _FRONTED.match(masked)
-    start = fronted.end() if fronted and not (fronted["dash"] and block.text.rstrip()[-1:] not in ".!?") else 0
+    start = fronted.end() if fronted and not (fronted["dash"] and block.text.rstrip(' \n"”')[-1:] not in ".!?") else 0
     marked = [one for one in _in_marks(block) if not _is_told_inline(mentions, one.words)]
     yield from marked
     words = trimmed(block, start, end)
-    covered = any(2 * len(one.words.text) > len(words.text) for one in marked)
+    covered = any(one.words.start == words.start and 2 * len(one.words.text) > len(words.text) for one in marked)
     if covered or len(words.text.split()) < _LEAST_WORDS_APART or _is_told_inline(mentions, words):
         return
     goes_on = above is not None and above.quoted and above.top == block.top

@@ -130,12 +130,14 @@ _UNKNOWN_BEFORE = compiled(
     rf"(?:{_SAYS}|proclaimed|declared)\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
 )
 """Somebody who is named as no person is, and speaks: `Volta Grid writes:`."""
+_HANDLE = re.compile(r"[\s.]*(?:[–—~-]+\s*)?(?P<unnamed>@\w+)")
 _AFTER = (
     ("unknown-said", _UNKNOWN),
     ("unnamed-said", _SUBJECT_AFTER),
     ("unnamed-signed", _SIGNED_UNNAMED),
     ("unnamed-signed", _SIGNED_UNKNOWN),
     ("unnamed-signed", _BRACKETED),
+    ("unnamed-signed", _HANDLE),
 )
 _BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE)
 

@@ -145,13 +145,13 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
                 for name, holds in (
                     ("above", not hops),
                     ("far-above", hops),
-                        ("above-last", one is several[-1]),
-                        ("above-only", len({other.figure for other in several}) == 1),
+                    ("above-last", one is several[-1]),
+                    ("above-only", len({other.figure for other in several}) == 1),
                     ("above-sentence", one.start >= last),
                     ("above-colon", leads),
-                        ("above-object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
+                    ("above-object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
                     ("above-he", quotation.opens and _PRONOUN.search(masked, max(last, one.end))),
-                    )
+                )
                 if holds
             },
         )
