@@ -13,6 +13,7 @@ from annotated import Annotated, annotated, folds
 from drafts import scorer
 from eventnotes.draft import draft, resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
+from eventnotes.draft.event import organizers
 from eventnotes.draft.items import frameworks, lessons, quotes, remarks, voices
 from eventnotes.draft.people import speaking
 from eventnotes.draft.talks import marked, topics
@@ -24,8 +25,13 @@ STEPS = 12
 LEAST = 0.1
 """A cue that counts less is left out, as is one that is seen in fewer posts than FEW."""
 FEW = 3
+TOLD = "sure-"
+"""How the cues begin that tell how sure forms are."""
+DOUBT = 0.2
+"""The share of each candidate learned from without such cues: forms fit the posts that they were written with."""
 ALIKE = 0.8
 FIELDS = {
+    "ORGANIZER": "organizers",
     "SPEAKER": "speakers",
     "TOPIC": "session_titles",
     "TITLE": "session_titles",
@@ -61,8 +67,8 @@ def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
     for post in annotated(folders):
         gold = module.read_gold(post.gold)
         rows: dict[str, list[Candidate]] = {name: [] for name in FIELDS}
-        weighed = () if resolver.is_announcement(post.mentions, _keys(post)) else candidates(post, module)
-        for name, cues, value in weighed:
+        told = () if resolver.is_announcement(post.mentions, _keys(post)) else candidates(post, module)
+        for name, cues, value in (*_hosts(post), *told):
             counts = module.score_event(gold, module.Event(**value), ALIKE)[FIELDS[name]]
             rows[name].append(Candidate(frozenset(cues), counts.tp > 0))
         for name, several in rows.items():
@@ -72,6 +78,12 @@ def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
 
 def _keys(post: Annotated) -> list[str]:
     return [*post.header.write_up.get("extra", {})]
+
+
+def _hosts(post: Annotated) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
+    """Who may have organized the event, which announcements tell too."""
+    for one in organizers.candidates(post.mentions):
+        yield "ORGANIZER", one.cues, {"organizers": [one.words.text]}
 
 
 def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
@@ -97,9 +109,9 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
     for words, cues in lessons.candidates(mentions):
         if words.block.number not in gone:
             yield "LESSON", cues, {"lessons": [words.text]}
-    for elements, above, cues, _, _ in frameworks.candidates(mentions):
-        if above.number not in gone:
-            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in elements]]}
+    for parts, cues, _, _ in frameworks.candidates(mentions):
+        if parts.elements[0].block.number not in gone:
+            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in parts.elements]]}
 
 
 def quoted(
@@ -118,7 +130,7 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
     """The weights under which what the gold has is likeliest: logistic regression, by Newton's steps."""
     seen = Counter(cue for post in found for cue in {cue for one in post.candidates for cue in one.cues})
     order = {cue: place for place, cue in enumerate(sorted(cue for cue in seen if seen[cue] >= FEW))}
-    alike = Counter(one for post in found for one in post.candidates)
+    alike = counts_of(one for post in found for one in post.candidates)
     rows = [([order[cue] for cue in one.cues if cue in order], one.right, count) for one, count in alike.items()]
     sums = [0.0] * len(order)
     for _ in range(STEPS):
@@ -133,6 +145,16 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
                     line[other] += bend
         sums = [one + step for one, step in zip(sums, solved(curve, slope), strict=True)]
     return {cue: round(sums[place], 1) for cue, place in order.items() if abs(sums[place]) >= LEAST}
+
+
+def counts_of(several: Iterable[Candidate]) -> dict[Candidate, float]:
+    """How often candidates are seen; of each, a share without what forms tell."""
+    found: dict[Candidate, float] = {}
+    for one in several:
+        untold = Candidate(frozenset(cue for cue in one.cues if not cue.startswith(TOLD)), one.right)
+        for candidate, share in ((one, 1 - DOUBT), (untold, DOUBT)):
+            found[candidate] = found.get(candidate, 0.0) + share
+    return found
 
 
 def solved(lines: list[list[float]], right: list[float]) -> list[float]:
@@ -157,6 +179,7 @@ def floor(name: str, cues: Collection[str]) -> float:
     if name == "TOPIC":
         return topics.floor(cues)
     floors = {
+        "ORGANIZER": resolver.ORGANIZER_FLOOR,
         "SPEAKER": resolver.SPEAKER_FLOOR,
         "REMARK": remarks.FLOOR,
         "VOICE": voices.FLOOR,
@@ -204,6 +227,14 @@ def weighing(name: str, by: Mapping[str, float]) -> Iterator[None]:
         table.update(present)
 
 
+def drafted(text: str) -> dict[str, object]:
+    """The event of a draft as data; nothing if the post is refused."""
+    try:
+        return draft(text).event.model_dump(mode="json", exclude_defaults=True)
+    except ValueError:
+        return {}
+
+
 def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
     """Of each folder, and of all: how right drafts are by weights learned from the other folders."""
     module = scorer()
@@ -213,7 +244,7 @@ def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
         counts = module.Counts()
         with weighing(name, by):
             for post in several:
-                event = module.read_prediction(draft(post.text).event.model_dump(mode="json", exclude_defaults=True))
+                event = module.read_prediction(drafted(post.text))
                 counts.add(module.score_event(module.read_gold(post.gold), event, ALIKE)[FIELDS[name]])
         total.add(counts)
         yield f"{folder}: {told(counts)}"

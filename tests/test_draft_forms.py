@@ -6,7 +6,7 @@ import pytest
 
 from eventnotes.draft import chrome
 from eventnotes.draft.claim import Claim
-from eventnotes.draft.event import dates, facts
+from eventnotes.draft.event import dates, facts, organizers
 from eventnotes.draft.forms import Form
 from eventnotes.draft.items import frameworks, lessons, quotes
 from eventnotes.draft.people import presenting, roles
@@ -23,6 +23,7 @@ MODULES = (
     frameworks,
     lessons,
     listings,
+    organizers,
     posts,
     presenting,
     quotes,
