@@ -18,12 +18,10 @@ _SLOTS = frozenset(
             "names",
             "list-of-people",
             "list-of-names",
-            "item-by",
-            "item-name-first",
             "listed",
         ),
-        *("byline", "names-below-title", "line-and-name", "item-dash", "item-em-dash", "listed-talk"),
-        *("slot-name-title", "slot-title-name", "slot-title-by", "slot-name-first", "table-row"),
+        *("byline", "names-below-title", "line-and-name", "listed-talk"),
+        *("slot", "table-row", "title-comma-name", "name-comma-title"),
         *("name-dash-title", "title-dash-name", "title-brackets", "persons-keynote", "name-on-title"),
     ]
 )
