@@ -12,7 +12,8 @@ from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.titles import is_credit, unquoted
 
-_BY = r"(?:by|with|from|led by|given by|presented by|featuring|speakers?:|w/|par|por|von|mit|av|door|przez)"
+BY = r"(?:by|with|from|led by|given by|presented by|featuring|speakers?:|w/|par|por|von|mit|av|door|przez)"
+"""What stands before the name of who gave a talk."""
 _REST = (
     r"(?:\s+(?:MBE|OBE|CBE|PhD))?"
     r"(?:\s*(?:,|\s[–—|-]|\(|\s(?:of|from|at|@)\s)(?:(?![.!?]\s+[A-Z])[^\n]){0,120})?[\s.:;]*$"
@@ -47,7 +48,7 @@ FORMS = (
     ),
     Form(
         "title-by-name",
-        rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{_BY})\s+{_KINDS}(?P<people><PEOPLE>)\)?{_REST}",
+        rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{BY})\s+{_KINDS}(?P<people><PEOPLE>)\)?{_REST}",
         0.9,
         (
             ("## “Rain in three charts” by Marta Silva, Lisbon", "Rain in three charts"),
