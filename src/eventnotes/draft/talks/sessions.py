@@ -20,6 +20,17 @@ PLAIN = Form(
     (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
     needs=("titled",),
 )
+PRESENTED = Form(
+    "presented-plain",
+    r"<PERSON><PAREN><ADVERB>\s+(?:presented|pitched|demoed|showcased|introduced|unveiled)\s+(?:(?:us|on|the|his|her|their)"
+    r"\s+){0,3}(?P<title>(?!the\b)<ORGANIZATION>)(?=-?\s*(?:[.,;:!?(–—-]|$)|-?\s+(?:talk|project|which|that|and|to|where)\b)",
+    0.75,
+    (
+        ("Then Tomoko Mori presented the Small Town Trams project. It went on.", "Small Town Trams"),
+        ("Tomoko Mori then pitched Trams in Progress, a map of all works.", "Trams in Progress"),
+    ),
+    needs=("presented", "pitched", "demoed", "showcased", "introduced", "unveiled"),
+)
 LABELLED = Form(
     "labelled",
     r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
@@ -28,7 +39,7 @@ LABELLED = Form(
 )
 NUMBERED = Form("numbered", "", 0.7, (("## Talk 2: Rain in three charts", "Rain in three charts"),))
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, PLAIN, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, PLAIN, PRESENTED, LABELLED, NUMBERED, TOPIC)
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -69,8 +80,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
             words = unquoted(Words(block, *match.span("title")))
             yield session("sessions", LABELLED, words)
-        if block.kind != "heading" and PLAIN.may_stand(block.text):
-            yield from _from_sentences(mentions, block)
+        if block.kind != "heading":
+            for form in (PLAIN, PRESENTED):
+                if form.may_stand(block.text):
+                    yield from _from_sentences(mentions, block, form)
 
 
 def is_generic(text: str) -> bool:
@@ -97,15 +110,15 @@ def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", billed.form, billed.title, billed.figures)
 
 
-def _from_sentences(mentions: Mentions, block: Block) -> Iterator[Claim]:
+def _from_sentences(mentions: Mentions, block: Block, form: Form) -> Iterator[Claim]:
     masked = mentions.masked(block)
     for start, end in block.sentences:
-        for match in PLAIN.search(masked, start, min(len(masked), end + 1)):
-            title = Words(block, *match.span("title"))
+        for match in form.search(masked, start, min(len(masked), end + 1)):
+            title = unquoted(Words(block, *match.span("title")))
             is_marked = any(one <= title.start < two for one, two in block.marked)
             if not is_marked and is_title(title.text) and len(title.text.split()) >= _FEWEST:
                 figures = figures_meant(mentions, block, start, end)
-                yield session("sessions", PLAIN, title, figures, words=Words(block, *match.span()))
+                yield session("sessions", form, title, figures, words=Words(block, *match.span()))
 
 
 _FEWEST = 2
