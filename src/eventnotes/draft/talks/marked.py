@@ -27,7 +27,10 @@ _FAR = 160
 _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
-_TALK = r"(?i:<TALK>)"
+_TALK = (
+    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|palestras?|conférences?|présentations?"
+    r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
+)
 _CLOSED = r"[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
 _OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
@@ -63,8 +66,7 @@ _BEFORE = _patterns(
 _AFTER = _patterns(
     talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
     by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
-    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
-    presented_by=rf"{_CLOSED},?\s*(?i:was |which was |is )?{_GIVEN}\s+by\b",
+    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring|por|par|von|mit|de|av|door)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
     dash_name=rf"{_CLOSED}\s*[,:–—-]{{1,2}}\s*<PERSON>",
     said_after=rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
 )
@@ -78,7 +80,7 @@ _OPENING = _patterns(
 _BY_NAME = re.compile(
     expanded(
         rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
-        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring)\s+)?(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
+        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)?(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
@@ -99,7 +101,7 @@ _EDGE = " \n\"“”‘’'*_-([)]."
 _LED = frozenset(
     [
         *("talk-right", "by-after", "presented-before", "then-talk", "name-after", "dash-name", "person-on"),
-        *("presented-by", "talk-after", "billed", "name-before"),
+        *("talk-after", "billed", "name-before"),
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
@@ -219,8 +221,6 @@ def _of_words(one: _Candidate) -> Iterator[str]:
     long = _LONG.findall(text)
     if len(long) > 1 and sum(word[0].isupper() for word in long) * 4 >= 3 * len(long):
         yield "capitals"
-    if len(one.marks) > 1:
-        yield "doubly"
     if ORGANIZATION_WORDS & {word.lower() for word in text.split()}:
         yield "organization"
     if _EVENT.search(text):
@@ -258,8 +258,6 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
         if whole:
             yield "whole"
         yield from (name for name, pattern in _OPENING.items() if pattern.match(after))
-    elif not before.strip(_EDGE):
-        yield "opens-sentence"
 
 
 def _compare(found: Sequence[_Candidate]) -> None:

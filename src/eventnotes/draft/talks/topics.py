@@ -142,6 +142,8 @@ _TALKS = re.compile(
     r"(?i)\b(?:talks|keynotes|sessions|presentations|workshops|lectures|panels|tracks?|agenda|schedule|program(?:me)?"
     r"|line-?up|day (?:\d|one|two|three)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|projects)\b"
 )
+
+
 def _is_echoed(section: Sequence[Block], title: str) -> bool:
     """Whether the first blocks below a heading say its words again, or have nearly the same in marked words."""
     words = {*_WORD.findall(title.lower())}
