@@ -13,7 +13,7 @@ from annotated import Annotated, annotated, folds
 from drafts import scorer
 from eventnotes.draft import draft, resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
-from eventnotes.draft.items import frameworks, lessons, quotes, remarks
+from eventnotes.draft.items import frameworks, lessons, quotes, remarks, voices
 from eventnotes.draft.people import speaking
 from eventnotes.draft.talks import marked, topics
 from eventnotes.draft.talks import resolver as talks
@@ -24,12 +24,17 @@ STEPS = 12
 LEAST = 0.1
 """A cue that counts less is left out, as is one that is seen in fewer posts than FEW."""
 FEW = 3
+TOLD = "sure-"
+"""How the cues begin that tell how sure forms are."""
+DOUBT = 0.2
+"""The share of each candidate learned from without such cues: forms fit the posts that they were written with."""
 ALIKE = 0.8
 FIELDS = {
     "SPEAKER": "speakers",
     "TOPIC": "session_titles",
     "TITLE": "session_titles",
     "REMARK": "quotes",
+    "VOICE": "quote_attribution",
     "LESSON": "lessons",
     "FRAMEWORK": "frameworks",
 }
@@ -90,22 +95,34 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
     for marked_words, _ in marked.candidates(mentions):
         if marked_words.words.block.number not in gone:
             yield "TITLE", marked_words.cues, {"titles": [marked_words.words.text]}
-    for words, cues in quotes.candidates(mentions):
-        if words.block.number not in gone:
-            yield "REMARK", cues, {"quotes": [module.Quote(words.text, ())]}
+    for one in quotes.candidates(mentions):
+        if one.quotation.block.number not in gone:
+            yield from quoted(one, module.read_gold(post.gold), module)
     for words, cues in lessons.candidates(mentions):
         if words.block.number not in gone:
             yield "LESSON", cues, {"lessons": [words.text]}
-    for elements, above, cues, _, _ in frameworks.candidates(mentions):
-        if above.number not in gone:
-            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in elements]]}
+    for parts, cues, _, _ in frameworks.candidates(mentions):
+        if parts.elements[0].block.number not in gone:
+            yield "FRAMEWORK", cues, {"frameworks": [[one.text for one in parts.elements]]}
+
+
+def quoted(
+    one: quotes.Candidate, gold: object, module: ModuleType
+) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
+    """What is weighed of words that may be quoted: whether they are, and, where the gold has them, whose they are."""
+    text = one.quotation.words.text
+    value = {"quotes": [module.Quote(text, ())]}
+    yield "REMARK", one.cues, value
+    if module.score_event(gold, module.Event(**value), ALIKE)["quotes"].tp:
+        for voice in one.voices:
+            yield "VOICE", voice.cues, {"quotes": [module.Quote(text, (voice.name,))]}
 
 
 def learned(found: Sequence[Post]) -> dict[str, float]:
     """The weights under which what the gold has is likeliest: logistic regression, by Newton's steps."""
     seen = Counter(cue for post in found for cue in {cue for one in post.candidates for cue in one.cues})
     order = {cue: place for place, cue in enumerate(sorted(cue for cue in seen if seen[cue] >= FEW))}
-    alike = Counter(one for post in found for one in post.candidates)
+    alike = counts_of(one for post in found for one in post.candidates)
     rows = [([order[cue] for cue in one.cues if cue in order], one.right, count) for one, count in alike.items()]
     sums = [0.0] * len(order)
     for _ in range(STEPS):
@@ -120,6 +137,16 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
                     line[other] += bend
         sums = [one + step for one, step in zip(sums, solved(curve, slope), strict=True)]
     return {cue: round(sums[place], 1) for cue, place in order.items() if abs(sums[place]) >= LEAST}
+
+
+def counts_of(several: Iterable[Candidate]) -> dict[Candidate, float]:
+    """How often candidates are seen; of each, a share without what forms tell."""
+    found: dict[Candidate, float] = {}
+    for one in several:
+        untold = Candidate(frozenset(cue for cue in one.cues if not cue.startswith(TOLD)), one.right)
+        for candidate, share in ((one, 1 - DOUBT), (untold, DOUBT)):
+            found[candidate] = found.get(candidate, 0.0) + share
+    return found
 
 
 def solved(lines: list[list[float]], right: list[float]) -> list[float]:
@@ -146,6 +173,7 @@ def floor(name: str, cues: Collection[str]) -> float:
     floors = {
         "SPEAKER": resolver.SPEAKER_FLOOR,
         "REMARK": remarks.FLOOR,
+        "VOICE": voices.FLOOR,
         "TITLE": marked.FLOOR,
         "LESSON": resolver.ITEM_FLOORS["lesson"],
         "FRAMEWORK": resolver.ITEM_FLOORS["framework"],
@@ -190,6 +218,14 @@ def weighing(name: str, by: Mapping[str, float]) -> Iterator[None]:
         table.update(present)
 
 
+def drafted(text: str) -> dict[str, object]:
+    """The event of a draft as data; nothing if the post is refused."""
+    try:
+        return draft(text).event.model_dump(mode="json", exclude_defaults=True)
+    except ValueError:
+        return {}
+
+
 def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
     """Of each folder, and of all: how right drafts are by weights learned from the other folders."""
     module = scorer()
@@ -199,7 +235,7 @@ def left_out(name: str, folders: Mapping[str, Sequence[Post]]) -> Iterator[str]:
         counts = module.Counts()
         with weighing(name, by):
             for post in several:
-                event = module.read_prediction(draft(post.text).event.model_dump(mode="json", exclude_defaults=True))
+                event = module.read_prediction(drafted(post.text))
                 counts.add(module.score_event(module.read_gold(post.gold), event, ALIKE)[FIELDS[name]])
         total.add(counts)
         yield f"{folder}: {told(counts)}"

@@ -157,6 +157,13 @@ def test_signs_stand_for_bullets() -> None:
     assert [lessons_of(f"## Key takeaways\n\n{one}\n\n## Food\n\nSoup.\n") for one in (signs, lines)] == [ADVICE] * 2
 
 
+def test_paragraphs_below_a_sentence_that_leads_lessons_in_begin_with_one() -> None:
+    text = (
+        "Here are my takeaways:\n\nAsk them early. It helps.\n\nCount **all** twice. I did not.\n\n## Food\n\nSoup.\n"
+    )
+    assert lessons_of(text) == ["Ask them early.", "Count all twice."]
+
+
 def test_farewells_and_labels_are_no_lessons() -> None:
     text = "## Takeaways\n\n- Mei:\n  - Ask early.\n- Bo:\n  - Count twice.\n\n**Thank you all!** It was fun.\n"
     assert lessons_of(text) == ["Ask early.", "Count twice."]
@@ -192,8 +199,8 @@ def test_a_list_below_what_names_or_counts_its_parts_is_a_framework(above: str) 
         ("He described a three-step process: ask, build, show.", "ask | build | show"),
         ("The principles of trams are care, calm and craft.", "care | calm | craft"),
         ("She introduced RIDE (Ring, Inspect, Drive, Exit).", "Ring | Inspect | Drive | Exit"),
-        ("It ends with three questions: Who rides? Who rings? Who waits?", "Who rides? | Who rings? | Who waits?"),
-        ("Sketches. Paper trams. Tests.", "Sketches | Paper trams | Tests"),
+        ("Her trams have three rules. First, ring. Second, brake. Third, wait.", "ring | brake | wait"),
+        ("Ask → build → show", "Ask | build | show"),
     ],
 )
 def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str, parts: str) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from eventnotes.draft import draft
+from eventnotes.draft.items import quotes
+from eventnotes.draft.items.remarks import FLOOR
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.view import View
 from eventnotes.model import Quote
 
 PEOPLE = (
@@ -15,11 +19,51 @@ SMALL = "trams are the living room of every city"
 SAID = "Trams are the living room of every city"
 
 
+WAYS = (
+    ('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),
+    ("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),
+    ("“Buses are for everybody in this town” – Zyrk", "Zyrk"),
+    ("- “Buses are for everybody in this town” --Kumo CTO", "Kumo CTO"),
+    (
+        "Bo Ek ended with a quote from a former head of buses: “buses are for everybody in town”.",
+        "a former head of buses",
+    ),
+    ("“Buses are for everybody in this town,” Zyrk said.", "Zyrk"),
+    ("“Buses are for everybody in this town,” explained Zyrk, a driver.", "Zyrk"),
+    ("Comments from the passengers:\n\n- “Buses are for everybody in this town”", "passengers"),
+    ("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),
+    ("‘Buses aren’t only for the rich of this town,’ said Bo Ek.", "Bo Ek"),
+    ("'Buses aren't only for the rich of this town,' said Bo Ek.", "Bo Ek"),
+    ("“Buses are for everybody in this town”, Bo Ek said.", "Bo Ek"),
+    ("“Buses are for everybody in this town,” Bo Ek began.", "Bo Ek"),
+    ("“Buses are for everybody in this town” – Bo Ek", "Bo Ek"),
+    ("- “Buses are for everybody in this town”, Bo Ek", "Bo Ek"),
+    ("“Buses are for everybody in this town.”  \n**Bo Ek**", "Bo Ek"),
+    ("“Buses are for everybody in this town” (Bo Ek)", "Bo Ek"),
+    ("Bo Ek went on. “Buses are for everybody in this town,” he said.", "Bo Ek"),
+    ("Bo Ek thanked Ana Lima, and said that “buses are for everybody in this town”.", "Bo Ek"),
+    ("- Bo Ek - “Buses are for everybody in this town.”", "Bo Ek"),
+    ("> Bo Ek -> “Buses are for everybody in this town.”", "Bo Ek"),
+    ("Bo Ek said that “buses are for everybody in this town”.", "Bo Ek"),
+    ("In the words of Bo Ek, “buses are for everybody in this town”.", "Bo Ek"),
+    ("From Bo Ek: “buses are for everybody in this town”.", "Bo Ek"),
+    ("Bo Ek went on. He added, “buses are for everybody in this town”.", "Bo Ek"),
+)
+"""Sentences, and whom a draft gives the quotation in each to."""
+
+
 def quotes_of(post: str) -> list[tuple[str, str | None]]:
     """The quotations in a draft of a post, and who said them."""
     event = draft(post).event
     names = {one.id: one.name for one in event.speakers}
     return [(one.text, names.get(one.speaker or "", one.attribution)) for _, one in event.every(Quote)]
+
+
+@pytest.mark.parametrize(("sentence", "who"), WAYS)
+def test_a_sentence_gives_a_quotation_to_somebody(sentence: str, who: str) -> None:
+    (one,) = quotes.recognise(Mentions(View(sentence)))
+    said = one.part("attribution")
+    assert (one.figures[0].name if one.figures else said and said.text, one.confidence >= FLOOR) == (who, True)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Form:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used."""
-        return re.compile(expanded(self.pattern), re.IGNORECASE if self.ignore_case else 0)
+        return compiled(self.pattern, re.IGNORECASE if self.ignore_case else 0)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
@@ -92,6 +92,11 @@ def standing(forms: Iterable[Form], text: str) -> Iterator[tuple[Form, re.Match[
 def expanded(pattern: str) -> str:
     """A pattern with the meaning of `<PERSON>` and its like in their place."""
     return re.sub(r"<([A-Z]+)>", lambda match: _MACROS[match[1]], pattern)
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern in which `<PERSON>` and its like mean what the module defines."""
+    return re.compile(expanded(pattern), flags)
 
 
 def any_of(words: Iterable[str]) -> str:

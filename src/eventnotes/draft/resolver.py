@@ -9,7 +9,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZING
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.items.attributions import ATTRIBUTED
-from eventnotes.draft.items.quotes import OF_NOBODY
+from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
 from eventnotes.draft.people.authorship import spoken
 from eventnotes.draft.people.speaking import candidates
 from eventnotes.draft.reading.mentions import Figure, Mentions
@@ -19,7 +19,7 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-ITEM_FLOORS = {"quote": FLOOR, "lesson": 0.5, "framework": 0.4}
+ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.4, "framework": 0.25}
 """How sure quotes, lessons and frameworks have to be."""
 SPEAKER_FLOOR = 0.5
 """How sure it has to be that somebody spoke."""
@@ -258,13 +258,13 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form not in OF_NOBODY:
+    if claim.figures or claim.parts or signed or claim.form == ATTRIBUTED:
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]
     if len(figures) != 1:
         return claim
-    confidence = max(claim.confidence, FLOOR) if session is not None else claim.confidence
+    confidence = max(claim.confidence, QUOTE_FLOOR) if claim.form == "block" and session else claim.confidence
     return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(figures))
 
 

@@ -19,8 +19,8 @@ _NEXT = (
     r"(?:(?:next|first|immediate|future) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
     r"|to-?dos?|to-?do list|things? to (?:try|do)|call to action|going forward|moving forward|improvements?"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
-    r"|what to do\b.*|what (?:can|could) (?:we|be)\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)\b"
-    r".*)"
+    r"|what to do next\b.*|what (?:can|could) (?:we|be)\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change"
+    r"|try)\b.*)"
 )
 _CLOSING = (
     r"(?:conclusions?|concluding|summary|summing up|to sum up|sum-?up|in short|in brief|in closing|wrap(?:ping)?[- ]?up"
@@ -280,6 +280,8 @@ CUES = {
         r"\W*(?:(?:this|here|these|below) (?:is|are|were)|in this (?:post|article)|you can|following (?:is|are)) "
         r"|^\W*(?:even though|although|though|while|in this)\b"
     ),
+    "asks": re.compile(r"\?\W*$"),
+    "leads": re.compile(r":\W*$"),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
 }
-"""What speaks against a sentence that no heading or lead-in marks."""
+"""What speaks against a sentence."""

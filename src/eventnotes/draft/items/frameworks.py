@@ -1,235 +1,288 @@
-"""Frameworks: steps, pillars and principles in a list, and what series and enumerations tell."""
+"""Frameworks: which parts that stand side by side are steps, pillars or principles that somebody named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
-from eventnotes.draft.items import enumerations, series
-from eventnotes.draft.items.enumerations import KINDS, MODELS, UNLIKE, VERB, enumerations_in, is_counted, number_of
-from eventnotes.draft.items.series import element_words, is_bold_led
-from eventnotes.draft.lexicon import alternatives
+from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, VERB, number_of
+from eventnotes.draft.items.parts import LABEL, Parts, is_bold_led, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
-from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_STRONG = alternatives(
-    r"aspects|attributes|axes|barriers|building blocks|categories|characteristics|commandments|competenc(?:ies|es)"
-    r"|components|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|habits|hats"
-    r"|ingredients|kinds|laws|layers|lenses|levels|levers|maxims|modes|objectives|phases|pillars|principles|properties"
-    r"|qualities|requirements|rules|sins|stages|steps|tenets|traits|types|values|virtues"
-)
-"""What the parts of hardly anything but a framework are called."""
-_NO_MODEL = (
-    r"(?:recommendations?|advice|suggestions?|reflections?|learnings?|agenda|schedule|programme?|links?|talks?"
-    r"|speakers?|lessons?|tips?|takeaways?|notes|questions?|resources|references|prizes?|winners?|conclusions?|summary"
-    r"|todo|next|contents|news|results|awards|q&a|demos?|examples?)"
-)
 _OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
-_COUNTED = rf"(?P<count><NUMBER>)(?:[ -](?:[\w’'/&-]+\s+){{0,4}}?{KINDS}\b|\s*[“‘\"']?(?-i:[A-Z])[’']s\b)"
 LEAD_INS = (
     Form(
-        "counted-heading",
-        rf"^\W*(?P<name>(?:the\s+)?(?P<count><NUMBER>)\s+{UNLIKE}[^.:!?\n]{{3,70}})\W*$",
-        0.75,
-        (("## The 3 habits of good depots\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
-        ignore_case=True,
-    ),
-    Form(
-        "counted-list",
-        rf"\b(?P<name>{_COUNTED}{_OF})",
+        "spelled",
+        r"\b(?P<name>(?P<letters>[A-Z]{3,7}|(?:[A-Z]\.){3,7})(?!\w)[^.!?\n]{0,40})",
         0.8,
-        (("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        (
+            ("The RIDE rule for the day:\n\n- Ring\n- Inspect\n- Drive\n- Exit", "Ring | Inspect | Drive | Exit"),
+            ("The first talk was about DRAM (Draw, Read, Ask, Mend).", "Draw | Read | Ask | Mend"),
+        ),
+    ),
+    Form(
+        "counted",
+        rf"\b(?P<name>(?P<count><NUMBER>)(?:[- ](?:step|part|stage|phase|point|level|pillar)s?)?"
+        rf"(?:[ -][\w’'/&-]+){{0,5}}{_OF})",
+        0.8,
+        (
+            ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
+            ("She named three pillars of her plan: ask, build and show.", "ask | build | show"),
+        ),
         ignore_case=True,
     ),
     Form(
-        "counted-procedure",
-        r"\b(?P<name>(?P<count><NUMBER>)[- ](?:step|part|stage|phase|point|level|pillar)s?\s+\w+)\b",
-        0.75,
-        (("It is a three step procedure.\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
+        "made-of",
+        r"(?P<name>)\b(?:consists? of|(?:is|are) (?:made up|composed|a combination|based|built) (?:of|on)"
+        r"|(?:a )?combination of|comprises?|(?:categori[sz]ed|grouped|classified|divided|split|broken(?: down)?)"
+        r" (?:into|as|in)|defined (?:as|by))\b",
+        0.65,
+        (("A good map consists of:\n\n1. Lines\n2. Names\n3. Colours", "Lines | Names | Colours"),),
         ignore_case=True,
     ),
     Form(
-        "kind-list",
-        rf"\b(?P<name>(?:[\w’'/&-]+\s+){{0,3}}{KINDS}\b{_OF})",
+        "strong-kind",
+        rf"\b(?P<name>{STRONG}\b{_OF})",
         0.6,
         (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         ignore_case=True,
     ),
     Form(
-        "made-of",
-        r"(?P<name>[^.:!?\n]{2,60}?)\s+(?:consists? of|(?:is|are) (?:made up|composed|a combination|based"
-        r"|built) (?:of|on)"
-        r"|(?:a )?combination of|comprises?|(?:divided|split|broken down|broken) into|defined (?:as|by))\b",
-        0.65,
-        (("A good map consists of:\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),),
-        ignore_case=True,
-        needs=("onsist", "ade up", "ompos", "ombination", "ased ", "uilt ", "ompris", " into", "efined "),
-    ),
-    Form(
-        "method-above",
-        rf"(?P<name>\b(?:[\w’'/&-]+\s+){{0,4}}(?:{MODELS}|procedure|strategy|mantra|life ?cycle|maturity)\b)",
+        "model",
+        rf"\b(?P<name>{MODELS}\b)",
         0.6,
-        (("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
-        ignore_case=True,
-    ),
-    Form(
-        "ordered-below-heading",
-        rf"^\W*(?P<name>(?!.*\b{_NO_MODEL}\b)[^.:!?\n]{{3,60}})\W*$",
-        0.6,
-        (("## The ideal stop\n\n1. Ring\n1. Brake\n1. Wait", "Ring | Brake | Wait"),),
-        ignore_case=True,
-    ),
-)
-SPELLED = Form(
-    "spelled-list",
-    r"\b(?P<name>(?P<letters>[A-Z]{3,7})\b[^.:!?\n]{0,40})",
-    0.8,
-    (("The RIDE rule for the day:\n\n- Ring\n- Inspect\n- Drive\n- Exit", "Ring | Inspect | Drive | Exit"),),
-)
-EARLIER = Form(
-    "counted-earlier",
-    rf"\b(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'/&-]+\s+){{0,4}}?(?:{_STRONG}|areas|priorities))\b",
-    0.7,
-    (
         (
-            "He spoke of three key areas. We tried each.\n\n1. **Bells**: ring\n2. **Brakes**: stop\n3. **Maps**: look",
-            "Bells | Brakes | Maps",
+            ("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
+            ("The tram cycle: ring → brake → wait.", "ring | brake | wait"),
         ),
+        ignore_case=True,
     ),
-    ignore_case=True,
+    Form(
+        "kind",
+        rf"\b(?P<name>{KINDS}\b{_OF})",
+        0.6,
+        (("The needs of a stop:\n\n1. Light\n2. Maps\n3. Calm", "Light | Maps | Calm"),),
+        ignore_case=True,
+    ),
 )
-FORMS = (SPELLED, *LEAD_INS, EARLIER, *series.FORMS, *enumerations.FORMS)
-_BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
-_CUES = {
+"""What leads in the parts of a framework; the first that stands gives its name."""
+SPELLED, COUNTED = LEAD_INS[:2]
+SLOGAN = Form(
+    "slogan",
+    r"^\s*(?P<one>[A-Z][^;.:!?]{3,40}); (?P<two>[A-Z][^;.:!?]{3,40});(?: and)? (?P<three>[A-Z][^;.:!?]{3,40})\.?\s*$",
+    0.75,
+    (("## Start with maps; Go with trams; End with tea", "Start with maps | Go with trams | End with tea"),),
+)
+_NAMED_BEFORE = LEAD_INS[2:]
+_BEFORE = re.compile(r"(?<![\w’'/&-])(?:[\w’'/&-]+\s+){1,3}\Z")
+_FAR = 60
+FORMS = (*LEAD_INS, SLOGAN)
+_LEADS = {
     "agenda": re.compile(
         r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
         r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?"
-        r"|organi[sz]ers|i (?:saw|liked|went)|highlights|examples?|e\.g|such as|like|questions|working groups|topics"
-        r"|themes|events|presentations?)\b"
+        r"|organi[sz]ers|i (?:saw|liked|went)|highlights|questions|working groups|topics|themes|events"
+        r"|presentations?)\b"
     ),
+    "examples": re.compile(r"(?i)\b(?:examples?|e\.g|such as|like|including)\W*$"),
     "lesson": re.compile(
         r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
         r"|next steps|insights?|plans? to)\b"
     ),
-    "strong-kind": re.compile(rf"(?i)\b{_STRONG}\b"),
     "definite": re.compile(r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental)\b"),
+    "asks": re.compile(r"\?"),
+    "equates": re.compile(rf"(?i):\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$"),
+    "bracket": re.compile(r"\(\W*$"),
+    "dash": re.compile(r"[–—-]\s*$"),
+    "of": re.compile(r"\b(?:of|into|through|between|on|from)\s*$"),
+    "opens": re.compile(r"(?:^|[.!?]\s+)\W*$"),
 }
-"""What the words above a list show, for or against its being a framework."""
-_DOING = re.compile(rf"(?i){VERB}\b")
-_MANY = 15
-_LEAST = 2
-_FEW, _MANY_WORDS = 4, 8
-_QUOTES = "\"“‘'*_ "
+"""What the words that lead in tell."""
+_TELLING = {"equates", "bracket", "dash", "after-kind"}
+"""One of which the parts of a sentence need, if no form leads them in."""
+_RESTS = {
+    "after-kind": re.compile(rf"(?i)^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)"),
+    "etc": re.compile(r"(?i)^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)"),
+}
+_MOST = {
+    "doing": re.compile(rf"(?i)^\W*{VERB}\b"),
+    "stops": re.compile(r"[.!]\W*$"),
+    "questions": re.compile(r"\?\W*$"),
+    "capitals": re.compile(r"[a-z,] [A-Z][a-z]"),
+    "capital": re.compile(r"^[A-Z]"),
+    "we": re.compile(r"(?i)\b(?:i|we|my|our|me|us)\b"),
+    "clause": re.compile(r"(?i)\b(?:was|were|had|did|is|are|has|have|can|will)\b"),
+    "digits": re.compile(r"https?:|\d"),
+    "abstract": re.compile(
+        r"(?i)(?:[tsx]ions?|[ia]t(?:y|ies)|ments?|ness|[ae]nc(?:e|y|ies)|ings?|acy|ism|ship|hood)\W*$"
+    ),
+    "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
+}
+"""What most of the parts tell."""
+_OFTEN = 2
+"""A series that a post has more often is its layout."""
+_TOGETHER = {"counted-kind": {"counted", "kind"}}
+"""Cues that tell more together."""
+_LAST = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
+_UNLIKE = re.compile(
+    r"(?i)\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:[\w’'-]+\s+)?"
+    r"(?:talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?"
+    r"|tracks?|cities|countries|rooms?|books?|posts?|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?"
+    r"|colleagues|friends|participants|attendees|students|drivers?|hours?|days?|weeks?|months?|years?)\b"
+)
+"""What is counted, and is no framework."""
+_NUMBER = re.compile(r"(?i)\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The frameworks of a source."""
-    for elements, above, cues, form, name in candidates(mentions):
-        start = above.sentences[-1][0] if above.sentences else 0
-        people = [one.figure for one in mentions.within(above, start, len(above.text)) if one.figure.known]
-        parts = {"elements": tuple(elements), "name": (name,)}
-        kind = "ordered" if "ordered" in cues else ""
-        sure = SPELLED.confidence if form == SPELLED.name else round(sureness(cues, FRAMEWORK), 2)
-        yield Claim("framework", name, "frameworks", form, sure, kind, tuple(people[:1]), parts)
-    view = mentions.view
-    blocks = [one for one in view.blocks if one.kind not in ("code", "rule", "header") and not one.tag]
-    counted = {one for one in (*view.header.values(), *blocks) if is_counted(one.text)}
-    yield from series.series(mentions, counted)
-    for block in blocks:
-        for claim in enumerations_in(block, counted=block in counted):
-            persons = [one for one in claim.parts["elements"] if mentions.within(block, one.start, one.end)]
-            if len(persons) * 2 < len(claim.parts["elements"]):
-                yield claim
-
-
-def candidates(mentions: Mentions) -> Iterator[tuple[list[Words], Block, set[str], str, Words]]:
-    """The lists of a source: elements, what stands above, cues, the form of what stands above, and the name in it."""
-    for items, above in _lists(mentions):
-        start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-        found = [(SPELLED, one) for one in SPELLED.search(above.text, start)]
-        found += [(form, match) for form in LEAD_INS if (match := next(form.search(above.text, start), None))]
-        found += [(EARLIER, one) for one in EARLIER.search(above.text)]
-        named = {form.name: match for form, match in found if _fits(form, match, items, above)}
-        elements = [element_words(one) for one in items] if named else []
-        if elements and all(one.text for one in elements):
-            cues = {"bias", *_of_lead_in([*named], above, above.text[start:]), *_of_items(mentions, items, elements)}
-            form, match = next(iter(named.items()))
-            yield elements, above, cues, form, Words(above, *match.span("name"))
-
-
-def _fits(form: Form, match: re.Match[str], items: Sequence[Words], above: Block) -> bool:
-    """Whether a form of what stands above goes with the items: as many as it counts, numbered where it asks for it."""
-    if form.name == "ordered-below-heading":
-        return above.kind == "heading" and items[0].block.ordered
-    if form is SPELLED:
-        return len(items) > _LEAST and match["letters"] == "".join(
-            one.text.lstrip(_QUOTES)[:1].upper() for one in items
+    for parts, cues, form, name in candidates(mentions):
+        lead = parts.lead
+        people = [one.figure for one in mentions.within(lead.block, lead.start, lead.end) if one.figure.known]
+        said = {"elements": tuple(parts.elements), "name": (name,)}
+        kind = "ordered" if "ordered" in cues or "arrows" in cues else ""
+        yield Claim(
+            "framework", name, "frameworks", form, round(sureness(cues, FRAMEWORK), 2), kind, (*people[:1],), said
         )
-    count = match.groupdict().get("count")
-    return count is None or number_of(count) == len(items)
-
-
-def _lists(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
-    """Lists, also such as are but lines of a paragraph, and the block above."""
-    view = mentions.view
-    for items in view.lists():
-        above = view.above(items[0])
-        if above is not None and above.kind in ("paragraph", "heading", "item") and _LEAST <= len(items) <= _MANY:
-            yield [Words(one, 0, len(one.text)) for one in items], above
-    yield from _in_bold(mentions)
-    for block in view.blocks:
-        if block.kind == "paragraph" and block.breaks and not block.list:
-            above = view.above(block)
-            lines = _lines(block)
-            if above is not None and above.kind in ("paragraph", "heading") and 2 < len(lines) <= _MANY:
-                yield lines, above
-
-
-def _in_bold(mentions: Mentions) -> Iterator[tuple[list[Words], Block]]:
-    """Paragraphs in a row that begin in bold, and the block above."""
-    run: list[Block] = []
     for block in mentions.view.blocks:
-        if block.kind == "paragraph" and not block.list and not block.quoted and is_bold_led(block):
-            run.append(block)
-            continue
-        above = mentions.view.above(run[0]) if 2 < len(run) <= _MANY else None
-        if above is not None and above.kind in ("paragraph", "heading"):
-            yield [Words(one, 0, len(one.text)) for one in run], above
-        run = []
+        for match in SLOGAN.search(block.text) if block.kind in ("heading", "paragraph") else ():
+            whole = Words(block, *match.span())
+            said = {
+                "elements": tuple(Words(block, *match.span(one)) for one in ("one", "two", "three")),
+                "name": (whole,),
+            }
+            yield Claim("framework", whole, "frameworks", SLOGAN.name, SLOGAN.confidence, "", (), said)
 
 
-def _lines(block: Block) -> list[Words]:
-    """The lines of a paragraph, if each has a bullet or a number."""
-    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
-    found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
-    return found if len(found) == len(lines) else []
-
-
-def _of_lead_in(named: Sequence[str], above: Block, last: str) -> Iterator[str]:
-    yield from ("counted" if one.startswith("counted") else one for one in named)
-    yield from (name for name, cue in _CUES.items() if cue.search(last))
-    if above.kind == "item":
-        yield "inner"
-
-
-def _of_items(mentions: Mentions, items: Sequence[Words], elements: Sequence[Words]) -> Iterator[str]:
-    count = len(items)
-    first = items[0].block
-    if first.ordered or (first.kind == "paragraph" and first.text[items[0].start - 3 : items[0].start - 2].isdigit()):
-        yield "ordered"
-    if first.depth > 1:
-        yield "inner"
-    if count == _LEAST:
-        yield "two"
-    words = sum(len(one.text.split()) for one in elements) / count
-    if not _FEW <= words < _MANY_WORDS:
-        yield "few" if words < _FEW else "many"
-    tested = {
-        "doing": sum(bool(_DOING.match(one.text)) for one in elements),
-        "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in items),
-        "links": sum(bool(one.block.links) for one in items),
+def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words]]:
+    """What may be a framework's parts, their cues, the form of what leads them in, and the words that name it."""
+    found = [*parts_of(mentions.view)]
+    layout = {
+        one for one, count in Counter(_said(one) for one in found if one.shape == "list").items() if count > _OFTEN
     }
-    yield from (name for name, number in tested.items() if number > count / 2)
+    for parts in found:
+        led = dict(_led(parts))
+        told = {*led, *_of_lead(parts)}
+        if parts.shape == "sentence" and not led and not told & _TELLING and not _is_drawn(parts):
+            continue
+        texts = _said(parts)
+        if texts not in layout and not _UNLIKE.search(parts.lead.text) and _are_things(mentions, parts, texts):
+            form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
+            told.update(("bias", parts.shape), _of_shape(parts), _of_elements(mentions, parts, texts))
+            told.update(one for one, needs in _TOGETHER.items() if needs <= told)
+            yield parts, told, form, name
+
+
+def _said(parts: Parts) -> tuple[str, ...]:
+    return tuple(one.text for one in parts.elements)
+
+
+def _are_things(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> bool:
+    """Whether parts have names of their own, and most of them no person's."""
+    persons = sum(bool(mentions.within(one.block, one.start, one.end)) for one in parts.elements)
+    return len({one.lower() for one in texts} - {""}) == len(texts) and persons * 2 < len(texts)
+
+
+def _is_drawn(parts: Parts) -> bool:
+    """Whether arrows stand between parts."""
+    between = parts.lead.block.text[parts.elements[0].end : parts.elements[1].start]
+    return any(one in between for one in ("→", ">", "⇒"))
+
+
+def _unnamed(parts: Parts) -> Words:
+    """What names a framework that is called nothing: what leads it in, or its parts."""
+    lead = stripped(parts.lead.block, parts.lead.start, parts.lead.end)
+    if "sentence" not in parts.shape and lead.text:
+        return lead
+    return Words(parts.elements[0].block, parts.elements[0].start, parts.elements[-1].end)
+
+
+def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
+    lead = parts.lead
+    for form in LEAD_INS:
+        for match in form.search(lead.block.text, lead.start, lead.end):
+            start, end = match.span("name")
+            before = (
+                _BEFORE.search(lead.block.text, max(lead.start, start - _FAR), start) if form in _NAMED_BEFORE else None
+            )
+            name = stripped(lead.block, before.start() if before else start, end)
+            if name.text and _fits(form, match, parts.elements):
+                yield form.name, name
+                break
+
+
+def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:
+    """Whether as many parts follow as are counted, or such as spell a word."""
+    if form is COUNTED:
+        return number_of(match["count"]) == len(elements)
+    initials = "".join(one.text.lstrip("\"“‘'*_ ")[:1] for one in elements).upper()
+    return form is not SPELLED or match["letters"].replace(".", "") == initials
+
+
+def _of_lead(parts: Parts) -> Iterator[str]:
+    lead = parts.lead.text
+    yield from (name for name, cue in _LEADS.items() if cue.search(lead))
+    yield from (name for name, cue in _RESTS.items() if parts.rest and cue.search(parts.rest))
+    counts = [number_of(one) for one in _NUMBER.findall(lead)]
+    if counts and len(parts.elements) not in counts:
+        yield "otherwise-counted"
+    yield f"below-{parts.lead.block.kind}"
+    words = len(lead.split())
+    if words <= 4 or words > 12:
+        yield "short-lead" if words <= 4 else "long-lead"
+
+
+def _of_shape(parts: Parts) -> Iterator[str]:
+    first = parts.wholes[0].block
+    text, start = first.text, parts.wholes[0].start
+    if first.ordered or text[start - 3 : start - 2].isdigit():
+        yield "ordered"
+    if "sentence" not in parts.shape and first.depth > 1:
+        yield "inner"
+    if all(LABEL.match(one.text) for one in parts.wholes):
+        yield "labelled"
+    if parts.shape == "sentence":
+        if _is_drawn(parts):
+            yield "arrows"
+        listed = text[start : parts.wholes[-1].end]
+        yield from ("or",) if " or " in listed else () if " and " in listed or "&" in listed else ("no-and",)
+        if len(text) - len(listed) < 40:
+            yield "whole"
+
+
+def _of_elements(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> Iterator[str]:
+    """How many parts there are, how long, and what most of them are."""
+    count, words = len(texts), [len(one.split()) for one in texts]
+    yield "two" if count == 2 else "three-to-five" if count < 6 else "many" if count > 8 else "several"
+    if max(words) <= 2:
+        yield "one-word" if max(words) == 1 else "two-words"
+    else:
+        yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
+    yield from (name for name, cue in _MOST.items() if 2 * sum(cue.search(one) is not None for one in texts) > count)
+    yield from (name for name, test in _WHOLES.items() if 2 * sum(test(mentions, one) for one in parts.wholes) > count)
+    if 2 * sum(len(two.text) > len(one) + 3 for one, two in zip(texts, parts.wholes, strict=True)) > count:
+        yield "explained"
+    yield from _alike(texts)
+
+
+def _alike(texts: Sequence[str]) -> Iterator[str]:
+    low = [one.lower() for one in texts]
+    for name, place in (("same-start", 0), ("same-end", -1)):
+        if len({one.split()[place] for one in low}) * 2 <= len(low):
+            yield name
+    if len({one[0] for one in low}) == 1:
+        yield "alliterates"
+    if _LAST.match(low[-1]):
+        yield "etc"
+
+
+_WHOLES: Mapping[str, Callable[[Mentions, Words], bool]] = {
+    "persons": lambda mentions, one: bool(mentions.within(one.block, one.start, one.end)),
+    "links": lambda _, one: any(link.start < one.end and one.start < link.end for link in one.block.links),
+    "bold": lambda _, one: one.start == 0 and is_bold_led(one.block),
+}
+"""What is asked of all that is said of a part."""

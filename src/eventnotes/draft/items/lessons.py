@@ -24,7 +24,7 @@ from eventnotes.draft.items.advice import (
     WE_MUST,
     is_sentence,
 )
-from eventnotes.draft.items.enumerations import number_of
+from eventnotes.draft.items.kinds import number_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -59,6 +59,7 @@ class _Place:
         above: the names of the forms that the heading has.
         announced: the level of the heading below which lessons of all that follows are announced; -1 for none.
         led: by a list's number, what leads it in; by 0, what leads in paragraphs that begin in bold.
+        told: what leads in the paragraphs that follow.
         labelled: the numbers of lists that stand in an item which is but a label.
         forms: those that a sentence may have.
     """
@@ -68,6 +69,7 @@ class _Place:
     above: tuple[str, ...] = ()
     announced: int = -1
     led: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
     labelled: set[int] = field(default_factory=set)
 
     def enter(self, block: Block) -> None:
@@ -80,11 +82,15 @@ class _Place:
         elif self.announced >= 0 and not self.above and not _CLOSER.match(block.text):
             self.above = (ANNOUNCED.name,)
         self.led.pop(0, None)
+        self.told = ()
 
-    def listen(self, block: Block) -> None:
+    def listen(self, view: View, block: Block) -> None:
         """Pass a paragraph, which may announce the lessons of what follows."""
         if ANNOUNCED.regex.search(block.text):
             self.announced = self.level
+        following = view.blocks[block.number + 1 : block.number + 3]
+        if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):
+            self.told = tuple(one for one in _lead_in(block, following[0]) if one in _NAMES)
 
     def marks(self, view: View, block: Block) -> tuple[str, ...]:
         """What the heading above items, and the sentence above them, tell of them."""
@@ -122,7 +128,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
         elif block.kind in ("paragraph", "item") and not block.tag and not block.quoted:
             yield from _in_block(mentions, block, place)
             if block.kind == "paragraph":
-                place.listen(block)
+                place.listen(view, block)
 
 
 def _is_refrain(view: View) -> bool:
@@ -222,6 +228,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     lines = _bullets(block)
     first = bool(lines) or _is_item(mentions.view, block, place)
     marks = place.marks(mentions.view, block) if first else ()
+    if place.told and block.kind == "paragraph" and not _NAMES & {*marks}:
+        first, marks = True, (*place.told, "told")
     if not (_NAMES & {*marks} or HINT.search(low)):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
@@ -230,10 +238,14 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         begin = sign.end() if sign else start + _label(low[start:end])
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS):
             continue
-        cues = {*marks} if is_item else set()
-        if not cues & _NAMES and _is_whole(low[begin:end]) and HINT.search(low, start, end):
-            cues = {form.name for form in place.forms if form.regex.search(low[start:end])}
-            cues.update(name for name, cue in CUES.items() if cues and cue.search(low[begin:end]))
+        cues, told = {*marks} if is_item else set(), low[begin:end]
+        if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
+            marked = {form.name: match for form in place.forms if (match := form.regex.search(low[start:end]))}
+            cues = {*marked}
+            told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
+        cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
+        if any(link.start <= begin + 2 and link.end >= end - 2 for link in block.links):
+            cues.add("link")
         if cues & _NAMES:
             yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
 

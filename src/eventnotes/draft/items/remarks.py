@@ -1,56 +1,143 @@
-"""Remarks: whether words in quotation marks are somebody's, where no words say so, from cues."""
+"""Remarks: whether a quotation is of words that somebody said, from cues."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
-from eventnotes.draft.claim import Words
+from eventnotes.draft.forms import compiled
+from eventnotes.draft.items.quotations import Quotation
+from eventnotes.draft.items.voices import Voice
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.titles import is_title
 from eventnotes.draft.weights import REMARK, sureness
+
+FLOOR = 0.45
+"""How sure it must be that words in quotation marks are somebody's."""
+_FAR = 500
+_SIZES = ((7, "words-5"), (10, "words-7"), (16, "words-10"))
+
+
+def cues_of(mentions: Mentions, quotation: Quotation, voice: Voice | None) -> frozenset[str]:
+    """What tells whether a quotation is of words that somebody said.
+
+    Args:
+        mentions: the source and its persons.
+        quotation: the words.
+        voice: whose they are if they are somebody's.
+    """
+    found = {
+        "bias": True,
+        quotation.kind: True,
+        _voice_cue(voice): True,
+        f"in-{quotation.block.kind}": True,
+        "opens": quotation.opens,
+        "alone": quotation.alone,
+        f"nobodys-{quotation.kind}": voice is None,
+        "alone-item": quotation.alone and quotation.block.kind == "item",
+        "apart": quotation.block.quoted,
+        "label": quotation.labelled,
+        "person-inside": mentions.within(quotation.block, quotation.words.start, quotation.words.end),
+        **_of_words(quotation),
+        **_around(mentions, quotation),
+    }
+    return frozenset(name for name, told in found.items() if told)
+
+
+def sure(cues: frozenset[str]) -> float:
+    """How sure cues make it that words are somebody's."""
+    return sureness(cues, REMARK)
+
+
+def _voice_cue(voice: Voice | None) -> str:
+    if voice is None:
+        return "of-nobody"
+    return "voice-sure" if voice.sure > 0.8 else "voice-likely" if voice.sure > 0.6 else "voice"
+
+
+def _of_words(quotation: Quotation) -> dict[str, object]:
+    """What the words themselves tell."""
+    text, block = quotation.words.text, quotation.block
+    size = len(text.split())
+    link = block.link_at(quotation.words.start, quotation.words.end)
+    inside = block.text[quotation.words.end : quotation.end]
+    return {
+        next((name for most, name in _SIZES if size < most), "words-16"): True,
+        "capital": text[0].isupper(),
+        "stops": text[-1] in ".!",
+        "asks": text[-1] == "?",
+        "comma-inside": inside[:1] == ",",
+        "stop-after": block.text[quotation.end : quotation.end + 1] in (".", ""),
+        "verb": _VERB.search(text),
+        "you": _YOU.search(text),
+        "we": _WE.search(text),
+        "title": _is_titled(text),
+        "social": _SOCIAL.search(text) or _SOCIAL.search(block.text, quotation.end, quotation.end + 40),
+        "foreign": not _ENGLISH.search(block.text),
+        "link": link is not None and link.start <= quotation.words.start and quotation.words.end <= link.end,
+        "emphasis": any(one <= quotation.start + 2 and quotation.end - 2 <= end for one, end in block.emphasis),
+    }
+
+
+def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
+    """What stands around the words."""
+    block, place = quotation.block, quotation.start
+    masked = mentions.masked(block)
+    starts = [one for one, _ in block.sentences if one <= place]
+    first = starts[-1] if starts else 0
+    lead = masked[max(0, place - _FAR, starts[-2] if first == place and len(starts) > 1 else first) : place]
+    before = block.text[max(first, place - _FAR) : place]
+    last = lead.rstrip(" *_")[-1:]
+    heading = mentions.view.heading_above(block)
+    return {
+        "said-before": _SAID_BEFORE.search(lead),
+        "said-far": _SAID.search(lead),
+        "said-after": _SAID_AFTER.match(masked, quotation.end),
+        "dash-after": _DASH_AFTER.match(masked, quotation.end),
+        "he": _PRONOUN.search(lead),
+        "colon": last == ":",
+        "comma": last == ",",
+        "bracket": last in ("(", "["),
+        "equals": last == "=",
+        "after-stop": last in tuple('.!?”"'),
+        "that": _THAT.search(lead),
+        "about": _ABOUT.search(before),
+        "supposed": _SUPPOSED.search(before),
+        "titled": _TITLED.search(before[-60:].lower()),
+        "heading-person": heading is not None and mentions.of(heading),
+    }
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most long words have a capital."""
+    capital = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
+    return is_title(text) and len(capital) > 1 and sum(one[0].isupper() for one in capital) * 3 >= 2 * len(capital)
+
 
 _ABOUT = re.compile(
     r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|theme|topic"
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SUPPOSED = re.compile(r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like)\b[^.!?]{0,24}\Z")
+_THAT = re.compile(r"\bthat\W*\Z")
 _ENGLISH = re.compile(r"\b(?:the|and|of|is|that|you|to)\b")
-_FAR = 500
-_SHORT = 8
-"""Words with which a remark is hardly one."""
-
-
-def cues_of(words: Words, start: int) -> Iterator[str]:
-    """What tells whether words in quotation marks are somebody's.
-
-    Args:
-        words: the words.
-        start: where the opening mark stands.
-    """
-    block = words.block
-    text = words.text
-    first = max((one for one, _ in block.sentences if one <= start), default=0)
-    first = max(first, start - _FAR)
-    last = next((two for one, two in block.sentences if one <= start < two), len(block.text))
-    found = {
-        "bias": True,
-        "short": len(text.split()) < _SHORT,
-        "asks": text[-1] == "?",
-        "about": _ABOUT.search(block.text, first, start),
-        "pronoun": _PRONOUN.search(block.text, first, min(last, words.end + _FAR)),
-        "opens": not block.text[:start].strip(" *_-\n"),
-        "item": block.kind == "item",
-        "stops": text[-1] in ".!?" or block.text[words.end + 1 : words.end + 2] in (".", ""),
-        "supposed": _SUPPOSED.search(block.text, first, start),
-        "foreign": not _ENGLISH.search(block.text),
-    }
-    yield from (name for name, told in found.items() if told)
-
-
-def is_remark(cues: Iterable[str]) -> bool:
-    """Whether cues make it likely that words are somebody's."""
-    return sureness(cues, REMARK) >= FLOOR
-
-
-FLOOR = 0.45
-"""How sure it must be that words in quotation marks are somebody's."""
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_WE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|I['’]\w+|[Ww]e['’]\w+)\b")
+_YOU = re.compile(r"\b(?i:you|your|you['’]re)\b")
+_VERB = re.compile(
+    r"\b(?i:is|are|was|were|have|has|had|can|can['’]t|cannot|will|won['’]t|would|should|must|do|does|did|don['’]t|doesn['’]t"
+    r"|didn['’]t|it['’]s|that['’]s|there['’]s|isn['’]t|aren['’]t|need|want|make|know|think|get|got|going|let['’]s)\b"
+)
+_SOCIAL = re.compile(r"(?<!\w)[#@]\w")
+_SAID = compiled(r"\b<SAID>\b")
+_SAID_BEFORE = compiled(r"\b<SAID>\b[^.!?\"“”]{0,60}[:,]?\s*\Z")
+_SAID_AFTER = compiled(
+    r"[\s*_]*[,–—-]?\s*(?:(?:<PERSON>|[Hh]e|[Ss]he|[Tt]hey|I|we|one|[A-Z]\w+)<PAREN><ADVERB>\s+<SAID>\b|<SAID>\b)"
+)
+_DASH_AFTER = compiled(r"[\s.*_]*(?:[–—~→]|--?>?)\s*(?:@?[A-Z]|<PERSON>)")
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
+    r"|about)\s*$|\b(?<!during the )(?<!in the )(?<!at the )(?:titled|entitled|called|named|talk|book|paper|session"
+    r"|panel|keynote|workshop|presentation|lecture)[,:]\s*$"
+    r"|\b(?:title|theme|topic|motto|motion|talk|session|keynote|presentation)\b[^.!?\"“”]{0,40}\s(?:is|was|were):?\s*$"
+)
+"""What stands before a title, in small letters."""

@@ -1,130 +1,249 @@
-"""Voices: whose words a quotation holds, from what stands around it."""
+"""Voices: whose words a quotation holds, of all who are named around it, from cues."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import Form, people_in
-from eventnotes.draft.items.sayings import (
-    AFTER,
-    APPOSED,
-    BEFORE,
-    BRACKETED,
-    CITED,
-    FROM_UNNAMED,
-    INTRODUCED,
-    LABEL,
-    QUOTED_FROM,
-    SAID_UNKNOWN,
-    SIGNED,
-    SIGNED_UNKNOWN,
-    SIGNED_UNNAMED,
-    SUBJECT,
-    SUBJECT_AFTER,
-    UNKNOWN,
-    UNNAMED,
-)
-from eventnotes.draft.lexicon import ROLE_NOUNS
-from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.forms import compiled
+from eventnotes.draft.items.quotations import Quotation
+from eventnotes.draft.items.sayings import unnamed_above, unnamed_after, unnamed_before
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.weights import VOICE, sureness
 
-_FAR = 1000
+FLOOR = 0.3
+"""How sure it must be that words are somebody's, for a draft to say so."""
+_FAR = 1200
+_BEHIND = 200
+_FIRST = 8
+_TOP = 2
+_HOPS = 3
+_PASSED = 40
+"""How many blocks, of each kind, a person may stand away."""
 
 
-class Said(NamedTuple):
-    """Who said a quote: a person, or words for somebody unnamed, and the form that told."""
+class Voice(NamedTuple):
+    """Somebody whose words a quotation may hold: a person, or words for somebody who has no name."""
 
     figure: Figure | None
     words: Words | None
-    form: str
-    confidence: float
+    cues: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """What the text calls them."""
+        return self.figure.name if self.figure else self.words.text if self.words else ""
+
+    @property
+    def sure(self) -> float:
+        """How sure its cues make it."""
+        return sureness(self.cues, VOICE)
 
 
-def below_name(mentions: Mentions, block: Block, match: re.Match[str], words: Words) -> Said | None:
-    """Below a heading with one person's name, a sentence in quotation marks that opens a paragraph is hers."""
-    heading = mentions.view.heading_above(block)
-    named = (
-        {one.figure for one in mentions.of(heading) if _is_at_edge(heading, one.start, one.end)} if heading else set()
-    )
-    opens = not block.text[: match.start()].strip(" *_") and words.text[0].isupper() and match[0][-2:-1] in (*".!?,",)
-    if len(named) != 1 or not opens:
-        return None
-    figure = named.pop()
-    return Said(figure, None, "below-name", 0.75) if figure.known else None
+def likeliest(several: Iterable[Voice]) -> Voice | None:
+    """Whose words a quotation most likely holds, where it is likely enough."""
+    best = max(several, key=lambda one: one.sure, default=None)
+    return best if best is not None and best.sure >= FLOOR else None
 
 
-def signed(mentions: Mentions, block: Block) -> Said | None:
+def candidates(mentions: Mentions, quotation: Quotation, last: Voice | None) -> list[Voice]:
+    """All whose words a quotation may hold, each in every relation to it, and what tells it."""
+    unnamed = [*_unnamed(mentions, quotation, last)]
+    behind = [*_after(mentions, quotation)]
+    related = [
+        *_before(mentions, quotation, unnamed),
+        *behind,
+        *_above(mentions, quotation),
+        *_below(mentions, quotation),
+    ]
+    standing = _standing(mentions, quotation, last)
+    told = any("said-after" in cues for _, cues in behind) or any("unknown-said" in one.cues for one in unnamed)
+    every = {"bias", *(["apart"] if quotation.block.quoted else []), *(["told-behind"] if told else [])}
+    figures = {one for one, _ in related}
+    every |= {"only"} if len(figures) == 1 else set()
+    alone = [(one, {"far"}) for one in standing if one not in figures]
+    named = [
+        Voice(one, None, frozenset({*every, *cues, *standing.get(one, ()), *_own(one)}))
+        for one, cues in (*related, *alone)
+    ]
+    return [*named, *(one._replace(cues=one.cues | ({"told-behind"} & every)) for one in unnamed)]
+
+
+def _own(figure: Figure) -> list[str]:
+    return ["known"] if figure.known else []
+
+
+def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> Iterator[tuple[Figure, set[str]]]:
+    """Who is named before a quotation, in its sentence and those before it."""
+    block, place = quotation.block, quotation.start
+    starts = [one for one, _ in block.sentences]
+    masked = mentions.masked(block)
+    here = bisect_right(starts, place) - 1
+    if here > 0 and not block.text[starts[here] : place].strip(' *_"“'):
+        here -= 1
+    found = _between(mentions, block, place - _FAR, place)
+    latest = {one.figure: one for one in found}
+    others = [
+        one.words.start for one in unnamed if one.words and one.words.block is block and "unnamed-before" in one.cues
+    ]
+    heads = {bisect_right(starts, one.start): one for one in reversed(found)}
+    nearest = found[-1] if found else None
+    if nearest is not None and _AND_SAID.match(masked, nearest.end):
+        nearest = heads[bisect_right(starts, nearest.start)]  # Bo Ek thanked Ana Lima, and said
+    if nearest is not None and any(nearest.end <= one for one in others):
+        nearest = None  # Bo Ek read a quote from a driver
+    for figure, one in latest.items():
+        sentence = bisect_right(starts, one.start) - 1
+        between = masked[one.end : place]
+        cues = {f"before-{max(0, min(here - sentence, 3))}"}
+        cues |= {
+            name
+            for name, holds in (
+                ("last", one is nearest),
+                ("subject", heads[sentence + 1] is one),
+                ("speaks", _SPEAKS.match(masked, one.end)),
+                ("acts", _ACTS.match(masked, one.end)),
+                ("object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
+                ("to-colon", sentence >= here and between.rstrip(" *_")[-1:] in (":", ",")),
+                ("he", _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end)),
+                ("past-quotation", '"' in between or "“" in between),
+            )
+            if holds
+        }
+        yield figure, cues
+
+
+def _after(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
+    """Who is named behind a quotation, in its sentence."""
+    block, place = quotation.block, quotation.end
+    masked = mentions.masked(block)
+    last = next((end for start, end in block.sentences if start < place <= end), len(block.text))
+    for number, one in enumerate(_between(mentions, block, place, place + _BEHIND)):
+        gap = masked[place : one.start]
+        relation = _relation(gap, masked, one.end) or ("after" if one.start < last else "")
+        if relation:
+            first = {"after-first"} if number == 0 else set()
+            passed = {"past-quotation"} if relation == "after" and _MARK.search(gap) else set()
+            yield one.figure, {relation, *first, *passed}
+
+
+def _relation(gap: str, masked: str, end: int) -> str:
+    if _SAID_BY.fullmatch(gap) or (_COMMA.fullmatch(gap) and _SAYS.match(masked, end)):
+        return "said-after"
+    if _SIGNED.fullmatch(gap) or (_NEAR.fullmatch(gap) and _ENDS.match(masked, end)):
+        return "signed"
+    return "after-near" if _NEAR.fullmatch(gap) else ""
+
+
+def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
+    """Who is named in the block above a quotation."""
+    above, hops = lead_of(mentions, quotation.block), 0
+    while above is not None and above.kind != "heading" and not mentions.of(above) and hops < _HOPS:
+        above, hops = lead_of(mentions, above), hops + 1
+    if above is None or above.kind == "heading":
+        return
+    masked = mentions.masked(above)
+    several = mentions.of(above)[-8:]
+    last = above.sentences[-1][0] if above.sentences else 0
+    leads = not hops and quotation.opens and above.text.rstrip().endswith((":", "...", "…", ","))
+    for one in {one.figure: one for one in several}.values():
+        yield (
+            one.figure,
+            {
+                name
+                for name, holds in (
+                    ("above", not hops),
+                    ("far-above", hops),
+                    ("above-opens", quotation.opens),
+                    ("above-last", one is several[-1]),
+                    ("above-first", one is several[0]),
+                    ("above-only", len({other.figure for other in several}) == 1),
+                    ("above-sentence", one.start >= last),
+                    ("above-colon", leads),
+                    ("above-said", _SAID.search(masked, one.end)),
+                    ("above-object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
+                    ("above-he", quotation.opens and _PRONOUN.search(masked, max(last, one.end))),
+                    ("above-alone", quotation.opens and _NAMED_ALONE.match(masked)),
+                )
+                if holds
+            },
+        )
+
+
+def lead_of(mentions: Mentions, block: Block) -> Block | None:
+    """The block that may lead a quotation in: that above it, or above images, items and quotations before it."""
+    above = mentions.view.before(block)
+    while above is not None and block.number - above.number < _PASSED and _is_passed_over(above, block):
+        above = mentions.view.before(above)
+    return None if above is None or above.kind in ("rule", "code") else above
+
+
+def _is_passed_over(above: Block, block: Block) -> bool:
+    text = above.text.strip(" \n*_")
+    if above.kind == "item" and block.kind == "item" and above.list == block.list:
+        return True
+    return not text or (above.kind == "paragraph" and text[0] in '"“«' and text[-1] in '"”»')
+
+
+def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
     """Who is named by himself below a quotation, on a line that a dash often makes a list."""
-    following = mentions.view.blocks[block.number + 1 : block.number + 2]
-    if not following or following[0].kind == "heading":
-        return None
-    match = SIGNED.regex.match(mentions.masked(following[0]))
-    return _named(mentions, following[0], match, SIGNED) if match else None
+    following = mentions.view.blocks[quotation.block.number + 1 : quotation.block.number + 2]
+    if not following or following[0].kind == "heading" or not quotation.alone:
+        return
+    match = _SIGNATURE.match(mentions.masked(following[0]))
+    one = mentions.at(following[0], match.start("who")) if match else None
+    if one is not None:
+        yield one.figure, {"signed", "after-first"}
 
 
-def apposed(mentions: Mentions, block: Block, place: int) -> Words | None:
-    """Who is named last by one word and a role, and is no person that is known."""
-    found = None
-    for match in APPOSED.finditer(block.text, max(0, place - _FAR), place):
-        role = re.findall(r"[\w-]+", match["role"].lower())
-        if ROLE_NOUNS & {*role, *(one.rpartition("-")[2] for one in role)} and not mentions.at(block, match.start(1)):
-            found = Words(block, *match.span("unnamed"))
+def _standing(mentions: Mentions, quotation: Quotation, last: Voice | None) -> dict[Figure, set[str]]:
+    """Who is likely to speak wherever a quotation stands: of the section, of the post, and who was quoted last."""
+    found: dict[Figure, set[str]] = {}
+    blocks = mentions.view.blocks
+    heading = mentions.view.heading_above(quotation.block)
+    several = mentions.of(heading) if heading is not None else []
+    for one in several:
+        found.setdefault(one.figure, set()).update(["heading", *(["heading-only"] if len(several) == 1 else [])])
+    start = heading.number + 1 if heading is not None else 0
+    for block in blocks[start : min(start + _FIRST, quotation.block.number)]:
+        if known := [one for one in mentions.of(block) if one.figure.known]:
+            found.setdefault(known[0].figure, set()).add("section-first")
+            break
+    for block in blocks[:_TOP]:
+        for one in mentions.of(block)[:3]:
+            if one.figure.known and block is not heading:
+                found.setdefault(one.figure, set()).add("top")
+    known_in_all = [*islice((one for one in mentions.figures if one.known), 2)]
+    if len(known_in_all) == 1:
+        found.setdefault(known_in_all[0], set()).add("post-only")
+    if last is not None and last.figure is not None:
+        found.setdefault(last.figure, set()).add("quoted-before")
     return found
 
 
-def cited(mentions: Mentions, block: Block, place: int) -> Said | None:
-    """Who is named in the attributes of a shortcode that holds a quotation."""
-    match = CITED.regex.match(mentions.masked(block), place - 1)
-    return _named(mentions, block, match, CITED) if match else None
-
-
-def after(mentions: Mentions, block: Block, place: int) -> Said | None:
-    """Who is named right after a quotation that ends at a place, or meant by a pronoun there."""
+def _unnamed(mentions: Mentions, quotation: Quotation, last: Voice | None) -> Iterator[Voice]:
+    """Words for somebody unnamed who is said to speak."""
+    block = quotation.block
     masked = mentions.masked(block)
-    for form in (UNKNOWN, SAID_UNKNOWN):
-        if match := form.regex.match(masked, place):
-            meant = _misspelt(mentions, match["unnamed"])
-            return Said(meant, None if meant else Words(block, *match.span("unnamed")), form.name, form.confidence)
-    for form in AFTER:
-        match = form.regex.match(masked, place)
-        if match is None:
-            continue
-        if "who" in form.regex.groupindex:
-            return _named(mentions, block, match, form)
-        figure = last_person(mentions, block, place)
-        if figure is not None:
-            return Said(figure, None, form.name, form.confidence)
-    if match := SIGNED_UNKNOWN.regex.match(masked, place):
-        return Said(None, Words(block, *match.span("unnamed")), SIGNED_UNKNOWN.name, 0.8)
-    return unnamed_after(block, masked, place)
+    found = [*unnamed_after(block, masked, quotation.end), *unnamed_before(block, masked, quotation.start)]
+    if quotation.opens and (above := lead_of(mentions, block)) is not None:
+        found += unnamed_above(above, mentions.masked(above))
+    if last is not None and last.words is not None:
+        yield Voice(None, last.words, frozenset(["words", "quoted-before"]))
+    for form, words in found:
+        figure = _misspelt(mentions, words.text) if form == "unknown-said" else None
+        yield Voice(figure, None if figure else words, frozenset(["words", form]))
 
 
-def unnamed_after(block: Block, masked: str, place: int) -> Said | None:
-    """Who is told after a quotation to have said it, without a name."""
-    if match := SUBJECT_AFTER.match(masked, place):
-        group = "unnamed" if match["unnamed"] else "after"
-        return Said(None, Words(block, *match.span(group)), "subject-after", 0.7)
-    match = SIGNED_UNNAMED.match(masked, place)
-    return Said(None, Words(block, *match.span("unnamed")), "signed-unnamed", 0.7) if match else None
-
-
-def bracketed(mentions: Mentions, block: Block, place: int) -> Said | None:
-    """Who is named in brackets behind a quotation that ends at a place, and is no person that is known."""
-    match = BRACKETED.match(mentions.masked(block), place)
-    return Said(None, Words(block, *match.span("unnamed")), "bracketed", 0.62) if match else None
-
-
-def labelled(mentions: Mentions, block: Block) -> int | None:
-    """Where words begin that a label calls a quotation: `Quote of the day:`, or a list below `Quotes`."""
-    if match := LABEL.match(block.text):
-        return match.end() if match.end() < len(block.text) else None
-    above = mentions.view.before(block)
-    while above is not None and above.kind == "item" and block.kind == "item":
-        above = mentions.view.before(above)
-    match = LABEL.match(above.text) if above is not None else None
-    return 0 if match and above and match.end() == len(above.text) else None
+def _between(mentions: Mentions, block: Block, start: int, end: int) -> Sequence[Mention]:
+    several = mentions.of(block)
+    first = bisect_left(several, start, key=lambda one: one.start)
+    return several[first : bisect_left(several, end, key=lambda one: one.end)]
 
 
 def _misspelt(mentions: Mentions, word: str) -> Figure | None:
@@ -143,147 +262,25 @@ def _is_near(one: str, other: str) -> bool:
 
 
 _LONG = 6
-
-
-def before(mentions: Mentions, block: Block, place: int) -> Said | None:
-    """Who is named before a quotation that begins at a place, in its sentence."""
-    start = max((one for one, _ in block.sentences if one <= place), default=0)
-    if start == place and place > 0:
-        start = max((one for one, _ in block.sentences if one < place), default=0)
-        if block.text[start:place].rstrip()[-1:] != ":":
-            return None
-    masked = mentions.masked(block)[:place]
-    if match := QUOTED_FROM.regex.search(masked, start):
-        return Said(None, Words(block, *match.span("unnamed")), QUOTED_FROM.name, QUOTED_FROM.confidence)
-    for form in BEFORE:
-        match = form.regex.search(masked, start)
-        if match is None:
-            continue
-        if "who" in form.regex.groupindex:
-            return _named(mentions, block, match, form)
-        figure = last_person(mentions, block, match.start())
-        if figure is not None:
-            return Said(figure, None, form.name, form.confidence)
-        if introduced := [*INTRODUCED.finditer(block.text, max(0, match.start() - _FAR), match.start())]:
-            return Said(None, Words(block, *introduced[-1].span("unnamed")), "introduced-before", 0.65)
-    unnamed = UNNAMED.search(masked, max(0, start - 2))
-    if unnamed:
-        return Said(None, Words(block, *unnamed.span("unnamed")), "unnamed-before", 0.7)
-    if subject := SUBJECT.search(masked, max(0, start - 2)):
-        return Said(None, Words(block, *subject.span("unnamed")), "subject-before", 0.7)
-    beside = apposed(mentions, block, place)
-    if beside is not None and beside.start >= start and masked.rstrip()[-1:] in (":", ","):
-        return Said(None, beside, "apposed-before", 0.7)
-    return None
-
-
-def _named(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> Said | None:
-    mention = mentions.at(block, match.start("who"))
-    return Said(mention.figure, None, form.name, form.confidence) if mention else None
-
-
-def last_person(mentions: Mentions, block: Block, place: int) -> Figure | None:
-    """The person that a pronoun means: named first in the last sentence that names one, or last in the block above."""
-    for start, _ in reversed([one for one in block.sentences if one[0] < place]):
-        known = [one for one in mentions.within(block, start, place) if one.figure.known]
-        if known:
-            acting = [one for one in known if _SPEAKS.match(mentions.masked(block), one.end)]
-            return (acting[-1] if acting else known[0]).figure
-    above = mentions.view.before(block)
-    known = [one for one in mentions.of(above) if one.figure.known] if above is not None else []
-    return known[-1].figure if known else None
-
-
-_SPEAKS = Form("speaks", r"<PAREN><ADVERB>\s+<SAID>\b", 1).regex
-"""What follows the name of somebody who is meant by the next pronoun."""
-
-
-def _is_passed_over(above: Block, block: Block) -> bool:
-    """Whether a block stands between a quotation and its lead-in: an image, an item before it, another quotation."""
-    text = above.text.strip(" \n*_")
-    if above.kind == "item" and block.kind == "item" and above.list == block.list:
-        return True
-    return not text or (above.kind == "paragraph" and text[0] in '"“«' and text[-1] in '"”»')
-
-
-def lead_in(mentions: Mentions, block: Block) -> Said | None:
-    """Who the block above says speaks: it ends in a colon, or in no mark at all."""
-    above = mentions.view.before(block)
-    while above is not None and _is_passed_over(above, block):
-        above = mentions.view.before(above)
-    if above is None or above.kind in ("rule", "code"):
-        return None
-    last = ":" if above.text.rstrip().endswith(("...", "…")) else above.text.rstrip()[-1:]
-    if last not in (":", "") and ((last in '.!?"”' and not block.quoted) or above.kind == "heading"):
-        return None
-    start = above.sentences[-1][0] if above.sentences else 0
-    masked = mentions.masked(above)
-    people = list(people_in(masked, start, len(masked)))
-    spoken = re.search(_SPOKEN, masked[start:])
-    mention = mentions.at(above, people[0][0]) if people else None
-    if mention is not None and above.kind == "heading" and not _is_at_edge(above, mention.start, mention.end):
-        mention = None
-    if mention is not None and (spoken or (last == ":" and mention.figure.known)):
-        return Said(mention.figure, None, "lead-in", 0.8)
-    if mention is not None and mention.figure.known and above.kind == "paragraph" and _NAMED_ALONE.regex.match(masked):
-        return Said(mention.figure, None, "lead-in", 0.8)
-    if last == ":" and (above.text.rstrip()[-1:] != ":" or _PRONOUN.search(masked, start)):
-        figure = last_person(mentions, above, len(above.text))
-        return Said(figure, None, "lead-in", 0.7) if figure else None
-    if match := FROM_UNNAMED.regex.search(above.text, start):
-        return Said(None, Words(above, *match.span("unnamed")), FROM_UNNAMED.name, FROM_UNNAMED.confidence)
-    if last == ":" and (match := UNNAMED.search(masked, start) or SUBJECT.search(masked, start)):
-        return Said(None, Words(above, *match.span("unnamed")), "lead-in-unnamed", 0.7)
-    return Said(None, None, "lead-in", 0.6) if last == ":" and spoken else None
-
-
-_NAMED_ALONE = Form("named-alone", r"<MARKS>(?P<who><PERSON>)<PAREN>(?:\s*,[^.!?\n]{2,60})?\W*$", 1)
+_MARK = re.compile(r"[\"“”]")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
+_PREPOSITION = re.compile(r"\b(?:by|to|with|of|from|for|at|in|on|and|about|thanked|told|asked|via)\W*\Z")
+_ACTS = re.compile(r"\s+(?:[a-z]+(?:ed|s)|gave|spoke|began|went|took|led|ran|had)\b")
+_SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?<ADVERB>\s+<SAID>\b")
+_AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
+_SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")
+_SAID = compiled(r"\b<SAID>\b")
+_SAID_BY = compiled(r"[\s*_]*[,–—-]?\s*<SAID>\s+(?:[\w’'&./-]+,?\s+){0,8}")
+_COMMA = re.compile(r"[\s*_]*[,–—-]?\s*")
+_PRONOUN_AFTER = compiled(
+    r"[\s*_]*[,–—-]?\s*(?:(?:[Hh]e|[Ss]he|[Tt]hey)\s+<ADVERB>\s*<SAID>|<SAID>\s+(?:he|she|they))\b"
+)
+_SIGNED = re.compile(
+    r"[\s.*_]*(?:(?:[–—~→]|--?>?)\s*(?:[\w’'&./-]+,?\s+){0,4}[*_\[]*|\((?:the\s+)?[^()]{0,60}|\[)"
+    r"|\s+(?:cite|author|attribution|by|source|name)=[\"“][^\"”\n]*"
+)
+_ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")
+_NEAR = re.compile(r"[\s.,*_\[]*")
+_SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")
+_NAMED_ALONE = compiled(r"<MARKS><PERSON><PAREN>(?:\s*,[^.!?\n]{2,60})?\W*$")
 """A line with somebody's name and what he is."""
-
-
-def _is_at_edge(block: Block, start: int, end: int) -> bool:
-    """Whether a name opens or ends a heading, as one of a person does and one inside a phrase does not."""
-    return not block.text[:start].strip(" *_") or not block.text[end:].strip(" *_:’'s")
-
-
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-_SPOKEN = Form(
-    "said",
-    r"\b(?:<SAID>|characteri[sz]ed|puts?|defin\w+|quotes?|lines?|words|remarks?|statements?|comments?|mantra|saying)\b",
-    1,
-).regex
-
-
-def signature(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
-    """Who has signed a block quote behind a dash, and where its words end."""
-    masked = mentions.masked(block)
-    *above, last = block.lines
-    dash = (_LINE_DASH.match(masked, last[0]) if above else None) or _DASH.search(masked)
-    if above and dash is None and (alone := _NAMED_ALONE.regex.match(masked, last[0])):
-        named = mentions.at(block, alone.start("who"))
-        if named is not None and named.figure.known:
-            return Said(named.figure, None, "block-dash", 0.85), last[0]
-    place = next((start for start, _ in people_in(masked, *dash.span("who"))), None) if dash else None
-    mention = mentions.at(block, place) if place is not None else None
-    if dash and mention is not None:
-        return Said(mention.figure, None, "block-dash", 0.95), dash.start()
-    if dash and (match := SIGNED_UNKNOWN.regex.fullmatch("–" + masked[dash.start("who") :].rstrip(" \n*_."))):
-        place = masked.index(match["unnamed"], dash.start())
-        return Said(None, Words(block, place, place + len(match["unnamed"])), "block-dash", 0.9), dash.start()
-    return None, len(block.text)
-
-
-def fronted(mentions: Mentions, block: Block) -> tuple[Said | None, int]:
-    """Who is named before the words of a block quote, and where those begin."""
-    match = _FRONTED.match(mentions.masked(block))
-    mention = mentions.at(block, match.start("who")) if match else None
-    if match is None or mention is None or (match["dash"] and block.text.rstrip()[-1:] not in ".!?"):
-        return None, 0
-    return Said(mention.figure, None, "block-name", 0.85), match.end()
-
-
-_FRONTED = Form(
-    "block-name", r"^<MARKS>(?P<who><PERSON>)<PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+", 0.85
-).regex
-_DASH = re.compile(r"[\s\"”.]*(?:\n\s*|\s)?(?:[–—~]|--)\s*(?P<who>[^\n]{2,120})$")
-_LINE_DASH = re.compile(r"\s*[–—~-]{1,2}\s*(?P<who>[^\n]{2,120})$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -184,6 +185,12 @@ class Block:
             yield start, place
             start = place + 1
         yield start, len(self.text)
+
+    def line_at(self, place: int) -> tuple[int, int]:
+        """The range of the line that has a place."""
+        number = bisect_left(self.breaks, place)
+        start = self.breaks[number - 1] + 1 if number else 0
+        return start, self.breaks[number] if number < len(self.breaks) else len(self.text)
 
     @property
     def marked(self) -> Iterator[tuple[int, int]]:

@@ -93,7 +93,7 @@ class Telling:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = title or (self.view.headings[0] if self.view.headings else first)
+            fallback = title or next((one for one in self.view.headings if one.text.strip()), first)
             said = str(self.header.write_up.get("title") or "") or (_clipped(fallback.text) if fallback else "")
             data["name"] = self.name or said or self._nameless()
         if "start" in facts and "start" not in data:

@@ -1,0 +1,53 @@
+"""Kinds: what frameworks and their parts are called, what parts do, and how many there are."""
+
+from __future__ import annotations
+
+from eventnotes.draft.lexicon import alternatives
+
+STRONG = alternatives(
+    r"aspects|attributes|axes|barriers|building blocks|categories|characteristics|commandments|competenc(?:ies|es)"
+    r"|components|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|habits|hats"
+    r"|ingredients|kinds|laws|layers|lenses|levels|levers|maxims|modes|objectives|phases|pillars|principles|properties"
+    r"|qualities|requirements|rules|sins|stages|steps|tenets|traits|types|values|virtues"
+)
+"""What the parts of hardly anything but a framework are called."""
+KINDS = alternatives(
+    r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+    r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
+    r"|dimensions|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces"
+    r"|foundations|frameworks?|functions|goals|groups|habits|hats|ideas|indicators|ingredients|keys|kinds|laws|layers"
+    r"|lenses|levels|levers|maxims|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|options|parts"
+    r"|paths|patterns|perspectives|phases|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices"
+    r"|principles|priorities|problems|programs|properties|qualities|questions|reasons|requirements|responsibilities"
+    r"|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools|topics|traits|types|values"
+    r"|virtues|ways"
+)
+"""What the parts of a framework may be called."""
+MODELS = alternatives(
+    r"acronym|analysis|approach|canvas|cycle|formula|framework|journey|kata|ladder|life ?cycle|loop|manifesto|mantra"
+    r"|matrix|maturity|method|methodology|mindset|model|philosophy|pipeline|procedure|process|pyramid|recipe|scale"
+    r"|spectrum|spiral|strategy|technique|triad|triangle|workflow"
+)
+"""What a framework is called."""
+VERB = alternatives(
+    r"accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
+    r"|collaborate|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop"
+    r"|discover|discuss|do|document|educate|embrace|empower|enable|engage|evaluate|execute|experiment|explore|fail|fix"
+    r"|focus|gather|give|grow|imagine|implement|improve|include|innovate|inspect|inspire|iterate|keep|launch|lead"
+    r"|learn|let|listen|look|make|manage|map|measure|monitor|observe|open|optimi[sz]e|orient|plan|play|practi[cs]e"
+    r"|prepare|prioriti[sz]e|prototype|publish|reach|read|record|recover|reduce|refine|reflect|release|repeat|rest"
+    r"|reuse|review|ring|run|say|scale|see|set|share|show|simplify|start|stay|stop|store|support|take|talk|teach|tell"
+    r"|test|think|track|train|transform|try|understand|unite|use|validate|verify|wait|watch|work|write"
+)
+"""Verbs as they stand in what people are told to do."""
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+
+
+def number_of(word: str) -> int:
+    """The number that a word or digits mean; 0 for none."""
+    return int(word) if word.isdigit() else _COUNTS.get(word.lower(), 0)

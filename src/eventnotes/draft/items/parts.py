@@ -1,0 +1,217 @@
+"""Parts: what stands side by side in a source: items of a list, headings of a level, sentences, words in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+from typing import Literal, NamedTuple
+
+from eventnotes.draft.claim import Words
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+
+LEAST, MOST = 2, 15
+"""How many parts there may be."""
+_AHEAD = 120
+"""How far before the parts of a sentence what leads them in is read, in characters."""
+_LONGEST = 8
+"""Of how many words a part in a sentence may be."""
+_LONG_LINE = 60
+_TEXTS = ("paragraph", "heading", "item")
+_BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
+LABEL = re.compile(
+    r"\W*(?:(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
+    r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
+    r"|area)\s*#?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})"
+    r"|#?\d{1,2}\s*[.):–—-])\s*(?=\S)"
+)
+"""`Step 1:` or `1.`, in what is text."""
+_HEAD = re.compile(
+    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
+    r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
+)
+_AND = re.compile(r"[,;]\s+(?:and|or)$")
+_SEVERAL = re.compile(r"[,;]|and |->|→|=>|⇒| > |[.] [A-Z]")
+_MARK = re.compile(
+    r"(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
+)
+"""Where a list in a sentence begins or ends, or what stands between its parts."""
+_OPENER = re.compile(
+    r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
+    r"|namely|towards|greater|using|these|those)\s+"
+)
+_CLOSER = re.compile(
+    r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
+)
+_ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)")
+_NTH = re.compile(
+    r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
+    r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
+    re.IGNORECASE,
+)
+Shape = Literal["list", "headings", "sentences", "sentence"]
+
+
+class Parts(NamedTuple):
+    """Parts side by side.
+
+    Attributes:
+        shape: where they stand.
+        elements: the short name of each.
+        wholes: all that is said of each.
+        lead: what leads them in.
+        rest: what follows them in their sentence.
+    """
+
+    shape: Shape
+    elements: list[Words]
+    wholes: list[Words]
+    lead: Words
+    rest: str = ""
+
+
+def parts_of(view: View) -> Iterator[Parts]:
+    """Whatever stands side by side in a source."""
+    for wholes, above in _lists(view):
+        if LEAST <= len(wholes) <= MOST and above is not None and above.kind in _TEXTS:
+            yield Parts("list", [element_words(one) for one in wholes], wholes, _last_sentence(above))
+    yield from _headings(view)
+    for block in view.blocks:
+        if block.kind in _TEXTS and not block.tag and _SEVERAL.search(block.text):
+            yield from _in_sentences(block)
+            yield from _sentences(block)
+
+
+def _last_sentence(above: Block) -> Words:
+    start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
+    return Words(above, start, len(above.text))
+
+
+def _lists(view: View) -> Iterator[tuple[list[Words], Block | None]]:
+    """Lists, paragraphs in a row that begin in bold, lines of a paragraph with bullets; and the block above."""
+    for items in view.lists():
+        yield [Words(one, 0, len(one.text)) for one in items], view.above(items[0])
+    run: list[Block] = []
+    for block in view.blocks:
+        if block.kind == "paragraph" and not block.list and not block.quoted and is_bold_led(block):
+            run.append(block)
+            continue
+        if len(run) > LEAST:
+            yield [Words(one, 0, len(one.text)) for one in run], view.above(run[0])
+        run = []
+        lines = _lines(block) if block.kind == "paragraph" and block.breaks and not block.list else []
+        if len(lines) > LEAST:
+            yield lines, view.above(block)
+
+
+def _lines(block: Block) -> list[Words]:
+    """The lines of a paragraph, if each has a bullet or a number."""
+    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
+    found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
+    return found if len(found) == len(lines) else []
+
+
+def _headings(view: View) -> Iterator[Parts]:
+    """Headings of one level below a heading, the title, or a sentence that ends with a colon."""
+    seen: set[int] = set()
+    title = view.header.get("title")
+    for place, first in enumerate(view.headings):
+        if first.number in seen:
+            continue
+        alike = _alike(view.headings[place:])
+        seen.update(one.number for one in alike)
+        above = view.above(first)
+        if above is None or above.kind != "paragraph" or not above.text.rstrip().endswith(":"):
+            above = view.headings[place - 1] if place else title
+        if above is not None and LEAST < len(alike) <= MOST:
+            wholes = [Words(one, 0, len(one.text)) for one in alike]
+            yield Parts("headings", [element_words(one) for one in wholes], wholes, _last_sentence(above))
+
+
+def _alike(headings: Sequence[Block]) -> list[Block]:
+    """The headings of the first one's level, up to one of a higher level."""
+    level = headings[0].level
+    return [one for one in takewhile(lambda one: one.level >= level, headings) if one.level == level]
+
+
+def _in_sentences(block: Block) -> Iterator[Parts]:
+    """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if "(" in block.text else block.text
+    for start, end in block.sentences:
+        places = [start]
+        for match in _MARK.finditer(text, start, end):
+            if match.lastgroup:
+                yield from _between(block, text, [*places, match.start()])
+                places = [match.end()]
+            else:
+                places += match.span()
+        yield from _between(block, text, [*places, end])
+
+
+def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:
+    first, last = elements[0].start, elements[-1].end
+    return Parts(
+        shape, elements, elements, Words(block, max(0, first - _AHEAD), first), block.text[last : last + _AHEAD]
+    )
+
+
+def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
+    """The parts that begin and end at places of a sentence, unless there are few or one is too long."""
+    if not 2 * LEAST < len(places) <= 2 * MOST:
+        return
+    longest = max(len(text[one:two].split()) for one, two in zip(places[2:-2:2], places[3:-2:2], strict=True))
+    if len(text[slice(*places[:2])].split()) > longest:
+        places[0] = max((match.end() for match in _OPENER.finditer(text, *places[:2])), default=places[0])
+    last, end = places[-2:]
+    if len(text[last:end].split()) > longest + 2 and (closed := _CLOSER.search(text, last + 1, end)):
+        places[-1] = closed.start()
+    elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
+    if all(0 < len(one.text.split()) <= _LONGEST for one in elements):
+        yield _within("sentence", block, elements)
+
+
+def _sentences(block: Block) -> Iterator[Parts]:
+    """Sentences in a row that begin with First, Second and so on."""
+    found = [(_NTH.match(block.text, start, end), end) for start, end in block.sentences]
+    for counts, run in groupby(found, lambda one: one[0] is not None):
+        elements = [stripped(block, match.end(), end) for match, end in run if match]
+        if counts and LEAST < len(elements) <= MOST:
+            yield _within("sentences", block, elements)
+
+
+def element_words(item: Words) -> Words:
+    """The short name of an element: its bold beginning, or what stands before a colon, a dash or a full stop."""
+    block = item.block
+    label = LABEL.match(block.text, item.start, item.end)
+    start = label.end() if label else item.start
+    if item.start == 0 and is_bold_led(block) and start < block.strong[0][1]:
+        return stripped(block, start, block.strong[0][1])
+    end = next((two for one, two in block.lines if one <= start < two), item.end)
+    goes_on = end - start > _LONG_LINE or not block.text[end + 1 : end + 2].isupper()
+    return _head_of(block, start, item.end if goes_on else end)
+
+
+def is_bold_led(item: Block) -> bool:
+    """Whether a block begins in bold."""
+    return bool(item.strong) and item.strong[0][0] <= 1
+
+
+def _head_of(block: Block, start: int, end: int) -> Words:
+    """The words of a range up to a colon, a dash, a bracket or the end of its sentence."""
+    match = _HEAD.match(block.text[start:end])
+    until = start + match.end() if match and match.end() > 1 else end
+    words = stripped(block, start, until)
+    trailing = _AND.search(words.text)
+    return stripped(block, words.start, words.end - len(trailing[0])) if trailing else words
+
+
+def stripped(block: Block, start: int, end: int, text: str = "") -> Words:
+    """A range without the white space and marks around it, as a text of the block's length has them."""
+    text = text or block.text
+    while start < end and text[start] in " \n\"“”‘’'*_,;:.–—-":
+        start += 1
+    while end > start and text[end - 1] in " \n\"“”‘’'*_,;:.":
+        end -= 1
+    return Words(block, start, end)

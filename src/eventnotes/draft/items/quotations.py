@@ -1,0 +1,178 @@
+"""Quotations: every range that may be somebody's words: in quotation marks, in a block quote, behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from eventnotes.draft.claim import Words
+from eventnotes.draft.forms import KNOWN, compiled
+from eventnotes.draft.items.attributions import attribution_of
+from eventnotes.draft.items.sayings import LABEL
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.runs import Block
+
+_MARKED = re.compile(
+    r"“((?:[^“”\n]|“[^“”\n]{1,80}”){8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))|«\s?([^«»\n]{8,1500})\s?»"
+    r"|“(?P<unclosed>[^“”\n]{40,1500})\Z|„([^„“”\n]{8,1500})[“”]"
+    r"|(?<![^\W_])(?<!\")\"([^\"\n]{8,1500})\"(?![^\W_])"
+    r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
+)
+_MARKS = re.compile("[\"“«„‘]|(?<!\\w)'")
+NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
+"""The kinds of blocks in which nobody is quoted."""
+_EMBEDDED = re.compile(r"pic\.twitter\.com|https://t\.co/")
+_MARK = re.compile(r"[\"“”]")
+_ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z")
+"""What stands before a value in quotation marks that is no text."""
+_BY = re.compile(r"[\"”’'»]\s+(?:\([^()]*\)\s+)?by\s+[^\W\d_a-z]")
+"""What follows a title that has a maker."""
+_NEAR = 20
+_LEAST_WORDS = 5
+_LEAST_WORDS_APART = 3
+"""How many words a quotation has that stands in a block of its own."""
+
+
+class Quotation(NamedTuple):
+    """Words that may be somebody's.
+
+    Attributes:
+        words: what is quoted.
+        start, end: its range in the block's text, with its marks.
+        kind: what tells that it may be a quotation.
+        labelled: whether a label calls what it stands in a quotation.
+    """
+
+    words: Words
+    start: int
+    end: int
+    kind: str
+    labelled: bool = False
+
+    @property
+    def block(self) -> Block:
+        """The block that it stands in."""
+        return self.words.block
+
+    @property
+    def opens(self) -> bool:
+        """Whether nothing stands before it in its block."""
+        return not self.block.text[: self.start].strip(' *_-\n"“')
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing stands beside it in its block."""
+        return self.opens and not self.block.text[self.end :].strip(' *_.,\n"”')
+
+
+def quotations(mentions: Mentions) -> Iterator[Quotation]:
+    """Whatever may be quoted in a source, in its order."""
+    lead: Block | None = None
+    for block in mentions.view.blocks:
+        if not block.tag and block.kind not in NOT_QUOTING and not _EMBEDDED.search(block.text):
+            if block.quoted:
+                yield from _in_block_quote(mentions, block)
+            else:
+                yield from _in_prose(mentions, block, _label_end(block, lead))
+        lead = lead if block.kind == "item" else block
+
+
+def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Quotation]:
+    marked = [*_in_marks(block)]
+    if label is None:
+        yield from marked
+    elif any(one.start >= label - 1 for one in marked):
+        yield from (one._replace(labelled=True) for one in marked)
+    else:
+        end = _signature(mentions, block)
+        words = trimmed(block, label, end)
+        if len(words.text.split()) >= _LEAST_WORDS and words.text[-1:] != ":" and not _MARK.search(words.text):
+            yield Quotation(words, label, end, "behind-label", True)
+
+
+def _in_marks(block: Block) -> Iterator[Quotation]:
+    if not _MARKS.search(block.text):
+        return
+    for match in _MARKED.finditer(block.text):
+        words = trimmed(block, *match.span(match.lastindex or 1))
+        before = block.text[max(0, match.start() - _NEAR) : match.start()]
+        if len(words.text.split()) >= _LEAST_WORDS and not _ATTRIBUTE.search(before) and not _is_made(words):
+            single = "single" if match[0][0] in "‘'" else "marks"
+            one = Quotation(words, *match.span(), "unclosed" if match["unclosed"] else single)
+            link = block.link_at(words.start, words.end)
+            if not (one.alone and link and link.start <= words.start and words.end <= link.end):
+                yield one
+
+
+def _is_made(words: Words) -> bool:
+    """Whether words are the title of what somebody has made."""
+    return words.text[-1] not in ".!?," and _BY.match(words.block.text, words.end) is not None
+
+
+def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
+    above = mentions.view.before(block)
+    if attribution_of(mentions.view, block):
+        return
+    masked = mentions.masked(block)
+    if _BYLINE.match(masked) or _SIGNED_LINE.match(masked) or _NO_QUOTE.search(block.text):
+        return
+    end = _signature(mentions, block)
+    fronted = _FRONTED.match(masked)
+    start = fronted.end() if fronted and not (fronted["dash"] and block.text.rstrip()[-1:] not in ".!?") else 0
+    marked = [one for one in _in_marks(block) if not _is_told_inline(mentions, one.words)]
+    yield from marked
+    words = trimmed(block, start, end)
+    covered = any(2 * len(one.words.text) > len(words.text) for one in marked)
+    if covered or len(words.text.split()) < _LEAST_WORDS_APART or _is_told_inline(mentions, words):
+        return
+    goes_on = above is not None and above.quoted and above.top == block.top
+    yield Quotation(words, start, end, "goes-on" if goes_on else "block")
+
+
+def _label_end(block: Block, lead: Block | None) -> int | None:
+    """Where words begin that a label calls a quotation: `Quote of the day:`, or a list below `Quotes`."""
+    if match := LABEL.match(block.text):
+        return match.end() if match.end() < len(block.text) else None
+    match = LABEL.match(lead.text) if lead is not None else None
+    return 0 if match and lead and match.end() == len(lead.text) else None
+
+
+def _signature(mentions: Mentions, block: Block) -> int:
+    """Where the words of a block end that somebody has signed, or else its text."""
+    masked = mentions.masked(block)
+    *above, last = block.lines
+    signed = (_SIGNED_LINE.match(masked, last[0]) if above else None) or _SIGNED.search(masked)
+    return signed.start() if signed else len(block.text)
+
+
+_CAPITAL = r"(?:[A-ZÀ-Þ@][\w.’'&/-]*|of|the|de|van|von)"
+_NAME = rf"(?:[^\n{KNOWN}]{{0,60}}?<PERSON>[^\n]{{0,120}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}[\s*_.]*)$"
+_SIGNED = compiled(rf"(?:(?:[–—~]|--)\s*|\(\s*(?:the\s+)?(?=[{KNOWN}])){_NAME}")
+_SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PERSON><PAREN>(?:\s*,[^.!?\n]{{2,60}})?\W*$")
+_FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
+_BYLINE = compiled(r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{2,120}$")
+"""A line in a block quote that tells who spoke."""
+_NO_QUOTE = compiled(
+    r"(?i:\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)"
+    r"|this (?:post|article|entry) (?:was|is|has)|(?:update|note|disclaimer|edit|idea|tip|warning|examples?|to-?do"
+    r"|definition|source|summary|abstract|tl;?dr|references?|links?|slides?|image|photo|video)\s*:))|(?:[–—-]\s*|\()@\w+\W*\Z"
+    r"|\A\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}\Z"
+)
+"""A block quote about the post itself, a post of a social network, a line that tells a day."""
+
+
+def _is_told_inline(mentions: Mentions, words: Words) -> bool:
+    """Whether a block quote only lifts words out of a paragraph that has them too."""
+    told = words.text.rstrip(" .,!?")
+    return any(told in one.text for one in mentions.view.blocks if not one.quoted and one.kind == "paragraph")
+
+
+def trimmed(block: Block, start: int, end: int) -> Words:
+    """A range of a block without the white space and quotation marks around it."""
+    text = block.text
+    while start < end and text[start] in " \n\"“”‘'":
+        start += 1
+    while end > start and text[end - 1] in " \n\"“”’',":
+        end -= 1
+    return Words(block, start, end)

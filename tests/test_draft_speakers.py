@@ -1,0 +1,42 @@
+"""Speakers: who of those named in a post spoke, though no form says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+
+RECORDING = "https://www.youtube.com/watch?v=harbour"
+
+
+def speakers(post: str) -> list[str]:
+    return [one.name for one in draft(f"# Harbour Transport Day 2019\n\nIt rained.\n\n{post}").event.speakers]
+
+
+def test_who_is_named_with_the_recording_of_a_talk_spoke() -> None:
+    items = ["Ewa Nowak - Maps for night shifts", "Kwame Mensah - Trams and how to draw them"]
+    post = "".join(f"* [{one}]({RECORDING}{place})\n" for place, one in enumerate(items))
+    assert speakers(f"What I saw:\n\n{post}") == ["Ewa Nowak", "Kwame Mensah"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Speakers were", ["Ewa Nowak", "Kwame Mensah", "Anna Lindqvist", "Tomasz Zielinski"]),
+        ("Thanks to the organizers and sponsors", []),
+    ],
+)
+def test_the_heading_of_a_list_of_names_tells_whether_they_spoke(lead: str, expected: list[str]) -> None:
+    names = ["Ewa Nowak", "Kwame Mensah", "Anna Lindqvist", "Tomasz Zielinski"]
+    items = "".join(f"- {one}\n" for one in names)
+    assert speakers(f"## {lead}\n\n{items}") == expected
+
+
+def test_who_opens_the_section_of_a_talk_spoke() -> None:
+    post = "## Testing embedded systems\n\n**Itamar Nowak**\n\nHe said little of the trams. His slides were few.\n"
+    assert speakers(post) == ["Itamar Nowak"]
+
+
+@pytest.mark.parametrize("small", ["for", "of", "to"])
+def test_who_is_only_the_aim_of_words_did_not_speak(small: str) -> None:
+    assert speakers(f"There was a picture {small} Ewa Nowak on the wall.\n") == []
