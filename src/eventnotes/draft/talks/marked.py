@@ -80,7 +80,8 @@ _OPENING = _patterns(
 _BY_NAME = re.compile(
     expanded(
         rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
-        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)?(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
+        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)?(?:[a-z]+\s+){0,3}"
+        r"(?P<people><PEOPLE>)"
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
