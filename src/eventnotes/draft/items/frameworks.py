@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
@@ -102,7 +102,7 @@ _LEADS = {
     "opens": re.compile(r"(?:^|[.!?]\s+)\W*$"),
 }
 """What the words that lead in tell."""
-_TELLING = {"equates", "bracket", "dash", "arrows", "after-kind"}
+_TELLING = {"equates", "bracket", "dash", "after-kind"}
 """One of which the parts of a sentence need, if no form leads them in."""
 _RESTS = {
     "after-kind": re.compile(rf"(?i)^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)"),
@@ -123,6 +123,8 @@ _MOST = {
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
+_LONGEST = 300
+"""How long the name of a part may be, in characters."""
 _OFTEN = 2
 """A series that a post has more often is its layout."""
 _TOGETHER = {"counted-kind": {"counted", "kind"}}
@@ -161,30 +163,38 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words]]:
     """What may be a framework's parts, their cues, the form of what leads them in, and the words that name it."""
     found = [*parts_of(mentions.view)]
-    often = Counter(_said(one) for one in found)
+    layout = {
+        one for one, count in Counter(_said(one) for one in found if one.shape == "list").items() if count > _OFTEN
+    }
     for parts in found:
-        if often[_said(parts)] > _OFTEN:
-            continue
         led = dict(_led(parts))
-        told = {*led, *_of_lead(parts), *_of_shape(parts)}
-        if parts.shape == "sentence" and not led and not told & _TELLING:
+        told = {*led, *_of_lead(parts)}
+        if parts.shape == "sentence" and not led and not told & _TELLING and not _is_drawn(parts):
             continue
-        if not _UNLIKE.search(parts.lead.text) and _are_things(mentions, parts.elements):
+        texts = _said(parts)
+        if texts not in layout and not _UNLIKE.search(parts.lead.text) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
-            told.update(("bias", parts.shape), _of_elements(mentions, parts))
+            told.update(("bias", parts.shape), _of_shape(parts), _of_elements(mentions, parts, texts))
             told.update(one for one, needs in _TOGETHER.items() if needs <= told)
             yield parts, told, form, name
 
 
 def _said(parts: Parts) -> tuple[str, ...]:
-    return tuple(one.text.lower() for one in parts.elements)
+    return tuple(one.text for one in parts.elements)
 
 
-def _are_things(mentions: Mentions, elements: Sequence[Words]) -> bool:
-    """Whether parts have names of their own, and most of them no person's."""
-    texts = {one.text.lower() for one in elements} - {""}
-    persons = sum(bool(mentions.within(one.block, one.start, one.end)) for one in elements)
-    return len(texts) == len(elements) and persons * 2 < len(elements)
+def _are_things(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> bool:
+    """Whether parts have short names of their own, and most of them no person's."""
+    if max(map(len, texts)) > _LONGEST:
+        return False
+    persons = sum(bool(mentions.within(one.block, one.start, one.end)) for one in parts.elements)
+    return len({one.lower() for one in texts} - {""}) == len(texts) and persons * 2 < len(texts)
+
+
+def _is_drawn(parts: Parts) -> bool:
+    """Whether arrows stand between parts."""
+    between = parts.lead.block.text[parts.elements[0].end : parts.elements[1].start]
+    return any(one in between for one in ("→", ">", "⇒"))
 
 
 def _unnamed(parts: Parts) -> Words:
@@ -239,50 +249,44 @@ def _of_shape(parts: Parts) -> Iterator[str]:
         yield "inner"
     if all(LABEL.match(one.text) for one in parts.wholes):
         yield "labelled"
-    between = text[parts.elements[0].end : parts.elements[1].start] if parts.shape == "sentence" else ""
-    if any(one in between for one in ("→", ">", "⇒")):
-        yield "arrows"
     if parts.shape == "sentence":
+        if _is_drawn(parts):
+            yield "arrows"
         listed = text[start : parts.wholes[-1].end]
         yield from ("or",) if " or " in listed else () if " and " in listed or "&" in listed else ("no-and",)
         if len(text) - len(listed) < 40:
             yield "whole"
 
 
-def _of_elements(mentions: Mentions, parts: Parts) -> Iterator[str]:
-    count = len(parts.elements)
-    texts = [one.text for one in parts.elements]
-    words = [len(one.split()) for one in texts]
+def _of_elements(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> Iterator[str]:
+    """How many parts there are, how long, and what most of them are."""
+    count, words = len(texts), [len(one.split()) for one in texts]
     yield "two" if count == 2 else "three-to-five" if count < 6 else "many" if count > 8 else "several"
-    longest, mean = max(words), sum(words) / count
-    yield (
-        "one-word"
-        if longest == 1
-        else "two-words"
-        if longest == 2
-        else "few"
-        if mean < 4
-        else "long"
-        if mean < 8
-        else "longer"
-    )
-    tested = {name: sum(cue.search(one) is not None for one in texts) for name, cue in _MOST.items()}
-    tested |= {
-        "persons": sum(bool(mentions.within(one.block, one.start, one.end)) for one in parts.wholes),
-        "links": sum(
-            any(link.start < one.end and one.start < link.end for link in one.block.links) for one in parts.wholes
-        ),
-        "bold": sum(is_bold_led(one.block) for one in parts.wholes) if "sentence" not in parts.shape else 0,
-        "explained": sum(
-            len(two.text) > len(one.text) + 3 for one, two in zip(parts.elements, parts.wholes, strict=True)
-        ),
-    }
-    yield from (name for name, number in tested.items() if number > count / 2)
-    if len({one.split()[0].lower() for one in texts}) * 2 <= count:
-        yield "same-start"
-    if len({one.split()[-1].lower() for one in texts}) * 2 <= count:
-        yield "same-end"
-    if len({one[:1].lower() for one in texts}) == 1:
+    if max(words) <= 2:
+        yield "one-word" if max(words) == 1 else "two-words"
+    else:
+        yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
+    yield from (name for name, cue in _MOST.items() if 2 * sum(cue.search(one) is not None for one in texts) > count)
+    yield from (name for name, test in _WHOLES.items() if 2 * sum(test(mentions, one) for one in parts.wholes) > count)
+    if 2 * sum(len(two.text) > len(one) + 3 for one, two in zip(texts, parts.wholes, strict=True)) > count:
+        yield "explained"
+    yield from _alike(texts)
+
+
+def _alike(texts: Sequence[str]) -> Iterator[str]:
+    low = [one.lower() for one in texts]
+    for name, place in (("same-start", 0), ("same-end", -1)):
+        if len({one.split()[place] for one in low}) * 2 <= len(low):
+            yield name
+    if len({one[0] for one in low}) == 1:
         yield "alliterates"
-    if _LAST.match(texts[-1]):
+    if _LAST.match(low[-1]):
         yield "etc"
+
+
+_WHOLES: Mapping[str, Callable[[Mentions, Words], bool]] = {
+    "persons": lambda mentions, one: bool(mentions.within(one.block, one.start, one.end)),
+    "links": lambda _, one: any(link.start < one.end and one.start < link.end for link in one.block.links),
+    "bold": lambda _, one: one.start == 0 and is_bold_led(one.block),
+}
+"""What is asked of all that is said of a part."""

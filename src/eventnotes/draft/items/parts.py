@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -15,6 +15,8 @@ LEAST, MOST = 2, 15
 """How many parts there may be."""
 _AHEAD = 120
 """How far before the parts of a sentence what leads them in is read, in characters."""
+_LEAD = 300
+"""How much of what leads a list in is read, in characters."""
 _LONGEST = 8
 """Of how many words a part in a sentence may be."""
 _LONG_LINE = 60
@@ -33,9 +35,11 @@ _HEAD = re.compile(
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _SEVERAL = re.compile(r"[,;]|and |->|→|=>|⇒| > |[.] [A-Z]")
-_STOP = re.compile(r"(?:[:()!?]|=(?!>))\s*|\s[–—-]{1,2}\s|[–—]|\s*[.](?:\s+|$)")
-"""Where a list in a sentence begins or ends."""
-_SEPARATOR = re.compile(r"[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]")
+_MARK = re.compile(
+    r"(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
+)
+"""Where a list in a sentence begins or ends, or what stands between its parts."""
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
@@ -84,7 +88,7 @@ def parts_of(view: View) -> Iterator[Parts]:
 
 def _last_sentence(above: Block) -> Words:
     start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-    return Words(above, start, len(above.text))
+    return Words(above, max(start, len(above.text) - _LEAD), len(above.text))
 
 
 def _lists(view: View) -> Iterator[tuple[list[Words], Block | None]]:
@@ -118,7 +122,7 @@ def _headings(view: View) -> Iterator[Parts]:
     for place, first in enumerate(view.headings):
         if first.number in seen:
             continue
-        alike = _alike(view.headings[place:])
+        alike = [*_alike(view.headings, place)]
         seen.update(one.number for one in alike)
         above = view.above(first)
         if above is None or above.kind != "paragraph" or not above.text.rstrip().endswith(":"):
@@ -128,24 +132,27 @@ def _headings(view: View) -> Iterator[Parts]:
             yield Parts("headings", [element_words(one) for one in wholes], wholes, _last_sentence(above))
 
 
-def _alike(headings: Sequence[Block]) -> list[Block]:
-    """The headings of the first one's level, up to one of a higher level."""
-    level = headings[0].level
-    return [one for one in takewhile(lambda one: one.level >= level, headings) if one.level == level]
+def _alike(headings: Sequence[Block], place: int) -> Iterator[Block]:
+    """The headings of the level of one, from it up to one of a higher level."""
+    level = headings[place].level
+    while place < len(headings) and headings[place].level >= level:
+        if headings[place].level == level:
+            yield headings[place]
+        place += 1
 
 
 def _in_sentences(block: Block) -> Iterator[Parts]:
     """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
-    text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text)
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if "(" in block.text else block.text
     for start, end in block.sentences:
-        if not _SEVERAL.search(text, start, end):
-            continue
-        begin = start
-        for stop in [*_STOP.finditer(text, start, end), None]:
-            elements = [*_between(block, text, begin, stop.start() if stop else end)]
-            if LEAST < len(elements) <= MOST:
-                yield _within("sentence", block, elements)
-            begin = stop.end() if stop else end
+        places = [start]
+        for match in _MARK.finditer(text, start, end):
+            if match.lastgroup:
+                yield from _between(block, text, [*places, match.start()])
+                places = [match.end()]
+            else:
+                places += match.span()
+        yield from _between(block, text, [*places, end])
 
 
 def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:
@@ -155,24 +162,19 @@ def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:
     )
 
 
-def _between(block: Block, text: str, start: int, end: int) -> Iterator[Words]:
-    """The parts of a range of a sentence; nothing if one is too long to be one."""
-    places = [start]
-    for match in _SEPARATOR.finditer(text, start, end):
-        places += match.span()
-    places.append(end)
-    if len(places) < 2 * LEAST + 2:
+def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
+    """The parts that begin and end at places of a sentence, unless there are few or one is too long."""
+    if not 2 * LEAST < len(places) <= 2 * MOST:
         return
     longest = max(len(text[one:two].split()) for one, two in zip(places[2:-2:2], places[3:-2:2], strict=True))
     if len(text[slice(*places[:2])].split()) > longest:
         places[0] = max((match.end() for match in _OPENER.finditer(text, *places[:2])), default=places[0])
-    if len(text[slice(*places[-2:])].split()) > longest + 2 and (closed := _CLOSER.search(text, places[-2] + 1, end)):
+    last, end = places[-2:]
+    if len(text[last:end].split()) > longest + 2 and (closed := _CLOSER.search(text, last + 1, end)):
         places[-1] = closed.start()
-    for one, two in zip(places[::2], places[1::2], strict=True):
-        words = stripped(block, one, two, text)
-        if not words.text or len(words.text.split()) > _LONGEST:
-            return
-        yield words
+    elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
+    if all(0 < len(one.text.split()) <= _LONGEST for one in elements):
+        yield _within("sentence", block, elements)
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
