@@ -194,6 +194,10 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
     for run in _RUN.finditer(text):
         start, end = run.span()
+        if run[0].isalnum():
+            if run[0].lower() not in _SMALL_WORDS:
+                yield start, end
+            continue
         while start < end:
             stop = _STOP.search(text, start, end)
             yield from _within(text, start, stop.start() if stop else end)

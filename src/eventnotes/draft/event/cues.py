@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
@@ -16,36 +16,37 @@ from eventnotes.draft.reading.runs import Block
 Ranges = list[tuple[int, int]]
 
 _NUMBER = r"(?:\s+(?:\(?20\d\d\)?|[’']\d\d|#?\d+))?"
+_VERBS = alternatives(
+    "hosts|hosted|holds|held|attends|attended|joins|joined|launches|announces|presents|celebrates|wins|speaks|brings"
+    "|returns|goes|comes|opens|meets|visits|takes|gets|says|invites|invite|meet|host|talks about"
+)
+_OF_TOPICS = alternatives("your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
+_OF_TALKS = alternatives(
+    r"keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?|day (?:\d|one|two|three)|part \d"
+)
+_OF_POSTS = alternatives(
+    "recap|report|notes|highlights|thoughts|reflections|review|lessons|diary|moments|winners|takeaways|summary"
+    "|perspective|portrait|round-?up|learnings|insights|experience|impressions|retrospective|slides|videos?|wrap-up|blog"
+    "|post|cr[oó]nica|resumen|resumo|bericht|nachlese|r[üu]ckblick|verslag|compte[- ]?rendu|retour sur"
+)
 SHAPES = {
     "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
     "coined": re.compile(rf"(?:^|\s){COINED}"),
     "talk-like": re.compile(
         r"(?i)^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
-        r"|the (?:art|future|power))|[?!]|\b(?:your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting"
-        r"|building|making)\b"
+        rf"|the (?:art|future|power))|[?!]|\b{_OF_TOPICS}\b"
     ),
-    "of-a-talk": re.compile(
-        r"(?i)\b(?:keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?"
-        r"|day (?:\d|one|two|three)|part \d)\b"
-    ),
+    "of-a-talk": re.compile(rf"(?i)\b{_OF_TALKS}\b"),
     "whose-talk": re.compile(r"(?i)[’']s (?:(?:opening|closing) )?(?:keynote|talk|presentation|lecture)$"),
-    "of-the-post": re.compile(
-        r"(?i)\b(?:recap|report|notes|highlights|thoughts|reflections|review|lessons|diary|moments|winners|takeaways"
-        r"|summary|perspective|portrait|round-?up|learnings|insights|experience|impressions|retrospective|slides"
-        r"|videos?|wrap-up|blog|post|cr[oó]nica|resumen|resumo|bericht|nachlese|r[üu]ckblick|verslag|compte[- ]?rendu"
-        r"|retour sur)\b"
-    ),
+    "of-the-post": re.compile(rf"(?i)\b{_OF_POSTS}\b"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z\d])"),
-    "with-verb": re.compile(
-        r"(?i)\s(?:hosts|hosted|holds|held|attends|attended|joins|joined|launches|announces|presents|celebrates|wins"
-        r"|speaks|brings|returns|goes|comes|opens|meets|visits|takes|gets|says|invites|invite|meet|host|talks about)\s"
-    ),
+    "with-verb": re.compile(rf"(?i)\s{_VERBS}\s"),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
@@ -290,11 +291,10 @@ def _is_told(place: Place) -> bool:
         return True
     text = place.block.text
     if place.order <= _EARLY:
-        before = text[max(0, place.start - 40) : place.start]
-        after = text[place.end : place.end + 60]
-        if _told_before(before) or BEFORE["after-called"].search(before):
-            return True
+        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
         if any(AFTER[cue].match(after) for cue in _TELLING_AFTER) or (after[:1] in _CLOSING and _CALLED.search(before)):
+            return True
+        if _told_before(before) or BEFORE["after-called"].search(before):
             return True
     return not {"link-home", "link-event-site"}.isdisjoint(_linked_at(place, joined(place.text)))
 
