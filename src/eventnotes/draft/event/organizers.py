@@ -13,7 +13,6 @@ from eventnotes.draft.event.hosting import (
     FORMS,
     GATHERINGS,
     HEADING,
-    HINTS,
     ITEM,
     JOINT,
     OF_PERSONS,
@@ -73,7 +72,8 @@ _EDGE = 4
 _PLAINLY = frozenset(["told"])
 _EARLY = (*BY, *SUBJECTS, *OWNERS, *PLAIN)
 _LATE = (*BY, *PLAIN)
-_may_tell = re.compile(any_of(HINTS)).search
+_may_tell = re.compile(any_of({need for one in _EARLY for need in one.needs})).search
+"""What every block and sentence holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -126,11 +126,9 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
-    if not _may_tell(block.text):
-        return
     forms = _EARLY if block.number < _MANY_BLOCKS else _LATE
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
-    for begin, end in block.sentences:
+    for begin, end in block.sentences if _may_tell(block.text) else ():
         best: dict[int, Candidate] = {}
         for told in _told(mentions, block, (begin, end), forms):
             about = {*_around(told), *(["inside"] if inside and told.form not in PLAIN else [])}
