@@ -218,14 +218,20 @@ SENTENCES = (
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
-        needs=(*"messag conclusion impression recommend points advice tip consensus bottom word piece".split(),),
+        needs=(
+            *("messag", "conclusion", "impression", "recommend", "points", "advice"),
+            *("tip", "consensus", "bottom", "word", "piece"),
+        ),
     ),
     Form(
         "what-i-learned",
         rf"\b{_LEARNED}[^.!?\n]{{0,80}}?(?:\b(?:is|was|were|are)\b|:)",
         0.65,
         (("What I learned today is to ask first.", "What I learned today is to ask first."),),
-        needs=(*"learn take took taking bring brought discover stuck stood resonated struck remember".split(),),
+        needs=(
+            *("learn", "take", "took", "taking", "bring", "brought", "discover"),
+            *("stuck", "stood", "resonated", "struck", "remember"),
+        ),
     ),
     Form(
         "stood-out",
