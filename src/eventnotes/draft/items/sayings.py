@@ -111,7 +111,9 @@ _LABEL = re.compile(
 )
 _NEEDS = re.compile("[uU](?:ot|OT|ndbite)|[iI]ner")
 _OPENING = 60
-_APPOSED = re.compile(r"(?:^|\n|[.!?]\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:]")
+_APPOSED = re.compile(
+    r"(?:^|\n|[.!?]\s+|\b(?:was|is|from|by|with|of|to|and)\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:.]"
+)
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
 _INTRODUCED = re.compile(
     r"\b(?P<unnamed>(?:(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,6}?|[Tt]he\s+(?:last|first|second|third|next|final|other|opening"
