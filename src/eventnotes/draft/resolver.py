@@ -79,8 +79,7 @@ def resolved(
     for session in found.sessions:
         for figure in session.figures:
             found.speakers.setdefault(figure, session.claim)
-    titles = [one.title for one in found.sessions if one.title and len(one.title.text.split()) > 2]
-    _roles(found, [one for one in by_kind.get("role", []) if not any(_overlap(one.words, title) for title in titles)])
+    _roles(found, by_kind.get("role", []))
     said = _untitled(by_kind.get("quote", ()), by_kind.get("session", ()))
     by_kind["quote"] = [_attributed(mentions, one, found) for one in said]
     _texts(found, by_kind)
@@ -184,7 +183,7 @@ def _named(figure: Figure, sure: float) -> Claim:
 def _roles(found: Findings, claims: list[Claim]) -> None:
     titles = [one.title for one in found.sessions if one.title is not None]
     for one in claims:
-        if any(_overlap(words[0], title) for words in one.parts.values() for title in titles):
+        if len(one.parts) < 2 and any(_overlap(words[0], title) for words in one.parts.values() for title in titles):
             continue
         for figure in one.figures:
             found.told_roles.setdefault(figure, []).append(one)
