@@ -19,7 +19,7 @@ _MARKED = re.compile(
     r"|(?<![^\W_])(?<!\")\"([^\"\n]{8,1500})\"(?![^\W_])"
     r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
 )
-_MARKS = ('"', "“", "«", "„", "‘", " '")
+_OPENS = re.compile("[\"“«„‘]|(?<!\\w)'")
 _NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
 _MARK = re.compile(r"[\"“”]")
 _ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z")
@@ -68,13 +68,13 @@ def quotations(mentions: Mentions) -> Iterator[Quotation]:
     """Whatever may be quoted in a source, in its order."""
     lead: Block | None = None
     for block in mentions.view.blocks:
-        if is_embedded(block):
-            yield from (one._replace(kind="embedded") for one in _in_marks(block))
-        elif may_quote(block):
+        if may_quote(block):
             if block.quoted:
                 yield from _in_block_quote(mentions, block)
             else:
                 yield from _in_prose(mentions, block, _label_end(block, lead))
+        elif is_embedded(block):
+            yield from (one._replace(kind="embedded") for one in _in_marks(block))
         lead = lead if block.kind == "item" else block
 
 
@@ -102,7 +102,7 @@ def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Q
 
 
 def _in_marks(block: Block) -> Iterator[Quotation]:
-    if not any(one in block.text for one in _MARKS) and block.text[:1] != "'":
+    if not _OPENS.search(block.text):
         return
     for match in _MARKED.finditer(block.text):
         words = trimmed(block, *match.span(match.lastindex or 1))

@@ -15,7 +15,7 @@ from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.weights import VOICE, sureness
 
-FLOOR = 0.3
+FLOOR = 0.4
 """How sure it must be that words are somebody's, for a draft to say so."""
 _FAR = 1200
 _BEHIND = 200
