@@ -8,17 +8,12 @@ from typing import NamedTuple
 
 from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import alternatives
+from eventnotes.draft.lexicon import GATHERINGS, alternatives
 from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-KIND = alternatives(
-    "BarCamp|Bootcamp|Camp|Colloquium|Conference|Congress|Convention|Expo|Fair|Festival|Forum|Hackathon|Hack ?Day"
-    "|Hack ?Night|Jam|Meet-?ups?|Meet-?ing|Retreat|Round ?table|Seminar|Summit|Symposium|Unconference|Webinars?"
-    "|Workshops?|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso|Konferenz|Konferens"
-)
-"""Words for a gathering that hardly mean anything else."""
+KIND = rf"(?:{alternatives(GATHERINGS)}s?)"
 LOOSE_KIND = alternatives(
     "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
     "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
@@ -32,10 +27,7 @@ _WORD = (
     r"|[a-z]{3,}/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
-_KIND_IN_SMALL = (
-    r"(?:conference|summit|workshop|meet-?up|hackathon|webinar|unconference|symposium|call|roundtable|seminar|camp"
-    r"|festival|bootcamp|meeting|hack night|hack day)\b(?!\s+for\b)"
-)
+_KIND_IN_SMALL = rf"(?:{KIND}|calls?)\b(?!\s+for\b)"
 _RUN = re.compile(
     rf"(?<![\w/@-]){_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}|\s+[–—-]\s+20\d\d\b|\s\([A-Z][\w ]{{1,20}}\)"
     rf"|\s[&+]\s{_WORD}|\s[’']\d\d\b){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventnotes.draft.event.candidates import KIND
 from eventnotes.draft.event.parties import EVENT, INNER, PARTY
 from eventnotes.draft.forms import Form
 
@@ -20,10 +21,7 @@ JOINT = rf"(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+){_FRIENDS}"
 """What stands between two names of a list."""
 _NAMES = rf"(?P<name>{ITEM}(?:(?:,\s+{_FRIENDS}{ITEM}){{0,12}},?\s+(?:and|&)\s+(?:also\s+)?{_FRIENDS}{ITEM})?)"
 _LISTED = rf"(?P<name>{ITEM}(?:{JOINT}{ITEM}){{0,12}})"
-GATHERINGS = (
-    r"(?i:events?|conferences?|summits?|meet-?ups?|workshops?|hackathons?|webinars?|seminars?|panels?|symposium"
-    r"|unconference|meetings?|gatherings?|round-?tables?|forums?|festivals?|(?:boot)?camps?|retreats?|sprints?)"
-)
+GATHERINGS = rf"(?i:{KIND}|events?|panels?|gatherings?|sprints?)"
 
 
 def _several(parts: str) -> tuple[str, ...]:
