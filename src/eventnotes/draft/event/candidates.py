@@ -84,6 +84,7 @@ _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
 _BODY_BLOCKS = 8
 _LONGEST = 16
+_LONGEST_NAME = 400
 _LONGEST_TITLE = 120
 _LONGEST_LINK = 70
 
@@ -246,5 +247,10 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_possible(text: str) -> bool:
-    """Whether words can be a name at all: no date, not one letter."""
-    return len(text) > 2 and not _NO_NAME.search(text) and not is_dated(text) and len(text.split()) <= _LONGEST
+    """Whether words can be a name at all: no date, not one letter, and no word without end."""
+    return (
+        2 < len(text) < _LONGEST_NAME
+        and not _NO_NAME.search(text)
+        and not is_dated(text)
+        and len(text.split()) <= _LONGEST
+    )

@@ -87,12 +87,15 @@ class Candidate(NamedTuple):
 class _Told(NamedTuple):
     """Where a form tells of somebody in a sentence with names masked, and what it is that they organized.
 
-    That is `this`, a `gathering`, a `part` of one, `it`, or empty.
+    Attributes:
+        thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
+        beside: whether the sentence is of what is beside an event, such as a dinner.
     """
 
     form: Form
     match: re.Match[str]
     thing: str
+    beside: bool
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -151,8 +154,12 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
     standing = [one for one in forms if one.may_stand(text)] if _may_tell(text) else []
     if standing:
         mask = masked(mentions, block, *place)
-        found = (_Told(form, match, _thing(form, match)) for form in standing for match in form.regex.finditer(mask))
-        yield from (one for one in found if not _is_other(one))
+        beside = _BESIDE.search(mask) is not None
+        for form in standing:
+            for match in form.regex.finditer(mask):
+                one = _Told(form, match, _thing(form, match), beside)
+                if not _is_other(one):
+                    yield one
 
 
 def _thing(form: Form, match: re.Match[str]) -> str:
@@ -185,7 +192,7 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
-    form, match, thing = told
+    form, match, thing, _ = told
     if form not in SUBJECTS:
         return form in BY and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
@@ -203,7 +210,7 @@ def _is_nobody(name: str) -> bool:
 def _around(told: _Told) -> Iterator[str]:
     """What speaks for and against all that a form names in one place."""
     yield "told" if told.form in PLAIN else told.form.name
-    if _BESIDE.search(told.match.string):
+    if told.beside:
         yield "beside"
 
 
