@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from eventnotes.draft.event.candidates import KIND
-from eventnotes.draft.event.parties import EVENT, INNER, PARTY
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY
 from eventnotes.draft.forms import Form
 
-_N = f"[{PARTY}{EVENT}][{INNER}]*+"
+_N = f"[{PARTY}{EVENT}{OWN}][{INNER}]*+"
 ONE = rf"{_N}(?:\s+(?:team|crew|volunteers)\b)?"
 """A name."""
 _FRIENDS = (
     r"(?:(?:(?:our|my|the|its|a)\s+)?(?:[a-z]+\s+){0,3}?(?:friends|folks|people|team|colleagues|guys|crew|community|members"
     r"|volunteers)\s+(?:over\s+)?(?:at|from|of|behind)\s+)?"
     r"(?:(?:the|our|a|my|local|his|her)\s+)?(?:(?:[a-z]+(?:ful|ing|ous|ic|ed|eat|nd|ly|ant|ys|ar|al|ne|od|w))\s+){0,2}"
-    rf"(?:(?:group|meetup|company|startup|agency|organi[sz]ation)\s+)?(?:{_N}[’']s\s+)?"
+    rf"(?:(?:group|meetup|company|startup|agency|organi[sz]ation),?\s+)?(?:{_N}[’']s\s+)?"
 )
 ITEM = rf"{ONE}(?:\s*\([^()\n]{{1,60}}\))?(?:,?\s+(?:of|from|at)\s+(?:the\s+)?{_N}|\s+{_N})?"
 """A name, with what is told of it."""
@@ -54,7 +54,7 @@ _THANKS = (
 )
 _WORK = r"(?:[a-z]+\s+){0,3}(?:leadership|efforts?|work|organi[sz]ation|co-?ordination|hospitality|initiative)"
 _FOR = (
-    r"(?:organi[sz]ing|running|putting|arranging|convening|hosting(?:\s+(?:us|this|the|it|such|an?|and)\b|(?=[.,!;]))"
+    r"(?:(?:co-?)?organi[sz]ing|running|putting|arranging|convening|hosting(?:\s+(?:us|this|the|it|such|an?|and)\b|(?=[.,!;]))"
     r"|having us|doing (?:such )?an? (?:\w+ ){0,2}job|making (?:this|it)|(?:a|another|such an?|the|taking the)"
     r" (?:(?:\w+[ -]){1,3}(?:event|conference|day|week|meetup|evening|time|workshop)|initiatives?))"
 )
@@ -93,7 +93,7 @@ BY = (
     ),
     Form(
         "hosted-by",
-        rf"\b(?i:hosted|brought to (?:you|us)|staged|held){_BY}{_NAMES}",
+        rf"\b(?i:(?:co-?)?hosted|co-?sponsored|brought to (?:you|us)|staged|held){_BY}{_NAMES}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -101,11 +101,11 @@ BY = (
             ("A meetup hosted by the Department of Trams at Porto University.", "Department of Trams"),
             ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
         ),
-        needs=("osted", "rought to ", "staged", "held "),
+        needs=("osted", "ponsored by", "rought to ", "staged", "held "),
     ),
     Form(
         "made-by",
-        rf"(?:(?:\b{GATHERINGS}|{EVENT}[{INNER}]*+)(?:\s+20\d\d)?,?\s+"
+        rf"(?:(?:\b{GATHERINGS}|[{EVENT}{OWN}][{INNER}]*+)(?:\s+20\d\d)?,?\s+"
         r"(?:(?:which\s+)?(?:is|was|are|were|has been)\s+)?(?:\w+ly\s+)?"
         r"(?:(?:presented|produced|curated|offered|initiated|started|founded|created|led|lead)\s+)?by"
         rf"|^Led\s+by)\s+{_FRIENDS}{_NAMES}(?!\s+(?!at|in|on|for|and|with|of|to|from|as)[a-z]+(?:\s+[a-z]+)?\s+{_N})",
@@ -123,6 +123,7 @@ BY = (
         "together-with",
         r"\b(?i:in\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with"
         r"|(?:together|jointly)\s+with|co-?(?:organi[sz]ed|hosted)\s+with"
+        r"|\b(?:we|us|of)\s+(?:\w+\s+)?(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with"
         r"|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella|aegis|banner|patronage)\s+of|at the invitation of"
         rf"|an initiative of)\s+{_FRIENDS}{_NAMES}",
@@ -133,9 +134,9 @@ BY = (
             ("The day was held under the auspices of Tram Lab.", "Tram Lab"),
         ),
         needs=_several(
-            "ation with |ership with |unction with |ether with |ointly with |ised with |ized with |osted with "
-            "|ion between |ership between |ation of |ation by |ership of |ership by |joint |auspices|umbrella"
-            "|aegis|banner|patronage|ative of "
+            "ing with |ing up with |ed with |ed up with |ation with |ership with |unction with |ether with "
+            "|ointly with |ised with |ized with |osted with |ion between |ership between |ation of |ation by "
+            "|ership of |ership by |joint |auspices|umbrella|aegis|banner|patronage|ative of "
         ),
     ),
 )
@@ -159,6 +160,7 @@ SUBJECTS = (
         rf"|{_DOING}(?:(?:so|very|really)\s+)?{_PROUD}\s+to\s+(?:be\s+)?(?:co-?)?{_HOST}"
         rf"|(?:team|partner|join|work)(?:ed|s)?(?:\s+(?:up|forces|together|with\s+[^,.]{{2,40}}))?\s*"
         rf"(?:with\s+[^,.]{{2,40}}\s*)?to\s+(?:co-?)?{_HOST}"
+        r"|(?:wants? to |would like to )?invites?(?= you\b)|invited(?= (?:us|me)\b)"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS}))\b" + _ACTIVE,
         0.75,
         (
@@ -231,7 +233,7 @@ OWNERS = (
         "whose-event",
         rf"(?P<name>{_N})(?:[’']s|(?<=s)[’']|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){{0,5}}?"
         rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
-        rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|{EVENT})",
+        rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}])",
         0.65,
         (
             ("We gathered for Volta Grid’s online community summit.", "Volta Grid"),
@@ -256,14 +258,14 @@ PLAIN = (
             ("El evento fue organizado por la asociación Tram Lab.", "Tram Lab"),
         ),
         needs=_several(
-            "e par|é par|és par|es par|ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|eerd door|zato da"
-            "|zata da"
+            "e par|é par|és par|es par|ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|eerd door"
+            "|zato da|zata da"
         ),
     ),
     Form(
         "meeting-of",
         r"\b(?:meeting|meet-?up|gathering|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?"
-        rf"(?P<name>{_N})",
+        rf"(?P<name>{PARTY}[{INNER}]*+)",
         0.8,
         (("On Monday I went to a [meeting](/m) of the Royal Tram Society in Porto.", "Royal Tram Society"),),
         needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),
@@ -306,7 +308,7 @@ PLAIN = (
     ),
     Form(
         "thanked",
-        rf"{_THANKS}[\s,:!]+(?:[\w,]+\s+){{0,5}}?(?:to\s+)?(?P<work>{_WORK}\s+of\s+)?{_FRIENDS}{_LISTED}"
+        rf"{_THANKS}[^.!?]{{0,120}}?(?P<work>{_WORK}\s+of\s+)?{_FRIENDS}{_LISTED}"
         rf"(?(work)|(?:\s+(?:team\s+)?for\s+(?:all\s+)?(?:\w+ly\s+)?{_FOR}|,?\s+(?:and|&)\s+{_OTHERS})\b)",
         0.8,
         (
@@ -327,7 +329,7 @@ PLAIN = (
 HEADING = Form(
     "organizers-heading",
     r"(?i)^(?:\W|thanks?\b|you\b|to\b|our\b|the\b|[\w-]+\s+\d{4}\b|event\b|conference\b|local\b|meet\b|about\b)*"
-    r"(?:organi[sz]ers?|organi[sz]ing (?:committee|team)|organi[sz]ation|hosts|hosted by|organi[sz]ed by)\W*$",
+    r"(?:organi[sz]ers?|organi[sz]ing (?:committee|team)|hosts|hosted by|organi[sz]ed by)\W*$",
     0.75,
     (
         ("## Organizers\n\n- Ana Lima, Kumo\n- Bo Ek (Volta)", "Bo Ek"),
