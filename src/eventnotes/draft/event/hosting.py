@@ -38,7 +38,8 @@ _ADVERBS = (
     r"|(?!famil|on)\w+ly))*"
 )
 _BESIDE = (
-    r"(?:,\s+[^,.;]{2,70},|\s+and\s+I\b|\s+and\s+(?:her|his|their|the|our)\s+(?:[a-z]+\s+){0,2}(?:team|crew|colleagues|friends"
+    r"(?:,\s+[^,.;]{2,70},|\s+in\s+(?:partnership|collaboration|association|conjunction|cooperation)\s+with\s+[^,.;]{2,60}?"
+    r"|\s+(?:members|volunteers|staff|students|fellows|organi[sz]ers)|\s+and\s+I\b|\s+and\s+(?:her|his|their|the|our)\s+(?:[a-z]+\s+){0,2}(?:team|crew|colleagues|friends"
     r"|others|volunteers)|[’']s\s+(?:[\w-]+\s+){0,3}?(?:team|chapter|group|staff|office|members|volunteers|community))?"
 )
 _NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeen\s)(?<!\bbe\s)"
@@ -93,7 +94,8 @@ BY = (
     ),
     Form(
         "hosted-by",
-        rf"\b(?i:(?:co-?)?hosted|co-?sponsored|brought to (?:you|us)|staged|held){_BY}{_NAMES}",
+        r"\b(?i:(?:co-?)?hosted|co-?sponsored|(?:was|were|been|are|is|am)\s+(?:\w+\s+)?invited|brought to (?:you|us)"
+        rf"|staged|held){_BY}{_NAMES}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -101,7 +103,7 @@ BY = (
             ("A meetup hosted by the Department of Trams at Porto University.", "Department of Trams"),
             ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
         ),
-        needs=("osted", "ponsored by", "rought to ", "staged", "held "),
+        needs=("osted", "ponsored by", "nvited by", "rought to ", "staged", "held "),
     ),
     Form(
         "made-by",
@@ -126,7 +128,7 @@ BY = (
         r"|\b(?:we|us|of)\s+(?:\w+\s+)?(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with"
         r"|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella|aegis|banner|patronage)\s+of|at the invitation of"
-        rf"|an initiative of)\s+{_FRIENDS}{_NAMES}",
+        rf"|an initiative of|the brainchild of|on behalf of)\s+{_FRIENDS}{_NAMES}",
         0.65,
         (
             ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
@@ -134,7 +136,7 @@ BY = (
             ("The day was held under the auspices of Tram Lab.", "Tram Lab"),
         ),
         needs=_several(
-            "ing with |ing up with |ed with |ed up with |ation with |ership with |unction with |ether with "
+            "nering with |nered with |ing up with |ed up with |ation with |ership with |unction with |ether with "
             "|ointly with |ised with |ized with |osted with |ion between |ership between |ation of |ation by "
             "|ership of |ership by |joint |auspices|umbrella|aegis|banner|patronage|ative of "
         ),
@@ -160,6 +162,7 @@ SUBJECTS = (
         rf"|{_DOING}(?:(?:so|very|really)\s+)?{_PROUD}\s+to\s+(?:be\s+)?(?:co-?)?{_HOST}"
         rf"|(?:team|partner|join|work)(?:ed|s)?(?:\s+(?:up|forces|together|with\s+[^,.]{{2,40}}))?\s*"
         rf"(?:with\s+[^,.]{{2,40}}\s*)?to\s+(?:co-?)?{_HOST}"
+        rf"|(?:decided|agreed|helped|wanted|got together|came together)\s+(?:to\s+)?(?:co-?)?{_HOST}"
         r"|(?:wants? to |would like to )?invites?(?= you\b)|invited(?= (?:us|me)\b)"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS}))\b" + _ACTIVE,
         0.75,
@@ -173,19 +176,9 @@ SUBJECTS = (
             ("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),
             ("# Tram Lab Hosts FerryCamp\n\nIt rained.", "Tram Lab"),
         ),
-        needs=(
-            "host",
-            "Host",
-            "Holds",
-            "ed to ",
-            "oud to ",
-            "ppy to ",
-            "lad to ",
-            "ed up ",
-            "orces ",
-            "brought tog",
-            "gathered",
-            "welcomed",
+        needs=_several(
+            "host|Host|Holds|rgani|to hold|to teach|to produce|to run |to put |to bring|to offer|to present|to announce"
+            "|to launch|to deliver|brought tog|gathered|welcomed|invite you|invites you|invited us|invited me"
         ),
     ),
     Form(
@@ -210,8 +203,8 @@ SUBJECTS = (
             " running ",
             " ran ",
             "launched",
-            "presented ",
-            "produced ",
+            "presented th",
+            "produced th",
             *_OWN,
         ),
     ),
@@ -229,6 +222,13 @@ SUBJECTS = (
 )
 """What tells who did it first, and then what was done."""
 OWNERS = (
+    Form(
+        "whose-organizers",
+        rf"(?P<name>{PARTY}[{INNER}]*+)(?:[’']s)?\s+(?:(?:event|workshop|meetup|conference|hackathon)\s+)?organi[sz]ers\b",
+        0.65,
+        (("The Tram Lab workshop organizers rang the bell.", "Tram Lab"),),
+        needs=("organizers", "organisers"),
+    ),
     Form(
         "whose-event",
         rf"(?P<name>{_N})(?:[’']s|(?<=s)[’']|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){{0,5}}?"
@@ -258,7 +258,7 @@ PLAIN = (
             ("El evento fue organizado por la asociación Tram Lab.", "Tram Lab"),
         ),
         needs=_several(
-            "e par|é par|és par|es par|ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|eerd door"
+            "e par |é par |és par |es par |ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|eerd door"
             "|zato da|zata da"
         ),
     ),
@@ -307,6 +307,14 @@ PLAIN = (
         needs=("rgani", "onven", "chair", "host", "osts", "ordinator"),
     ),
     Form(
+        "did-well",
+        rf"{_NAMES}\s+(?:all\s+|both\s+)?(?:did|have done|has done)\s+(?:such\s+)?an?\s+(?:\w+\s+){{1,2}}"
+        r"(?:job|work|time)\s+(?:of\s+|in\s+|with\s+|at\s+)?(?:organi[sz]ing|co-?ordinating|running|hosting|arranging|putting)\b",
+        0.8,
+        (("Ana Lima and Bo Ek did an excellent job organizing, even though it rained.", "Bo Ek"),),
+        needs=(" job ", " work organi", " time organi", " time co"),
+    ),
+    Form(
         "thanked",
         rf"{_THANKS}[^.!?]{{0,120}}?(?P<work>{_WORK}\s+of\s+)?{_FRIENDS}{_LISTED}"
         rf"(?(work)|(?:\s+(?:team\s+)?for\s+(?:all\s+)?(?:\w+ly\s+)?{_FOR}|,?\s+(?:and|&)\s+{_OTHERS})\b)",
@@ -322,7 +330,7 @@ PLAIN = (
             ("The event ran smoothly thanks to the leadership of Ana Lima.", "Ana Lima"),
             ("It went well thanks to the hard work of the Porto Tram Club.", "Porto Tram Club"),
         ),
-        needs=_several("hank|udos|hout|ats off|rops|heers|grateful|ongrat"),
+        needs=_several("hank|udos|hout out|hout-out|houtout|ats off|rops|heers|grateful|ongrat"),
     ),
 )
 """What says so of anybody, whatever stands around it."""
