@@ -54,6 +54,7 @@ FORMS = (
             ("## “Rain in three charts” by Marta Silva, Lisbon", "Rain in three charts"),
             ("## Speed or safety (led by Lars Holm)", "Speed or safety"),
             ("## Speed or safety by Lars Holm of Kumo", "Speed or safety"),
+            ("## Fireside chat with Lars Holm", "Fireside chat with Lars Holm"),
         ),
     ),
     Form(
@@ -121,9 +122,10 @@ _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
     expanded(
-        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]"
-        r"|[–—|,-]\s*\(?@\w+\)?"
-        r"|\s[–—|-]\s+\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>(?:\s+\d{4})?))+\s*$"
+        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|workshop|talk|keynote|tutorial|panel"
+        r"|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]|[–—|,-]\s*\(?@\w+\)?"
+        r"|\s[–—|-]\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?,?)(?:\s+\d{4})?"
+        r"))+\s*$"
     )
 )
 """What is neither title nor name at a heading's end: links, the time, a handle, the day."""
@@ -172,7 +174,8 @@ def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None
     marked = [until for begin, until in block.marked if not block.text[start:begin].strip(_MARKS)]
     line = next((until for _, until in block.lines if until > start), stop)
     sentence = next((until for _, until in block.sentences if until > start), stop)
-    for until in dict.fromkeys(sorted(one for one in (*marked, line, sentence, stop) if start < one <= stop)):
+    ends = dict.fromkeys((*sorted(marked), *sorted((line, sentence)), stop))
+    for until in (one for one in ends if start < one <= stop):
         billed = billing_in(mentions, block, *bare(masked, start, until))
         if billed is not None and billed.title is not None and _is_plain(mentions, billed.title):
             return billed
@@ -200,11 +203,17 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         title = None
         if form is not NAMES:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
+            if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
+                title = unquoted(Words(block, title.start, start + match.end("people")))
             if not figures or not _is_fit(form, title, match["title"]):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
     return None
+
+
+_CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|discussion|evening)\s+with\s+")
+"""What whoever is named behind it is a part of the title of: `An evening with …`."""
 
 
 def _is_fit(form: Form, title: Words, masked: str) -> bool:
