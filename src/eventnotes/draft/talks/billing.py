@@ -24,10 +24,12 @@ _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
     rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
-    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>){_REST}",
+    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    rf"(?P<office>(?:\s+[A-Z&a-z][\w&’'-]*){{1,9}}?)?{_REST}",
     0.75,
     (
         ("## Hiroshi Sato, Kumo", ""),
+        ("## Hiroshi Sato Chief Executive Kumo Trams", ""),
         ("## Hiroshi Sato - @hsato - 3 May 2019", ""),
         ("## Dr Hiroshi Sato (Kumo)", ""),
     ),
@@ -99,7 +101,7 @@ FORMS = (
     NAMES,
     Form(
         "title-comma-name",
-        r"^(?P<title>[^\n]{4,}?),\s+(?P<people><PEOPLE>)(?:,\s+[^\n,.!?]{2,40})?[\s.:;]*$",
+        rf"^(?P<title>[^\n{KNOWN}]{{4,}}?),\s+(?P<people><PEOPLE>)(?:,\s+[^\n,.!?]{{2,40}})?[\s.:;]*$",
         0.75,
         (("## Rain in three charts, Marta Silva, Kumo", "Rain in three charts"),),
     ),
@@ -160,7 +162,7 @@ def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]
     line = masked[start:stop]
     if (match := PREFIXES.match(line)) and match.end() < len(line):
         start += match.end()
-    if suffix := _SUFFIX.search(masked, start, stop):
+    if suffix := _SUFFIX.search(masked, max(start, stop - _LONGEST), stop):
         stop = suffix.start()
     return start, stop
 
@@ -168,7 +170,7 @@ def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]
 def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None = None) -> Billing | None:
     """Who gave what, as a block begins: in its first marked words, its first line, its first sentence, or all of it."""
     stop = len(block.text) if end is None else end
-    if not mentions.of(block) or stop - start > _LONGEST:
+    if not mentions.of(block):
         return None
     masked = mentions.masked(block)
     marked = [until for begin, until in block.marked if not block.text[start:begin].strip(_MARKS)]
@@ -193,7 +195,7 @@ _MARKS = " \t\n*_:–—-\"“‘'«("
 def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
     """Who gave what, if a range of a block says that and no more."""
     line = mentions.masked(block)[start:end]
-    if KNOWN not in line and LIKELY not in line:
+    if len(line) > _LONGEST or (KNOWN not in line and LIKELY not in line):
         return None
     for form in FORMS:
         match = form.regex.match(line)
@@ -201,11 +203,13 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             continue
         figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
         title = None
+        if form is NAMES and match["office"] and not ROLE_NOUNS & {*match["office"].lower().split()}:
+            continue
         if form is not NAMES:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
-            if not figures or not _is_fit(form, title, match["title"]):
+            if not figures or not _is_fit(form, title):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
@@ -216,8 +220,8 @@ _CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|dis
 """What whoever is named behind it is a part of the title of: `An evening with …`."""
 
 
-def _is_fit(form: Form, title: Words, masked: str) -> bool:
-    if not title.text or is_credit(title.text) or (form.name == "title-comma-name" and KNOWN in masked):
+def _is_fit(form: Form, title: Words) -> bool:
+    if not title.text or is_credit(title.text):
         return False
     return form.name != "name-comma-title" or _may_follow_name(title.text)
 
@@ -248,5 +252,6 @@ def is_talk(title: Words) -> bool:
 
 
 _LONGEST = 400
+"""How long a line may be that says who gave what, and no more."""
 _MOST = 18
 _FEWEST = 2
