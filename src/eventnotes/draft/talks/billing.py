@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import KNOWN, LIKELY, Form, expanded
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
@@ -25,7 +25,7 @@ NAMES = Form(
     "names",
     rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
     rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
-    rf"(?P<office>(?:\s+[A-Z&a-z][\w&’'-]*){{1,9}}?)?{_REST}",
+    rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
         ("## Hiroshi Sato, Kumo", ""),
