@@ -42,6 +42,10 @@ _SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
 """What an organization is called for short."""
 _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
+_OF_A_STATE = frozenset(["secretary", "undersecretary"])
+"""What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
+"""What, though in small letters, is no field: `captain of the tram team`."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 
 
@@ -63,6 +67,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
     split = _split(piece, head)
+    if split is not None and piece[split - 1].kind == "of" and _owner(piece):
+        split = None
     own = split is None
     if split is None:
         organization = _owner(piece) or lead_of(piece)
@@ -115,8 +121,19 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
+            if (
+                rest
+                and piece[head].word.lower() in _OF_A_STATE
+                and not any(one.kind in ("org", "article") for one in rest)
+            ):
+                return None
             alone = len(rest) == 1 or (rest and rest[0].word[0].isupper())
-            if (alone and piece[place - 1].word.lower() in _OF_ONE) or _is_name(rest, known=known):
+            if (
+                (alone and piece[place - 1].word.lower() in _OF_ONE)
+                or _is_name(rest, known=known)
+                or (not known and _is_written_as_one(piece[head], rest))
+                or (rest and rest[-1].word in _TEAMS)
+            ):
                 return place + 1
     return None
 
@@ -141,6 +158,8 @@ def _is_capital(tokens: Sequence[Token]) -> bool:
 
 def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
     """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
+    while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
+        organization = organization[:-2]
     if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
         organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):
@@ -173,6 +192,14 @@ def _is_name(tokens: Sequence[Token], *, known: bool) -> bool:
     return True
 
 
+def _is_written_as_one(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether words behind a title in small letters have capitals, as a field has not: `chair of Open Data Porto`."""
+    words = [one for one in tokens if one.kind not in ("article", "of", "and")]
+    return (
+        head.word.islower() and any(one.kind == "cap" for one in words) and all(one.word[0].isupper() for one in words)
+    )
+
+
 def _owner(piece: Sequence[Token]) -> Sequence[Token]:
     """The owner in `Kumo’s head of maps`."""
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
@@ -194,8 +221,9 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     title = [one.word.lower() for one in piece[lead:]]
     if not first or not title or piece[lead - 1].kind in ("of", "and"):
         return piece[:0]
+    small = piece[lead].word.islower() and title[0] != "member"
     known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
-    if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS):
+    if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS or small):
         last = known[-1] + 1
         return first if any(one.kind == "of" for one in first[last:]) else first[:last]
     if any(one.kind == "of" for one in first):
@@ -204,7 +232,7 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     while marked < lead and is_marked(first[marked].word):
         marked += 1
     if marked:
-        return first[:marked]
+        return first if small else first[:marked]
     return first if {*title} <= _OF_ONE and title[0] in _OF_ONE else piece[:0]
 
 

@@ -9,6 +9,7 @@ from eventnotes.draft.people.offices import Role, begins_role, has_organization,
 from eventnotes.draft.people.tokens import Token, acts, is_role, range_of, stops, stripped, tail_of, tokens_of
 
 _LEADS = 4
+_TEAMS = frozenset(["board", "committee", "group", "team"])
 _NO_PLACES = frozenset(
     ["home", "work", "school", "university", "college", "heart", "large", "all", "least", "present", "once"]
 )
@@ -54,7 +55,8 @@ def _fits(tokens: Sequence[Token], place: int) -> bool:
     """Whether a token goes on with the phrase before it."""
     kind = tokens[place].kind
     if kind == "low":
-        return tokens[place - 1].kind == "at" or _leads(tokens, place) or _is_field(tokens, place)
+        leads = tokens[place - 1].kind == "at" or _leads(tokens, place) or _is_field(tokens, place)
+        return leads or _ends_in_team(tokens, place)
     if kind == "of":
         return place > 0 and _goes_on(tokens, place + 1) and _may_be_on(tokens, place)
     if kind in ("and", "at"):
@@ -81,6 +83,19 @@ def _leads(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
+def _ends_in_team(tokens: Sequence[Token], place: int) -> bool:
+    """Whether small words end in one for a team, behind a name: `Kumo steering committee`."""
+    end = next((one for one in range(place, min(len(tokens), place + 2)) if tokens[one].word in _TEAMS), 0)
+    small = all(one.kind in ("low", "field") and not stops(one) for one in tokens[place:end])
+    following = tokens[end + 1].kind if end + 1 < len(tokens) else ""
+    return (
+        bool(end)
+        and small
+        and tokens[place - 1].kind in ("article", "cap", "org", "low")
+        and following not in ("role", "start")
+    )
+
+
 def _is_field(tokens: Sequence[Token], place: int) -> bool:
     """Whether small words say what somebody does it in: `expert in language design`, `head of data`."""
     back = place
@@ -96,10 +111,16 @@ def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool
     if place == len(tokens):
         return False
     kind = tokens[place].kind
+    if kind == "field" and name and tokens[place].word.islower():
+        return False
     if kind == "low" and name:
         alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
         return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
-    if kind == "low" and tokens[place - 1].kind == "article" and _is_team(tokens, place):
+    if (
+        kind == "low"
+        and tokens[place - 1].kind == "article"
+        and (_is_team(tokens, place) or _ends_in_team(tokens, place))
+    ):
         return True
     if kind == "low":
         return not name and not stops(tokens[place]) and (tokens[place - 1].kind == "of" or _leads(tokens, place))
@@ -119,7 +140,8 @@ def _is_segment(tokens: Sequence[Token], place: int) -> bool:
     if place == len(tokens):
         return False
     if tokens[place - 1].kind == "at":
-        return _goes_on(tokens, place, name=True)
+        is_handle = tokens[place - 1].word == "@" and tokens[place - 1].end == tokens[place].start
+        return not is_handle and _goes_on(tokens, place, name=True)
     if tokens[place].kind == "low" or tokens[place - 1].word in ("a", "an"):
         return _leads(tokens, place)
     for at in range(place, len(tokens)):
@@ -127,7 +149,8 @@ def _is_segment(tokens: Sequence[Token], place: int) -> bool:
         if token.kind == "role":
             return at > place or not acts(token.word)
         if token.kind == "low":
-            return at > place and tokens[at - 1].kind in ("of", "comma")
+            named = tokens[at - 1].kind in ("cap", "org") and stops(token)
+            return at > place and (named or tokens[at - 1].kind in ("of", "comma"))
         if token.kind in ("comma", "semi", "dash") or (token.kind == "at" and at > place):
             return True
     return True

@@ -21,7 +21,7 @@ from eventnotes.draft.lexicon import (
 _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2})(?=[ \xa0]))"
-    r"|(?P<stop>[.!?:()\]{\n\"“”„«»])"
+    r"|(?P<stop>[.!?:()\]{\n\"“”„«»]|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
     r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?"
     r"|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s[A-Z])"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"
@@ -62,6 +62,8 @@ _SMALL = {
 }
 _NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
+_COLLECTIVES = frozenset(("agency", "association", "collective", "consultancy", "foundation", "group", "university"))
+"""What ends the name of an organization though it has no capital: `Kumo agency`."""
 _FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
@@ -100,11 +102,13 @@ def tail_of(text: str, start: int, end: int) -> int:
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a phrase up to the first mark that ends it."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "stop"
         if kind == "stop":
             break
+        if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
+            kind = "org"
         found.append(_word(match) if kind == "word" else Token(*match.span(), match[0], kind))
     return found
 

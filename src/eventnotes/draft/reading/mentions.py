@@ -21,7 +21,7 @@ _OF_ONE = re.compile(
 """What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
 _REACH = 40
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
-_PROFILE = re.compile(
+PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
 )
@@ -145,7 +145,7 @@ class Mentions:
     def _find_marked(self, block: Block) -> None:
         """Names that are the whole of a link or of bold words, though a part of them is a common word."""
         for link in block.links:
-            if _PROFILE.match(link.url):
+            if PROFILE.match(link.url):
                 self._find_linked(block, link.start, link.end)
         for start, end in [*((one.start, one.end) for one in block.links), *block.strong]:
             words = block.text[start:end].split()
@@ -209,7 +209,7 @@ class Mentions:
             if block.kind in ("code", "rule") or block.tag:
                 continue
             gave = _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text)
-            linked = [(one.start, one.end) for one in block.links if _PROFILE.match(one.url)]
+            linked = [(one.start, one.end) for one in block.links if PROFILE.match(one.url)]
             handle = _HANDLE.search(block.text) if block.kind == "heading" and not self.of(block) else None
             if handle is not None:
                 self._add(Mention(self._figure(handle["who"], True), block, *handle.span("who"), full=True))

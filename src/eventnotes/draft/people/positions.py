@@ -1,0 +1,145 @@
+"""Positions: where beside a name words stand that tell what somebody is."""
+
+from __future__ import annotations
+
+from eventnotes.draft.forms import KNOWN, Form
+
+PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
+"""A pronoun that begins a sentence."""
+_IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
+_LABEL = r"(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?"
+APPOSITION = Form(
+    "apposition",
+    r"<PERSON><PAREN>(?:\s*,\s*(?=\S)|\s+(?=an?\s))(?P<role>)",
+    0.85,
+    (
+        ("Then Ewa Nowak a tram engineer at Volta Grid sang.", "tram engineer | Volta Grid"),
+        ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
+        ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
+        ("Marta Silva, Director, Office of Open Data, gave a talk.", "Director | Office of Open Data"),
+        ("Ana Lima, Head of Maps at ARC. She sang.", "Head of Maps | ARC"),
+        ("Ana Lima, tram analyst, joined the party.", "tram analyst | "),
+        ("Ana Lima, Analyst, Office of Maps, City of Porto", "Analyst | Office of Maps, City of Porto"),
+        ("Bo Ek (he/him), dean of the U.S. School of Trams (USST), sang.", "dean | U.S. School of Trams (USST)"),
+    ),
+)
+BRACKETS = Form(
+    "brackets",
+    r"<PERSON>(?:[’']s)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+    r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|\([^()\n]*\)){2,140})\)",
+    0.85,
+    (
+        ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+        ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
+        ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
+        ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
+        (
+            "Presenter: Bo Ek (tram coordinator, Institute of Rails (IOR))",
+            "tram coordinator | Institute of Rails (IOR)",
+        ),
+    ),
+)
+OF_ORGANIZATION = Form(
+    "of-organization",
+    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+)?(?:from|of|at|de|von)"
+    r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
+    0.75,
+    (
+        ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
+        ("Then Lars Holm, of Statens Kart, took over.", " | Statens Kart"),
+    ),
+)
+SLOT = Form(
+    "slot",
+    rf"(?:^<MARKS>{_LABEL}|(?P<open>\()|\b(?:by|with)\s+|\s[–—-]{{1,2}}\s+)(?P<people><PEOPLE>)"
+    r"\s*(?:,|(?(open)[/|–—-]|(?!)))\s*"
+    rf"(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)(?=\)|\s*$)",
+    0.75,
+    (
+        ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
+        ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
+        ("- Ewa Nowak and Bo Tanaka, Kumo", " | Kumo"),
+        ("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),
+        ("- Trams for towns - Wanjiru Kamau, Kumo", " | Kumo"),
+        ("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"),
+        ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo"),
+    ),
+)
+DASH = Form(
+    "dash",
+    rf"(?:<PERSON><PAREN>\s+[–—|-]{{1,2}}|^<MARKS>{_LABEL}<PERSON><PAREN>\s*:)\s+(?P<role>)(?=\S)",
+    0.75,
+    (
+        ("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),
+        ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
+        ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
+    ),
+)
+IS = Form(
+    "is",
+    rf"(?:(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})|{PRONOUN}(?:\s+(?:{_IS})|[’']s))"
+    r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
+    r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
+    r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
+    0.75,
+    (
+        ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
+        ("Then Mei Lin sang. She is the chair of the Tram Board.", "chair | Tram Board"),
+        (
+            "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
+            "Chief Rail and Tram Officer | Kumo",
+        ),
+        (
+            "Mei Lin and Bo Ek are both doctoral students in the Porto Tram Lab, and sang.",
+            "doctoral students | Porto Tram Lab",
+        ),
+    ),
+)
+WORKS_AT = Form(
+    "works-at",
+    rf"(?:(?P<people><PEOPLE>)[,:]?|{PRONOUN})(?:[’']s\s+(?:from|with|at)|\s+(?:who\s+)?"
+    r"(?:both\s+|all\s+|now\s+|currently\s+)?(?:(?:works?|worked|working)\s+(?:at|for|with)"
+    r"|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
+    r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from))\s+(?P<role>)(?=\S)",
+    0.75,
+    (
+        ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
+        ("Mei Lin sang. She’s from Kumo.", " | Kumo"),
+        ("Bo Tanaka and Ewa Nowak both attended from Kumo.", " | Kumo"),
+    ),
+)
+BELOW = Form(
+    "below-name",
+    r"<MARKS><PERSON><PAREN>\W*$",
+    0.8,
+    (
+        ("## Ewa Nowak\n\nHead of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
+        ("# Ewa Nowak\n\n## Head of maps, Harbour Clinic\n\nShe sang.", "Head of maps | Harbour Clinic"),
+        ("**Ewa Nowak**  \nHead of Maps at Kumo", "Head of Maps | Kumo"),
+        ("## Ewa Nowak\n**Head of Maps at Kumo**", "Head of Maps | Kumo"),
+    ),
+)
+"""A name that is all of a line, below which the role stands."""
+BEFORE = Form(
+    "title-before",
+    "",
+    0.7,
+    (
+        ("Volta Grid CTO Kwame Mensah was next.", "CTO | Volta Grid"),
+        ("We met the deputy mayor, Inês Duarte.", "deputy mayor | "),
+        ("Kumo’s Jun Tanaka showed a demo.", " | Kumo"),
+        ("Then Kumo’s founder - Wanjiru Kamau - sang.", "founder | Kumo"),
+        ("Then Volta Grid’s founder, Wanjiru Kamau, sang.", "founder | Volta Grid"),
+    ),
+)
+"""Words that end where a name begins."""
+SHARED = Form("shared", "", 0.65)
+"""What is told of the last of several who are named together."""
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, WORKS_AT)
+"""Positions behind a name, or a pronoun."""
+OF_WORDS = frozenset([APPOSITION, DASH, IS])
+"""Positions in which only words for a title or an organization tell one."""
+OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT])
+"""Positions that begin with an organization."""
+OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
+"""Positions in which an organization is of all who are named together."""
