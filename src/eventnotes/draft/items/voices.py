@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -71,37 +71,41 @@ def _named(figure: Figure, cues: set[str]) -> Voice:
 def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> Iterator[tuple[Figure, set[str]]]:
     """Who is named before a quotation, in its sentence and those before it."""
     block, place = quotation.block, quotation.start
-    starts = [one for one, _ in block.sentences]
     masked = mentions.masked(block)
-    here = bisect_right(starts, place) - 1
-    if here > 0 and not block.text[starts[here] : place].strip(' *_"“'):
-        here -= 1
     found = _between(mentions, block, place - _FAR, place)
-    latest = {one.figure: one for one in found}
-    others = [
-        one.words.start for one in unnamed if one.words and one.words.block is block and "unnamed-before" in one.cues
-    ]
-    heads = {bisect_right(starts, one.start): one for one in reversed(found)}
-    nearest = found[-1] if found else None
-    if nearest is not None and _AND_SAID.match(masked, nearest.end):
-        nearest = heads[bisect_right(starts, nearest.start)]  # Bo Ek thanked Ana Lima, and said
-    if nearest is not None and any(nearest.end <= one for one in others):
-        nearest = None  # Bo Ek read a quote from a driver
-    for figure, one in latest.items():
-        sentence = bisect_right(starts, one.start) - 1
+    nearest = _nearest(block, masked, found, unnamed)
+    starts = [one for one, _ in block.sentences]
+    here = bisect_right(starts, place)
+    if here > 1 and not block.text[starts[here - 1] : place].strip(' *_"“'):
+        here -= 1
+    for figure, one in {one.figure: one for one in found}.items():
         between = masked[one.end : place]
-        cues = {f"before-{max(0, min(here - sentence, 3))}"}
-        cues |= {
-            name
-            for name, holds in (
-                ("last", one is nearest),
-                ("speaks", _SPEAKS.match(masked, one.end)),
-                ("he", _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end)),
-                ("past-quotation", '"' in between or "“" in between),
-            )
-            if holds
+        away = max(0, min(here - bisect_right(starts, one.start), 3))
+        told = {
+            f"before-{away}": True,
+            "last": one is nearest,
+            "speaks": _SPEAKS.match(masked, one.end),
+            "he": _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end),
+            "past-quotation": _MARK.search(between),
         }
-        yield figure, cues
+        yield figure, _holding(told)
+
+
+def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Sequence[Voice]) -> Mention | None:
+    """Of those who are named before a quotation, the one who speaks last."""
+    if not found:
+        return None
+    nearest = found[-1]
+    if _AND_SAID.match(masked, nearest.end):  # Bo Ek thanked Ana Lima, and said
+        start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
+        nearest = next(one for one in found if one.start >= start)
+    others = (one.words for one in unnamed if one.words and "unnamed-before" in one.cues)
+    by_other = any(one.block is block and nearest.end <= one.start for one in others)
+    return None if by_other else nearest  # Bo Ek read a quote from a driver
+
+
+def _holding(told: Mapping[str, object]) -> set[str]:
+    return {name for name, holds in told.items() if holds}
 
 
 def _after(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
@@ -137,24 +141,18 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
     several = mentions.of(above)[-8:]
     last = above.sentences[-1][0] if above.sentences else 0
     leads = not hops and quotation.opens and above.text.rstrip().endswith((":", "...", "…", ","))
-    for one in {one.figure: one for one in several}.values():
-        yield (
-            one.figure,
-            {
-                name
-                for name, holds in (
-                    ("above", not hops),
-                    ("far-above", hops),
-                    ("above-last", one is several[-1]),
-                    ("above-only", len({other.figure for other in several}) == 1),
-                    ("above-sentence", one.start >= last),
-                    ("above-colon", leads),
-                    ("above-object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
-                    ("above-he", quotation.opens and _PRONOUN.search(masked, max(last, one.end))),
-                )
-                if holds
-            },
-        )
+    for figure, one in {one.figure: one for one in several}.items():
+        told = {
+            "above": not hops,
+            "far-above": hops,
+            "above-last": one is several[-1],
+            "above-only": len({other.figure for other in several}) == 1,
+            "above-sentence": one.start >= last,
+            "above-colon": leads,
+            "above-object": _PREPOSITION.search(masked, max(0, one.start - 20), one.start),
+            "above-he": quotation.opens and _PRONOUN.search(masked, max(last, one.end)),
+        }
+        yield figure, _holding(told)
 
 
 def lead_of(mentions: Mentions, block: Block) -> Block | None:
