@@ -96,7 +96,9 @@ def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Seque
     if not found:
         return None
     nearest = found[-1]
-    if _AND_SAID.match(masked, nearest.end):  # Bo Ek thanked Ana Lima, and said
+    spoken_to = _SPOKEN_TO.search(masked, max(0, nearest.start - _REACH), nearest.start)
+    if _AND_SAID.match(masked, nearest.end) or (spoken_to and not _SPEAKS.match(masked, nearest.end)):
+        # Bo Ek thanked Ana Lima, and said; Bo Ek told Ana Lima that
         start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
         nearest = next(one for one in found if one.start >= start)
     others = (one.words for one in unnamed if one.words and "unnamed-before" in one.cues)
@@ -149,7 +151,7 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
             "above-only": len({other.figure for other in several}) == 1,
             "above-sentence": one.start >= last,
             "above-colon": leads,
-            "above-object": _PREPOSITION.search(masked, max(0, one.start - 20), one.start),
+            "above-object": _PREPOSITION.search(masked, max(0, one.start - _REACH), one.start),
             "above-he": quotation.opens and _PRONOUN.search(masked, max(last, one.end)),
         }
         yield figure, _holding(told)
@@ -233,6 +235,10 @@ _LONG = 6
 _MARK = re.compile(r"[\"“”]")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _PREPOSITION = re.compile(r"\b(?:by|to|with|of|from|for|at|in|on|and|about|thanked|told|asked|via)\W*\Z")
+_REACH = 20
+_SPOKEN_TO = re.compile(
+    r"\b(?:told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
+)
 _SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?<ADVERB>\s+<SAID>\b")
 _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
 _SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")
