@@ -30,16 +30,17 @@ class Voice(NamedTuple):
     figure: Figure | None
     words: Words | None
     cues: frozenset[str]
+    sure: float
 
     @property
     def name(self) -> str:
         """What the text calls them."""
         return self.figure.name if self.figure else self.words.text if self.words else ""
 
-    @property
-    def sure(self) -> float:
-        """How sure its cues make it."""
-        return sureness(self.cues, VOICE)
+
+def _voice(figure: Figure | None, words: Words | None, cues: Iterable[str]) -> Voice:
+    told = frozenset(cues)
+    return Voice(figure, words, told, sureness(told, VOICE))
 
 
 def likeliest(several: Iterable[Voice]) -> Voice | None:
@@ -61,11 +62,11 @@ def candidates(mentions: Mentions, quotation: Quotation, last: Voice | None) -> 
     figures = {one for one, _ in related}
     every = {"bias", *(["only"] if len(figures) == 1 else [])}
     related += [(one, {"far"}) for one in standing if one not in figures]
-    return [*(_named(one, {*every, *cues, *standing.get(one, ())}) for one, cues in related), *unnamed]
-
-
-def _named(figure: Figure, cues: set[str]) -> Voice:
-    return Voice(figure, None, frozenset(cues | {"known"} if figure.known else cues))
+    named = (
+        _voice(one, None, {*every, *cues, *standing.get(one, ()), *(["known"] if one.known else [])})
+        for one, cues in related
+    )
+    return [*named, *unnamed]
 
 
 def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> Iterator[tuple[Figure, set[str]]]:
@@ -203,10 +204,10 @@ def _unnamed(mentions: Mentions, quotation: Quotation, last: Voice | None) -> It
     if quotation.opens and (above := lead_of(mentions, block)) is not None:
         found += unnamed_above(above, mentions.masked(above))
     if last is not None and last.words is not None:
-        yield Voice(None, last.words, frozenset(["words", "quoted-before"]))
+        yield _voice(None, last.words, ["words", "quoted-before"])
     for form, words in found:
         figure = _meant(mentions, words.text) if words.text[:1].isupper() else None
-        yield Voice(figure, None if figure else words, frozenset(["words", form]))
+        yield _voice(figure, None if figure else words, ["words", form])
 
 
 def _between(mentions: Mentions, block: Block, start: int, end: int) -> Sequence[Mention]:
