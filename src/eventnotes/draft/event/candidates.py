@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import alternatives
 from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-KIND = (
-    r"(?:BarCamp|Bootcamp|Camp|Colloquium|Conference|Congress|Convention|Expo|Fair|Festival|Forum|Hackathon|Hack ?Day"
-    r"|Hack ?Night|Jam|Meet-?ups?|Meet-?ing|Retreat|Round ?table|Seminar|Summit|Symposium|Unconference|Webinars?"
-    r"|Workshops?|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso|Konferenz|Konferens)"
+KIND = alternatives(
+    "BarCamp|Bootcamp|Camp|Colloquium|Conference|Congress|Convention|Expo|Fair|Festival|Forum|Hackathon|Hack ?Day"
+    "|Hack ?Night|Jam|Meet-?ups?|Meet-?ing|Retreat|Round ?table|Seminar|Summit|Symposium|Unconference|Webinars?"
+    "|Workshops?|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso|Konferenz|Konferens"
 )
 """Words for a gathering that hardly mean anything else."""
-LOOSE_KIND = (
-    r"(?:Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
-    r"|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend)"
+LOOSE_KIND = alternatives(
+    "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
+    "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"

@@ -71,19 +71,22 @@ _MY = (
 _POST = (
     r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
 )
+_ATTENDED = (
+    r"attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
+    r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
+    r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
+    r"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of"
+)
+_HOSTED = (
+    r"host(?:ed|ing|s)?|organi[sz](?:ed|es|ing)|held|holds|ran|running|kick(?:ed)? off|launched"
+    r"|welcomed? to|join(?:ed)? (?:us|me) (?:at|for)"
+)
+_AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(
-        r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
-        r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
-        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
-        rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
-    ),
-    "after-hosted": re.compile(
-        r"(?i)\b(?:host(?:ed|ing|s)?|organi[sz](?:ed|es|ing)|held|holds|ran|running|kick(?:ed)? off|launched"
-        rf"|welcomed? to|join(?:ed)? (?:us|me) (?:at|for))\s+{_MY}"
-    ),
+    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}"),
+    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}"),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
-    "after-at": re.compile(rf"(?i)\b(?:at|during|for)\s+{_MY}"),
+    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}"),
     "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
@@ -119,6 +122,7 @@ AFTER = {
     ),
 }
 """What stands after it."""
+_told_before = re.compile(rf"(?i)\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}").search
 _BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
 _AFTER_IN_TITLE = ("before-day", "before-post")
@@ -131,22 +135,8 @@ _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "col
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
-_TELLING = frozenset(
-    [
-        "after-attended",
-        "after-hosted",
-        "after-called",
-        "called-whole",
-        "after-at",
-        "before-kind",
-        "before-is",
-        "before-held",
-        "link-home",
-        "link-event-site",
-        "in-tags",
-    ]
-)
-"""What has to be told of a name that is not in the title and has no mark of an event."""
+_TELLING_BEFORE = ("after-called",)
+_TELLING_AFTER = ("before-kind", "before-is", "before-held")
 _CALLED = re.compile(
     r"(?i)(?:(?<!session )(?<!talk )(?<!panel )(?<!presentation )(?<!keynote )\b(?:called|titled|entitled|named)"
     r"|\b(?:report|recap|summary|notes|review|hoạch):)[:,]?\s+[“\"‘]$"
@@ -208,15 +198,16 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
-    if "not-in-title" in cues and not _MARK.search(name.text) and cues.isdisjoint(_TELLING):
+    is_like_event = _MARK.search(name.text) is not None
+    if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
+    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
     cues |= {*_shape(name.text)}
     if "after-attended" in cues:
         cues.discard("after-in")
     if told.count(name.text.lower()) > 1:
         cues.add("twice")
-    marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues))
+    marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)
     if not marked:
         cues |= {"unmarked", *(["title-last-unmarked"] if "title-last" in cues else [])}
     elif joined(name.text) in tags:
@@ -293,18 +284,37 @@ def _context(name: Name) -> Iterator[str]:
                 yield f"title-{cue}" if titled else cue
 
 
+def _is_told(place: Place) -> bool:
+    """Whether where a name stands tells of an event, though its own words do not."""
+    if place.role == "tags":
+        return True
+    text = place.block.text
+    if place.order <= _EARLY:
+        before = text[max(0, place.start - 40) : place.start]
+        after = text[place.end : place.end + 60]
+        if _told_before(before) or BEFORE["after-called"].search(before):
+            return True
+        if any(AFTER[cue].match(after) for cue in _TELLING_AFTER) or (after[:1] in _CLOSING and _CALLED.search(before)):
+            return True
+    return not {"link-home", "link-event-site"}.isdisjoint(_linked_at(place, joined(place.text)))
+
+
 def _linked(name: Name) -> Iterator[str]:
     letters = joined(name.text)
     for place in name.places:
-        for link in place.block.links:
-            if link.end <= place.start or place.end <= link.start:
-                continue
-            if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
-                yield "overlaps-link"
-                continue
-            yield "link"
-            host = _HOST.match(link.url)
-            if host and len(letters) > 3 and letters[:8] in joined(host[1]):
-                yield "link-home"
-            if host and _EVENT_SITE.search(link.url):
-                yield "link-event-site"
+        yield from _linked_at(place, letters)
+
+
+def _linked_at(place: Place, letters: str) -> Iterator[str]:
+    for link in place.block.links:
+        if link.end <= place.start or place.end <= link.start:
+            continue
+        if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
+            yield "overlaps-link"
+            continue
+        yield "link"
+        host = _HOST.match(link.url)
+        if host and len(letters) > 3 and letters[:8] in joined(host[1]):
+            yield "link-home"
+        if host and _EVENT_SITE.search(link.url):
+            yield "link-event-site"
