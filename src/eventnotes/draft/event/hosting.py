@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventnotes.draft.event.candidates import KIND
 from eventnotes.draft.event.parties import EVENT, INNER, PARTY
 from eventnotes.draft.forms import Form
 
@@ -20,21 +21,13 @@ JOINT = rf"(?:,?\s+(?:and|&)\s+(?:also\s+)?|,\s+){_FRIENDS}"
 """What stands between two names of a list."""
 _NAMES = rf"(?P<name>{ITEM}(?:(?:,\s+{_FRIENDS}{ITEM}){{0,12}},?\s+(?:and|&)\s+(?:also\s+)?{_FRIENDS}{ITEM})?)"
 _LISTED = rf"(?P<name>{ITEM}(?:{JOINT}{ITEM}){{0,12}})"
-GATHERINGS = (
-    r"(?i:events?|conferences?|summits?|meet-?ups?|workshops?|hackathons?|webinars?|seminars?|panels?|symposium"
-    r"|unconference|meetings?|gatherings?|round-?tables?|forums?|festivals?|(?:boot)?camps?|retreats?|sprints?)"
-)
+GATHERINGS = rf"(?i:{KIND}|events?|panels?|gatherings?|sprints?)"
 
 
 def _several(parts: str) -> tuple[str, ...]:
     return tuple(parts.split("|"))
 
 
-_GATHERING = _several(
-    "vent|onference|ummit|eet|orkshop|ackathon|ebinar|eminar|anel|ymposi|athering|ound|orum|estival|amp|etreat"
-    "|print|Con|Fest|Day|Hack|Expo|20|eries| call|ecture|elebration|ack |raining"
-)
-"""What words for gatherings have in common."""
 _SMALL = (
     r"(?:about|after|and|around|as|at|before|but|called|during|featuring|for|from|has|held|in|is|last|of|on|or|that|this"
     r"|to|took|was|were|when|where|which|while|will|with)"
@@ -70,6 +63,8 @@ _OTHERS = (
     r"(?:(?:all|the|his|her|their|rest|of|other|whole|entire|organi[sz]ing)\s+){0,5}"
     r"(?:crew|team|organi[sz]ers|committee|others|company)"
 )
+_ORGANIZED = _several("rgani|onven|put on|puts on|putting on|ogether|staged|rranged|ordinated|chaired|andled")
+_OWN = tuple(f"{verb} {whose} " for verb in ("had", "has", "off", "up", "ed", "egan") for whose in ("its", "their"))
 _PROUD = r"(?:honou?red|proud|pleased|excited|delighted|thrilled|happy|privileged|glad)"
 _HOST = r"(?:host(?:ing)?|hold|teach|organi[sz]e|produce|run|put|bring|offer|present|announce|launch|deliver)"
 _GUESTS = r"(?:people|guests|professionals|[a-z]+(?:ees|ants|ates|erts|ers|ists))\b"
@@ -94,7 +89,7 @@ BY = (
             ("It has been organised by the amazing @TramLab, again.", "@TramLab"),
             ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
         ),
-        needs=(" by",),
+        needs=(*_ORGANIZED, " run ", "run by", "Run by"),
     ),
     Form(
         "hosted-by",
@@ -106,7 +101,7 @@ BY = (
             ("A meetup hosted by the Department of Trams at Porto University.", "Department of Trams"),
             ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
         ),
-        needs=(" by",),
+        needs=("osted", "rought to ", "staged", "held "),
     ),
     Form(
         "made-by",
@@ -156,7 +151,7 @@ SUBJECTS = (
             ("Members of the Porto Tram Society organised a meetup.", "Porto Tram Society"),
             ("Ana Lima and her team organised the event.", "Ana Lima"),
         ),
-        needs=("organi", "onven", "staged", "put on", "puts on", "putting on", " together"),
+        needs=_ORGANIZED,
     ),
     Form(
         "hosts",
@@ -203,7 +198,20 @@ SUBJECTS = (
             ("In May 2021, Tram Lab ran FerryCamp for us.", "Tram Lab"),
             ("The Tram Agency presented the event, with thanks to Bo Ek.", "Tram Agency"),
         ),
-        needs=("held", "hold", " run", " ran ", "launched", " its ", " their ", "presented", "produced"),
+        needs=(
+            "held ",
+            "hold ",
+            "holds ",
+            "holding ",
+            " run ",
+            " runs ",
+            " running ",
+            " ran ",
+            "launched",
+            "presented ",
+            "produced ",
+            *_OWN,
+        ),
     ),
     Form(
         "who-organizes",
@@ -214,7 +222,7 @@ SUBJECTS = (
             ("Ana Lima, who organizes the meetup, rang the bell.", "Ana Lima"),
             ("Thanks to the people at [Tram & Bell](/t) who put on the event.", "Tram & Bell"),
         ),
-        needs=(" who ", " which "),
+        needs=(*_ORGANIZED, "host", " run ", " runs ", " ran ", "founded"),
     ),
 )
 """What tells who did it first, and then what was done."""
@@ -231,7 +239,7 @@ OWNERS = (
             ("FerryCon is Kumo's yearly conference.", "Kumo"),
             ("It was a Kumo-hosted meetup.", "Kumo"),
         ),
-        needs=_GATHERING,
+        needs=_several("’s |'s |s’ |s' |-hosted |-organi|-run |-led "),
     ),
 )
 """What tells whose event it is."""
@@ -247,7 +255,10 @@ PLAIN = (
             ("Ein Treffen, organisiert von Kumo, war gut besucht.", "Kumo"),
             ("El evento fue organizado por la asociación Tram Lab.", "Tram Lab"),
         ),
-        needs=(" par ", " por ", " pel", " vo", " door ", " da"),
+        needs=_several(
+            "e par|é par|és par|es par|ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|eerd door|zato da"
+            "|zata da"
+        ),
     ),
     Form(
         "meeting-of",
@@ -263,7 +274,7 @@ PLAIN = (
         r"(?:hosted|held|organi[sz]ed|ran|put on|convened)\b",
         0.75,
         (("At Tram Lab, we recently hosted our first hackathon.", "Tram Lab"),),
-        needs=(" we ",),
+        needs=_several("we hosted|we held|we organi|we ran|we put|we conv|we recently|we just"),
     ),
     Form(
         "organizer-of",
@@ -291,7 +302,7 @@ PLAIN = (
             ("Our host for the evening was Tram Lab.", "Tram Lab"),
             ("The conveners, Ana Lima and Bo Ek, showed a map.", "Bo Ek"),
         ),
-        needs=("rgani", "host", "chair", "onvene", "onvenor", "osts", "ordinator"),
+        needs=("rgani", "onven", "chair", "host", "osts", "ordinator"),
     ),
     Form(
         "thanked",
@@ -324,16 +335,6 @@ HEADING = Form(
     ),
 )
 """What stands above a list of them."""
-HINTS = _several(
-    "rgani|onven|put on|puts on|putting on|ogether|staged|rranged|ordinated|chair|andled|host|Host|held |hold"
-    "|Hold| run | runs | ran |running |Run by|-run|launched |gathered |welcomed |rought to| its | their |ed up "
-    "|orces |nered |ed to |oud to |py to |lad to |ed by |ed the |ed this |vent by|etup by|rence by|mmit by"
-    "|shop by|Con by|Conf by|Camp by|ion with |ship with |ointly with |ion between |joint |auspices|umbrella"
-    "|aegis|banner|patronage|ation of |ation by |ship of |ship by |ative of |g of |tup of |t-up of |vent of "
-    "|rence of |shop of |hank|udos|out out|out-out|houtout|ats off|rops |heers|rateful|ongrat|founded|’s |'s "
-    "|s’ |s' |ée par|é par|ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|seerd door|zat"
-)
-"""One of these stands in every sentence in which a form does."""
 FORMS = (*BY, *SUBJECTS, *OWNERS, *PLAIN, HEADING)
 OF_PERSONS = frozenset({"organized-by", "organizes", "who-organizes", *(one.name for one in (*PLAIN, HEADING))})
 """The names of forms that tell as much of a person as of an organization."""

@@ -13,7 +13,6 @@ from eventnotes.draft.event.hosting import (
     FORMS,
     GATHERINGS,
     HEADING,
-    HINTS,
     ITEM,
     JOINT,
     OF_PERSONS,
@@ -73,7 +72,8 @@ _EDGE = 4
 _PLAINLY = frozenset(["told"])
 _EARLY = (*BY, *SUBJECTS, *OWNERS, *PLAIN)
 _LATE = (*BY, *PLAIN)
-_may_tell = re.compile(any_of(HINTS)).search
+_may_tell = re.compile(any_of({need for one in _EARLY for need in one.needs})).search
+"""What every block and sentence holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -87,12 +87,15 @@ class Candidate(NamedTuple):
 class _Told(NamedTuple):
     """Where a form tells of somebody in a sentence with names masked, and what it is that they organized.
 
-    That is `this`, a `gathering`, a `part` of one, `it`, or empty.
+    Attributes:
+        thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
+        beside: whether the sentence is of what is beside an event, such as a dinner.
     """
 
     form: Form
     match: re.Match[str]
     thing: str
+    beside: bool
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -126,11 +129,9 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
-    if not _may_tell(block.text):
-        return
     forms = _EARLY if block.number < _MANY_BLOCKS else _LATE
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
-    for begin, end in block.sentences:
+    for begin, end in block.sentences if _may_tell(block.text) else ():
         best: dict[int, Candidate] = {}
         for told in _told(mentions, block, (begin, end), forms):
             about = {*_around(told), *(["inside"] if inside and told.form not in PLAIN else [])}
@@ -153,8 +154,12 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
     standing = [one for one in forms if one.may_stand(text)] if _may_tell(text) else []
     if standing:
         mask = masked(mentions, block, *place)
-        found = (_Told(form, match, _thing(form, match)) for form in standing for match in form.regex.finditer(mask))
-        yield from (one for one in found if not _is_other(one))
+        beside = _BESIDE.search(mask) is not None
+        for form in standing:
+            for match in form.regex.finditer(mask):
+                one = _Told(form, match, _thing(form, match), beside)
+                if not _is_other(one):
+                    yield one
 
 
 def _thing(form: Form, match: re.Match[str]) -> str:
@@ -187,7 +192,7 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
-    form, match, thing = told
+    form, match, thing, _ = told
     if form not in SUBJECTS:
         return form in BY and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
@@ -205,7 +210,7 @@ def _is_nobody(name: str) -> bool:
 def _around(told: _Told) -> Iterator[str]:
     """What speaks for and against all that a form names in one place."""
     yield "told" if told.form in PLAIN else told.form.name
-    if _BESIDE.search(told.match.string):
+    if told.beside:
         yield "beside"
 
 
