@@ -13,6 +13,7 @@ from annotated import Annotated, annotated, folds
 from drafts import scorer
 from eventnotes.draft import draft, resolver, weights
 from eventnotes.draft.drafting import authors_of, claims_of
+from eventnotes.draft.event import organizers
 from eventnotes.draft.items import frameworks, lessons, quotes, remarks, voices
 from eventnotes.draft.people import speaking
 from eventnotes.draft.talks import marked, topics
@@ -30,6 +31,7 @@ DOUBT = 0.2
 """The share of each candidate learned from without such cues: forms fit the posts that they were written with."""
 ALIKE = 0.8
 FIELDS = {
+    "ORGANIZER": "organizers",
     "SPEAKER": "speakers",
     "TOPIC": "session_titles",
     "TITLE": "session_titles",
@@ -65,8 +67,8 @@ def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
     for post in annotated(folders):
         gold = module.read_gold(post.gold)
         rows: dict[str, list[Candidate]] = {name: [] for name in FIELDS}
-        weighed = () if resolver.is_announcement(post.mentions, _keys(post)) else candidates(post, module)
-        for name, cues, value in weighed:
+        told = () if resolver.is_announcement(post.mentions, _keys(post)) else candidates(post, module)
+        for name, cues, value in (*_hosts(post), *told):
             counts = module.score_event(gold, module.Event(**value), ALIKE)[FIELDS[name]]
             rows[name].append(Candidate(frozenset(cues), counts.tp > 0))
         for name, several in rows.items():
@@ -76,6 +78,12 @@ def posts(folders: Sequence[Path]) -> dict[str, list[Post]]:
 
 def _keys(post: Annotated) -> list[str]:
     return [*post.header.write_up.get("extra", {})]
+
+
+def _hosts(post: Annotated) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
+    """Who may have organized the event, which announcements tell too."""
+    for one in organizers.candidates(post.mentions):
+        yield "ORGANIZER", one.cues, {"organizers": [one.words.text]}
 
 
 def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
@@ -171,6 +179,7 @@ def floor(name: str, cues: Collection[str]) -> float:
     if name == "TOPIC":
         return topics.floor(cues)
     floors = {
+        "ORGANIZER": resolver.ORGANIZER_FLOOR,
         "SPEAKER": resolver.SPEAKER_FLOOR,
         "REMARK": remarks.FLOOR,
         "VOICE": voices.FLOOR,

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
+from types import ModuleType
+
 import pytest
 
-from eventnotes.draft import chrome
+from eventnotes import draft
 from eventnotes.draft.claim import Claim
-from eventnotes.draft.event import dates, facts
 from eventnotes.draft.forms import Form
-from eventnotes.draft.items import frameworks, lessons, quotes
-from eventnotes.draft.people import presenting, roles
 from eventnotes.draft.people.authorship import SPOKE
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.talks import bylines, listings, posts, sessions, timetable
 
-MODULES = (
-    bylines,
-    chrome,
-    dates,
-    facts,
-    frameworks,
-    lessons,
-    listings,
-    posts,
-    presenting,
-    quotes,
-    roles,
-    sessions,
-    timetable,
-)
+
+def recognisers() -> list[ModuleType]:
+    """The modules of drafts that have forms and recognise by them."""
+    found = [import_module(one.name) for one in pkgutil.walk_packages(draft.__path__, f"{draft.__name__}.")]
+    return [one for one in found if hasattr(one, "FORMS") and hasattr(one, "recognise")]
+
+
+MODULES = recognisers()
 PROOFS = [
     pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
     for module in MODULES

@@ -168,3 +168,12 @@ def test_a_pronoun_is_a_whole_word() -> None:
 )
 def test_titles_links_and_lines_about_the_post_are_no_quotations(text: str) -> None:
     assert quotes_of(f"{PEOPLE}{text}\n") == []
+
+
+def test_an_embedded_post_is_cut_unless_it_quotes_somebody() -> None:
+    post = '<blockquote class="twitter-tweet"><p>{}</p>— Tram Fans (@tramfans) May 3, 2019</blockquote>\n\nIt rained.\n'
+    told = post.format(f"“{SAID}” -@ewanowak #trams")
+    assert quotes_of(PEOPLE + told) == [(SAID, "@ewanowak")]
+    assert draft(PEOPLE + told).cuts == []
+    shown = draft(PEOPLE + post.format("Great day! #trams"))
+    assert ([one.form for one in shown.cuts], "Great day" in shown.markdown) == (["embed", "embed"], False)

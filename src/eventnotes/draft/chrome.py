@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
@@ -64,11 +65,14 @@ BLOCKS = (
     ),
 )
 FORMS = (*TO_THE_END, *BLOCKS)
+_QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
+"""What an embedded post may have from somebody who is quoted, for which it stays."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What can be cut from a source without losing a word of the post."""
     blocks = mentions.view.blocks
+    quoting = {one.top for one in blocks if one.tag and _QUOTES.search(one.text)}
     for block in blocks:
         if block.kind in ("code", "rule"):
             continue
@@ -82,7 +86,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             if form.regex.search(block.text):
                 yield Claim("cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=block)
                 break
-        if block.tag:
+        if block.tag and block.top not in quoting:
             yield Claim("cut", Words(block, 0, len(block.text)), "chrome", block.tag, 0.9, until=block)
     yield from _contents(mentions)
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from eventnotes.draft import chrome
 from eventnotes.draft.claim import Claim, Recogniser
-from eventnotes.draft.event import dates, facts
+from eventnotes.draft.event import dates, facts, organizers
 from eventnotes.draft.evidence import Evidence, evidence_of
 from eventnotes.draft.findings import Findings
 from eventnotes.draft.installed import installed_claims
@@ -33,6 +33,7 @@ RECOGNISERS: tuple[Recogniser, ...] = tuple(
     for one in (
         chrome,
         facts,
+        organizers,
         dates,
         presenting,
         bylines,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.event.hosts import ANYWHERE, ORGANIZING
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.items.attributions import ATTRIBUTED
 from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
@@ -23,9 +22,10 @@ ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.4, "framework": 0.25}
 """How sure quotes, lessons and frameworks have to be."""
 SPEAKER_FLOOR = 0.5
 """How sure it has to be that somebody spoke."""
+ORGANIZER_FLOOR = 0.4
+"""How sure it has to be that somebody organized the event."""
 _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
-_FIRST_BLOCKS = 12
 _MOST_ORGANIZERS = 12
 _LONGEST = 600
 _NOTES = 40
@@ -63,7 +63,7 @@ def resolved(
     found = Findings(cuts=cuts)
     _facts(found, by_kind, _NAME_FLOOR if talks else 0.0)
     if not talks and is_announcement(mentions, keys):
-        _organizers(found, by_kind.get("organizer", []), mentions)
+        _organizers(found, by_kind.get("organizer", []))
         found.quotes = [one for one in by_kind.get("quote", ()) if one.form == ATTRIBUTED]
         doubted = [one for kind in ("speaker", "session", "quote", "lesson") for one in by_kind.get(kind, ())]
         found.doubted += [one for one in doubted if one.form != ATTRIBUTED]
@@ -72,7 +72,7 @@ def resolved(
     author = spoken(mentions, authors)
     if author is not None:
         found.speakers.setdefault(author.figures[0], author)
-    _organizers(found, by_kind.get("organizer", []), mentions)
+    _organizers(found, by_kind.get("organizer", []))
     found.sessions = sessions_of(
         mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks, gone
     )
@@ -153,26 +153,14 @@ def _facts(found: Findings, by_kind: dict[str, list[Claim]], name_floor: float) 
                 found.doubted.append(best)
 
 
-def _organizers(found: Findings, claims: list[Claim], mentions: Mentions) -> None:
+def _organizers(found: Findings, claims: list[Claim]) -> None:
     seen: list[set[str]] = []
     for one in claims:
-        near = one.words.block.number < _FIRST_BLOCKS or one.form in ANYWHERE
         words = set(re.findall(r"\w+", one.words.text.lower()))
-        if (
-            one.confidence >= FLOOR
-            and near
-            and not any(words <= other for other in seen)
-            and (one.form in ORGANIZING or not _spoke(found, mentions, one.words))
-        ):
+        if one.confidence >= ORGANIZER_FLOOR and not any(words <= other for other in seen):
             seen.append(words)
             found.organizers.append(one)
     del found.organizers[_MOST_ORGANIZERS:]
-
-
-def _spoke(found: Findings, mentions: Mentions, words: Words) -> bool:
-    """Whether words name a speaker."""
-    mention = mentions.at(words.block, words.start)
-    return mention is not None and mention.figure in found.speakers and mention.end >= words.end
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import re
 
-from eventnotes.draft.claim import Words
+from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import Form
+from eventnotes.draft.reading.mentions import Figure
 
 _credit = re.compile(
     r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
     r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot|contributed|authored|edited|reviewed|translated)\W*\Z"
 ).search
+
+
+def session(
+    recogniser: str,
+    form: Form,
+    title: Words | None,
+    figures: tuple[Figure, ...] = (),
+    *,
+    words: Words | None = None,
+) -> Claim:
+    """The claim that there was a talk: with a title, or else resting on other words.
+
+    Raises:
+        ValueError: where it would rest on nothing.
+    """
+    rests_on = words or title
+    if rests_on is None:
+        raise ValueError("a session rests on its title or on other words")
+    parts = {} if title is None else {"title": (title,)}
+    return Claim("session", rests_on, recogniser, form.name, form.confidence, "", figures, parts)
 
 
 def is_credit(title: str) -> bool:

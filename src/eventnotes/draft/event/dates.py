@@ -11,7 +11,7 @@ from typing import NamedTuple
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.reading.header import TAGS
+from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
@@ -61,23 +61,9 @@ _DAY = re.compile(
         r"(?:,?\s+(?P<year>20\d\d))?"
     )
 )
-_KEY = re.compile(
-    r"^[ \t]*(?P<key>[A-Za-z_-]+)[\"']?[ \t]*[:=][ \t]*[\"']?(?P<day>20\d\d-[01]\d-[0-3]\d)", re.MULTILINE
-)
-_STARTS = (
-    "event_date",
-    "event-date",
-    "eventdate",
-    "datestart",
-    "startdate",
-    "start_date",
-    "start-date",
-    "event_start",
-    "date_start",
-    "date-start",
-    "start",
-)
-_ENDS = ("end_date", "end-date", "enddate", "dateend", "date_end", "date-end", "event_end", "end")
+_KEY_DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
+_STARTS = (*("event_date", "eventdate", "datestart", "startdate", "start_date", "event_start", "date_start"), "start")
+_ENDS = ("end_date", "enddate", "dateend", "date_end", "event_end", "end")
 
 
 class _Source(NamedTuple):
@@ -194,22 +180,28 @@ def _is_byline(line: str) -> bool:
     return bool(_BYLINE.search(line)) or (not is_sentence and any(one.known for one in names(line)))
 
 
+def _days_by_key(view: View) -> dict[str, tuple[int, int]]:
+    """The days that front matter gives, as ranges of the source."""
+    found = ((key, _KEY_DAY.match(view.text, match.start("value"))) for key, match in pairs(view.text, 0, view.body))
+    return {key: day.span() for key, day in found if day is not None}
+
+
 def _posted(view: View) -> str:
     """The post's own date."""
-    found = (one["day"] for one in _KEY.finditer(view.text, 0, view.body) if one["key"].lower() == "date")
-    return next(found, "")
+    start, end = _days_by_key(view).get("date", (0, 0))
+    return view.text[start:end]
 
 
 def _from_header(view: View) -> Iterator[Claim]:
     """The first and the last day that front matter gives by keys of their own."""
-    found = {match["key"].lower(): match for match in _KEY.finditer(view.text, 0, view.body)}
+    found = _days_by_key(view)
     first = next((found[key] for key in _STARTS if key in found), None)
     last = next((found[key] for key in _ENDS if key in found), None)
     first = first or (found.get("date") if last else None)
     if first is not None:
-        block = Block("header", *first.span("day"))
-        block.add_raw(view.text, *first.span("day"))
-        days = first["day"] if last is None else f"{first['day']} {last['day']}"
+        block = Block("header", *first)
+        block.add_raw(view.text, *first)
+        days = " ".join(view.text[slice(*one)] for one in (first, last) if one is not None)
         yield Claim("start", Words(block, 0, len(block.text)), "dates", "header", 0.9, days)
 
 

@@ -123,6 +123,8 @@ _MOST = {
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
+_LONGEST = 300
+"""How long the name of a part may be, in characters."""
 _OFTEN = 2
 """A series that a post has more often is its layout."""
 _TOGETHER = {"counted-kind": {"counted", "kind"}}
@@ -182,7 +184,9 @@ def _said(parts: Parts) -> tuple[str, ...]:
 
 
 def _are_things(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> bool:
-    """Whether parts have names of their own, and most of them no person's."""
+    """Whether parts have short names of their own, and most of them no person's."""
+    if max(map(len, texts)) > _LONGEST:
+        return False
     persons = sum(bool(mentions.within(one.block, one.start, one.end)) for one in parts.elements)
     return len({one.lower() for one in texts} - {""}) == len(texts) and persons * 2 < len(texts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -15,6 +15,8 @@ LEAST, MOST = 2, 15
 """How many parts there may be."""
 _AHEAD = 120
 """How far before the parts of a sentence what leads them in is read, in characters."""
+_LEAD = 300
+"""How much of what leads a list in is read, in characters."""
 _LONGEST = 8
 """Of how many words a part in a sentence may be."""
 _LONG_LINE = 60
@@ -86,7 +88,7 @@ def parts_of(view: View) -> Iterator[Parts]:
 
 def _last_sentence(above: Block) -> Words:
     start = above.sentences[-1][0] if above.sentences and above.kind != "heading" else 0
-    return Words(above, start, len(above.text))
+    return Words(above, max(start, len(above.text) - _LEAD), len(above.text))
 
 
 def _lists(view: View) -> Iterator[tuple[list[Words], Block | None]]:
@@ -120,7 +122,7 @@ def _headings(view: View) -> Iterator[Parts]:
     for place, first in enumerate(view.headings):
         if first.number in seen:
             continue
-        alike = _alike(view.headings[place:])
+        alike = [*_alike(view.headings, place)]
         seen.update(one.number for one in alike)
         above = view.above(first)
         if above is None or above.kind != "paragraph" or not above.text.rstrip().endswith(":"):
@@ -130,10 +132,13 @@ def _headings(view: View) -> Iterator[Parts]:
             yield Parts("headings", [element_words(one) for one in wholes], wholes, _last_sentence(above))
 
 
-def _alike(headings: Sequence[Block]) -> list[Block]:
-    """The headings of the first one's level, up to one of a higher level."""
-    level = headings[0].level
-    return [one for one in takewhile(lambda one: one.level >= level, headings) if one.level == level]
+def _alike(headings: Sequence[Block], place: int) -> Iterator[Block]:
+    """The headings of the level of one, from it up to one of a higher level."""
+    level = headings[place].level
+    while place < len(headings) and headings[place].level >= level:
+        if headings[place].level == level:
+            yield headings[place]
+        place += 1
 
 
 def _in_sentences(block: Block) -> Iterator[Parts]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import KNOWN, compiled
 from eventnotes.draft.items.attributions import attribution_of
-from eventnotes.draft.items.sayings import LABEL
+from eventnotes.draft.items.sayings import labelled
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 
@@ -19,10 +19,8 @@ _MARKED = re.compile(
     r"|(?<![^\W_])(?<!\")\"([^\"\n]{8,1500})\"(?![^\W_])"
     r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
 )
-_MARKS = re.compile("[\"“«„‘]|(?<!\\w)'")
-NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
-"""The kinds of blocks in which nobody is quoted."""
-_EMBEDDED = re.compile(r"pic\.twitter\.com|https://t\.co/")
+_MARKS = ('"', "“", "«", "„", "‘", " '")
+_NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
 _MARK = re.compile(r"[\"“”]")
 _ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z")
 """What stands before a value in quotation marks that is no text."""
@@ -70,12 +68,24 @@ def quotations(mentions: Mentions) -> Iterator[Quotation]:
     """Whatever may be quoted in a source, in its order."""
     lead: Block | None = None
     for block in mentions.view.blocks:
-        if not block.tag and block.kind not in NOT_QUOTING and not _EMBEDDED.search(block.text):
+        if is_embedded(block):
+            yield from (one._replace(kind="embedded") for one in _in_marks(block))
+        elif may_quote(block):
             if block.quoted:
                 yield from _in_block_quote(mentions, block)
             else:
                 yield from _in_prose(mentions, block, _label_end(block, lead))
         lead = lead if block.kind == "item" else block
+
+
+def may_quote(block: Block) -> bool:
+    """Whether somebody may be quoted in a block: it is text of the post, and no post of a social network."""
+    return block.kind not in _NOT_QUOTING and not is_embedded(block)
+
+
+def is_embedded(block: Block) -> bool:
+    """Whether a block is a post of a social network."""
+    return bool(block.tag) or "pic.twitter.com" in block.text or "https://t.co/" in block.text
 
 
 def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Quotation]:
@@ -92,7 +102,7 @@ def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Q
 
 
 def _in_marks(block: Block) -> Iterator[Quotation]:
-    if not _MARKS.search(block.text):
+    if not any(one in block.text for one in _MARKS) and block.text[:1] != "'":
         return
     for match in _MARKED.finditer(block.text):
         words = trimmed(block, *match.span(match.lastindex or 1))
@@ -119,11 +129,11 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
         return
     end = _signature(mentions, block)
     fronted = _FRONTED.match(masked)
-    start = fronted.end() if fronted and not (fronted["dash"] and block.text.rstrip()[-1:] not in ".!?") else 0
+    start = fronted.end() if fronted and not (fronted["dash"] and block.text.rstrip(' \n"”')[-1:] not in ".!?") else 0
     marked = [one for one in _in_marks(block) if not _is_told_inline(mentions, one.words)]
     yield from marked
     words = trimmed(block, start, end)
-    covered = any(2 * len(one.words.text) > len(words.text) for one in marked)
+    covered = any(one.words.start == words.start and 2 * len(one.words.text) > len(words.text) for one in marked)
     if covered or len(words.text.split()) < _LEAST_WORDS_APART or _is_told_inline(mentions, words):
         return
     goes_on = above is not None and above.quoted and above.top == block.top
@@ -132,9 +142,9 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
 
 def _label_end(block: Block, lead: Block | None) -> int | None:
     """Where words begin that a label calls a quotation: `Quote of the day:`, or a list below `Quotes`."""
-    if match := LABEL.match(block.text):
+    if match := labelled(block.text):
         return match.end() if match.end() < len(block.text) else None
-    match = LABEL.match(lead.text) if lead is not None else None
+    match = labelled(lead.text) if lead is not None else None
     return 0 if match and lead and match.end() == len(lead.text) else None
 
 

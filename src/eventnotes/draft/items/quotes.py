@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.items import remarks, voices
-from eventnotes.draft.items.quotations import NOT_QUOTING, Quotation, quotations
+from eventnotes.draft.items.quotations import Quotation, may_quote, quotations
 from eventnotes.draft.items.sayings import FORMS, INDIRECT, REPORTED
 from eventnotes.draft.items.voices import Voice
 from eventnotes.draft.reading.mentions import Mentions
@@ -38,7 +38,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if sure >= _LEAST:
             yield _claim(one.quotation, one.voice, sure)
     for block in mentions.view.blocks:
-        if not (block.quoted or block.tag or block.kind in NOT_QUOTING):
+        if may_quote(block) and not block.quoted:
             yield from _reported(mentions, block)
             yield from _indirect(block)
 

@@ -29,10 +29,9 @@ def cues_of(mentions: Mentions, quotation: Quotation, voice: Voice | None) -> fr
         "bias": True,
         quotation.kind: True,
         _voice_cue(voice): True,
-        f"in-{quotation.block.kind}": True,
         "opens": quotation.opens,
         "alone": quotation.alone,
-        f"nobodys-{quotation.kind}": voice is None,
+        "in-item": quotation.block.kind == "item",
         "alone-item": quotation.alone and quotation.block.kind == "item",
         "apart": quotation.block.quoted,
         "label": quotation.labelled,
@@ -56,25 +55,16 @@ def _voice_cue(voice: Voice | None) -> str:
 
 def _of_words(quotation: Quotation) -> dict[str, object]:
     """What the words themselves tell."""
-    text, block = quotation.words.text, quotation.block
+    text = quotation.words.text
     size = len(text.split())
-    link = block.link_at(quotation.words.start, quotation.words.end)
-    inside = block.text[quotation.words.end : quotation.end]
+    link = quotation.block.link_at(quotation.words.start, quotation.words.end)
     return {
         next((name for most, name in _SIZES if size < most), "words-16"): True,
-        "capital": text[0].isupper(),
         "stops": text[-1] in ".!",
         "asks": text[-1] == "?",
-        "comma-inside": inside[:1] == ",",
-        "stop-after": block.text[quotation.end : quotation.end + 1] in (".", ""),
         "verb": _VERB.search(text),
-        "you": _YOU.search(text),
-        "we": _WE.search(text),
         "title": _is_titled(text),
-        "social": _SOCIAL.search(text) or _SOCIAL.search(block.text, quotation.end, quotation.end + 40),
-        "foreign": not _ENGLISH.search(block.text),
         "link": link is not None and link.start <= quotation.words.start and quotation.words.end <= link.end,
-        "emphasis": any(one <= quotation.start + 2 and quotation.end - 2 <= end for one, end in block.emphasis),
     }
 
 
@@ -87,23 +77,16 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
     lead = masked[max(0, place - _FAR, starts[-2] if first == place and len(starts) > 1 else first) : place]
     before = block.text[max(first, place - _FAR) : place]
     last = lead.rstrip(" *_")[-1:]
-    heading = mentions.view.heading_above(block)
     return {
         "said-before": _SAID_BEFORE.search(lead),
         "said-far": _SAID.search(lead),
         "said-after": _SAID_AFTER.match(masked, quotation.end),
         "dash-after": _DASH_AFTER.match(masked, quotation.end),
-        "he": _PRONOUN.search(lead),
         "colon": last == ":",
         "comma": last == ",",
-        "bracket": last in ("(", "["),
-        "equals": last == "=",
         "after-stop": last in tuple('.!?”"'),
-        "that": _THAT.search(lead),
         "about": _ABOUT.search(before),
-        "supposed": _SUPPOSED.search(before),
         "titled": _TITLED.search(before[-60:].lower()),
-        "heading-person": heading is not None and mentions.of(heading),
     }
 
 
@@ -117,17 +100,10 @@ _ABOUT = re.compile(
     r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|theme|topic"
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
-_SUPPOSED = re.compile(r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like)\b[^.!?]{0,24}\Z")
-_THAT = re.compile(r"\bthat\W*\Z")
-_ENGLISH = re.compile(r"\b(?:the|and|of|is|that|you|to)\b")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_WE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|I['’]\w+|[Ww]e['’]\w+)\b")
-_YOU = re.compile(r"\b(?i:you|your|you['’]re)\b")
 _VERB = re.compile(
     r"\b(?i:is|are|was|were|have|has|had|can|can['’]t|cannot|will|won['’]t|would|should|must|do|does|did|don['’]t|doesn['’]t"
     r"|didn['’]t|it['’]s|that['’]s|there['’]s|isn['’]t|aren['’]t|need|want|make|know|think|get|got|going|let['’]s)\b"
 )
-_SOCIAL = re.compile(r"(?<!\w)[#@]\w")
 _SAID = compiled(r"\b<SAID>\b")
 _SAID_BEFORE = compiled(r"\b<SAID>\b[^.!?\"“”]{0,60}[:,]?\s*\Z")
 _SAID_AFTER = compiled(

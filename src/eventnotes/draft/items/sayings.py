@@ -21,6 +21,7 @@ REPORTED = (
         r"|explained|noted|argued|concluded|warned)(?=[.!]|$)",
         0.62,
         (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
+        needs=(" said", " says", " explained", " noted", " argued", " concluded", " warned"),
     ),
     Form(
         "line-dash",
@@ -108,12 +109,13 @@ _SIGNED_UNNAMED = re.compile(
 """A signature that names nobody: `– a driver`."""
 _BRACKETED = re.compile(r"\s*\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s+[\w.’'-]+){1,3})(?:,[^()\n]*)?\)")
 """Somebody in brackets behind a quotation."""
-LABEL = re.compile(
+_LABEL = re.compile(
     r"^\W*(?i:(?:(?:best|key|favou?rite|memorable|great|top|my|a|the|another|notable|closing|good|nice|fun|some) ){0,3}"
     r"(?:quotes?|quotables?|quotations?|soundbites?|one-liners?)(?: of the (?:day|talk|session|conference|event))?)"
     r"\W*(?::\W*|$)(?<![\"“‘'«„])"
 )
-"""What tells by itself that the words below or behind it are quoted."""
+_LABELS = ("uot", "UOT", "oundbite", "iner")
+_OPENING = 60
 _APPOSED = re.compile(r"(?:^|\n|[.!?]\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:]")
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
 _INTRODUCED = re.compile(
@@ -122,14 +124,27 @@ _INTRODUCED = re.compile(
     r"|user|customer|patient|developer|designer|manager|volunteer|student|member|person|man|woman|friend))\b"
 )
 """Words that bring somebody unnamed into a text, who is a pronoun later."""
+_UNKNOWN_BEFORE = compiled(
+    r"(?:^|[.!?;:,]\s+|\n|\b(?:and|as|but|when|where|organi[sz]er|speaker|director)\s+)(?P<unnamed>(?!(?:He|She|They|It|We|I|You|This|That"
+    r"|Who|What|As|The|A|An|And|But|So|Then)\b)(?:@\w+|[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2}))<ADVERB>\s+"
+    rf"(?:{_SAYS}|proclaimed|declared)\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
+)
+"""Somebody who is named as no person is, and speaks: `Volta Grid writes:`."""
+_HANDLE = re.compile(r"[\s.]*(?:[–—~-]+\s*)?(?P<unnamed>@\w+)")
 _AFTER = (
     ("unknown-said", _UNKNOWN),
     ("unnamed-said", _SUBJECT_AFTER),
     ("unnamed-signed", _SIGNED_UNNAMED),
     ("unnamed-signed", _SIGNED_UNKNOWN),
     ("unnamed-signed", _BRACKETED),
+    ("unnamed-signed", _HANDLE),
 )
-_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED)
+_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE)
+
+
+def labelled(text: str) -> re.Match[str] | None:
+    """What tells by itself, where it opens a text, that the words below or behind it are quoted."""
+    return _LABEL.match(text) if any(one in text[:_OPENING] for one in _LABELS) else None
 
 
 def unnamed_after(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -20,8 +19,6 @@ FLOOR = 0.3
 """How sure it must be that words are somebody's, for a draft to say so."""
 _FAR = 1200
 _BEHIND = 200
-_FIRST = 8
-_TOP = 2
 _HOPS = 3
 _PASSED = 40
 """How many blocks, of each kind, a person may stand away."""
@@ -54,28 +51,21 @@ def likeliest(several: Iterable[Voice]) -> Voice | None:
 def candidates(mentions: Mentions, quotation: Quotation, last: Voice | None) -> list[Voice]:
     """All whose words a quotation may hold, each in every relation to it, and what tells it."""
     unnamed = [*_unnamed(mentions, quotation, last)]
-    behind = [*_after(mentions, quotation)]
     related = [
         *_before(mentions, quotation, unnamed),
-        *behind,
+        *_after(mentions, quotation),
         *_above(mentions, quotation),
         *_below(mentions, quotation),
     ]
     standing = _standing(mentions, quotation, last)
-    told = any("said-after" in cues for _, cues in behind) or any("unknown-said" in one.cues for one in unnamed)
-    every = {"bias", *(["apart"] if quotation.block.quoted else []), *(["told-behind"] if told else [])}
     figures = {one for one, _ in related}
-    every |= {"only"} if len(figures) == 1 else set()
-    alone = [(one, {"far"}) for one in standing if one not in figures]
-    named = [
-        Voice(one, None, frozenset({*every, *cues, *standing.get(one, ()), *_own(one)}))
-        for one, cues in (*related, *alone)
-    ]
-    return [*named, *(one._replace(cues=one.cues | ({"told-behind"} & every)) for one in unnamed)]
+    every = {"bias", *(["only"] if len(figures) == 1 else [])}
+    related += [(one, {"far"}) for one in standing if one not in figures]
+    return [*(_named(one, {*every, *cues, *standing.get(one, ())}) for one, cues in related), *unnamed]
 
 
-def _own(figure: Figure) -> list[str]:
-    return ["known"] if figure.known else []
+def _named(figure: Figure, cues: set[str]) -> Voice:
+    return Voice(figure, None, frozenset(cues | {"known"} if figure.known else cues))
 
 
 def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> Iterator[tuple[Figure, set[str]]]:
@@ -105,11 +95,7 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
             name
             for name, holds in (
                 ("last", one is nearest),
-                ("subject", heads[sentence + 1] is one),
                 ("speaks", _SPEAKS.match(masked, one.end)),
-                ("acts", _ACTS.match(masked, one.end)),
-                ("object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
-                ("to-colon", sentence >= here and between.rstrip(" *_")[-1:] in (":", ",")),
                 ("he", _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end)),
                 ("past-quotation", '"' in between or "“" in between),
             )
@@ -159,16 +145,12 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
                 for name, holds in (
                     ("above", not hops),
                     ("far-above", hops),
-                    ("above-opens", quotation.opens),
                     ("above-last", one is several[-1]),
-                    ("above-first", one is several[0]),
                     ("above-only", len({other.figure for other in several}) == 1),
                     ("above-sentence", one.start >= last),
                     ("above-colon", leads),
-                    ("above-said", _SAID.search(masked, one.end)),
                     ("above-object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
                     ("above-he", quotation.opens and _PRONOUN.search(masked, max(last, one.end))),
-                    ("above-alone", quotation.opens and _NAMED_ALONE.match(masked)),
                 )
                 if holds
             },
@@ -202,25 +184,12 @@ def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
 
 
 def _standing(mentions: Mentions, quotation: Quotation, last: Voice | None) -> dict[Figure, set[str]]:
-    """Who is likely to speak wherever a quotation stands: of the section, of the post, and who was quoted last."""
+    """Who is likely to speak wherever a quotation stands: who is named in its heading, and who was quoted last."""
     found: dict[Figure, set[str]] = {}
-    blocks = mentions.view.blocks
     heading = mentions.view.heading_above(quotation.block)
     several = mentions.of(heading) if heading is not None else []
     for one in several:
         found.setdefault(one.figure, set()).update(["heading", *(["heading-only"] if len(several) == 1 else [])])
-    start = heading.number + 1 if heading is not None else 0
-    for block in blocks[start : min(start + _FIRST, quotation.block.number)]:
-        if known := [one for one in mentions.of(block) if one.figure.known]:
-            found.setdefault(known[0].figure, set()).add("section-first")
-            break
-    for block in blocks[:_TOP]:
-        for one in mentions.of(block)[:3]:
-            if one.figure.known and block is not heading:
-                found.setdefault(one.figure, set()).add("top")
-    known_in_all = [*islice((one for one in mentions.figures if one.known), 2)]
-    if len(known_in_all) == 1:
-        found.setdefault(known_in_all[0], set()).add("post-only")
     if last is not None and last.figure is not None:
         found.setdefault(last.figure, set()).add("quoted-before")
     return found
@@ -236,7 +205,7 @@ def _unnamed(mentions: Mentions, quotation: Quotation, last: Voice | None) -> It
     if last is not None and last.words is not None:
         yield Voice(None, last.words, frozenset(["words", "quoted-before"]))
     for form, words in found:
-        figure = _misspelt(mentions, words.text) if form == "unknown-said" else None
+        figure = _meant(mentions, words.text) if words.text[:1].isupper() else None
         yield Voice(figure, None if figure else words, frozenset(["words", form]))
 
 
@@ -246,10 +215,11 @@ def _between(mentions: Mentions, block: Block, start: int, end: int) -> Sequence
     return several[first : bisect_left(several, end, key=lambda one: one.end)]
 
 
-def _misspelt(mentions: Mentions, word: str) -> Figure | None:
-    """The person whose surname differs in one letter from a word that is nobody's name."""
-    known = [one for one in mentions.figures if one.known and _is_near(one.parts[-1], word)]
-    return known[0] if len(known) == 1 else None
+def _meant(mentions: Mentions, word: str) -> Figure | None:
+    """The person whose name has a word that is nobody's name, or whose surname differs in one letter from it."""
+    part = [one for one in mentions.figures if word in one.parts]
+    near = part or [one for one in mentions.figures if one.known and _is_near(one.parts[-1], word)]
+    return near[0] if len(near) == 1 else None
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -265,11 +235,9 @@ _LONG = 6
 _MARK = re.compile(r"[\"“”]")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _PREPOSITION = re.compile(r"\b(?:by|to|with|of|from|for|at|in|on|and|about|thanked|told|asked|via)\W*\Z")
-_ACTS = re.compile(r"\s+(?:[a-z]+(?:ed|s)|gave|spoke|began|went|took|led|ran|had)\b")
 _SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?<ADVERB>\s+<SAID>\b")
 _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
 _SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")
-_SAID = compiled(r"\b<SAID>\b")
 _SAID_BY = compiled(r"[\s*_]*[,–—-]?\s*<SAID>\s+(?:[\w’'&./-]+,?\s+){0,8}")
 _COMMA = re.compile(r"[\s*_]*[,–—-]?\s*")
 _PRONOUN_AFTER = compiled(
@@ -282,5 +250,3 @@ _SIGNED = re.compile(
 _ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")
 _NEAR = re.compile(r"[\s.,*_\[]*")
 _SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")
-_NAMED_ALONE = compiled(r"<MARKS><PERSON><PAREN>(?:\s*,[^.!?\n]{2,60})?\W*$")
-"""A line with somebody's name and what he is."""

@@ -250,10 +250,11 @@ _LIST_OF_PEOPLE = re.compile(
 )
 
 
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"(?i)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
     r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
 )
+"""Words above the names of others than speakers."""
 
 
 def listed_people(mentions: Mentions) -> Iterator[Claim]:
@@ -265,7 +266,7 @@ def listed_people(mentions: Mentions) -> Iterator[Claim]:
         if len(items) < 2 or above is None:
             continue
         is_led = bool(_LIST_OF_PEOPLE.search(above.text[-160:]))
-        if is_led or not _OTHERS.search(above.text[-160:]):
+        if is_led or not OTHERS.search(above.text[-160:]):
             yield from _listed(mentions, items, *(("list-of-people", 0.75) if is_led else ("list-of-names", 0.6)))
 
 

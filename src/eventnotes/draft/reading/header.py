@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,15 +37,18 @@ _POST_KEYS = {
     "status",
 }
 TAGS = frozenset(["categories", "category", "tags"])
-_VALUE = r"[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$"
-_TITLE = re.compile(
-    r"^\W*(?:def |post_)?(?P<key>title|description|summary|excerpt|deck|kicker|subtitle"
-    rf"|{'|'.join(sorted(TAGS))})[\"']?{_VALUE}",
-    re.MULTILINE | re.IGNORECASE,
+_SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
+_PAIR = re.compile(
+    r"^[^\w\n]*+(?:def |post_)?(?P<key>[A-Za-z][\w-]*+)[\"']?[ \t]*[:=][ \t]*"
+    r"(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
+    re.MULTILINE,
 )
+_BULLETS = re.compile(r"(?:\n[ \t]*-[ \t]+[^\n{}:]+$)+", re.MULTILINE)
+_ENTRY = re.compile(r"(?<![^\s,\[\"'-])[^\s,\"'\[\]-][^,\"'\n\[\]]*")
 _TAG = re.compile(r"</?(?:sup|sub|em|strong|code|span|small|i|b|a|u|br)\b[^<>\n]*>")
 _FOLDED = re.compile(r"(?:\n[ \t]+\S[^\n]*)+")
 """The lines of a value that begins on the line below its key."""
+_FOLDS = (">", "|", ">-", "|-")
 
 
 @dataclass
@@ -123,21 +126,43 @@ def _as_yaml(found: dict[str, str]) -> str:
     )
 
 
+def pairs(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """The keys of a header, in small letters with underscores, each with its line: the group `value` may be empty."""
+    for match in _PAIR.finditer(text, start, end):
+        yield match["key"].lower().replace("-", "_"), match
+
+
+def entries(text: str, end: int, keys: Collection[str]) -> Iterator[Block]:
+    """What a header has under any of these keys: a value, or each of a list, as blocks of the source."""
+    for key, match in pairs(text, 0, end):
+        if key not in keys or "{" in match["value"]:
+            continue
+        bullets = _BULLETS.match(text, match.end(), end) if not match["value"] else None
+        span = bullets.span() if bullets else match.span("value")
+        several = bullets or match["value"].startswith("[")
+        for one_start, one_end in [one.span() for one in _ENTRY.finditer(text, *span)] if several else [span]:
+            block = Block("header", one_start, one_end)
+            block.add_raw(text, one_start, one_end)
+            if block.text.strip():
+                yield block
+
+
 def _blocks(text: str, start: int, end: int) -> dict[str, Block]:
     """Title, summary and tags as blocks, where they stand on one line."""
     found: dict[str, Block] = {}
-    for match in _TITLE.finditer(text, start, end):
-        key = match["key"].lower()
-        folded = _FOLDED.match(text, match.end()) if match["value"] in (">", "|", ">-", "|-") else None
-        if key not in found and folded is not None and folded.end() <= end:
-            found[key] = _folded(text, folded.start() + 1, folded.end())
-        elif key not in found and match["value"].strip() and match["value"] not in (">", "|", ">-", "|-"):
-            block = Block("header", *match.span("value"))
+    for key, match in pairs(text, start, end):
+        if key not in _SHOWN or key in found:
+            continue
+        if match["value"] in _FOLDS:
+            folded = _FOLDED.match(text, match.end())
+            if folded is not None and folded.end() <= end:
+                found[key] = _folded(text, folded.start() + 1, folded.end())
+        elif match["value"].strip():
+            block = found[key] = Block("header", *match.span("value"))
             if match["quote"] == "'" and "''" in match["value"]:
                 block.add_escaped(text, "''", *match.span("value"))
             else:
                 _add_without_tags(block, text, *match.span("value"))
-            found[key] = block
     return found
 
 

@@ -3,54 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, people_in
+from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.talks.billing import BY
 from eventnotes.draft.talks.sessions import is_generic
-from eventnotes.draft.titles import unquoted
+from eventnotes.draft.titles import session, unquoted
 
-_BESIDE = r"(?:\s*(?:,|\s[–—|-])\s+[^\n.!?:]{2,80}|\s*\([^()\n]{2,80}\))?"
-FORMS = (
-    Form(
-        "byline",
-        rf"^<MARKS>(?:(?i:by|with)\s+)?(?P<people><PEOPLE>){_BESIDE}[\s.]*$",
-        0.9,
-        (
-            ("# Notes\n\n## Trams for towns\n\nJun Tanaka, Ewa Nowak\n\nIt was short.", "Ewa Nowak"),
-            ("# Notes\n\n## Trams for towns\n\nWanjiru Kamau, Kumo\nhttps://example.org/v\n\nShort.", "Wanjiru Kamau"),
-        ),
-    ),
-    Form(
-        "names-below-title",
-        rf"^<MARKS>(?P<people><PEOPLE>){_BESIDE}\s*$",
-        0.85,
-        (("# Trams for towns\n\n- Jun Tanaka\n- Ewa Nowak, Kumo\n\nThey spoke of trams.", "Ewa Nowak"),),
-    ),
-    Form(
-        "line-and-name",
-        rf"^<MARKS>(?P<people><PEOPLE>){_BESIDE}\s*$",
-        0.9,
-        (
-            (
-                "[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.",
-                "Wanjiru Kamau",
-            ),
-        ),
+_BESIDE = r"(?:\s*(?:,|\s[–—|-])\s+[^\n.!?:]{2,80}|\s*\([^()\n]{2,80}\)|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+BYLINE = Form(
+    "byline",
+    rf"^<MARKS>(?:(?i:{BY})\s+)?(?P<people><PEOPLE>){_BESIDE}[\s.]*$",
+    0.9,
+    (
+        ("# Notes\n\n## Trams for towns\n\nJun Tanaka, Ewa Nowak\n\nIt was short.", "Ewa Nowak"),
+        ("# Notes\n\n## Trams for towns\n\nWanjiru Kamau, Kumo\nhttps://example.org/v\n\nShort.", "Wanjiru Kamau"),
+        ("# Notes\n\n## Trams for towns\n\n**Jun Tanaka**\n**Ewa Nowak**\n\nIt was short.", "Ewa Nowak"),
+        ("# Notas\n\n## Tranvías\npor **Jun Tanaka**\n\nHabló de ciudades.", "Jun Tanaka"),
     ),
 )
-_OPENING = Form("names-below-title", r"^<MARKS>(?P<people><PEOPLE>)", 0.85)
+NAMES = Form(
+    "names-below-title",
+    rf"^<MARKS>(?P<people><PEOPLE>){_BESIDE}\s*$",
+    0.85,
+    (("# Trams for towns\n\n- Jun Tanaka\n- Ewa Nowak, Kumo\n\nThey spoke of trams.", "Ewa Nowak"),),
+)
+LINES = Form(
+    "line-and-name",
+    NAMES.pattern,
+    0.9,
+    (("[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.", "Wanjiru Kamau"),),
+)
+FORMS = (BYLINE, NAMES, LINES)
+_OPENING = Form(NAMES.name, r"^<MARKS>(?P<people><PEOPLE>)", NAMES.confidence)
 _SHORT = 60
 _EVENT = re.compile(
     r"(?i)\b(?:[a-z]*(?:camp|conf|con|fest)|conference|meet-?ups?|summit|forum|event|days?|hackathon|symposium)\b"
 )
-_OTHERS = re.compile(
-    r"(?i)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
-    r"|contributors?|thanks?|hosts?|contacts?|attendees|participants|editors?|chairs)\b"
-)
-"""Headings above names of others than speakers."""
 _SPEAKERS = re.compile(r"(?i)^\W*(?:(?:our|the|keynote|invited) )*(?:speakers?|panell?ists?|presenters?)\W*$")
 
 _KEYNOTE = re.compile(
@@ -74,57 +67,63 @@ def _may_head(text: str) -> bool:
 
 
 def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
-    below = mentions.view.blocks[heading.number + 1 : heading.number + 2]
+    blocks = mentions.view.blocks
+    below = next((one for one in blocks[heading.number + 1 : heading.number + 3] if one.text.strip()), None)
     first = heading.number == 0 and heading.level == 1
     if (
-        not below
+        below is None
         or any(one.figure.known for one in mentions.of(heading))
-        or _OTHERS.search(heading.text)
+        or OTHERS.search(heading.text)
         or (first and (mentions.view.header or _EVENT.search(heading.text)))
     ):
         return
-    if below[0].kind == "paragraph" or below[0].bold:
-        found = next(filter(None, ([*_named(mentions, below[0], *one, FORMS[0])] for one in _below(below[0]))), [])
+    if below.kind == "paragraph" or below.bold:
+        found = [*_in_lines(mentions, below)]
         yield from found
         if found and _KEYNOTE.match(heading.text):
-            yield _session(unquoted(Words(heading, 0, len(heading.text))), _figures(found), FORMS[0])
-    elif below[0].kind == "item":
-        items = [one for one in mentions.view.blocks[heading.number + 1 :][:12] if one.list == below[0].list]
-        named = [one for one in items if FORMS[1].regex.match(mentions.masked(one))]
-        if len(named) * 3 >= len(items) * 2 and (len(items) > 1 or len(named[0].text) < _SHORT):
-            for one in items:
-                yield from _named(mentions, one, 0, len(one.text), FORMS[1] if one in named else _OPENING)
+            yield session("bylines", BYLINE, unquoted(Words(heading, 0, len(heading.text))), _figures(found))
+    elif below.kind == "item":
+        yield from _in_items(mentions, [one for one in blocks[below.number :][:12] if one.list == below.list])
 
 
-def _below(block: Block) -> Iterator[tuple[int, int]]:
-    """The ranges in which names may stand: a paragraph up to an address on a line of its own, and its first line."""
-    starts = [start for start, _ in block.lines]
-    yield 0, next((one - 1 for one in starts[1:] if block.text[one:].startswith("http")), len(block.text))
-    if len(starts) > 1:
-        yield 0, starts[1] - 1
+def _in_lines(mentions: Mentions, block: Block) -> Iterator[Claim]:
+    """Who is named in a block up to an address on a line of its own, or in its first lines."""
+    lines = [*block.lines]
+    end = next((start - 1 for start, _ in lines[1:] if block.text[start:].startswith("http")), len(block.text))
+    found = [*_named(mentions, block, 0, end, BYLINE)]
+    for start, stop in () if found else lines:
+        several = [*_named(mentions, block, start, stop, BYLINE)]
+        found += several
+        if not several:
+            break
+    yield from found
+
+
+def _in_items(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
+    """Who is named in the items of a list of which most are names alone."""
+    named = [one for one in items if NAMES.regex.match(mentions.masked(one))]
+    if len(named) * 3 >= len(items) * 2 and (len(items) > 1 or len(named[0].text) < _SHORT):
+        for one in items:
+            yield from _named(mentions, one, 0, len(one.text), NAMES if one in named else _OPENING)
 
 
 def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """A first line that is a link or bold, and a second of names alone."""
     lines = [*block.lines]
-    marked = [*((one.start, one.end) for one in block.links), *block.strong]
-    if len(lines) < 2 or not any(
-        start <= 1 and end >= len(block.text[: lines[0][1]].rstrip()) for start, end in marked
-    ):
+    if len(lines) < 2 or mentions.within(block, *lines[0]):
         return
-    found = [*_named(mentions, block, *lines[1], FORMS[2])]
+    end = len(block.text[: lines[0][1]].rstrip())
+    if not any(start <= 1 and until >= end for start, until in block.marked):
+        return
+    found = [*_named(mentions, block, *lines[1], LINES)]
     yield from found
     title = unquoted(Words(block, *lines[0]))
     if found and len(title.text.split()) > 1:
-        yield _session(title, _figures(found), FORMS[2])
+        yield session("bylines", LINES, title, _figures(found))
 
 
 def _figures(claims: list[Claim]) -> tuple[Figure, ...]:
     return tuple(figure for one in claims for figure in one.figures)
-
-
-def _session(title: Words, figures: tuple[Figure, ...], form: Form) -> Claim:
-    return Claim("session", title, "bylines", form.name, form.confidence, "", figures, {"title": (title,)})
 
 
 def _named(mentions: Mentions, block: Block, start: int, end: int, form: Form) -> Iterator[Claim]:

@@ -6,24 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form
+from eventnotes.draft.forms import Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.sessions import ITEMS, is_generic, is_talk
-from eventnotes.draft.titles import is_title, unquoted
+from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_of, is_talk
+from eventnotes.draft.talks.sessions import is_generic
+from eventnotes.draft.titles import is_title, session, unquoted
 
-_SHAPES = (
-    *ITEMS,
-    Form("item-comma", r"^<MARKS>(?P<title>[^\n]{4,140}?),\s+(?P<people><PEOPLE>)\s*$", 0.7),
-    Form(
-        "item-brackets",
-        r"^<MARKS>(?P<title>[^\n()]{4,140}?)\s*\((?i:(?:led |given |presented )?by\s+|with\s+)?"
-        r"(?P<people><PEOPLE>)[^()\n]{0,60}\)",
-        0.7,
-    ),
-)
-"""How an item of a list of talks is written; the last two are talks only where others are alike."""
 LISTED = Form(
     "listed-talk",
     "",
@@ -116,7 +106,7 @@ def _lines_above(mentions: Mentions) -> Iterator[Claim]:
         if named:
             found.append((unquoted(Words(above, 0, len(above.text))), (named[0].figure,)))
     for title, figures in found if len(found) > 1 else ():
-        yield Claim("session", title, "listings", ABOVE.name, ABOVE.confidence, "", figures, {"title": (title,)})
+        yield session("listings", ABOVE, title, figures)
 
 
 def _first_lines(mentions: Mentions) -> Iterator[Claim]:
@@ -127,46 +117,41 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
             continue
         first = next(end for _, end in block.lines)
         end = len(_ADDRESS.sub("", block.text[:first]))
-        claim = _shaped(mentions, block, announced=False, end=end) if end <= _LONGEST_LINE else None
-        if claim is not None and claim.words.end == end and not _is_saying(claim):
-            is_name_first = claim.figures[0].mentions[0].start < claim.parts["title"][0].start
-            found.setdefault(is_name_first, []).append(claim)
+        billed = billing_in(mentions, block, *bare(mentions.masked(block), 0, end)) if end <= _LONGEST_LINE else None
+        claim = _claimed(billed, announced=False) if billed and billed.end >= end - _MARKS else None
+        if billed and claim and not _is_saying(claim.parts["title"][0]):
+            found.setdefault(billed.is_name_first, []).append(claim)
     for several in found.values():
         if len(several) >= _LEAST:
             yield from several
 
 
-def _is_saying(claim: Claim) -> bool:
-    """Whether what stands beside a name is in quotation marks and not written as a title is."""
-    block, start, _ = claim.parts["title"][0]
-    return block.text[max(0, start - 1) : start] in tuple("\"“‘'«") and not is_title(claim.parts["title"][0].text)
+def _is_saying(title: Words) -> bool:
+    """Whether what stands beside a name holds words in quotation marks, or is in them and not written as a title is."""
+    before = title.block.text[max(0, title.start - 1) : title.start]
+    return any(one in title.text for one in _QUOTES) or (before in (*_QUOTES, "'", "‘") and not is_title(title.text))
 
 
+_QUOTES = ('"', "“", "«")
 _ADDRESS = re.compile(r"[\s(]*(?:https?:\S+|@\w+)?[\s)]*\Z")
 _LONGEST_LINE = 160
+_MARKS = 2
+"""How many marks may stand behind what a line says."""
 
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
     """The talks of a list that has at least three, or two where talks are announced, and little else."""
-    found = [one for one in (_shaped(mentions, item, announced=announced) for item in items) if one is not None]
+    billings = (billing_of(mentions, item) for item in items)
+    found = [one for one in (_claimed(billed, announced=announced) for billed in billings if billed) if one is not None]
     if len(found) >= (_LEAST - announced) and len(found) * 5 >= len(items) * 3:
         yield from found
 
 
-def _shaped(mentions: Mentions, block: Block, *, announced: bool, end: int | None = None) -> Claim | None:
-    masked = mentions.masked(block)[:end]
-    for form in _SHAPES if mentions.of(block) else ():
-        match = form.regex.match(masked)
-        if match is None or KNOWN in match["title"] or len(match["title"].split()) > 18:
-            continue
-        if form.name == "item-name-first" and not (is_talk(block, match) or (announced and _is_plain(block, match))):
-            continue
-        title = unquoted(Words(block, *match.span("title")))
-        figures = figures_within(mentions, block, *match.span("people"))
-        if title.text and figures:
-            words = Words(block, *match.span())
-            return Claim("session", words, "listings", LISTED.name, LISTED.confidence, "", figures, {"title": (title,)})
-    return None
+def _claimed(billed: Billing, *, announced: bool) -> Claim | None:
+    title = billed.title
+    if title is None or (billed.is_name_first and not (is_talk(title) or (announced and _is_plain(title)))):
+        return None
+    return session("listings", LISTED, title, billed.figures, words=Words(title.block, 0, billed.end))
 
 
 _NEAR = 160
@@ -174,12 +159,10 @@ _TALKS = re.compile(r"(?i)\b(?:talks?|titles?|sessions?|presentations?|program(?
 _MOST = 14
 
 
-def _is_plain(block: Block, match: re.Match[str]) -> bool:
-    """Whether what follows a name and a colon may be a title in small letters: short, and no sentence."""
-    title = block.text[slice(*match.span("title"))].strip()
-    words = {one.lower() for one in re.findall(r"[\w-]+", title)}
-    is_short = 1 < len(title.split()) <= _MOST and title[-1] not in ".!;,"
-    return is_short and ":" in block.text[match.end("people") : match.start("title")] and not ROLE_NOUNS & words
+def _is_plain(title: Words) -> bool:
+    """Whether what follows a name may be a title in small letters: short, and no sentence."""
+    words = {one.lower() for one in re.findall(r"[\w-]+", title.text)}
+    return 1 < len(title.text.split()) <= _MOST and title.text[-1] not in ".!;," and not ROLE_NOUNS & words
 
 
 def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
@@ -190,7 +173,7 @@ def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
     if len(items) > 1 and not any(mentions.of(one) for one in items) and all(map(_is_short, items, ends)):
         for one, end in zip(items, ends, strict=True):
             title = unquoted(Words(one, 0, end))
-            yield Claim("session", title, "listings", BELOW.name, BELOW.confidence, parts={"title": (title,)})
+            yield session("listings", BELOW, title)
 
 
 _TOLD = re.compile(r"(?P<title>[^\n:–—]{4,120}?)(?:\s+[–—-]|:)\s+\w")
@@ -215,5 +198,4 @@ def _bold_lines(mentions: Mentions) -> Iterator[Claim]:
                 found.append((block, title, lines[0][1]))
     for block, title, end in found if len(found) > 1 else ():
         if BOLD.regex.search(block.text, end):
-            figures = figures_within(mentions, block, end, len(block.text))
-            yield Claim("session", title, "listings", BOLD.name, BOLD.confidence, "", figures, {"title": (title,)})
+            yield session("listings", BOLD, title, figures_within(mentions, block, end, len(block.text)))

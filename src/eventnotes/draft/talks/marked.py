@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.titles import is_credit, unquoted
+from eventnotes.draft.talks.billing import bare, billing_in
+from eventnotes.draft.titles import is_credit, session, unquoted
 from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
@@ -26,7 +27,10 @@ _FAR = 160
 _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
-_TALK = r"(?i:<TALK>)"
+_TALK = (
+    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|palestras?|conférences?|présentations?"
+    r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
+)
 _CLOSED = r"[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
 _OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
@@ -47,6 +51,7 @@ _BEFORE = _patterns(
     r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
     person_presented=r"<PERSON><PAREN>(?:,[^.!?]{2,80},)?<ADVERB>\s+(?:<PRESENTED>|spoke)[^\w.!?]*(?:(?:about|on|the|a|his|her|their)"
     r"\b[^\w.!?]*){0,3}\Z",
+    name_before=r"<PERSON><PAREN>(?:[’']s?)?\s*[,:–—|-]*\s*\Z",
     person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
     visited_before=r"\b(?i:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
     r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
@@ -61,8 +66,7 @@ _BEFORE = _patterns(
 _AFTER = _patterns(
     talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
     by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
-    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
-    presented_by=rf"{_CLOSED},?\s*(?i:was |which was |is )?{_GIVEN}\s+by\b",
+    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring|por|par|von|mit|de|av|door)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
     dash_name=rf"{_CLOSED}\s*[,:–—-]{{1,2}}\s*<PERSON>",
     said_after=rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
 )
@@ -76,7 +80,8 @@ _OPENING = _patterns(
 _BY_NAME = re.compile(
     expanded(
         rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
-        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring)\s+)?(?:[a-z]+\s+){0,3}(?P<people><PEOPLE>)"
+        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)?(?:[a-z]+\s+){0,3}"
+        r"(?P<people><PEOPLE>)"
     )
 )
 _PERSON = re.compile(expanded("<PERSON>"))
@@ -97,7 +102,7 @@ _EDGE = " \n\"“”‘’'*_-([)]."
 _LED = frozenset(
     [
         *("talk-right", "by-after", "presented-before", "then-talk", "name-after", "dash-name", "person-on"),
-        *("presented-by", "talk-after"),
+        *("talk-after", "billed", "name-before"),
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
@@ -113,6 +118,7 @@ class _Candidate:
     words: Words
     marks: frozenset[str]
     sentence: tuple[int, int]
+    billed: tuple[Figure, ...]
     cues: list[str] = field(default_factory=list)
 
     @property
@@ -127,8 +133,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         sure = sureness(one.cues, TITLE)
         if sure >= FLOOR:
             confidence = round(sure, 2)
-            parts = {"title": (one.words,)}
-            yield Claim("session", one.words, "marked", MARKED, confidence, "", figures, parts)
+            yield session("marked", Form(MARKED, "", confidence), one.words, figures)
 
 
 def candidates(mentions: Mentions) -> Iterator[tuple[_Candidate, tuple[Figure, ...]]]:
@@ -144,8 +149,9 @@ def candidates(mentions: Mentions) -> Iterator[tuple[_Candidate, tuple[Figure, .
 def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
     if block.kind not in ("paragraph", "item", "cell") or block.tag or block.quoted:
         return
-    for (start, end), marks in _spans(block):
-        words = Words(block, start, end)
+    for (begin, until), marks in _spans(block):
+        words, billed = _billed(mentions, Words(block, begin, until))
+        _, start, end = words
         text = block.text[start:end]
         count = len(text.split())
         if not 1 < count <= _MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
@@ -154,13 +160,31 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         if any(one.end - one.start > (end - start) * 0.6 for one in inside):
             continue
         sentence = next((one for one in block.sentences if one[0] <= start < one[1]), (0, len(block.text)))
-        found = _Candidate(words, marks, sentence)
+        found = _Candidate(words, marks, sentence, billed)
         around = [*_of_place(mentions, found)]
         inner = _of_words(found)
         if _TOLD & {*around}:
             inner = (one for one in inner if one not in _DOUBTS)
         found.cues = ["bias", *sorted(marks), *inner, *around]
         yield found
+
+
+def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]]:
+    """The title in marked words, and who gave it, if they say both; or the words."""
+    block, start, end = words
+    if not any(one.figure.known for one in mentions.within(block, start, end)):
+        return words, ()
+    if match := _OWNS.match(mentions.masked(block)[start:end]):
+        return Words(block, start + match.start("title"), end), figures_in(
+            mentions, block, start, start + match.end("who")
+        )
+    billed = billing_in(mentions, block, *bare(mentions.masked(block), start, end))
+    if billed is None or billed.title is None or not all(one.known for one in billed.figures):
+        return words, ()
+    return billed.title, billed.figures
+
+
+_OWNS = re.compile(expanded(r"(?P<who><PERSON>)[’']s?\s+(?P<title>[A-Z\"“][^\n]{3,})"))
 
 
 def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
@@ -198,8 +222,6 @@ def _of_words(one: _Candidate) -> Iterator[str]:
     long = _LONG.findall(text)
     if len(long) > 1 and sum(word[0].isupper() for word in long) * 4 >= 3 * len(long):
         yield "capitals"
-    if len(one.marks) > 1:
-        yield "doubly"
     if ORGANIZATION_WORDS & {word.lower() for word in text.split()}:
         yield "organization"
     if _EVENT.search(text):
@@ -220,6 +242,8 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     block, start, end = one.words
     masked = mentions.masked(block)
     first, last = one.sentence
+    if one.billed:
+        yield "billed"
     before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
     told = [name for name, pattern in _BEFORE.items() if pattern.search(before)] if before.strip(_EDGE) else []
     told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
@@ -235,8 +259,6 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
         if whole:
             yield "whole"
         yield from (name for name, pattern in _OPENING.items() if pattern.match(after))
-    elif not before.strip(_EDGE):
-        yield "opens-sentence"
 
 
 def _compare(found: Sequence[_Candidate]) -> None:
@@ -258,6 +280,8 @@ def _compare(found: Sequence[_Candidate]) -> None:
 def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
     """Who gave the talk of this title: named right after it, else before it in the sentence, else after it."""
     one = inside[place]
+    if one.billed:
+        return one.billed
     block, start, end = one.words
     masked = mentions.masked(block)
     first, last = one.sentence

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Mentions, figures_in
-from eventnotes.draft.talks.sessions import HEADINGS, is_generic
-from eventnotes.draft.titles import unquoted
+from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.sessions import is_generic
+from eventnotes.draft.titles import session, unquoted
 
 POST = Form(
     "post-title",
@@ -42,11 +43,11 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     by_whom = None
     if match is None and title.kind == "header":
         masked = mentions.masked(title)
-        by_whom = next(filter(None, (one.regex.match(masked) for one in HEADINGS if one.name in _OF_POSTS)), None)
+        by_whom = next(filter(None, (one.regex.match(masked) for one in billing.FORMS if one.name in _OF_POSTS)), None)
     if found := match or by_whom:
         words = unquoted(Words(title, *found.span("title")))
         people = found.span("people") if by_whom else (0, 0)
         figures = figures_in(mentions, title, *people)
         if words.text and not is_generic(words.text) and all(one.known for one in figures):
             form = POST_TAIL if found.re is POST_TAIL.regex else POST
-            yield Claim("session", words, "posts", form.name, form.confidence, "", figures, {"title": (words,)})
+            yield session("posts", form, words, figures)

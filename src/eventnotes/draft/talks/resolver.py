@@ -11,15 +11,20 @@ from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
+from eventnotes.draft.talks.billing import PREFIXES
 from eventnotes.draft.talks.marked import MARKED
-from eventnotes.draft.talks.sessions import PREFIXES, is_generic
+from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import cues_of, first_sentences, is_topic
 from eventnotes.draft.titles import unquoted
 
+_LIKELY = 0.5
+"""How sure it must be that marked words are a title, for a session below a heading to have it."""
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
 """How many headings may look like talks in a post whose title names its only one."""
+_MANY = 5
+"""How many talks with a title make it likely that all have one."""
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
@@ -52,22 +57,17 @@ def sessions_of(
     view = mentions.view
     spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
-    found: list[FoundSession] = []
-    forced = _first_headings(view, talks)
     headings = headings_of(claims)
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
-    titled = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
-    for block, claim in headings.items():
-        session = _from_heading(view, block, claim, sure, speakers, titles=titled)
-        if session is None and block in forced:
-            session = FoundSession(claim, claim.part("title"), [one for one in claim.figures if one in speakers], block)
-        if session is not None:
-            found.append(session)
-    above = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
-    found = [one for one in found if one.heading not in above]
+    titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
+    forced = _first_headings(view, talks)
+    headed = {block: _from_heading(view, block, one, sure, speakers, titles=titles) for block, one in headings.items()}
+    for block in forced:
+        if block in headed and headed[block] is None:
+            headed[block] = FoundSession(headings[block], headings[block].part("title"), [], block)
+    found = _outermost([one for one in headed.values() if one is not None])
     found = _in_files(found, forced) if forced else found
     _keep_one_level(found)
-    sections = {id(one.heading): one for one in found}
     if forced:
         return found
     whole = next((one for one in claims if one.form in posts.NAMES), None)
@@ -75,14 +75,9 @@ def sessions_of(
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
-    for one in _themes(view, others, found, speakers):
-        found.remove(one)
-        del sections[id(one.heading)]
-    for claim in others:
-        _from_text(view, claim, found, sections, speakers)
-    _untitled(sure, found, speakers)
-    found.sort(key=lambda one: (one.claim.words.block.number, one.claim.words.start))
-    return found
+    found = _told(view, others, found, speakers)
+    _add_untitled(sure, found, speakers)
+    return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
 
 
 def headings_of(claims: Sequence[Claim]) -> dict[Block, Claim]:
@@ -121,7 +116,7 @@ def _from_heading(
 ) -> FoundSession | None:
     title = claim.part("title")
     if claim.figures:
-        figures = [one for one in claim.figures if one in speakers]
+        figures = _given(claim, speakers)
         above = view.above(block)
         if (
             title is None
@@ -147,6 +142,12 @@ def _from_heading(
                 figures.append(figure)
     figures += [one for one in speakers if one not in figures and _first_named(one) in section]
     return FoundSession(claim, title, figures, block) if claim in titles else None
+
+
+def _given(claim: Claim, speakers: Mapping[Figure, Claim]) -> list[Figure]:
+    """Who gave a talk: the speakers whom its claim names, and whoever is billed beside one of them."""
+    found = [one for one in claim.figures if one in speakers]
+    return [*claim.figures] if found and claim.form != MARKED else found
 
 
 def _first_named(figure: Figure) -> Block:
@@ -184,17 +185,42 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                     found.remove(other)
 
 
+def _outermost(found: Sequence[FoundSession]) -> list[FoundSession]:
+    """The sessions without those of a heading that is the title of another."""
+    titles = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
+    return [one for one in found if one.heading not in titles]
+
+
 def _themes(
     view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
 ) -> list[FoundSession]:
     """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
-    told: dict[int, dict[Figure, str]] = {}
+    told: dict[Block | None, dict[Figure, str]] = {}
     for one in claims:
         title = one.part("title")
-        below = told.setdefault(id(view.heading_above(one.words.block)), {})
+        below = told.setdefault(view.heading_above(one.words.block), {})
         if title is not None and one.form != "talks-below":
             below.update({figure: title.text.lower() for figure in one.figures if figure in speakers})
-    return [one for one in found if one.claim.form == "topic" and len({*told.get(id(one.heading), {}).values()}) > 1]
+    return [one for one in found if one.claim.form == "topic" and len({*told.get(one.heading, {}).values()}) > 1]
+
+
+def _told(
+    view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
+) -> list[FoundSession]:
+    """The sessions of headings, with titles that the text below gives them, and those that the text tells of."""
+    themes = _themes(view, claims, found, speakers)
+    sessions = [one for one in found if one not in themes]
+    headed = {one.heading: one for one in sessions}
+    for claim in claims:
+        title, figures = claim.part("title"), _given(claim, speakers)
+        if title is not None and any(one.title is not None and _is_same(one.title, title) for one in sessions):
+            continue
+        session = headed.get(view.heading_above(claim.words.block))
+        if session is not None:
+            session.title = title if _is_retitled(session, claim, figures) else session.title
+        elif figures or (claim.form in _NAMELESS and not (headed and claim.form == "talks-below")):
+            sessions.append(FoundSession(claim, title, figures, None))
+    return sessions
 
 
 def _is_same(one: Words, other: Words) -> bool:
@@ -203,48 +229,29 @@ def _is_same(one: Words, other: Words) -> bool:
     return overlap or one.text.lower() == other.text.lower()
 
 
-def _from_text(
-    view: View,
-    claim: Claim,
-    found: list[FoundSession],
-    sections: dict[int, FoundSession],
-    speakers: Mapping[Figure, Claim],
-) -> None:
-    heading = view.heading_above(claim.words.block)
-    inside = sections.get(id(heading))
-    figures = [one for one in claim.figures if one in speakers]
-    title = claim.part("title")
-    if title is not None and any(one.title is not None and _is_same(one.title, title) for one in found):
-        return
+def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure]) -> bool:
+    """Whether a title in the text below a session's heading is the session's own."""
     if claim.form == "labelled":
-        if inside is not None and inside.title is None:
-            inside.title = title
-        return
-    if inside is not None and inside.claim.form in ("topic", "names", "numbered") and claim.form == MARKED:
-        if inside.claim.form != "numbered" and (not figures or set(figures) & set(inside.figures)):
-            inside.title = title
-        return
-    if claim.form == "talks-below" and any(one.heading is not None for one in found):
-        return
-    if inside is None and (figures or claim.form in _NAMELESS):
-        found.append(FoundSession(claim, title, figures, None))
+        return session.title is None
+    is_sure = claim.form == MARKED and claim.confidence >= _LIKELY and session.claim.form in ("topic", "names")
+    return is_sure and (not figures or bool({*figures} & {*session.figures}))
 
 
-def _untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
-    """Talks that are told in running text, without a title."""
+def _add_untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
+    """Talks that are told in running text, without a title: where few have one, everybody who spoke gave one."""
+    titles = sum(one.title is not None for one in found)
+    claims = [*sure, *speakers.values()] if titles <= _FEW else sure if titles < _MANY else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
-    for one in sure:
-        block = one.words.block
+    for one in claims:
+        block, start, _ = one.words
         if _LEADING.search(one.words.text):
             continue
-        sentence = next(
-            (place for place, (start, end) in enumerate(block.sentences) if start <= one.words.start < end), 0
-        )
+        sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
         if fresh:
-            told |= set(fresh)
+            told |= {*fresh}
             found.append(FoundSession(claim, None, fresh, None))

@@ -8,49 +8,29 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import KNOWN, Form
+from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.talks.billing import Billing, billing_in, billing_of
 from eventnotes.draft.talks.sessions import is_generic
-from eventnotes.draft.titles import unquoted
+from eventnotes.draft.titles import session, unquoted
 
-_ROLE = r"(?:\s*(?:,|\s[–—|-]|\().*)?"
-SLOTS = (
-    Form(
-        "slot-name-title",
-        rf"^<MARKS>(?P<people><PEOPLE>){_ROLE}\s*\n(?P<title>[^\n]{{3,140}})",
-        0.85,
+SLOT = Form(
+    "slot",
+    "",
+    0.85,
+    (
         (
-            (
-                "10:00 - 10:40  \nJun Tanaka  \nTrams for towns  \nWe ride.\n\n10:45\nEwa Nowak, Kumo\nRain in charts",
-                "Trams for towns",
-            ),
+            "10:00 - 10:40  \nJun Tanaka  \nTrams for towns  \nWe ride.\n\n10:45\nEwa Nowak, Kumo\nRain in charts",
+            "Trams for towns",
         ),
-    ),
-    Form(
-        "slot-title-name",
-        rf"^(?P<title>[^\n]{{3,140}})\n<MARKS>(?:(?i:by|speakers?:|with)\s+)?(?P<people><PEOPLE>){_ROLE}(?:\n|$)",
-        0.85,
-        (("10:00\nTrams for towns\nJun Tanaka\n\n10:45\nRain in charts\nEwa Nowak, Kumo", "Rain in charts"),),
-    ),
-    Form(
-        "slot-title-by",
-        r"^(?P<title>[^\n]{3,140}?)[\"”]?\s*(?:[,:–—|-]*\s+(?i:by|with)|,|\s[–—|-]{1,2}|\()\s*(?P<people><PEOPLE>)"
-        rf"\)?{_ROLE}(?:\n|$)",
-        0.85,
+        ("10:00\nTrams for towns\nJun Tanaka\n\n10:45\nRain in charts\nEwa Nowak, Kumo", "Rain in charts"),
         (
-            (
-                "- 10:00 Trams for towns - Jun Tanaka\n- 10:30 Coffee\n- 11:00 Rain in charts (Ewa Nowak)",
-                "Rain in charts",
-            ),
-            ("- 9.30am: Trams for towns, Jun Tanaka\n- 10am: Rain in charts by Ewa Nowak", "Trams for towns"),
+            "- 10:00 Trams for towns - Jun Tanaka\n- 10:30 Coffee\n- 11:00 Rain in charts (Ewa Nowak)",
+            "Rain in charts",
         ),
-    ),
-    Form(
-        "slot-name-first",
-        r"^<MARKS>(?P<people><PEOPLE>)\s*(?:\([^()\n]*\)\s*)?(?::|\s[–—|-]{1,2}|,)\s+(?P<title>[^\n]{3,140})",
-        0.8,
-        (("- **10:00** Jun Tanaka: Trams for towns\n- **10:45** Ewa Nowak: Rain in charts", "Rain in charts"),),
+        ("- 9.30am: Trams for towns, Jun Tanaka\n- 10am: Rain in charts by Ewa Nowak", "Trams for towns"),
+        ("- **10:00** Jun Tanaka: Trams for towns\n- **10:45** Ewa Nowak: Rain in charts", "Rain in charts"),
     ),
 )
 TABLE = Form(
@@ -65,7 +45,7 @@ TABLE = Form(
         ),
     ),
 )
-FORMS = (*SLOTS, TABLE)
+FORMS = (SLOT, TABLE)
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\s*(?:[ap]\.?m\b\.?)?"
 _TIME = re.compile(
     rf"\W*(?=\d{{1,2}}(?:[:.h]\d\d|\s*[ap]\.?m))(?i:{_CLOCK})(?:\s*(?:[–—-]|to)\s*(?i:{_CLOCK}))?"
@@ -100,22 +80,21 @@ def _slots(blocks: Sequence[Block]) -> Iterator[_Slot]:
 
 def _in_slot(mentions: Mentions, slot: _Slot) -> Iterator[Claim]:
     block, start = slot
-    text = _lined(block, mentions.masked(block))[start:]
-    for form in SLOTS if mentions.of(block) else ():
-        match = form.regex.match(text)
-        if match is None or KNOWN in match["title"]:
-            continue
-        title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-        figures = _speakers(mentions, block, start + match.start("people"), start + match.end("people"))
-        if figures and title.text and not is_generic(title.text):
-            yield _session(Words(block, start, start + match.end()), form, title, figures)
-            return
+    found = billing_of(mentions, block, start) or _billing_in_lines(mentions, block, start)
+    if found is not None and found.title is not None and not is_generic(found.title.text):
+        yield session("timetable", SLOT, found.title, found.figures, words=Words(block, start, found.end))
 
 
-def _lined(block: Block, masked: str) -> str:
-    """A text whose lines are those of the source."""
-    places = {end for _, end in block.lines}
-    return "".join("\n" if place in places else one for place, one in enumerate(masked))
+def _billing_in_lines(mentions: Mentions, block: Block, start: int) -> Billing | None:
+    """A title and names on two lines, one below the other."""
+    lines = [(max(one, start), two) for one, two in block.lines if two > start][:2]
+    if len(lines) < 2:
+        return None
+    for names, title in (lines, lines[::-1]):
+        billed = billing_in(mentions, block, *names)
+        if billed is not None and billed.title is None:
+            return Billing(billed.form, unquoted(Words(block, *title)), billed.figures, lines[1][1])
+    return None
 
 
 def _in_table(mentions: Mentions, cells: Sequence[Block]) -> Iterator[Claim]:
@@ -131,7 +110,7 @@ def _in_table(mentions: Mentions, cells: Sequence[Block]) -> Iterator[Claim]:
             figures = _speakers(mentions, who, 0, len(who.text))
             words = unquoted(Words(title, 0, len(title.text)))
             if figures and words.text and not is_generic(words.text):
-                yield _session(words, TABLE, words, figures)
+                yield session("timetable", TABLE, words, figures)
 
 
 def _rows(mentions: Mentions, cells: Sequence[Block]) -> Iterator[list[Block]]:
@@ -149,7 +128,3 @@ def _speakers(mentions: Mentions, block: Block, start: int, end: int) -> tuple[F
     """The persons in a range: the first, and of the others who are known, since an organization may follow."""
     found = figures_within(mentions, block, start, end)
     return (*found[:1], *(one for one in found[1:] if one.known))
-
-
-def _session(words: Words, form: Form, title: Words, figures: tuple[Figure, ...]) -> Claim:
-    return Claim("session", words, "timetable", form.name, form.confidence, "", figures, {"title": (title,)})

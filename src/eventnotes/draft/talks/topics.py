@@ -67,6 +67,7 @@ def cues_of(
     below = {one.words.block: _section(view, one.words.block) for one in claims}
     own = {block: _of_section(section, told, speakers) for block, section in below.items()}
     named = {one.words.block for one in claims if one.figures}
+    headings = {one.words.block: one for one in claims}
     order = {block: place for place, block in enumerate(view.headings)}
     possible = {one for one in view.headings if _may_be(one, below, cut)}
     peers = {block: _peers(view, order[block], possible) for block in below}
@@ -81,13 +82,9 @@ def cues_of(
         found += _of_peers(peers[block], own, named)
         if order[block] == 0:
             found.append("first")
-        if _is_empty(view, order[block], below[block]):
-            found.append("empty")
-        if block.bold:
-            found.append("bold")
         if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
             found.append("linked")
-        found.append(f"level-{min(block.level, 4)}")
+        found += _of_parent(view, order[block], headings)
         found += _of_post(view, block)
         yield claim, found
 
@@ -131,11 +128,20 @@ def _of_section(
     return found
 
 
-def _is_empty(view: View, place: int, section: Sequence[Block]) -> bool:
-    """Whether nothing is told below a heading, and no heading below it goes on."""
-    following = view.headings[place + 1 : place + 2]
-    goes_on = bool(following) and following[0].level > view.headings[place].level
-    return not goes_on and not any(one.text.strip() for one in section)
+def _of_parent(view: View, place: int, headings: Mapping[Block, Claim]) -> Iterator[str]:
+    """What the heading above tells that this one is below."""
+    level = view.headings[place].level
+    parent = next((one for one in view.headings[:place][::-1] if one.level < level), None)
+    if parent is not None and _TALKS.search(parent.text):
+        yield "under-talks"
+    elif parent in headings and headings[parent].figures:
+        yield "under-person"
+
+
+_TALKS = re.compile(
+    r"(?i)\b(?:talks|keynotes|sessions|presentations|workshops|lectures|panels|tracks?|agenda|schedule|program(?:me)?"
+    r"|line-?up|day (?:\d|one|two|three)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|projects)\b"
+)
 
 
 def _is_echoed(section: Sequence[Block], title: str) -> bool:
@@ -179,6 +185,10 @@ def _of_title(title: str) -> Iterator[str]:
         yield "mine"
     if _EVENT.search(title):
         yield "of-the-event"
+    if title.endswith("?"):
+        yield "asks"
+    if title.endswith((".", "!", ":")):
+        yield "stops"
     if ":" in title or " - " in title or " – " in title:
         yield "parted"
 
@@ -202,7 +212,6 @@ def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named:
     count = len(peers)
     if not count:
         return
-    yield f"peers-{sum(count > one for one in (1, 3, 8))}"
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
     if sum(bool(_STATES.search(one.text)) for one in peers) > 0.4 * count:
         yield "peers-states"
@@ -210,27 +219,15 @@ def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named:
 
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
-    """What the post's title tells: whether it is one of an event, or whether the heading is it."""
-    title = view.header.get("title")
-    first = title.text if title is not None else view.headings[0].text
-    reports = _OF_AN_EVENT.search(first)
-    if reports:
-        yield "report"
-    if block is view.headings[0] and block.level == 1 and title is None:
-        yield "notes-of-event" if reports else "notes"
-    if _OFFICE.match(block.text):
-        yield "office"
+    """Whether the heading is the post's title, and that of an event."""
+    if block is view.headings[0] and block.level == 1 and "title" not in view.header:
+        yield "notes-of-event" if _OF_AN_EVENT.search(block.text) else "notes"
 
 
 _OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conferences?|meet-?ups?|summit|hackathon|symposium|forum"
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )
-_OFFICE = re.compile(
-    r"\W*(?:Office|Department|Ministry|Bureau|University|Institute|City|Agency|Council|Center|Centre|Board)\b"
-)
-
-
 _LED = frozenset(["led", "this-talk", "byline"])
 _BYLINES = ("byline", "names-below-title")
 

@@ -1,0 +1,161 @@
+"""Parties: the organizations, groups, persons and events that a block names, masked in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventnotes.draft.event.candidates import COINED, KIND
+from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS
+from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.names import is_given, names
+from eventnotes.draft.reading.runs import Block
+
+PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue005"
+"""What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
+
+_GROUP = r"(?:community|chapter|committee|group|club|society|collective|network|association)"
+_NO_PARTY = (
+    r"(?!(?:On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most"
+    r"|Our|My|We|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then"
+    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)|(?:Co-?)?[Oo]rgani[sz](?:ed|ers?)"
+    r"|Host(?:ed|s)|Led|Run|Next|Congratulations|Kudos|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
+    r"|<DAY>|<MONTH>)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
+)
+_WORD = (
+    r"(?:(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ]"
+    r"(?:[\w&+/.@]|-(?!hosted|organi|run\b|led\b)|[’'](?!s?(?:\W|$)))*(?<![.'’])))"
+)
+"""A word of a name, without the possessive."""
+_JOINED = r"[ \n]+(?:(?:of|for|and|&|de|du|des|la|on|in|the) +){0,2}"
+_NAME = rf"{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
+_NOT_IN = r"(?!(?:and|with|her|his|our|by|at|for|an?|the|its|their|to|in|of|held|ran|who|which|is|was|has|[a-z]+ed)\b)"
+_RUN = re.compile(
+    expanded(
+        rf"(?<![\w@])(?:@\w+|{_NO_PARTY}{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
+        rf"(?:(?:\s+{_NOT_IN}[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+(?:the\s+)?{_NAME})?)?)"
+    )
+)
+_CAPITAL = re.compile(r"[@A-Z0-9À-Þ]")
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+_IN = re.compile(
+    r"\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
+)
+_MOVED = re.compile(r"(?:.*\b)?(?:to|in) \w+ for (?=[A-Z])")
+"""What no name goes on after: `flew to Oslo for Kumo's summit`."""
+_SHORT = re.compile(r"[A-Z0-9]{2,6}$|@\w+$|\w+\.\w+$|.*[a-z][A-Z]")
+_GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
+_EVENT = re.compile(rf"(?:^|\s)(?:(?i:{KIND}|events?)|{COINED}|\w*[Hh]ackathon)(?=\W|$)|\b20\d\d$")
+_NO_EVENTS = ORGANIZATION_WORDS - {"forum", "roundtable"}
+_BEFORE_LINK = re.compile(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
+_NO_NAME = re.compile(r"(?:an?|the|this|that|my|our|their|his|her|its|some|local|you|us|all|every\w+|here)\b")
+_NOBODY = frozenset(["women", "men", "world", "children", "people", "thank", "thanks", "event"])
+_LONGEST = 80
+_STOP = re.compile(r"[,:\n]|\.\s")
+_TO = len(" to ")
+_FEW = 2
+
+
+def masked(mentions: Mentions, block: Block, begin: int, end: int, title: str = "") -> str:
+    """A range of a block's text with the names in it masked; every other character stays in its place."""
+    text = block.text
+    pieces, place = [], begin
+    for start, stop in [*sorted(_sure(mentions, block, begin, end)), (end, end)]:
+        for first, last in _runs(text, place, start):
+            pieces += [text[place:first], _mask(text[first:last], title)]
+            place = last
+        if start >= place:
+            pieces += [text[place:start], _mask(text[start:stop], title)]
+            place = stop
+    return "".join(pieces)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in what is written with capitals."""
+    place = start
+    for capital in _CAPITAL.finditer(text, start, end):
+        begin = capital.start()
+        while begin > place and text[begin - 1].islower():
+            begin -= 1
+        if begin >= place and (run := _RUN.match(text, begin, end)):
+            yield from _parts(text, *run.span())
+            place = run.end()
+
+
+def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
+    """Whether a name in a block is a person's."""
+    mention = mentions.at(block, start)
+    written = block.text[start:end]
+    return (
+        (mention is not None and mention.figure.known) or is_given(written) or any(one.known for one in names(written))
+    )
+
+
+def _mask(name: str, title: str) -> str:
+    is_event = name in title or (bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS)
+    return (EVENT if is_event else PARTY) + INNER * (len(name) - 1) if name else ""
+
+
+def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Names whose range is told: persons, and links and bold words that are a name."""
+    persons = [(one.start, one.end) for one in mentions.within(block, begin, stop) if one.figure.known]
+    yield from persons
+    for place in [*((one.start, one.end) for one in block.links), *block.strong]:
+        start, end = _bare(block.text, *place)
+        if (
+            begin <= start < end <= stop
+            and _is_name(block.text, start, end)
+            and not any(one < end and start < two for one, two in persons)
+        ):
+            yield start, end
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether words that are marked are one name."""
+    words = text[start:end]
+    if not 1 < len(words) < _LONGEST or _STOP.search(words):
+        return False
+    several = words.split()
+    if _RUN.match(words) and sum(not one[0].islower() for one in several) * 2 >= len(several):
+        return len(names(words)) < _FEW
+    return len(several) <= _FEW and not _NO_NAME.match(words) and bool(_BEFORE_LINK.search(text, 0, start))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    if text[start:end].lower().startswith("the "):
+        start += 4
+    while start < end and text[start] in " \"“'‘(":
+        start += 1
+    while end > start and text[end - 1] in " .,!:;\"”'’)":
+        end -= 1
+    return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in a run of capitals."""
+    if cut := _IN.search(text, start, end):
+        end = cut.start()
+    if text[end : end + 2] in ("'s", "’s") and (cut := _MOVED.match(text, max(0, start - _TO), end)):
+        start = cut.end()
+    sides = [*_AND.finditer(text, start, end)]
+    if sides and (len(sides) > 1 or text[:start].rstrip().endswith(",") or _are_two(text, start, end, sides[0])):
+        for one in sides:
+            yield start, one.start()
+            start = one.end()
+    yield start, end
+
+
+def _are_two(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
+    """Whether an `and` is no part of a name: both sides are whole, or one is, and the other one word."""
+    both = text[start : joint.start()], text[joint.end() : end]
+    whole, many = [_is_whole(one) for one in both], [" " in one for one in both]
+    return all(whole) or (any(whole) and not any(many)) or (joint[0].endswith("the ") and all(many))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether one side of an `and` is a name on its own: a person's, an organization's, an acronym, a handle."""
+    words = re.sub(r"\s*\(.*?\)", "", name).split()
+    last = words[-1].lower() if words else ""
+    alone = len(words) == 1 and name.isalpha() and last not in TOPIC_WORDS
+    return bool(names(name) or alone or _SHORT.match(name) or last in _GROUPS)

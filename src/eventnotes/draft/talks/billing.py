@@ -1,0 +1,243 @@
+"""Billing: a title and who gave it, side by side in a heading, an item, a line or a link."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from eventnotes.draft.claim import Words
+from eventnotes.draft.forms import KNOWN, LIKELY, Form, expanded
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
+from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.titles import is_credit, unquoted
+
+BY = r"(?:by|with|from|led by|given by|presented by|featuring|speakers?:|w/|par|por|von|mit|av|door|przez)"
+"""What stands before the name of who gave a talk."""
+_REST = (
+    r"(?:\s+(?:MBE|OBE|CBE|PhD))?"
+    r"(?:\s*(?:,|\s[–—|-]|\(|\s(?:of|from|at|@)\s)(?:(?![.!?]\s+[A-Z])[^\n]){0,120})?[\s.:;]*$"
+)
+"""What may stand behind a name up to the end of a line: who that is, in few words."""
+_KINDS = r"(?:(?:our|the|my|moderators?|panell?ists?|speakers?|presenters?|hosts?)\s+){0,2}"
+_NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
+NAMES = Form(
+    "names",
+    rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
+    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>){_REST}",
+    0.75,
+    (
+        ("## Hiroshi Sato, Kumo", ""),
+        ("## Hiroshi Sato - @hsato - 3 May 2019", ""),
+        ("## Dr Hiroshi Sato (Kumo)", ""),
+    ),
+)
+FORMS = (
+    Form(
+        "name-dash-title",
+        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)\s*$",
+        0.85,
+        (
+            ("## Marta Silva — Rain in three charts", "Rain in three charts"),
+            ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
+            ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
+            ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
+            ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
+        ),
+    ),
+    Form(
+        "title-by-name",
+        rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{BY})\s+{_KINDS}(?P<people><PEOPLE>)\)?{_REST}",
+        0.9,
+        (
+            ("## “Rain in three charts” by Marta Silva, Lisbon", "Rain in three charts"),
+            ("## Speed or safety (led by Lars Holm)", "Speed or safety"),
+            ("## Speed or safety by Lars Holm of Kumo", "Speed or safety"),
+        ),
+    ),
+    Form(
+        "title-dash-name",
+        rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
+        0.85,
+        (("## Maps - old and new - Priya Raman", "Maps - old and new"),),
+    ),
+    Form(
+        "name-on-title",
+        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)\s*$",
+        0.8,
+        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
+    ),
+    Form(
+        "persons-keynote",
+        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>)(?:\s+(?:on|about)\b[^\n]*?)?)\W*$",
+        0.85,
+        (
+            ("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),
+            ("## Ingrid’s talk about trams", "Ingrid’s talk about trams"),
+        ),
+    ),
+    Form(
+        "title-brackets",
+        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)\s*$",
+        0.8,
+        (("## Rain in three charts (Marta Silva)", "Rain in three charts"),),
+    ),
+    Form(
+        "name-comma-title",
+        r"^(?P<people><PERSON>),\s+(?P<title>[^\n]{20,}?)\s*$",
+        0.75,
+        (
+            (
+                "## Marta Silva, Rain in the charts of four towns by the sea",
+                "Rain in the charts of four towns by the sea",
+            ),
+            ("## Bo Ek, The Harbour Company: Trams and their towns", "The Harbour Company: Trams and their towns"),
+        ),
+    ),
+    NAMES,
+    Form(
+        "title-comma-name",
+        r"^(?P<title>[^\n]{4,}?),\s+(?P<people><PEOPLE>)(?:,\s+[^\n,.!?]{2,40})?[\s.:;]*$",
+        0.75,
+        (("## Rain in three charts, Marta Silva, Kumo", "Rain in three charts"),),
+    ),
+)
+"""How a title and who gave it are written side by side, and names alone."""
+_COUNTED = r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)]))\s+)?"
+"""A day or the number of a section."""
+_CLOCKED = (
+    r"(?:(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?"
+    r"\s*[:–—|-]*\s*)?"
+)
+_KIND = (
+    r"(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
+    r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
+    r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
+    r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
+)
+_LABEL = rf"(?:{_KIND}{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
+_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
+PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
+_SUFFIX = re.compile(
+    expanded(
+        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]"
+        r"|[–—|,-]\s*\(?@\w+\)?"
+        r"|\s[–—|-]\s+\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>(?:\s+\d{4})?))+\s*$"
+    )
+)
+"""What is neither title nor name at a heading's end: links, the time, a handle, the day."""
+
+
+class Billing(NamedTuple):
+    """A title, or none, and who gave it.
+
+    Attributes:
+        form: how they are written.
+        title: the words of the title.
+        figures: the persons.
+        end: where the words end that say so.
+        is_colon: whether only a colon parts a name from a title, as it parts so much else.
+    """
+
+    form: Form
+    title: Words | None
+    figures: tuple[Figure, ...]
+    end: int
+    is_colon: bool = False
+
+    @property
+    def is_name_first(self) -> bool:
+        """Whether the name stands before the title."""
+        return self.form.name.startswith("name-")
+
+
+def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
+    """The range of a line without the number, time and kind of a talk that begin it, and links and days that end it."""
+    stop = len(masked) if end is None else end
+    line = masked[start:stop]
+    if (match := PREFIXES.match(line)) and match.end() < len(line):
+        start += match.end()
+    if suffix := _SUFFIX.search(masked, start, stop):
+        stop = suffix.start()
+    return start, stop
+
+
+def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None = None) -> Billing | None:
+    """Who gave what, as a block begins: in its first marked words, its first line, its first sentence, or all of it."""
+    stop = len(block.text) if end is None else end
+    if not mentions.of(block) or stop - start > _LONGEST:
+        return None
+    masked = mentions.masked(block)
+    marked = [until for begin, until in block.marked if not block.text[start:begin].strip(_MARKS)]
+    line = next((until for _, until in block.lines if until > start), stop)
+    sentence = next((until for _, until in block.sentences if until > start), stop)
+    for until in dict.fromkeys(sorted(one for one in (*marked, line, sentence, stop) if start < one <= stop)):
+        billed = billing_in(mentions, block, *bare(masked, start, until))
+        if billed is not None and billed.title is not None and _is_plain(mentions, billed.title):
+            return billed
+    return None
+
+
+def _is_plain(mentions: Mentions, title: Words) -> bool:
+    """Whether words are short and name nobody."""
+    return KNOWN not in mentions.masked(title.block)[title.start : title.end] and len(title.text.split()) <= _MOST
+
+
+_MARKS = " \t\n*_:–—-\"“‘'«("
+
+
+def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
+    """Who gave what, if a range of a block says that and no more."""
+    line = mentions.masked(block)[start:end]
+    if KNOWN not in line and LIKELY not in line:
+        return None
+    for form in FORMS:
+        match = form.regex.match(line)
+        if match is None:
+            continue
+        figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
+        title = None
+        if form is not NAMES:
+            title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
+            if not figures or not _is_fit(form, title, match["title"]):
+                continue
+        stop = max(match.end("people"), match.end("title") if title else 0)
+        return Billing(form, title, figures, start + stop, _is_colon(form, match))
+    return None
+
+
+def _is_fit(form: Form, title: Words, masked: str) -> bool:
+    if not title.text or is_credit(title.text) or (form.name == "title-comma-name" and KNOWN in masked):
+        return False
+    return form.name != "name-comma-title" or _may_follow_name(title.text)
+
+
+def _may_follow_name(text: str) -> bool:
+    """Whether what a comma parts from a name is long enough for a title, and says no role or organization."""
+    words = [one.lower() for one in re.findall(r"[\w-]+", text)]
+    head = text.partition(":")[0] if ":" in text else text
+    organized = ORGANIZATION_WORDS & {*words} and head == text
+    return len(words) > _LONG and text[0].isupper() and not ROLE_NOUNS & {*words} and not organized
+
+
+_LONG = 4
+
+
+def _is_colon(form: Form, match: re.Match[str]) -> bool:
+    return form.name == "name-dash-title" and ":" in match.string[match.end("people") : match.start("title")]
+
+
+def is_talk(title: Words) -> bool:
+    """Whether words beside a name are written as the title of a talk is, and are no role."""
+    words = [one.lower() for one in re.findall(r"[\w-]+", title.text)]
+    long = [one for one in re.findall(r"[^\W\d_][\w’'-]*", title.text) if len(one) > 3]
+    capitals = sum(one[0].isupper() for one in long)
+    if all(one.isupper() for one in long):
+        return False
+    return len(words) > _FEWEST and capitals * 3 >= len(long) * 2 and not (ROLE_NOUNS | ORGANIZATION_WORDS) & {*words}
+
+
+_LONGEST = 400
+_MOST = 18
+_FEWEST = 2
