@@ -18,7 +18,8 @@ _ADVICE = (
 _NEXT = (
     r"(?:(?:next|immediate|future) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
     r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
-    r"|going forward|moving forward|improvements?|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
+    r"|going forward|moving forward|improvements?"
+    r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
     r"|what to do next\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
     r"\b.*)"
 )
