@@ -36,11 +36,11 @@ REPORTED = (
 """How a text reports what a person said without quotation marks."""
 REMARKED = Form(
     "quote-from-who",
-    r"\b(?i:quote|remark|comment|story|saying|line)\s+(?:from|by|of)\s+"
+    r"\b(?i:quote|remark|comment|story|saying)\s+(?:from|by|of)\s+"
     r"(?P<unnamed>[^.,;:!?\n]{3,60}?)\s+(?:who|that)\s+(?:<SAID>)\s+(?:that\s+)?(?P<text>[^.!?\n]{15,300})",
     0.8,
     (("He shared a remark by one of his pupils who said that the bus is a second classroom.", "one of his pupils"),),
-    needs=("uote ", "emark ", "omment ", "tory ", "aying ", "line "),
+    needs=("uote ", "emark ", "omment ", "tory ", "aying "),
 )
 """How a text reports the remark of somebody unnamed."""
 FORMS = (*REPORTED, REMARKED)
