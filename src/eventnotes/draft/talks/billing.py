@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -12,7 +13,8 @@ from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.titles import is_credit, unquoted
 
-BY = r"(?:by|with|from|led by|given by|presented by|featuring|speakers?:|w/|par|por|von|mit|av|door|przez)"
+_GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
+BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
 """What stands before the name of who gave a talk."""
 _REST = (
     r"(?:\s+(?:MBE|OBE|CBE|PhD))?"
@@ -23,8 +25,9 @@ _KINDS = r"(?:(?:our|the|my|moderators?|panell?ists?|speakers?|presenters?|hosts
 _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
-    rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
-    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ist|speaker|talk|presenter"
+    r"|keynote speaker|keynote|presentation|session|moderator))"
+    rf"{_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
     rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
@@ -221,9 +224,21 @@ _CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|dis
 
 
 def _is_fit(form: Form, title: Words) -> bool:
-    if not title.text or is_credit(title.text):
+    if not title.text or is_credit(title.text) or (form.name == "name-dash-title" and _is_office(title)):
         return False
     return form.name != "name-comma-title" or _may_follow_name(title.text)
+
+
+def _is_office(title: Words) -> bool:
+    """Whether what a dash parts from a name is what the person is, or where: `Director of Maps`, `ODI`."""
+    text = title.text
+    words = re.findall(r"[\w-]+|,", text.lower())
+    ends = {*words[-1:], *(one for one, after in pairwise(words) if after in _OF)}
+    is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
+    return not is_quoted and (bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and text.isupper()))
+
+
+_OF = frozenset(["of", "at", "for", ","])
 
 
 def _may_follow_name(text: str) -> bool:
