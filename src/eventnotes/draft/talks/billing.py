@@ -235,9 +235,13 @@ def _is_office(title: Words) -> bool:
     words = re.findall(r"[\w-]+|,", text.lower())
     ends = {*words[-1:], *(one for one, after in pairwise(words) if after in _OF)}
     is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
-    return not is_quoted and (bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and text.isupper()))
+    if is_quoted or words[0] in _BEGIN:
+        return False
+    return bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and text.isupper())
 
 
+_BEGIN = frozenset(["from", "how", "why", "what", "when", "on", "to", "be", "being", "becoming"])
+"""How titles begin, and no office."""
 _OF = frozenset(["of", "at", "for", ","])
 
 
