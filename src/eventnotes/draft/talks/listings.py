@@ -52,7 +52,7 @@ BELOW = Form(
     ),
 )
 FORMS = (LISTED, BELOW)
-_LEAST = 3
+_LEAST = 2
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -68,7 +68,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 
 def _first_lines(mentions: Mentions) -> Iterator[Claim]:
-    """The talks of which paragraphs begin with a line that says who and what; fewer than three are none."""
+    """The talks of which paragraphs begin with a line that says who and what; one alone is none."""
     found: dict[bool, list[Claim]] = {}
     for block in mentions.view.blocks:
         if block.kind != "paragraph" or block.quoted or block.tag or not mentions.of(block):
@@ -98,7 +98,7 @@ _MARKS = 2
 
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
-    """The talks of a list that has at least three, or two where talks are announced, and little else."""
+    """The talks of a list that has at least two, or one where talks are announced, and little else."""
     billings = (billing_of(mentions, item) for item in items)
     found = [one for one in (_claimed(billed, announced=announced) for billed in billings if billed) if one is not None]
     if len(found) >= (_LEAST - announced) and len(found) * 5 >= len(items) * 3:
