@@ -203,6 +203,7 @@ SENTENCES = (
             ("Key takeaways for me were that trams ring.", "Key takeaways for me were that trams ring."),
             ("One of the great lessons of the day was patience.", "One of the great lessons of the day was patience."),
         ),
+        needs=("take", "lesson", "moral", "learning"),
     ),
     Form(
         "message-is",
@@ -217,12 +218,20 @@ SENTENCES = (
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
+        needs=(
+            *("messag", "conclusion", "impression", "recommend", "points", "advice"),
+            *("tip", "consensus", "bottom", "word", "piece"),
+        ),
     ),
     Form(
         "what-i-learned",
         rf"\b{_LEARNED}[^.!?\n]{{0,80}}?(?:\b(?:is|was|were|are)\b|:)",
         0.65,
         (("What I learned today is to ask first.", "What I learned today is to ask first."),),
+        needs=(
+            *("learn", "take", "took", "taking", "bring", "brought", "discover"),
+            *("stuck", "stood", "resonated", "struck", "remember"),
+        ),
     ),
     Form(
         "stood-out",
@@ -236,6 +245,7 @@ SENTENCES = (
                 "One thing became clear: riders read maps.",
             ),
         ),
+        needs=("stood", "struck", "stuck", "resonated", "became", "sink", "sank", "hit", "surprised"),
     ),
     Form(
         "learned-that",
@@ -247,6 +257,7 @@ SENTENCES = (
             ("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),
             ("Her team has learned how important it is to ring.", "Her team has learned how important it is to ring."),
         ),
+        needs=("learn", "reali", "took", "concluded", "discover", "reminded"),
     ),
     WE_MUST,
     SO_WE_MUST,
