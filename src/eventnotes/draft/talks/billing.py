@@ -17,7 +17,7 @@ _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired
 BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
 """What stands before the name of who gave a talk."""
 _REST = (
-    r"(?:\s+(?:MBE|OBE|CBE|PhD))?"
+    r"(?:\s+(?:MBE|OBE|CBE|PhD)|\s+@\w+)?"
     r"(?:\s*(?:,|\s[–—|-]|\(|\s(?:of|from|at|@)\s)(?:(?![.!?]\s+[A-Z])[^\n]){0,120})?[\s.:;]*$"
 )
 """What may stand behind a name up to the end of a line: who that is, in few words."""
@@ -110,6 +110,7 @@ FORMS = (
     ),
 )
 """How a title and who gave it are written side by side, and names alone."""
+_NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
 _COUNTED = r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)]))\s+)?"
 """A day or the number of a section."""
 _CLOCKED = (
@@ -122,7 +123,7 @@ _KIND = (
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
-_LABEL = rf"(?:{_KIND}{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
+_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
 _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
@@ -212,7 +213,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
-            if not figures or not _is_fit(form, title):
+            if not figures or not _is_fit(form, title) or (form is _NAME_ON_TITLE and not figures[0].known):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
@@ -258,6 +259,12 @@ _LONG = 4
 
 def _is_colon(form: Form, match: re.Match[str]) -> bool:
     return form.name == "name-dash-title" and ":" in match.string[match.end("people") : match.start("title")]
+
+
+def says_office(text: str) -> bool:
+    """Whether the first words of a line are what somebody is, or where: `General Counsel, City of Trams`."""
+    words = re.findall(r"[\w-]+", text.lower())
+    return bool((ROLE_NOUNS | ORGANIZATION_WORDS) & {*words[:_LONG]})
 
 
 def is_talk(title: Words) -> bool:

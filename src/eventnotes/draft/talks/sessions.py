@@ -31,6 +31,13 @@ PRESENTED = Form(
     ),
     needs=("presented", "pitched", "demoed", "showcased", "introduced", "unveiled"),
 )
+OWNED = Form(
+    "owned-plain",
+    r"<PERSON>[’']s?\s+(?P<title>(?!the\b)<ORGANIZATION>)\s+(?i:talk|keynote|session|workshop|presentation|tutorial|lecture)\b",
+    0.7,
+    (("I liked Tomoko Mori's Small Town Trams talk best.", "Small Town Trams"),),
+    needs=("'s ", "’s ", "s' "),
+)
 LABELLED = Form(
     "labelled",
     r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
@@ -39,7 +46,7 @@ LABELLED = Form(
 )
 NUMBERED = Form("numbered", "", 0.7, (("## Talk 2: Rain in three charts", "Rain in three charts"),))
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, PLAIN, PRESENTED, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, PLAIN, PRESENTED, OWNED, LABELLED, NUMBERED, TOPIC)
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -59,6 +66,8 @@ _NOT_TALKS = re.compile(
     r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s?"
     r"|(?:[\w-]+\s+){0,2}presentations|https?:.*"
     r"|tutorials"
+    r"|(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
+    r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
 _DATED = re.compile(
@@ -75,13 +84,13 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         if block.kind == "heading" and block not in lessons:
             yield from _from_heading(mentions, block)
-        elif block.kind == "item" and mentions.of(block):
-            yield from _from_item(mentions, block)
-        if block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
+        elif mentions.of(block) and (block.kind == "item" or (block.kind == "paragraph" and _opens(mentions, block))):
+            yield from _from_line(mentions, block)
+        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
             words = unquoted(Words(block, *match.span("title")))
             yield session("sessions", LABELLED, words)
         if block.kind != "heading":
-            for form in (PLAIN, PRESENTED):
+            for form in (PLAIN, PRESENTED, OWNED):
                 if form.may_stand(block.text):
                     yield from _from_sentences(mentions, block, form)
 
@@ -99,12 +108,18 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
         return
     text = block.text[start:end]
-    if text.strip() and not _NOT_TALKS.match(text) and not _DATED.search(text):
+    if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(text) and text.strip():
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
 
 
-def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
+def _opens(mentions: Mentions, block: Block) -> bool:
+    """Whether a block stands right below a heading that is no title: `Session 2`."""
+    above = mentions.view.above(block)
+    return above is not None and above.kind == "heading" and is_generic(above.text)
+
+
+def _from_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     billed = billing.billing_of(mentions, block)
     if billed is not None and billed.title is not None and billing.is_talk(billed.title):
         yield session("sessions", billed.form, billed.title, billed.figures)
