@@ -13,31 +13,34 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
 from eventnotes.draft.titles import is_title, session, unquoted
 
-PLAIN = Form(
-    "titled-plain",
-    r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
-    0.8,
-    (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
-    needs=("titled",),
-)
-PRESENTED = Form(
-    "presented-plain",
-    r"<PERSON><PAREN><ADVERB>\s+(?:presented|pitched|demoed|showcased|introduced|unveiled)\s+(?:(?:us|on|the|his|her|their)"
-    r"\s+){0,3}(?P<title>(?!the\b)<ORGANIZATION>)(?=-?\s*(?:[.,;:!?(–—-]|$)|-?\s+(?:talk|project|which|that|and|to|where)\b)",
-    0.75,
-    (
-        ("Then Tomoko Mori presented the Small Town Trams project. It went on.", "Small Town Trams"),
-        ("Tomoko Mori then pitched Trams in Progress, a map of all works.", "Trams in Progress"),
+PLAIN = (
+    Form(
+        "titled-plain",
+        r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
+        0.8,
+        (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
+        needs=("titled",),
     ),
-    needs=("presented", "pitched", "demoed", "showcased", "introduced", "unveiled"),
+    Form(
+        "presented-plain",
+        r"<PERSON><PAREN><ADVERB>\s+(?:presented|pitched|demoed|showcased|introduced|unveiled)\s+(?:(?:us|on|the|his|her|their)"
+        r"\s+){0,3}(?P<title>(?!the\b)<ORGANIZATION>)(?=-?\s*(?:[.,;:!?(–—-]|$)|-?\s+(?:talk|project|which|that|and|to|where)\b)",
+        0.75,
+        (
+            ("Then Tomoko Mori presented the Small Town Trams project. It went on.", "Small Town Trams"),
+            ("Tomoko Mori then pitched Trams in Progress, a map of all works.", "Trams in Progress"),
+        ),
+        needs=("presented", "pitched", "demoed", "showcased", "introduced", "unveiled"),
+    ),
+    Form(
+        "owned-plain",
+        r"<PERSON>[’']s?\s+(?P<title>(?!the\b)<ORGANIZATION>)\s+(?i:talk|keynote|session|workshop|presentation|tutorial|lecture)\b",
+        0.7,
+        (("I liked Tomoko Mori's Small Town Trams talk best.", "Small Town Trams"),),
+        needs=("'s ", "’s ", "s' "),
+    ),
 )
-OWNED = Form(
-    "owned-plain",
-    r"<PERSON>[’']s?\s+(?P<title>(?!the\b)<ORGANIZATION>)\s+(?i:talk|keynote|session|workshop|presentation|tutorial|lecture)\b",
-    0.7,
-    (("I liked Tomoko Mori's Small Town Trams talk best.", "Small Town Trams"),),
-    needs=("'s ", "’s ", "s' "),
-)
+"""How titles without marks are told of."""
 LABELLED = Form(
     "labelled",
     r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
@@ -46,7 +49,7 @@ LABELLED = Form(
 )
 NUMBERED = Form("numbered", "", 0.7, (("## Talk 2: Rain in three charts", "Rain in three charts"),))
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, PLAIN, PRESENTED, OWNED, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, *PLAIN, LABELLED, NUMBERED, TOPIC)
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -84,15 +87,14 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         if block.kind == "heading" and block not in lessons:
             yield from _from_heading(mentions, block)
-        elif mentions.of(block) and (block.kind == "item" or (block.kind == "paragraph" and _opens(mentions, block))):
-            yield from _from_line(mentions, block)
-        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
-            words = unquoted(Words(block, *match.span("title")))
-            yield session("sessions", LABELLED, words)
-        if block.kind != "heading":
-            for form in (PLAIN, PRESENTED, OWNED):
+        elif block.kind != "heading" and mentions.of(block):
+            if block.kind == "item" or _opens(mentions, block):
+                yield from _from_line(mentions, block)
+            for form in PLAIN:
                 if form.may_stand(block.text):
                     yield from _from_sentences(mentions, block, form)
+        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
+            yield session("sessions", LABELLED, unquoted(Words(block, *match.span("title"))))
 
 
 def is_generic(text: str) -> bool:
