@@ -255,22 +255,15 @@ REMARK: Mapping[str, float] = {
 }
 """What tells that words in quotation marks are somebody's."""
 ORGANIZER: Mapping[str, float] = {
-    "this": 1.7,
-    "organized-by": 1.1,
-    "told": 0.8,
-    "gathering": 0.7,
-    "holds": 0.7,
-    "hosts": 0.6,
-    "hosted-by": 0.3,
-    "nothing": 0.3,
-    "made-by": -0.2,
-    "whose-event": -0.3,
-    "part": -0.4,
-    "it": -0.5,
-    "organizes": -0.7,
-    "beside": -1.5,
-    "person": -1.8,
-    "inside": -2.3,
+    "by": 0.8,
+    "subject": 0.7,
+    "told": 0.6,
+    "gathering": 0.5,
+    "this": 0.5,
+    "owner": -0.3,
+    "beside": -1.0,
+    "person": -2.3,
+    "inside": -2.4,
 }
 """What tells that who is named organized the event."""
 VOICE: Mapping[str, float] = {
