@@ -40,3 +40,8 @@ def test_who_opens_the_section_of_a_talk_spoke() -> None:
 @pytest.mark.parametrize("small", ["for", "of", "to"])
 def test_who_is_only_the_aim_of_words_did_not_speak(small: str) -> None:
     assert speakers(f"There was a picture {small} Ewa Nowak on the wall.\n") == []
+
+
+def test_who_is_named_by_a_handle_alone_gave_the_talk_by_it() -> None:
+    assert speakers("The best talk was by @trampilot on rain.\n") == ["@trampilot"]
+    assert speakers("A photo by @trampilot shows it.\n") == []

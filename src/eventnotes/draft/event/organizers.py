@@ -13,7 +13,6 @@ from eventnotes.draft.event.hosting import (
     FORMS,
     GATHERINGS,
     HEADING,
-    HINTS,
     ITEM,
     JOINT,
     OF_PERSONS,
@@ -22,12 +21,11 @@ from eventnotes.draft.event.hosting import (
     PLAIN,
     SUBJECTS,
 )
-from eventnotes.draft.event.parties import EVENT, INNER, is_person, masked
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, is_person, masked
 from eventnotes.draft.forms import Form, any_of
 from eventnotes.draft.lexicon import ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions
-from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.weights import ORGANIZER, sureness
 
@@ -38,23 +36,23 @@ _KEYS = frozenset(
     for one in ("host", "organizer", "organiser")
     for several in ("", "s")
 ) | {"organized_by", "organised_by", "hosted_by"}
-_ENTRY = re.compile(r"[^,(\n–—:|]{2,60}?(?=\s*(?:[,(\n–—:|]|\s-\s|$))")
 _ONE = re.compile(ONE)
 _ITEM = re.compile(rf"{ITEM}(?:{JOINT}|\Z)")
+_GATHERING = (
+    rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?"
+    r"|participants|attendees|guests|visitors|people))\b"
+)
 _THING = re.compile(
     r"(?P<part>\b(?i:panels?|sessions?|talks?|discussions?|keynotes?|dinner|lunch|party|reception|drinks|tours?"
-    r"|presentations?|debates?)\b)|(?P<gathering>(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){0,2}?)?"
-    rf"(?:\b{GATHERINGS}\b|\b(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?"
-    rf"|roadshows?)\b|{EVENT}))|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
+    rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|{OWN})"
+    rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track|Building|Campus)\Z")
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
     r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
 )
-_OF_ANOTHER = re.compile(
-    rf"(?:\b(?:of|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+)?|[{EVENT}{INNER}]\s)\Z"
-)
+_OF_ANOTHER = re.compile(rf"(?:\b(?:of|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+)?|[{INNER}]\s)\Z")
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
 _OF_GROUP = re.compile(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
@@ -72,8 +70,10 @@ _MANY_BLOCKS = 16
 _EDGE = 4
 _PLAINLY = frozenset(["told"])
 _EARLY = (*BY, *SUBJECTS, *OWNERS, *PLAIN)
+_TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _LATE = (*BY, *PLAIN)
-_may_tell = re.compile(any_of(HINTS)).search
+_may_tell = re.compile(any_of({need for one in _EARLY for need in one.needs})).search
+"""What every block and sentence holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -87,12 +87,15 @@ class Candidate(NamedTuple):
 class _Told(NamedTuple):
     """Where a form tells of somebody in a sentence with names masked, and what it is that they organized.
 
-    That is `this`, a `gathering`, a `part` of one, `it`, or empty.
+    Attributes:
+        thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
+        beside: whether the sentence is of what is beside an event, such as a dinner.
     """
 
     form: Form
     match: re.Match[str]
     thing: str
+    beside: bool
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -118,27 +121,23 @@ def candidates(mentions: Mentions) -> Iterator[Candidate]:
 def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
     """Those of the list below a heading that tells of organizers."""
     for block in mentions.view.section(heading):
-        if block.kind == "item" and (entry := _ENTRY.match(block.text)):
-            person = next(iter(names(entry[0])), None)
-            end = person.end if person is not None and person.start == 0 else entry.end()
-            yield Candidate(Words(block, 0, end), HEADING.name, _PLAINLY)
+        if block.kind == "item" and (one := _ONE.match(masked(mentions, block, 0, len(block.text)))):
+            yield Candidate(Words(block, *one.span()), HEADING.name, _PLAINLY)
 
 
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
-    if not _may_tell(block.text):
-        return
     forms = _EARLY if block.number < _MANY_BLOCKS else _LATE
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
-    for begin, end in block.sentences:
+    for begin, end in block.sentences if _may_tell(block.text) else ():
         best: dict[int, Candidate] = {}
         for told in _told(mentions, block, (begin, end), forms):
-            about = {*_around(told), *(["inside"] if inside and told.form not in PLAIN else [])}
+            about = {*_around(told, inside)}
             for start, stop in _several(told.match):
                 words = Words(block, begin + start, begin + stop)
                 if not _is_nobody(words.text):
-                    cues = about | {*_of_name(told, is_person(mentions, *words))}
-                    one = Candidate(words, told.form.name, frozenset(cues))
+                    odd = told.form.name not in OF_PERSONS and is_person(mentions, *words)
+                    one = Candidate(words, told.form.name, frozenset(about | {"person"} if odd else about))
                     best[start] = max(best.get(start, one), one, key=_sure)
         yield from (best[start] for start in sorted(best))
 
@@ -153,8 +152,12 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
     standing = [one for one in forms if one.may_stand(text)] if _may_tell(text) else []
     if standing:
         mask = masked(mentions, block, *place)
-        found = (_Told(form, match, _thing(form, match)) for form in standing for match in form.regex.finditer(mask))
-        yield from (one for one in found if not _is_other(one))
+        beside = _BESIDE.search(mask) is not None
+        for form in standing:
+            for match in form.regex.finditer(mask):
+                one = _Told(form, match, _thing(form, match), beside)
+                if not _is_other(one):
+                    yield one
 
 
 def _thing(form: Form, match: re.Match[str]) -> str:
@@ -169,11 +172,11 @@ def _thing(form: Form, match: re.Match[str]) -> str:
     if start == 0 and len(sentence) < _REACH:
         return "this"  # a line that says nothing else
     below = _kind(_THING.search(sentence, end, end + _REACH))
-    return below if below in ("this", "gathering") else ""
+    return below if below in ("this", "other", "gathering") else ""
 
 
 def _kind(thing: re.Match[str] | None) -> str:
-    return next((one for one in ("part", "it", "this", "gathering") if thing[one]), "") if thing else ""
+    return next((one for one in ("part", "it", "this", "other", "gathering") if thing[one]), "") if thing else ""
 
 
 def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -187,7 +190,7 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
-    form, match, thing = told
+    form, match, thing, _ = told
     if form not in SUBJECTS:
         return form in BY and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
@@ -202,16 +205,12 @@ def _is_nobody(name: str) -> bool:
     return bool(_ROOM.search(name)) or is_dated(name) or name.rpartition(" ")[2].lower() in _NOBODY
 
 
-def _around(told: _Told) -> Iterator[str]:
+def _around(told: _Told, inside: bool) -> Iterator[str]:
     """What speaks for and against all that a form names in one place."""
-    yield "told" if told.form in PLAIN else told.form.name
-    if _BESIDE.search(told.match.string):
+    yield next(name for name, forms in _TABLES.items() if told.form in forms)
+    if told.thing in ("this", "gathering"):
+        yield told.thing
+    if told.beside:
         yield "beside"
-
-
-def _of_name(told: _Told, person: bool) -> Iterator[str]:
-    """What speaks for and against one of them: whether it is a person, and what it is that was organized."""
-    if person and told.form.name not in OF_PERSONS:
-        yield "person"
-    if told.form in SUBJECTS or told.form in BY:
-        yield "gathering" if told.thing == "part" and not person else told.thing or "nothing"
+    if inside and told.form not in PLAIN and told.thing != "this":
+        yield "inside"

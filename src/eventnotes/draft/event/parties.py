@@ -13,8 +13,9 @@ from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue005"
-"""What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
+PARTY, EVENT, OWN, INNER = "\ue003", "\ue004", "\ue005", "\ue006"
+"""What stands in place of a name in masked text: the first character of a party's, of an event's, and of what the title
+names, and any other."""
 
 _GROUP = r"(?:community|chapter|committee|group|club|society|collective|network|association)"
 _NO_PARTY = (
@@ -101,8 +102,10 @@ def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 
 
 def _mask(name: str, title: str) -> str:
-    is_event = name in title or (bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS)
-    return (EVENT if is_event else PARTY) + INNER * (len(name) - 1) if name else ""
+    if not name:
+        return ""
+    is_event = bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS
+    return (OWN if name in title else EVENT if is_event else PARTY) + INNER * (len(name) - 1)
 
 
 def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[tuple[int, int]]:

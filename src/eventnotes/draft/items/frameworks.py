@@ -121,12 +121,29 @@ _MOST = {
     "we": re.compile(r"(?i)\b(?:i|we|my|our|me|us)\b"),
     "clause": re.compile(r"(?i)\b(?:was|were|had|did|is|are|has|have|can|will)\b"),
     "digits": re.compile(r"https?:|\d"),
-    "abstract": re.compile(
-        r"(?i)(?:[tsx]ions?|[ia]t(?:y|ies)|ments?|ness|[ae]nc(?:e|y|ies)|ings?|acy|ism|ship|hood)\W*$"
-    ),
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
+_ABSTRACT = (
+    *("tion", "sion", "xion", "tions", "sions", "xions", "ity", "aty", "ities", "aties", "ment", "ments", "ness"),
+    *(
+        "ance",
+        "ence",
+        "ancy",
+        "ency",
+        "ances",
+        "ences",
+        "ancies",
+        "encies",
+        "ing",
+        "ings",
+        "acy",
+        "ism",
+        "ship",
+        "hood",
+    ),
+)
+"""How words end that name no thing."""
 _LONGEST = 300
 """How long the name of a part may be, in characters."""
 _OFTEN = 2
@@ -279,6 +296,8 @@ def _of_elements(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> Iter
         yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
     yield from (name for name, cue in _MOST.items() if 2 * sum(cue.search(one) is not None for one in texts) > count)
     yield from (name for name, test in _WHOLES.items() if 2 * sum(test(mentions, one) for one in parts.wholes) > count)
+    if 2 * sum(one.lower().endswith(_ABSTRACT) for one in texts) > count:
+        yield "abstract"
     if 2 * sum(len(two.text) > len(one) + 3 for one, two in zip(texts, parts.wholes, strict=True)) > count:
         yield "explained"
     yield from _alike(texts)

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from eventnotes.draft.forms import KNOWN, Form
+import re
+
+from eventnotes.draft.forms import KNOWN, Form, expanded
+
+_NEAR = 40
 
 PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 """A pronoun that begins a sentence."""
 _IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
-_LABEL = r"(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?"
+_OPENS = r"\A<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?\Z"
+_SLOT_OPENS = re.compile(expanded(rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|\s[–—-]{{1,2}})\s+\Z"))
+_LINE_OPENS = re.compile(expanded(_OPENS))
+_ROLES = (
+    r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
+    r"(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
+    r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)"
+)
+_WORKS = (
+    r"(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
+    r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)"
+)
+_NEEDS = ("He ", "She ", "He’", "She’", "He'", "She'")
 APPOSITION = Form(
     "apposition",
     r"<PERSON><PAREN>(?:\s*,\s*(?=\S)|\s+(?=an?\s))(?P<role>)",
@@ -51,9 +67,7 @@ OF_ORGANIZATION = Form(
 )
 SLOT = Form(
     "slot",
-    rf"(?:^<MARKS>{_LABEL}|(?P<open>\()|\b(?:by|with)\s+|\s[–—-]{{1,2}}\s+)(?P<people><PEOPLE>)"
-    r"\s*(?:,|(?(open)[/|–—-]|(?!)))\s*"
-    rf"(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)(?=\)|\s*$)",
+    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)(?=\)|\s*$)",
     0.75,
     (
         ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
@@ -67,7 +81,7 @@ SLOT = Form(
 )
 DASH = Form(
     "dash",
-    rf"(?:<PERSON><PAREN>\s+[–—|-]{{1,2}}|^<MARKS>{_LABEL}<PERSON><PAREN>\s*:)\s+(?P<role>)(?=\S)",
+    r"<PERSON><PAREN>(?:\s+[–—|-]{1,2}|(?P<colon>\s*:))\s+(?P<role>)(?=\S)",
     0.75,
     (
         ("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),
@@ -77,14 +91,10 @@ DASH = Form(
 )
 IS = Form(
     "is",
-    rf"(?:(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS})|{PRONOUN}(?:\s+(?:{_IS})|[’']s))"
-    r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?"
-    r"(?:one of the\s+)?(?P<role>)(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
-    r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)",
+    rf"(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS}){_ROLES}",
     0.75,
     (
         ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
-        ("Then Mei Lin sang. She is the chair of the Tram Board.", "chair | Tram Board"),
         (
             "Ewa Nowak is the new Chief Rail and Tram Officer at Kumo and sang.",
             "Chief Rail and Tram Officer | Kumo",
@@ -95,18 +105,28 @@ IS = Form(
         ),
     ),
 )
+SHE_IS = Form(
+    "she-is",
+    rf"{PRONOUN}(?:\s+(?:{_IS})|[’']s){_ROLES}",
+    0.75,
+    (("Then Mei Lin sang. She is the chair of the Tram Board.", "chair | Tram Board"),),
+    needs=_NEEDS,
+)
 WORKS_AT = Form(
     "works-at",
-    rf"(?:(?P<people><PEOPLE>)[,:]?|{PRONOUN})(?:[’']s\s+(?:from|with|at)|\s+(?:who\s+)?"
-    r"(?:both\s+|all\s+|now\s+|currently\s+)?(?:(?:works?|worked|working)\s+(?:at|for|with)"
-    r"|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
-    r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from))\s+(?P<role>)(?=\S)",
+    rf"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+|currently\s+)?{_WORKS}\s+(?P<role>)(?=\S)",
     0.75,
     (
         ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),
-        ("Mei Lin sang. She’s from Kumo.", " | Kumo"),
         ("Bo Tanaka and Ewa Nowak both attended from Kumo.", " | Kumo"),
     ),
+)
+SHE_WORKS_AT = Form(
+    "she-works-at",
+    rf"{PRONOUN}(?:[’']s\s+(?:from|with|at)|\s+(?:now\s+|currently\s+)?{_WORKS})\s+(?P<role>)(?=\S)",
+    0.75,
+    (("Mei Lin sang. She’s from Kumo.", " | Kumo"),),
+    needs=_NEEDS,
 )
 BELOW = Form(
     "below-name",
@@ -135,11 +155,22 @@ BEFORE = Form(
 """Words that end where a name begins."""
 SHARED = Form("shared", "", 0.65)
 """What is told of the last of several who are named together."""
-BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, WORKS_AT)
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
 """Positions behind a name, or a pronoun."""
-OF_WORDS = frozenset([APPOSITION, DASH, IS])
+OF_WORDS = frozenset([APPOSITION, DASH, IS, SHE_IS])
 """Positions in which only words for a title or an organization tell one."""
-OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT])
+OF_TITLES = frozenset([IS, SHE_IS])
+"""Positions that tell no organization alone."""
+OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT])
 """Positions that begin with an organization."""
 OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
 """Positions in which an organization is of all who are named together."""
+
+
+def stands(form: Form, match: re.Match[str]) -> bool:
+    """Whether what is before a name lets a form stand there: a slot begins a line, or is behind `by` and its like."""
+    start = match.start()
+    if form is SLOT:
+        opens = _SLOT_OPENS.search(match.string, max(0, start - _NEAR), start)
+        return opens is not None and (opens["open"] is not None or not match["inner"])
+    return form is not DASH or not match["colon"] or _LINE_OPENS.search(match.string, 0, start) is not None

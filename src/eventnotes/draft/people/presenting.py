@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 
@@ -29,6 +29,7 @@ FORMS = (
         rf"(?P<people><PERSON><PAREN>{_BESIDE}\s*,?\s+and\s+<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
         0.85,
         (("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),),
+        needs=(" and ",),
     ),
     Form(
         "role-presented",
@@ -51,18 +52,11 @@ FORMS = (
         (("Inês Duarte, the deputy mayor, said that buses matter.", "Inês Duarte"),),
     ),
     Form(
-        "person-says",
-        r"(?P<people><PERSON><PAREN>)"
-        + _ROLE_BETWEEN
-        + r"<ADVERB>\s+(?:says|writes|argues|notes|believes|thinks|states|observes|suggests)\b",
-        0.45,
-        (("Bo Ek, head of buses, says that it rains.", "Bo Ek"),),
-    ),
-    Form(
         "said-person",
         r"(?:<CLOSE>|(?<=[\w.,!?])[’']),?\s*<SAID>\s+(?P<people><PERSON>)",
         0.7,
         (("“Buses matter,” said Inês Duarte.", "Inês Duarte"), ("‘Buses matter’ said Inês Duarte.", "Inês Duarte")),
+        needs=('"', "”", "»", "“", "’", "'"),
     ),
     Form(
         "talk-by",
@@ -93,6 +87,7 @@ FORMS = (
         r"(?P<people><PERSON>)['’]s?\s+(?:[\w’'-]+\s+){0,3}?(?i:<TALK>|slides|slide deck|introduction)\b",
         0.8,
         (("Hiroshi Sato’s short talk was about maps.", "Hiroshi Sato"),),
+        needs=("’", "'"),
     ),
     Form(
         "listed",
@@ -105,6 +100,7 @@ FORMS = (
             ("The panelists were Ewa Nowak, head of data, Kofi Asante and Jun Tanaka.", "Kofi Asante"),
             ("Our speakers included Priya Raman (Delft).", "Priya Raman"),
         ),
+        needs=("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
     ),
     Form(
         "label",
@@ -121,6 +117,7 @@ FORMS = (
         r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)?(?P<people><PEOPLE>)",
         0.8,
         (("We heard from Marta Silva about rain.", "Marta Silva"), ("Next was a talk from the mayor, Bo Ek.", "Bo Ek")),
+        needs=(" from ",),
     ),
     Form(
         "joined-by",
@@ -135,13 +132,19 @@ FORMS = (
             ("Our third speaker, Ewa Nowak, is from Kumo.", "Ewa Nowak"),
             ("The day began with the keynote speaker - Kofi Asante, who sang.", "Kofi Asante"),
         ),
-    ),
-    Form(
-        "welcomed-role",
-        r"\b(?i:welcom(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|introduc(?:e|es|ed|ing)|joined by|followed by"
-        r"|over to)\s+[^.!?\n]{3,90}?,\s+(?P<people><PEOPLE>)",
-        0.8,
-        (("We welcomed the data lead of Harbour Clinic, Ewa Nowak, to the floor.", "Ewa Nowak"),),
+        needs=(
+            "joined by",
+            " to ",
+            "welcom",
+            "invit",
+            "introduc",
+            "featuring",
+            "speaker",
+            "keynote",
+            "moderator",
+            "panel",
+            "present",
+        ),
     ),
     Form(
         "opens-paragraph",
@@ -160,35 +163,7 @@ FORMS = (
         r"(?:was|were|came|we had|it was|by)\s+(?:[^.!?\n]{0,60}?[ ,])??(?P<people><PEOPLE>)",
         0.75,
         (("Next up was Tomasz Zając with a tram.", "Tomasz Zając"), ("Then we had Ewa Nowak and Bo Ek.", "Ewa Nowak")),
-    ),
-    Form(
-        "took-part",
-        r"(?P<people><PEOPLE>)(?:\s+\([^()]*\))?\s+(?:(?:was|were|is)\s+(?:the\s+|our\s+|also\s+|on\s+|an?\s+)?(?:\w+\s+){0,2}"
-        r"(?:speakers?|panell?ists?|presenters?|moderators?|hosts?|panel|next|up|first|here to)"
-        r"|(?:joined|facilitated|sat on|took part in)\b[^.]{0,40}\b(?:panel|stage|discussion|session|conversation))\b",
-        0.8,
-        (
-            ("Bo Ek and Jun Tanaka were the keynote speakers.", "Jun Tanaka"),
-            ("Chiamaka Eze is a very lively speaker.", "Chiamaka Eze"),
-        ),
-    ),
-    Form(
-        "listened-to",
-        r"\b(?i:listen(?:ed|ing)? to|(?:hear(?:d|ing)?|watch(?:ed|ing)?|saw|had)(?=\s+<PERSON>\s+"
-        r"(?:talk|speak|present|introduce|explain|discuss|show|give|share|demo|describe)\w*\b))\s+"
-        r"(?:(?:Prof(?:essor)?|Dr)\.?\s+)?(?P<people><PEOPLE>)",
-        0.8,
-        (
-            ("Then we listened to Wanjiru Kamau introduce her trams.", "Wanjiru Kamau"),
-            ("It was good to hear Mei Lin talk about rain.", "Mei Lin"),
-        ),
-    ),
-    Form(
-        "began-with",
-        r"\b(?i:started|starting|kick(?:ed|ing) off|began|beginning|opened|opening|ended|ending|closed|closing"
-        r"|concluded|finished|wrapped up|rounded off)\b[^.!?\n]{0,40}?\bwith\s+(?P<people><PEOPLE>)",
-        0.8,
-        (("The day could not have started better than with Mei Lin from Kumo.", "Mei Lin"),),
+        needs=(" was ", " were ", " came ", " we had ", " it was ", " by "),
     ),
     Form(
         "spoke-to-us",
@@ -199,6 +174,7 @@ FORMS = (
             ("Ewa Nowak challenged the audience to ride trams.", "Ewa Nowak"),
             ("Then Thabo Nkosi took us to the depot.", "Thabo Nkosi"),
         ),
+        needs=(" us", "audience", "crowd", "attendees", "room", "participants", "everyone"),
     ),
     Form(
         "did-a-job",
@@ -206,31 +182,7 @@ FORMS = (
         r"(?:job|work|point|points|case|slides)\b",
         0.75,
         (("Aarav Rao did a fine job of drawing rain.", "Aarav Rao"),),
-    ),
-    Form(
-        "is-up",
-        r"(?P<people><PEOPLE>)(?:,?\s+who\s+[^.!?\n]{3,80}?,)?\s+(?:is|was|were|are)\s+(?:then\s+|also\s+)?"
-        r"(?:up\b|on stage|on next|next\b|first\b|our (?:next|first|last|second|third|final)\b)",
-        0.8,
-        (("Aoife Byrne, who is an analyst at Kumo, is up next to show maps.", "Aoife Byrne"),),
-    ),
-    Form(
-        "and-i",
-        r"(?P<people><PERSON><PAREN>)\s*,?\s+and\s+I\s+(?:\w+ly\s+)?<PRESENTED>\b",
-        0.85,
-        (("On Monday, Aoife Byrne (Kumo) and I gave a talk.", "Aoife Byrne"),),
-    ),
-    Form(
-        "with-whom-i",
-        r"(?i:together|along)\s+with\s+(?:[^.,;!?\n]{0,40}?\s)??(?P<people><PEOPLE>),?\s+I\s+(?:\w+\s+)?<PRESENTED>\b",
-        0.85,
-        (("Together with my colleague Aoife Byrne I also hosted a session on trams.", "Aoife Byrne"),),
-    ),
-    Form(
-        "panel-of",
-        r"\b(?i:panel|trio|group)\s+of\s+(?!judges)[^.!?\n–—:(]{3,50}?(?:\s*[:(]|\s+[–—-]+)\s*(?P<people><PEOPLE>)",
-        0.85,
-        (("A panel of map makers — Ewa Nowak, Bo Ek, and Jun Tanaka — talked.", "Bo Ek"),),
+        needs=(" did ", " made ", " delivered ", " had "),
     ),
 )
 
@@ -248,9 +200,9 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     low = masked.lower()
     is_named_after = bool(_NAMED_AFTER.search(masked))
     for form in FORMS:
-        if not (is_named_after if form.name in _BY else _may_stand(form, low)):
+        if not (is_named_after if form.name in _BY else form.may_stand(low)):
             continue
-        for match in form.search(masked):
+        for match in form.regex.finditer(masked):
             if _is_away(masked, match.start("people"), form):
                 continue
             for start, _ in people_in(masked, *match.span("people")):
@@ -260,47 +212,6 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                     yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
 
 
-def _may_stand(form: Form, low: str) -> bool:
-    """Whether a text in small letters has what a form needs."""
-    keys = _KEYS.get(form.name, ())
-    for key in keys:
-        if key in low:
-            return True
-    return not keys
-
-
-_KEYS = {
-    "heard-from": (" from ",),
-    "listened-to": ("listen", "hear", "watch", "saw ", "had "),
-    "began-with": (" with ",),
-    "panel-of": ("panel", "trio", "group"),
-    "did-a-job": (" did ", " made ", " delivered ", " had "),
-    "and-i": (" and i ",),
-    "with-whom-i": ("with ",),
-    "pair-presented": (" and ",),
-    "persons-talk": ("’", "'"),
-    "person-says": ("says", "writes", "argues", "notes", "believes", "thinks", "states", "observes", "suggests"),
-    "spoke-to-us": (" us", "audience", "crowd", "attendees", "room", "participants", "everyone"),
-    "is-up": (" up", " on stage", " next", " first", " our "),
-    "listed": ("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
-    "joined-by": (
-        "joined by",
-        " to ",
-        "welcom",
-        "invit",
-        "introduc",
-        "featuring",
-        "speaker",
-        "keynote",
-        "moderator",
-        "panel",
-        "present",
-    ),
-    "up-next": (" was ", " were ", " came ", " we had ", " it was ", " by "),
-    "welcomed-role": ("welcom", "invit", "introduc", "joined by", "followed by", "over to"),
-    "said-person": ('"', "”", "»", "“", "’", "'"),
-}
-"""Words without which a form need not be looked for."""
 _BY = ("talk-by", "done-by")
 _NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|,?\s*(?:and|&))\s*")
@@ -371,4 +282,4 @@ def _listed(mentions: Mentions, items: Sequence[Block], form: str, confidence: f
                 yield Claim("speaker", words, "people", form, confidence, figures=(mention.figure,))
 
 
-_BEGINS = Form("begins", r"^<MARKS>(?P<people><PEOPLE>)", 1).regex
+_BEGINS = re.compile(expanded(r"<MARKS>(?P<people><PEOPLE>)"))

@@ -14,12 +14,13 @@ from eventnotes.draft.people.positions import (
     BEHIND,
     BELOW,
     BRACKETS,
-    IS,
     OF_ALL,
     OF_ORGANIZATIONS,
+    OF_TITLES,
     OF_WORDS,
     PRONOUN,
     SHARED,
+    stands,
 )
 from eventnotes.draft.people.tokens import is_role, tokens_of, trimmed
 from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions, figures_within
@@ -60,7 +61,7 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
     for form, match in standing(BEHIND, masked):
-        people = _people(mentions, block, match)
+        people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             title = block.text[slice(*role.title)] if len(people) > 1 else ""
             for one in people:
@@ -164,7 +165,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is BRACKETS:
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
-    return [one for one in found if _tells(block, one, titled=form is IS)]
+    return [one for one in found if _tells(block, one, titled=form in OF_TITLES)]
 
 
 def _linked(block: Block, start: int) -> Role | None:
@@ -262,7 +263,7 @@ def _singular(title: str) -> str:
 
 def _is_bare(title: str, form: Form) -> bool:
     """Whether a title says little without an organization: `director`, but not `lawyer`."""
-    return form is IS or title.lower() in _OFFICES
+    return form in OF_TITLES or title.lower() in _OFFICES
 
 
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:

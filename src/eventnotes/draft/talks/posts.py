@@ -48,6 +48,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         words = unquoted(Words(title, *found.span("title")))
         people = found.span("people") if by_whom else (0, 0)
         figures = figures_in(mentions, title, *people)
-        if words.text and not is_generic(words.text) and all(one.known for one in figures):
+        is_names = billing.NAMES.regex.match(mentions.masked(title)[slice(*found.span("title"))]) is not None
+        if words.text and not is_names and not is_generic(words.text) and all(one.known for one in figures):
             form = POST_TAIL if found.re is POST_TAIL.regex else POST
             yield session("posts", form, words, figures)
