@@ -22,6 +22,7 @@ _AFTER = re.compile(
 _BETWEEN = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[,;/&]|,?\s(?:and|y|e|et|und|en|i)\s)?\W*\Z")
 """What stands between two names of a row."""
 _WIDEST = 70
+_SEVERAL, _MANY = 3, 6
 _INSIDE = frozenset([*(("words", one) for one in ("words", "comma", "owns")), ("comma", "words"), ("comma", "comma")])
 """What stands before and after a name that is in the middle of a sentence."""
 
@@ -44,12 +45,15 @@ def lines_up(mentions: Mentions) -> dict[Figure, set[str]]:
             alike.setdefault(look, []).append(mention.figure)
     cues: dict[Figure, set[str]] = {}
     for look, figures in alike.items():
-        others = len({*figures}) - 1
-        found = {f"peers-{sum(others > few for few in (0, 1, 2, 5))}"}
-        if look.after == "dash":
-            found.add("dash-after")
+        count = len({*figures})
+        told = {
+            "peerless": count == 1,
+            "peers": count > _SEVERAL,
+            "many-peers": count > _MANY,
+            "dash-after": look.after == "dash",
+        }
         for figure in figures:
-            cues.setdefault(figure, set()).update(found)
+            cues.setdefault(figure, set()).update(cue for cue, found in told.items() if found)
     return cues
 
 

@@ -22,12 +22,6 @@ _TALK = re.compile(expanded(r"\b(?i:<TALK>|slides|speakers?|panell?ists?|present
 _SPEAKER = re.compile(r"(?i)\b(?:speakers?|panell?ists?|moderators?|keynoters?|presenters?|facilitators?)\b")
 _BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
 _SMALL = re.compile(r"\b(?:to|of|for|the)\s+\Z")
-_AWAY = re.compile(
-    r"(?i)\b(?:according to|book|author(?:ed)?|written|wrote|as|like|inspired|named after|based on|cit(?:es?|ed|ing)"
-    r"|photos?|image|picture|illustration|sponsored|signed|noticed|thank(?:s|ed|ing)?|founded|created|developed|late"
-    r"|awarded|award|prize|won|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known"
-    r"|famous|work of|cc|via)\b[^.!?]{0,40}\Z"
-)
 _CHAIN = re.compile(expanded(r"<PERSON><PAREN>,\s+(?:and\s+)?<PERSON><PAREN>,\s+(?:and\s+)?<PERSON>"))
 """Several who are named in a row, as friends are, and thanked."""
 _OTHERS = re.compile(
@@ -130,7 +124,6 @@ def _in_sentence(mention: Mention, masked: str) -> Iterator[str]:
         "speaker-told": _SPEAKER.search(masked, max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE)),
         "by": _BY.search(before),
         "behind-small": _SMALL.search(before),
-        "away": _AWAY.search(block.text[max(start, mention.start - _NEAR) : mention.start]),
         "made-by": _made(mention, before) and not _BOOK.search(masked, start, end),
         "chain": _CHAIN.search(masked, max(start, mention.start - _FAR // 2), min(end, mention.end + _FAR // 2)),
         "others": _OTHERS.search(masked, start, end),
