@@ -31,6 +31,8 @@ HOSTILE = {
     "names": "Ewa Nowak and " * 4_000 + "spoke.",
     "no punctuation": "Ewa Nowak said that trams are late and " * 400,
     "spaces": "Bo Ek" + " " * 18_000 + "spoke.",
+    "items of brackets": "- ( \n" * 9_000,
+    "items of quotations": '- "a tram is late, he said"\n' * 1_500,
     "digits": "# " + "1" * 400 + "x rain\n\nIt rained.",
     "months": "# " + "Jan." * 100 + "x rain\n\nIt rained.",
     "dashes": "Bo Ek " + "– " * 9_000 + "said",

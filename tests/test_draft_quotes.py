@@ -91,11 +91,25 @@ def test_a_sentence_gives_a_quotation_to_somebody(sentence: str, who: str) -> No
         f"**Ewa Nowak**\n\n> {SAID}.",
         f"_Quote:_ **{SAID}** (Ewa Nowak)",
         f"Ewa Nowak added: “{SAID}.",
+        f"Ewa Nowak told Kwame Mensah that “{SMALL}”.",
+        f"Ewa agreed with Kwame Mensah, saying “{SMALL}”.",
+        f"When asked by Kwame why she builds them, Ewa replied: “{SAID}!”",
+        f"“{SAID}”, according to Nowak.",
+        f"One line by Ewa Nowak stayed with me: “{SAID}.”",
+        f"Nowak's main point: “{SAID}.”",
+        f"“{SAID},” notes Ewa Nowak, who has built trams for years.",
+        f"“{SAID}” – that is how Ewa Nowak began.",
+        f"Ewa Nowak spoke first. She was clear about it: “{SAID}.” Then Kwame Mensah came on.",
+        f"Kwame Mensah quoted Ewa Nowak: “{SAID}.”",
+        f"My favourite quote of the day came from Ewa Nowak:\n\n> {SAID}.",
+        f"> {SAID}.\n\nEwa Nowak",
+        f"### Ewa Nowak\n\n- “{SAID}”\n- It rained.",
+        f"### Trams – Ewa Nowak\n\nShe showed maps.\n\n“{SAID}.”",
     ],
 )
 def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:
     ((said, who),) = quotes_of(PEOPLE + text + "\n")
-    assert (said.rstrip(".").capitalize(), who) == (SAID, "Ewa Nowak")
+    assert (said.rstrip(".!").capitalize(), who) == (SAID, "Ewa Nowak")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +127,10 @@ def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:
         (f"- “{SAID}.” - Keynote speaker", "Keynote speaker"),
         (f"A nurse said:\n\n> {SAID}.", "A nurse"),
         (f"> “{SAID}.” – Voltaire", "Voltaire"),
+        (f"Einstein said, “{SAID}.”", "Einstein"),
+        (f"The report states that “{SMALL}”.", "The report"),
+        (f"“{SAID},” said the mayor of Kumo.", "the mayor of Kumo"),
+        (f"Among those who spoke was Chukwudi, a driver of trams. In his words, “{SMALL}”.", "Chukwudi"),
     ],
 )
 def test_who_is_quoted_need_have_no_name(text: str, who: str) -> None:
@@ -162,6 +180,10 @@ def test_a_pronoun_is_a_whole_word() -> None:
         'Kwame Mensah presented the opening lecture: "leading from within the tram community".',
         '{{ figure(src="a.png", alt="A screenshot of the chat in which he explains the trams.") }}',
         "> Idea: a timetable that each of the nurses can read.",
+        f"The theme was “{SMALL}”.",
+        f"Her talk “{SAID}” was good.",
+        f"We asked ourselves “{SMALL}?” all day.",
+        "They call it “a living room for every one of us”.",
         "The session was called “why we still need a paper timetable”.",
         "Questions we discussed: “how do we pay for it?” and “who will drive all of the trams?”",
     ],

@@ -36,6 +36,19 @@ MONTHS = (
     "December",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+GATHERINGS = (
+    "barcamp|bootcamp|camp|colloquium|conference|congress|convention|expo|fair|festival|forum|hackathon|hack ?day"
+    "|hack ?night|jam|meet-?up|meet-?ing|retreat|round ?table|seminar|summit|symposium|unconference|webinar|workshop"
+    "|con|conf|kongress|tagung|treffen|journ[ée]e|jornada|congreso|congresso|konferenz|konferens"
+)
+"""Patterns of words for a gathering that hardly mean anything else, in small letters, without the plural."""
+POSTS = (
+    "recap|report|notes|highlights|thoughts|reflections|review|lessons|diary|moments|winners|takeaways|summary|summaries"
+    "|perspective|portrait|round-?up|learnings|insights|experience|impressions|retrospective|slides|videos?"
+    "|wrap[ -]?up|write-?up|blog|post|debrief|cr[oó]nica|resumen|resumo|bericht|nachlese|r[üu]ckblick|verslag"
+    "|compte[- ]?rendu|retour sur"
+)
+"""Patterns of words by which a post calls itself."""
 COUNTRIES = _words(
     """
     africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia

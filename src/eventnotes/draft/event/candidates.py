@@ -8,19 +8,15 @@ from typing import NamedTuple
 
 from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import GATHERINGS, alternatives
 from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-KIND = (
-    r"(?:BarCamp|Bootcamp|Camp|Colloquium|Conference|Congress|Convention|Expo|Fair|Festival|Forum|Hackathon|Hack ?Day"
-    r"|Hack ?Night|Jam|Meet-?ups?|Meet-?ing|Retreat|Round ?table|Seminar|Summit|Symposium|Unconference|Webinars?"
-    r"|Workshops?|Con|Conf|Kongress|Tagung|Treffen|Journées?|Jornadas?|Congreso|Congresso|Konferenz|Konferens)"
-)
-"""Words for a gathering that hardly mean anything else."""
-LOOSE_KIND = (
-    r"(?:Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
-    r"|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend)"
+KIND = rf"(?:{alternatives(GATHERINGS)}s?)"
+LOOSE_KIND = alternatives(
+    "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
+    "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
@@ -31,10 +27,7 @@ _WORD = (
     r"|[a-z]{3,}/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
-_KIND_IN_SMALL = (
-    r"(?:conference|summit|workshop|meet-?up|hackathon|webinar|unconference|symposium|call|roundtable|seminar|camp"
-    r"|festival|bootcamp|meeting|hack night|hack day)\b(?!\s+for\b)"
-)
+_KIND_IN_SMALL = rf"(?:{KIND}|calls?)\b(?!\s+for\b)"
 _RUN = re.compile(
     rf"(?<![\w/@-]){_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_WORD}|\s+[–—-]\s+20\d\d\b|\s\([A-Z][\w ]{{1,20}}\)"
     rf"|\s[&+]\s{_WORD}|\s[’']\d\d\b){{0,13}}(?:(?:\s+[a-z]{{3,12}})?\s+{_KIND_IN_SMALL}(?:\s+20\d\d\b)?)?"
@@ -91,6 +84,7 @@ _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
 _BODY_BLOCKS = 8
 _LONGEST = 16
+_LONGEST_NAME = 400
 _LONGEST_TITLE = 120
 _LONGEST_LINK = 70
 
@@ -193,6 +187,10 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
     text = block.text
     for run in _RUN.finditer(text):
         start, end = run.span()
+        if run[0].isalnum():
+            if run[0].lower() not in _SMALL_WORDS:
+                yield start, end
+            continue
         while start < end:
             stop = _STOP.search(text, start, end)
             yield from _within(text, start, stop.start() if stop else end)
@@ -249,5 +247,10 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_possible(text: str) -> bool:
-    """Whether words can be a name at all: no date, not one letter."""
-    return len(text) > 2 and not _NO_NAME.search(text) and not is_dated(text) and len(text.split()) <= _LONGEST
+    """Whether words can be a name at all: no date, not one letter, and no word without end."""
+    return (
+        2 < len(text) < _LONGEST_NAME
+        and not _NO_NAME.search(text)
+        and not is_dated(text)
+        and len(text.split()) <= _LONGEST
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, POSTS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
@@ -16,36 +16,33 @@ from eventnotes.draft.reading.runs import Block
 Ranges = list[tuple[int, int]]
 
 _NUMBER = r"(?:\s+(?:\(?20\d\d\)?|[’']\d\d|#?\d+))?"
+_VERBS = alternatives(
+    "hosts|hosted|holds|held|attends|attended|joins|joined|launches|announces|presents|celebrates|wins|speaks|brings"
+    "|returns|goes|comes|opens|meets|visits|takes|gets|says|invites|invite|meet|host|talks about"
+)
+_OF_TOPICS = alternatives("your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
+_OF_TALKS = alternatives(
+    r"keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?|day (?:\d|one|two|three)|part \d"
+)
+_OF_POSTS = alternatives(POSTS)
 SHAPES = {
     "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
     "coined": re.compile(rf"(?:^|\s){COINED}"),
     "talk-like": re.compile(
         r"(?i)^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
-        r"|the (?:art|future|power))|[?!]|\b(?:your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting"
-        r"|building|making)\b"
+        rf"|the (?:art|future|power))|[?!]|\b{_OF_TOPICS}\b"
     ),
-    "of-a-talk": re.compile(
-        r"(?i)\b(?:keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?"
-        r"|day (?:\d|one|two|three)|part \d)\b"
-    ),
+    "of-a-talk": re.compile(rf"(?i)\b{_OF_TALKS}\b"),
     "whose-talk": re.compile(r"(?i)[’']s (?:(?:opening|closing) )?(?:keynote|talk|presentation|lecture)$"),
-    "of-the-post": re.compile(
-        r"(?i)\b(?:recap|report|notes|highlights|thoughts|reflections|review|lessons|diary|moments|winners|takeaways"
-        r"|summary|perspective|portrait|round-?up|learnings|insights|experience|impressions|retrospective|slides"
-        r"|videos?|wrap-up|blog|post|cr[oó]nica|resumen|resumo|bericht|nachlese|r[üu]ckblick|verslag|compte[- ]?rendu"
-        r"|retour sur)\b"
-    ),
+    "of-the-post": re.compile(rf"(?i)\b{_OF_POSTS}\b"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
-    "small-kind": re.compile(r"\s(?:conference|summit|workshop|meet-?up|hackathon|webinar|event|camp|festival)$"),
+    "small-kind": re.compile(rf"\s(?:{KIND}|event)$"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
     "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z\d])"),
-    "with-verb": re.compile(
-        r"(?i)\s(?:hosts|hosted|holds|held|attends|attended|joins|joined|launches|announces|presents|celebrates|wins"
-        r"|speaks|brings|returns|goes|comes|opens|meets|visits|takes|gets|says|invites|invite|meet|host|talks about)\s"
-    ),
+    "with-verb": re.compile(rf"(?i)\s{_VERBS}\s"),
     "generic": re.compile(
         r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
@@ -68,22 +65,23 @@ _MY = (
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*"
     r"(?-i:(?:[A-Z][\w.]*\s+){0,3}[A-Z]\w*[’']s\s+)?$"
 )
-_POST = (
-    r"(?i:recap|report|notes|highlights|thoughts|reflections|review|lessons|moments|winners|takeaways|summary|portrait)"
+_POST = rf"(?i:{_OF_POSTS})"
+_ATTENDED = (
+    r"attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
+    r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
+    r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
+    r"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of"
 )
+_HOSTED = (
+    r"host(?:ed|ing|s)?|organi[sz](?:ed|es|ing)|held|holds|ran|running|kick(?:ed)? off|launched"
+    r"|welcomed? to|join(?:ed)? (?:us|me) (?:at|for)"
+)
+_AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(
-        r"(?i)\b(?:attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
-        r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
-        r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
-        rf"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of)\s+{_MY}"
-    ),
-    "after-hosted": re.compile(
-        r"(?i)\b(?:host(?:ed|ing|s)?|organi[sz](?:ed|es|ing)|held|holds|ran|running|kick(?:ed)? off|launched"
-        rf"|welcomed? to|join(?:ed)? (?:us|me) (?:at|for))\s+{_MY}"
-    ),
+    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}"),
+    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}"),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
-    "after-at": re.compile(rf"(?i)\b(?:at|during|for)\s+{_MY}"),
+    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}"),
     "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
@@ -92,10 +90,7 @@ BEFORE = {
 }
 """What stands before it."""
 AFTER = {
-    "before-kind": re.compile(
-        r"\W{0,2}\s*(?:\([^()]{1,20}\)\s*)?(?:session|event|conference|summit|workshop|meet-?up|hackathon|webinar"
-        r"|seminar|roundtable|gathering|symposium|unconference|meeting|festival|series)\b"
-    ),
+    "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
     "before-is": re.compile(
         r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:is|was|are|were)\s+"
         r"(?:the|an?|one|held|my|also|back|great|just|amazing|our)\b"
@@ -109,16 +104,14 @@ AFTER = {
         r"(?i)\W{0,3}\s*(?:day|part|session)\s+(?:\d|one|two|three|four)\b"
         r"|\W+(?:first|second|third|last|final)\s+(?:day|morning)"
     ),
-    "before-post": re.compile(
-        r"(?i)\W{0,3}\s*(?:recap|report|notes|highlights|thoughts|reflections|review|lessons|summary|wrap-up"
-        r"|trip report|takeaways|slides|videos?|round-?up)\b"
-    ),
+    "before-post": re.compile(rf"(?i)\W{{0,3}}\s*(?:{_OF_POSTS}|trip report)\b"),
     "before-capital": re.compile(r"\s[A-Z]"),
     "before-speaking": re.compile(
         r",?\s+(?:said|says|spoke|talked|presented|gave|explained|showed|discussed|told|shared|noted|asked)\b"
     ),
 }
 """What stands after it."""
+_told_before = re.compile(rf"(?i)\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}").search
 _BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
 _AFTER_IN_TITLE = ("before-day", "before-post")
@@ -131,22 +124,8 @@ _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "col
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
-_TELLING = frozenset(
-    [
-        "after-attended",
-        "after-hosted",
-        "after-called",
-        "called-whole",
-        "after-at",
-        "before-kind",
-        "before-is",
-        "before-held",
-        "link-home",
-        "link-event-site",
-        "in-tags",
-    ]
-)
-"""What has to be told of a name that is not in the title and has no mark of an event."""
+_TELLING_BEFORE = ("after-called",)
+_TELLING_AFTER = ("before-kind", "before-is", "before-held")
 _CALLED = re.compile(
     r"(?i)(?:(?<!session )(?<!talk )(?<!panel )(?<!presentation )(?<!keynote )\b(?:called|titled|entitled|named)"
     r"|\b(?:report|recap|summary|notes|review|hoạch):)[:,]?\s+[“\"‘]$"
@@ -208,15 +187,16 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
-    if "not-in-title" in cues and not _MARK.search(name.text) and cues.isdisjoint(_TELLING):
+    is_like_event = _MARK.search(name.text) is not None
+    if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
+    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
     cues |= {*_shape(name.text)}
     if "after-attended" in cues:
         cues.discard("after-in")
     if told.count(name.text.lower()) > 1:
         cues.add("twice")
-    marked = bool(_MARK.search(name.text) or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues))
+    marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)
     if not marked:
         cues |= {"unmarked", *(["title-last-unmarked"] if "title-last" in cues else [])}
     elif joined(name.text) in tags:
@@ -293,18 +273,36 @@ def _context(name: Name) -> Iterator[str]:
                 yield f"title-{cue}" if titled else cue
 
 
+def _is_told(place: Place) -> bool:
+    """Whether where a name stands tells of an event, though its own words do not."""
+    if place.role == "tags":
+        return True
+    text = place.block.text
+    if place.order <= _EARLY:
+        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
+        if any(AFTER[cue].match(after) for cue in _TELLING_AFTER) or (after[:1] in _CLOSING and _CALLED.search(before)):
+            return True
+        if _told_before(before) or BEFORE["after-called"].search(before):
+            return True
+    return not {"link-home", "link-event-site"}.isdisjoint(_linked_at(place, joined(place.text)))
+
+
 def _linked(name: Name) -> Iterator[str]:
     letters = joined(name.text)
     for place in name.places:
-        for link in place.block.links:
-            if link.end <= place.start or place.end <= link.start:
-                continue
-            if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
-                yield "overlaps-link"
-                continue
-            yield "link"
-            host = _HOST.match(link.url)
-            if host and len(letters) > 3 and letters[:8] in joined(host[1]):
-                yield "link-home"
-            if host and _EVENT_SITE.search(link.url):
-                yield "link-event-site"
+        yield from _linked_at(place, letters)
+
+
+def _linked_at(place: Place, letters: str) -> Iterator[str]:
+    for link in place.block.links:
+        if link.end <= place.start or place.end <= link.start:
+            continue
+        if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
+            yield "overlaps-link"
+            continue
+        yield "link"
+        host = _HOST.match(link.url)
+        if host and len(letters) > 3 and letters[:8] in joined(host[1]):
+            yield "link-home"
+        if host and _EVENT_SITE.search(link.url):
+            yield "link-event-site"

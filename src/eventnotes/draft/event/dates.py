@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
@@ -36,6 +37,7 @@ _STAMP = re.compile(r"\bdate\s*:\s*\Z")
 _TIME = re.compile(r"[T ]\d\d:\d\d")
 """What stands before and after the day of a post, where its header is part of the text: `date: 2021-10-05 18:00:00`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
+_YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w)")
 _digit = re.compile(r"\d").search
 _month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
@@ -66,12 +68,21 @@ _STARTS = (*("event_date", "eventdate", "datestart", "startdate", "start_date", 
 _ENDS = ("end_date", "enddate", "dateend", "date_end", "event_end", "end")
 
 
-class _Source(NamedTuple):
-    """A source, the year that it has, and those it writes with each month and day."""
+@dataclass(frozen=True)
+class _Source:
+    """A source, and the year that it has."""
 
     view: View
     known: str
-    years: Mapping[tuple[str, str], set[str]]
+
+    @cached_property
+    def years(self) -> dict[tuple[str, str], set[str]]:
+        """The years that it writes with each month and day."""
+        years: dict[tuple[str, str], set[str]] = {}
+        for one in _DAY.finditer(self.view.text):
+            if one["year"]:
+                years.setdefault(_day_of(one), set()).add(one["year"])
+        return years
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -80,7 +91,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     yield from _from_day_headings(view)
     yield from _from_header(view)
     known = _year_of(view)
-    source = _Source(view, known, _years_of_days(view))
+    source = _Source(view, known)
     for key, block in view.header.items():
         if key == "title":
             yield from _dates_in(block, 0, len(block.text), 0.75, known)
@@ -219,22 +230,13 @@ def _title_of(view: View) -> list[Block]:
 
 
 def _years(blocks: Iterable[Block]) -> set[str]:
-    return {year for one in blocks for year in re.findall(r"\b20\d\d\b", one.text)}
+    return {year for one in blocks for year in _YEARS.findall(one.text)}
 
 
 def _year_in(blocks: Iterable[Block]) -> str:
     """The one year that blocks have."""
     found = _years(blocks)
     return found.pop() if len(found) == 1 else ""
-
-
-def _years_of_days(view: View) -> dict[tuple[str, str], set[str]]:
-    """The years that a source writes with each month and day."""
-    years: dict[tuple[str, str], set[str]] = {}
-    for one in _DAY.finditer(view.text):
-        if one["year"]:
-            years.setdefault(_day_of(one), set()).add(one["year"])
-    return years
 
 
 def _year_elsewhere(source: _Source, sentence: str) -> str:

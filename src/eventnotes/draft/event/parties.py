@@ -11,17 +11,20 @@ from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
 
-PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue005"
-"""What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
+PARTY, EVENT, OWN, INNER = "\ue003", "\ue004", "\ue005", "\ue006"
+"""What stands in place of a name in masked text: the first character of a party's, of an event's, and of what the title
+names, and any other."""
 
 _GROUP = r"(?:community|chapter|committee|group|club|society|collective|network|association)"
 _NO_PARTY = (
     r"(?!(?:On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most"
     r"|Our|My|We|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then"
-    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)|(?:Co-?)?[Oo]rgani[sz](?:ed|ers?)"
-    r"|Host(?:ed|s)|Led|Run|Next|Congratulations|Kudos|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
-    r"|<DAY>|<MONTH>)\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
+    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)|Host(?:ed|s)|Led|Run|Next|Kudos"
+    r"|Congratulations|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue|<DAY>|<MONTH>"
+    r"|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
 )
 _WORD = (
     r"(?:(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ]"
@@ -54,12 +57,13 @@ _NOBODY = frozenset(["women", "men", "world", "children", "people", "thank", "th
 _LONGEST = 80
 _STOP = re.compile(r"[,:\n]|\.\s")
 _TO = len(" to ")
+_BEFORE = 12
 _FEW = 2
 
 
-def masked(mentions: Mentions, block: Block, begin: int, end: int, title: str = "") -> str:
+def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:
     """A range of a block's text with the names in it masked; every other character stays in its place."""
-    text = block.text
+    text, title = block.text, _title_of(mentions.view)
     pieces, place = [], begin
     for start, stop in [*sorted(_sure(mentions, block, begin, end)), (end, end)]:
         for first, last in _runs(text, place, start):
@@ -83,6 +87,11 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             place = run.end()
 
 
+def _title_of(view: View) -> str:
+    title = view.header.get("title") or next(iter(view.headings), None)
+    return title.text if title is not None else ""
+
+
 def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
     """Whether a name in a block is a person's."""
     mention = mentions.at(block, start)
@@ -93,8 +102,10 @@ def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 
 
 def _mask(name: str, title: str) -> str:
-    is_event = name in title or (bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS)
-    return (EVENT if is_event else PARTY) + INNER * (len(name) - 1) if name else ""
+    if not name:
+        return ""
+    is_event = bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS
+    return (OWN if name in title else EVENT if is_event else PARTY) + INNER * (len(name) - 1)
 
 
 def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -119,7 +130,11 @@ def _is_name(text: str, start: int, end: int) -> bool:
     several = words.split()
     if _RUN.match(words) and sum(not one[0].islower() for one in several) * 2 >= len(several):
         return len(names(words)) < _FEW
-    return len(several) <= _FEW and not _NO_NAME.match(words) and bool(_BEFORE_LINK.search(text, 0, start))
+    return (
+        len(several) <= _FEW
+        and not _NO_NAME.match(words)
+        and bool(_BEFORE_LINK.search(text, max(0, start - _BEFORE), start))
+    )
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,7 +154,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if text[end : end + 2] in ("'s", "’s") and (cut := _MOVED.match(text, max(0, start - _TO), end)):
         start = cut.end()
     sides = [*_AND.finditer(text, start, end)]
-    if sides and (len(sides) > 1 or text[:start].rstrip().endswith(",") or _are_two(text, start, end, sides[0])):
+    if sides and (
+        len(sides) > 1 or text[max(0, start - 4) : start].rstrip().endswith(",") or _are_two(text, start, end, sides[0])
+    ):
         for one in sides:
             yield start, one.start()
             start = one.end()

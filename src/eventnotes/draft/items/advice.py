@@ -16,11 +16,12 @@ _ADVICE = (
     r"|rules? of thumb|words of wisdom|(?:best|good) practices|(?:good|useful) ideas?)"
 )
 _NEXT = (
-    r"(?:(?:next|first|immediate|future) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
-    r"|to-?dos?|to-?do list|things? to (?:try|do)|call to action|going forward|moving forward|improvements?"
+    r"(?:(?:next|immediate|future) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
+    r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
+    r"|going forward|moving forward|improvements?"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
-    r"|what to do next\b.*|what (?:can|could) (?:we|be)\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change"
-    r"|try)\b.*)"
+    r"|what to do next\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
+    r"\b.*)"
 )
 _CLOSING = (
     r"(?:conclusions?|concluding|summary|summing up|to sum up|sum-?up|in short|in brief|in closing|wrap(?:ping)?[- ]?up"
@@ -125,10 +126,11 @@ LEAD_INS = (
     ),
     Form(
         "next-led",
-        rf"\b(?:{_NEXT}|(?:agreed|decided|plan(?:ned|ning)?|resolved|committed) to\b|do better|initiatives"
-        r"|(?:we|i|they|the (?:team|group|community))(?:[’']ve|[’']re|[’']ll)?\s+(?:(?:have|are|will|all|also"
-        r"|then)\s+)*(?:agreed|decided|resolved|plan|planned|planning|intend|want|committed|hope|proposed?)\b[^.!?\n]{0,60}"
-        r"\b(?:to|following|this|these)\b)[^.!?\n]{0,120}\W*$",
+        rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\s*:\W*$"
+        r"|\b(?:agreed|decided|planning|resolved|committed) to\b[^.!?\n]{0,80}:\W*$"
+        r"|\b(?:we|they|the (?:team|group|community))(?:[’']ve|[’']re|[’']ll)?\s+(?:(?:have|are|will|all|also"
+        r"|then)\s+)*(?:agreed|decided|resolved|plan|planned|intend|want|propos(?:e|ed))\b[^.!?\n]{0,60}"
+        r"\b(?:to|following|this|these)\b[^.!?\n]{0,60}:\W*$",
         0.7,
         (
             ("We agreed to:\n\n- Ask the riders in June.", "Ask the riders in June."),
@@ -203,6 +205,7 @@ SENTENCES = (
             ("Key takeaways for me were that trams ring.", "Key takeaways for me were that trams ring."),
             ("One of the great lessons of the day was patience.", "One of the great lessons of the day was patience."),
         ),
+        needs=("take", "lesson", "moral", "learning"),
     ),
     Form(
         "message-is",
@@ -217,12 +220,20 @@ SENTENCES = (
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
+        needs=(
+            *("messag", "conclusion", "impression", "recommend", "points", "advice"),
+            *("tip", "consensus", "bottom", "word", "piece"),
+        ),
     ),
     Form(
         "what-i-learned",
         rf"\b{_LEARNED}[^.!?\n]{{0,80}}?(?:\b(?:is|was|were|are)\b|:)",
         0.65,
         (("What I learned today is to ask first.", "What I learned today is to ask first."),),
+        needs=(
+            *("learn", "take", "took", "taking", "bring", "brought", "discover"),
+            *("stuck", "stood", "resonated", "struck", "remember"),
+        ),
     ),
     Form(
         "stood-out",
@@ -236,6 +247,7 @@ SENTENCES = (
                 "One thing became clear: riders read maps.",
             ),
         ),
+        needs=("stood", "struck", "stuck", "resonated", "became", "sink", "sank", "hit", "surprised"),
     ),
     Form(
         "learned-that",
@@ -247,6 +259,7 @@ SENTENCES = (
             ("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),
             ("Her team has learned how important it is to ring.", "Her team has learned how important it is to ring."),
         ),
+        needs=("learn", "reali", "took", "concluded", "discover", "reminded"),
     ),
     WE_MUST,
     SO_WE_MUST,

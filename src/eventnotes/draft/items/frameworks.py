@@ -88,20 +88,24 @@ _LEADS = {
         r"|organi[sz]ers|i (?:saw|liked|went)|highlights|questions|working groups|topics|themes|events"
         r"|presentations?)\b"
     ),
-    "examples": re.compile(r"(?i)\b(?:examples?|e\.g|such as|like|including)\W*$"),
     "lesson": re.compile(
         r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
         r"|next steps|insights?|plans? to)\b"
     ),
     "definite": re.compile(r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental)\b"),
     "asks": re.compile(r"\?"),
+}
+"""What the words that lead in tell."""
+_ENDS = {
+    "examples": re.compile(r"(?i)\b(?:examples?|e\.g|such as|like|including)\W*$"),
     "equates": re.compile(rf"(?i):\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$"),
     "bracket": re.compile(r"\(\W*$"),
     "dash": re.compile(r"[–—-]\s*$"),
     "of": re.compile(r"\b(?:of|into|through|between|on|from)\s*$"),
     "opens": re.compile(r"(?:^|[.!?]\s+)\W*$"),
 }
-"""What the words that lead in tell."""
+"""What their end tells."""
+_END = 60
 _TELLING = {"equates", "bracket", "dash", "after-kind"}
 """One of which the parts of a sentence need, if no form leads them in."""
 _RESTS = {
@@ -117,12 +121,29 @@ _MOST = {
     "we": re.compile(r"(?i)\b(?:i|we|my|our|me|us)\b"),
     "clause": re.compile(r"(?i)\b(?:was|were|had|did|is|are|has|have|can|will)\b"),
     "digits": re.compile(r"https?:|\d"),
-    "abstract": re.compile(
-        r"(?i)(?:[tsx]ions?|[ia]t(?:y|ies)|ments?|ness|[ae]nc(?:e|y|ies)|ings?|acy|ism|ship|hood)\W*$"
-    ),
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
+_ABSTRACT = (
+    *("tion", "sion", "xion", "tions", "sions", "xions", "ity", "aty", "ities", "aties", "ment", "ments", "ness"),
+    *(
+        "ance",
+        "ence",
+        "ancy",
+        "ency",
+        "ances",
+        "ences",
+        "ancies",
+        "encies",
+        "ing",
+        "ings",
+        "acy",
+        "ism",
+        "ship",
+        "hood",
+    ),
+)
+"""How words end that name no thing."""
 _LONGEST = 300
 """How long the name of a part may be, in characters."""
 _OFTEN = 2
@@ -168,13 +189,13 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
     }
     for parts in found:
         led = dict(_led(parts))
-        told = {*led, *_of_lead(parts)}
+        told = {*led, *_around(parts)}
         if parts.shape == "sentence" and not led and not told & _TELLING and not _is_drawn(parts):
             continue
         texts = _said(parts)
         if texts not in layout and not _UNLIKE.search(parts.lead.text) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
-            told.update(("bias", parts.shape), _of_shape(parts), _of_elements(mentions, parts, texts))
+            told.update(("bias", parts.shape), _of_lead(parts), _of_shape(parts), _of_elements(mentions, parts, texts))
             told.update(one for one, needs in _TOGETHER.items() if needs <= told)
             yield parts, told, form, name
 
@@ -227,10 +248,17 @@ def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:
     return form is not SPELLED or match["letters"].replace(".", "") == initials
 
 
+def _around(parts: Parts) -> Iterator[str]:
+    """What stands right before and right after the parts tells."""
+    lead = parts.lead.text
+    start = max(0, len(lead) - _END)
+    yield from (name for name, cue in _ENDS.items() if cue.search(lead, start))
+    yield from (name for name, cue in _RESTS.items() if parts.rest and cue.search(parts.rest))
+
+
 def _of_lead(parts: Parts) -> Iterator[str]:
     lead = parts.lead.text
     yield from (name for name, cue in _LEADS.items() if cue.search(lead))
-    yield from (name for name, cue in _RESTS.items() if parts.rest and cue.search(parts.rest))
     counts = [number_of(one) for one in _NUMBER.findall(lead)]
     if counts and len(parts.elements) not in counts:
         yield "otherwise-counted"
@@ -268,6 +296,8 @@ def _of_elements(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> Iter
         yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
     yield from (name for name, cue in _MOST.items() if 2 * sum(cue.search(one) is not None for one in texts) > count)
     yield from (name for name, test in _WHOLES.items() if 2 * sum(test(mentions, one) for one in parts.wholes) > count)
+    if 2 * sum(one.lower().endswith(_ABSTRACT) for one in texts) > count:
+        yield "abstract"
     if 2 * sum(len(two.text) > len(one) + 3 for one, two in zip(texts, parts.wholes, strict=True)) > count:
         yield "explained"
     yield from _alike(texts)

@@ -240,7 +240,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
             continue
         cues, told = {*marks} if is_item else set(), low[begin:end]
         if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
-            marked = {form.name: match for form in place.forms if (match := form.regex.search(low[start:end]))}
+            said = low[start:end]
+            marked = {one.name: match for one in place.forms if (match := next(one.search(said), None))}
             cues = {*marked}
             told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
         cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))

@@ -34,7 +34,6 @@ _HEAD = re.compile(
     r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
-_SEVERAL = re.compile(r"[,;]|and |->|→|=>|⇒| > |[.] [A-Z]")
 _MARK = re.compile(
     r"(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
     r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
@@ -81,7 +80,7 @@ def parts_of(view: View) -> Iterator[Parts]:
             yield Parts("list", [element_words(one) for one in wholes], wholes, _last_sentence(above))
     yield from _headings(view)
     for block in view.blocks:
-        if block.kind in _TEXTS and not block.tag and _SEVERAL.search(block.text):
+        if block.kind in _TEXTS and not block.tag:
             yield from _in_sentences(block)
             yield from _sentences(block)
 
@@ -145,6 +144,8 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
     """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if "(" in block.text else block.text
     for start, end in block.sentences:
+        if not _holds_several(text, start, end):
+            continue
         places = [start]
         for match in _MARK.finditer(text, start, end):
             if match.lastgroup:
@@ -153,6 +154,13 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
             else:
                 places += match.span()
         yield from _between(block, text, [*places, end])
+
+
+def _holds_several(text: str, start: int, end: int) -> bool:
+    """Whether two marks or more may stand between parts."""
+    marks = text.count(",", start, end) + text.count(";", start, end)
+    words = 0 if marks > 1 else sum(text.count(one, start, end) for one in (" and ", " or ", " und ", " et ", " & ", ">", "→", "⇒"))
+    return marks + words > 1
 
 
 def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:

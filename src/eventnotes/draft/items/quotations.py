@@ -14,12 +14,13 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 
 _MARKED = re.compile(
-    r"“((?:[^“”\n]|“[^“”\n]{1,80}”){8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))|«\s?([^«»\n]{8,1500})\s?»"
-    r"|“(?P<unclosed>[^“”\n]{40,1500})\Z|„([^„“”\n]{8,1500})[“”]"
-    r"|(?<![^\W_])(?<!\")\"([^\"\n]{8,1500})\"(?![^\W_])"
-    r"|(?<!\w)‘((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)|(?<![\w'])'((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w'])"
+    r"[“«„\"‘'](?:(?<=“)((?:[^“”\n]|“[^“”\n]{1,80}”){8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))"
+    r"|(?<=«)\s?([^«»\n]{8,1500})\s?»|(?<=“)(?P<unclosed>[^“”\n]{40,1500})\Z|(?<=„)([^„“”\n]{8,1500})[“”]"
+    r"|(?<=\")(?<![^\W_]\")(?<!\"\")([^\"\n]{8,1500})\"(?![^\W_])"
+    r"|(?<=‘)(?<!\w‘)((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)"
+    r"|(?<=')(?<![\w']')((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w']))"
 )
-_MARKS = ('"', "“", "«", "„", "‘", " '")
+"""It begins with a class of characters, because Python's search skips to one of those fast."""
 _NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
 _MARK = re.compile(r"[\"“”]")
 _ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z")
@@ -66,16 +67,20 @@ class Quotation(NamedTuple):
 
 def quotations(mentions: Mentions) -> Iterator[Quotation]:
     """Whatever may be quoted in a source, in its order."""
-    lead: Block | None = None
+    below = False
     for block in mentions.view.blocks:
-        if is_embedded(block):
-            yield from (one._replace(kind="embedded") for one in _in_marks(block))
-        elif may_quote(block):
+        label = labelled(block.text)
+        alone = label is not None and label.end() == len(block.text)
+        if may_quote(block):
             if block.quoted:
                 yield from _in_block_quote(mentions, block)
-            else:
-                yield from _in_prose(mentions, block, _label_end(block, lead))
-        lead = lead if block.kind == "item" else block
+            elif label is None and not below:
+                yield from _in_marks(block)
+            elif not alone:
+                yield from _behind_label(mentions, block, label.end() if label else 0)
+        elif is_embedded(block):
+            yield from (one._replace(kind="embedded") for one in _in_marks(block))
+        below = below if block.kind == "item" and not alone else alone
 
 
 def may_quote(block: Block) -> bool:
@@ -88,22 +93,19 @@ def is_embedded(block: Block) -> bool:
     return bool(block.tag) or "pic.twitter.com" in block.text or "https://t.co/" in block.text
 
 
-def _in_prose(mentions: Mentions, block: Block, label: int | None) -> Iterator[Quotation]:
+def _behind_label(mentions: Mentions, block: Block, start: int) -> Iterator[Quotation]:
+    """What a label calls a quotation: `Quote of the day:`, or `Quotes` above a list."""
     marked = [*_in_marks(block)]
-    if label is None:
-        yield from marked
-    elif any(one.start >= label - 1 for one in marked):
+    if any(one.start >= start - 1 for one in marked):
         yield from (one._replace(labelled=True) for one in marked)
-    else:
-        end = _signature(mentions, block)
-        words = trimmed(block, label, end)
-        if len(words.text.split()) >= _LEAST_WORDS and words.text[-1:] != ":" and not _MARK.search(words.text):
-            yield Quotation(words, label, end, "behind-label", True)
+        return
+    end = _signature(mentions, block)
+    words = trimmed(block, start, end)
+    if len(words.text.split()) >= _LEAST_WORDS and words.text[-1:] != ":" and not _MARK.search(words.text):
+        yield Quotation(words, start, end, "behind-label", True)
 
 
 def _in_marks(block: Block) -> Iterator[Quotation]:
-    if not any(one in block.text for one in _MARKS) and block.text[:1] != "'":
-        return
     for match in _MARKED.finditer(block.text):
         words = trimmed(block, *match.span(match.lastindex or 1))
         before = block.text[max(0, match.start() - _NEAR) : match.start()]
@@ -138,14 +140,6 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
         return
     goes_on = above is not None and above.quoted and above.top == block.top
     yield Quotation(words, start, end, "goes-on" if goes_on else "block")
-
-
-def _label_end(block: Block, lead: Block | None) -> int | None:
-    """Where words begin that a label calls a quotation: `Quote of the day:`, or a list below `Quotes`."""
-    if match := labelled(block.text):
-        return match.end() if match.end() < len(block.text) else None
-    match = labelled(lead.text) if lead is not None else None
-    return 0 if match and lead and match.end() == len(lead.text) else None
 
 
 def _signature(mentions: Mentions, block: Block) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import standing
 from eventnotes.draft.items import remarks, voices
 from eventnotes.draft.items.quotations import Quotation, may_quote, quotations
-from eventnotes.draft.items.sayings import FORMS, INDIRECT, REPORTED
+from eventnotes.draft.items.sayings import FORMS, REMARKED, REPORTED
 from eventnotes.draft.items.voices import Voice
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -38,9 +40,11 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if sure >= _LEAST:
             yield _claim(one.quotation, one.voice, sure)
     for block in mentions.view.blocks:
-        if may_quote(block) and not block.quoted:
-            yield from _reported(mentions, block)
-            yield from _indirect(block)
+        if not block.quoted and may_quote(block):
+            if mentions.of(block):
+                yield from _reported(mentions, block)
+            for match in REMARKED.search(block.text):
+                yield _remarked(block, match)
 
 
 def candidates(mentions: Mentions) -> Iterator[Candidate]:
@@ -76,17 +80,18 @@ def _claim(quotation: Quotation, voice: Voice | None, sure: float) -> Claim:
 def _reported(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """What is told to have been said, without quotation marks."""
     masked = mentions.masked(block)
-    for form in REPORTED if mentions.of(block) else ():
-        for match in form.search(masked):
-            words = Words(block, *match.span("text"))
-            mention = mentions.at(block, match.start("who"))
-            if mention is not None and len(words.text.split()) >= _LEAST_WORDS:
-                kind = "" if form.name == "line-dash" else "indirect"
-                yield Claim("quote", words, "quotes", form.name, form.confidence, kind, (mention.figure,))
+    for form, match in standing(REPORTED, masked):
+        words = Words(block, *match.span("text"))
+        mention = mentions.at(block, match.start("who"))
+        if mention is None or len(words.text.split()) < _LEAST_WORDS:
+            continue
+        if form.name == "sentence-said":
+            yield Claim("quote", words, "quotes", form.name, form.confidence, "indirect", (mention.figure,))
+        elif not remarks.is_titled(words.text):
+            yield Claim("quote", words, "quotes", form.name, form.confidence, "", (mention.figure,))
 
 
-def _indirect(block: Block) -> Iterator[Claim]:
-    for form in INDIRECT:
-        for match in form.search(block.text):
-            words, who = Words(block, *match.span("text")), Words(block, *match.span("unnamed"))
-            yield Claim("quote", words, "quotes", form.name, form.confidence, "indirect", (), {"attribution": (who,)})
+def _remarked(block: Block, match: re.Match[str]) -> Claim:
+    words, who = Words(block, *match.span("text")), Words(block, *match.span("unnamed"))
+    parts = {"attribution": (who,)}
+    return Claim("quote", words, "quotes", REMARKED.name, REMARKED.confidence, "indirect", (), parts)

@@ -63,7 +63,7 @@ def _of_words(quotation: Quotation) -> dict[str, object]:
         "stops": text[-1] in ".!",
         "asks": text[-1] == "?",
         "verb": _VERB.search(text),
-        "title": _is_titled(text),
+        "title": is_titled(text),
         "link": link is not None and link.start <= quotation.words.start and quotation.words.end <= link.end,
     }
 
@@ -90,7 +90,7 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
     }
 
 
-def _is_titled(text: str) -> bool:
+def is_titled(text: str) -> bool:
     """Whether most long words have a capital."""
     capital = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
     return is_title(text) and len(capital) > 1 and sum(one[0].isupper() for one in capital) * 3 >= 2 * len(capital)

@@ -33,22 +33,17 @@ REPORTED = (
         ),
     ),
 )
-INDIRECT = (
-    Form(
-        "quote-from-who",
-        r"\b(?i:quote|remark|comment|story|saying|line)\s+(?:from|by|of)\s+"
-        r"(?P<unnamed>[^.,;:!?\n]{3,60}?)\s+(?:who|that)\s+(?:<SAID>)\s+(?:that\s+)?(?P<text>[^.!?\n]{15,300})",
-        0.8,
-        (
-            (
-                "He shared a remark by one of his pupils who said that the bus is a second classroom.",
-                "one of his pupils",
-            ),
-        ),
-        needs=("uote", "emark", "omment", "tory", "aying", "line", "Line"),
-    ),
+"""How a text reports what a person said without quotation marks."""
+REMARKED = Form(
+    "quote-from-who",
+    r"\b(?i:quote|remark|comment|story|saying)\s+(?:from|by|of)\s+"
+    r"(?P<unnamed>[^.,;:!?\n]{3,60}?)\s+(?:who|that)\s+(?:<SAID>)\s+(?:that\s+)?(?P<text>[^.!?\n]{15,300})",
+    0.8,
+    (("He shared a remark by one of his pupils who said that the bus is a second classroom.", "one of his pupils"),),
+    needs=("uote ", "emark ", "omment ", "tory ", "aying "),
 )
-FORMS = (*REPORTED, *INDIRECT)
+"""How a text reports the remark of somebody unnamed."""
+FORMS = (*REPORTED, REMARKED)
 _NAME = r"(?:[^\W\d_a-z][\w.’'&/-]*|of|the|de|van|von)"
 _VERBS = r"(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked|joked)"
 _UNKNOWN = compiled(
@@ -114,9 +109,11 @@ _LABEL = re.compile(
     r"(?:quotes?|quotables?|quotations?|soundbites?|one-liners?)(?: of the (?:day|talk|session|conference|event))?)"
     r"\W*(?::\W*|$)(?<![\"“‘'«„])"
 )
-_LABELS = ("uot", "UOT", "oundbite", "iner")
+_NEEDS = re.compile("[uU](?:ot|OT|ndbite)|[iI]ner")
 _OPENING = 60
-_APPOSED = re.compile(r"(?:^|\n|[.!?]\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:]")
+_APPOSED = re.compile(
+    r"(?:^|\n|[.!?]\s+|\b(?:was|is|from|by|with|of|to|and)\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:.]"
+)
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
 _INTRODUCED = re.compile(
     r"\b(?P<unnamed>(?:(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,6}?|[Tt]he\s+(?:last|first|second|third|next|final|other|opening"
@@ -144,7 +141,7 @@ _BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE)
 
 def labelled(text: str) -> re.Match[str] | None:
     """What tells by itself, where it opens a text, that the words below or behind it are quoted."""
-    return _LABEL.match(text) if any(one in text[:_OPENING] for one in _LABELS) else None
+    return _LABEL.match(text) if _NEEDS.search(text, 0, _OPENING) else None
 
 
 def unnamed_after(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -15,7 +15,7 @@ from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.weights import VOICE, sureness
 
-FLOOR = 0.3
+FLOOR = 0.4
 """How sure it must be that words are somebody's, for a draft to say so."""
 _FAR = 1200
 _BEHIND = 200
@@ -30,16 +30,17 @@ class Voice(NamedTuple):
     figure: Figure | None
     words: Words | None
     cues: frozenset[str]
+    sure: float
 
     @property
     def name(self) -> str:
         """What the text calls them."""
         return self.figure.name if self.figure else self.words.text if self.words else ""
 
-    @property
-    def sure(self) -> float:
-        """How sure its cues make it."""
-        return sureness(self.cues, VOICE)
+
+def _voice(figure: Figure | None, words: Words | None, cues: Iterable[str]) -> Voice:
+    told = frozenset(cues)
+    return Voice(figure, words, told, sureness(told, VOICE))
 
 
 def likeliest(several: Iterable[Voice]) -> Voice | None:
@@ -61,47 +62,53 @@ def candidates(mentions: Mentions, quotation: Quotation, last: Voice | None) -> 
     figures = {one for one, _ in related}
     every = {"bias", *(["only"] if len(figures) == 1 else [])}
     related += [(one, {"far"}) for one in standing if one not in figures]
-    return [*(_named(one, {*every, *cues, *standing.get(one, ())}) for one, cues in related), *unnamed]
-
-
-def _named(figure: Figure, cues: set[str]) -> Voice:
-    return Voice(figure, None, frozenset(cues | {"known"} if figure.known else cues))
+    named = (
+        _voice(one, None, {*every, *cues, *standing.get(one, ()), *(["known"] if one.known else [])})
+        for one, cues in related
+    )
+    return [*named, *unnamed]
 
 
 def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> Iterator[tuple[Figure, set[str]]]:
     """Who is named before a quotation, in its sentence and those before it."""
     block, place = quotation.block, quotation.start
-    starts = [one for one, _ in block.sentences]
     masked = mentions.masked(block)
-    here = bisect_right(starts, place) - 1
-    if here > 0 and not block.text[starts[here] : place].strip(' *_"“'):
-        here -= 1
     found = _between(mentions, block, place - _FAR, place)
-    latest = {one.figure: one for one in found}
-    others = [
-        one.words.start for one in unnamed if one.words and one.words.block is block and "unnamed-before" in one.cues
-    ]
-    heads = {bisect_right(starts, one.start): one for one in reversed(found)}
-    nearest = found[-1] if found else None
-    if nearest is not None and _AND_SAID.match(masked, nearest.end):
-        nearest = heads[bisect_right(starts, nearest.start)]  # Bo Ek thanked Ana Lima, and said
-    if nearest is not None and any(nearest.end <= one for one in others):
-        nearest = None  # Bo Ek read a quote from a driver
-    for figure, one in latest.items():
-        sentence = bisect_right(starts, one.start) - 1
+    nearest = _nearest(block, masked, found, unnamed)
+    starts = [one for one, _ in block.sentences]
+    here = bisect_right(starts, place)
+    if here > 1 and not block.text[starts[here - 1] : place].strip(' *_"“'):
+        here -= 1
+    for figure, one in {one.figure: one for one in found}.items():
         between = masked[one.end : place]
-        cues = {f"before-{max(0, min(here - sentence, 3))}"}
-        cues |= {
-            name
-            for name, holds in (
-                ("last", one is nearest),
-                ("speaks", _SPEAKS.match(masked, one.end)),
-                ("he", _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end)),
-                ("past-quotation", '"' in between or "“" in between),
-            )
-            if holds
+        away = max(0, min(here - bisect_right(starts, one.start), 3))
+        told = {
+            f"before-{away}": True,
+            "last": one is nearest,
+            "speaks": _SPEAKS.match(masked, one.end),
+            "he": _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end),
+            "past-quotation": _MARK.search(between),
         }
-        yield figure, cues
+        yield figure, _holding(told)
+
+
+def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Sequence[Voice]) -> Mention | None:
+    """Of those who are named before a quotation, the one who speaks last."""
+    if not found:
+        return None
+    nearest = found[-1]
+    spoken_to = _SPOKEN_TO.search(masked, max(0, nearest.start - _REACH), nearest.start)
+    if _AND_SAID.match(masked, nearest.end) or (spoken_to and not _SPEAKS.match(masked, nearest.end)):
+        # Bo Ek thanked Ana Lima, and said; Bo Ek told Ana Lima that
+        start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
+        nearest = next(one for one in found if one.start >= start)
+    others = (one.words for one in unnamed if one.words and "unnamed-before" in one.cues)
+    by_other = any(one.block is block and nearest.end <= one.start for one in others)
+    return None if by_other else nearest  # Bo Ek read a quote from a driver
+
+
+def _holding(told: Mapping[str, object]) -> set[str]:
+    return {name for name, holds in told.items() if holds}
 
 
 def _after(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
@@ -137,24 +144,18 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
     several = mentions.of(above)[-8:]
     last = above.sentences[-1][0] if above.sentences else 0
     leads = not hops and quotation.opens and above.text.rstrip().endswith((":", "...", "…", ","))
-    for one in {one.figure: one for one in several}.values():
-        yield (
-            one.figure,
-            {
-                name
-                for name, holds in (
-                    ("above", not hops),
-                    ("far-above", hops),
-                    ("above-last", one is several[-1]),
-                    ("above-only", len({other.figure for other in several}) == 1),
-                    ("above-sentence", one.start >= last),
-                    ("above-colon", leads),
-                    ("above-object", _PREPOSITION.search(masked, max(0, one.start - 20), one.start)),
-                    ("above-he", quotation.opens and _PRONOUN.search(masked, max(last, one.end))),
-                )
-                if holds
-            },
-        )
+    for figure, one in {one.figure: one for one in several}.items():
+        told = {
+            "above": not hops,
+            "far-above": hops,
+            "above-last": one is several[-1],
+            "above-only": len({other.figure for other in several}) == 1,
+            "above-sentence": one.start >= last,
+            "above-colon": leads,
+            "above-object": _PREPOSITION.search(masked, max(0, one.start - _REACH), one.start),
+            "above-he": quotation.opens and _PRONOUN.search(masked, max(last, one.end)),
+        }
+        yield figure, _holding(told)
 
 
 def lead_of(mentions: Mentions, block: Block) -> Block | None:
@@ -203,10 +204,10 @@ def _unnamed(mentions: Mentions, quotation: Quotation, last: Voice | None) -> It
     if quotation.opens and (above := lead_of(mentions, block)) is not None:
         found += unnamed_above(above, mentions.masked(above))
     if last is not None and last.words is not None:
-        yield Voice(None, last.words, frozenset(["words", "quoted-before"]))
+        yield _voice(None, last.words, ["words", "quoted-before"])
     for form, words in found:
         figure = _meant(mentions, words.text) if words.text[:1].isupper() else None
-        yield Voice(figure, None if figure else words, frozenset(["words", form]))
+        yield _voice(figure, None if figure else words, ["words", form])
 
 
 def _between(mentions: Mentions, block: Block, start: int, end: int) -> Sequence[Mention]:
@@ -235,6 +236,10 @@ _LONG = 6
 _MARK = re.compile(r"[\"“”]")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _PREPOSITION = re.compile(r"\b(?:by|to|with|of|from|for|at|in|on|and|about|thanked|told|asked|via)\W*\Z")
+_REACH = 20
+_SPOKEN_TO = re.compile(
+    r"\b(?:told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
+)
 _SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?<ADVERB>\s+<SAID>\b")
 _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
 _SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import KNOWN, LIKELY, Form, expanded
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
@@ -24,10 +24,12 @@ _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
     rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
-    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>){_REST}",
+    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
         ("## Hiroshi Sato, Kumo", ""),
+        ("## Hiroshi Sato Chief Executive Kumo Trams", ""),
         ("## Hiroshi Sato - @hsato - 3 May 2019", ""),
         ("## Dr Hiroshi Sato (Kumo)", ""),
     ),
@@ -54,6 +56,7 @@ FORMS = (
             ("## “Rain in three charts” by Marta Silva, Lisbon", "Rain in three charts"),
             ("## Speed or safety (led by Lars Holm)", "Speed or safety"),
             ("## Speed or safety by Lars Holm of Kumo", "Speed or safety"),
+            ("## Fireside chat with Lars Holm", "Fireside chat with Lars Holm"),
         ),
     ),
     Form(
@@ -98,7 +101,7 @@ FORMS = (
     NAMES,
     Form(
         "title-comma-name",
-        r"^(?P<title>[^\n]{4,}?),\s+(?P<people><PEOPLE>)(?:,\s+[^\n,.!?]{2,40})?[\s.:;]*$",
+        rf"^(?P<title>[^\n{KNOWN}]{{4,}}?),\s+(?P<people><PEOPLE>)(?:,\s+[^\n,.!?]{{2,40}})?[\s.:;]*$",
         0.75,
         (("## Rain in three charts, Marta Silva, Kumo", "Rain in three charts"),),
     ),
@@ -121,9 +124,10 @@ _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
     expanded(
-        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]"
-        r"|[–—|,-]\s*\(?@\w+\)?"
-        r"|\s[–—|-]\s+\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>(?:\s+\d{4})?))+\s*$"
+        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|workshop|talk|keynote|tutorial|panel"
+        r"|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]|[–—|,-]\s*\(?@\w+\)?"
+        r"|\s[–—|-]\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?,?)(?:\s+\d{4})?"
+        r"))+\s*$"
     )
 )
 """What is neither title nor name at a heading's end: links, the time, a handle, the day."""
@@ -158,7 +162,7 @@ def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]
     line = masked[start:stop]
     if (match := PREFIXES.match(line)) and match.end() < len(line):
         start += match.end()
-    if suffix := _SUFFIX.search(masked, start, stop):
+    if suffix := _SUFFIX.search(masked, max(start, stop - _LONGEST), stop):
         stop = suffix.start()
     return start, stop
 
@@ -166,13 +170,14 @@ def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]
 def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None = None) -> Billing | None:
     """Who gave what, as a block begins: in its first marked words, its first line, its first sentence, or all of it."""
     stop = len(block.text) if end is None else end
-    if not mentions.of(block) or stop - start > _LONGEST:
+    if not mentions.of(block):
         return None
     masked = mentions.masked(block)
     marked = [until for begin, until in block.marked if not block.text[start:begin].strip(_MARKS)]
     line = next((until for _, until in block.lines if until > start), stop)
     sentence = next((until for _, until in block.sentences if until > start), stop)
-    for until in dict.fromkeys(sorted(one for one in (*marked, line, sentence, stop) if start < one <= stop)):
+    ends = dict.fromkeys((*sorted(marked), *sorted((line, sentence)), stop))
+    for until in (one for one in ends if start < one <= stop):
         billed = billing_in(mentions, block, *bare(masked, start, until))
         if billed is not None and billed.title is not None and _is_plain(mentions, billed.title):
             return billed
@@ -190,7 +195,7 @@ _MARKS = " \t\n*_:–—-\"“‘'«("
 def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
     """Who gave what, if a range of a block says that and no more."""
     line = mentions.masked(block)[start:end]
-    if KNOWN not in line and LIKELY not in line:
+    if len(line) > _LONGEST or (KNOWN not in line and LIKELY not in line):
         return None
     for form in FORMS:
         match = form.regex.match(line)
@@ -198,17 +203,25 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             continue
         figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
         title = None
+        if form is NAMES and match["office"] and not ROLE_NOUNS & {*match["office"].lower().split()}:
+            continue
         if form is not NAMES:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
-            if not figures or not _is_fit(form, title, match["title"]):
+            if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
+                title = unquoted(Words(block, title.start, start + match.end("people")))
+            if not figures or not _is_fit(form, title):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
     return None
 
 
-def _is_fit(form: Form, title: Words, masked: str) -> bool:
-    if not title.text or is_credit(title.text) or (form.name == "title-comma-name" and KNOWN in masked):
+_CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|discussion|evening)\s+with\s+")
+"""What whoever is named behind it is a part of the title of: `An evening with …`."""
+
+
+def _is_fit(form: Form, title: Words) -> bool:
+    if not title.text or is_credit(title.text):
         return False
     return form.name != "name-comma-title" or _may_follow_name(title.text)
 
@@ -239,5 +252,6 @@ def is_talk(title: Words) -> bool:
 
 
 _LONGEST = 400
+"""How long a line may be that says who gave what, and no more."""
 _MOST = 18
 _FEWEST = 2

@@ -1,4 +1,4 @@
-"""Listings: talks in lists of which most items have one shape, and titles that open their paragraphs in bold."""
+"""Listings: talks in lists and first lines of which most have one shape, and in lists that are announced."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.reading.mentions import Mentions, figures_within
+from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_of, is_talk
-from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import is_title, session, unquoted
 
 LISTED = Form(
@@ -52,35 +51,12 @@ BELOW = Form(
         ("The talks I went to:\n\n- Trams for towns\n- Rain in three charts", "Trams for towns"),
     ),
 )
-BOLD = Form(
-    "bold-line",
-    r"\b(?i:(?:this|the|a|an|his|her|their|another|great|good)\s+(?:\w+\s+){0,2}?(?:talk|presentation|keynote|workshop"
-    r"|session|lecture|demo|tutorial|speaker)\b)",
-    0.75,
-    (
-        (
-            "**Trams for towns**\nThis was a fine talk.\n\n**Rain in three charts**\nThe talk was short.",
-            "Rain in three charts",
-        ),
-    ),
-)
-ABOVE = Form(
-    "line-above",
-    "",
-    0.75,
-    (
-        (
-            "## Day\n\nTrams for towns\n\nBo Ek spoke first. It rained.\n\nMaps of the rain\n\nMei Lin spoke. I left.",
-            "Maps of the rain",
-        ),
-    ),
-)
-FORMS = (LISTED, BELOW, BOLD, ABOVE)
+FORMS = (LISTED, BELOW)
 _LEAST = 3
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
-    """The talks that lists and bold first lines tell of."""
+    """The talks that lists and first lines tell of."""
     for items in mentions.view.lists():
         top = [one for one in items if one.depth == items[0].depth]
         above = mentions.view.before(items[0])
@@ -88,25 +64,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         yield from _of_one_shape(mentions, top, announced=is_announced)
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
             yield from _titles(mentions, top)
-    yield from _bold_lines(mentions)
     yield from _first_lines(mentions)
-    yield from _lines_above(mentions)
-
-
-def _lines_above(mentions: Mentions) -> Iterator[Claim]:
-    """The talks whose titles are lines of their own above a paragraph that begins with who spoke; one alone is none."""
-    found = []
-    for block in mentions.view.blocks[1:]:
-        above = mentions.view.before(block)
-        if above is None or not (above.kind == block.kind == "paragraph") or above.list or above.quoted or above.tag:
-            continue
-        if not _is_short(above, len(above.text)) or mentions.of(above) or len(block.sentences) < 2:
-            continue
-        named = [one for one in mentions.within(block, 0, block.sentences[0][1]) if one.figure.known and one.start < 40]
-        if named:
-            found.append((unquoted(Words(above, 0, len(above.text))), (named[0].figure,)))
-    for title, figures in found if len(found) > 1 else ():
-        yield session("listings", ABOVE, title, figures)
 
 
 def _first_lines(mentions: Mentions) -> Iterator[Claim]:
@@ -185,17 +143,3 @@ def _is_short(block: Block, end: int) -> bool:
     if end == len(block.text) and text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
         return False
     return 1 < len(text.split()) <= 18 and text[0].isupper() and text[-1] not in ".:;,"
-
-
-def _bold_lines(mentions: Mentions) -> Iterator[Claim]:
-    """Paragraphs that begin with a bold line and go on about a talk; one alone is none."""
-    found = []
-    for block in mentions.view.blocks:
-        lines = [*block.lines] if block.kind == "paragraph" and block.strong and not block.quoted else []
-        if len(lines) > 1 and block.strong[0][0] == 0 and block.strong[0][1] >= len(block.text[: lines[0][1]].rstrip()):
-            title = unquoted(Words(block, *lines[0]))
-            if len(title.text.split()) > 1 and not is_generic(title.text):
-                found.append((block, title, lines[0][1]))
-    for block, title, end in found if len(found) > 1 else ():
-        if BOLD.regex.search(block.text, end):
-            yield session("listings", BOLD, title, figures_within(mentions, block, end, len(block.text)))

@@ -33,7 +33,7 @@ _OF_AN_EVENT = re.compile(
 )
 _MARKS = tuple("\"“‘'«„")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_NAMELESS = (MARKED, "talks-below", "bold-line")
+_NAMELESS = (MARKED, "talks-below")
 
 
 def sessions_of(

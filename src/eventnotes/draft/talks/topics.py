@@ -134,7 +134,7 @@ def _of_parent(view: View, place: int, headings: Mapping[Block, Claim]) -> Itera
     parent = next((one for one in view.headings[:place][::-1] if one.level < level), None)
     if parent is not None and _TALKS.search(parent.text):
         yield "under-talks"
-    elif parent in headings and headings[parent].figures:
+    elif parent is not None and parent in headings and headings[parent].figures:
         yield "under-person"
 
 
