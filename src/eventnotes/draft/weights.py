@@ -253,12 +253,12 @@ REMARK: Mapping[str, float] = {
 ORGANIZER: Mapping[str, float] = {
     "by": 0.8,
     "subject": 0.7,
-    "told": 0.6,
-    "gathering": 0.5,
-    "this": 0.5,
-    "owner": -0.3,
-    "beside": -1.0,
-    "person": -2.3,
+    "told": 0.7,
+    "gathering": 0.4,
+    "this": 0.3,
+    "owner": -0.4,
+    "beside": -0.8,
+    "person": -1.9,
     "inside": -2.4,
 }
 """What tells that who is named organized the event."""
