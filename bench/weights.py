@@ -25,10 +25,6 @@ STEPS = 12
 LEAST = 0.1
 """A cue that counts less is left out, as is one that is seen in fewer posts than FEW."""
 FEW = 3
-TOLD = "sure-"
-"""How the cues begin that tell how sure forms are."""
-DOUBT = 0.2
-"""The share of each candidate learned from without such cues: forms fit the posts that they were written with."""
 ALIKE = 0.8
 FIELDS = {
     "ORGANIZER": "organizers",
@@ -130,7 +126,7 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
     """The weights under which what the gold has is likeliest: logistic regression, by Newton's steps."""
     seen = Counter(cue for post in found for cue in {cue for one in post.candidates for cue in one.cues})
     order = {cue: place for place, cue in enumerate(sorted(cue for cue in seen if seen[cue] >= FEW))}
-    alike = counts_of(one for post in found for one in post.candidates)
+    alike = Counter(one for post in found for one in post.candidates)
     rows = [([order[cue] for cue in one.cues if cue in order], one.right, count) for one, count in alike.items()]
     sums = [0.0] * len(order)
     for _ in range(STEPS):
@@ -145,16 +141,6 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
                     line[other] += bend
         sums = [one + step for one, step in zip(sums, solved(curve, slope), strict=True)]
     return {cue: round(sums[place], 1) for cue, place in order.items() if abs(sums[place]) >= LEAST}
-
-
-def counts_of(several: Iterable[Candidate]) -> dict[Candidate, float]:
-    """How often candidates are seen; of each, a share without what forms tell."""
-    found: dict[Candidate, float] = {}
-    for one in several:
-        untold = Candidate(frozenset(cue for cue in one.cues if not cue.startswith(TOLD)), one.right)
-        for candidate, share in ((one, 1 - DOUBT), (untold, DOUBT)):
-            found[candidate] = found.get(candidate, 0.0) + share
-    return found
 
 
 def solved(lines: list[list[float]], right: list[float]) -> list[float]:

@@ -88,6 +88,9 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("Director, Kumo Society, @trams", [("Director", "Kumo Society")]),
         ("Director, Kumo Society, Kenya", [("Director", "Kumo Society")]),
         ("1:30 pm", []),
+        ("Kumo – Head of Maps", [("Head of Maps", "Kumo")]),
+        ("Kumo, Head of Trams", [("Head of Trams", "Kumo")]),
+        ("Ph.D. candidate at Kumo, sang", [("Ph.D. candidate", "Kumo")]),
         ("and the tram stopped", []),
         ("which is nice", []),
         ("Porto", []),
@@ -154,6 +157,16 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
             "[Mei Lin, CTO, Kumo](https://kumo.example/lin) Hearing of trams gave a talk.",
             {"Mei Lin": [("CTO", "Kumo")]},
         ),
+        (
+            "Mei Lin and Bo Tanaka, engineers at Kumo, gave a talk.",
+            {"Mei Lin": [("engineer", "Kumo")], "Bo Tanaka": [("engineer", "Kumo")]},
+        ),
+        (
+            "Mei Lin and Bo Tanaka, both from Kumo, gave a talk.",
+            {"Mei Lin": [(None, "Kumo")], "Bo Tanaka": [(None, "Kumo")]},
+        ),
+        ("Mei Lin (Kumo, Inc.) gave a talk.", {"Mei Lin": [(None, "Kumo, Inc")]}),
+        ("Porto Mayor Mei Lin gave a talk.", {"Mei Lin": [("Mayor", "Porto")]}),
         ("Speaker: Mei Lin - [LinkedIn](https://www.linkedin.com/in/meilin/)", {"Mei Lin": []}),
     ],
 )

@@ -22,7 +22,8 @@ _AFTER = re.compile(
 _BETWEEN = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[,;/&]|,?\s(?:and|y|e|et|und|en|i)\s)?\W*\Z")
 """What stands between two names of a row."""
 _WIDEST = 70
-_INSIDE = frozenset([*(("words", one) for one in ("words", "comma", "owns")), ("comma", "words"), ("comma", "comma")])
+_SEVERAL = 3
+_INSIDE = frozenset((one, two) for one in ("words", "by", "comma") for two in ("words", "comma", "owns"))
 """What stands before and after a name that is in the middle of a sentence."""
 
 
@@ -37,34 +38,34 @@ class Look(NamedTuple):
 
 
 def lines_up(mentions: Mentions) -> dict[Figure, set[str]]:
-    """Of each person whose name is laid out, how many more names stand alike, and whether a dash follows."""
-    alike: dict[Look, list[Figure]] = {}
+    """Of each person whose name is laid out, whether no other row of names stands alike, or several do."""
+    alike: dict[Look, list[list[Mention]]] = {}
     for block in mentions.view.blocks:
-        for mention, look in _looks(mentions, block) if block.kind != "header" else ():
-            alike.setdefault(look, []).append(mention.figure)
+        for row in _rows(mentions, block) if block.kind != "header" else ():
+            look = _look(mentions.masked(block), row)
+            if (look.before, look.after) not in _INSIDE:
+                alike.setdefault(look, []).append(row)
     cues: dict[Figure, set[str]] = {}
-    for look, figures in alike.items():
-        others = len({*figures}) - 1
-        found = {f"peers-{sum(others > few for few in (0, 1, 2, 5))}"}
-        if look.after == "dash":
-            found.add("dash-after")
-        for figure in figures:
-            cues.setdefault(figure, set()).update(found)
+    for rows in alike.values():
+        count = len({row[0].figure for row in rows})
+        told = "peerless" if count == 1 else "peers" if count > _SEVERAL else ""
+        for one in (one for row in rows for one in row if told):
+            cues.setdefault(one.figure, set()).add(told)
     return cues
 
 
-def _looks(mentions: Mentions, block: Block) -> Iterator[tuple[Mention, Look]]:
-    """The names of a block that do not stand in the middle of a sentence, and how each stands."""
+def _rows(mentions: Mentions, block: Block) -> Iterator[list[Mention]]:
+    """The names of a block, those together that stand in a row."""
     row: list[Mention] = []
     for one in mentions.of(block):
         if not one.full:
             continue
         if row and not _is_row(mentions.masked(block), block, row[-1].end, one.start):
-            yield from _row(mentions.masked(block), row)
+            yield row
             row = []
         row.append(one)
     if row:
-        yield from _row(mentions.masked(block), row)
+        yield row
 
 
 def _is_row(masked: str, block: Block, start: int, end: int) -> bool:
@@ -73,15 +74,12 @@ def _is_row(masked: str, block: Block, start: int, end: int) -> bool:
     return near and _BETWEEN.match(masked, start, end) is not None
 
 
-def _row(masked: str, row: Sequence[Mention]) -> Iterator[tuple[Mention, Look]]:
+def _look(masked: str, row: Sequence[Mention]) -> Look:
     block, start, end = row[0].block, row[0].start, row[-1].end
     first, last = block.line_at(start)
     before = _told(_BEFORE.search(masked, max(first, start - _WIDEST), start), masked, first, start) or "opens"
     after = _told(_AFTER.match(masked, end, last), masked, end, last) or "ends"
-    if (before, after) in _INSIDE:
-        return
-    for one in row:
-        yield one, Look(block.kind, block.level, before, after, _mark(one))
+    return Look(block.kind, block.level, before, after, _mark(row[0]))
 
 
 def _told(match: re.Match[str] | None, masked: str, start: int, end: int) -> str:

@@ -25,6 +25,8 @@ _OF_ONE = frozenset(
         "cofounder",
         "president",
         "employee",
+        "governor",
+        "mayor",
         "and",
         "&",
     ]
@@ -66,6 +68,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
         head = None
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
+    if owner := _ahead(piece, head):
+        return Role(range_of(text, stripped(piece[owner + 1 :])), range_of(text, stripped(piece[:owner])))
     split = _split(piece, head)
     if split is not None and piece[split - 1].kind == "of" and _owner(piece):
         split = None
@@ -83,6 +87,15 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     organization = _without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
     return Role((first, last), named) if last - first < _LONGEST else None
+
+
+def _ahead(piece: Sequence[Token], head: int) -> int:
+    """Where a mark parts a title from the organization before it: `Kumo – head of maps`; 0 for nowhere."""
+    place = next((one for one in range(head) if piece[one].kind in ("comma", "dash")), 0)
+    words = [one for one in piece[:place] if one.kind not in ("of", "and", "article", "bracket")]
+    after = piece[place + 1 :]
+    whole = begins_role(after) and not any(one.kind in ("comma", "dash", "at") for one in after)
+    return place if words and whole and _is_run(words) else 0
 
 
 def _split(piece: Sequence[Token], head: int) -> int | None:

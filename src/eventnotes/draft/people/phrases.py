@@ -40,7 +40,9 @@ def _is_passed(tokens: Sequence[Token]) -> bool:
     """Whether a phrase begins after this: `A`, or letters of a degree alone, in `PhD, professor`, not `PhD student`."""
     if tokens[0].word in ("A", "An"):
         return True
-    return tokens[0].word.rstrip(".").lower() in DEGREES and (len(tokens) == 1 or tokens[1].kind in ("comma", "low"))
+    return tokens[0].word.rstrip(".").lower() in DEGREES and (
+        len(tokens) == 1 or tokens[1].kind in ("comma", "dash", "low")
+    )
 
 
 def _extent(tokens: Sequence[Token]) -> int:

@@ -57,7 +57,7 @@ BRACKETS = Form(
 )
 OF_ORGANIZATION = Form(
     "of-organization",
-    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+)?(?:from|of|at|de|von)"
+    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|at|de|von|representing)"
     r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
     0.75,
     (
@@ -67,9 +67,11 @@ OF_ORGANIZATION = Form(
 )
 SLOT = Form(
     "slot",
-    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)(?=\)|\s*$)",
+    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)"
+    r"(?=\)|\s*$|(?P<colon>:)\s)",
     0.75,
     (
+        ("- Ewa Nowak, Kumo: Trams for towns", " | Kumo"),
         ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
         ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
         ("- Ewa Nowak and Bo Tanaka, Kumo", " | Kumo"),
@@ -78,6 +80,12 @@ SLOT = Form(
         ("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"),
         ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo"),
     ),
+)
+BETWEEN = Form(
+    "between-commas",
+    r"<PERSON><PAREN>,\s+(?P<role><ORGANIZATION>),<ADVERB>\s+(?:<PRESENTED>|<SAID>)\b",
+    0.75,
+    (("Ewa Nowak, Kumo, then talked about trams.", " | Kumo"),),
 )
 DASH = Form(
     "dash",
@@ -155,7 +163,7 @@ BEFORE = Form(
 """Words that end where a name begins."""
 SHARED = Form("shared", "", 0.65)
 """What is told of the last of several who are named together."""
-BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, BETWEEN, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
 """Positions behind a name, or a pronoun."""
 OF_WORDS = frozenset([APPOSITION, DASH, IS, SHE_IS])
 """Positions in which only words for a title or an organization tell one."""
@@ -163,7 +171,7 @@ OF_TITLES = frozenset([IS, SHE_IS])
 """Positions that tell no organization alone."""
 OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT])
 """Positions that begin with an organization."""
-OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
+OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, BETWEEN, DASH, WORKS_AT])
 """Positions in which an organization is of all who are named together."""
 
 
@@ -172,5 +180,6 @@ def stands(form: Form, match: re.Match[str]) -> bool:
     start = match.start()
     if form is SLOT:
         opens = _SLOT_OPENS.search(match.string, max(0, start - _NEAR), start)
-        return opens is not None and (opens["open"] is not None or not match["inner"])
+        inside = opens is not None and opens["open"] is not None
+        return opens is not None and (inside or not match["inner"]) and (not match["colon"] or start < _NEAR)
     return form is not DASH or not match["colon"] or _LINE_OPENS.search(match.string, 0, start) is not None

@@ -63,12 +63,12 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     for form, match in standing(BEHIND, masked):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
-            title = block.text[slice(*role.title)] if len(people) > 1 else ""
+            several = _singular(block.text[slice(*role.title)])
+            together = _together(mentions, block, people[0]) if form in OF_ALL else []
             for one in people:
-                yield _claim(one, role, form, _singular(title))
-            if form in OF_ALL and role.title == (0, 0):
-                for one in _together(mentions, block, people[0]):
-                    yield _claim(one, role, SHARED)
+                yield _claim(one, role, form, several if len(people) > 1 or together else "")
+            for one in together if several or role.title == (0, 0) else ():
+                yield _claim(one, role, SHARED, several)
     for mention in mentions.of(block):
         if mention.full:
             start, beside = _reach_before(mentions, mention, masked)
@@ -210,7 +210,7 @@ def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
     if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written):
         yield role
         return
-    for one in re.finditer(r"[^,]+", block.text[start:end]):
+    for one in re.finditer(r"[^,]+(?:,\s+(?:Inc|Ltd|LLC|GmbH)\b\.?)?", block.text[start:end]):
         yield Role((0, 0), trimmed(block.text, start + one.start(), start + one.end()))
 
 

@@ -10,7 +10,7 @@ from eventnotes.draft.people.surroundings import Surroundings
 from eventnotes.draft.reading.mentions import Figure, Mentions
 
 _SAYING = frozenset(["person-said", "said-person"])
-_STEPS = (0.0, 0.5, 0.7, 0.79, 0.88, 0.95)
+_STEPS = (0.0, 0.5, 0.7, 0.79, 0.95)
 """What parts claims by how sure they are."""
 
 

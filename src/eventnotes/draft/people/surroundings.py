@@ -22,14 +22,6 @@ _TALK = re.compile(expanded(r"\b(?i:<TALK>|slides|speakers?|panell?ists?|present
 _SPEAKER = re.compile(r"(?i)\b(?:speakers?|panell?ists?|moderators?|keynoters?|presenters?|facilitators?)\b")
 _BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
 _SMALL = re.compile(r"\b(?:to|of|for|the)\s+\Z")
-_AWAY = re.compile(
-    r"(?i)\b(?:according to|book|author(?:ed)?|written|wrote|as|like|inspired|named after|based on|cit(?:es?|ed|ing)"
-    r"|photos?|image|picture|illustration|sponsored|signed|noticed|thank(?:s|ed|ing)?|founded|created|developed|late"
-    r"|awarded|award|prize|won|congratulat\w+|met|meeting|chat(?:ted)?|friend\w*|colleagues?|credit|courtesy|known"
-    r"|famous|work of|cc|via)\b[^.!?]{0,40}\Z"
-)
-_CHAIN = re.compile(expanded(r"<PERSON><PAREN>,\s+(?:and\s+)?<PERSON><PAREN>,\s+(?:and\s+)?<PERSON>"))
-"""Several who are named in a row, as friends are, and thanked."""
 _OTHERS = re.compile(
     r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos)\b"
@@ -39,7 +31,6 @@ _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring)\s+\Z"
 )
 _PRONOUN = re.compile(r"\b(?:He|She|They|His|Her|Their)\b")
-_PROFILE = re.compile(r"https?://(?:www\.)?(?:twitter|x|github|linkedin|bsky|speakerdeck)\b")
 _RECORDED = re.compile(
     r"(?i)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
     r"|/schedule|docs\.google\.com/presentation|infoq"
@@ -50,8 +41,8 @@ _OF_TALKS = re.compile(
     r"|lightning|workshops?|line-?up|demos?|slides|videos?)\b"
 )
 _OF_OTHERS = re.compile(
-    r"(?i)\b(?:thank\w*|organi[sz]\w*|committee|sponsors?|attend\w*|participants?|credits?|about|team|volunteers?|contact"
-    r"|references?|links|reading|comments?|authors?|acknowledg\w*|apologies|present|board|staff|judges|winners?|awards?)\b"
+    r"(?i)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
+    r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )
 _NEAR, _FAR, _BESIDE = 60, 500, 50
 _SHORT = 90
@@ -93,13 +84,14 @@ class Surroundings:
         if block.number > _LAST * len(view.blocks):
             yield "at-end"
         heading = view.heading_above(block)
-        if heading is not None and _OF_OTHERS.search(heading.text):
+        lead = self._leads[block.list] if block.kind == "item" else None
+        above = [one.text[-_LEAD:] for one in (heading, lead) if one is not None]
+        if any(_OF_OTHERS.search(one) and not _OF_TALKS.search(one) for one in above):
             yield "below-others"
+        if lead is not None and _OF_TALKS.search(lead.text[-_LEAD:]):
+            yield "led-by-talks"
         if block.kind == "item":
             yield "in-item"
-            lead = self._leads[block.list]
-            if lead is not None and _OF_TALKS.search(lead.text[-_LEAD:]):
-                yield "led-by-talks"
 
 
 def _on_line(mention: Mention, masked: str) -> Iterator[str]:
@@ -111,7 +103,6 @@ def _on_line(mention: Mention, masked: str) -> Iterator[str]:
         "opens": not _WORD.search(masked, first, start),
         "short-line": last - first <= _SHORT,
         "strong": any(one <= start and end <= two for one, two in block.strong),
-        "profile": link is not None and _PROFILE.match(link.url),
         "recorded": link is not None and _RECORDED.search(link.url),
         "recorded-beside": link is None
         and any(_RECORDED.search(one.url) for one in block.links if first <= one.start < last),
@@ -130,9 +121,7 @@ def _in_sentence(mention: Mention, masked: str) -> Iterator[str]:
         "speaker-told": _SPEAKER.search(masked, max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE)),
         "by": _BY.search(before),
         "behind-small": _SMALL.search(before),
-        "away": _AWAY.search(block.text[max(start, mention.start - _NEAR) : mention.start]),
         "made-by": _made(mention, before) and not _BOOK.search(masked, start, end),
-        "chain": _CHAIN.search(masked, max(start, mention.start - _FAR // 2), min(end, mention.end + _FAR // 2)),
         "others": _OTHERS.search(masked, start, end),
         "pronoun-after": _PRONOUN.search(block.text, mention.end, mention.end + 2 * _FAR),
     }

@@ -47,9 +47,22 @@ LABELLED = Form(
     0.8,
     (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
 )
-NUMBERED = Form("numbered", "", 0.7, (("## Talk 2: Rain in three charts", "Rain in three charts"),))
+NUMBERED = Form(
+    "numbered",
+    "",
+    0.7,
+    (
+        ("## Talk 2: Rain in three charts", "Rain in three charts"),
+        ("## Session 3. 2pm\n\nRain in three charts\n\nIt was short.", "Rain in three charts"),
+    ),
+)
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
 FORMS = (*billing.FORMS, *PLAIN, LABELLED, NUMBERED, TOPIC)
+_SLOT = (
+    r"(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
+    r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
+)
+"""A heading that counts talks."""
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -69,8 +82,7 @@ _NOT_TALKS = re.compile(
     r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s?"
     r"|(?:[\w-]+\s+){0,2}presentations|https?:.*"
     r"|tutorials"
-    r"|(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
-    r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
+    rf"|{_SLOT}"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
 _DATED = re.compile(
@@ -109,10 +121,28 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):
         yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
         return
+    if (title := _line_below(mentions, block)) is not None:
+        yield session("sessions", NUMBERED, title, words=whole)
+        return
     text = block.text[start:end]
     if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(text) and text.strip():
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
+
+
+def _line_below(mentions: Mentions, block: Block) -> Words | None:
+    """The line below a heading that counts talks, if it is short and names nobody."""
+    if not _COUNTS(block.text):
+        return None
+    below = next((one for one in mentions.view.blocks[block.number + 1 :][:2] if one.text.strip()), None)
+    if below is None or below.kind != "paragraph" or below.quoted or below.tag or mentions.of(below):
+        return None
+    is_line = 1 < len(below.text.split()) <= _MOST and below.text.rstrip()[-1] not in ".!:;," and not below.breaks
+    return unquoted(Words(below, 0, len(below.text))) if is_line else None
+
+
+_COUNTS = re.compile(rf"(?i)^\W*(?:{_SLOT})\W*$").match
+_MOST = 14
 
 
 def _opens(mentions: Mentions, block: Block) -> bool:
