@@ -159,7 +159,11 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
 def _holds_several(text: str, start: int, end: int) -> bool:
     """Whether two marks or more may stand between parts."""
     marks = text.count(",", start, end) + text.count(";", start, end)
-    words = 0 if marks > 1 else sum(text.count(one, start, end) for one in (" and ", " or ", " und ", " et ", " & ", ">", "→", "⇒"))
+    words = (
+        0
+        if marks > 1
+        else sum(text.count(one, start, end) for one in (" and ", " or ", " und ", " et ", " & ", ">", "→", "⇒"))
+    )
     return marks + words > 1
 
 

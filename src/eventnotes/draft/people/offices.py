@@ -234,6 +234,8 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     title = [one.word.lower() for one in piece[lead:]]
     if not first or not title or piece[lead - 1].kind in ("of", "and"):
         return piece[:0]
+    if len(first) == 1 and first[0].kind == "org":
+        return piece[:0]  # `College student`
     small = piece[lead].word.islower() and title[0] != "member"
     known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
     if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS or small):
