@@ -255,7 +255,12 @@ def _strong_lead(piece: Sequence[Token]) -> int:
     """How many tokens are an organization that begins with words for fields: `National Tram Center DAAC director`."""
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
     words = [one.word for one in piece[:head]]
-    known = [place for place in range(1, head) if piece[place].kind == "org" and words[place].lower() not in WEAK_WORDS]
+    small = piece[head].word.islower() and piece[head].word != "member"
+    known = [
+        place
+        for place in range(1, head)
+        if piece[place].kind == "org" and (small or words[place].lower() not in WEAK_WORDS)
+    ]
     if (
         not known
         or piece[0].kind not in ("start", "field", "cap")

@@ -29,7 +29,7 @@ from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
-_NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+_NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _TOGETHER = re.compile(expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z"))
