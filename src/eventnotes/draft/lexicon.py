@@ -155,12 +155,12 @@ DISCIPLINES = _words(
     computer computing content culture customer customers cyber cybersecurity data delivery design development
     devops digital diversity ecology economics education engagement engineering epidemiology events experience
     faculty finance geography geology growth health hr human humanities ict inclusion informatics information
-    infrastructure innovation insight insights interaction it journalism learning linguistics logistics machine marketing
+    infrastructure innovation insight insights it journalism learning linguistics logistics machine marketing
     mathematics media medicine mobile networks neuroscience open operations outreach partnerships people
     performance philosophy physics planning platform policy press privacy procurement product products programme
     programmes programs projects psychology public publishing quality r&d recruitment relations research sales
     science sciences search security service services sociology software solutions staff statistics strategy
-    support sustainability systems talent technical technology transformation transport ux web
+    support sustainability systems interaction talent technical technology transformation transport ux web
     .net android angular api apis css devsecops html ios iot java javascript linux php python rails react ruby sql
     typescript vr
     """
