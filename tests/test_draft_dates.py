@@ -17,6 +17,7 @@ DATES = {
     "# TramConf\n\nOn May the 4th, 2019 drivers met in Porto.": "2019-05-04",
     "# TramConf\n\n**Date:** 4 May 2019\n**Venue:** Porto": "2019-05-04",
     "# TramConf\n\n**When:** Saturday, May 4, 2019, 6pm": "2019-05-04",
+    "# Old Maps\n\nPresented by Ewa Nowak - August 27, 2019\n\nIt rained.": "2019-08-27",
     "# TramConf\n\nDate: Sat 4 May 2019 18:00": "2019-05-04",
     "# TramConf\n\n4/5 May 2019, Porto": "2019-05-04 2019-05-05",
     "# TramConf\n\nPorto, May 4, 2019\n\nIt rained.": "2019-05-04",

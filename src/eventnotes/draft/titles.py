@@ -10,7 +10,8 @@ from eventnotes.draft.reading.mentions import Figure
 
 _credit = re.compile(
     r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
-    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot|contributed|authored|edited|reviewed|translated)\W*\Z"
+    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot|contributed|authored|edited|reviewed|translated"
+    r"|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
 ).search
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import GATHERINGS, alternatives
+from eventnotes.draft.lexicon import GATHERINGS, POSTS, alternatives
 from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -23,7 +23,7 @@ COINED = (
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
 _WORD = (
-    r"(?:(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d+[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
+    r"(?:[A-Za-z]\w+::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d+[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
     r"|[a-z]{3,}/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
@@ -54,21 +54,23 @@ OPENING = re.compile(
     r"|for|and|in)\s+)*"
 )
 HEAD = re.compile(
-    r"(?i)\W*(?:(?:[\w’']+\s+){0,2}?(?:recap|round-?up|learnings|insights|news|notes?|highlights|report|summary|review|reflections|takeaways|lessons"
-    r"|thoughts|impressions|dispatch(?:es)?|moments|diary|tales|postcards?|memories|experiences?|musings)\s*(?:of|from|on|at"
-    r"|:|–|—|-)\s+|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk"
-    r"|presentation|slides|online|in review)\s*:\s+|(?:attending|speaking at|visiting|back from|post|live from"
-    r"|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at|live[- ]?blogging"
-    r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur|das war (?:das|die|der)"
+    rf"(?i)\W*(?:(?:[\w’']+\s+){{0,2}}?(?:{alternatives(POSTS)}|news|note|dispatch(?:es)?|tales|postcards?|memories"
+    r"|experiences|musings)\s*(?:of|from|on|at|:|–|—|-)\s+"
+    r"|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk|presentation"
+    r"|slides|online|in review)\s*:\s+|(?:attending|speaking at|visiting|back from"
+    r"|post|live from|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at|live[- ]?blogging"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
+    r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
+    r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur"
+    r"|das war (?:das|die|der)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
     r"|(?:r[üu]ckblick|nachlese|bericht)(?: auf| vo[mn]|:)?)\s+)"
     r"(?:(?:the|my|our|first|second|third|la|le|les|el|los|las|die|der|das|dem|soirée)\s+)*"
 )
 TAIL = re.compile(
     r"(?i)\s*(?:[:|–—-]\s*)?(?<!\w)(?:(?:a|an|and|&|event|the|my|our|some|conference|talks?|session|links?|quick|live"
-    r"|trip|webinar|in)\s+)*(?:recap|report|notes|review|highlights|round-?up|summar(?:y|ies)|links|retrospective"
-    r"|write-?up|wrap[ -]?up|thoughts|takeaways|slides|videos?"
-    r"|reflections|impressions|trip report|debrief|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"
+    rf"|trip|webinar|in)\s+)*(?:{alternatives(POSTS)}|links|trip report"
+    r"|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"
     r"|(?:first|second|third|last|final)\s+(?:day|morning|afternoon))\W*$"
 )
 DAY = (
@@ -169,7 +171,7 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
 
 def _peeled(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without what tells that a post is a recap."""
-    if head := HEAD.match(text, start, end):
+    while head := HEAD.match(text, start, end):
         start = head.end()
     if day := _FIRST_DAY.match(text, start, end):
         start = day.end()

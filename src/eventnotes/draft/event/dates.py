@@ -22,8 +22,8 @@ FORMS = (*SINGLE, DAY_HEADING, TITLE_MONTH)
 _TOLD = re.compile(
     r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated|session|was (?:our|the|my)"
-    r"|happened|kicked off|the event|date|dates|when|event|presented at|the conference|conference|summit|workshop"
-    r"|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
+    r"|happened|kicked off|the event|date|dates|when|event|presented (?:at|by|on)|the conference|conference|summit"
+    r"|workshop|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
     r"|veranstaltung|fand|jornadas?)\b"
 )
 _NOT_EVENT = re.compile(

@@ -72,7 +72,7 @@ _GUESTS = r"(?:people|guests|professionals|[a-z]+(?:ees|ants|ates|erts|ers|ists)
 _SUBJECT = rf"{_NAMES}{_BESIDE}{_ADVERBS}\s+"
 _ORGANIZERS = (
     r"(?i:(?:co-?)?organi[sz]ers?|conven[eo]rs?|organi[sz]ing (?:team|committee)"
-    r"|(?:conference|event|workshop|general)\s+(?:co-?)?chairs?|co-?ordinators?(?=\W*:)|hosts(?=\W*:))"
+    r"|(?:conference|event|workshop|general)\s+(?:(?:co-?)?chairs?|co-?ordinators?)|hosts(?=\W*:))"
 )
 BY = (
     Form(
@@ -309,7 +309,7 @@ PLAIN = (
     Form(
         "did-well",
         rf"{_NAMES}\s+(?:all\s+|both\s+)?(?:did|have done|has done)\s+(?:such\s+)?an?\s+(?:\w+\s+){{1,2}}"
-        r"(?:job|work|time)\s+(?:of\s+|in\s+|with\s+|at\s+)?(?:organi[sz]ing|co-?ordinating|running|hosting|arranging|putting)\b",
+        r"(?:job|work|time)\s+(?:of\s+|in\s+|with\s+|at\s+)?(?:organi[sz]ing|co-?ordinating|running|hosting|arranging|putting|assembling|curating)\b",
         0.8,
         (("Ana Lima and Bo Ek did an excellent job organizing, even though it rained.", "Bo Ek"),),
         needs=(" job ", " work organi", " time organi", " time co"),

@@ -40,19 +40,22 @@ _ONE = re.compile(ONE)
 _ITEM = re.compile(rf"{ITEM}(?:{JOINT}|\Z)")
 _GATHERING = (
     rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?"
-    r"|participants|attendees|guests|visitors|people))\b"
+    r"|participants|attendees|guests|visitors))\b"
 )
 _THING = re.compile(
     r"(?P<part>\b(?i:panels?|sessions?|talks?|discussions?|keynotes?|dinner|lunch|party|reception|drinks|tours?"
     rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|{OWN})"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
+_IT = re.compile(r"\b(?:[Ii]t|[Tt]his|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
 _ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track|Building|Campus)\Z")
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
     r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
 )
-_OF_ANOTHER = re.compile(rf"(?:\b(?:of|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+)?|[{INNER}]\s)\Z")
+_OF_ANOTHER = re.compile(
+    rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
+)
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
 _OF_GROUP = re.compile(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
@@ -136,10 +139,15 @@ def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
             for start, stop in _several(told.match):
                 words = Words(block, begin + start, begin + stop)
                 if not _is_nobody(words.text):
-                    odd = told.form.name not in OF_PERSONS and is_person(mentions, *words)
+                    odd = _is_odd(told) and is_person(mentions, *words)
                     one = Candidate(words, told.form.name, frozenset(about | {"person"} if odd else about))
                     best[start] = max(best.get(start, one), one, key=_sure)
         yield from (best[start] for start in sorted(best))
+
+
+def _is_odd(told: _Told) -> bool:
+    """Whether a person is hardly who organized what a form tells of: she led a part of it."""
+    return told.form.name not in OF_PERSONS and not (told.form in BY and told.thing in ("this", "other"))
 
 
 def _sure(one: Candidate) -> float:
@@ -166,6 +174,8 @@ def _thing(form: Form, match: re.Match[str]) -> str:
         return _kind(_THING.search(sentence, end, end + _REACH))
     if form not in BY:
         return ""
+    if _IT.search(sentence, max(0, start - _REACH), start):
+        return "this"
     above = [*_THING.finditer(sentence, max(0, start - 2 * _REACH), match.start("name"))]
     if above:
         return _kind(above[-1])

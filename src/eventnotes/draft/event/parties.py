@@ -17,17 +17,18 @@ PARTY, EVENT, OWN, INNER = "\ue003", "\ue004", "\ue005", "\ue006"
 """What stands in place of a name in masked text: the first character of a party's, of an event's, and of what the title
 names, and any other."""
 
-_GROUP = r"(?:community|chapter|committee|group|club|society|collective|network|association)"
+_GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
 _NO_PARTY = (
     r"(?!(?:On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most"
     r"|Our|My|We|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then"
-    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)|Host(?:ed|s)|Led|Run|Next|Kudos"
+    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos"
     r"|Congratulations|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue|<DAY>|<MONTH>"
     r"|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
 )
 _WORD = (
-    r"(?:(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ]"
+    r"(?:St\.(?= [A-Z])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
+    r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ]"
     r"(?:[\w&+/.@]|-(?!hosted|organi|run\b|led\b)|[’'](?!s?(?:\W|$)))*(?<![.'’])))"
 )
 """A word of a name, without the possessive."""
@@ -40,6 +41,11 @@ _RUN = re.compile(
         rf"(?:(?:\s+{_NOT_IN}[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+(?:the\s+)?{_NAME})?)?)"
     )
 )
+_SMALL_KIND = re.compile(
+    r"\b(?:university|college|institute|faculty|school|city|town|department|ministry|museum) of (?:the )?\Z"
+)
+"""What a name may begin with in small letters."""
+_LONGEST_KIND = 24
 _CAPITAL = re.compile(r"[@A-Z0-9À-Þ]")
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _IN = re.compile(
@@ -63,7 +69,7 @@ _FEW = 2
 
 def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:
     """A range of a block's text with the names in it masked; every other character stays in its place."""
-    text, title = block.text, _title_of(mentions.view)
+    text, title = block.text, _title_of(mentions.view, block)
     pieces, place = [], begin
     for start, stop in [*sorted(_sure(mentions, block, begin, end)), (end, end)]:
         for first, last in _runs(text, place, start):
@@ -83,13 +89,15 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         while begin > place and text[begin - 1].islower():
             begin -= 1
         if begin >= place and (run := _RUN.match(text, begin, end)):
-            yield from _parts(text, *run.span())
+            small = _SMALL_KIND.search(text, max(place, begin - _LONGEST_KIND), begin)
+            yield from _parts(text, small.start() if small else begin, run.end())
             place = run.end()
 
 
-def _title_of(view: View) -> str:
+def _title_of(view: View, block: Block) -> str:
+    """The title, for any other block than itself."""
     title = view.header.get("title") or next(iter(view.headings), None)
-    return title.text if title is not None else ""
+    return title.text if title not in (None, block) else ""
 
 
 def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:

@@ -39,6 +39,7 @@ _MARK = re.compile(
     r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
 )
 """Where a list in a sentence begins or ends, or what stands between its parts."""
+_WORDS = (" and ", " or ", " und ", " et ", " & ", ">", "→", "⇒")
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
@@ -159,12 +160,7 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
 def _holds_several(text: str, start: int, end: int) -> bool:
     """Whether two marks or more may stand between parts."""
     marks = text.count(",", start, end) + text.count(";", start, end)
-    words = (
-        0
-        if marks > 1
-        else sum(text.count(one, start, end) for one in (" and ", " or ", " und ", " et ", " & ", ">", "→", "⇒"))
-    )
-    return marks + words > 1
+    return marks > 1 or marks + sum(text.count(one, start, end) for one in _WORDS) > 1
 
 
 def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:

@@ -23,11 +23,11 @@ _MARKED = re.compile(
 """It begins with a class of characters, because Python's search skips to one of those fast."""
 _NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
 _MARK = re.compile(r"[\"“”]")
-_ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z")
-"""What stands before a value in quotation marks that is no text."""
+_ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z|\{[{%](?:(?!\b(?:text|quote|content)=)[^{}%])*\Z")
+"""What stands before a value in quotation marks, of a tag or a shortcode, that is no text."""
 _BY = re.compile(r"[\"”’'»]\s+(?:\([^()]*\)\s+)?by\s+[^\W\d_a-z]")
 """What follows a title that has a maker."""
-_NEAR = 20
+_NEAR = 200
 _LEAST_WORDS = 5
 _LEAST_WORDS_APART = 3
 """How many words a quotation has that stands in a block of its own."""
@@ -67,13 +67,15 @@ class Quotation(NamedTuple):
 
 def quotations(mentions: Mentions) -> Iterator[Quotation]:
     """Whatever may be quoted in a source, in its order."""
-    below = False
+    below = quoting = False
     for block in mentions.view.blocks:
         label = labelled(block.text)
         alone = label is not None and label.end() == len(block.text)
-        if may_quote(block):
+        if block.kind == "heading":
+            quoting = "uote" in block.text
+        elif may_quote(block):
             if block.quoted:
-                yield from _in_block_quote(mentions, block)
+                yield from (one._replace(labelled=quoting or below) for one in _in_block_quote(mentions, block))
             elif label is None and not below:
                 yield from _in_marks(block)
             elif not alone:
@@ -152,7 +154,9 @@ def _signature(mentions: Mentions, block: Block) -> int:
 
 _CAPITAL = r"(?:[A-ZÀ-Þ@][\w.’'&/-]*|of|the|de|van|von)"
 _NAME = rf"(?:[^\n{KNOWN}]{{0,60}}?<PERSON>[^\n]{{0,120}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}[\s*_.]*)$"
-_SIGNED = compiled(rf"(?:(?:[–—~]|--)\s*|\(\s*(?:the\s+)?(?=[{KNOWN}])){_NAME}")
+_SIGNED = compiled(
+    rf"(?:(?:[–—~]|--|(?<=\s)-(?=\s+(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?[{KNOWN}]))\s*|\(\s*(?:the\s+)?(?=[{KNOWN}])){_NAME}"
+)
 _SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PERSON><PAREN>(?:\s*,[^.!?\n]{{2,60}})?\W*$")
 _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
 _BYLINE = compiled(r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{2,120}$")

@@ -77,6 +77,7 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
     lead = masked[max(0, place - _FAR, starts[-2] if first == place and len(starts) > 1 else first) : place]
     before = block.text[max(first, place - _FAR) : place]
     last = lead.rstrip(" *_")[-1:]
+    above = mentions.view.before(block)
     return {
         "said-before": _SAID_BEFORE.search(lead),
         "said-far": _SAID.search(lead),
@@ -86,6 +87,8 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
         "comma": last == ",",
         "after-stop": last in tuple('.!?”"'),
         "about": _ABOUT.search(before),
+        "supposed": _SUPPOSED.search(before[-60:]),
+        "example": above is not None and _EXAMPLE.search(above.text[-80:]),
         "titled": _TITLED.search(before[-60:].lower()),
     }
 
@@ -100,6 +103,12 @@ _ABOUT = re.compile(
     r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|theme|topic"
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
+_SUPPOSED = re.compile(
+    r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like|imagine|suppose|if|would|usually"
+    r"|often|don['’]t)\b[^.!?]{0,40}\Z"
+)
+"""What stands before words that nobody has said."""
+_EXAMPLE = re.compile(r"(?i)\b(?:example|bad|good|say|phrase|question|instead|alternative)")
 _VERB = re.compile(
     r"\b(?i:is|are|was|were|have|has|had|can|can['’]t|cannot|will|won['’]t|would|should|must|do|does|did|don['’]t|doesn['’]t"
     r"|didn['’]t|it['’]s|that['’]s|there['’]s|isn['’]t|aren['’]t|need|want|make|know|think|get|got|going|let['’]s)\b"

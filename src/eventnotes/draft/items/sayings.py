@@ -136,7 +136,14 @@ _AFTER = (
     ("unnamed-signed", _BRACKETED),
     ("unnamed-signed", _HANDLE),
 )
-_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE)
+_ANSWERING = re.compile(r"^[^()]{0,20}\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,3})\)\s*:\s*$")
+"""Who answers in brackets, before a colon: `Answer 1 (Volta Grid):`."""
+_ACCORDING = re.compile(
+    r"\b(?i:according to|(?:one|words|quote|tweet|came|this) (?:of|from|by)|to quote|quoting)\s+"
+    rf"(?P<unnamed>(?:the\s+)?(?:@\w+|{_NAME}(?:\s{_NAME}){{0,3}}))[\s,:]*$"
+)
+"""A source that is no person: `According to Volta Grid,`."""
+_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE, _ANSWERING, _ACCORDING)
 
 
 def labelled(text: str) -> re.Match[str] | None:

@@ -60,13 +60,19 @@ def candidates(mentions: Mentions, quotation: Quotation, last: Voice | None) -> 
     ]
     standing = _standing(mentions, quotation, last)
     figures = {one for one, _ in related}
-    every = {"bias", *(["only"] if len(figures) == 1 else [])}
     related += [(one, {"far"}) for one in standing if one not in figures]
     named = (
-        _voice(one, None, {*every, *cues, *standing.get(one, ()), *(["known"] if one.known else [])})
-        for one, cues in related
+        _voice(one, None, {"bias", *cues, *standing.get(one, ()), *_of(one, cues, figures)}) for one, cues in related
     )
     return [*named, *unnamed]
+
+
+def _of(figure: Figure, cues: set[str], near: set[Figure]) -> Iterator[str]:
+    """What tells of a person beside where the name stands: whether it is a name, and whether others are near."""
+    if not figure.known and not cues & _TOLD:
+        yield "doubtful"
+    if len(near) == 1:
+        yield "only"
 
 
 def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> Iterator[tuple[Figure, set[str]]]:
@@ -82,12 +88,12 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
     for figure, one in {one.figure: one for one in found}.items():
         between = masked[one.end : place]
         away = max(0, min(here - bisect_right(starts, one.start), 3))
+        speaks = _SPEAKS.match(masked, one.end)
         told = {
             f"before-{away}": True,
-            "last": one is nearest,
-            "speaks": _SPEAKS.match(masked, one.end),
+            "last": one is nearest and (figure.known or speaks),
+            "speaks": speaks,
             "he": _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end),
-            "past-quotation": _MARK.search(between),
         }
         yield figure, _holding(told)
 
@@ -121,8 +127,7 @@ def _after(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
         relation = _relation(gap, masked, one.end) or ("after" if one.start < last else "")
         if relation:
             first = {"after-first"} if number == 0 else set()
-            passed = {"past-quotation"} if relation == "after" and _MARK.search(gap) else set()
-            yield one.figure, {relation, *first, *passed}
+            yield one.figure, {relation, *first}
 
 
 def _relation(gap: str, masked: str, end: int) -> str:
@@ -148,7 +153,6 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
         told = {
             "above": not hops,
             "far-above": hops,
-            "above-last": one is several[-1],
             "above-only": len({other.figure for other in several}) == 1,
             "above-sentence": one.start >= last,
             "above-colon": leads,
@@ -233,7 +237,7 @@ def _is_near(one: str, other: str) -> bool:
 
 
 _LONG = 6
-_MARK = re.compile(r"[\"“”]")
+_TOLD = {"said-after", "signed", "speaks"}
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _PREPOSITION = re.compile(r"\b(?:by|to|with|of|from|for|at|in|on|and|about|thanked|told|asked|via)\W*\Z")
 _REACH = 20

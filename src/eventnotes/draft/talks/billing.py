@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -12,10 +13,11 @@ from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.titles import is_credit, unquoted
 
-BY = r"(?:by|with|from|led by|given by|presented by|featuring|speakers?:|w/|par|por|von|mit|av|door|przez)"
+_GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
+BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
 """What stands before the name of who gave a talk."""
 _REST = (
-    r"(?:\s+(?:MBE|OBE|CBE|PhD))?"
+    r"(?:\s+(?:MBE|OBE|CBE|PhD)|\s+@\w+)?"
     r"(?:\s*(?:,|\s[–—|-]|\(|\s(?:of|from|at|@)\s)(?:(?![.!?]\s+[A-Z])[^\n]){0,120})?[\s.:;]*$"
 )
 """What may stand behind a name up to the end of a line: who that is, in few words."""
@@ -23,8 +25,9 @@ _KINDS = r"(?:(?:our|the|my|moderators?|panell?ists?|speakers?|presenters?|hosts
 _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
-    rf"^(?:(?i:panell?ist|speaker|talk|presenter|keynote speaker|keynote|presentation|session"
-    rf"|moderator){_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ist|speaker|talk|presenter"
+    r"|keynote speaker|keynote|presentation|session|moderator))"
+    rf"{_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
     rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
@@ -107,6 +110,7 @@ FORMS = (
     ),
 )
 """How a title and who gave it are written side by side, and names alone."""
+_NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
 _COUNTED = r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)]))\s+)?"
 """A day or the number of a section."""
 _CLOCKED = (
@@ -119,7 +123,7 @@ _KIND = (
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
-_LABEL = rf"(?:{_KIND}{_NUMBER}\s*(?::|\s[–—|-])\s*)?"
+_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
 _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
@@ -209,7 +213,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
-            if not figures or not _is_fit(form, title):
+            if not figures or not _is_fit(form, title) or (form is _NAME_ON_TITLE and not figures[0].known):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
@@ -221,9 +225,25 @@ _CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|dis
 
 
 def _is_fit(form: Form, title: Words) -> bool:
-    if not title.text or is_credit(title.text):
+    if not title.text or is_credit(title.text) or (form.name == "name-dash-title" and _is_office(title)):
         return False
     return form.name != "name-comma-title" or _may_follow_name(title.text)
+
+
+def _is_office(title: Words) -> bool:
+    """Whether what a dash parts from a name is what the person is, or where: `Director of Maps`, `ODI`."""
+    text = title.text
+    words = re.findall(r"[\w-]+|,", text.lower())
+    ends = {*words[-1:], *(one for one, after in pairwise(words) if after in _OF)}
+    is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
+    if is_quoted or words[0] in _BEGIN:
+        return False
+    return bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and text.isupper())
+
+
+_BEGIN = frozenset(["from", "how", "why", "what", "when", "on", "to", "be", "being", "becoming"])
+"""How titles begin, and no office."""
+_OF = frozenset(["of", "at", "for", ","])
 
 
 def _may_follow_name(text: str) -> bool:
@@ -239,6 +259,12 @@ _LONG = 4
 
 def _is_colon(form: Form, match: re.Match[str]) -> bool:
     return form.name == "name-dash-title" and ":" in match.string[match.end("people") : match.start("title")]
+
+
+def says_office(text: str) -> bool:
+    """Whether the first words of a line are what somebody is, or where: `General Counsel, City of Trams`."""
+    words = re.findall(r"[\w-]+", text.lower())
+    return bool((ROLE_NOUNS | ORGANIZATION_WORDS) & {*words[:_LONG]})
 
 
 def is_talk(title: Words) -> bool:

@@ -52,7 +52,8 @@ BELOW = Form(
     ),
 )
 FORMS = (LISTED, BELOW)
-_LEAST = 3
+_ITEMS, _LINES = 2, 3
+"""How many items of a list, and how many first lines of paragraphs, have to be of one shape."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -80,7 +81,7 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
         if billed and claim and not _is_saying(claim.parts["title"][0]):
             found.setdefault(billed.is_name_first, []).append(claim)
     for several in found.values():
-        if len(several) >= _LEAST:
+        if len(several) >= _LINES:
             yield from several
 
 
@@ -98,10 +99,10 @@ _MARKS = 2
 
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
-    """The talks of a list that has at least three, or two where talks are announced, and little else."""
+    """The talks of a list that has at least two, or one where talks are announced, and little else."""
     billings = (billing_of(mentions, item) for item in items)
     found = [one for one in (_claimed(billed, announced=announced) for billed in billings if billed) if one is not None]
-    if len(found) >= (_LEAST - announced) and len(found) * 5 >= len(items) * 3:
+    if len(found) >= (_ITEMS - announced) and len(found) * 5 >= len(items) * 3:
         yield from found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
-from eventnotes.draft.reading.mentions import Mentions, figures_in
+from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.talks import billing
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
@@ -30,24 +30,21 @@ POST_TAIL = Form(
 )
 FORMS = (POST, POST_TAIL)
 NAMES = (POST.name, POST_TAIL.name)
-_OF_POSTS = ("title-by-name", "persons-keynote")
-"""The forms of headings in which a post's title names a talk and who gave it."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
-    """The talk that the post's own title names: `Webinar recap: …`."""
+    """The talk that the post's own title names, alone or beside who gave it: `Webinar recap: …`."""
     title = mentions.view.header.get("title") or next(iter(mentions.view.headings), None)
     if title is None or (title.kind != "header" and title.level != 1):
         return
-    match = POST.regex.match(title.text) or POST_TAIL.regex.match(title.text)
-    by_whom = None
-    if match is None and title.kind == "header":
-        masked = mentions.masked(title)
-        by_whom = next(filter(None, (one.regex.match(masked) for one in billing.FORMS if one.name in _OF_POSTS)), None)
-    if found := match or by_whom:
-        words = unquoted(Words(title, *found.span("title")))
-        people = found.span("people") if by_whom else (0, 0)
-        figures = figures_in(mentions, title, *people)
-        if words.text and not is_generic(words.text) and all(one.known for one in figures):
-            form = POST_TAIL if found.re is POST_TAIL.regex else POST
-            yield session("posts", form, words, figures)
+    masked = mentions.masked(title)
+    for form in FORMS:
+        if match := form.regex.match(title.text):
+            words = unquoted(Words(title, *match.span("title")))
+            is_names = billing.NAMES.regex.match(masked[slice(*match.span("title"))]) is not None
+            if words.text and not is_names and not is_generic(words.text):
+                yield session("posts", form, words)
+            return
+    billed = billing.billing_in(mentions, title, *billing.bare(masked)) if title.kind == "header" else None
+    if billed is not None and billed.title is not None and all(one.known for one in billed.figures):
+        yield session("posts", POST, billed.title, billed.figures)

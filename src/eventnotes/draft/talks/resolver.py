@@ -11,7 +11,7 @@ from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
-from eventnotes.draft.talks.billing import PREFIXES
+from eventnotes.draft.talks.billing import PREFIXES, says_office
 from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import cues_of, first_sentences, is_topic
@@ -21,6 +21,8 @@ _LIKELY = 0.5
 """How sure it must be that marked words are a title, for a session below a heading to have it."""
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
+_SPOKE = 0.6
+"""How sure it must be that somebody spoke, to have given a talk without a title."""
 _FEW = 1
 """How many headings may look like talks in a post whose title names its only one."""
 _MANY = 5
@@ -33,7 +35,7 @@ _OF_AN_EVENT = re.compile(
 )
 _MARKS = tuple("\"“‘'«„")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
-_NAMELESS = (MARKED, "talks-below")
+_NAMELESS = (MARKED, "talks-below", "labelled")
 
 
 def sessions_of(
@@ -117,17 +119,7 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = _given(claim, speakers)
-        above = view.above(block)
-        if (
-            title is None
-            and above is not None
-            and above.kind == "heading"
-            and (above.level < block.level or PREFIXES.sub("", above.text)[:1] in _MARKS)
-            and not is_generic(above.text)
-            and not (above.number == 0 and _OF_AN_EVENT.search(above.text))
-        ):
-            number = _NUMBERED.match(above.text) or PREFIXES.match(above.text)
-            title = unquoted(Words(above, number.end() if number else 0, len(above.text)))
+        title = title or _title_above(view, block) or _title_below(view, block)
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block)
     first = first_sentences(section)
@@ -142,6 +134,29 @@ def _from_heading(
                 figures.append(figure)
     figures += [one for one in speakers if one not in figures and _first_named(one) in section]
     return FoundSession(claim, title, figures, block) if claim in titles else None
+
+
+def _title_above(view: View, block: Block) -> Words | None:
+    """The heading right above one of names alone, if it may be the talk's title."""
+    above = view.above(block)
+    if (
+        above is None
+        or above.kind != "heading"
+        or (above.level >= block.level and PREFIXES.sub("", above.text)[:1] not in _MARKS)
+        or is_generic(above.text)
+        or (above.number == 0 and _OF_AN_EVENT.search(above.text))
+    ):
+        return None
+    number = _NUMBERED.match(above.text) or PREFIXES.match(above.text)
+    return unquoted(Words(above, number.end() if number else 0, len(above.text)))
+
+
+def _title_below(view: View, block: Block) -> Words | None:
+    """The heading right below one of names alone, and under it, if it says no office."""
+    below = next(iter(view.blocks[block.number + 1 : block.number + 2]), None)
+    if below is None or below.kind != "heading" or below.level <= block.level or is_generic(below.text):
+        return None
+    return None if says_office(below.text) else unquoted(Words(below, 0, len(below.text)))
 
 
 def _given(claim: Claim, speakers: Mapping[Figure, Claim]) -> list[Figure]:
@@ -232,7 +247,7 @@ def _is_same(one: Words, other: Words) -> bool:
 def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure]) -> bool:
     """Whether a title in the text below a session's heading is the session's own."""
     if claim.form == "labelled":
-        return session.title is None
+        return session.title is None or session.claim.form in ("topic", "names")
     is_sure = claim.form == MARKED and claim.confidence >= _LIKELY and session.claim.form in ("topic", "names")
     return is_sure and (not figures or bool({*figures} & {*session.figures}))
 
@@ -240,7 +255,8 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
 def _add_untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
     """Talks that are told in running text, without a title: where few have one, everybody who spoke gave one."""
     titles = sum(one.title is not None for one in found)
-    claims = [*sure, *speakers.values()] if titles <= _FEW else sure if titles < _MANY else ()
+    likely = (one for one in speakers.values() if one.confidence >= _SPOKE)
+    claims = [*sure, *likely] if titles <= _FEW else sure if titles < _MANY else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:

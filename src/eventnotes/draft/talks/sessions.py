@@ -13,33 +13,56 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
 from eventnotes.draft.titles import is_title, session, unquoted
 
-PLAIN = Form(
-    "titled-plain",
-    r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
-    0.8,
-    (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
-    needs=("titled",),
-)
-PRESENTED = Form(
-    "presented-plain",
-    r"<PERSON><PAREN><ADVERB>\s+(?:presented|pitched|demoed|showcased|introduced|unveiled)\s+(?:(?:us|on|the|his|her|their)"
-    r"\s+){0,3}(?P<title>(?!the\b)<ORGANIZATION>)(?=-?\s*(?:[.,;:!?(–—-]|$)|-?\s+(?:talk|project|which|that|and|to|where)\b)",
-    0.75,
-    (
-        ("Then Tomoko Mori presented the Small Town Trams project. It went on.", "Small Town Trams"),
-        ("Tomoko Mori then pitched Trams in Progress, a map of all works.", "Trams in Progress"),
+PLAIN = (
+    Form(
+        "titled-plain",
+        r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
+        0.8,
+        (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
+        needs=("titled",),
     ),
-    needs=("presented", "pitched", "demoed", "showcased", "introduced", "unveiled"),
+    Form(
+        "presented-plain",
+        r"<PERSON><PAREN><ADVERB>\s+(?:presented|pitched|demoed|showcased|introduced|unveiled)\s+(?:(?:us|on|the|his|her|their)"
+        r"\s+){0,3}(?P<title>(?!the\b)<ORGANIZATION>)(?=-?\s*(?:[.,;:!?(–—-]|$)|-?\s+(?:talk|project|which|that|and|to|where)\b)",
+        0.75,
+        (
+            ("Then Tomoko Mori presented the Small Town Trams project. It went on.", "Small Town Trams"),
+            ("Tomoko Mori then pitched Trams in Progress, a map of all works.", "Trams in Progress"),
+        ),
+        needs=("presented", "pitched", "demoed", "showcased", "introduced", "unveiled"),
+    ),
+    Form(
+        "owned-plain",
+        r"<PERSON>[’']s?\s+(?P<title>(?!the\b)<ORGANIZATION>)\s+(?i:talk|keynote|session|workshop|presentation|tutorial|lecture)\b",
+        0.7,
+        (("I liked Tomoko Mori's Small Town Trams talk best.", "Small Town Trams"),),
+        needs=("'s ", "’s ", "s' "),
+    ),
 )
+"""How titles without marks are told of."""
 LABELLED = Form(
     "labelled",
     r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
     0.8,
     (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
 )
-NUMBERED = Form("numbered", "", 0.7, (("## Talk 2: Rain in three charts", "Rain in three charts"),))
+NUMBERED = Form(
+    "numbered",
+    "",
+    0.7,
+    (
+        ("## Talk 2: Rain in three charts", "Rain in three charts"),
+        ("## Session 3. 2pm\n\nRain in three charts\n\nIt was short.", "Rain in three charts"),
+    ),
+)
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, PLAIN, PRESENTED, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, *PLAIN, LABELLED, NUMBERED, TOPIC)
+_SLOT = (
+    r"(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
+    r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
+)
+"""A heading that counts talks."""
 _NOT_TALKS = re.compile(
     r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
@@ -59,6 +82,7 @@ _NOT_TALKS = re.compile(
     r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s?"
     r"|(?:[\w-]+\s+){0,2}presentations|https?:.*"
     r"|tutorials"
+    rf"|{_SLOT}"
     r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\W*)$"
 )
 _DATED = re.compile(
@@ -75,15 +99,14 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         if block.kind == "heading" and block not in lessons:
             yield from _from_heading(mentions, block)
-        elif block.kind == "item" and mentions.of(block):
-            yield from _from_item(mentions, block)
-        if block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
-            words = unquoted(Words(block, *match.span("title")))
-            yield session("sessions", LABELLED, words)
-        if block.kind != "heading":
-            for form in (PLAIN, PRESENTED):
+        elif block.kind != "heading" and mentions.of(block):
+            if block.kind == "item" or _opens(mentions, block):
+                yield from _from_line(mentions, block)
+            for form in PLAIN:
                 if form.may_stand(block.text):
                     yield from _from_sentences(mentions, block, form)
+        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
+            yield session("sessions", LABELLED, unquoted(Words(block, *match.span("title"))))
 
 
 def is_generic(text: str) -> bool:
@@ -98,13 +121,37 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):
         yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
         return
+    if (title := _line_below(mentions, block)) is not None:
+        yield session("sessions", NUMBERED, title, words=whole)
+        return
     text = block.text[start:end]
-    if text.strip() and not _NOT_TALKS.match(text) and not _DATED.search(text):
+    if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(text) and text.strip():
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
 
 
-def _from_item(mentions: Mentions, block: Block) -> Iterator[Claim]:
+def _line_below(mentions: Mentions, block: Block) -> Words | None:
+    """The line below a heading that counts talks, if it is short and names nobody."""
+    if not _COUNTS(block.text):
+        return None
+    below = next((one for one in mentions.view.blocks[block.number + 1 :][:2] if one.text.strip()), None)
+    if below is None or below.kind != "paragraph" or below.quoted or below.tag or mentions.of(below):
+        return None
+    is_line = 1 < len(below.text.split()) <= _MOST and below.text.rstrip()[-1] not in ".!:;," and not below.breaks
+    return unquoted(Words(below, 0, len(below.text))) if is_line else None
+
+
+_COUNTS = re.compile(rf"(?i)^\W*(?:{_SLOT})\W*$").match
+_MOST = 14
+
+
+def _opens(mentions: Mentions, block: Block) -> bool:
+    """Whether a block stands right below a heading that is no title: `Session 2`."""
+    above = mentions.view.above(block)
+    return above is not None and above.kind == "heading" and is_generic(above.text)
+
+
+def _from_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     billed = billing.billing_of(mentions, block)
     if billed is not None and billed.title is not None and billing.is_talk(billed.title):
         yield session("sessions", billed.form, billed.title, billed.figures)

@@ -1,0 +1,67 @@
+"""Drafts of talks: a title and who gave it side by side, however they are written, and talks without a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+
+PAIRS = (
+    ("Wanjiru Kamau", "Trams for Small Towns"),
+    ("Marta Silva", "Rain in Three Charts"),
+    ("Bo Ek", "Maps and Ferries"),
+)
+WAYS = (
+    "{title} by {name}",
+    "{title}, by {name} of Kumo",
+    "{title} (led by {name})",
+    "{title} - {name}",
+    "{title} – {name}, Kumo",
+    "{title} ({name})",
+    "{title} with {name}",
+    "{title} por {name}",
+    "“{title}” by {name} (Kumo)",
+    "{name} - {title}",
+    "{name}: {title}",
+    "{name} — “{title}”",
+    "{name} (Kumo): {title}",
+)
+PLACES = ("## {}\n\nIt was short.\n\n", "- {}\n", "- **{}**\n", "- [{}](https://example.org/v)\n", "- 10:30 {}\n")
+
+
+def talks(text: str) -> list[tuple[str | None, list[str]]]:
+    """The titles of a draft's sessions, and who spoke in each."""
+    event = draft(text).event
+    names = {one.id: one.name for one in event.speakers}
+    return [(one.title, [names[speaker] for speaker in one.speakers]) for one in event.sessions]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_title_and_a_name_are_told_apart_wherever_they_stand(way: str, place: str) -> None:
+    lines = "".join(place.format(way.format(name=name, title=title)) for name, title in PAIRS)
+    assert talks(f"# Harbour Day 2019\n\nThe talks were:\n\n{lines}") == [(title, [name]) for name, title in PAIRS]
+
+
+@pytest.mark.parametrize(
+    "office", ["Director of Maps, Kumo", "Chief Executive", "ODI", "Head of Data at Harbour Clinic"]
+)
+def test_an_office_behind_a_dash_is_no_title(office: str) -> None:
+    assert talks(f"# Notes\n\n## Wanjiru Kamau - {office}\n\nShe spoke about trams.") == [(None, ["Wanjiru Kamau"])]
+
+
+def test_where_no_talk_has_a_title_everybody_who_spoke_gave_one() -> None:
+    text = "# Harbour Day 2019\n\nWanjiru Kamau gave a talk. Bo Ek, head of maps, says that trams are late."
+    assert talks(text) == [(None, ["Wanjiru Kamau"]), (None, ["Bo Ek"])]
+
+
+def test_where_many_talks_have_a_title_none_is_without() -> None:
+    more = (*PAIRS, ("Jun Tanaka", "Ferries at Night"), ("Ewa Nowak", "Clinics by Tram"))
+    lines = "".join(f"- {title} by {name}\n" for name, title in more)
+    text = f"# Harbour Day 2019\n\nAmara Diallo gave a talk.\n\nThe talks were:\n\n{lines}"
+    assert talks(text) == [(title, [name]) for name, title in more]
+
+
+def test_whoever_is_billed_beside_a_speaker_spoke_too() -> None:
+    text = "# Harbour Day 2019\n\n## Trams for Small Towns — Wanjiru Kamau and Zoltar Bim\n\nWanjiru Kamau spoke."
+    assert talks(text) == [("Trams for Small Towns", ["Wanjiru Kamau", "Zoltar Bim"])]
