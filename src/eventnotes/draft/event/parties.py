@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.event.candidates import COINED, KIND
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
@@ -18,13 +18,16 @@ PARTY, EVENT, OWN, INNER = "\ue003", "\ue004", "\ue005", "\ue006"
 names, and any other."""
 
 _GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
+_OPENERS = alternatives(
+    "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
+    "|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What|Who"
+    "|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos|Congratulations"
+    "|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
+)
+"""What a sentence begins with, rather than a name."""
 _NO_PARTY = (
-    r"(?!(?:On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most"
-    r"|Our|My|We|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then"
-    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos"
-    r"|Congratulations|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue|<DAY>|<MONTH>"
-    r"|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
+    rf"(?!(?:{_OPENERS}|<DAY>|<MONTH>|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?"
+    r"[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
 )
 _WORD = (
     r"(?:St\.(?= [A-Z])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
