@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eventnotes.draft.event.candidates import KIND
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED
 from eventnotes.draft.forms import Form
 
-_N = f"[{PARTY}{EVENT}{OWN}][{INNER}]*+"
+_N = f"[{PARTY}{EVENT}{TITLED}{OWN}][{INNER}]*+"
 ONE = rf"{_N}(?:\s+(?:team|crew|volunteers)\b)?"
 """A name."""
 _FRIENDS = (
@@ -242,7 +242,7 @@ PLAIN = (
     Form(
         "meeting-of",
         r"\b(?:meeting|meet-?up|gathering|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?"
-        rf"(?P<name>{PARTY}[{INNER}]*+)",
+        rf"(?P<name>[{PARTY}{TITLED}][{INNER}]*+)",
         0.8,
         (("On Monday I went to a [meeting](/m) of the Royal Tram Society in Porto.", "Royal Tram Society"),),
         needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),

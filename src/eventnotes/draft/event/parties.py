@@ -13,10 +13,10 @@ from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-PARTY, EVENT, OWN, INNER = "\ue003", "\ue004", "\ue005", "\ue006"
-"""What stands in place of a name in masked text: the first character of a party's, of an event's, and of what the title
-names, and any other."""
-
+PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue007"
+"""What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
+TITLED, OWN = "\ue005", "\ue006"
+"""What stands in place of the first character of a name that the title has: any, and an event's."""
 _GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
 _OPENERS = alternatives(
     "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
@@ -116,7 +116,8 @@ def _mask(name: str, title: str) -> str:
     if not name:
         return ""
     is_event = bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS
-    return (OWN if name in title else EVENT if is_event else PARTY) + INNER * (len(name) - 1)
+    first = (OWN if is_event else TITLED) if name in title else EVENT if is_event else PARTY
+    return first + INNER * (len(name) - 1)
 
 
 def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[tuple[int, int]]:
