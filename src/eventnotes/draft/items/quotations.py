@@ -63,8 +63,8 @@ class Quotation(NamedTuple):
 
     @property
     def opens(self) -> bool:
-        """Whether nothing stands before it in its block."""
-        return not self.block.text[: self.start].strip(' *_-\n"“')
+        """Whether nothing stands before it in its block, but for a name."""
+        return self.kind == "block" or not self.block.text[: self.start].strip(' *_-\n"“')
 
     @property
     def alone(self) -> bool:
