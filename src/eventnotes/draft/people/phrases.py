@@ -54,7 +54,7 @@ def _extent(tokens: Sequence[Token]) -> int:
 
 
 def _until_title(tokens: Sequence[Token], end: int) -> int:
-    """Where a phrase ends: at a dash, if words in small letters go on behind it, as in `CTO at Kumo – Trams for all`."""
+    """Where a phrase ends: at a dash, if words in small letters go on behind it: `CTO at Kumo – Trams for all`."""
     dash = next((place for place in range(end - 1, 0, -1) if tokens[place].kind == "dash"), end)
     goes_on = end < len(tokens) and tokens[end].kind in ("low", "of", "and")
     return dash if goes_on and not any(one.kind == "role" for one in tokens[dash:end]) else end
