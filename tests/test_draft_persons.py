@@ -22,6 +22,11 @@ def found(post: str) -> list[str]:
         ("Laura D'heer, Niamh O’Dowd and Amit McBride sang.", ["Laura D'heer", "Niamh O’Dowd", "Amit McBride"]),
         ("Then Guy Mensah and Ana Dev sang.", ["Guy Mensah", "Ana Dev"]),
         ("Then Kim Min-jun and Ngozi wa Kamau sang.", ["Kim Min-jun", "Ngozi wa Kamau"]),
+        (
+            "Then Ana Lima y Marta Silva sang with José Ortega y Gasset.",
+            ["Ana Lima", "Marta Silva", "José Ortega y Gasset"],
+        ),
+        ("Then Trần Trung Vinh and Lê Hoàng Gia Đại sang.", ["Trần Trung Vinh", "Lê Hoàng Gia Đại"]),
         ("EWA NOWAK, CTO at Kumo, sang.", ["EWA NOWAK"]),
         ("EWA NOWAK TRAM FORUM", []),
         ("AnaEwa Tram sang at EwaCon.", ["AnaEwa Tram"]),

@@ -45,3 +45,14 @@ def test_who_is_only_the_aim_of_words_did_not_speak(small: str) -> None:
 def test_who_is_named_by_a_handle_alone_gave_the_talk_by_it() -> None:
     assert speakers("The best talk was by @trampilot on rain.\n") == ["@trampilot"]
     assert speakers("A photo by @trampilot shows it.\n") == []
+
+
+def test_who_is_named_by_a_given_name_alone_gave_the_talk_that_is_hers() -> None:
+    assert speakers("The best of it was Darren’s session on rain.\n") == ["Darren"]
+    assert speakers("The best of it was Darren’s hat.\n") == []
+
+
+def test_a_long_row_of_names_is_no_layout() -> None:
+    names = ["Ewa Nowak", "Kwame Mensah", "Anna Lindqvist", "Tomasz Zielinski", "Mei Lin", "Priya Raman", "Lars Holm"]
+    assert speakers(f"{', '.join(names)} and I gathered for dinner.\n") == []
+    assert speakers("## Participants\n\n" + "".join(f"- {one}, Porto University\n" for one in names)) == []

@@ -160,7 +160,7 @@ DISCIPLINES = _words(
     performance philosophy physics planning platform policy press privacy procurement product products programme
     programmes programs projects psychology public publishing quality r&d recruitment relations research sales
     science sciences search security service services sociology software solutions staff statistics strategy
-    support sustainability systems talent technical technology transformation transport ux web
+    support sustainability systems interaction talent technical technology transformation transport ux web
     .net android angular api apis css devsecops html ios iot java javascript linux php python rails react ruby sql
     typescript vr
     """

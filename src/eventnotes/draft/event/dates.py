@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
 from eventnotes.draft.forms import expanded
+from eventnotes.draft.lexicon import MONTHS
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
@@ -43,6 +44,8 @@ _month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60
+_OF_TITLE = 0.75
+"""How sure a day is that is of the month that the title has: surer than the month alone."""
 _AROUND = 80
 _LONGEST = timedelta(days=15)
 _MONTH_LONG = len("2021-10")
@@ -63,7 +66,7 @@ _DAY = re.compile(
         r"(?:,?\s+(?P<year>20\d\d))?"
     )
 )
-_KEY_DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
+_KEY_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d")
 _STARTS = (*("event_date", "eventdate", "datestart", "startdate", "start_date", "event_start", "date_start"), "start")
 _ENDS = ("end_date", "enddate", "dateend", "date_end", "event_end", "end")
 
@@ -76,12 +79,21 @@ class _Source:
     known: str
 
     @cached_property
+    def month(self) -> str:
+        """The year and month that the title gives."""
+        title = self.view.header.get("title") or next(iter(self.view.headings), None)
+        return next((one.value for one in _month_of(title)), "") if title is not None else ""
+
+    @cached_property
     def years(self) -> dict[tuple[str, str], set[str]]:
         """The years that it writes with each month and day."""
         years: dict[tuple[str, str], set[str]] = {}
         for one in _DAY.finditer(self.view.text):
             if one["year"]:
                 years.setdefault(_day_of(one), set()).add(one["year"])
+        for start, end in _days_by_key(self.view).values():
+            year, month, day = self.view.text[start:end].split("-")
+            years.setdefault((MONTHS[int(month) - 1][:3], str(int(day))), set()).add(year)
         return years
 
 
@@ -119,7 +131,9 @@ def _labelled(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     latest = _posted(source.view) if order > _FIRST_BLOCKS else ""
     for start, end in block.lines:
         if label := _LABEL.match(block.text, start, end):
-            found = _dates_in(block, label.end(), min(end, label.end() + _SHORT), 0.75, source.known)
+            until = min(end, label.end() + _SHORT)
+            year = source.known or _year_elsewhere(source, block.text[label.end() : until])
+            found = _dates_in(block, label.end(), until, 0.75, year)
             yield from (one for one in found if one.value <= (latest or one.value) and not _is_of_another(one.words))
 
 
@@ -132,10 +146,15 @@ def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
         yield from _dates_in(block, 0, len(block.text), sure, source.known if first else "")
         yield from _month_of(block) if first else ()
         return
+    month = source.month if order <= _OPENING_BLOCKS else ""
     for start, end in block.sentences:
         if _may_be_dated(block.text, start, end):
             found = _in_sentence(source, block, (start, end), order)
-            yield from (one for one in found if not _is_of_another(one.words))
+            for one in found:
+                if one.value[:_MONTH_LONG] == month:
+                    yield replace(one, confidence=max(one.confidence, _OF_TITLE))
+                elif not _is_of_another(one.words):
+                    yield one
 
 
 def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: int) -> Iterator[Claim]:
@@ -151,8 +170,9 @@ def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: i
         if opening := _OPENING.match(block.text, start, end):
             yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75, year)
             return
-        years = f"{year} {block.text[start:end]}"
-        yield from (one for one in _dates_in(block, start, end, 0.7, source.known) if _is_sure(one, years))
+        elsewhere = source.known or _year_elsewhere(source, block.text[start:end])
+        years = f"{year} {elsewhere} {block.text[start:end]}"
+        yield from (one for one in _dates_in(block, start, end, 0.7, elsewhere) if _is_sure(one, years))
 
 
 def _is_sure(one: Claim, years: str) -> bool:
@@ -165,7 +185,8 @@ def _is_of_another(words: Words) -> bool:
     text = words.block.text
     if _STAMP.search(text, 0, words.start) and (_TIME.match(text, words.end) or "title: " in text[: words.start]):
         return True  # a header that was not read as one
-    return bool(_NOT_EVENT.search(text, max(0, words.start - _AROUND), min(len(text), words.end + _AROUND // 2)))
+    around = (max(0, words.start - _AROUND), words.start), (words.end, min(len(text), words.end + _AROUND // 2))
+    return any(_NOT_EVENT.search(text, *place) for place in around)
 
 
 def _month_of(title: Block) -> Iterator[Claim]:

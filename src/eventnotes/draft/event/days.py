@@ -19,20 +19,20 @@ _TO = (
 )
 _OF = r"(?:of\s+|de\s+|d[’'])?"
 _ABROAD = (
-    "janvier enero januar januari gennaio janeiro",
-    "février febrero februar februari febbraio fevereiro",
-    "mars marzo märz maart março",
-    "avril abril april aprile",
-    "mai mayo mei maggio maio",
-    "juin junio juni giugno junho",
-    "juillet julio juli luglio julho",
-    "août agosto august augustus",
-    "septembre septiembre settembre setembro",
-    "octobre octubre oktober ottobre outubro",
-    "novembre noviembre novembro",
-    "décembre diciembre dezember dicembre dezembro",
+    "janvier enero januar januari gennaio janeiro stycznia",
+    "février febrero februar februari febbraio fevereiro lutego",
+    "mars marzo märz maart março marca",
+    "avril abril april aprile kwietnia",
+    "mai mayo mei maggio maio maja",
+    "juin junio juni giugno junho czerwca",
+    "juillet julio juli luglio julho lipca",
+    "août agosto august augustus augusti sierpnia",
+    "septembre septiembre settembre setembro września",
+    "octobre octubre oktober ottobre outubro października",
+    "novembre noviembre novembro listopada",
+    "décembre diciembre dezember dicembre dezembro grudnia",
 )
-"""The months in French, Spanish, German, Dutch, Italian and Portuguese."""
+"""The months in French, Spanish, German, Dutch, Italian, Portuguese and Polish."""
 _FOREIGN = {name: place for place, names in enumerate(_ABROAD, 1) for name in names.split()}
 MONTH = (
     f"(?:<MONTH>|{alternatives('|'.join(one.lower() for one in MONTHS if one not in ('March', 'May')))}"
@@ -80,6 +80,17 @@ SINGLE = (
             ("# TramConf\n\nWe rang all bells in Porto, 3-5 May 2017, in the rain.", "2017-05-03 2017-05-05"),
             ("# Tramtage\n\nVom 3. bis 5. Mai 2017 waren wir in Porto.", "2017-05-03 2017-05-05"),
             ("# TramConf\n\nI was at TramConf 2017 again. It was held 3-5 May.", "2017-05-03 2017-05-05"),
+        ),
+    ),
+    Form(
+        "day-month-to-day",
+        rf"{_D.format('day')}\s+{_OF}(?P<month>{MONTH}){_TO}{WEEKDAY}{_D.format('day2')}(?!\d|\s+{_OF}{MONTH}|[:.]\d){_OF_YEAR}",
+        0.9,
+        (
+            (
+                "# TramConf 2017\n\nIt was held from Wednesday the 3rd of May until Friday the 5th.",
+                "2017-05-03 2017-05-05",
+            ),
         ),
     ),
     Form(
@@ -156,9 +167,9 @@ DAY_HEADING = Form(
 """Headings of days: this, or any form of a single day."""
 TITLE_MONTH = Form(
     "title-month",
-    rf"\b(?P<month>{MONTH})(?:,|\s+of)?\s+{_YEAR}\b",
+    rf"\b(?P<month>{MONTH})(?:,|\s+of|(?:\s+[A-Za-z-]+){{1,4}})?\s+{_YEAR}\b",
     0.62,
-    (("# Tram Tuesday June 2019 notes\n\nIt rained.", "2019-06"),),
+    (("# Tram Tuesday June 2019 notes\n\nIt rained.", "2019-06"), ("# June Tram meetup 2019\n\nIt rained.", "2019-06")),
 )
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)}
 

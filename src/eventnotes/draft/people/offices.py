@@ -234,6 +234,8 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     title = [one.word.lower() for one in piece[lead:]]
     if not first or not title or piece[lead - 1].kind in ("of", "and"):
         return piece[:0]
+    if len(first) == 1 and first[0].kind == "org":
+        return piece[:0]  # `College student`
     small = piece[lead].word.islower() and title[0] != "member"
     known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
     if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS or small):
@@ -253,7 +255,12 @@ def _strong_lead(piece: Sequence[Token]) -> int:
     """How many tokens are an organization that begins with words for fields: `National Tram Center DAAC director`."""
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
     words = [one.word for one in piece[:head]]
-    known = [place for place in range(1, head) if piece[place].kind == "org" and words[place].lower() not in WEAK_WORDS]
+    small = piece[head].word.islower() and piece[head].word != "member"
+    known = [
+        place
+        for place in range(1, head)
+        if piece[place].kind == "org" and (small or words[place].lower() not in WEAK_WORDS)
+    ]
     if (
         not known
         or piece[0].kind not in ("start", "field", "cap")

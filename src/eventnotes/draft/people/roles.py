@@ -13,8 +13,10 @@ from eventnotes.draft.people.positions import (
     BEFORE,
     BEHIND,
     BELOW,
+    BETWEEN,
     BRACKETS,
     OF_ALL,
+    OF_ORGANIZATION,
     OF_ORGANIZATIONS,
     OF_TITLES,
     OF_WORDS,
@@ -27,7 +29,7 @@ from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
-_NO_ROLES = frozenset(["moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+_NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _TOGETHER = re.compile(expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z"))
@@ -39,6 +41,7 @@ _PRONOUN = re.compile(PRONOUN)
 FORMS = (*BEHIND, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _UNSURE = 0.5
+_BEHIND_NAME = frozenset(one.name for one in (OF_ORGANIZATION, BRACKETS, BETWEEN, SHARED))
 _OFFICES = frozenset(
     [
         *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
@@ -54,7 +57,20 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The roles told of the persons in a source."""
     for block in mentions.view.blocks:
         if mentions.of(block) and block.kind != "header":
-            yield from _roles_in(mentions, block)
+            claims = [*_roles_in(mentions, block)]
+            yield from claims
+            yield from _joined(claims)
+
+
+def _joined(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """A title before a name and the organization behind it as one role: `Professor Mei Lin of Porto University`."""
+    organizations = {one.figures: one for one in claims if one.form in _BEHIND_NAME and "title" not in one.parts}
+    for one in claims:
+        behind = organizations.get(one.figures)
+        if one.form == BEFORE.name and "organization" not in one.parts and behind is not None:
+            parts = {**one.parts, **behind.parts}
+            words = Words(one.words.block, one.words.start, max(one.words.end, behind.words.end))
+            yield Claim("role", words, "roles", one.form, behind.confidence, one.value, one.figures, parts)
 
 
 def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
@@ -108,7 +124,9 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
 def _may_stand_below(block: Block, below: Block) -> bool:
     """Whether a block may tell of somebody whose name is all that the block above has."""
     lower = below.kind == "heading" and (below.bold or below.level > block.level > 0)
-    return block.kind != "item" and (lower or below.kind in ("paragraph", "item"))
+    if block.kind == "item":
+        return below.kind == "item" and below.depth > block.depth
+    return lower or below.kind in ("paragraph", "item")
 
 
 def _lines(block: Block) -> list[tuple[int, int]]:

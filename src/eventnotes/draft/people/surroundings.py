@@ -75,7 +75,8 @@ class Surroundings:
             found = self._of_blocks[mention.block] = [*self._of_block(mention.block)]
         yield from found
         above = self._mentions.view.above(mention.block)
-        if above is not None and above.kind == "heading" and not _WORD.search(masked, 0, mention.start):
+        opens = mention.block.kind != "item" and not _WORD.search(masked, 0, mention.start)
+        if opens and above is not None and above.kind == "heading":
             yield "opens-section"
 
     def _of_block(self, block: Block) -> Iterator[str]:

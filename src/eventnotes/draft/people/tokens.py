@@ -64,6 +64,7 @@ _NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
 _COLLECTIVES = frozenset(("agency", "association", "collective", "consultancy", "foundation", "group", "university"))
 """What ends the name of an organization though it has no capital: `Kumo agency`."""
+_PRONOUNS = frozenset(("He", "I", "It", "She", "They", "This", "We"))
 _FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
@@ -122,7 +123,7 @@ def _word(match: re.Match[str]) -> Token:
         kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
     elif low in _FIRMS:
         kind = "org"
-    elif low in _WHEN or written == "I":
+    elif low in _WHEN or written in _PRONOUNS:
         kind = "low"
     elif is_role(low):
         kind = "role"

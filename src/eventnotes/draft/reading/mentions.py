@@ -44,7 +44,9 @@ _GAVE = Form(
     r"|(?:was|is) up next)\b))"
     r"|\b(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
     r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
-    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])",
+    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
+    r"|(?<=[a-z,] )(?P<own>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)['’]s\s+(?:\w+\s+)?"
+    r"(?:talk|keynote|presentation|session|workshop)\b",
     1,
     needs=(
         *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),

@@ -267,6 +267,12 @@ def _are_japanese(one: str, two: str) -> bool:
     return long and not is_given(two) and all(map(_ROMAJI.match, (one, two)))
 
 
+def _parts(run: list[_Token], place: int, index: int) -> bool:
+    """Whether a particle stands between two names: `Ana Lima y Marta Silva`, but not `Ortega y Gasset`."""
+    following = run[index + 1].rank if index + 1 < len(run) else ""
+    return run[index].text in ("e", "i", "y") and index > place + 1 and following == "given"
+
+
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
     last = place
@@ -276,7 +282,7 @@ def _last(run: list[_Token], place: int) -> int:
             last = index
         elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
             return index
-        elif rank not in ("initial", "particle"):
+        elif rank not in ("initial", "particle") or _parts(run, place, index):
             break
         if last - place >= _LONGEST - 1:
             break

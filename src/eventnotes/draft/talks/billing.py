@@ -103,6 +103,12 @@ FORMS = (
     ),
     NAMES,
     Form(
+        "title-colon-name",
+        rf"^(?P<title>(?:[^\n:{KNOWN}\s]+\s+){{2,20}}[^\n:{KNOWN}\s]+):\s+(?P<people><PEOPLE>)[\s.]*$",
+        0.75,
+        (("## Rain in three charts: Marta Silva", "Rain in three charts"),),
+    ),
+    Form(
         "title-comma-name",
         rf"^(?P<title>[^\n{KNOWN}]{{4,}}?),\s+(?P<people><PEOPLE>)(?:,\s+[^\n,.!?]{{2,40}})?[\s.:;]*$",
         0.75,
@@ -217,6 +223,18 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
+    return None
+
+
+def billing_in_lines(mentions: Mentions, block: Block, start: int = 0) -> Billing | None:
+    """A title and names on two lines, one below the other."""
+    lines = [(max(one, start), two) for one, two in block.lines if two > start][:2]
+    if len(lines) < 2:
+        return None
+    for names, title in (lines, lines[::-1]):
+        billed = billing_in(mentions, block, *names)
+        if billed is not None and billed.title is None:
+            return Billing(billed.form, unquoted(Words(block, *title)), billed.figures, lines[1][1])
     return None
 
 

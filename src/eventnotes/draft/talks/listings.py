@@ -10,7 +10,7 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_of, is_talk
+from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_in_lines, billing_of, is_talk
 from eventnotes.draft.titles import is_title, session, unquoted
 
 LISTED = Form(
@@ -37,6 +37,10 @@ LISTED = Form(
         (
             "## Day\n\nOn Trams - Bo Ek\n\nRain in Charts - Mei Lin http://example.org\n\nOld Maps - Jun Tanaka\nYes.",
             "Rain in Charts",
+        ),
+        (
+            "## Day\n\nOn trams\nBo Ek\n\nWe ride.\n\nRain in charts\nMei Lin, Kumo\n\nOld maps\nJun Tanaka\n\nYes.",
+            "Rain in charts",
         ),
     ),
 )
@@ -77,12 +81,26 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
         first = next(end for _, end in block.lines)
         end = len(_ADDRESS.sub("", block.text[:first]))
         billed = billing_in(mentions, block, *bare(mentions.masked(block), 0, end)) if end <= _LONGEST_LINE else None
+        if billed is None or billed.title is None:
+            billed = _billed_in_lines(mentions, block)
+            end = billed.end if billed else end
         claim = _claimed(billed, announced=False) if billed and billed.end >= end - _MARKS else None
         if billed and claim and not _is_saying(claim.parts["title"][0]):
             found.setdefault(billed.is_name_first, []).append(claim)
     for several in found.values():
         if len(several) >= _LINES:
             yield from several
+
+
+def _billed_in_lines(mentions: Mentions, block: Block) -> Billing | None:
+    """A title and names on the first two lines, if these are short."""
+    lines = [*block.lines][:2]
+    is_short = all(1 < end - start <= _SHORT and block.text[:end].rstrip()[-1:] not in ".,;:" for start, end in lines)
+    billed = billing_in_lines(mentions, block) if is_short else None
+    return billed if billed and billed.title and len(_WORD.findall(billed.title.text)) > 1 else None
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def _is_saying(title: Words) -> bool:
@@ -93,7 +111,7 @@ def _is_saying(title: Words) -> bool:
 
 _QUOTES = ('"', "“", "«")
 _ADDRESS = re.compile(r"[\s(]*(?:https?:\S+|@\w+)?[\s)]*\Z")
-_LONGEST_LINE = 160
+_LONGEST_LINE, _SHORT = 160, 70
 _MARKS = 2
 """How many marks may stand behind what a line says."""
 

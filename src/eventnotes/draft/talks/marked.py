@@ -52,7 +52,7 @@ _BEFORE = _patterns(
     person_presented=r"<PERSON><PAREN>(?:,[^.!?]{2,80},)?<ADVERB>\s+(?:<PRESENTED>|spoke)[^\w.!?]*(?:(?:about|on|the|a|his|her|their)"
     r"\b[^\w.!?]*){0,3}\Z",
     name_before=r"(?:<PERSON><PAREN>(?:[’']s?)?\s*[,:–—|-]*|(?:<PERSON>|\b[A-Z][\w-]+)[’']s\s+[\"“‘'«])\s*\Z",
-    person_on=r"<PERSON>.*\b(?i:in|on|about|mit|über)\W*\Z",
+    person_on=r"<PERSON>.*\b(?i:in|on|about|with|mit|über)\W*\Z",
     visited_before=r"\b(?i:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
     r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
     titled=rf"(?:\b(?i:topic|title|subject)\b[^.!?\"“”]{{0,20}}?\b(?i:was|is)\W*\Z)|"

@@ -25,6 +25,8 @@ _SPOKE = 0.6
 """How sure it must be that somebody spoke, to have given a talk without a title."""
 _FEW = 1
 """How many headings may look like talks in a post whose title names its only one."""
+_MOST = 18
+"""How many words the line of a title may have."""
 _MANY = 5
 """How many talks with a title make it likely that all have one."""
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
@@ -152,11 +154,22 @@ def _title_above(view: View, block: Block) -> Words | None:
 
 
 def _title_below(view: View, block: Block) -> Words | None:
-    """The heading right below one of names alone, and under it, if it says no office."""
+    """The heading right below one of names alone, and under it, or a line of marked words, if it says no office."""
     below = next(iter(view.blocks[block.number + 1 : block.number + 2]), None)
-    if below is None or below.kind != "heading" or below.level <= block.level or is_generic(below.text):
+    if below is None or is_generic(below.text) or says_office(below.text):
         return None
-    return None if says_office(below.text) else unquoted(Words(below, 0, len(below.text)))
+    if below.kind == "heading" and below.level > block.level:
+        return unquoted(Words(below, 0, len(below.text)))
+    return _marked_line(below) if below.kind == "paragraph" and not below.quoted else None
+
+
+def _marked_line(block: Block) -> Words | None:
+    """The first line of a block, if all of it is linked, bold, emphasised or in quotation marks."""
+    start, end = next(block.lines)
+    line = Words(block, start, len(block.text[:end].rstrip()))
+    title = unquoted(line)
+    is_marked = line.text[:1] in _MARKS or any(one <= start + 1 and two >= line.end - 1 for one, two in block.marked)
+    return title if is_marked and title.end >= line.end - 2 and 1 < len(title.text.split()) <= _MOST else None
 
 
 def _given(claim: Claim, speakers: Mapping[Figure, Claim]) -> list[Figure]:

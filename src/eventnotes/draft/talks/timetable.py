@@ -11,7 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.billing import Billing, billing_in, billing_of
+from eventnotes.draft.talks.billing import billing_in, billing_in_lines, billing_of, says_office
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
 
@@ -43,6 +43,8 @@ TABLE = Form(
             "| Time | Talk | Speaker |\n|---|---|---|\n| 10:00 | Trams for towns | Jun Tanaka |\n| 10:30 | Lunch | |\n",
             "Trams for towns",
         ),
+        ("| A | B |\n|---|---|\n| Jun Tanaka | Trams for towns |\n| Ewa Nowak | Rain in charts |\n", "Rain in charts"),
+        ("| Hall |\n|---|\n| Trams for towns - Jun Tanaka |\n| Rain in charts - Bo Ek |\n", "Rain in charts"),
     ),
 )
 FORMS = (SLOT, TABLE)
@@ -80,37 +82,59 @@ def _slots(blocks: Sequence[Block]) -> Iterator[_Slot]:
 
 def _in_slot(mentions: Mentions, slot: _Slot) -> Iterator[Claim]:
     block, start = slot
-    found = billing_of(mentions, block, start) or _billing_in_lines(mentions, block, start)
+    found = billing_of(mentions, block, start) or billing_in_lines(mentions, block, start)
     if found is not None and found.title is not None and not is_generic(found.title.text):
         yield session("timetable", SLOT, found.title, found.figures, words=Words(block, start, found.end))
 
 
-def _billing_in_lines(mentions: Mentions, block: Block, start: int) -> Billing | None:
-    """A title and names on two lines, one below the other."""
-    lines = [(max(one, start), two) for one, two in block.lines if two > start][:2]
-    if len(lines) < 2:
-        return None
-    for names, title in (lines, lines[::-1]):
-        billed = billing_in(mentions, block, *names)
-        if billed is not None and billed.title is None:
-            return Billing(billed.form, unquoted(Words(block, *title)), billed.figures, lines[1][1])
-    return None
-
-
 def _in_table(mentions: Mentions, cells: Sequence[Block]) -> Iterator[Claim]:
     rows = [*_rows(mentions, cells)]
-    named = [TABLE.regex.match(one.text) for one in rows[0]] if rows else []
-    titles = [place for place, one in enumerate(named) if one and one["title"]]
-    people = [place for place, one in enumerate(named) if one and one["people"]]
-    if not titles or not people:
+    columns = _named_columns(rows) or _likely_columns(mentions, rows)
+    if columns is None:
+        yield from _in_cells(mentions, cells)
         return
-    for row in rows[1:]:
-        if len(row) > max(titles[0], people[0]):
-            title, who = row[titles[0]], row[people[0]]
+    for row in rows:
+        if len(row) > max(columns):
+            title, who = row[columns[0]], row[columns[1]]
             figures = _speakers(mentions, who, 0, len(who.text))
             words = unquoted(Words(title, 0, len(title.text)))
             if figures and words.text and not is_generic(words.text):
                 yield session("timetable", TABLE, words, figures)
+
+
+def _named_columns(rows: Sequence[Sequence[Block]]) -> tuple[int, int] | None:
+    """Which columns are of titles and of speakers, by the words above them."""
+    named = [TABLE.regex.match(one.text) for one in rows[0]] if rows else []
+    titles = [place for place, one in enumerate(named) if one and one["title"]]
+    people = [place for place, one in enumerate(named) if one and one["people"]]
+    return (titles[0], people[0]) if titles and people else None
+
+
+def _likely_columns(mentions: Mentions, rows: Sequence[Sequence[Block]]) -> tuple[int, int] | None:
+    """Which columns are of titles and of speakers: names alone in most rows, and beside them the longest texts."""
+    several = [one for one in rows if len(one) == len(rows[-1]) > 1] if rows else []
+    for people in range(len(several[0]) if len(several) >= _FEWEST else 0):
+        named = [one for one in several if _is_names(mentions, one[people])]
+        if len(named) >= _FEWEST and len(named) * 2 > len(several):
+            lengths = [sum(len(one[place].text) for one in named) for place in range(len(several[0]))]
+            lengths[people] = 0
+            title = lengths.index(max(lengths))
+            if all(len(one[title].text.split()) > 1 and not says_office(one[title].text) for one in named):
+                return title, people
+    return None
+
+
+def _is_names(mentions: Mentions, cell: Block) -> bool:
+    billed = billing_in(mentions, cell, 0, len(cell.text))
+    return billed is not None and billed.title is None
+
+
+def _in_cells(mentions: Mentions, cells: Sequence[Block]) -> Iterator[Claim]:
+    """The talks of cells that say who and what; one alone is none."""
+    found = [one for one in (billing_of(mentions, cell) or billing_in_lines(mentions, cell) for cell in cells) if one]
+    for one in found if len(found) >= _FEWEST else ():
+        if one.title is not None and len(one.title.text.split()) > 1 and not says_office(one.title.text):
+            yield session("timetable", TABLE, one.title, one.figures)
 
 
 def _rows(mentions: Mentions, cells: Sequence[Block]) -> Iterator[list[Block]]:
