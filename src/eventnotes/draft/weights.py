@@ -251,12 +251,11 @@ REMARK: Mapping[str, float] = {
 ORGANIZER: Mapping[str, float] = {
     "by": 0.8,
     "subject": 0.7,
-    "told": 0.7,
+    "told": 0.6,
     "gathering": 0.4,
-    "this": 0.3,
-    "owner": -0.4,
+    "this": 0.2,
     "beside": -0.8,
-    "person": -1.9,
+    "person": -1.8,
     "inside": -2.4,
 }
 """What tells that who is named organized the event."""
