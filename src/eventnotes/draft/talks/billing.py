@@ -53,7 +53,7 @@ FORMS = (
     ),
     Form(
         "title-by-name",
-        rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{BY})\s+{_KINDS}(?P<people><PEOPLE>)\)?{_REST}",
+        rf"^(?P<title>[^\n]+?)\s*[,:–—-]?\s+\(?(?i:{BY})\s+{_KINDS}(?P<people><PEOPLE>)\)?(?::\s[^\n]{{1,120}}$|{_REST})",
         0.9,
         (
             ("## “Rain in three charts” by Marta Silva, Lisbon", "Rain in three charts"),
@@ -76,7 +76,7 @@ FORMS = (
     ),
     Form(
         "persons-keynote",
-        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>)(?:\s+(?:on|about)\b[^\n]*?)?)\W*$",
+        r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>)(?:\s+(?:on|about)\b[^\n.!?]*?)?)\W*$",
         0.85,
         (
             ("## Wanjiru Kamau’s keynote", "Wanjiru Kamau’s keynote"),

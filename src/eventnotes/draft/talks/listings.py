@@ -10,7 +10,7 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_in_lines, billing_of, is_talk
+from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_in_lines, billing_of, is_talk, says_office
 from eventnotes.draft.titles import is_title, session, unquoted
 
 LISTED = Form(
@@ -37,6 +37,11 @@ LISTED = Form(
         (
             "## Day\n\nOn Trams - Bo Ek\n\nRain in Charts - Mei Lin http://example.org\n\nOld Maps - Jun Tanaka\nYes.",
             "Rain in Charts",
+        ),
+        ("- Trams for towns\n  - Bo Ek\n  - late\n- Rain in charts\n  - Marta Silva, Kumo\n", "Rain in charts"),
+        (
+            "Talks:\n\n- Bo Ek\n  - Trams for towns\n- Marta Silva, Kumo\n  - Rain in charts\n  - late\n",
+            "Rain in charts",
         ),
         (
             "## Day\n\nOn trams\nBo Ek\n\nWe ride.\n\nRain in charts\nMei Lin, Kumo\n\nOld maps\nJun Tanaka\n\nYes.",
@@ -67,6 +72,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         above = mentions.view.before(items[0])
         is_announced = above is not None and bool(_TALKS.search(above.text[-_NEAR:]))
         yield from _of_one_shape(mentions, top, announced=is_announced)
+        yield from _nested(mentions, top, announced=is_announced)
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
             yield from _titles(mentions, top)
     yield from _first_lines(mentions)
@@ -121,6 +127,29 @@ def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool
     billings = (billing_of(mentions, item) for item in items)
     found = [one for one in (_claimed(billed, announced=announced) for billed in billings if billed) if one is not None]
     if len(found) >= (_ITEMS - announced) and len(found) * 5 >= len(items) * 3:
+        yield from found
+
+
+def _nested(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
+    """The talks of a list whose items are titles, or names, and have the other as their own first item."""
+    found = []
+    for item in items:
+        inner = next(iter(mentions.view.blocks[item.number + 1 : item.number + 2]), None)
+        if inner is not None and inner.kind == "item" and inner.depth > item.depth:
+            for names, title in ((inner, item), (item, inner)):
+                words = unquoted(Words(title, 0, len(title.text)))
+                billed = billing_in(mentions, names, 0, len(names.text)) if _is_short(title, len(title.text)) else None
+                is_title = title is item or announced or is_talk(words)
+                if (
+                    billed
+                    and billed.title is None
+                    and is_title
+                    and not mentions.of(title)
+                    and not says_office(title.text)
+                ):
+                    found.append(session("listings", LISTED, words, billed.figures))
+    are_several = len({one.figures for one in found}) == len(found) >= _ITEMS
+    if are_several and len(found) * 5 >= len(items) * 3:
         yield from found
 
 

@@ -67,7 +67,7 @@ _AFTER = _patterns(
     talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
     by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
     rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring|por|par|von|mit|de|av|door)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
-    dash_name=rf"{_CLOSED}\s*[,:–—-]{{1,2}}\s*<PERSON>",
+    dash_name=rf"{_CLOSED}\s*(?:[,:–—-]{{1,2}}\s*|\()<PERSON>",
     said_after=rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
 )
 """What stands right after them."""

@@ -21,8 +21,6 @@ _LIKELY = 0.5
 """How sure it must be that marked words are a title, for a session below a heading to have it."""
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
-_SPOKE = 0.6
-"""How sure it must be that somebody spoke, to have given a talk without a title."""
 _FEW = 1
 """How many headings may look like talks in a post whose title names its only one."""
 _MOST = 18
@@ -268,8 +266,7 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
 def _add_untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
     """Talks that are told in running text, without a title: where few have one, everybody who spoke gave one."""
     titles = sum(one.title is not None for one in found)
-    likely = (one for one in speakers.values() if one.confidence >= _SPOKE)
-    claims = [*sure, *likely] if titles <= _FEW else sure if titles < _MANY else ()
+    claims = [*sure, *speakers.values()] if titles <= _FEW else sure if titles < _MANY else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
