@@ -65,3 +65,16 @@ def test_where_many_talks_have_a_title_none_is_without() -> None:
 def test_whoever_is_billed_beside_a_speaker_spoke_too() -> None:
     text = "# Harbour Day 2019\n\n## Trams for Small Towns — Wanjiru Kamau and Zoltar Bim\n\nWanjiru Kamau spoke."
     assert talks(text) == [("Trams for Small Towns", ["Wanjiru Kamau", "Zoltar Bim"])]
+
+
+@pytest.mark.parametrize("heading", ["Lessons", "Books", "Our team", "Thanks", "Winners", "Quotes"])
+def test_a_list_of_other_things_that_people_made_is_no_list_of_talks(heading: str) -> None:
+    lines = "".join(f"- {title} by {name}\n" for name, title in PAIRS)
+    assert [title for title, _ in talks(f"# Harbour Day 2019\n\n## {heading}\n\n{lines}") if title] == []
+
+
+def test_talks_in_a_table_are_told_by_its_headings_or_by_its_names() -> None:
+    rows = "".join(f"| 10:00 | {name} | {title} |\n" for name, title in PAIRS)
+    for head in ("| Time | Speaker | Talk |\n", "| | | |\n"):
+        found = talks(f"# Harbour Day 2019\n\n{head}|---|---|---|\n{rows}")
+        assert found == [(title, [name]) for name, title in PAIRS]

@@ -11,6 +11,7 @@ from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_in_lines, billing_of, is_talk, says_office
+from eventnotes.draft.talks.sessions import is_below_else
 from eventnotes.draft.titles import is_title, session, unquoted
 
 LISTED = Form(
@@ -71,6 +72,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         top = [one for one in items if one.depth == items[0].depth]
         above = mentions.view.before(items[0])
         is_announced = above is not None and bool(_TALKS.search(above.text[-_NEAR:]))
+        if not is_announced and is_below_else(mentions, items[0]):
+            continue
         yield from _of_one_shape(mentions, top, announced=is_announced)
         yield from _nested(mentions, top, announced=is_announced)
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):

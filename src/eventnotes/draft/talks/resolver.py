@@ -22,7 +22,7 @@ _LIKELY = 0.5
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
-"""How many headings may look like talks in a post whose title names its only one."""
+"""How many talks may have a title, in a post whose own title names its only one, or whose other talks have none."""
 _MOST = 18
 """How many words the line of a title may have."""
 _MANY = 5

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.items.lessons import numbered_lessons
+from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
@@ -145,6 +146,18 @@ _COUNTS = re.compile(rf"(?i)^\W*(?:{_SLOT})\W*$").match
 _MOST = 14
 
 
+def is_below_else(mentions: Mentions, block: Block) -> bool:
+    """Whether a block is below a heading of other things than talks that somebody has said or made: `Books`."""
+    heading = mentions.view.heading_above(block)
+    return heading is not None and any(one.search(heading.text) for one in (_ELSE, OTHERS))
+
+
+_ELSE = re.compile(
+    r"(?i)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
+    r"|photos?|tweets?|projects|tools|papers)\b"
+)
+
+
 def _opens(mentions: Mentions, block: Block) -> bool:
     """Whether a block stands right below a heading that is no title: `Session 2`."""
     above = mentions.view.above(block)
@@ -153,7 +166,8 @@ def _opens(mentions: Mentions, block: Block) -> bool:
 
 def _from_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     billed = billing.billing_of(mentions, block)
-    if billed is not None and billed.title is not None and billing.is_talk(billed.title):
+    is_talk = billed is not None and billed.title is not None and billing.is_talk(billed.title)
+    if billed is not None and is_talk and not is_below_else(mentions, block):
         yield session("sessions", billed.form, billed.title, billed.figures)
 
 
