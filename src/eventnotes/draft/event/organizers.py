@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
@@ -133,20 +133,29 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
+    for place in block.sentences if may_tell(block.text) else ():
+        if may_tell(block.text, *place):
+            best: dict[int, Candidate] = {}
+            for one in _in_sentence(mentions, block, place, forms):
+                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+            yield from (best[start] for start in sorted(best))
+
+
+def _in_sentence(
+    mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]
+) -> Iterator[Candidate]:
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
-    for begin, end in block.sentences if may_tell(block.text) else ():
-        best: dict[int, Candidate] = {}
-        if not may_tell(block.text, begin, end):
-            continue
-        for told in _told(mentions, block, (begin, end), forms):
-            about = {*_around(told, inside)}
-            for start, stop in _several(told.match):
-                words = Words(block, begin + start, begin + stop)
-                if not _is_nobody(words.text):
-                    odd = _is_odd(told) and is_person(mentions, *words)
-                    one = Candidate(words, told.form, frozenset(about | {"person"} if odd else about))
-                    best[start] = max(best.get(start, one), one, key=_sure)
-        yield from (best[start] for start in sorted(best))
+    for told in _told(mentions, block, place, forms):
+        about = {*_around(told, inside)}
+        for start, end in _several(told.match):
+            words = Words(block, place[0] + start, place[0] + end)
+            if not _is_nobody(words.text):
+                odd = _is_odd(told) and is_person(mentions, *words)
+                yield Candidate(words, told.form, frozenset(about | {"person"} if odd else about))
+
+
+def _sure(one: Candidate) -> float:
+    return sureness(one.cues, ORGANIZER)
 
 
 def _is_odd(told: _Told) -> bool:
@@ -154,11 +163,7 @@ def _is_odd(told: _Told) -> bool:
     return told.form not in OF_PERSONS and not (told.table == "by" and told.thing in ("this", "other"))
 
 
-def _sure(one: Candidate) -> float:
-    return sureness(one.cues, ORGANIZER)
-
-
-def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: tuple[Form, ...]) -> Iterator[_Told]:
+def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]) -> Iterator[_Told]:
     """Where a sentence tells of somebody who organized an event."""
     text = block.text[slice(*place)]
     standing = [one for one in forms if one.may_stand(text)]
