@@ -254,7 +254,7 @@ ORGANIZER: Mapping[str, float] = {
     "told": 0.6,
     "gathering": 0.4,
     "this": 0.2,
-    "beside": -0.8,
+    "beside": -0.9,
     "person": -1.8,
     "inside": -2.4,
 }

@@ -39,7 +39,7 @@ _ADVERBS = (
 )
 _BESIDE = (
     r"(?:,\s+[^,.;]{2,70},|\s+in\s+(?:partnership|collaboration|association|conjunction|cooperation)\s+with\s+[^,.;]{2,60}?"
-    r"|\s+(?:members|volunteers|staff|students|fellows|organi[sz]ers)|\s+and\s+I\b|\s+and\s+(?:her|his|their|the|our)\s+(?:[a-z]+\s+){0,2}(?:team|crew|colleagues|friends"
+    r"|\s+(?:members|volunteers|staff|students|fellows|organi[sz]ers)|\s+and\s+(?:I|friends|others|partners)\b|\s+and\s+(?:her|his|their|the|our)\s+(?:[a-z]+\s+){0,2}(?:team|crew|colleagues|friends"
     r"|others|volunteers)|[’']s\s+(?:[\w-]+\s+){0,3}?(?:team|chapter|group|staff|office|members|volunteers|community))?"
 )
 _NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeen\s)(?<!\bbe\s)"
@@ -124,7 +124,7 @@ BY = (
     Form(
         "together-with",
         r"\b(?i:in\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with"
-        r"|(?:together|jointly)\s+with|co-?(?:organi[sz]ed|hosted)\s+with"
+        r"|(?:together|jointly)\s+with|co-?(?:organi[sz]ed|hosted)(?:\s+[\w-]+){0,4}?\s+with"
         r"|\b(?:we|us|of)\s+(?:\w+\s+)?(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with"
         r"|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella|aegis|banner|patronage)\s+of|at the invitation of"
@@ -136,9 +136,10 @@ BY = (
             ("The day was held under the auspices of Tram Lab.", "Tram Lab"),
         ),
         needs=_several(
-            "nering with |nered with |ing up with |ed up with |ation with |ership with |unction with |ether with "
-            "|ointly with |ised with |ized with |osted with |ion between |ership between |ation of |ation by "
-            "|ership of |ership by |joint |auspices|umbrella|aegis|banner|patronage|ative of "
+            "nering with |nered with |ing up with |ed up with |ation with |ership with |unction with "
+            "|ether with |ointly with |ised with |ized with |osted with |o-organi|oorgani|o-host|ohost"
+            "|ion between |ership between |ation of |ation by |ership of |ership by |joint |auspices"
+            "|umbrella|aegis|banner|patronage|ative of "
         ),
     ),
 )
@@ -146,7 +147,8 @@ BY = (
 SUBJECTS = (
     Form(
         "organizes",
-        rf"{_SUBJECT}{_ALSO}(?:{_NOT_PASSIVE}(?:co-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|staged)|puts?\s+(?:on|together)"
+        rf"{_SUBJECT}{_ALSO}(?:{_NOT_PASSIVE}(?:co-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|staged)"
+        r"|puts?\s+(?:on|together)"
         rf"|{_DOING}(?:co-?)?(?:organi[sz]ing|putting on))\b{_ACTIVE}",
         0.75,
         (
@@ -162,7 +164,8 @@ SUBJECTS = (
         rf"|{_DOING}(?:(?:so|very|really)\s+)?{_PROUD}\s+to\s+(?:be\s+)?(?:co-?)?{_HOST}"
         rf"|(?:team|partner|join|work)(?:ed|s)?(?:\s+(?:up|forces|together|with\s+[^,.]{{2,40}}))?\s*"
         rf"(?:with\s+[^,.]{{2,40}}\s*)?to\s+(?:co-?)?{_HOST}"
-        rf"|(?:decided|agreed|helped|wanted|got together|came together)\s+(?:to\s+)?(?:co-?)?{_HOST}"
+        rf"|(?:decided|agreed|helped|wanted|offered|volunteered|(?:got|came) together)\s+(?:to\s+)?"
+        rf"(?:co-?)?{_HOST}"
         r"|(?:wants? to |would like to )?invites?(?= you\b)|invited(?= (?:us|me)\b)"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS}))\b" + _ACTIVE,
         0.75,
@@ -177,8 +180,9 @@ SUBJECTS = (
             ("# Tram Lab Hosts FerryCamp\n\nIt rained.", "Tram Lab"),
         ),
         needs=_several(
-            "host|Host|Holds|rgani|to hold|to teach|to produce|to run |to put |to bring|to offer|to present|to announce"
-            "|to launch|to deliver|brought tog|gathered|welcomed|invite you|invites you|invited us|invited me"
+            "host|Host|Holds|rgani|to hold|to teach|to produce|to run |to put |to bring|to offer|to present"
+            "|to announce|to launch|to deliver|brought tog|gathered|welcomed|invite you|invites you"
+            "|invited us|invited me"
         ),
     ),
     Form(
@@ -257,8 +261,8 @@ PLAIN = (
     ),
     Form(
         "organizer-of",
-        rf"{_NAMES}(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:\w+\s+and\s+)?"
-        r"(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
+        rf"{_NAMES}(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
+        r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
         r"(?=\s+(?:of|behind|for)\b|,|\))",
         0.7,
         (

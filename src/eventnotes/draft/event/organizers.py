@@ -39,7 +39,7 @@ _KEYS = frozenset(
 _ONE = re.compile(ONE)
 _ITEM = re.compile(rf"{ITEM}(?:{JOINT}|\Z)")
 _GATHERING = (
-    rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?"
+    rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?|editions?"
     r"|participants|attendees|guests|visitors))\b"
 )
 _THING = re.compile(
@@ -47,7 +47,7 @@ _THING = re.compile(
     rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
-_IT = re.compile(r"\b(?:[Ii]t|[Tt]his|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
+_IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
 _ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track|Building|Campus)\Z")
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
@@ -215,7 +215,7 @@ def _is_other(told: _Told) -> bool:
         return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return (
-        (_OF_ANOTHER.search(before) is not None and not _OF_GROUP.search(before))
+        (form != "who-organizes" and _OF_ANOTHER.search(before) is not None and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
         or (not thing and form in _LOOSE)
     )

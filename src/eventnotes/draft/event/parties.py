@@ -22,7 +22,7 @@ _OPENERS = alternatives(
     "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
     "|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What|Who"
     "|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos|Congratulations"
-    "|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
+    "|Hats|Shout(?:-?outs?)?|Props|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
 )
 """What a sentence begins with, rather than a name."""
 _NO_PARTY = (
@@ -52,7 +52,7 @@ _LONGEST_KIND = 24
 _CAPITAL = re.compile(r"[@A-Z0-9À-Þ]")
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _IN = re.compile(
-    r"\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
+    r"(?<!\bWomen)(?<!\bGirls)(?<!\bLadies)\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
 )
 _MOVED = re.compile(r"(?:.*\b)?(?:to|in) \w+ for (?=[A-Z])")
 """What no name goes on after: `flew to Oslo for Kumo's summit`."""
