@@ -114,7 +114,7 @@ def quoted(
     one: quotes.Candidate, gold: object, module: ModuleType
 ) -> Iterator[tuple[str, Iterable[str], dict[str, list[object]]]]:
     """What is weighed of words that may be quoted: whether they are, and, where the gold has them, whose they are."""
-    text = one.quotation.words.text
+    text = one.quotation.text
     value = {"quotes": [module.Quote(text, ())]}
     yield "REMARK", one.cues, value
     if module.score_event(gold, module.Event(**value), ALIKE)["quotes"].tp:

@@ -199,3 +199,16 @@ def test_an_embedded_post_is_cut_unless_it_quotes_somebody() -> None:
     assert draft(PEOPLE + told).cuts == []
     shown = draft(PEOPLE + post.format("Great day! #trams"))
     assert ([one.form for one in shown.cuts], "Great day" in shown.markdown) == (["embed", "embed"], False)
+
+
+def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
+    post = f"{PEOPLE}Ewa Nowak summed it up:\n\n> {SAID}.\n>\n> They are never late there.\n\nIt rained.\n"
+    assert quotes_of(post) == [(f"{SAID}. They are never late there.", "Ewa Nowak")]
+    made = draft(post)
+    told = [one.exact for one in made.evidence if one.recogniser == "quotes"]
+    assert told == [f"{SAID}.", "They are never late there."]
+
+
+def test_two_block_quotes_are_two_quotations() -> None:
+    post = f"{PEOPLE}Ewa Nowak summed it up:\n\n> {SAID}.\n\n> They are never late there.\n\nIt rained.\n"
+    assert quotes_of(post) == [(f"{SAID}.", "Ewa Nowak"), ("They are never late there.", "Ewa Nowak")]

@@ -45,7 +45,8 @@ class Claim:
         confidence: how often such a find is right, from 0 to 1.
         value: what the words come to, where that is not the words: a date in ISO form, a reason for a cut.
         figures: the persons it is about: who speaks, who said it.
-        parts: words by name: title and organization of a role, title of a session, elements of a framework.
+        parts: words by name: title and organization of a role, title of a session, elements of a framework,
+            `more` paragraphs of a quote.
         until: for a cut, its last block.
     """
 

@@ -24,6 +24,7 @@ _MACROS = {
     "PERSON": _PERSON,
     "MARKS": rf"[^\w{KNOWN}{INNER}{LIKELY}]*",
     "PEOPLE": _PEOPLE,
+    "LETTERS": _LETTERS,
     "PAREN": _PAREN,
     "PHRASE": rf"(?:[^.;:!?()\"“”\n{KNOWN}]|\([^()\n]{{1,60}}\)|(?<=\b[A-Z])\.){{2,150}}?",
     "PRESENTED": alternatives(PRESENTING),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
@@ -18,7 +19,7 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.4, "framework": 0.3}
+ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.45, "framework": 0.35}
 """How sure quotes, lessons and frameworks have to be."""
 SPEAKER_FLOOR = 0.45
 """How sure it has to be that somebody spoke."""
@@ -245,14 +246,14 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or claim.parts or signed or claim.form == ATTRIBUTED:
+    if claim.figures or "attribution" in claim.parts or signed or claim.form == ATTRIBUTED:
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]
     if len(figures) != 1:
         return claim
     confidence = max(claim.confidence, QUOTE_FLOOR) if claim.form == "block" and session else claim.confidence
-    return Claim("quote", claim.words, "quotes", f"{claim.form}-in-session", confidence, "", tuple(figures))
+    return replace(claim, form=f"{claim.form}-in-session", confidence=confidence, figures=tuple(figures))
 
 
 def _session_around(mentions: Mentions, block: Block, found: Findings) -> FoundSession | None:
@@ -269,7 +270,7 @@ def _session_around(mentions: Mentions, block: Block, found: Findings) -> FoundS
 
 
 def _extent(claim: Claim) -> list[Words]:
-    return [*claim.parts["elements"]] if "elements" in claim.parts else [claim.words]
+    return [*claim.parts["elements"]] if "elements" in claim.parts else [claim.words, *claim.parts.get("more", ())]
 
 
 def _overlap(one: Words, other: Words) -> bool:

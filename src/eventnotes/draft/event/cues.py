@@ -26,31 +26,34 @@ _OF_TALKS = alternatives(
 )
 _OF_POSTS = alternatives(POSTS)
 SHAPES = {
-    "kind-at-end": re.compile(rf"(?:^|\s)(?i:{KIND}){_NUMBER}\W*$"),
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
     "coined": re.compile(rf"(?:^|\s){COINED}"),
-    "talk-like": re.compile(
-        r"(?i)^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
-        rf"|the (?:art|future|power))|[?!]|\b{_OF_TOPICS}\b"
-    ),
-    "of-a-talk": re.compile(rf"(?i)\b{_OF_TALKS}\b"),
-    "whose-talk": re.compile(r"(?i)[’']s (?:(?:opening|closing) )?(?:keynote|talk|presentation|lecture)$"),
-    "of-the-post": re.compile(rf"(?i)\b{_OF_POSTS}\b"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "small-kind": re.compile(rf"\s(?:{KIND}|event)$"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
-    "numbered-day": re.compile(r"(?i)\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
     "lower-start": re.compile(r"^[a-z](?![A-Z\d])"),
-    "with-verb": re.compile(rf"(?i)\s{_VERBS}\s"),
+}
+"""What a name looks like."""
+SMALL_SHAPES = {
+    "kind-at-end": re.compile(rf"(?:^|\s){KIND}{_NUMBER}\W*$"),
+    "talk-like": re.compile(
+        r"^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
+        rf"|the (?:art|future|power))|[?!]|\b{_OF_TOPICS}\b"
+    ),
+    "of-a-talk": re.compile(rf"\b{_OF_TALKS}\b"),
+    "whose-talk": re.compile(r"[’']s (?:(?:opening|closing) )?(?:keynote|talk|presentation|lecture)$"),
+    "of-the-post": re.compile(rf"\b{_OF_POSTS}\b"),
+    "numbered-day": re.compile(r"\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
+    "with-verb": re.compile(rf"\s{_VERBS}\s"),
     "generic": re.compile(
-        r"(?i)^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
+        r"^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
-        rf"(?:{KIND}|{LOOSE_KIND}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
+        rf"(?:{KIND}|{LOOSE_KIND.lower()}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
         r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
     ),
 }
-"""What a name looks like."""
+"""What it looks like in small letters."""
 NUMBERED_SHAPES = {
     "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
@@ -63,8 +66,8 @@ _MARK = re.compile(
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*"
-    r"(?-i:(?:[A-Z][\w.]*\s+){0,3}[A-Z]\w*[’']s\s+)?$"
 )
+_WHOSE = r"(?-i:(?:[A-Z][\w.]*\s+){0,3}[A-Z]\w*[’']s\s+)?$"
 _POST = rf"(?i:{_OF_POSTS})"
 _ATTENDED = (
     r"attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
@@ -78,17 +81,22 @@ _HOSTED = (
 )
 _AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}"),
-    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}"),
+    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}{_WHOSE}"),
+    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}{_WHOSE}"),
+    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}{_WHOSE}"),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
-    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}"),
-    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY})"),
+    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY}{_WHOSE})"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
     "cut": re.compile(rf"(?<!\w)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
     "after-capital": re.compile(r"[A-Z][\w’'.-]*(?<![’']s)\s$"),
 }
 """What stands before it."""
+_TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")
+_may_tell = re.compile(
+    rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}(?:(?:[a-z][\w.]*\s+){{0,3}}[a-z]\w*[’']s\s+)?$"
+).search
+"""Whether any of these may stand before it, in small letters, which is far faster to look for."""
 AFTER = {
     "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
     "before-is": re.compile(
@@ -111,7 +119,6 @@ AFTER = {
     ),
 }
 """What stands after it."""
-_told_before = re.compile(rf"(?i)\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}").search
 _BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
 _AFTER_IN_TITLE = ("before-day", "before-post")
@@ -210,9 +217,9 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
 
 
 def _shape(text: str) -> Iterator[str]:
-    for name, pattern in SHAPES.items():
-        if pattern.search(text):
-            yield name
+    small = text.lower()
+    yield from (name for name, pattern in SHAPES.items() if pattern.search(text))
+    yield from (name for name, pattern in SMALL_SHAPES.items() if pattern.search(small))
     if _digit(text):
         yield from (name for name, pattern in NUMBERED_SHAPES.items() if pattern.search(text))
     words = text.split()
@@ -265,9 +272,10 @@ def _context(name: Name) -> Iterator[str]:
         titled = place.role == "title"
         if after[:1] in _CLOSING and _CALLED.search(before):
             yield "called-whole"
-        for cue in _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT:
-            if BEFORE[cue].search(before):
-                yield f"title-{cue}" if titled else cue
+        cues = _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT
+        if not _may_tell(before.lower()):
+            cues = tuple(cue for cue in cues if cue not in _TOLD_BEFORE)
+        yield from (f"title-{cue}" if titled else cue for cue in cues if BEFORE[cue].search(before))
         for cue in _AFTER_IN_TITLE if titled else _AFTER_IN_TEXT:
             if AFTER[cue].match(after):
                 yield f"title-{cue}" if titled else cue
@@ -282,7 +290,8 @@ def _is_told(place: Place) -> bool:
         before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
         if any(AFTER[cue].match(after) for cue in _TELLING_AFTER) or (after[:1] in _CLOSING and _CALLED.search(before)):
             return True
-        if _told_before(before) or BEFORE["after-called"].search(before):
+        told = _TOLD_BEFORE if _may_tell(before.lower()) else ()
+        if any(BEFORE[cue].search(before) for cue in (*told, "after-called")):
             return True
     return not {"link-home", "link-event-site"}.isdisjoint(_linked_at(place, joined(place.text)))
 

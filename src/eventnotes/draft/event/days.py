@@ -34,9 +34,10 @@ _ABROAD = (
 )
 """The months in French, Spanish, German, Dutch, Italian, Portuguese and Polish."""
 _FOREIGN = {name: place for place, names in enumerate(_ABROAD, 1) for name in names.split()}
-MONTH = (
-    f"(?:<MONTH>|{alternatives('|'.join(one.lower() for one in MONTHS if one not in ('March', 'May')))}"
-    rf"|(?i:{alternatives('|'.join(sorted(_FOREIGN, key=len, reverse=True)))})\b)"
+_ENGLISH = (*MONTHS, *(f"{one[:3]}[.]?" for one in MONTHS if one != "May"), "Sept[.]?")
+_SMALL = (one.lower() for one in MONTHS if one not in ("March", "May"))
+MONTH = alternatives(
+    "|".join([*_ENGLISH, *_SMALL, *sorted({*_FOREIGN, *(one.capitalize() for one in _FOREIGN)}, key=len)[::-1]])
 )
 SINGLE = (
     Form(

@@ -16,7 +16,7 @@ _ADVICE = (
     r"|rules? of thumb|words of wisdom|(?:best|good) practices|(?:good|useful) ideas?)"
 )
 _NEXT = (
-    r"(?:(?:next|immediate|future) steps?|what[’']?s next|what next|action (?:items?|points?)|actions|homework"
+    r"(?:(?:next|immediate|future) steps?|action (?:items?|points?)|actions|homework"
     r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
     r"|going forward|moving forward|improvements?"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
@@ -53,7 +53,7 @@ HEADINGS = (
     ),
     Form(
         "next-heading",
-        rf"^\W*(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}\W*$",
+        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
         0.7,
         (("## Next steps\n\n- Ask the riders in June.", "Ask the riders in June."),),
         ignore_case=True,
@@ -293,8 +293,6 @@ CUES = {
         r"\W*(?:(?:this|here|these|below) (?:is|are|were)|in this (?:post|article)|you can|following (?:is|are)) "
         r"|^\W*(?:even though|although|though|while|in this)\b"
     ),
-    "asks": re.compile(r"\?\W*$"),
-    "leads": re.compile(r":\W*$"),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
 }
 """What speaks against a sentence."""

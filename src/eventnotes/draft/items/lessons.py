@@ -236,7 +236,7 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         is_item = first and bool(lines or not index)
         sign = _SIGNED.match(low, start)
         begin = sign.end() if sign else start + _label(low[start:end])
-        if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS):
+        if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS) or _is_open(low[begin:end]):
             continue
         cues, told = {*marks} if is_item else set(), low[begin:end]
         if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
@@ -252,6 +252,11 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
 
 
 _MARKS = " \n*_:.-"
+
+
+def _is_open(sentence: str) -> bool:
+    """Whether a sentence asks, or leads in what follows; such is no lesson."""
+    return sentence.rstrip(' \n*_"”)').endswith(("?", ":"))
 
 
 def _is_whole(sentence: str) -> bool:

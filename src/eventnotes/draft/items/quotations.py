@@ -41,6 +41,7 @@ class Quotation(NamedTuple):
         start, end: its range in the block's text, with its marks.
         kind: what tells that it may be a quotation.
         labelled: whether a label calls what it stands in a quotation.
+        more: the further paragraphs of a block quote.
     """
 
     words: Words
@@ -48,16 +49,22 @@ class Quotation(NamedTuple):
     end: int
     kind: str
     labelled: bool = False
+    more: tuple[Words, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that is quoted, on one line."""
+        return " ".join(one.text for one in (self.words, *self.more))
 
     @property
     def block(self) -> Block:
-        """The block that it stands in."""
+        """The block that it begins in."""
         return self.words.block
 
     @property
     def opens(self) -> bool:
-        """Whether nothing stands before it in its block."""
-        return not self.block.text[: self.start].strip(' *_-\n"“')
+        """Whether nothing stands before it in its block, but for a name."""
+        return self.kind == "block" or not self.block.text[: self.start].strip(' *_-\n"“')
 
     @property
     def alone(self) -> bool:
@@ -140,8 +147,25 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
     covered = any(one.words.start == words.start and 2 * len(one.words.text) > len(words.text) for one in marked)
     if covered or len(words.text.split()) < _LEAST_WORDS_APART or _is_told_inline(mentions, words):
         return
-    goes_on = above is not None and above.quoted and above.top == block.top
-    yield Quotation(words, start, end, "goes-on" if goes_on else "block")
+    if above is None or not _goes_on(mentions, above, block):
+        yield Quotation(words, start, end, "block", more=tuple(_more(mentions, block)))
+
+
+def _more(mentions: Mentions, block: Block) -> Iterator[Words]:
+    """The paragraphs of a block quote below its first, but for a signature."""
+    last = block
+    for below in mentions.view.blocks[block.number + 1 :]:
+        if not _goes_on(mentions, last, below) or _SIGNED_LINE.match(mentions.masked(below)):
+            return
+        yield trimmed(below, 0, len(below.text))
+        last = below
+
+
+def _goes_on(mentions: Mentions, above: Block, block: Block) -> bool:
+    """Whether a paragraph belongs to the block quote of the one above."""
+    gap = mentions.view.text[above.end : block.start].split("\n")
+    both = above.quoted and block.quoted and above.top == block.top and {above.kind, block.kind} == {"paragraph"}
+    return both and all(line.strip() for line in gap[1:-1])
 
 
 def _signature(mentions: Mentions, block: Block) -> int:

@@ -73,7 +73,9 @@ def before(quotation: Quotation, last: tuple[Block, Voice] | None) -> Voice | No
 def _claim(quotation: Quotation, voice: Voice | None, sure: float) -> Claim:
     form = max(voice.cues, key=lambda one: (VOICE.get(one, 0), one)) if voice else quotation.kind
     figures = (voice.figure,) if voice and voice.figure else ()
-    parts = {"attribution": (voice.words,)} if voice and voice.words else {}
+    parts = {"more": quotation.more} if quotation.more else {}
+    if voice and voice.words:
+        parts["attribution"] = (voice.words,)
     return Claim("quote", quotation.words, "quotes", form, round(sure, 2), figures=figures, parts=parts)
 
 

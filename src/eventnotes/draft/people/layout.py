@@ -10,7 +10,7 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
-_WORD = re.compile(rf"[\w{KNOWN}{INNER}{LIKELY}]")
+WORD = re.compile(rf"[\w{KNOWN}{INNER}{LIKELY}]")
 _BEFORE = re.compile(
     r"(?:(?P<by>(?:\A|(?<=\s))(?i:by|por|par|von|door|av|przez|with|from|feat(?:uring|\.)?)\W*)|(?P<bracket>\(\s*)"
     r"|(?P<dash>[–—]\W*|\s[|-]{1,3}\W*)|(?P<colon>:\W*)|(?P<comma>,\s*))\Z"
@@ -84,7 +84,7 @@ def _look(masked: str, row: Sequence[Mention]) -> Look:
 
 def _told(match: re.Match[str] | None, masked: str, start: int, end: int) -> str:
     """What stands in a range right beside a name; nothing, if no word does."""
-    if not _WORD.search(masked, start, end):
+    if not WORD.search(masked, start, end):
         return ""
     return (match.lastgroup or "words") if match else "words"
 

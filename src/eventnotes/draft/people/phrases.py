@@ -32,7 +32,7 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
         tokens = tokens[1:]
     if tokens and tokens[0].kind == "at":
         strict = False
-    tokens = tokens[: _extent(tokens)]
+    tokens = tokens[: _until_title(tokens, _extent(tokens))]
     return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
 
 
@@ -51,6 +51,13 @@ def _extent(tokens: Sequence[Token]) -> int:
     while place and tokens[place - 1].kind in ("and", "of", "at", "comma", "article", "dash", "semi"):
         place -= 1
     return place
+
+
+def _until_title(tokens: Sequence[Token], end: int) -> int:
+    """Where a phrase ends: at a dash, if words in small letters go on behind it: `CTO at Kumo – Trams for all`."""
+    dash = next((place for place in range(end - 1, 0, -1) if tokens[place].kind == "dash"), end)
+    goes_on = end < len(tokens) and tokens[end].kind in ("low", "of", "and")
+    return dash if goes_on and not any(one.kind == "role" for one in tokens[dash:end]) else end
 
 
 def _fits(tokens: Sequence[Token], place: int) -> bool:

@@ -26,10 +26,11 @@ _WORKS = (
 _NEEDS = ("He ", "She ", "He’", "She’", "He'", "She'")
 APPOSITION = Form(
     "apposition",
-    r"<PERSON><PAREN>(?:\s*,\s*(?=\S)|\s+(?=an?\s))(?P<role>)",
+    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our)\s+)?(?=\S)|\s+(?=an?\s))(?P<role>)",
     0.85,
     (
         ("Then Ewa Nowak a tram engineer at Volta Grid sang.", "tram engineer | Volta Grid"),
+        ("Ewa Nowak, one of the founders of Kumo, sang.", "founders | Kumo"),
         ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
         ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
         ("Marta Silva, Director, Office of Open Data, gave a talk.", "Director | Office of Open Data"),
@@ -41,10 +42,11 @@ APPOSITION = Form(
 )
 BRACKETS = Form(
     "brackets",
-    r"<PERSON>(?:[’']s)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+    r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
     r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|\([^()\n]*\)){2,140})\)",
     0.85,
     (
+        ("Mei Lin, PhD (Kumo) spoke.", " | Kumo"),
         ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
@@ -57,11 +59,12 @@ BRACKETS = Form(
 )
 OF_ORGANIZATION = Form(
     "of-organization",
-    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|at|de|von|representing)"
+    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|at|@|de|von|representing)"
     r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
     0.75,
     (
         ("Priya Raman from Delft Water Board showed maps.", " | Delft Water Board"),
+        ("Priya Raman @ Delft Water Board", " | Delft Water Board"),
         ("Then Lars Holm, of Statens Kart, took over.", " | Statens Kart"),
     ),
 )

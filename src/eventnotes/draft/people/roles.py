@@ -82,7 +82,8 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
             several = _singular(block.text[slice(*role.title)])
             together = _together(mentions, block, people[0]) if form in OF_ALL else []
             for one in people:
-                yield _claim(one, role, form, several if len(people) > 1 or together else "")
+                alone = len(people) == 1 and not together and "one of " not in match[0]
+                yield _claim(one, role, form, "" if alone else several)
             for one in together if several or role.title == (0, 0) else ():
                 yield _claim(one, role, SHARED, several)
     for mention in mentions.of(block):

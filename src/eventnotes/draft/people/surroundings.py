@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, expanded
+from eventnotes.draft.forms import expanded
+from eventnotes.draft.people.layout import WORD
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
@@ -48,7 +49,6 @@ _NEAR, _FAR, _BESIDE = 60, 500, 50
 _SHORT = 90
 _LEAD = 160
 _LAST = 0.9
-_WORD = re.compile(rf"[\w{KNOWN}{INNER}{LIKELY}]")
 
 
 class Surroundings:
@@ -75,7 +75,7 @@ class Surroundings:
             found = self._of_blocks[mention.block] = [*self._of_block(mention.block)]
         yield from found
         above = self._mentions.view.above(mention.block)
-        opens = mention.block.kind != "item" and not _WORD.search(masked, 0, mention.start)
+        opens = mention.block.kind != "item" and not WORD.search(masked, 0, mention.start)
         if opens and above is not None and above.kind == "heading":
             yield "opens-section"
 
@@ -101,7 +101,7 @@ def _on_line(mention: Mention, masked: str) -> Iterator[str]:
     first, last = block.line_at(start)
     link = block.link_at(start, end)
     told = {
-        "opens": not _WORD.search(masked, first, start),
+        "opens": not WORD.search(masked, first, start),
         "short-line": last - first <= _SHORT,
         "strong": any(one <= start and end <= two for one, two in block.strong),
         "recorded": link is not None and _RECORDED.search(link.url),

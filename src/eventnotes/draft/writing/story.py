@@ -147,7 +147,8 @@ class Telling:
         return session
 
     def _quote(self, claim: Claim) -> Data:
-        quote: Data = {"text": escaped(claim.words.text)}
+        paragraphs = (claim.words, *claim.parts.get("more", ()))
+        quote: Data = {"text": escaped(" ".join(one.text for one in paragraphs))}
         if claim.value == "indirect":
             quote["kind"] = "indirect"
         figure = next(iter(claim.figures), None)
@@ -210,15 +211,19 @@ class Telling:
             for place, _ in enumerate(session.get("speakers", ())):
                 self._note("session", session["id"], f"speakers[{place}]", found.claim, found.claim.words)
         for kind, claim, item in items:
-            if kind == "framework":
-                self._note(kind, item["id"], "name", claim, claim.part("name") or claim.words)
-                for place, element in enumerate(claim.parts["elements"]):
-                    self._note(kind, item["id"], f"elements[{place}].title", claim, element)
-            else:
-                self._note(kind, item["id"], "text", claim, claim.words)
-            said = claim.part("attribution")
-            if said is not None and "attribution" in item:
-                self._note(kind, item["id"], "attribution", claim, said)
+            self._note_item(kind, claim, item)
+
+    def _note_item(self, kind: str, claim: Claim, item: Data) -> None:
+        if kind == "framework":
+            self._note(kind, item["id"], "name", claim, claim.part("name") or claim.words)
+            for place, element in enumerate(claim.parts["elements"]):
+                self._note(kind, item["id"], f"elements[{place}].title", claim, element)
+        else:
+            for paragraph in (claim.words, *claim.parts.get("more", ())):
+                self._note(kind, item["id"], "text", claim, paragraph)
+        said = claim.part("attribution")
+        if said is not None and "attribution" in item:
+            self._note(kind, item["id"], "attribution", claim, said)
 
     def _place_sessions(self) -> None:
         for found, session in zip(self.findings.sessions, self.story.data["sessions"], strict=True):
