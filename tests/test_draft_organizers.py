@@ -114,6 +114,21 @@ TOLD = {
     "On 15-16 May 2014, the University of Porto hosted an impressive array of tram researchers.": [
         "University of Porto"
     ],
+    "The day, which is well organised by local agency, Kumo, was warm.": ["Kumo"],
+    "The hackathon was hosted by the university of St. Gallen.": ["university of St. Gallen"],
+    "This talk is co-sponsored by Kumo, Volta Grid, and Tram AI.": ["Kumo", "Volta Grid", "Tram AI"],
+    "Kumo hosted well over a hundred participants at the Tram Hall.": ["Kumo"],
+    "Kumo invited us to share what we found at this event.": ["Kumo"],
+    "Kumo wants to invite you to take part in its workshop.": ["Kumo"],
+    "We had the pleasure of teaming up with Kumo for a workshop.": ["Kumo"],
+    "Last week Kumo wrapped up its hackathon.": ["Kumo"],
+    "Kumo's developer relations team organised a workshop.": ["Kumo"],
+    "The Kumo project organised the meetup.": ["Kumo project"],
+    "Thanks to everyone who came and rang a bell, to Ana Lima and Bo Ek for organising.": ["Ana Lima", "Bo Ek"],
+    "Ana Lima and Bo Ek did an excellent job organizing it.": ["Ana Lima", "Bo Ek"],
+    "This meetup was hosted by Ana Lima.": ["Ana Lima"],
+    "TramConf was hosted by Ana Lima, Bo Ek and Li Wei.": ["Ana Lima", "Bo Ek", "Li Wei"],
+    "I attended a day organised by [tram lab](/t), in Porto.": ["tram lab"],
 }
 NOT_TOLD = [
     "FerryConf co-organizer Ana Lima will share what she saw.",
@@ -121,6 +136,10 @@ NOT_TOLD = [
     "Each month Kumo hosts a live question session on bells.",
     "The Plenary Hall hosted the great debates: panels on bells.",
     "Led by Kumo tram driver Ana Lima, a panel of experts spoke.",
+    "The workshop, a fringe event of TramConf, was warm.",
+    "They run on Tram 2.0, which could be run by anybody.",
+    "In a panel hosted by Ana Lima, drivers spoke of bells.",
+    "On a Women's Day event I rode the tram.",
     "Ana Lima hosted the session on bells.",
     "Ana Lima kicked off the event with a talk.",
     "Bo Ek opened the conference.",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eventnotes.draft.event.candidates import KIND
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED
 from eventnotes.draft.forms import Form
 
-_N = f"[{PARTY}{EVENT}{OWN}][{INNER}]*+"
+_N = f"[{PARTY}{EVENT}{TITLED}{OWN}][{INNER}]*+"
 ONE = rf"{_N}(?:\s+(?:team|crew|volunteers)\b)?"
 """A name."""
 _FRIENDS = (
@@ -223,13 +223,6 @@ SUBJECTS = (
 """What tells who did it first, and then what was done."""
 OWNERS = (
     Form(
-        "whose-organizers",
-        rf"(?P<name>{PARTY}[{INNER}]*+)(?:[’']s)?\s+(?:(?:event|workshop|meetup|conference|hackathon)\s+)?organi[sz]ers\b",
-        0.65,
-        (("The Tram Lab workshop organizers rang the bell.", "Tram Lab"),),
-        needs=("organizers", "organisers"),
-    ),
-    Form(
         "whose-event",
         rf"(?P<name>{_N})(?:[’']s|(?<=s)[’']|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){{0,5}}?"
         rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
@@ -247,25 +240,9 @@ OWNERS = (
 """What tells whose event it is."""
 PLAIN = (
     Form(
-        "organized-abroad",
-        r"\b(?i:organis[ée]e?s?\s+par|anim[ée]e?s?\s+par|organizad[oa]s?\s+(?:por|pel[oa]s?)|organisiert\s+vo[nm]"
-        r"|veranstaltet\s+vo[nm]|ausgerichtet\s+vo[nm]|initiiert\s+vo[nm]|georganiseerd\s+door|organizzat[oa]\s+da(?:l|lla)?)"
-        rf"\s+(?:[a-zà-ÿ’']+\s+){{0,2}}?(?:[dl][’'])?{_NAMES}",
-        0.8,
-        (
-            ("La soirée a été organisée par Kumo à Porto.", "Kumo"),
-            ("Ein Treffen, organisiert von Kumo, war gut besucht.", "Kumo"),
-            ("El evento fue organizado por la asociación Tram Lab.", "Tram Lab"),
-        ),
-        needs=_several(
-            "e par |é par |és par |es par |ado por|ada por|ado pel|ada pel|ert vo|ltet vo|chtet vo|eerd door"
-            "|zato da|zata da"
-        ),
-    ),
-    Form(
         "meeting-of",
         r"\b(?:meeting|meet-?up|gathering|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?"
-        rf"(?P<name>{PARTY}[{INNER}]*+)",
+        rf"(?P<name>[{PARTY}{TITLED}][{INNER}]*+)",
         0.8,
         (("On Monday I went to a [meeting](/m) of the Royal Tram Society in Porto.", "Royal Tram Society"),),
         needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),

@@ -21,7 +21,7 @@ from eventnotes.draft.event.hosting import (
     PLAIN,
     SUBJECTS,
 )
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, is_person, masked
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
 from eventnotes.draft.forms import Form, any_of
 from eventnotes.draft.lexicon import ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
@@ -44,7 +44,7 @@ _GATHERING = (
 )
 _THING = re.compile(
     r"(?P<part>\b(?i:panels?|sessions?|talks?|discussions?|keynotes?|dinner|lunch|party|reception|drinks|tours?"
-    rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|{OWN})"
+    rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]his|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")

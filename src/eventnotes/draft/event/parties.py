@@ -7,24 +7,27 @@ from collections.abc import Iterator
 
 from eventnotes.draft.event.candidates import COINED, KIND
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-PARTY, EVENT, OWN, INNER = "\ue003", "\ue004", "\ue005", "\ue006"
-"""What stands in place of a name in masked text: the first character of a party's, of an event's, and of what the title
-names, and any other."""
-
+PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue007"
+"""What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
+TITLED, OWN = "\ue005", "\ue006"
+"""What stands in place of the first character of a name that the title has: any, and an event's."""
 _GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
+_OPENERS = alternatives(
+    "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
+    "|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What|Who"
+    "|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos|Congratulations"
+    "|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
+)
+"""What a sentence begins with, rather than a name."""
 _NO_PARTY = (
-    r"(?!(?:On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most"
-    r"|Our|My|We|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then"
-    r"|Now|What|Who|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos"
-    r"|Congratulations|Hats|Shout|Cheers|Members|Under|Notes|Sponsored|Presented|Venue|<DAY>|<MONTH>"
-    r"|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
+    rf"(?!(?:{_OPENERS}|<DAY>|<MONTH>|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?"
+    r"[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
 )
 _WORD = (
     r"(?:St\.(?= [A-Z])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
@@ -113,7 +116,8 @@ def _mask(name: str, title: str) -> str:
     if not name:
         return ""
     is_event = bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS
-    return (OWN if name in title else EVENT if is_event else PARTY) + INNER * (len(name) - 1)
+    first = (OWN if is_event else TITLED) if name in title else EVENT if is_event else PARTY
+    return first + INNER * (len(name) - 1)
 
 
 def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[tuple[int, int]]:

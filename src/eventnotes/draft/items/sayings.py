@@ -82,7 +82,7 @@ _ONE = (
 )
 _SUBJECT = re.compile(
     rf"(?:^|[.!?;,)]\s+|\n|\b(?:as|when|because|what)\s+)(?P<unnamed>{_ONE}(?:\s+{_NO_VERB}[\w’'&/-]+){{0,6}}?)"
-    rf"(?:\s+(?:who|in|at|from|of|on)\s(?:(?!\b{_SAYS}\b)[^.,:;!?\"“\n]){{2,60}}|\s+out there)?"
+    rf"(?:\s+(?:who|in|at|from|on)\s(?:(?!\b{_SAYS}\b)[^.,:;!?\"“\n]){{2,60}}|\s+out there)?"
     rf"\s+{_SAYS}\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
 )
 """A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""

@@ -88,7 +88,7 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
     for figure, one in {one.figure: one for one in found}.items():
         between = masked[one.end : place]
         away = max(0, min(here - bisect_right(starts, one.start), 3))
-        speaks = _SPEAKS.match(masked, one.end)
+        speaks = _SPEAKS.match(masked, one.end) or _COLON.fullmatch(between)
         told = {
             f"before-{away}": True,
             "last": one is nearest and (figure.known or speaks),
@@ -257,5 +257,6 @@ _SIGNED = re.compile(
     r"|\s+(?:cite|author|attribution|by|source|name)=[\"“][^\"”\n]*"
 )
 _ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")
+_COLON = re.compile(r"\)?[*_]*\s*:[\s*_]*")
 _NEAR = re.compile(r"[\s.,*_\[]*")
 _SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")

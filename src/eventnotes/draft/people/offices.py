@@ -46,6 +46,7 @@ _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_NAMING = ("org", "article")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
 """What, though in small letters, is no field: `captain of the tram team`."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
@@ -70,23 +71,26 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
         return _organization(text, piece, strict=strict)
     if owner := _ahead(piece, head):
         return Role(range_of(text, stripped(piece[owner + 1 :])), range_of(text, stripped(piece[:owner])))
-    split = _split(piece, head)
-    if split is not None and piece[split - 1].kind == "of" and _owner(piece):
-        split = None
-    own = split is None
-    if split is None:
-        organization = _owner(piece) or lead_of(piece)
-        title = piece[piece.index(organization[-1]) + 1 :] if organization else piece
-        if not organization and piece[head].word.lower() in _OF_A_BOOK:
-            title = piece[: next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))]
-        elif not organization and (trail := _trail(piece)):
-            title, organization = piece[:trail], piece[trail:]
-    else:
-        title, organization = piece[:split], piece[split:]
+    title, organization, own = _parted(piece, head)
     first, last = range_of(text, stripped(title))
     organization = _without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
     return Role((first, last), named) if last - first < _LONGEST else None
+
+
+def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequence[Token], bool]:
+    """The title and the organization of a role, and whether the latter owns it or stands right beside it."""
+    split = _split(piece, head)
+    if split is not None and not (piece[split - 1].kind == "of" and _owner(piece)):
+        return piece[:split], piece[split:], False
+    organization = _owner(piece) or lead_of(piece)
+    if organization:
+        return piece[piece.index(organization[-1]) + 1 :], organization, True
+    if piece[head].word.lower() in _OF_A_BOOK:
+        of = next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))
+        return piece[:of], piece[:0], True
+    trail = _trail(piece) or len(piece)
+    return piece[:trail], piece[trail:], True
 
 
 def _ahead(piece: Sequence[Token], head: int) -> int:
@@ -134,21 +138,19 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
-            if (
-                rest
-                and piece[head].word.lower() in _OF_A_STATE
-                and not any(one.kind in ("org", "article") for one in rest)
-            ):
+            if rest and piece[head].word.lower() in _OF_A_STATE and all(one.kind not in _NAMING for one in rest):
                 return None
-            alone = len(rest) == 1 or (rest and rest[0].word[0].isupper())
-            if (
-                (alone and piece[place - 1].word.lower() in _OF_ONE)
-                or _is_name(rest, known=known)
-                or (not known and _is_written_as_one(piece[head], rest))
-                or (rest and rest[-1].word in _TEAMS)
-            ):
+            if rest and _is_of_one(piece[head], piece[place - 1], rest, known=known):
                 return place + 1
     return None
+
+
+def _is_of_one(head: Token, before: Token, rest: Sequence[Token], *, known: bool) -> bool:
+    """Whether what stands behind the `of` of a title, and the word before it, is an organization."""
+    alone = len(rest) == 1 or rest[0].word[0].isupper()
+    if (alone and before.word.lower() in _OF_ONE) or rest[-1].word in _TEAMS:
+        return True
+    return _is_name(rest, known=known) or (not known and _is_written_as_one(head, rest))
 
 
 def _begin(piece: Sequence[Token], last: int, head: int) -> int:

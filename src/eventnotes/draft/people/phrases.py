@@ -10,6 +10,9 @@ from eventnotes.draft.people.tokens import Token, acts, is_role, range_of, stops
 
 _LEADS = 4
 _TEAMS = frozenset(["board", "committee", "group", "team"])
+_LAST_WORDS = 3
+_MARKS = ",)–—-|"
+_OWNS = ("’s", "'s", "s’", "s'")
 _NO_PLACES = frozenset(
     ["home", "work", "school", "university", "college", "heart", "large", "all", "least", "present", "once"]
 )
@@ -187,6 +190,12 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
     return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
 
 
+def _may_end(before: str) -> bool:
+    """Whether words may end in a role: a title, an owner, or a mark is among the last."""
+    last = before.split()[-_LAST_WORDS:]
+    return any(one[-1] in _MARKS or one[-2:] in _OWNS or is_role(one.strip('*_"“”')) for one in last)
+
+
 def role_before(text: str, start: int, end: int, *, beside: bool = False) -> list[Role]:
     """A role that ends right before a name: `Kumo’s CTO`, `the mayor of Porto,`.
 
@@ -196,6 +205,8 @@ def role_before(text: str, start: int, end: int, *, beside: bool = False) -> lis
         end: where the name begins.
         beside: whether another name stands there, so that a comma parts the role from the second name.
     """
+    if not _may_end(text[start:end]):
+        return []
     begin = tail_of(text, start, end)
     beside = beside and begin == start
     tokens = tokens_of(text, begin, end)

@@ -21,7 +21,7 @@ _ACTS = re.compile(
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
 _TALK = re.compile(expanded(r"\b(?i:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b"))
 _SPEAKER = re.compile(r"(?i)\b(?:speakers?|panell?ists?|moderators?|keynoters?|presenters?|facilitators?)\b")
-_BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing)|\band|[,&])\s+\Z")
+_BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing|av|door|par|por|von)|\band|[,&])\s+\Z")
 _SMALL = re.compile(r"\b(?:to|of|for|the)\s+\Z")
 _OTHERS = re.compile(
     r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
@@ -29,7 +29,7 @@ _OTHERS = re.compile(
 )
 _BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
-    r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring)\s+\Z"
+    r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring|av|door|par|por|von)\s+\Z"
 )
 _PRONOUN = re.compile(r"\b(?:He|She|They|His|Her|Their)\b")
 _RECORDED = re.compile(
@@ -135,4 +135,4 @@ def _made(mention: Mention, before: str) -> bool:
     if match is None:
         return False
     block, place = mention.block, mention.start - len(before) + match.start()
-    return block.text[place - 1 : place] in tuple('"”') or any(end == place for _, end in block.marked)
+    return block.text[place - 1 : place] in tuple('"”“»') or any(end == place for _, end in block.marked)
