@@ -72,10 +72,10 @@ _REACH = 100
 _MANY_BLOCKS = 16
 _EDGE = 4
 _PLAINLY = frozenset(["told"])
-_EARLY = (*BY, *SUBJECTS, *OWNERS, *PLAIN)
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
-_LATE = (*BY, *PLAIN)
-_may_tell = re.compile(any_of({need for one in _EARLY for need in one.needs})).search
+_TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
+_EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
+_early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
 """What every block and sentence holds in which any of these forms stands."""
 
 
@@ -91,11 +91,13 @@ class _Told(NamedTuple):
     """Where a form tells of somebody in a sentence with names masked, and what it is that they organized.
 
     Attributes:
+        form, table: the form's name, and what its table tells: `by`, `subject`, `owner`, or `told`.
         thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
         beside: whether the sentence is of what is beside an event, such as a dinner.
     """
 
-    form: Form
+    form: str
+    table: str
     match: re.Match[str]
     thing: str
     beside: bool
@@ -130,49 +132,57 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
-    forms = _EARLY if block.number < _MANY_BLOCKS else _LATE
+    forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
+    for place in block.sentences if may_tell(block.text) else ():
+        if may_tell(block.text, *place):
+            best: dict[int, Candidate] = {}
+            for one in _in_sentence(mentions, block, place, forms):
+                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+            yield from (best[start] for start in sorted(best))
+
+
+def _in_sentence(
+    mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]
+) -> Iterator[Candidate]:
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
-    for begin, end in block.sentences if _may_tell(block.text) else ():
-        best: dict[int, Candidate] = {}
-        for told in _told(mentions, block, (begin, end), forms):
-            about = {*_around(told, inside)}
-            for start, stop in _several(told.match):
-                words = Words(block, begin + start, begin + stop)
-                if not _is_nobody(words.text):
-                    odd = _is_odd(told) and is_person(mentions, *words)
-                    one = Candidate(words, told.form.name, frozenset(about | {"person"} if odd else about))
-                    best[start] = max(best.get(start, one), one, key=_sure)
-        yield from (best[start] for start in sorted(best))
-
-
-def _is_odd(told: _Told) -> bool:
-    """Whether a person is hardly who organized what a form tells of: she led a part of it."""
-    return told.form.name not in OF_PERSONS and not (told.form in BY and told.thing in ("this", "other"))
+    for told in _told(mentions, block, place, forms):
+        about = {*_around(told, inside)}
+        for start, end in _several(told.match):
+            words = Words(block, place[0] + start, place[0] + end)
+            if not _is_nobody(words.text):
+                odd = _is_odd(told) and is_person(mentions, *words)
+                yield Candidate(words, told.form, frozenset(about | {"person"} if odd else about))
 
 
 def _sure(one: Candidate) -> float:
     return sureness(one.cues, ORGANIZER)
 
 
+def _is_odd(told: _Told) -> bool:
+    """Whether a person is hardly who organized what a form tells of: she led a part of it."""
+    return told.form not in OF_PERSONS and not (told.table == "by" and told.thing in ("this", "other"))
+
+
 def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]) -> Iterator[_Told]:
     """Where a sentence tells of somebody who organized an event."""
     text = block.text[slice(*place)]
-    standing = [one for one in forms if one.may_stand(text)] if _may_tell(text) else []
+    standing = [one for one in forms if one.may_stand(text)]
     if standing:
         mask = masked(mentions, block, *place)
         beside = _BESIDE.search(mask) is not None
         for form in standing:
             for match in form.regex.finditer(mask):
-                one = _Told(form, match, _thing(form, match), beside)
+                table = _TABLE_OF[form.name]
+                one = _Told(form.name, table, match, _thing(table, match), beside)
                 if not _is_other(one):
                     yield one
 
 
-def _thing(form: Form, match: re.Match[str]) -> str:
+def _thing(table: str, match: re.Match[str]) -> str:
     sentence, start, end = match.string, match.start(), match.end()
-    if form in SUBJECTS:
+    if table == "subject":
         return _kind(_THING.search(sentence, end, end + _REACH))
-    if form not in BY:
+    if table != "by":
         return ""
     if _IT.search(sentence, max(0, start - _REACH), start):
         return "this"
@@ -200,14 +210,14 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
-    form, match, thing, _ = told
-    if form not in SUBJECTS:
-        return form in BY and not thing
+    form, table, match, thing, _ = told
+    if table != "subject":
+        return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return (
         (_OF_ANOTHER.search(before) is not None and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
-        or (not thing and form.name in _LOOSE)
+        or (not thing and form in _LOOSE)
     )
 
 
@@ -217,10 +227,10 @@ def _is_nobody(name: str) -> bool:
 
 def _around(told: _Told, inside: bool) -> Iterator[str]:
     """What speaks for and against all that a form names in one place."""
-    yield next(name for name, forms in _TABLES.items() if told.form in forms)
+    yield told.table
     if told.thing in ("this", "gathering"):
         yield told.thing
     if told.beside:
         yield "beside"
-    if inside and told.form not in PLAIN and told.thing != "this":
+    if inside and told.table != "told" and told.thing != "this":
         yield "inside"

@@ -18,5 +18,6 @@ VENUES = (
         r"(?im)^\W*(?:venue|location|where|place|host)\s*\W*:\W*\s*(?P<name>[^\n]{2,100})",
         0.85,
         (("Venue: Old Tram Hall", "Old Tram Hall"),),
+        needs=(":",),
     ),
 )
