@@ -78,3 +78,19 @@ def test_talks_in_a_table_are_told_by_its_headings_or_by_its_names() -> None:
     for head in ("| Time | Speaker | Talk |\n", "| | | |\n"):
         found = talks(f"# Harbour Day 2019\n\n{head}|---|---|---|\n{rows}")
         assert found == [(title, [name]) for name, title in PAIRS]
+
+
+def test_a_numbered_session_of_several_talks_is_no_talk() -> None:
+    lines = "".join(f"- {title} by {name}\n" for name, title in PAIRS)
+    assert talks(f"# Harbour Day 2019\n\n## Session 1: Towns by the Sea\n\n{lines}") == [
+        (title, [name]) for name, title in PAIRS
+    ]
+
+
+def test_a_heading_that_counts_talks_has_its_title_below() -> None:
+    text = "# Harbour Day 2019\n\n## Talk 1\n\n{}Trams for Small Towns\n\nWanjiru Kamau spoke of trams.\n"
+    for label in ("", "Topic: ", "**Title:** "):
+        assert talks(text.format(label)) == [("Trams for Small Towns", ["Wanjiru Kamau"])]
+    below = "# Harbour Day 2019\n\n## Wanjiru Kamau\n\n{}\n\nShe spoke of trams.\n"
+    for line in ("### Trams for Small Towns", "*Trams for Small Towns*", "“Trams for Small Towns”"):
+        assert talks(below.format(line)) == [("Trams for Small Towns", ["Wanjiru Kamau"])]

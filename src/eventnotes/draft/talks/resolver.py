@@ -35,6 +35,8 @@ _OF_AN_EVENT = re.compile(
 )
 _MARKS = tuple("\"“‘'«„")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+_UNSURE = (MARKED, "talks-below")
+"""Forms of titles that do not tell that a numbered heading, as of a session of talks, is no talk itself."""
 _NAMELESS = (MARKED, "talks-below", "labelled")
 
 
@@ -221,13 +223,15 @@ def _themes(
     view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
 ) -> list[FoundSession]:
     """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
+    headed = {one.heading: one for one in found if one.claim.form in ("topic", "numbered")}
     told: dict[Block | None, dict[Figure, str]] = {}
     for one in claims:
-        title = one.part("title")
-        below = told.setdefault(view.heading_above(one.words.block), {})
-        if title is not None and one.form != "talks-below":
+        heading, title = view.heading_above(one.words.block), one.part("title")
+        forms = ("talks-below",) if heading in headed and headed[heading].claim.form == "topic" else _UNSURE
+        if heading in headed and title is not None and one.form not in forms:
+            below = told.setdefault(heading, {})
             below.update({figure: title.text.lower() for figure in one.figures if figure in speakers})
-    return [one for one in found if one.claim.form == "topic" and len({*told.get(one.heading, {}).values()}) > 1]
+    return [one for one in found if len({*told.get(one.heading, {}).values()}) > 1]
 
 
 def _told(

@@ -55,6 +55,7 @@ NUMBERED = Form(
     (
         ("## Talk 2: Rain in three charts", "Rain in three charts"),
         ("## Session 3. 2pm\n\nRain in three charts\n\nIt was short.", "Rain in three charts"),
+        ("## Talk 3\n\nTopic: Rain in three charts\n\nIt was short.", "Rain in three charts"),
     ),
 )
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
@@ -138,6 +139,8 @@ def _line_below(mentions: Mentions, block: Block) -> Words | None:
     below = next((one for one in mentions.view.blocks[block.number + 1 :][:2] if one.text.strip()), None)
     if below is None or below.kind != "paragraph" or below.quoted or below.tag or mentions.of(below):
         return None
+    if label := LABELLED.regex.match(below.text):
+        return unquoted(Words(below, *label.span("title")))
     is_line = 1 < len(below.text.split()) <= _MOST and below.text.rstrip()[-1] not in ".!:;," and not below.breaks
     return unquoted(Words(below, 0, len(below.text))) if is_line else None
 
