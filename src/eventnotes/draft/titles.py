@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
@@ -71,3 +72,17 @@ def unquoted(words: Words) -> Words:
 _AROUND = " \t\n*_:–—-"
 _AROUND_END = " \t\n*_:–—-,#"
 _PAIRS = {'"': '"', "“": "”“", "”": "”", "„": "“”", "«": "»", "‘": "’", "'": "'"}
+
+
+def long_words(text: str) -> list[str]:
+    """The words of a text that have a capital in a title: those of more than three letters."""
+    return [one for one in _WORD.findall(text) if len(one) > _SHORT]
+
+
+def has_capitals(words: Sequence[str]) -> bool:
+    """Whether two of three words begin with a capital, as in titles."""
+    return sum(one[0].isupper() for one in words) * 3 >= len(words) * 2
+
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SHORT = 3

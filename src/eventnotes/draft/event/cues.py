@@ -131,7 +131,6 @@ _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "col
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
-_TELLING_BEFORE = ("after-called",)
 _TELLING_AFTER = ("before-kind", "before-is", "before-held")
 _CALLED = re.compile(
     r"(?i)(?:(?<!session )(?<!talk )(?<!panel )(?<!presentation )(?<!keynote )\b(?:called|titled|entitled|named)"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, VERB, number_of
 from eventnotes.draft.items.parts import LABEL, Parts, is_bold_led, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
@@ -148,17 +148,16 @@ _LONGEST = 300
 """How long the name of a part may be, in characters."""
 _OFTEN = 2
 """A series that a post has more often is its layout."""
-_TOGETHER = {"counted-kind": {"counted", "kind"}}
-"""Cues that tell more together."""
 _LAST = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
-_UNLIKE = re.compile(
-    r"(?i)\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:[\w’'-]+\s+)?"
+_UNLIKE = compiled(
+    r"\b<NUMBER>\s+(?:[\w’'-]+\s+)?"
     r"(?:talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?"
     r"|tracks?|cities|countries|rooms?|books?|posts?|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?"
-    r"|colleagues|friends|participants|attendees|students|drivers?|hours?|days?|weeks?|months?|years?)\b"
+    r"|colleagues|friends|participants|attendees|students|hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
 )
 """What is counted, and is no framework."""
-_NUMBER = re.compile(r"(?i)\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+_NUMBER = compiled(r"\b<NUMBER>\b", re.IGNORECASE)
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -171,8 +170,13 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         yield Claim(
             "framework", name, "frameworks", form, round(sureness(cues, FRAMEWORK), 2), kind, (*people[:1],), said
         )
+    yield from _slogans(mentions)
+
+
+def _slogans(mentions: Mentions) -> Iterator[Claim]:
+    """Headings and paragraphs that are three phrases and no more."""
     for block in mentions.view.blocks:
-        for match in SLOGAN.search(block.text) if block.kind in ("heading", "paragraph") else ():
+        if block.kind in ("heading", "paragraph") and (match := SLOGAN.regex.match(block.text)):
             whole = Words(block, *match.span())
             said = {
                 "elements": tuple(Words(block, *match.span(one)) for one in ("one", "two", "three")),
@@ -196,8 +200,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
         if texts not in layout and not _UNLIKE.search(parts.lead.text) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
             told.update(("bias", parts.shape), _of_lead(parts), _of_shape(parts), _of_elements(mentions, parts, texts))
-            told.update(one for one, needs in _TOGETHER.items() if needs <= told)
-            yield parts, told, form, name
+            yield parts, told | ({"counted-kind"} if {"counted", "kind"} <= told else set()), form, name
 
 
 def _said(parts: Parts) -> tuple[str, ...]:

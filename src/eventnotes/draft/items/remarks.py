@@ -8,7 +8,7 @@ from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.quotations import Quotation
 from eventnotes.draft.items.voices import Voice
 from eventnotes.draft.reading.mentions import Mentions
-from eventnotes.draft.titles import is_title
+from eventnotes.draft.titles import has_capitals, is_title, long_words
 from eventnotes.draft.weights import REMARK, sureness
 
 FLOOR = 0.45
@@ -95,8 +95,8 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
 
 def is_titled(text: str) -> bool:
     """Whether most long words have a capital."""
-    capital = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
-    return is_title(text) and len(capital) > 1 and sum(one[0].isupper() for one in capital) * 3 >= 2 * len(capital)
+    long = long_words(text)
+    return is_title(text) and len(long) > 1 and has_capitals(long)
 
 
 _ABOUT = re.compile(

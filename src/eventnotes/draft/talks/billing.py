@@ -11,7 +11,7 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.titles import is_credit, unquoted
+from eventnotes.draft.titles import has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
 BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
@@ -288,11 +288,10 @@ def says_office(text: str) -> bool:
 def is_talk(title: Words) -> bool:
     """Whether words beside a name are written as the title of a talk is, and are no role."""
     words = [one.lower() for one in re.findall(r"[\w-]+", title.text)]
-    long = [one for one in re.findall(r"[^\W\d_][\w’'-]*", title.text) if len(one) > 3]
-    capitals = sum(one[0].isupper() for one in long)
+    long = long_words(title.text)
     if all(one.isupper() for one in long):
         return False
-    return len(words) > _FEWEST and capitals * 3 >= len(long) * 2 and not (ROLE_NOUNS | ORGANIZATION_WORDS) & {*words}
+    return len(words) > _FEWEST and has_capitals(long) and not (ROLE_NOUNS | ORGANIZATION_WORDS) & {*words}
 
 
 _LONGEST = 400

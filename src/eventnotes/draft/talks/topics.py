@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -19,12 +19,10 @@ _FIRST = 3
 _FEWEST = 2
 _MOST = 60
 """How many headings above and below may be peers of one."""
-_THIS = Form(
-    "this",
+_THIS = compiled(
     r"\b(?i:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
-    r"|(?:speaker|presenter|presented by|talk by)\b)",
-    1,
-).regex
+    r"|(?:speaker|presenter|presented by|talk by)\b)"
+)
 _THIS_TALK = re.compile(
     r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
     r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
