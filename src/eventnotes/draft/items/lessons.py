@@ -25,6 +25,7 @@ from eventnotes.draft.items.advice import (
     is_sentence,
 )
 from eventnotes.draft.items.kinds import number_of
+from eventnotes.draft.items.parts import is_bold_led
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -34,7 +35,6 @@ __all__ = ["FORMS", "recognise"]
 _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
-_BOLD_BEFORE = 4
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
     r"|speakers)\b"
@@ -300,12 +300,6 @@ def _pieces(block: Block) -> list[tuple[int, int]]:
     if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS and not is_bold_led(block):
         found[:2] = [(found[0][0], found[1][1])]
     return found
-
-
-def is_bold_led(block: Block) -> bool:
-    """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
-    start, end = block.strong[0] if block.strong else (0, 0)
-    return end - start > 1 and start < _BOLD_BEFORE and not any(map(str.isalnum, block.text[:start]))
 
 
 def _bullets(block: Block) -> list[tuple[int, int]]:

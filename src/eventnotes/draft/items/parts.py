@@ -20,6 +20,7 @@ _LEAD = 300
 _LONGEST = 8
 """Of how many words a part in a sentence may be."""
 _LONG_LINE = 60
+_BOLD_BEFORE = 4
 _TEXTS = ("paragraph", "heading", "item")
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
@@ -206,9 +207,10 @@ def element_words(item: Words) -> Words:
     return _head_of(block, start, item.end if goes_on else end)
 
 
-def is_bold_led(item: Block) -> bool:
-    """Whether a block begins in bold."""
-    return bool(item.strong) and item.strong[0][0] <= 1
+def is_bold_led(block: Block) -> bool:
+    """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
+    start, end = block.strong[0] if block.strong else (0, 0)
+    return end - start > 1 and start < _BOLD_BEFORE and not any(map(str.isalnum, block.text[:start]))
 
 
 def _head_of(block: Block, start: int, end: int) -> Words:
