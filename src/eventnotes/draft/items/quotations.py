@@ -177,9 +177,10 @@ def _signature(mentions: Mentions, block: Block) -> int:
 
 
 _CAPITAL = r"(?:[A-ZÀ-Þ@][\w.’'&/-]*|of|the|de|van|von)"
-_NAME = rf"(?:[^\n{KNOWN}]{{0,60}}?<PERSON>[^\n]{{0,120}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}[\s*_.]*)$"
+_NAME = rf"(?:[^\n{KNOWN}]{{0,60}}?<PERSON>[^\n]{{0,120}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}(?:\s*[,(][^\n]{{2,80}})?[\s*_.)]*)$"
 _SIGNED = compiled(
-    rf"(?:(?:[–—~]|--|(?<=\s)-(?=\s+(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?[{KNOWN}]))\s*|\(\s*(?:the\s+)?(?=[{KNOWN}])){_NAME}"
+    rf"(?:(?:[–—~]|--|(?<=\s)-(?=\s+(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?[{KNOWN}])|(?<=[.!?\"”’]\s)[/-])\s*"
+    rf"|\(\s*(?:the\s+)?(?=[{KNOWN}])|\((?:Source:|from|by)\s+){_NAME}"
 )
 _SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PERSON><PAREN>(?:\s*,[^.!?\n]{{2,60}})?\W*$")
 _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
