@@ -168,7 +168,8 @@ def _led_headings(mentions: Mentions) -> dict[Block, str]:
     """Headings of one level below what announces lessons: as many as it counts, right below it, or all of a post's."""
     view = mentions.view
     found: dict[Block, str] = {}
-    for block in (*view.header.values(), *view.blocks):
+    counting = view.blocks[: view.headings[-2].number] if len(view.headings) > 1 else []
+    for block in (*view.header.values(), *counting):
         for match in COUNTED.search(block.small) if block.kind in ("header", "heading", "paragraph") else ():
             found.update(dict.fromkeys(_as_many(view, block, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
