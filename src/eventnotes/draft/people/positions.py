@@ -10,7 +10,10 @@ _NEAR = 40
 
 PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 """A pronoun that begins a sentence."""
-_IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
+_IS = (
+    r"(?:(?:is|was|are|were)\s+)?(?:currently\s+|now\s+)?(?:work(?:s|ed|ing)?|serv(?:es?|ed|ing))\s+as|(?:is|was|are|were)"
+    r"|used to be|(?:has|had|have) been"
+)
 _OPENS = r"\A<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?\Z"
 _SLOT_OPENS = re.compile(expanded(rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|\s[–—-]{{1,2}})\s+\Z"))
 _LINE_OPENS = re.compile(expanded(_OPENS))
@@ -26,10 +29,11 @@ _WORKS = (
 _NEEDS = ("He ", "She ", "He’", "She’", "He'", "She'")
 APPOSITION = Form(
     "apposition",
-    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our)\s+)?(?=\S)|\s+(?=an?\s))(?P<role>)",
+    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our)\s+)?(?=\S)|\s+(?=(?:an?|the)\s))(?P<role>)",
     0.85,
     (
         ("Then Ewa Nowak a tram engineer at Volta Grid sang.", "tram engineer | Volta Grid"),
+        ("Ewa Nowak the Chief Tram Officer at Volta Grid sang.", "Chief Tram Officer | Volta Grid"),
         ("Ewa Nowak, one of the founders of Kumo, sang.", "founders | Kumo"),
         ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
         ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),

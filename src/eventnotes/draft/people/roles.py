@@ -76,21 +76,24 @@ def _joined(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
+    taken: list[tuple[int, int]] = []
     for form, match in standing(BEHIND, masked):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
             together = _together(mentions, block, people[0]) if form in OF_ALL else []
+            taken.append(role.title)
             for one in people:
-                alone = len(people) == 1 and not together and "one of " not in match[0]
-                yield _claim(one, role, form, "" if alone else several)
+                yield _claim(one, role, form, several)
             for one in together if several or role.title == (0, 0) else ():
                 yield _claim(one, role, SHARED, several)
     for mention in mentions.of(block):
         if mention.full:
             start, beside = _reach_before(mentions, mention, masked)
             for role in role_before(block.text, start, mention.start, beside=beside):
-                if block.text[slice(*role.title)].lower() not in _NO_ROLES:
+                start, end = role.title
+                told = any(first <= start < end <= last for first, last in taken)
+                if not told and block.text[start:end].lower() not in _NO_ROLES:
                     yield from _shared(mentions, masked, mention, role)
 
 
