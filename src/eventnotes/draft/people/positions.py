@@ -188,5 +188,6 @@ def stands(form: Form, match: re.Match[str]) -> bool:
     if form is SLOT:
         opens = _SLOT_OPENS.search(match.string, max(0, start - _NEAR), start)
         inside = opens is not None and opens["open"] is not None
-        return opens is not None and (inside or not match["inner"]) and (not match["colon"] or start < _NEAR)
+        alone = len(match["role"].split()) == 1
+        return opens is not None and (inside or alone or not match["inner"]) and (not match["colon"] or start < _NEAR)
     return form is not DASH or not match["colon"] or _LINE_OPENS.search(match.string, 0, start) is not None

@@ -24,11 +24,12 @@ from eventnotes.draft.people.positions import (
     SHARED,
     stands,
 )
-from eventnotes.draft.people.tokens import is_role, tokens_of, trimmed
+from eventnotes.draft.people.tokens import is_role, stops, tokens_of, trimmed
 from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
+_FEW = 4
 _NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
@@ -56,7 +57,7 @@ _OFFICES = frozenset(
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The roles told of the persons in a source."""
     for block in mentions.view.blocks:
-        if mentions.of(block) and block.kind != "header":
+        if block.kind != "header" and (mentions.of(block) or _PRONOUN.match(block.text)):
             claims = [*_roles_in(mentions, block)]
             yield from claims
             yield from _joined(claims)
@@ -167,13 +168,14 @@ def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Ment
 
 
 def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
-    """Whom a pronoun means that begins a sentence: the only one named before it, or in the heading right above."""
+    """Whom a pronoun means that begins a sentence: the only one named before it, or in the block right above."""
     for start, end in reversed([one for one in block.sentences if one[1] <= place]):
         figures = figures_within(mentions, block, start, end)
         if figures or not _PRONOUN.match(block.text, start):
             return figures if len(figures) == 1 else ()
     above = mentions.view.before(block)
-    figures = figures_within(mentions, above, 0, len(above.text)) if above and above.kind == "heading" else ()
+    named = above is not None and above.kind in ("heading", "paragraph")
+    figures = figures_within(mentions, above, 0, len(above.text)) if above and named else ()
     return figures if len(figures) == 1 else ()
 
 
@@ -186,8 +188,18 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     until = end if end > start else _until(block, mentions.masked(block), start)
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is BRACKETS:
+        found = found if _is_all(block.text, found, until) else _whole(block, start, until)
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
     return [one for one in found if _tells(block, one, titled=form in OF_TITLES)]
+
+
+def _whole(block: Block, start: int, end: int) -> list[Role]:
+    """A few words that are an organization though they have no capitals: `Ewa Nowak (kumo tram works)`."""
+    tokens = tokens_of(block.text, start, end)
+    plain = all(one.kind not in ("role", "at", "semi", "dash", "comma") and not stops(one) for one in tokens)
+    if not plain or not 0 < len(tokens) <= _FEW or tokens[-1].end < end or block.link_at(start, end):
+        return []
+    return [Role((0, 0), trimmed(block.text, start, end))]
 
 
 def _linked(block: Block, start: int) -> Role | None:
@@ -214,7 +226,7 @@ def _tells(block: Block, role: Role, *, titled: bool) -> bool:
 
 _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
-    r"|host|chair|absent|photo|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
+    r"|host|chair|absent|photo|independent|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
 )
 
 
