@@ -72,6 +72,8 @@ def _is_whole(tokens: Sequence[Token]) -> bool:
 def _fits(tokens: Sequence[Token], place: int) -> bool:
     """Whether a token goes on with the phrase before it."""
     kind = tokens[place].kind
+    if tokens[place].word in ("a", "an") and place and tokens[place - 1].kind in ("cap", "field", "role", "bracket"):
+        return False
     if kind == "low":
         leads = tokens[place - 1].kind == "at" or _leads(tokens, place) or _is_field(tokens, place)
         return leads or _ends_in_team(tokens, place)

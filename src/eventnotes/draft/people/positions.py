@@ -88,12 +88,6 @@ SLOT = Form(
         ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo"),
     ),
 )
-BETWEEN = Form(
-    "between-commas",
-    r"<PERSON><PAREN>,\s+(?P<role><ORGANIZATION>),<ADVERB>\s+(?:<PRESENTED>|<SAID>)\b",
-    0.75,
-    (("Ewa Nowak, Kumo, then talked about trams.", " | Kumo"),),
-)
 DASH = Form(
     "dash",
     r"<PERSON><PAREN>(?:\s+[–—|-]{1,2}|(?P<colon>\s*:))\s+(?P<role>)(?=\S)",
@@ -170,7 +164,7 @@ BEFORE = Form(
 """Words that end where a name begins."""
 SHARED = Form("shared", "", 0.65)
 """What is told of the last of several who are named together."""
-BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, BETWEEN, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
 """Positions behind a name, or a pronoun."""
 OF_WORDS = frozenset([APPOSITION, DASH, IS, SHE_IS])
 """Positions in which only words for a title or an organization tell one."""
@@ -178,7 +172,7 @@ OF_TITLES = frozenset([IS, SHE_IS])
 """Positions that tell no organization alone."""
 OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT])
 """Positions that begin with an organization."""
-OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, BETWEEN, DASH, WORKS_AT])
+OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
 """Positions in which an organization is of all who are named together."""
 
 

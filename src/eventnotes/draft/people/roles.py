@@ -13,7 +13,6 @@ from eventnotes.draft.people.positions import (
     BEFORE,
     BEHIND,
     BELOW,
-    BETWEEN,
     BRACKETS,
     OF_ALL,
     OF_ORGANIZATION,
@@ -36,13 +35,13 @@ _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _TOGETHER = re.compile(expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z"))
 """Those whom an organization is told of together with the last."""
 _NAMED = re.compile(r"(?:the\s+)*[A-Z0-9À-Þ]")
-_NEXT = re.compile(rf"{KNOWN}|(?<=, ){LIKELY}[{INNER}]*+,")
+_NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
 FORMS = (*BEHIND, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _UNSURE = 0.5
-_BEHIND_NAME = frozenset(one.name for one in (OF_ORGANIZATION, BRACKETS, BETWEEN, SHARED))
+_BEHIND_NAME = frozenset(one.name for one in (OF_ORGANIZATION, BRACKETS, SHARED))
 _OFFICES = frozenset(
     [
         *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
@@ -252,13 +251,14 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
     """A role before a name; it is shared by those named with it, if it is a plural or an organization's."""
     block = mention.block
     title = _singular(block.text[slice(*role.title)])
-    yield _claim(mention, role, BEFORE, title)
     people = _PEOPLE.match(masked, mention.start)
-    if people is not None and (title or (role.title == (0, 0) and role.organization != (0, 0))):
-        for start, _ in [*people_in(masked, mention.end, people.end())]:
-            other = mentions.at(block, start)
-            if other is not None:
-                yield _claim(other, role, BEFORE, title)
+    places = [start for start, _ in people_in(masked, mention.end, people.end())] if people else []
+    if title and not places and masked[: mention.start].endswith(("- ", "– ", "— ")):
+        return  # Tips for Tram Drivers – Ewa Nowak
+    yield _claim(mention, role, BEFORE, title)
+    if title or (role.title == (0, 0) and role.organization != (0, 0)):
+        several = (mentions.at(block, start) for start in places)
+        yield from (_claim(one, role, BEFORE, title) for one in several if one is not None)
 
 
 def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
