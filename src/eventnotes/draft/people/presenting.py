@@ -134,7 +134,7 @@ FORMS = (
         ),
         needs=(
             "joined by",
-            " to ",
+            *("over to", "handed", "passed", "turned", "went", "moved"),
             "welcom",
             "invit",
             "introduc",
