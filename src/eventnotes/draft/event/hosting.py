@@ -66,7 +66,9 @@ _OTHERS = (
 )
 _ORGANIZED = _several("rgani|onven|put on|puts on|putting on|ogether|staged|rranged|ordinated|chaired|andled")
 _OWN = tuple(f"{verb} {whose} " for verb in ("had", "has", "off", "up", "ed", "egan") for whose in ("its", "their"))
-_PROUD = r"(?:honou?red|proud|pleased|excited|delighted|thrilled|happy|privileged|glad|(?:fortunate|lucky)(?:\s+enough)?)"
+_PROUD = (
+    r"(?:honou?red|proud|pleased|excited|delighted|thrilled|happy|privileged|glad|(?:fortunate|lucky)(?:\s+enough)?)"
+)
 _HOST = r"(?:host(?:ing)?|hold|teach|organi[sz]e|produce|run|put|bring|offer|present|announce|launch|deliver)"
 _RECEIVE = rf"(?:{_HOST}|welcome|celebrate)"
 _GUESTS = r"(?:people|guests|professionals|[a-z]+(?:ees|ants|ates|erts|ers|ists))\b"
@@ -292,7 +294,8 @@ PLAIN = (
         rf"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
         rf"|(?i:{_BODY})\s+(?:(?:that|which|who)\s+)?{_RUNS}\s+{_EVENT}(?=\s*[,(])"
         rf"|(?:creator|founder|initiator)s?\s+of\s+{_EVENT})\b\s*[,(:*–—-]*\s*"
-        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?(?:[Tt]he\s+)?{_LISTED}",
+        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?"
+        rf"(?:[Tt]he\s+)?{_LISTED}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
@@ -304,7 +307,19 @@ PLAIN = (
             ("The creator of the new meetup is Bo Ek.", "Bo Ek"),
             ("The non-profit that facilitates this event, Tram Lab, is small.", "Tram Lab"),
         ),
-        needs=("rgani", "onven", "chair", "host", "osts", "ordinator", "creator", "founder", "initiator", "facilit", "behind"),
+        needs=(
+            "rgani",
+            "onven",
+            "chair",
+            "host",
+            "osts",
+            "ordinator",
+            "creator",
+            "founder",
+            "initiator",
+            "facilit",
+            "behind",
+        ),
     ),
     Form(
         "did-well",
