@@ -19,14 +19,14 @@ TO_THE_END = (
         rf"|leave your comment|cancel reply){_END}",
         0.95,
         (("## Leave a comment\n\nName\n\nEmail", "Leave a comment"),),
-        True,
+        small=True,
     ),
     Form(
         "comments",
         rf"^\W*\d*\s*(?:comments?|responses|replies|thoughts on [“\"].*){_END}",
         0.7,
         (("## 3 comments\n\nNice!", "3 comments"),),
-        True,
+        small=True,
     ),
 )
 BLOCKS = (
@@ -36,7 +36,7 @@ BLOCKS = (
         r"|pinterest|print|tumblr|pocket|x|mastodon|bluesky)\W+){2,}\w*|like this:?|like loading\.*)\W*$",
         0.9,
         (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
-        True,
+        small=True,
     ),
     Form(
         "log-in",
@@ -44,16 +44,16 @@ BLOCKS = (
         r"|save my name, email|required fields are marked|your email address will not)",
         0.95,
         (("You are commenting using your account.", "You are commenting using your account."),),
-        True,
+        small=True,
     ),
     Form(
         "shortcode",
         r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
-        r"|\[\[_?TOC_?\]\]|\[TOC\]|\{:[^}\n]*\})\s*$",
+        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*$",
         0.9,
         (("{{< youtube abc >}}", "{{< youtube abc >}}"),),
-        True,
+        small=True,
     ),
     Form(
         "related",
@@ -61,7 +61,7 @@ BLOCKS = (
         r"|subscribe to our newsletter|posted in|filed under|tagged with)\b.{0,80}$",
         0.7,
         (("Back to top", "Back to top"),),
-        True,
+        small=True,
     ),
 )
 FORMS = (*TO_THE_END, *BLOCKS)
@@ -77,13 +77,13 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind in ("code", "rule"):
             continue
         for form in TO_THE_END:
-            if block.kind == "heading" and form.regex.search(block.text) and _is_last(blocks, block):
+            if block.kind == "heading" and form.regex.search(block.small) and _is_last(blocks, block):
                 yield Claim(
                     "cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=blocks[-1]
                 )
                 return
         for form in BLOCKS:
-            if form.regex.search(block.text):
+            if form.regex.search(block.small):
                 yield Claim("cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=block)
                 break
         if block.tag and block.top not in quoting:
