@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
+from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, WEEKDAY, resolved
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import MONTHS
 from eventnotes.draft.reading.header import TAGS, pairs
@@ -40,7 +40,7 @@ _TIME = re.compile(r"[T ]\d\d:\d\d")
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w)")
 _digit = re.compile(r"\d").search
-_month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
+_month_or_numbers = re.compile(expanded(r"\b<MONTH>|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60
