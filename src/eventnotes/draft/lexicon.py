@@ -21,9 +21,7 @@ def alternatives(words: str) -> str:
     return f"(?:{'|'.join(ways)})"
 
 
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 MONTHS_ABROAD = (
     "janvier enero januar januari gennaio janeiro stycznia",
     "février febrero februar februari febbraio fevereiro lutego",

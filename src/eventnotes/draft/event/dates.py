@@ -188,8 +188,8 @@ def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
         if end - start >= _SHORT or _is_byline(block.text[start:end]):
             continue
         for one in _dates_in(block, start, end, 0.85):
-            before, after = block.text[start : one.words.start], (one.words.end, end)
-            if not any(map(str.isalnum, before)) and _AND_PLACE.match(block.text, *after) and one.value != _posted(view):
+            is_first = not any(map(str.isalnum, block.text[start : one.words.start]))
+            if is_first and _AND_PLACE.match(block.text, one.words.end, end) and one.value != _posted(view):
                 yield one
 
 
