@@ -21,7 +21,7 @@ TO_THE_END = Form(
         ("## Leave a comment\n\nName\n\nEmail", "Leave a comment"),
         ("## 3 comments\n\nNice!", "3 comments"),
     ),
-    True,
+    small=True,
 )
 BLOCKS = (
     Form(
@@ -30,7 +30,7 @@ BLOCKS = (
         rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
         0.9,
         (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
-        True,
+        small=True,
     ),
     Form(
         "log-in",
@@ -38,16 +38,16 @@ BLOCKS = (
         r"|save my name, email|required fields are marked|your email address will not)",
         0.95,
         (("You are commenting using your account.", "You are commenting using your account."),),
-        True,
+        small=True,
     ),
     Form(
         "shortcode",
         r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
-        r"|\[\[_?TOC_?\]\]|\[TOC\]|\{:[^}\n]*\})\s*$",
+        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*$",
         0.9,
         (("{{< youtube abc >}}", "{{< youtube abc >}}"),),
-        True,
+        small=True,
     ),
     Form(
         "related",
@@ -55,7 +55,7 @@ BLOCKS = (
         r"|subscribe to our newsletter|posted in|filed under|tagged with)\b.{0,80}$",
         0.7,
         (("Back to top", "Back to top"),),
-        True,
+        small=True,
     ),
 )
 FORMS = (TO_THE_END, *BLOCKS)
@@ -70,11 +70,11 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in blocks:
         if block.kind in ("code", "rule"):
             continue
-        if block.kind == "heading" and TO_THE_END.regex.search(block.text) and _is_last(blocks, block):
+        if block.kind == "heading" and TO_THE_END.regex.search(block.small) and _is_last(blocks, block):
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             return
         for form in BLOCKS:
-            if form.regex.search(block.text):
+            if form.regex.search(block.small):
                 yield _cut(block, form.name, form.confidence)
                 break
         if block.tag and block.top not in quoting:

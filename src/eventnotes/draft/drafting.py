@@ -94,7 +94,7 @@ class Draft:
             ValueError: for a source that no write-up can hold.
         """
         data = data_of(self.event)
-        plan = Plan(under_event=set(self.story.inside), introduced=introducible(data))
+        plan = Plan(under_event=set(self.story.inside), introduced=introducible(data, self.story.inside))
         post = natural(self.event, data, plan)
         return post.text if post is not None else written(self.event).text
 

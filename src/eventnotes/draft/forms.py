@@ -54,7 +54,8 @@ class Form:
         pattern: a regular expression; `<PERSON>` and its like stand for what the module defines.
         confidence: how often what it finds is right.
         proofs: sentences, and what the form finds in each.
-        ignore_case: whether capitals do not matter.
+        small: whether it is in small letters, and stands in text in small letters, which is far faster than to
+            ignore capitals.
         needs: strings of which a range must hold one to be worth searching.
     """
 
@@ -62,13 +63,13 @@ class Form:
     pattern: str
     confidence: float
     proofs: tuple[tuple[str, str], ...] = ()
-    ignore_case: bool = False
+    small: bool = False
     needs: tuple[str, ...] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used."""
-        return compiled(self.pattern, re.IGNORECASE if self.ignore_case else 0)
+        return re.compile(expanded(self.pattern))
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""

@@ -42,28 +42,28 @@ HEADINGS = (
         rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,6}}?{_LESSONS}{_END}|(?:[\w’']+\s+){{0,3}}?{_LEARNED}.*)\W*$",
         0.7,
         (("## What we learned\n\n- Ask early.", "Ask early."), ("## Key takeaways\n\n1. Count twice.", "Count twice.")),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "advice-heading",
         rf"^\W*(?:(?!book|reading|podcast|film|course|tool)[\w’'/&-]+\s+){{0,4}}?{_ADVICE}{_END}\W*$",
         0.7,
         (("## General advice\n\n- Ask the riders early.", "Ask the riders early."),),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "next-heading",
         rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
         0.7,
         (("## Next steps\n\n- Ask the riders in June.", "Ask the riders in June."),),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "closing-heading",
         rf"^\W*(?!(?:the\s+)?summary\b)(?:(?:in|the|a|and|an|my|our|some|main)\s+){{0,2}}{_CLOSING}{_END}\W*$",
         0.6,
         (("## Conclusion\n\n- A short form is a kind form.", "A short form is a kind form."),),
-        ignore_case=True,
+        small=True,
     ),
 )
 NUMBERED = Form(
@@ -76,14 +76,14 @@ NUMBERED = Form(
             "Draw the map",
         ),
     ),
-    ignore_case=True,
+    small=True,
 )
 LED_HEADING = Form(
     "led-heading",
     rf"\b(?:{_LESSONS}|{_ADVICE}|{_LEARNED})",
     0.7,
     (("I left with these takeaways:\n\n## Ask early\n\nA.\n\n## Count twice\n\nB.", "Ask early"),),
-    ignore_case=True,
+    small=True,
 )
 COUNTED = Form(
     "counted-headings",
@@ -93,14 +93,14 @@ COUNTED = Form(
         ("Here are three themes that emerged.\n\n## Ask\n\nA.\n\n## Count\n\nB.\n\n## Draw a map\n\nC.", "Draw a map"),
         ("# Two lessons from TramConf 2019\n\n## Ask\n\nA.\n\n## Draw a map\n\nB.\n\n## Thanks\n\nBye.", "Draw a map"),
     ),
-    ignore_case=True,
+    small=True,
 )
 ANNOUNCED = Form(
     "lessons-announced",
     rf"\b(?:here|below|following)(?: (?:is|are)|[’']s)\b[^.!?\n]{{0,60}}?\b(?:{_LESSONS}|{_LEARNED})",
     0.7,
     (("Below are a few takeaways from each talk.\n\n## Maps\n\n- Ask early.\n- Count twice.", "Count twice."),),
-    ignore_case=True,
+    small=True,
 )
 LEAD_INS = (
     Form(
@@ -108,7 +108,7 @@ LEAD_INS = (
         rf"\b(?:{_LESSONS}|{_LEARNED}|key things?|messages?)(?:\b[^.!?\n]{{0,120}})?\W*$",
         0.7,
         (("Our takeaways from the day:\n\n- Ask early.", "Ask early."),),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "advice-led",
@@ -122,7 +122,7 @@ LEAD_INS = (
                 "Count twice.",
             ),
         ),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "next-led",
@@ -136,7 +136,7 @@ LEAD_INS = (
             ("We agreed to:\n\n- Ask the riders in June.", "Ask the riders in June."),
             ("They also propose these:\n\n- Ring bells\n- Brake late", "Brake late"),
         ),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "closing-led",
@@ -145,7 +145,7 @@ LEAD_INS = (
         r"[^.!?\n]{0,120}\W*$|\bthoughts\b[^.!?\n]{0,60}\W*$",
         0.7,
         (("In closing, good maps need two things:\n\n- Ask the riders in June.", "Ask the riders in June."),),
-        ignore_case=True,
+        small=True,
     ),
 )
 _DO = (

@@ -11,6 +11,7 @@ from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, VERB, number_of
 from eventnotes.draft.items.parts import LABEL, Parts, is_bold_led, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
 _OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
@@ -33,7 +34,7 @@ LEAD_INS = (
             ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
             ("She named three pillars of her plan: ask, build and show.", "ask | build | show"),
         ),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "made-of",
@@ -42,14 +43,14 @@ LEAD_INS = (
         r" (?:into|as|in)|defined (?:as|by))\b",
         0.65,
         (("A good map consists of:\n\n1. Lines\n2. Names\n3. Colours", "Lines | Names | Colours"),),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "strong-kind",
         rf"\b(?P<name>{STRONG}\b{_OF})",
         0.6,
         (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "model",
@@ -59,14 +60,14 @@ LEAD_INS = (
             ("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
             ("The tram cycle: ring → brake → wait.", "ring | brake | wait"),
         ),
-        ignore_case=True,
+        small=True,
     ),
     Form(
         "kind",
         rf"\b(?P<name>{KINDS}\b{_OF})",
         0.6,
         (("The needs of a stop:\n\n1. Light\n2. Maps\n3. Calm", "Light | Maps | Calm"),),
-        ignore_case=True,
+        small=True,
     ),
 )
 """What leads in the parts of a framework; the first that stands gives its name."""
@@ -83,22 +84,22 @@ _FAR = 60
 FORMS = (*LEAD_INS, SLOGAN)
 _LEADS = {
     "agenda": re.compile(
-        r"(?i)\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
+        r"\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
         r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?"
         r"|organi[sz]ers|i (?:saw|liked|went)|highlights|questions|working groups|topics|themes|events"
         r"|presentations?)\b"
     ),
     "lesson": re.compile(
-        r"(?i)\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
+        r"\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
         r"|next steps|insights?|plans? to)\b"
     ),
-    "definite": re.compile(r"(?i)\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental)\b"),
+    "definite": re.compile(r"\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental)\b"),
     "asks": re.compile(r"\?"),
 }
-"""What the words that lead in tell."""
+"""What the words that lead in tell, in small letters, as all below do but for capitals."""
 _ENDS = {
-    "examples": re.compile(r"(?i)\b(?:examples?|e\.g|such as|like|including)\W*$"),
-    "equates": re.compile(rf"(?i):\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$"),
+    "examples": re.compile(r"\b(?:examples?|e\.g|such as|like|including)\W*$"),
+    "equates": re.compile(rf":\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$"),
     "bracket": re.compile(r"\(\W*$"),
     "dash": re.compile(r"[–—-]\s*$"),
     "of": re.compile(r"\b(?:of|into|through|between|on|from)\s*$"),
@@ -109,21 +110,24 @@ _END = 60
 _TELLING = {"equates", "bracket", "dash", "after-kind"}
 """One of which the parts of a sentence need, if no form leads them in."""
 _RESTS = {
-    "after-kind": re.compile(rf"(?i)^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)"),
-    "etc": re.compile(r"(?i)^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)"),
+    "after-kind": re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)"),
+    "etc": re.compile(r"^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)"),
 }
 _MOST = {
-    "doing": re.compile(rf"(?i)^\W*{VERB}\b"),
+    "doing": re.compile(rf"^\W*{VERB}\b"),
     "stops": re.compile(r"[.!]\W*$"),
     "questions": re.compile(r"\?\W*$"),
-    "capitals": re.compile(r"[a-z,] [A-Z][a-z]"),
-    "capital": re.compile(r"^[A-Z]"),
-    "we": re.compile(r"(?i)\b(?:i|we|my|our|me|us)\b"),
-    "clause": re.compile(r"(?i)\b(?:was|were|had|did|is|are|has|have|can|will)\b"),
+    "we": re.compile(r"\b(?:i|we|my|our|me|us)\b"),
+    "clause": re.compile(r"\b(?:was|were|had|did|is|are|has|have|can|will)\b"),
     "digits": re.compile(r"https?:|\d"),
-    "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
+_CAPITALS = {
+    "capitals": re.compile(r"[a-z,] [A-Z][a-z]"),
+    "capital": re.compile(r"^[A-Z]"),
+    "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
+}
+"""What their capitals tell."""
 _ABSTRACT = (
     *("tion", "sion", "xion", "tions", "sions", "xions", "ity", "aty", "ities", "aties", "ment", "ments", "ness"),
     *(
@@ -148,16 +152,15 @@ _LONGEST = 300
 """How long the name of a part may be, in characters."""
 _OFTEN = 2
 """A series that a post has more often is its layout."""
-_LAST = re.compile(r"(?i)(?:etc|and so on|so on|more|others?|much more)\b")
+_LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
 _UNLIKE = compiled(
     r"\b<NUMBER>\s+(?:[\w’'-]+\s+)?"
     r"(?:talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?"
     r"|tracks?|cities|countries|rooms?|books?|posts?|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?"
-    r"|colleagues|friends|participants|attendees|students|hours?|days?|weeks?|months?|years?)\b",
-    re.IGNORECASE,
+    r"|colleagues|friends|participants|attendees|students|hours?|days?|weeks?|months?|years?)\b"
 )
 """What is counted, and is no framework."""
-_NUMBER = compiled(r"\b<NUMBER>\b", re.IGNORECASE)
+_NUMBER = compiled(r"\b<NUMBER>\b")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -192,14 +195,15 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
         one for one, count in Counter(_said(one) for one in found if one.shape == "list").items() if count > _OFTEN
     }
     for parts in found:
-        led = dict(_led(parts))
-        told = {*led, *_around(parts)}
+        led, lead = dict(_led(parts)), lowered(parts.lead.text)
+        told = {*led, *_around(parts, lead)}
         if parts.shape == "sentence" and not led and not told & _TELLING and not _is_drawn(parts):
             continue
         texts = _said(parts)
-        if texts not in layout and not _UNLIKE.search(parts.lead.text) and _are_things(mentions, parts, texts):
+        if texts not in layout and not _UNLIKE.search(lead) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
-            told.update(("bias", parts.shape), _of_lead(parts), _of_shape(parts), _of_elements(mentions, parts, texts))
+            told.update(("bias", parts.shape), _of_lead(parts, lead), _of_shape(parts))
+            told.update(_of_elements(mentions, parts, texts))
             yield parts, told | ({"counted-kind"} if {"counted", "kind"} <= told else set()), form, name
 
 
@@ -230,14 +234,12 @@ def _unnamed(parts: Parts) -> Words:
 
 
 def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
-    lead = parts.lead
+    block, first, last = parts.lead
     for form in LEAD_INS:
-        for match in form.search(lead.block.text, lead.start, lead.end):
+        for match in form.regex.finditer(block.small if form.small else block.text, first, last):
             start, end = match.span("name")
-            before = (
-                _BEFORE.search(lead.block.text, max(lead.start, start - _FAR), start) if form in _NAMED_BEFORE else None
-            )
-            name = stripped(lead.block, before.start() if before else start, end)
+            before = _BEFORE.search(block.text, max(first, start - _FAR), start) if form in _NAMED_BEFORE else None
+            name = stripped(block, before.start() if before else start, end)
             if name.text and _fits(form, match, parts.elements):
                 yield form.name, name
                 break
@@ -251,16 +253,14 @@ def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:
     return form is not SPELLED or match["letters"].replace(".", "") == initials
 
 
-def _around(parts: Parts) -> Iterator[str]:
+def _around(parts: Parts, lead: str) -> Iterator[str]:
     """What stands right before and right after the parts tells."""
-    lead = parts.lead.text
-    start = max(0, len(lead) - _END)
+    start, rest = max(0, len(lead) - _END), lowered(parts.rest)
     yield from (name for name, cue in _ENDS.items() if cue.search(lead, start))
-    yield from (name for name, cue in _RESTS.items() if parts.rest and cue.search(parts.rest))
+    yield from (name for name, cue in _RESTS.items() if rest and cue.search(rest))
 
 
-def _of_lead(parts: Parts) -> Iterator[str]:
-    lead = parts.lead.text
+def _of_lead(parts: Parts, lead: str) -> Iterator[str]:
     yield from (name for name, cue in _LEADS.items() if cue.search(lead))
     counts = [number_of(one) for one in _NUMBER.findall(lead)]
     if counts and len(parts.elements) not in counts:
@@ -297,17 +297,18 @@ def _of_elements(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> Iter
         yield "one-word" if max(words) == 1 else "two-words"
     else:
         yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
-    yield from (name for name, cue in _MOST.items() if 2 * sum(cue.search(one) is not None for one in texts) > count)
+    low = [lowered(one) for one in texts]
+    for several, cues in ((low, _MOST), (texts, _CAPITALS)):
+        yield from (name for name, cue in cues.items() if 2 * sum(map(bool, map(cue.search, several))) > count)
     yield from (name for name, test in _WHOLES.items() if 2 * sum(test(mentions, one) for one in parts.wholes) > count)
-    if 2 * sum(one.lower().endswith(_ABSTRACT) for one in texts) > count:
+    if 2 * sum(one.endswith(_ABSTRACT) for one in low) > count:
         yield "abstract"
     if 2 * sum(len(two.text) > len(one) + 3 for one, two in zip(texts, parts.wholes, strict=True)) > count:
         yield "explained"
-    yield from _alike(texts)
+    yield from _alike(low)
 
 
-def _alike(texts: Sequence[str]) -> Iterator[str]:
-    low = [one.lower() for one in texts]
+def _alike(low: Sequence[str]) -> Iterator[str]:
     for name, place in (("same-start", 0), ("same-end", -1)):
         if len({one.split()[place] for one in low}) * 2 <= len(low):
             yield name

@@ -27,7 +27,7 @@ from eventnotes.draft.items.advice import (
 from eventnotes.draft.items.kinds import number_of
 from eventnotes.draft.items.parts import is_bold_led
 from eventnotes.draft.reading.mentions import Mentions
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, lowered
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.weights import LESSON, sureness
 
@@ -36,7 +36,7 @@ _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
+    r"\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
     r"|speakers)\b"
     r"[^.!?\n]{0,60}:\W*$"
 )
@@ -75,7 +75,7 @@ class _Place:
     def enter(self, block: Block) -> None:
         """Pass a heading."""
         short = len(block.text) < _LONGEST_HEADING
-        self.above = tuple(form.name for form in HEADINGS if short and form.regex.search(block.text))
+        self.above = tuple(form.name for form in HEADINGS if short and form.regex.search(block.small))
         self.level = block.level
         if block.level <= self.announced:
             self.announced = -1
@@ -86,7 +86,7 @@ class _Place:
 
     def listen(self, view: View, block: Block) -> None:
         """Pass a paragraph, which may announce the lessons of what follows."""
-        if ANNOUNCED.regex.search(block.text):
+        if ANNOUNCED.regex.search(block.small):
             self.announced = self.level
         following = view.blocks[block.number + 1 : block.number + 3]
         if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):
@@ -144,32 +144,33 @@ _OFTEN = 3
 
 def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Iterator[tuple[Words, set[str]]]:
     if block in numbered:
-        match = NUMBERED.regex.match(block.text)
+        match = NUMBERED.regex.match(block.small)
         start = match.start("text") if match else 0
         end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
         yield Words(block, start, end), {"bias", "item", NUMBERED.name}
     elif block in led:
         yield Words(block, 0, len(block.text)), {"bias", "item", led[block]}
-    elif (match := _MARKED.match(lowered(block.text))) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
+    elif (match := _MARKED.match(block.small)) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
         yield Words(block, match.end(), len(block.text)), {"bias", "item", "marked"}
 
 
 def numbered_lessons(mentions: Mentions) -> list[Block]:
     """The numbered headings of a post that announces lessons: three or more, and none names a person."""
     view = mentions.view
-    found = [one for one in view.headings if NUMBERED.regex.match(one.text) and not mentions.of(one)]
+    found = [one for one in view.headings if NUMBERED.regex.match(one.small) and not mentions.of(one)]
     found = [one for one in found if one.text[-1:] not in '"”']
     first = found[0].number if found else 0
     above = [*view.header.values(), *view.blocks[max(0, first - 8) : first]] if len(found) > 2 else []
-    return found if any(LED_HEADING.regex.search(one.text) for one in above) else []
+    return found if any(LED_HEADING.regex.search(one.small) for one in above) else []
 
 
 def _led_headings(mentions: Mentions) -> dict[Block, str]:
     """Headings of one level below what announces lessons: as many as it counts, right below it, or all of a post's."""
     view = mentions.view
     found: dict[Block, str] = {}
-    for block in (*view.header.values(), *view.blocks):
-        for match in COUNTED.search(block.text) if block.kind in ("header", "heading", "paragraph") else ():
+    counting = view.blocks[: view.headings[-2].number] if len(view.headings) > 1 else []
+    for block in (*view.header.values(), *counting):
+        for match in COUNTED.search(block.small) if block.kind in ("header", "heading", "paragraph") else ():
             found.update(dict.fromkeys(_as_many(view, block, number_of(match["count"])), COUNTED.name))
     for number, heading in enumerate(view.headings):
         above = view.before(heading)
@@ -177,7 +178,7 @@ def _led_headings(mentions: Mentions) -> dict[Block, str]:
             alike = _alike(view.headings[number:])
             found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
     title = view.header.get("title", view.headings[0] if view.headings else None)
-    if title is not None and any(form.regex.search(title.text) for form in HEADINGS[:2]):
+    if title is not None and any(form.regex.search(title.small) for form in HEADINGS[:2]):
         alike = _alike([one for one in view.headings if one is not title])
         if len(alike) > 2 and sum(is_sentence(one.text) for one in alike) > len(alike) / 2:
             found.update(dict.fromkeys(alike, LED_HEADING.name))
@@ -188,7 +189,7 @@ def _alike(headings: Sequence[Block]) -> list[Block]:
     """Headings of the first one's level, up to one of a higher level or of a form of its own."""
     level = headings[0].level if headings else 0
     until = takewhile(
-        lambda one: one.level >= level and not any(form.regex.search(one.text) for form in HEADINGS), headings
+        lambda one: one.level >= level and not any(form.regex.search(one.small) for form in HEADINGS), headings
     )
     return [one for one in until if one.level == level and not _CLOSER.match(one.text)]
 
@@ -213,14 +214,14 @@ def _announces(above: Block, heading: Block) -> bool:
     """Whether what stands right above a heading says that lessons follow."""
     if above.kind == "heading":
         short = above.level < heading.level and len(above.text) < _LONGEST_HEADING
-        return short and any(form.regex.search(above.text) for form in HEADINGS[:2])
+        return short and any(form.regex.search(above.small) for form in HEADINGS[:2])
     if above.kind != "paragraph" or not above.sentences:
         return False
-    last = above.text[above.sentences[-1][0] :]
+    last = above.small[above.sentences[-1][0] :]
     return bool(LED_HEADING.regex.search(last) and _FOLLOWS.search(last))
 
 
-_FOLLOWS = re.compile(r"(?i)\bfollow|:\W*$")
+_FOLLOWS = re.compile(r"\bfollow|:\W*$")
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
@@ -265,12 +266,6 @@ def _is_whole(sentence: str) -> bool:
 
 
 _FAREWELL = re.compile(r"\W*(?:(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b|https?:\S+\W*$)")
-
-
-def lowered(text: str) -> str:
-    """A text in small letters; as it is, where a letter becomes two."""
-    low = text.lower()
-    return low if len(low) == len(text) else text
 
 
 def _label(sentence: str) -> int:
@@ -318,7 +313,7 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
 def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
     if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
         return ()
-    last = above.text[above.sentences[-1][0] :].strip(" \n*_")
+    last = above.small[above.sentences[-1][0] :].strip(" \n*_")
     is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered
     is_told = above.kind == "item" or block.kind != "item" or last.endswith((".", "!", "”", '"'))
     if is_open and is_told and len(last.split()) > _LONGEST_LABEL:

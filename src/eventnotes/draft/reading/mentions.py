@@ -161,9 +161,9 @@ class Mentions:
 
     def _find_cased(self, block: Block) -> None:
         """Names in capitals that are a line, and names in small letters behind a dash in a heading."""
-        spans = []
-        if _CAPITALS.search(block.text):
-            spans = [(start, end) for start, end in block.lines if block.text[start:end].isupper()]
+        spans = [(start, end) for start, end in block.lines if block.text[start:end].isupper()]
+        if spans and not _CAPITALS.search(block.text):
+            spans = []
         if block.kind == "heading" and (small := _SMALL_NAME.search(block.text)):
             spans.append(small.span("who"))
         for start, end in spans:

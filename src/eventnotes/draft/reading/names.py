@@ -111,7 +111,8 @@ def names(text: str) -> list[Name]:
     if "(" in text or '"' in text or "“" in text or " '" in text or "‘" in text:
         text = _NICKNAME.sub(lambda match: " " * len(match[0]), text)
     for run in _runs(text):
-        found += _names_in(text, run)
+        if len(run) > 1:
+            found += _names_in(text, run)
     return found
 
 
@@ -133,6 +134,7 @@ def is_given(word: str) -> bool:
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:
+    """Words side by side that may be parts of names."""
     run: list[_Token] = []
     for match in _words(text):
         start = match.start()

@@ -173,6 +173,11 @@ class Block:
         return self.at[start], self.at[end - 1] + self.widths.get(end - 1, 1)
 
     @cached_property
+    def small(self) -> str:
+        """The plain text in small letters."""
+        return lowered(self.text)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The ranges of its sentences."""
         return sentence_spans(self.text)
@@ -202,3 +207,9 @@ class Block:
     def link_at(self, start: int, end: int) -> Link | None:
         """A link that overlaps a range of the plain text."""
         return next((one for one in self.links if one.start < end and start < one.end), None)
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, each where its capital stands: one that becomes two letters stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)

@@ -140,13 +140,17 @@ def _extras(data: Data) -> str:
     return repr([one["extra"] for one in (*owners, *items) if "extra" in one])
 
 
-def introducible(event: Data) -> set[str]:
-    """Ids of the speakers, last in the list, whom the labels of sessions can introduce in the order of the list."""
+def introducible(event: Data, under_event: Set[Key] = frozenset()) -> set[str]:
+    """Ids of the speakers, last in the list, whom the labels of sessions can introduce in the order of the list.
+
+    Args:
+        event: data of Event.
+        under_event: the items without a place in the body; where one of them would have to, nobody is introduced.
+    """
     told: list[str] = []
     named = {who for name in _INSIDE for one in event.get(name, ()) for who in _named(one)}
     for session in event.get("sessions", ()):
-        people = [*session.get("speakers", ()), *session.get("moderators", ())]
-        told += [who for who in people if who not in named and who not in told]
+        told += [who for who in _speaking(session) if who not in named and who not in told]
         named |= {who for name in _INSIDE for one in session.get(name, ()) for who in _named(one)}
     last = len(told)
     found = set()
@@ -156,7 +160,12 @@ def introducible(event: Data) -> set[str]:
             break
         last = told.index(person["id"])
         found.add(person["id"])
-    return found
+    labelled = [one for one in event.get("sessions", ()) if ("session", one["id"]) not in under_event]
+    return found if found <= {who for one in labelled for who in _speaking(one)} else set()
+
+
+def _speaking(session: Data) -> list[str]:
+    return [*session.get("speakers", ()), *session.get("moderators", ())]
 
 
 def _named(item: Data) -> list[str]:
