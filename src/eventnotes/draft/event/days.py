@@ -15,7 +15,7 @@ _FIRST, _LAST = _DAY.format("day"), _DAY.format("day2")
 _YEAR = r"(?P<year>20\d\d|19\d\d|(?<=[’'])\d\d)"
 _OF_YEAR = rf"(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b"
 _TO = (
-    r"(?:(?:,\s*\d{1,2}(?:st|nd|rd|th)?)*\s*,?\s*"
+    r"(?:(?:,\s*\d{1,2}(?:st|nd|rd|th)?){0,9}\s*,?\s*"
     rf"(?:[-–—&/]|\b(?:to|through|thru|until|and|y|et|und|e|al?|au|bis|t/m|en)\b)\s*{WEEKDAY})"
 )
 _OF = r"\s+(?:of\s+|de\s+|d[’'])?"
@@ -61,7 +61,7 @@ SINGLE = (
     ),
     Form(
         "month-year",
-        rf"(?:(?m:^)\W*|\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -])(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        rf"(?:(?m:^)\W{{0,20}}|\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -])(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
         0.85,
         (
             ("# March 2021 meeting of the tram club", "2021-03"),
