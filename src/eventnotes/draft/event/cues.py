@@ -137,6 +137,7 @@ _CALLED = re.compile(
     r"|\b(?:report|recap|summary|notes|review|hoạch):)[:,]?\s+[“\"‘]$"
 )
 _digit = re.compile(r"\d").search
+_words, _letters = re.compile(r"[\w&@#]+").findall, re.compile(r"\w+").findall
 _CLOSING = ("”", '"', "’")
 _EARLY = 5
 _LEAD = 2
@@ -176,12 +177,12 @@ def is_common(key: str) -> bool:
 
 def key_of(text: str) -> str:
     """How names are compared."""
-    return " ".join(re.findall(r"[\w&@#]+", text.lower()))
+    return " ".join(_words(text.lower()))
 
 
 def joined(text: str) -> str:
     """The letters and digits of a text."""
-    return re.sub(r"\W+", "", text.lower())
+    return "".join(_letters(text.lower()))
 
 
 def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[str]) -> set[str]:

@@ -86,7 +86,7 @@ class _Place:
 
     def listen(self, view: View, block: Block) -> None:
         """Pass a paragraph, which may announce the lessons of what follows."""
-        if ANNOUNCED.regex.search(block.small):
+        if any(ANNOUNCED.search(block.small)):
             self.announced = self.level
         following = view.blocks[block.number + 1 : block.number + 3]
         if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):

@@ -11,12 +11,12 @@ from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
 
 SPOKE = Form(
     "author-spoke",
-    r"\b(?P<who>I)\s+(?:\w+ly\s+|also\s+|then\s+|just\s+|even\s+|\w+ in and\s+)?"
+    r"\b(?:(?P<who>I)\s+(?:\w+ly\s+|also\s+|then\s+|just\s+|even\s+|\w+ in and\s+)?"
     r"(?:(?:gave|presented|delivered|led|co-?led|hosted|facilitated|taught|moderated|chaired|lectured|keynoted"
     r"|co-?presented)\b|ran (?:an?|the|my)\s+(?:[\w-]+\s+)?(?:session|workshop|talk|tutorial)\b"
     r"|(?:was|sat|spoke) on (?:an?|the)\s+(?:[\w-]+\s+)?(?:panel|stage)\b|joined (?:an?|the)\s+(?:[\w-]+\s+)?panel\b)"
-    r"|\b(?P<mine>[Mm]y|[Oo]ur)\s+(?:own\s+|first\s+|short\s+|lightning\s+)?(?:talk|presentation|workshop|keynote)\b"
-    r"|\b(?P<one>one)\s+of\s+the\s+(?:speakers|panell?ists|presenters)\b",
+    r"|(?P<mine>[Mm]y|[Oo]ur)\s+(?:own\s+|first\s+|short\s+|lightning\s+)?(?:talk|presentation|workshop|keynote)\b"
+    r"|(?P<one>one)\s+of\s+the\s+(?:speakers|panell?ists|presenters)\b)",
     0.85,
     (
         ("I also gave a talk on trams.", "I"),

@@ -38,15 +38,15 @@ _SHORT = 60
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _GAVE = Form(
     "gave",
-    r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
+    r"\b(?:(?<![\w-] )(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
     r"|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},)?\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed"
     r"|demonstrated|introduced|delivered|walked|led|hosted|moderated|facilitated|pitched|opened|ran|explained"
     r"|(?:was|is) up next)\b))"
-    r"|\b(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
-    r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
+    r"|(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
+    r"|(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
     r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
     r"|(?<=[a-z,] )(?P<own>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)['’]s\s+(?:\w+\s+)?"
-    r"(?:talk|keynote|presentation|session|workshop)\b",
+    r"(?:talk|keynote|presentation|session|workshop)\b)",
     1,
     needs=(
         *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),

@@ -36,7 +36,7 @@ _EVENT = re.compile(
     r"|questions?|answers?|discussions?|next|steps?|future|wrap|recap|about|thanks?|feedback|outcomes?|results?"
     r"|other|misc\w*|more|general|final|closing|opening|welcome|q&a|tips?|example|examples)\b"
 )
-_STATES = re.compile(r"(?i)\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
+_STATES = re.compile(r"\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
 """Words of a heading that is a sentence, as lessons are."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -69,6 +69,7 @@ def cues_of(
     order = {block: place for place, block in enumerate(view.headings)}
     possible = {one for one in view.headings if _may_be(one, below, cut)}
     peers = {block: _peers(view, order[block], possible) for block in below}
+    stating = {one for one in possible if _STATES.search(one.small)}
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
@@ -77,7 +78,7 @@ def cues_of(
             found.append("numbered")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
-        found += _of_peers(peers[block], own, named)
+        found += _of_peers(peers[block], own, named, stating)
         if order[block] == 0:
             found.append("first")
         if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
@@ -205,13 +206,15 @@ def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
     return found
 
 
-def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block]) -> Iterator[str]:
-    """What the headings beside it tell."""
+def _of_peers(
+    peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block], stating: Collection[Block]
+) -> Iterator[str]:
+    """What the headings beside it tell: with which of them who is named or told below, and which are sentences."""
     count = len(peers)
     if not count:
         return
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
-    if sum(bool(_STATES.search(one.text)) for one in peers) > 0.4 * count:
+    if sum(one in stating for one in peers) > 0.4 * count:
         yield "peers-states"
     yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
 
