@@ -20,14 +20,14 @@ _FEWEST = 2
 _MOST = 60
 """How many headings above and below may be peers of one."""
 _THIS = compiled(
-    r"\b(?i:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
+    r"\b(?:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
     r"|(?:speaker|presenter|presented by|talk by)\b)"
 )
 _THIS_TALK = re.compile(
-    r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
+    r"(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
     r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
 )
-_MINE = re.compile(r"(?i)\b(?:i|me|my|we|our|us|you|your)\b")
+_MINE = re.compile(r"\b(?:i|me|my|we|our|us|you|your)\b")
 _EVENT = re.compile(
     r"(?i)\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
     r"|speakers|attendees|networking|organi[sz]\w+|sponsors?|travel|hotel|registration|schedule|community|people"
@@ -115,14 +115,14 @@ def _of_section(
         found.append("spoken-in")
     if fresh:
         found.append("fresh" if len(fresh) == 1 else "fresh-many")
-    if any(_THIS_TALK.search(one.text, 0, end) for one, end in first):
+    if any(_THIS_TALK.search(one.small, 0, end) for one, end in first):
         found.append("opens-as-talk")
-    if any(_THIS.search(one.text, 0, end) for one, end in first):
+    if any(_THIS.search(one.small, 0, end) for one, end in first):
         found.append("this-talk")
     items = sum(one.kind == "item" for one in section)
     if items > len(section) * 0.6:
         found.append("items")
-    if any(_MINE.search(one.text, 0, end) for one, end in first):
+    if any(_MINE.search(one.small, 0, end) for one, end in first):
         found.append("mine-below")
     return found
 
@@ -180,7 +180,7 @@ def _of_title(title: str) -> Iterator[str]:
     yield f"words-{sum(len(words) > one for one in (1, 2, 4, 8))}"
     if len(long) > 1 and sum(one[0].isupper() for one in long) * 4 >= 3 * len(long):
         yield "capitals"
-    if _MINE.search(title):
+    if _MINE.search(title.lower()):
         yield "mine"
     if _EVENT.search(title):
         yield "of-the-event"
