@@ -60,9 +60,8 @@ NUMBERED_SHAPES = {
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
 """What a name with a digit looks like."""
-_MARK = re.compile(
-    rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)|(?:19|20)\d\d|[’']\d\d|[A-Z]{{2}}\w*\d\d"
-)
+_MARK = re.compile(rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)")
+_MARKING_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d|[A-Z]{2}\w*\d\d")
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*"
@@ -194,7 +193,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    is_like_event = _MARK.search(name.text) is not None
+    is_like_event = bool(_MARK.search(name.text) or (_digit(name.text) and _MARKING_YEAR.search(name.text)))
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
     cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}

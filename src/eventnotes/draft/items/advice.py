@@ -182,6 +182,7 @@ WE_MUST = Form(
     r"^(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?(?:need|must|should|cannot|can[’']t|have\sto)\b",
     0.6,
     (("We need maps. We need bells. We need to ask people before we build.", "We need bells."),),
+    needs=("need", "must", "should", "cannot", "can’t", "can't", "have to", "have\n"),
 )
 SO_WE_MUST = Form(
     "so-we-must",

@@ -133,12 +133,11 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
 
 def _is_refrain(view: View) -> bool:
     """Whether a post says again and again what its writers must do."""
-    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted and _NEED.search(one.text)]
+    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted and WE_MUST.may_stand(one.text)]
     said = [one.text[start:end].lower() for one in blocks for start, end in one.sentences]
     return sum(bool(WE_MUST.regex.search(one) or SO_WE_MUST.regex.search(one)) for one in said) >= _OFTEN
 
 
-_NEED = re.compile(r"\b(?:need|must|should|cannot|have to)\b")
 _OFTEN = 3
 
 

@@ -186,7 +186,7 @@ def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
     if len(text[last:end].split()) > longest + 2 and (closed := _CLOSER.search(text, last + 1, end)):
         places[-1] = closed.start()
     elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
-    if all(0 < len(one.text.split()) <= _LONGEST for one in elements):
+    if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
         yield _within("sentence", block, elements)
 
 

@@ -26,11 +26,6 @@ SPOKE = Form(
         ("I jumped in and moderated a session.", "I"),
         ("I had the honour to be one of the panelists.", "one"),
     ),
-    needs=(
-        *("gave", "talk", "presentation", "presented", "workshop", "keynote", "panel", "session", "delivered", "led"),
-        *("hosted", "facilitated", "taught", "moderated", "chaired", "lectured", "tutorial", "stage", "speakers"),
-        "presenters",
-    ),
 )
 _NOT_MINE = re.compile(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")
 

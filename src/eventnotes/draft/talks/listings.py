@@ -88,6 +88,8 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
         if block.kind != "paragraph" or block.quoted or block.tag or not mentions.of(block):
             continue
         first = next(end for _, end in block.lines)
+        if first > _LONGEST_LINE + _LONGEST_ADDRESS:
+            continue
         address = _ADDRESS.search(block.text, max(0, first - _LONGEST_ADDRESS), first)
         end = address.start() if address else first
         billed = billing_in(mentions, block, *bare(mentions.masked(block), 0, end)) if end <= _LONGEST_LINE else None
