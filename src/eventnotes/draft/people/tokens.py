@@ -111,6 +111,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
             kind = "org"
         kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
+        if match[0] == "lead" and text.startswith(" to ", match.end()):
+            kind = "low"
         found.append(Token(*match.span(), match[0], kind, owner))
     return found
 
@@ -144,7 +146,12 @@ def stops(token: Token) -> bool:
     """Whether a word ends a role: what somebody does, or `who`, `then` and their like."""
     word = token.word
     low = word.lower()
-    return low in PHRASE_ENDS or low in _WHEN or (word != low and low in _SMALL) or bool(_VERB.match(word))
+    return (
+        low in PHRASE_ENDS
+        or low in _WHEN
+        or (word != low and low in _SMALL and low not in _NAMED)
+        or bool(_VERB.match(word))
+    )
 
 
 def stripped(piece: Sequence[Token]) -> Sequence[Token]:
