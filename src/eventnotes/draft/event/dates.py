@@ -69,13 +69,27 @@ class _Source:
         return next((one.value for one in _month_of(title)), "") if title is not None else ""
 
     @cached_property
+    def days(self) -> dict[str, tuple[int, int]]:
+        """The days that front matter gives, as ranges of the source, by key."""
+        view = self.view
+        found = (
+            (key, _KEY_DAY.match(view.text, match.start("value"))) for key, match in pairs(view.text, 0, view.body)
+        )
+        return {key: day.span() for key, day in found if day is not None}
+
+    @cached_property
+    def posted(self) -> str:
+        """The post's own date."""
+        return self.view.text[slice(*self.days.get("date", (0, 0)))]
+
+    @cached_property
     def years(self) -> dict[str, set[str]]:
         """The years that it writes with each month and day."""
         years: dict[str, set[str]] = {}
         for one in _days_in(self.view.text):
             for day in resolved(one)[:1]:
                 years.setdefault(_month_and_day(one), set()).add(day[:4])
-        for start, end in _days_by_key(self.view).values():
+        for start, end in self.days.values():
             year, _, day = self.view.text[start:end].partition("-")
             years.setdefault(day, set()).add(year)
         return years
@@ -85,9 +99,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The dates that a source gives to its event; the first is the likeliest."""
     view = mentions.view
     yield from _from_day_headings(view)
-    yield from _from_header(view)
     known = _year_of(view)
     source = _Source(view, known)
+    yield from _from_header(source)
     for key, block in view.header.items():
         if key == "title":
             yield from _dates_in(block, 0, len(block.text), 0.75, known)
@@ -100,7 +114,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         order += block.kind == "heading" or len(block.text) > _SHORT
         if _may_be_dated(block.text):
-            yield from _alone(view, block, order) if len(block.text) < _SHORT or block.breaks else ()
+            yield from _alone(source, block, order) if len(block.text) < _SHORT or block.breaks else ()
             yield from _in_block(source, block, order)
             yield from _labelled(source, block, order)
 
@@ -112,7 +126,7 @@ def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 def _labelled(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     """A date on a line of its own after `When:`; far below, none that was still to come when the post was written."""
-    latest = _posted(source.view) if order > _FIRST_BLOCKS else ""
+    latest = source.posted if order > _FIRST_BLOCKS else ""
     for start, end in block.lines:
         if label := _LABEL.match(block.text, start, end):
             until = min(end, label.end() + _SHORT)
@@ -180,7 +194,7 @@ def _month_of(title: Block) -> Iterator[Claim]:
         yield Claim("start", words, "dates", TITLE_MONTH.name, TITLE_MONTH.confidence, " ".join(resolved(match)))
 
 
-def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
+def _alone(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
     if order > _OPENING_BLOCKS:
         return
@@ -189,7 +203,7 @@ def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
             continue
         for one in _dates_in(block, start, end, 0.85):
             is_first = not any(map(str.isalnum, block.text[start : one.words.start]))
-            if is_first and _AND_PLACE.match(block.text, one.words.end, end) and one.value != _posted(view):
+            if is_first and _AND_PLACE.match(block.text, one.words.end, end) and one.value != source.posted:
                 yield one
 
 
@@ -199,21 +213,9 @@ def _is_byline(line: str) -> bool:
     return bool(_BYLINE.search(line)) or (not is_sentence and any(one.known for one in names(line)))
 
 
-def _days_by_key(view: View) -> dict[str, tuple[int, int]]:
-    """The days that front matter gives, as ranges of the source."""
-    found = ((key, _KEY_DAY.match(view.text, match.start("value"))) for key, match in pairs(view.text, 0, view.body))
-    return {key: day.span() for key, day in found if day is not None}
-
-
-def _posted(view: View) -> str:
-    """The post's own date."""
-    start, end = _days_by_key(view).get("date", (0, 0))
-    return view.text[start:end]
-
-
-def _from_header(view: View) -> Iterator[Claim]:
+def _from_header(source: _Source) -> Iterator[Claim]:
     """The first and the last day that front matter gives by keys of their own."""
-    found = _days_by_key(view)
+    view, found = source.view, source.days
     first = next((found[key] for key in _STARTS if key in found), None)
     last = next((found[key] for key in _ENDS if key in found), None)
     first = first or (found.get("date") if last else None)
