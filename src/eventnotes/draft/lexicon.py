@@ -297,7 +297,7 @@ SAYING = """
     proposed| put| quipped| recalled| recommended| recommends| remarked| reminded| repeated| replied| reported|
     responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
     suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
-    wondered| wrote| writes| quoted| reflected| described| describes| mentions
+    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY
@@ -13,7 +13,7 @@ from eventnotes.draft.reading.runs import Block
 WORD = re.compile(rf"[\w{KNOWN}{INNER}{LIKELY}]")
 _BEFORE = re.compile(
     r"(?:(?P<by>(?:\A|(?<=\s))(?i:by|por|par|von|door|av|przez|with|from|feat(?:uring|\.)?)\W*)|(?P<bracket>\(\s*)"
-    r"|(?P<dash>[–—]\W*|\s[|-]{1,3}\W*)|(?P<colon>:\W*)|(?P<comma>,\s*))\Z"
+    r"|(?P<dash>[–—]\W*|\s[|/-]{1,3}\W*)|(?P<colon>:\W*)|(?P<comma>,\s*))\Z"
 )
 _AFTER = re.compile(
     r"(?P<owns>['’]s?\b)|\s*(?:(?P<handle>\(?@\w)|(?P<bracket>\()|(?P<closes>\))|(?P<comma>,))"
@@ -41,26 +41,38 @@ def lines_up(mentions: Mentions) -> dict[Figure, set[str]]:
     """Of each person whose name is laid out, whether no other row of names stands alike, or several do."""
     alike: dict[Look, list[list[Mention]]] = {}
     for block in mentions.view.blocks:
-        for row in _rows(mentions, block) if block.kind != "header" else ():
-            look = _look(mentions.masked(block), row)
+        masked = mentions.masked(block)
+        for row in rows(masked, full_names(mentions, block), _are_listed) if block.kind != "header" else ():
+            look = _look(masked, row)
             if (look.before, look.after) not in _INSIDE:
                 alike.setdefault(look, []).append(row)
     cues: dict[Figure, set[str]] = {}
-    for rows in alike.values():
-        count = len({row[0].figure for row in rows})
+    for several in alike.values():
+        count = len({row[0].figure for row in several})
         told = "peerless" if count == 1 else "peers" if count > _SEVERAL else ""
-        for one in (one for row in rows for one in row if told):
+        for one in (one for row in several for one in row if told):
             cues.setdefault(one.figure, set()).add(told)
     return cues
 
 
-def _rows(mentions: Mentions, block: Block) -> Iterator[list[Mention]]:
-    """The names of a block, those together that stand in a row."""
+def full_names(mentions: Mentions, block: Block) -> list[Mention]:
+    """The persons that a block names by their full names."""
+    return [one for one in mentions.of(block) if one.full]
+
+
+def rows(
+    masked: str, named: Iterable[Mention], together: Callable[[str, Mention, Mention], bool]
+) -> Iterator[list[Mention]]:
+    """The names of a block, those together that stand in a row.
+
+    Args:
+        masked: the block's text, names masked.
+        named: the names.
+        together: whether two names that follow each other stand in a row.
+    """
     row: list[Mention] = []
-    for one in mentions.of(block):
-        if not one.full:
-            continue
-        if row and not _is_row(mentions.masked(block), block, row[-1].end, one.start):
+    for one in named:
+        if row and not together(masked, row[-1], one):
             yield row
             row = []
         row.append(one)
@@ -68,10 +80,10 @@ def _rows(mentions: Mentions, block: Block) -> Iterator[list[Mention]]:
         yield row
 
 
-def _is_row(masked: str, block: Block, start: int, end: int) -> bool:
+def _are_listed(masked: str, one: Mention, other: Mention) -> bool:
     """Whether nothing but a mark or `and` stands between two names of a line."""
-    near = end - start <= _WIDEST and block.line_at(start)[1] >= end
-    return near and _BETWEEN.match(masked, start, end) is not None
+    near = other.start - one.end <= _WIDEST and one.block.line_at(one.start)[1] >= other.start
+    return near and _BETWEEN.match(masked, one.end, other.start) is not None
 
 
 def _look(masked: str, row: Sequence[Mention]) -> Look:

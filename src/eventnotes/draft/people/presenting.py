@@ -203,8 +203,6 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
         if not (is_named_after if form.name in _BY else form.may_stand(low)):
             continue
         for match in form.regex.finditer(masked):
-            if _is_away(masked, match.start("people"), form):
-                continue
             for start, _ in people_in(masked, *match.span("people")):
                 mention = mentions.at(block, start)
                 if mention is not None and not (form.name in _LISTING and _is_in_a_role(masked, match.start(), start)):
@@ -226,22 +224,6 @@ def _is_in_a_role(masked: str, start: int, place: int) -> bool:
     between = before[max(before.rfind(one) for one in (INNER, KNOWN, LIKELY)) + 1 :]
     is_first = between == before
     return masked[place] == LIKELY and not is_first and not _SEPARATOR.fullmatch(between)
-
-
-_AWAY = re.compile(
-    r"\b(?i:according to|book by|author(?:ed)?(?: of)?|written by|as|like|inspired by|named after|based on|cites?"
-    r"|cited|citing|(?:photos?|image|picture|illustration|video|written|posted|shot|drawn)(?:graph)? (?:by|of"
-    r"|from)|quot(?:es|ed|ing)"
-    r"|thank(?:s|ed)?(?: to)?|founded by|created by|developed by|late|awarded to|presented to|recognized"
-    r"|honou?red)\s+\Z"
-)
-
-
-def _is_away(masked: str, place: int, form: Form) -> bool:
-    """Whether the words before a person speak of somebody who was not there to speak."""
-    if form.name in ("label", "listed", "from-presented"):
-        return False
-    return bool(_AWAY.search(masked[max(0, place - 40) : place]))
 
 
 _LIST_OF_PEOPLE = re.compile(

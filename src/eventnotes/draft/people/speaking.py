@@ -10,7 +10,7 @@ from eventnotes.draft.people.surroundings import Surroundings
 from eventnotes.draft.reading.mentions import Figure, Mentions
 
 _SAYING = frozenset(["person-said", "said-person"])
-_STEPS = (0.0, 0.5, 0.7, 0.79, 0.95)
+_STEPS = (0.5, 0.7, 0.79, 0.95)
 """What parts claims by how sure they are."""
 
 
@@ -25,10 +25,10 @@ def candidates(
     """
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
     roles = _by_figure(by_kind.get("role", ()))
-    alike, around = lines_up(mentions), Surroundings(mentions)
+    alike, around = lines_up(mentions), Surroundings(mentions).cues()
     for figure in dict.fromkeys([*told, *mentions.figures]):
         cues = {*alike.get(figure, ()), *_of_person(mentions, figure, roles.get(figure, []))}
-        cues.update(cue for one in figure.mentions for cue in around.cues_of(one))
+        cues |= around.get(figure, set())
         yield figure, told.get(figure, []), ["bias", *_of_claims(told.get(figure, [])), *sorted(cues)]
 
 
@@ -46,7 +46,7 @@ def _of_claims(claims: Sequence[Claim]) -> Iterator[str]:
     for form in dict.fromkeys(one.form for one in claims):
         alike = [one.confidence for one in claims if one.form == form]
         doubt *= (1 - max(alike)) ** (min(len(alike), 3) if form in _SAYING else 1)
-    if claims:
+    if 1 - doubt > _STEPS[0]:
         yield f"sure-{sum(1 - doubt > one for one in _STEPS)}"
 
 

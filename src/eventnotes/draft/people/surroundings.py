@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.people.layout import WORD
-from eventnotes.draft.reading.mentions import Mention, Mentions
+from eventnotes.draft.people.layout import WORD, full_names, rows
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
 _ACTS = re.compile(
@@ -21,8 +21,6 @@ _ACTS = re.compile(
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
 _TALK = re.compile(expanded(r"\b(?i:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b"))
 _SPEAKER = re.compile(r"(?i)\b(?:speakers?|panell?ists?|moderators?|keynoters?|presenters?|facilitators?)\b")
-_BY = re.compile(r"(?:\b(?:[Bb]y|[Ff]rom|[Ww]ith|[Ff]eaturing|av|door|par|por|von)|\band|[,&])\s+\Z")
-_SMALL = re.compile(r"\b(?:to|of|for|the)\s+\Z")
 _OTHERS = re.compile(
     r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos)\b"
@@ -45,8 +43,21 @@ _OF_OTHERS = re.compile(
     r"(?i)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
     r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )
+_AWAY = re.compile(
+    r"(?i)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?|recogni[sz]ed"
+    r"|thank(?:s|ed)?(?: to)?|(?:awarded|presented) to"
+    r"|(?:(?:auth|b|bas|built|coin|creat|design|develop|draw|edit|found|fund|host|illustrat|inspir|invent|maintain|nam|organi[sz]"
+    r"|post|publish|recommend|shot|sponsor|support|tak|writ)\w{0,4}"
+    r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on))\s+\Z"
+)
+"""What stands before somebody who is not there to speak."""
+_TOGETHER = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?(?:\s+(?:from|of|at|de|von|@)\s+[^.;:!?()\n]{2,60}?|\s*,\s*[^.;:!?()\n]{2,90}?)?"
+    r"(?:\s*[,;/&]|,?\s(?:and|y|e|et|und|en|i|with|alongside))\s+(?:(?:our|their|my|the|an?|and|own|also|then)\s+){0,3}\Z"
+)
+"""What stands between the names of persons who are told together: `Ana Lima, head of maps, and our own Bo Ek`."""
+_SEVERAL, _WIDEST = 3, 160
 _NEAR, _FAR, _BESIDE = 60, 500, 50
-_SHORT = 90
 _LEAD = 160
 _LAST = 0.9
 
@@ -57,27 +68,56 @@ class Surroundings:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._leads = {items[0].list: mentions.view.above(items[0]) for items in mentions.view.lists()}
-        self._of_blocks: dict[Block, list[str]] = {}
 
-    def cues_of(self, mention: Mention) -> Iterator[str]:
-        """What stands around a name."""
-        if not mention.full:
-            return
-        masked = self._mentions.masked(mention.block)
-        if _ACTS.match(masked, mention.start):
+    def cues(self) -> dict[Figure, set[str]]:
+        """What stands around each person, and around those who are told together with somebody."""
+        found: dict[Figure, set[str]] = {}
+        for block in self._mentions.view.blocks:
+            named = full_names(self._mentions, block)
+            of_block = [*self._of_block(block)] if named else []
+            for row in rows(self._mentions.masked(block), named, _are_together):
+                of_row = [*of_block, *self._of_row(row)]
+                for one in row:
+                    found.setdefault(one.figure, set()).update(of_row, self._of_mention(one))
+        for figure in self._of_sections():
+            found[figure].add("section-own")
+        return found
+
+    def _of_sections(self) -> Iterator[Figure]:
+        """Who is named first in a section, where at least half of the sections of its level name one or two."""
+        view = self._mentions.view
+        named: dict[Block, list[Figure]] = {}
+        for block in view.blocks:
+            heading = block if block.kind == "heading" else view.heading_above(block)
+            if heading is not None:
+                named.setdefault(heading, []).extend(one.figure for one in full_names(self._mentions, block))
+        levels: dict[int, list[Block]] = {}
+        for heading in view.headings:
+            levels.setdefault(heading.level, []).append(heading)
+        for headings in levels.values():
+            owned = [one for one in headings if 0 < len(set(named.get(one, ()))) < _SEVERAL]
+            if len(owned) >= max(_SEVERAL, len(headings) / 2):
+                yield from (named[one][0] for one in owned)
+
+    def _of_row(self, row: Sequence[Mention]) -> Iterator[str]:
+        """What stands before and behind names that are told together."""
+        block, start, end = row[0].block, row[0].start, row[-1].end
+        masked = self._mentions.masked(block)
+        before = masked[max(0, start - _NEAR) : start]
+        if _ACTS.match(masked, row[-1].start):
             yield "acts"
-        elif _IS.match(masked, mention.start):
+        elif _IS.match(masked, row[-1].start):
             yield "is"
+        if _made(row[0], before) and not _BOOK.search(masked, max(0, start - _FAR), end + _FAR):
+            yield "made-by"
+        if _AWAY.search(before):
+            yield "away"
+
+    def _of_mention(self, mention: Mention) -> Iterator[str]:
+        """What the line and the sentence around a name tell."""
+        masked = self._mentions.masked(mention.block)
         yield from _on_line(mention, masked)
         yield from _in_sentence(mention, masked)
-        found = self._of_blocks.get(mention.block)
-        if found is None:
-            found = self._of_blocks[mention.block] = [*self._of_block(mention.block)]
-        yield from found
-        above = self._mentions.view.above(mention.block)
-        opens = mention.block.kind != "item" and not WORD.search(masked, 0, mention.start)
-        if opens and above is not None and above.kind == "heading":
-            yield "opens-section"
 
     def _of_block(self, block: Block) -> Iterator[str]:
         """What the place of a block tells, the heading above, and what leads a list in."""
@@ -91,8 +131,8 @@ class Surroundings:
             yield "below-others"
         if lead is not None and _OF_TALKS.search(lead.text[-_LEAD:]):
             yield "led-by-talks"
-        if block.kind == "item":
-            yield "in-item"
+        if block.kind == "header" or (block.kind == "heading" and block.level == 1):
+            yield "in-title"
 
 
 def _on_line(mention: Mention, masked: str) -> Iterator[str]:
@@ -102,8 +142,6 @@ def _on_line(mention: Mention, masked: str) -> Iterator[str]:
     link = block.link_at(start, end)
     told = {
         "opens": not WORD.search(masked, first, start),
-        "short-line": last - first <= _SHORT,
-        "strong": any(one <= start and end <= two for one, two in block.strong),
         "recorded": link is not None and _RECORDED.search(link.url),
         "recorded-beside": link is None
         and any(_RECORDED.search(one.url) for one in block.links if first <= one.start < last),
@@ -116,17 +154,18 @@ def _in_sentence(mention: Mention, masked: str) -> Iterator[str]:
     block = mention.block
     sentence = block.sentences[bisect_right(block.sentences, (mention.start, len(masked))) - 1]
     start, end = max(sentence[0], mention.start - _FAR), min(sentence[1], mention.end + _FAR)
-    before = masked[max(0, mention.start - _NEAR) : mention.start]
     told = {
         "talk-told": _TALK.search(masked, start, end),
         "speaker-told": _SPEAKER.search(masked, max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE)),
-        "by": _BY.search(before),
-        "behind-small": _SMALL.search(before),
-        "made-by": _made(mention, before) and not _BOOK.search(masked, start, end),
         "others": _OTHERS.search(masked, start, end),
         "pronoun-after": _PRONOUN.search(block.text, mention.end, mention.end + 2 * _FAR),
     }
     yield from (name for name, found in told.items() if found)
+
+
+def _are_together(masked: str, one: Mention, other: Mention) -> bool:
+    """Whether two persons are told of together."""
+    return other.start - one.end <= _WIDEST and _TOGETHER.match(masked, one.end, other.start) is not None
 
 
 def _made(mention: Mention, before: str) -> bool:

@@ -25,6 +25,8 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _LONGEST_NAME = 120
 _LEAST = 0.4
 """How sure a doubted claim must be to stand as a comment."""
+_NEAR = 2
+"""Blocks before a quotation in which the one who relays it is spoken of."""
 
 
 @dataclass
@@ -174,14 +176,14 @@ class Telling:
         return quote
 
     def _relayer(self, claim: Claim) -> str | None:
-        """Who told what somebody from outside said: the one speaker of the session in which it stands."""
-        above = [
-            one
-            for one in self.findings.sessions
-            if one.heading is not None and one.heading.number < claim.words.block.number
-        ]
+        """Who told what somebody from outside said: the one speaker of the session, of whom the words before tell."""
+        number = claim.words.block.number
+        above = [one for one in self.findings.sessions if one.heading is not None and one.heading.number < number]
         figures = above[-1].figures if above else []
-        return str(self._people[figures[0]]["id"]) if len(figures) == 1 else None
+        if len(figures) != 1:
+            return None
+        told = any(number - _NEAR <= one.block.number <= number and one.block.level == 0 for one in figures[0].mentions)
+        return str(self._people[figures[0]]["id"]) if told else None
 
     def _framework(self, claim: Claim) -> Data:
         name = claim.part("name") or claim.words
