@@ -154,6 +154,9 @@ def _lost(made: Draft, data: bytes, target: Format) -> list[str]:
 
 def _told(made: Draft, source: str, *, table: bool) -> Iterator[str]:
     """What was cut and, on a terminal, what was found; lines are those of the source."""
+    for fault in made.faults:
+        place = _lines(made.source, fault.start, fault.end)
+        yield f"{source}:{place}: {'kept in extra' if fault.is_kept else 'not read'}: {fault.said}"
     for one in made.cuts:
         yield f"{source}:{_lines(made.source, one.start, one.end)}: cut: {one.form}"
     if table and made.evidence:

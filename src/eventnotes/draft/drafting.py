@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import ValidationError
@@ -20,6 +20,7 @@ from eventnotes.draft.reading.folder import Notes
 from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
+from eventnotes.draft.reading.soundness import Fault, sound
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
 from eventnotes.draft.talks import bylines, listings, marked, posts, sessions, timetable
@@ -58,7 +59,7 @@ class Draft:
     Attributes:
         source: the source.
         body: where its body begins.
-        unread: whether what stands above the body could not be read, and was left out.
+        faults: what stands above the body and could not be taken; it is kept in `extra`, or all above the body is cut.
         event: the event; the status of its write-up is `draft`.
         findings: what was decided, what was doubted, and what was cut.
         story: where every value came from.
@@ -66,7 +67,7 @@ class Draft:
 
     source: str
     body: int
-    unread: bool
+    faults: list[Fault]
     event: Event
     findings: Findings
     story: Story
@@ -84,7 +85,8 @@ class Draft:
             for one, (start, end) in self.story.cuts
         ]
         above = self.source[: self.body]
-        return [Evidence("cut", above, 0, self.body, "header", "front-matter", 1.0), *found] if self.unread else found
+        is_read = all(one.is_kept for one in self.faults)
+        return found if is_read else [Evidence("cut", above, 0, self.body, "header", "front-matter", 1.0), *found]
 
     @cached_property
     def markdown(self) -> str:
@@ -139,11 +141,11 @@ def _drafted(
     try:
         story = Telling(view, findings, header, name).tell()
         event = Event.model_validate(story.data)
-    except ValidationError:  # the header has values that no event can hold; the post's title remains
-        kept = {key: value for key, value in header.write_up.items() if key == "title"}
-        story = Telling(view, findings, replace(header, write_up=kept, event={}), name).tell()
+    except ValidationError:  # the header has values that no event can hold
+        header = sound(header)
+        story = Telling(view, findings, header, name).tell()
         event = Event.model_validate(story.data)
-    return Draft(text, header.body, header.kind == "unread", event, findings, story)
+    return Draft(text, header.body, header.faults, event, findings, story)
 
 
 def claims_of(mentions: Mentions, failures: list[str] | None = None) -> Iterator[Claim]:

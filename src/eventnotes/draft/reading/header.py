@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from eventnotes.building import PLURALS
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.soundness import Fault, fault_of, sound, value_at
 from eventnotes.formats._shapes import Settling
+from eventnotes.formats._trees import before_dropping
 from eventnotes.formats.markdown.front_matter import FrontMatter, Section, section
 from eventnotes.limits import DEFAULT
-from eventnotes.source import Unreadable
+from eventnotes.source import Locate, Span, SyntaxProblem, Unreadable
 
 _NIKOLA = re.compile(r"(?:\.\. (?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)\n)+(?:\n|\Z)")
 _NIKOLA_LINE = re.compile(r"^\.\. (?P<key>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
@@ -36,6 +39,7 @@ _POST_KEYS = {
     "published",
     "status",
 }
+_STORY = (*PLURALS.values(), "notes")
 TAGS = frozenset(["categories", "category", "tags"])
 _SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _PAIR = re.compile(
@@ -61,6 +65,8 @@ class Header:
         event: what it says of the event, data of Event.
         blocks: title, summary and tags, by key, as blocks of the source.
         kind: `yaml`, `toml`, `json`, `nikola`, `franklin`, `bare`, `unread` or empty.
+        faults: what of it a draft cannot take.
+        locate: finds the place of what stands at a location of the event.
     """
 
     body: int = 0
@@ -68,6 +74,8 @@ class Header:
     event: dict[str, Any] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
     kind: str = ""
+    faults: list[Fault] = field(default_factory=list)
+    locate: Locate = lambda _, __: Span(0, 1)
 
 
 def header_of(text: str) -> Header:
@@ -97,14 +105,30 @@ def header_of(text: str) -> Header:
 def _fenced(text: str, place: Section) -> Header:
     settling = Settling(DEFAULT)
     front = FrontMatter(text, place, settling)
+    header = Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread", locate=front.locate)
     try:
         front.read()
-    except Unreadable:
-        return Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread")
-    data: dict[str, Any] = {}
-    front.join_write_up(data)
-    event = {key: value for key, value in front.event.items() if not settling.left_out}
-    return Header(place.body, data.get("write_up", {}), event, _blocks(text, place.start, place.end), place.language)
+        front.join_write_up(front.event)
+    except Unreadable as error:
+        header.faults.append(fault_of(error.problem, front.locate, is_kept=False))
+        return header
+    header.kind = place.language
+    header.write_up, header.event = front.event.pop("write_up", {}), front.event
+    problems = [(one, _given(front, one)) for one in settling.problems if one.severity == "error"]
+    problems += [_found_below(key, header.event.pop(key)) for key in _STORY if key in header.event]
+    return sound(header, problems) if problems or not isinstance(header.write_up, dict) else header
+
+
+def _given(front: FrontMatter, problem: SyntaxProblem) -> Any:
+    """The value below `event:` that a problem is about, as the source has it."""
+    event = front.raw.get("event")
+    where = problem.where if isinstance(problem.where, Span) else before_dropping(problem.where, front.settling)
+    return value_at(event if isinstance(event, dict) else {"event": event}, where)
+
+
+def _found_below(key: str, value: Any) -> tuple[SyntaxProblem, Any]:
+    message, help = f"a draft finds {key} in the text alone", "look whether they are there, and add what is not"
+    return SyntaxProblem("draft", message, (key,), help, at_key=True), value
 
 
 def _settled(yaml: str) -> Header:
