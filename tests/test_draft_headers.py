@@ -26,7 +26,9 @@ def made_below(*lines: str) -> Draft:
 
 
 def told(made: Draft) -> list[tuple[str, str]]:
-    return [(made.source[one.start : one.end], one.said) for one in made.faults]
+    """The lines of what could not be taken, and what is said of it."""
+    lines = made.source.split("\n")
+    return [("\n".join(lines[one.first - 1 : one.last]).strip(), one.said) for one in made.faults]
 
 
 def test_a_faulty_value_takes_nothing_with_it() -> None:
@@ -41,7 +43,7 @@ def test_a_faulty_value_takes_nothing_with_it() -> None:
     assert made.event.extra == {"hall": 5, "start": "May 3, 2019", "website": "example.org"}
     date = 'start should be a date or time in ISO 8601, not "May 3, 2019"; write 2019-05-03'
     address = f'website should be an absolute URL: http://… or https://…, not "example.org"; {URL_ADVICE}'
-    assert told(made) == [("May 3, 2019", date), ("example.org", address)]
+    assert told(made) == [("start: May 3, 2019", date), ("website: example.org", address)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_a_faulty_value_takes_nothing_with_it() -> None:
             {"session": "Trams"},
             [
                 (
-                    "session",
+                    "session: Trams",
                     (
                         'Event has no field "session"; did you mean sessions? '
                         'write sessions, or move "session" under extra:'
@@ -66,7 +68,7 @@ def test_a_faulty_value_takes_nothing_with_it() -> None:
             {"venue.hall": 5},
             [
                 (
-                    "hall",
+                    "venue: {name: Depot, hall: 5}",
                     (
                         'Venue has no field "hall"; its fields are name, address, locality, region, country, latitude, '
                         "longitude, website"
@@ -77,19 +79,24 @@ def test_a_faulty_value_takes_nothing_with_it() -> None:
         (
             ["organizers: [Volta, {name: Grid, website: grid}]"],
             {"organizers[1].website": "grid"},
-            [("grid", f'website should be an absolute URL: http://… or https://…, not "grid"; {URL_ADVICE}')],
+            [
+                (
+                    "organizers: [Volta, {name: Grid, website: grid}]",
+                    f'website should be an absolute URL: http://… or https://…, not "grid"; {URL_ADVICE}',
+                )
+            ],
         ),
         (
             ["extra: {hall: 1}", "hall: 2"],
             {"hall": 1, "event.hall": 2},
-            [("hall", '"hall" stands here and under extra: too; keep one of the two')],
+            [("hall: 2", '"hall" stands here and under extra: too; keep one of the two')],
         ),
         (
             ["speakers: [Ana Lima]"],
             {"speakers": [{"name": "Ana Lima"}]},
             [
                 (
-                    "speakers",
+                    "speakers: [Ana Lima]",
                     "a draft finds speakers in the text alone; look whether they are there, and add what is not",
                 )
             ],
@@ -97,7 +104,7 @@ def test_a_faulty_value_takes_nothing_with_it() -> None:
         (
             ["write_up: {title: Other}"],
             {},
-            [("Recap", "title stands here and under event: too; keep one of the two")],
+            [("title: Recap", "title stands here and under event: too; keep one of the two")],
         ),
     ],
 )

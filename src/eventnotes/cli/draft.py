@@ -12,12 +12,15 @@ from eventnotes.cli._places import keep_apart
 from eventnotes.cli._targets import is_folder, not_held, places, refuse_output, target_of, write_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from eventnotes.draft import Draft
+    from eventnotes.draft.reading.folder import Notes
     from eventnotes.formats import Format
     from eventnotes.limits import Limits
 
+_LONGEST = 60  # characters of what was cut
+_MOST = 12  # names of files in one line
 _HTML: dict[str, bool] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), True),
     **dict.fromkeys((".md", ".markdown", ".mkd"), False),
@@ -62,13 +65,13 @@ def draft(
     target = target_of(target_format, output, "markdown", {})
     refuse_output(True, output, target, evidence, choice="")
     into_folder = is_folder(False, output, target)
-    place = _place(source, output, target, evidence) if output is not None and into_folder else output
+    place = _file_in(source, output, target, evidence) if output is not None and into_folder else output
     keep_apart(_read(source), *(places(target, output, into_folder) or [place]), evidence)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
     failures: list[str] = []
     try:
-        made = _drafted(source, limits, failures)
+        made, gathered = _drafted(source, limits, failures)
         data = _written(made, target)
     except (ValueError, LookupError) as error:
         raise click.ClickException(printable(f"{source}: {error}", None)) from None
@@ -83,12 +86,12 @@ def draft(
     else:
         write_output(data, place, root=output if into_folder else None)
     told = [*(f"left out: {one}" for one in failures), *_lost(made, data, target)]
-    said = [*(f"{source}: {one}" for one in told), *_told(made, source, table=sys.stderr.isatty())]
+    said = [*gathered, *(f"{source}: {one}" for one in told), *_told(made, source, table=sys.stderr.isatty())]
     apart = "\n" if said and place in (None, "-") and sys.stdout.isatty() and sys.stderr.isatty() else ""
     sys.stderr.write(apart + "".join(printable(one, None) + "\n" for one in said))
 
 
-def _place(source: str, folder: str, target: Format, evidence: str | None) -> str:
+def _file_in(source: str, folder: str, target: Format, evidence: str | None) -> str:
     """The file in a folder that a draft is written to; of a format that is several files, the folder."""
     import os
 
@@ -116,21 +119,23 @@ def _read(source: str) -> list[str]:
         return []
 
 
-def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
+def _drafted(source: str, limits: Limits, failures: list[str]) -> tuple[Draft, list[str]]:
+    """A draft, and which files it was made of where it was a folder's."""
     import os
 
     from eventnotes.draft import draft, draft_notes, notes_in, text_of
     from eventnotes.draft.reading.page import is_page
 
     if os.path.isdir(source):
-        return draft_notes(notes_in(source, limits), failures)
+        notes = notes_in(source, limits)
+        return draft_notes(notes, failures), [*_gathered(notes, source)]
     if source == "-":
         text = text_of(standard_input(limits.size + 1), limits)
-        return draft(text, html=is_page(text, part=True), failures=failures)
+        return draft(text, html=is_page(text, part=True), failures=failures), []
     with open(source, "rb") as file:
         text = text_of(file.read(limits.size + 1), limits)
     html = _HTML.get(os.path.splitext(source)[1].lower())
-    return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures)
+    return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures), []
 
 
 def _written(made: Draft, target: Format) -> bytes:
@@ -153,19 +158,51 @@ def _lost(made: Draft, data: bytes, target: Format) -> list[str]:
 
 
 def _told(made: Draft, source: str, *, table: bool) -> Iterator[str]:
-    """What was cut and, on a terminal, what was found; lines are those of the source."""
+    """What was cut or kept otherwise and, on a terminal, what was found."""
+    import os
+
     for fault in made.faults:
-        place = _lines(made.source, fault.start, fault.end)
-        yield f"{source}:{place}: {'kept in extra' if fault.is_kept else 'not read'}: {fault.said}"
+        path = os.path.join(source, fault.file) if fault.file else source
+        yield f"{path}{_numbers(fault.first, fault.last) if made.origins else ''}: {fault.fate}: {fault.said}"
     for one in made.cuts:
-        yield f"{source}:{_lines(made.source, one.start, one.end)}: cut: {one.form}"
+        yield f"{_place(made, source, one.start, one.end)}: cut: {one.form}{'' if made.origins else _shown(one.exact)}"
     if table and made.evidence:
         from eventnotes.cli._table import table_of
 
         yield from table_of(made)
 
 
-def _lines(source: str, start: int, end: int) -> str:
-    first = source.count("\n", 0, start) + 1
-    last = first + source[start:end].rstrip("\n").count("\n")
-    return str(first) if first == last else f"{first}-{last}"
+def _place(made: Draft, source: str, start: int, end: int) -> str:
+    """The file and the lines of a range of the source, as far as they have any."""
+    import os
+
+    first, last = made.place(start), made.place(start + max(len(made.source[start:end].rstrip("\n")) - 1, 0))
+    if first is None or last is None:
+        return source
+    path = os.path.join(source, first[0]) if first[0] else source
+    if first[0] != last[0]:
+        return f"{path}{_numbers(first[1], first[1])} to {last[0]}{_numbers(last[1], last[1])}"
+    return f"{path}{_numbers(first[1], last[1])}"
+
+
+def _numbers(first: int, last: int) -> str:
+    return f":{first}" if first == last else f":{first}-{last}"
+
+
+def _shown(words: str) -> str:
+    """The words that were cut, for a place without lines."""
+    from eventnotes.diagnostic import quoted
+
+    return f": {quoted(' '.join(words.split()), _LONGEST)}"
+
+
+def _gathered(notes: Notes, source: str) -> Iterator[str]:
+    """Which files of a folder one event was made of, and which not."""
+    yield f"{source}: the notes of one event: {_listed(notes.files)}"
+    if notes.passed:
+        yield f"{source}: passed over: {_listed(notes.passed)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more

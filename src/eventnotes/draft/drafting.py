@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
 from eventnotes.draft.reading.soundness import Fault, sound
+from eventnotes.draft.reading.source import Origin
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
 from eventnotes.draft.talks import bylines, listings, marked, posts, sessions, timetable
@@ -59,7 +61,8 @@ class Draft:
     Attributes:
         source: the source.
         body: where its body begins.
-        faults: what stands above the body and could not be taken; it is kept in `extra`, or all above the body is cut.
+        faults: what stands above the body, or above that of a note, and could not be taken.
+        origins: of the parts of the source, in order, where they come from; none for a page, which became Markdown.
         event: the event; the status of its write-up is `draft`.
         findings: what was decided, what was doubted, and what was cut.
         story: where every value came from.
@@ -71,6 +74,14 @@ class Draft:
     event: Event
     findings: Findings
     story: Story
+    origins: tuple[Origin, ...] = (Origin(0),)
+
+    def place(self, offset: int) -> tuple[str, int] | None:
+        """The file of a folder, else nothing, and the line there of an offset in the source; None for a page."""
+        if not self.origins:
+            return None
+        part = self.origins[max(bisect_right(self.origins, offset, key=lambda one: one.start) - 1, 0)]
+        return part.file, part.line + self.source.count("\n", part.start, offset)
 
     @cached_property
     def evidence(self) -> list[Evidence]:
@@ -85,7 +96,7 @@ class Draft:
             for one, (start, end) in self.story.cuts
         ]
         above = self.source[: self.body]
-        is_read = all(one.is_kept for one in self.faults)
+        is_read = all(one.fate != "not read" or one.file for one in self.faults)
         return found if is_read else [Evidence("cut", above, 0, self.body, "header", "front-matter", 1.0), *found]
 
     @cached_property
@@ -122,7 +133,7 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
 
 def draft_notes(notes: Notes, failures: list[str] | None = None) -> Draft:
     """Draft one write-up from the notes of one event, a file a talk; the draft's source is their text."""
-    return _drafted(notes.text, failures, talks=notes.talks, name=notes.name)
+    return _drafted(notes.text, failures, notes=notes)
 
 
 def _drafted(
@@ -130,9 +141,9 @@ def _drafted(
     failures: list[str] | None,
     *,
     page: Page | None = None,
-    talks: Sequence[int] = (),
-    name: str = "",
+    notes: Notes | None = None,
 ) -> Draft:
+    talks, name = (notes.talks, notes.name) if notes is not None else ((), "")
     header = header_of(text)
     view = View(text, header.body, header.blocks)
     mentions = Mentions(view)
@@ -145,7 +156,11 @@ def _drafted(
         header = sound(header)
         story = Telling(view, findings, header, name).tell()
         event = Event.model_validate(story.data)
-    return Draft(text, header.body, header.faults, event, findings, story)
+    made = Draft(text, header.body, header.faults, event, findings, story, () if page is not None else (Origin(0),))
+    if notes is None:
+        return made
+    faults = [one._replace(file=notes.origins[0].file) for one in header.faults]
+    return replace(made, faults=[*faults, *notes.faults], origins=notes.origins)
 
 
 def claims_of(mentions: Mentions, failures: list[str] | None = None) -> Iterator[Claim]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
 from eventnotes.characters import json_values
 from eventnotes.diagnostic import printable
-from eventnotes.source import Loc, Locate, Span, SyntaxProblem, Tree
+from eventnotes.source import Loc, Span, SyntaxProblem, Tree
 from eventnotes.validation import Validated
 
 if TYPE_CHECKING:
@@ -22,22 +22,27 @@ class Fault(NamedTuple):
     """What a header says that a draft cannot take.
 
     Attributes:
-        start, end: its range in the source.
+        fate: what became of it.
         said: what is wrong with it, and what to do.
-        is_kept: whether it stands in `extra`; else it is cut.
+        first, last: its lines.
+        file: of a folder, the note that it stands in.
     """
 
-    start: int
-    end: int
+    fate: Literal["kept in extra", "not read", "cut"]
     said: str
-    is_kept: bool = True
+    first: int
+    last: int
+    file: str = ""
 
 
-def fault_of(problem: SyntaxProblem, locate: Locate, *, is_kept: bool) -> Fault:
+Lines = Callable[[Loc | Span, bool], tuple[int, int]]
+"""The first and the last line of the value, or of its key (second argument), at a location of the event."""
+
+
+def fault_of(problem: SyntaxProblem, lines: Lines, fate: Literal["kept in extra", "not read"]) -> Fault:
     """A problem at its place."""
-    span = problem.where if isinstance(problem.where, Span) else locate(problem.where, problem.at_key)
     said = f"{problem.message}{' ' if problem.message.endswith('?') else '; '}{problem.help}"
-    return Fault(span.start, span.end, said, is_kept)
+    return Fault(fate, said, *lines(problem.where, problem.at_key))
 
 
 def sound(header: Header, problems: Iterable[tuple[SyntaxProblem, Any]] = ()) -> Header:
@@ -49,7 +54,7 @@ def sound(header: Header, problems: Iterable[tuple[SyntaxProblem, Any]] = ()) ->
     """
     given = {**header.event, "write_up": header.write_up}
     data = {"name": "-", **deepcopy(given)}
-    validated = Validated(Tree(data, header.locate, default_name="-"))
+    validated = Validated(Tree(data, lambda _, __: Span(0, 0), default_name="-"))
     found = [*problems, *((one, value_at(given, one.where)) for one in validated.problems)]
     data = validated.data or {}
     write_up = data.pop("write_up", {})
@@ -58,7 +63,7 @@ def sound(header: Header, problems: Iterable[tuple[SyntaxProblem, Any]] = ()) ->
     for one, value in found:
         if value is not None and not isinstance(one.where, Span):
             _keep(write_up if one.where[0] == "write_up" else data, one.where, value)
-    faults = [fault_of(one, header.locate, is_kept=True) for one, _ in found]
+    faults = [fault_of(one, header.lines, "kept in extra") for one, _ in found]
     return replace(header, event=data, write_up=write_up, faults=[*header.faults, *faults])
 
 
