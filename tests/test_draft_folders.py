@@ -70,10 +70,21 @@ def test_labels_stand_below_the_heading(tmp_path: Path, note: str, source: str) 
 
 
 def test_the_lines_of_a_note_are_those_of_its_file(tmp_path: Path) -> None:
-    made = made_of(tmp_path, readme=README, a="\n\n# A\n\nBo Ek spoke.\n", b=QUEUES)
-    for file in ("readme", "a", "b"):
+    headed = "---\nspeaker: Cy Dow\n---\n\n\n# C\n\n\n\nHe came.\n"
+    made = made_of(tmp_path, readme=README, a="\n\n# A\n\nBo Ek spoke.\n", b=QUEUES, c=headed)
+    for file in ("readme", "a", "b", "c"):
         lines = (tmp_path / f"{file}.md").read_text().split("\n")
-        for words in ("It rained.", "Bo Ek spoke.", "A queue is", "Queues that", "q.pdf", "My notes"):
+        for words in (
+            "It rained.",
+            "Bo Ek spoke.",
+            "A queue is",
+            "Queues that",
+            "q.pdf",
+            "My notes",
+            "He came",
+            "Cy Dow",
+            "# C",
+        ):
             place = made.place(made.source.index(words))
             assert place is not None
             assert place[0] != f"{file}.md" or words in lines[place[1] - 1]

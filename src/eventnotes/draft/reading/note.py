@@ -50,8 +50,9 @@ def note_of(text: str, *, is_talk: bool) -> tuple[list[Piece], list[Fault]]:
     pieces = [Piece(f"# {title}\n\n", lines.get("title", 1))] if title and heading is None else []
     if heading is not None and labels:
         pieces.append(Piece(f"{heading[0].rstrip()}\n\n", line))
-        line += body.count("\n", 0, heading.end())
-        body = body[heading.end() :].lstrip("\n")
+        rest = body[heading.end() :].lstrip("\n")
+        line += body.count("\n", 0, len(body) - len(rest))
+        body = rest
     pieces += [Piece(f"- **{name}:** {value}\n", lines.get(key, 1)) for key, name, value in labels]
     if labels:
         pieces.append(Piece("\n", line))
