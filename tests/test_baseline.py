@@ -78,6 +78,17 @@ def test_moved_words_stay_known_and_new_ones_are_found(folder: Path) -> None:
     assert len(found("posts", "--baseline", NAME)) == 2
 
 
+def test_a_new_finding_is_told_with_its_fix_beside_known_ones(folder: Path) -> None:
+    run("posts", "--write-baseline")
+    post = folder / "posts" / "a.md"
+    post.write_text(FRONT + BO + LINA + LINA + "**Lesson (Lma):** Ask.\n")
+    result = run("posts/a.md", "--baseline", NAME)
+    assert result.stdout.endswith(
+        "  11 | **Lesson (Lma):** Ask.\n     |           ^^^\n  fix: write Ana Lima\n\n"
+        "1 write-up checked: 2 errors; 1 can be fixed with --fix; 2 known findings not shown\n"
+    )
+
+
 def test_a_baseline_shrinks_and_grows_only_where_that_is_asked(folder: Path) -> None:
     run("posts", "--write-baseline")
     post = folder / "posts" / "a.md"

@@ -175,3 +175,26 @@ def test_attributions_of_all_kinds(quote: str, expected: tuple[str, str, str, st
     assert en.read(text=made.markdown).event == made.event
     words = iter(_WORD.findall(made.markdown.partition("\n---\n")[2]))
     assert all(word in words for word in _WORD.findall(quote))
+
+
+@pytest.mark.parametrize(
+    ("before", "relayed_by"),
+    [
+        ("Ewa Nowak talked of rails.", "ewa-nowak"),
+        ("Trams are long. Later I read the wall.", None),
+    ],
+)
+def test_somebody_relays_what_others_said_only_where_the_words_before_speak_of_them(
+    before: str, relayed_by: str | None
+) -> None:
+    made = draft(
+        f"# Tram Day 2019\n\n## Trams, by Ewa Nowak\n\n{before}\n\n> A tram runs on rails.\n>\n> Kofi Asante\n"
+    )
+    assert [(one.attribution, one.relayed_by) for _, one in made.event.every(en.Quote)] == [("Kofi Asante", relayed_by)]
+
+
+def test_words_are_the_title_of_a_talk_or_a_quotation_and_not_both() -> None:
+    said = '"Garbage collectors I have known" ***wow***\n"GC is a philosophy of forgetting" - Ada Quist'
+    event = draft(f"JSConf Oddity 2020\n\nday 2\n-----\nTALK Prof. Ada Quist {said}\n").event
+    titles = {one.title for one in event.sessions}
+    assert not titles & {one.text for _, one in event.every(en.Quote)}

@@ -24,6 +24,12 @@ WAYS = (
     ("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),
     ("“Buses are for everybody in this town” – Zyrk", "Zyrk"),
     ("- “Buses are for everybody in this town” --Kumo CTO", "Kumo CTO"),
+    ("> Buses are for everybody in this town. /Zyrk Qworl, Kumo", "Zyrk Qworl"),
+    ("> Buses are for everybody in this town. - Zyrk Qworl, Kumo CTO", "Zyrk Qworl"),
+    ("> Buses are for everybody in this town. (Source: Open Kumo)", "Open Kumo"),
+    ("- “Buses are for everybody in this town” Zyrk Qworl", "Zyrk Qworl"),
+    ("It rained. As @zyrk put it, “buses are for everybody in this town”.", "@zyrk"),
+    ("Kumo said at the tram fair: “Buses are for everybody in this town.”", "Kumo"),
     (
         "Bo Ek ended with a quote from a former head of buses: “buses are for everybody in town”.",
         "a former head of buses",

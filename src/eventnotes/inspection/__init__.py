@@ -325,15 +325,15 @@ def inspected(
         mended = fixed(document, see, mending.unsafe)
         if mended.number and mending.write(document, mended):
             document, number = mended.document, mended.number
-    placed, events, names = _all_placed(document, see)
-    before = len(placed)
+    found, events, names = _all_placed(document, see)
+    placed = found
     if baseline is not None:
-        placed = baseline.sift(document.path, placed, document.source, settings, beside.unmet)
-    known = before - len(placed)
+        placed = baseline.sift(document.path, found, document.source, settings, beside.unmet)
+    known = len(found) - len(placed)
     checked = Checked(document.path, (), True, events=events, names=tuple(names), known=known, fixed=number)
     if not placed:
         return checked
-    trial = Trial(document, see, placed) if any(one.remedy is not None for _, one in placed) else None
+    trial = Trial(document, see, found) if any(one.remedy is not None for _, one in placed) else None
     shown = document.shown(placed, trial.fix if trial is not None else None)
     return replace(checked, diagnostics=shown, text=document.text)
 

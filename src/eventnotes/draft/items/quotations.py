@@ -177,9 +177,11 @@ def _signature(mentions: Mentions, block: Block) -> int:
 
 
 _CAPITAL = r"(?:[A-ZÀ-Þ@][\w.’'&/-]*|of|the|de|van|von)"
-_NAME = rf"(?:[^\n{KNOWN}]{{0,60}}?<PERSON>[^\n]{{0,120}}|{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}[\s*_.]*)$"
+_UNKNOWN = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}(?:\s*[,(][^\n]{{2,80}})?[\s*_.)]*"
+_NAME = rf"(?:[^\n{KNOWN}]{{0,60}}?<PERSON>[^\n]{{0,120}}|{_UNKNOWN})$"
 _SIGNED = compiled(
-    rf"(?:(?:[–—~]|--|(?<=\s)-(?=\s+(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?[{KNOWN}]))\s*|\(\s*(?:the\s+)?(?=[{KNOWN}])){_NAME}"
+    rf"(?:(?:[–—~]|--|(?<=\s)-(?=\s+(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?[{KNOWN}])|(?<=[.!?\"”’]\s)[/-])\s*"
+    rf"|\(\s*(?:the\s+)?(?=[{KNOWN}])|\((?:Source:|from|by)\s+){_NAME}"
 )
 _SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PERSON><PAREN>(?:\s*,[^.!?\n]{{2,60}})?\W*$")
 _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
@@ -188,7 +190,7 @@ _BYLINE = compiled(r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{
 _NO_QUOTE = compiled(
     r"(?i:\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)"
     r"|this (?:post|article|entry) (?:was|is|has)|(?:update|note|disclaimer|edit|idea|tip|warning|examples?|to-?do"
-    r"|definition|source|summary|abstract|tl;?dr|references?|links?|slides?|image|photo|video)\s*:))|(?:[–—-]\s*|\()@\w+\W*\Z"
+    r"|definition|(?<!\()source|summary|abstract|tl;?dr|references?|links?|slides?|image|photo|video)\s*:))|(?:[–—-]\s*|\()@\w+\W*\Z"
     r"|\A\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}\Z"
 )
 """A block quote about the post itself, a post of a social network, a line that tells a day."""

@@ -44,66 +44,54 @@ REMARKED = Form(
 )
 """How a text reports the remark of somebody unnamed."""
 FORMS = (*REPORTED, REMARKED)
-_NAME = r"(?:[^\W\d_a-z][\w.’'&/-]*|of|the|de|van|von)"
-_VERBS = r"(?:said|says|explained|explains|summari[sz]ed|added|adds|noted|notes|concluded|remarked|joked)"
-_UNKNOWN = compiled(
-    r"\s*[,–—-]?\s*(?:(?P<unnamed>(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An)\b)[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})"
-    rf"<ADVERB>\s+{_VERBS}\b|{_VERBS}\s+(?P<after>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){{0,2}})(?=[,.;]|\s+[a-z]|\s*$))"
+_CAPITAL = r"[^\W\d_a-z][\w.’'&/-]*"
+_NAME = (
+    r"(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An|And|But|So|Then)\b)"
+    rf"(?:@\w+|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})"
 )
-_SIGNED_UNKNOWN = re.compile(rf"[\s.]*(?:[–—~→]|--?>?)\s*(?P<unnamed>{_NAME}(?:\s+{_NAME}){{0,4}})\s*(?=$|\n|[,(])")
-_QUOTED_FROM = re.compile(
-    r"\b(?i:quote|comment|line|saying|remark|words|question|story)s?\s+(?:from|of|by)\s+"
-    r"(?P<unnamed>(?:an?|one|another)\s+[^.:;,!?\"“\n]{3,60})[:,]?\s*$"
-)
-_FROM_UNNAMED = re.compile(
-    r"\b(?i:answers?|comments?|quotes?|responses?|reactions?|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
-    r"(?P<unnamed>[a-z]+(?:\s[a-z]+)?)\s*\)?\s*[:.]?\s*$"
-)
-_UNNAMED = re.compile(
-    r"(?:^|[.!?,;]\s+|\b(?:(?i:according to)|when|as|and|but|then|where|while|after)\s+)"
-    r"(?P<unnamed>(?:(?i:one(?: of)?|an?|another|the|some|several|many|most|all|both|our|my|his|her"
-    r"|their)\s+)(?:[\w’'-]+\s+){0,6}?(?i:attendees?|participants?|audience"
-    r"(?: members?)?|residents?|citizens?|colleagues?|speakers?|panell?ists?|users?|customers?|patients?"
-    r"|developers?|designers?|managers?|staff|employees?|unions?|board|panel|engineers?|reviewers?|critics?|parents?"
-    r"|kids|children|teachers?|interviewees?|respondents?|visitors?|guests?|hosts?|moderators?|organi[sz]ers?|boss"
-    r"|clients?|friends?|leaders?|experts?|researchers?|mentors?|company|agency|sign|article|report|review|slide"
-    r"|teams?|groups?|committees?|volunteers?|students?|members?|people|person|man|woman|officials?"
-    r"|representatives?))(?:\s+(?!(?:is|has|does|needs)\b)[a-z]+(?:ed|id|old|s)\b(?:[^.!?\n]{0,60}|[^.!?\n]{0,160}[:,]\s*)|,\s*)$"
-)
-_SAYS = (
-    r"(?:said|says|saying|told|tells|asked|asks|commented|comments|commenting|noted|notes|added|adds|explained|explains"
-    r"|wrote|writes|argued|argues|claimed|claims|concluded|remarked|joked|quipped|replied|stated|states|warned|suggested"
-    r"|observed|shouted|responded|echoed|repeated|recalled|admitted|put)"
-)
-_NO_VERB = rf"(?!(?:he|she|they|it|we|I|you|that|which|is|was|are|were|{_SAYS})\b)"
+_SIGNING = rf"(?:@\w+|{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|the|de|van|von)){{0,4}})"
+_NO_VERB = r"(?!(?:he|she|they|it|we|I|you|that|which|is|was|are|were|<SAID>)\b)"
 _ONE = (
-    r"(?:(?i:a lot of|lots of|an?|the|one|another|our|my|his|her|their|some|most|many|several|other|two|people|others"
-    r"|someone|somebody|everyone)\b|[^\W\d_a-z][\w-]*['’]s\b)"
+    r"(?:(?i:a lot of|lots of|an?|the|one|another|our|my|his|her|their|some|most|many|several|other|all|both|two|people"
+    r"|others|someone|somebody|everyone)\b|[^\W\d_a-z][\w-]*['’]s\b)"
 )
-_SUBJECT = re.compile(
-    rf"(?:^|[.!?;,)]\s+|\n|\b(?:as|when|because|what)\s+)(?P<unnamed>{_ONE}(?:\s+{_NO_VERB}[\w’'&/-]+){{0,6}}?)"
-    rf"(?:\s+(?:who|in|at|from|on)\s(?:(?!\b{_SAYS}\b)[^.,:;!?\"“\n]){{2,60}}|\s+out there)?"
-    rf"\s+{_SAYS}\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
+_SOMEBODY = rf"{_ONE}(?:\s+{_NO_VERB}[\w’'&/-]+){{0,8}}?"
+_BEGIN = r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after)\s+)"
+_SAYS = compiled(
+    rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_NAME})(?:\s+\([^()]*\))?"
+    r"(?:\s+(?:who|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,60}|\s+out there)?"
+    r"<ADVERB>\s+(?:[a-z]+ [a-z]+ and )?<SAID>\b[^.!?\"“\n]{0,100}[:,]?\s*$"
 )
 """A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
-_SUBJECT_AFTER = re.compile(
-    rf"\s*[,–—-]?\s*(?:(?P<unnamed>(?:somebody|someone|others|an?|the|one|another|our|my|his|her)\b(?:\s+{_NO_VERB}[\w’'&/-]+){{0,8}}?)\s+{_SAYS}\b"
-    rf"|{_SAYS}\s+(?P<after>(?:somebody|someone|others|an?|the|one|another|our|my|his|her)\b(?:\s+{_NO_VERB}[\w’'&/-]+){{0,5}}?)"
+_SAYS_AFTER = compiled(
+    rf"\s*[,–—-]?\s*(?:(?P<before>{_SOMEBODY}|{_NAME})<ADVERB>\s+<SAID>\b"
+    rf"|<SAID>\s+(?P<after>{_SOMEBODY}|{_NAME})"
     r"(?=\s*[.,;:]|\s+(?:who|from|at|in|on|as|when|during|after|and|is|was)\b|\s*$))"
 )
 """The same after a quotation: `, said a driver.`"""
+_FROM = compiled(
+    r"\b(?:(?i:according to|to quote|quoting|(?:one|words|tweet|came|this|quotes?|comments?|lines?|sayings?|remarks?"
+    r"|questions?|story) (?:from|by|of))\s+"
+    rf"(?:(?P<unnamed>(?:the\s+|our\s+)?{_NAME}|(?:an?|one|another)\s+[^.:;,!?\"“\n]{{3,60}}))"
+    r"|(?i:answers|comments|quotes|responses|reactions|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
+    r"(?P<several>[a-z]+(?:\s[a-z]+)?))[\s,:.)]*$"
+)
+"""A source: `According to Volta Grid,`, `a quote from a driver:`."""
+_ANSWERING = re.compile(r"^[^()]{0,20}\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,3})\)\s*:\s*$")
+"""Who answers in brackets, before a colon: `Answer 1 (Volta Grid):`."""
 _NOUNS = (
     r"(?:speakers?|attendees?|participants?|audience|members?|presenters?|panell?ists?|moderator|host|friend|colleague"
     r"|teacher|student|driver|user|customer|developer|engineer|manager|boss|husband|wife|father|mother|mom|mum|dad"
     r"|brother|sister|son|daughter|client|person|man|woman|guy|resident|citizen|patient|nurse|doctor|volunteer)"
 )
-_SIGNED_UNNAMED = re.compile(
-    rf"[\s.]*(?:[–—~→]|--?>?)\s*(?P<unnamed>(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})(?:\s+(?:at|of|from|in)\s[^.,;()\n]{{2,40}})?)"
-    r"[\s.*_]*(?=$|\n)"
+_DASH = r"(?:[–—~→/]|--?>?)"
+_SIGNED = re.compile(
+    rf"[\s.*_]*(?:(?:{_DASH}\s*)?(?P<handle>@\w+)|(?:{_DASH}\s*[*_]*(?P<signed>{_SIGNING}|(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})"
+    r"(?:\s+(?:at|of|from|in)\s[^.,;()\n]{2,40})?)"
+    rf"|\((?:(?i:source:|from|by)\s+)?(?P<bracketed>{_CAPITAL}(?:\s+[\w.’'-]+){{1,3}})(?=[,)])"
+    rf"|(?P<beside>{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}))[\s.*_]*(?=$|\n|[,()]))"
 )
-"""A signature that names nobody: `– a driver`."""
-_BRACKETED = re.compile(r"\s*\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s+[\w.’'-]+){1,3})(?:,[^()\n]*)?\)")
-"""Somebody in brackets behind a quotation."""
+"""A signature: `– Zyrk`, `– a driver`, `(Ewa from Kumo)`."""
 _LABEL = re.compile(
     r"^\W*(?i:(?:(?:best|key|favou?rite|memorable|great|top|my|a|the|another|notable|closing|good|nice|fun|some) ){0,3}"
     r"(?:quotes?|quotables?|quotations?|soundbites?|one-liners?)(?: of the (?:day|talk|session|conference|event))?)"
@@ -121,29 +109,8 @@ _INTRODUCED = re.compile(
     r"|user|customer|patient|developer|designer|manager|volunteer|student|member|person|man|woman|friend))\b"
 )
 """Words that bring somebody unnamed into a text, who is a pronoun later."""
-_UNKNOWN_BEFORE = compiled(
-    r"(?:^|[.!?;:,]\s+|\n|\b(?:and|as|but|when|where|organi[sz]er|speaker|director)\s+)(?P<unnamed>(?!(?:He|She|They|It|We|I|You|This|That"
-    r"|Who|What|As|The|A|An|And|But|So|Then)\b)(?:@\w+|[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2}))<ADVERB>\s+"
-    rf"(?:{_SAYS}|proclaimed|declared)\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
-)
-"""Somebody who is named as no person is, and speaks: `Volta Grid writes:`."""
-_HANDLE = re.compile(r"[\s.]*(?:[–—~-]+\s*)?(?P<unnamed>@\w+)")
-_AFTER = (
-    ("unknown-said", _UNKNOWN),
-    ("unnamed-said", _SUBJECT_AFTER),
-    ("unnamed-signed", _SIGNED_UNNAMED),
-    ("unnamed-signed", _SIGNED_UNKNOWN),
-    ("unnamed-signed", _BRACKETED),
-    ("unnamed-signed", _HANDLE),
-)
-_ANSWERING = re.compile(r"^[^()]{0,20}\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,3})\)\s*:\s*$")
-"""Who answers in brackets, before a colon: `Answer 1 (Volta Grid):`."""
-_ACCORDING = re.compile(
-    r"\b(?i:according to|(?:one|words|quote|tweet|came|this) (?:of|from|by)|to quote|quoting)\s+"
-    rf"(?P<unnamed>(?:the\s+)?(?:@\w+|{_NAME}(?:\s{_NAME}){{0,3}}))[\s,:]*$"
-)
-"""A source that is no person: `According to Volta Grid,`."""
-_BEFORE = (_QUOTED_FROM, _UNNAMED, _SUBJECT, _FROM_UNNAMED, _UNKNOWN_BEFORE, _ANSWERING, _ACCORDING)
+_AFTER = (("unnamed-said", _SAYS_AFTER), ("unnamed-signed", _SIGNED))
+_BEFORE = (_SAYS, _FROM, _ANSWERING)
 
 
 def labelled(text: str) -> re.Match[str] | None:
@@ -186,7 +153,7 @@ def _told(block: Block, masked: str, start: int, end: int) -> Iterator[Words]:
     for pattern in _BEFORE:
         match = pattern.search(masked, max(0, start - 2, end - _NEAR), end)
         if match is not None:
-            yield Words(block, *match.span("unnamed"))
+            yield Words(block, *match.span(match.lastgroup or 0))
 
 
 def _apposed(block: Block, masked: str, end: int) -> Words | None:

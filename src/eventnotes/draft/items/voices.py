@@ -253,7 +253,7 @@ _PRONOUN_AFTER = compiled(
     r"[\s*_]*[,–—-]?\s*(?:(?:[Hh]e|[Ss]he|[Tt]hey)\s+<ADVERB>\s*<SAID>|<SAID>\s+(?:he|she|they))\b"
 )
 _SIGNED = re.compile(
-    r"[\s.*_]*(?:(?:[–—~→]|--?>?)\s*(?:[\w’'&./-]+,?\s+){0,4}[*_\[]*|\((?:the\s+)?[^()]{0,60}|\[)"
+    r"[\s.*_]*(?:(?:[–—~→/]|--?>?)\s*(?:[\w’'&./-]+,?\s+){0,4}[*_\[]*|\((?:the\s+)?[^()]{0,60}|\[)"
     r"|\s+(?:cite|author|attribution|by|source|name)=[\"“][^\"”\n]*"
 )
 _ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")

@@ -25,6 +25,8 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _LONGEST_NAME = 120
 _LEAST = 0.4
 """How sure a doubted claim must be to stand as a comment."""
+_NEAR = 2
+"""Blocks before a quotation in which the one who relays it is spoken of."""
 
 
 @dataclass
@@ -87,8 +89,9 @@ class Telling:
         facts = self.findings.facts
         title = self.header.blocks.get("title")
         first = next((one for one in self.view.blocks if one.text.strip()), None)
-        if "name" in self.header.event:
-            data |= self.header.event
+        data |= self.header.event
+        if "name" in data:
+            pass
         elif "name" in facts:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
@@ -103,11 +106,11 @@ class Telling:
             if end and end != start:
                 data["end"] = end
                 self._note("event", "", "end", facts["start"], facts["start"].words)
-        if "venue" in facts:
-            data.setdefault("venue", {"name": facts["venue"].words.text})
+        if "venue" in facts and "venue" not in data:
+            data["venue"] = {"name": facts["venue"].words.text}
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
-        if self.findings.organizers:
-            data.setdefault("organizers", [{"name": one.words.text} for one in self.findings.organizers])
+        if self.findings.organizers and "organizers" not in data:
+            data["organizers"] = [{"name": one.words.text} for one in self.findings.organizers]
             for place, one in enumerate(self.findings.organizers):
                 self._note("event", "", f"organizers[{place}].name", one, one.words)
         data["write_up"] = {**self.header.write_up, "status": "draft"}
@@ -174,14 +177,14 @@ class Telling:
         return quote
 
     def _relayer(self, claim: Claim) -> str | None:
-        """Who told what somebody from outside said: the one speaker of the session in which it stands."""
-        above = [
-            one
-            for one in self.findings.sessions
-            if one.heading is not None and one.heading.number < claim.words.block.number
-        ]
+        """Who told what somebody from outside said: the one speaker of the session, of whom the words before tell."""
+        number = claim.words.block.number
+        above = [one for one in self.findings.sessions if one.heading is not None and one.heading.number < number]
         figures = above[-1].figures if above else []
-        return str(self._people[figures[0]]["id"]) if len(figures) == 1 else None
+        if len(figures) != 1:
+            return None
+        told = any(number - _NEAR <= one.block.number <= number and one.block.level == 0 for one in figures[0].mentions)
+        return str(self._people[figures[0]]["id"]) if told else None
 
     def _framework(self, claim: Claim) -> Data:
         name = claim.part("name") or claim.words
