@@ -18,7 +18,8 @@ _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
 _GAP = 40
 """How wide a gap in plain text may be, so that no pattern takes long on it."""
 _WIDE = re.compile(rf"\s{{{_GAP},}}")
-_SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
+_SPACE = re.compile("[\xa0\u2009\u202f]")
+"""What is no space to Markdown, and one to us."""
 
 
 class Link(NamedTuple):
@@ -81,7 +82,7 @@ class Block:
             self._add_decoded(value, start, end)
 
     def _add_written(self, written: str, start: int) -> None:
-        text = written if written.isascii() else written.translate(_SPACES)
+        text = written if written.isascii() else _SPACE.sub(" ", written)
         place = len(text) - len(text.lstrip()) if text[:1].isspace() and self._ends_wide() else 0
         for gap in _WIDE.finditer(text, place) if not text.isascii() or "  " in text or "\t" in text else ():
             self.text += text[place : gap.start() + _GAP]
@@ -91,7 +92,7 @@ class Block:
         self.at += range(start + place, start + len(text))
 
     def _add_decoded(self, value: str, start: int, end: int) -> None:
-        text = value.translate(_SPACES)
+        text = _SPACE.sub(" ", value)
         if text.isspace() and self._ends_wide():
             return
         for place in range(len(self.text), len(self.text) + len(text)):
