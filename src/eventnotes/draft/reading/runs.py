@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from eventnotes.draft.reading.sentences import sentence_spans
@@ -53,13 +54,13 @@ class Block:
         self.kind: Kind = kind
         self.start, self.end = start, end
         self.list = 0
-        self.at: list[int] = []
         self.widths: dict[int, int] = {}
         self.links: list[Link] = []
         self.strong: list[tuple[int, int]] = []
         self.emphasis: list[tuple[int, int]] = []
         self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
+        self._places: list[Sequence[int]] = []
         self._open: list[tuple[str, int, Any]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
@@ -86,10 +87,10 @@ class Block:
         place = len(text) - len(text.lstrip()) if text[:1].isspace() and self._ends_wide() else 0
         for gap in _WIDE.finditer(text, place) if not text.isascii() or "  " in text or "\t" in text else ():
             self.text += text[place : gap.start() + _GAP]
-            self.at += range(start + place, start + gap.start() + _GAP)
+            self._places.append(range(start + place, start + gap.start() + _GAP))
             place = gap.end()
         self.text += text[place:]
-        self.at += range(start + place, start + len(text))
+        self._places.append(range(start + place, start + len(text)))
 
     def _add_decoded(self, value: str, start: int, end: int) -> None:
         text = _SPACE.sub(" ", value)
@@ -98,7 +99,7 @@ class Block:
         for place in range(len(self.text), len(self.text) + len(text)):
             self.widths[place] = end - start
         self.text += text
-        self.at += [start] * len(text)
+        self._places.append([start] * len(text))
 
     def _ends_wide(self) -> bool:
         return self.text[-_GAP:].isspace() and len(self.text) >= _GAP
@@ -133,7 +134,7 @@ class Block:
         self.breaks.append(len(self.text))
         self.widths[len(self.text)] = end - start
         self.text += "\n" if hard else " "
-        self.at.append(start)
+        self._places.append((start,))
 
     def open_mark(self, kind: str, detail: Any) -> None:
         """Begin emphasis, a link or an image."""
@@ -173,6 +174,11 @@ class Block:
         if start >= end:
             return self.start, self.start
         return self.at[start], self.at[end - 1] + self.widths.get(end - 1, 1)
+
+    @cached_property
+    def at(self) -> list[int]:
+        """The place in the source of each character of the plain text, which is whole by then."""
+        return [*chain.from_iterable(self._places)]
 
     @cached_property
     def small(self) -> str:
