@@ -36,10 +36,10 @@ _HEAD = re.compile(
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _MARK = re.compile(
-    r"(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
-    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
+    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
-"""Where a list in a sentence begins or ends, or what stands between its parts."""
+"""Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
 _BETWEEN = (",", " and ", ";", " or ", " & ", " und ", " et ", ">", "→", "⇒")
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"

@@ -157,7 +157,7 @@ class Block:
 
     def cut(self, size: int) -> None:
         """Remove this many characters at the beginning."""
-        self.text, self.at = self.text[size:], self.at[size:]
+        self.text, self._places = self.text[size:], [[*chain.from_iterable(self._places)][size:]]
         self.widths = {place - size: width for place, width in self.widths.items() if place >= size}
         for marks in (self.strong, self.emphasis, self.codes):
             marks[:] = [(start - size, end - size) for start, end in marks]
@@ -173,12 +173,19 @@ class Block:
             end -= 1
         if start >= end:
             return self.start, self.start
-        return self.at[start], self.at[end - 1] + self.widths.get(end - 1, 1)
+        return self.at(start), self.after(end)
 
-    @cached_property
-    def at(self) -> list[int]:
-        """The place in the source of each character of the plain text, which is whole by then."""
-        return [*chain.from_iterable(self._places)]
+    def at(self, number: int) -> int:
+        """The place in the source of a character of the plain text, given by its number from 0."""
+        for several in self._places:
+            if number < len(several):
+                return several[number]
+            number -= len(several)
+        raise IndexError(number)
+
+    def after(self, end: int) -> int:
+        """The place in the source behind a range of the plain text that ends there."""
+        return self.at(end - 1) + self.widths.get(end - 1, 1)
 
     @cached_property
     def small(self) -> str:
