@@ -52,7 +52,6 @@ _ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)")
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
-    re.IGNORECASE,
 )
 Shape = Literal["list", "headings", "sentences", "sentence"]
 
@@ -193,7 +192,7 @@ def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
 def _sentences(block: Block) -> Iterator[Parts]:
     """Sentences in a row that begin with First, Second and so on."""
     spans = block.sentences if len(block.sentences) > LEAST else ()
-    found = [(_NTH.match(block.text, start, end), end) for start, end in spans]
+    found = [(_NTH.match(block.small, start, end), end) for start, end in spans]
     for counts, run in groupby(found, lambda one: one[0] is not None):
         elements = [stripped(block, match.end(), end) for match, end in run if match]
         if counts and LEAST < len(elements) <= MOST:
