@@ -22,8 +22,9 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
-from eventnotes.draft.talks import bylines, listings, marked, posts, sessions, timetable
-from eventnotes.draft.writing.story import Story, Telling
+from eventnotes.draft.talks import bylines, labelled, listings, marked, posts, sessions, timetable
+from eventnotes.draft.writing.placing import Story
+from eventnotes.draft.writing.story import Telling
 from eventnotes.formats.markdown.telling import Plan
 from eventnotes.formats.markdown.writer import data_of, introducible, natural, written
 from eventnotes.model import Event
@@ -31,6 +32,7 @@ from eventnotes.model import Event
 RECOGNISERS: tuple[Recogniser, ...] = tuple(
     one.recognise
     for one in (
+        labelled,
         chrome,
         facts,
         organizers,
@@ -94,7 +96,11 @@ class Draft:
             ValueError: for a source that no write-up can hold.
         """
         data = data_of(self.event)
-        plan = Plan(under_event=set(self.story.inside), introduced=introducible(data, self.story.inside))
+        plan = Plan(
+            under_event=set(self.story.inside),
+            introduced=introducible(data, self.story.inside),
+            words=dict(self.story.words),
+        )
         post = natural(self.event, data, plan)
         return post.text if post is not None else written(self.event).text
 

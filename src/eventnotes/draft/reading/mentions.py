@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
 from eventnotes.draft.lexicon import NAMESAKES, ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
 from eventnotes.draft.reading.names import Name, is_given, names
+from eventnotes.draft.reading.native import PEOPLE
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
@@ -132,8 +133,13 @@ class Mentions:
         self._by_block: dict[Block, list[Mention]] = {}
         self._masks: dict[Block, str] = {}
         self._by_key: dict[tuple[str, ...], Figure] = {}
+        labelled = self._labelled()
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
+                continue
+            if block in labelled:
+                for start, end in labelled[block]:
+                    self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
                 continue
             last = None
             for name in names(_parted(block)):
@@ -146,6 +152,18 @@ class Mentions:
             self._find_cased(block)
         self._find_given()
         self._find_short()
+
+    def _labelled(self) -> dict[Block, list[tuple[int, int]]]:
+        """The blocks of labels, as a reader of write-ups takes them, and where they name persons."""
+        found: dict[Block, list[tuple[int, int]]] = {}
+        for item in self.view.written:
+            for loc, place in item.places.items() if item.kind == "session" else ():
+                told = self.view.place_of(*place)
+                if told is not None and told[0].kind != "heading":
+                    named = found.setdefault(told[0], [])
+                    if len(loc) > 1 and loc[0] in PEOPLE:
+                        named.append(told[1:])
+        return found
 
     def _find_marked(self, block: Block) -> None:
         """Names that are the whole of a link or of bold words, though a part of them is a common word."""
