@@ -42,8 +42,8 @@ _HOMES = {
     **dict.fromkeys(("Event", "Framework", "Lesson", "Quote", "Session", "Speaker"), "model"),
 }
 _MODULES = (
-    *("configuration", "conversion", "diagnostic", "document", "formats", "formatting", "inspection"),
-    *("limits", "model", "rules", "schema", "template", "testing", "upgrading", "when"),
+    *("configuration", "conversion", "diagnostic", "document", "draft", "formats", "formatting", "inspection"),
+    *("limits", "model", "replacement", "rules", "schema", "template", "testing", "upgrading", "when"),
 )
 
 

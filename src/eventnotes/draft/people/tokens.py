@@ -126,7 +126,7 @@ def _word(match: re.Match[str]) -> Token:
     elif low in _WHEN or written in _PRONOUNS:
         kind = "low"
     elif is_role(low):
-        kind = "role"
+        kind = "low" if written == "lead" and match.string.startswith(" to ", match.end()) else "role"
     elif low in ROLE_STARTS:
         kind = "start"
     elif all(one in DISCIPLINES for one in low.split("/")):
@@ -142,7 +142,12 @@ def stops(token: Token) -> bool:
     """Whether a word ends a role: what somebody does, or `who`, `then` and their like."""
     word = token.word
     low = word.lower()
-    return low in PHRASE_ENDS or low in _WHEN or (word != low and low in _SMALL) or bool(_VERB.match(word))
+    return (
+        low in PHRASE_ENDS
+        or low in _WHEN
+        or (word != low and low in _SMALL and low not in _NAMED)
+        or bool(_VERB.match(word))
+    )
 
 
 def stripped(piece: Sequence[Token]) -> Sequence[Token]:
