@@ -47,7 +47,7 @@ def draft(
 
     from eventnotes.diagnostic import printable
 
-    keep_apart(_read(source), output, evidence)
+    keep_apart(_read(source, output), output, evidence)
     by_ending = None if target else format_of_output(output)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
@@ -68,16 +68,33 @@ def draft(
     sys.stderr.write(_told(made, source, table=sys.stderr.isatty()))
 
 
-def _read(source: str) -> list[str]:
-    """The files that a draft is made from."""
+def _read(source: str, output: str | None) -> list[str]:
+    """The files that a draft is made from; in a folder the output is none of them, where it is a write-up already."""
     import os
 
     from eventnotes.draft.reading.folder import names_in
 
     try:
-        return [os.path.join(source, one) for one in names_in(source)] if os.path.isdir(source) else [source]
+        read = [os.path.join(source, one) for one in names_in(source)] if os.path.isdir(source) else [source]
     except OSError:
         return []
+    return [one for one in read if len(read) == 1 or output is None or not _is_former(one, output)]
+
+
+def _is_former(path: str, output: str) -> bool:
+    """Whether a file is the output, and a write-up already."""
+    import os
+
+    from eventnotes.draft import text_of
+    from eventnotes.draft.reading.finished import is_write_up
+
+    try:
+        if not os.path.samefile(path, output):
+            return False
+        with open(path, "rb") as file:
+            return is_write_up(text_of(file.read()))
+    except (OSError, ValueError):
+        return False
 
 
 def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
@@ -87,7 +104,9 @@ def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
     from eventnotes.draft.reading.page import is_page
 
     if os.path.isdir(source):
-        return draft_notes(notes_in(source, limits), failures)
+        notes = notes_in(source, limits)
+        failures += [f"{one}, which is a write-up already" for one in notes.passed]
+        return draft_notes(notes, failures)
     if source == "-":
         text = text_of(standard_input(limits.size + 1), limits)
         return draft(text, html=is_page(text, part=True), failures=failures)

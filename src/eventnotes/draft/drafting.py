@@ -16,6 +16,7 @@ from eventnotes.draft.findings import Findings
 from eventnotes.draft.installed import installed_claims
 from eventnotes.draft.items import attributions, frameworks, lessons, quotes
 from eventnotes.draft.people import presenting, roles
+from eventnotes.draft.reading.finished import refuse_write_up
 from eventnotes.draft.reading.folder import Notes
 from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
@@ -115,11 +116,13 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
         failures: gets a line for each recogniser of another package that fails; the draft goes on without it.
 
     Raises:
-        ValueError: where there is nothing in it, no article in a page, or, without `failures`, a recogniser fails.
+        ValueError: where there is nothing in it, it is a write-up already, a page has no article, or, without
+            `failures`, a recogniser fails.
         LookupError: for a page, where the extra html-in is not installed.
     """
     if not text.strip():
         raise ValueError("there is nothing in it")
+    refuse_write_up(text)
     page = page_of(text) if (is_page(text) if html is None else html) else None
     return _drafted(text if page is None else page.text, failures, page=page)
 

@@ -6,6 +6,7 @@ import os
 import re
 from typing import NamedTuple
 
+from eventnotes.draft.reading.finished import is_write_up
 from eventnotes.draft.reading.header import header_of
 from eventnotes.draft.reading.source import text_of
 from eventnotes.limits import DEFAULT, Limits
@@ -22,15 +23,17 @@ class Notes(NamedTuple):
         text: of every file the body, the one that introduces the event first.
         talks: where the notes of each talk begin.
         name: the folder's name, for an event that no file names.
+        passed: the files that were passed over, because they are write-ups already.
     """
 
     text: str
     talks: tuple[int, ...]
     name: str
+    passed: tuple[str, ...] = ()
 
 
 def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
-    """The notes of a folder; its subfolders are passed over.
+    """The notes of a folder; its subfolders are passed over, and files that are write-ups already.
 
     Raises:
         ValueError: where no notes are in it, a file is no text, or all together are over the limit of size.
@@ -40,6 +43,7 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
     names.sort(key=lambda one: os.path.splitext(one)[0].lower() not in _INTRODUCING)
     pieces: list[str] = []
     talks: list[int] = []
+    passed: list[str] = []
     size = 0
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
@@ -48,15 +52,20 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
         if size > limits.size:
             raise ValueError(f"the notes are over the limit of {limits.size:,} bytes (size)")
         try:
-            body = _body(text_of(data, limits))
+            text = text_of(data, limits)
         except ValueError as error:
             raise ValueError(f"{name}: {error}") from None
+        if is_write_up(text):
+            passed.append(name)
+            continue
+        body = _body(text)
         if body and os.path.splitext(name)[0].lower() not in _INTRODUCING:
             talks.append(sum(map(len, pieces)))
         pieces.append(f"{body}\n\n" if body else "")
     if not any(pieces):
-        raise ValueError("no notes are in it: no file ends in " + ", ".join(_SUFFIXES))
-    return Notes("".join(pieces), tuple(talks), _name(folder))
+        others = f"; passed over, as write-ups already: {', '.join(passed)}" if passed else ""
+        raise ValueError(f"no notes are in it: no file ends in {', '.join(_SUFFIXES)}{others}")
+    return Notes("".join(pieces), tuple(talks), _name(folder), tuple(passed))
 
 
 def names_in(folder: str) -> list[str]:

@@ -133,6 +133,22 @@ def _written(reading: Body) -> Iterator[Written]:
 def _placed(reading: Body, item: Item, span: Place, mark: int, block: Place, level: int) -> Written:
     offset = reading.span(0, 0).start
     end = span[0] + len(reading.text[slice(*span)].rstrip(" \t\n"))
-    places = {loc: (one[0] + offset, one[1] + offset) for loc, one in item.places.items()}
+    found = {**item.places, **(_in_list(reading, item, block) if mark else {})}
+    places = {loc: (one[0] + offset, one[1] + offset) for loc, one in found.items()}
     together = (block[0] + offset, block[1] + offset)
     return Written(item.kind, item.data, span[0] + offset, end + offset, mark, together, level, places)
+
+
+def _in_list(reading: Body, item: Item, block: Place) -> dict[tuple[str | int, ...], Place]:
+    """Where a session that is an item of a list has its title and links, and the heading above that says its kind."""
+    found: dict[tuple[str | int, ...], Place] = {}
+    title = item.data.get("title", "")
+    if title and (at := reading.text.find(title, item.start, item.end)) >= 0:
+        found["title",] = (at, at + len(title))
+    for number, one in enumerate(item.data.get("links", ())):
+        at = reading.text.find(f"]({one['url']})", item.start, item.end)
+        found["links", number] = (reading.text.rfind("[", item.start, at), at)
+    above = [one for one in reading.found if one.kind == "heading" and one.start < block[0]]
+    if "kind" in item.data and above:
+        found["kind",] = (above[-1].start, above[-1].end)
+    return found

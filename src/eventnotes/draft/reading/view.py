@@ -112,7 +112,7 @@ class View:
             opened.leaf.add_break(start, end, hard=event == "HardBreak" or self._is_label(opened.leaf, end))
 
     def _is_label(self, block: Block, place: int) -> bool:
-        """Whether a line of a block begins with a label, as its first line does, or with one that a session may have."""
+        """Whether a line of a block begins with a label of a session, or with any, as the first line does."""
         label = _LABEL.match(self.text, place)
         return label is not None and (
             meaning(label["bold"] or label["plain"]) is not None or _LABEL.match(self.text, block.start) is not None
