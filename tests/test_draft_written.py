@@ -195,7 +195,7 @@ FACTS = "---\nevent:\n  name: TramConf\n  start: 2022-06-02\n{}---\n\n{}\n"
 @pytest.mark.parametrize(
     ("front", "body", "sign"),
     [
-        ("  lessons: [Ask first.]\n", "It rained.", "lessons stand under event:"),
+        ("status: draft\n", "It rained.", "it has event: and status: draft"),
         ("status: reviewed\n", "It rained.", "it has event: and status: reviewed"),
         ("", "> Rain.\n>\n> — Bo Ek <!-- id: wet -->", "it has event: and the comment <!-- id: wet -->"),
     ],
@@ -241,8 +241,9 @@ def test_a_folder_is_drafted_into_itself_twice_alike(tmp_path: Path) -> None:
     first = CliRunner().invoke(eventnotes, ["draft", str(tmp_path), "-o", str(out)])
     text = out.read_text()
     again = CliRunner().invoke(eventnotes, ["draft", str(tmp_path), "-o", str(out)])
-    assert (first.exit_code, first.stderr, again.exit_code) == (0, "", 0)
-    assert again.stderr == f"{tmp_path}: left out: out.md, which is a write-up already\n"
+    told = f"{tmp_path}: the notes of one event: README.md, 01.md\n"
+    assert (first.exit_code, first.stderr, again.exit_code) == (0, told, 0)
+    assert again.stderr == f"{told}{tmp_path}: passed over, as write-ups already: out.md\n"
     assert out.read_text() == text
     other = CliRunner().invoke(eventnotes, ["draft", str(tmp_path), "-o", str(tmp_path / "01.md")])
     assert other.exit_code == 2
@@ -251,5 +252,5 @@ def test_a_folder_is_drafted_into_itself_twice_alike(tmp_path: Path) -> None:
 
 def test_a_folder_of_write_ups_alone_has_no_notes(tmp_path: Path) -> None:
     (tmp_path / "out.md").write_text(FACTS.format("status: draft\n", "It rained."))
-    with pytest.raises(ValueError, match=r"no notes are in it: .*; passed over, as write-ups already: out\.md$"):
+    with pytest.raises(ValueError, match=r"no notes are in it: .*, besides what is a write-up already: out\.md$"):
         notes_in(str(tmp_path))

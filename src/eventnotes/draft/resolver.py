@@ -144,7 +144,7 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     blocks = [one for one in mentions.view.blocks if one.kind in ("paragraph", "item")]
     if sum(one.kind == "item" and one.depth > 0 for one in blocks) > _NOTES:
         return False
-    text = " ".join(one.text for one in blocks).lower()
+    text = " ".join([one.small for one in blocks])
     will = len(_WILL.findall(text))
     return will >= 2 and will > len(_DID.findall(text))
 

@@ -169,11 +169,10 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
     standing = [one for one in forms if one.may_stand(text)]
     if standing:
         mask = masked(mentions, block, *place)
-        beside = _BESIDE.search(mask) is not None
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match), beside)
+                one = _Told(form.name, table, match, _thing(table, match), _BESIDE.search(mask) is not None)
                 if not _is_other(one):
                     yield one
 

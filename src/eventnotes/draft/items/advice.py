@@ -101,6 +101,7 @@ ANNOUNCED = Form(
     0.7,
     (("Below are a few takeaways from each talk.\n\n## Maps\n\n- Ask early.\n- Count twice.", "Count twice."),),
     small=True,
+    needs=("here is", "here are", "here’s", "here's", "below", "following"),
 )
 LEAD_INS = (
     Form(

@@ -84,7 +84,7 @@ class _Place:
 
     def listen(self, view: View, block: Block) -> None:
         """Pass a paragraph, which may announce the lessons of what follows."""
-        if ANNOUNCED.regex.search(block.small):
+        if any(ANNOUNCED.search(block.small)):
             self.announced = self.level
         following = view.blocks[block.number + 1 : block.number + 3]
         if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):
@@ -131,12 +131,13 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
 
 def _is_refrain(view: View) -> bool:
     """Whether a post says again and again what its writers must do."""
-    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted and _NEED.search(one.text)]
-    said = [one.text[start:end].lower() for one in blocks for start, end in one.sentences]
+    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted]
+    needing = [one for one in blocks if any(need in one.text for need in _NEEDS)]
+    said = [one.text[start:end].lower() for one in needing for start, end in one.sentences]
     return sum(bool(WE_MUST.regex.search(one)) for one in said) >= _OFTEN
 
 
-_NEED = re.compile(r"\b(?:need|must|should|cannot|have to)\b")
+_NEEDS = ("need", "must", "should", "cannot", "have to")
 _OFTEN = 3
 
 
@@ -240,7 +241,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         cues, told = {*marks} if is_item else set(), low[begin:end]
         if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
             said = low[start:end]
-            marked = {one.name: match for one in SENTENCES if (match := next(one.search(said), None))}
+            standing = (one for one in SENTENCES if one.may_stand(said))
+            marked = {one.name: match for one in standing if (match := one.regex.search(said))}
             if not place.is_refrain and WE_MUST.name in marked and marked[WE_MUST.name]["plain"]:
                 del marked[WE_MUST.name]
             cues = {*marked}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eventnotes.draft.forms import expanded
@@ -110,12 +110,16 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             break
         if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
             kind = "org"
-        found.append(_word(match) if kind == "word" else Token(*match.span(), match[0], kind))
+        kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
+        if match[0] == "lead" and text.startswith(" to ", match.end()):
+            kind = "low"
+        found.append(Token(*match.span(), match[0], kind, owner))
     return found
 
 
-def _word(match: re.Match[str]) -> Token:
-    written = match[0]
+@lru_cache(maxsize=20_000)
+def _kind_of(written: str) -> tuple[str, bool]:
+    """The kind of a word, and whether it ends in `’s`."""
     own = _OWN.search(written)
     bare = written[: own.start()] if own else written
     low = bare.lower().rstrip(".")
@@ -126,7 +130,7 @@ def _word(match: re.Match[str]) -> Token:
     elif low in _WHEN or written in _PRONOUNS:
         kind = "low"
     elif is_role(low):
-        kind = "low" if written == "lead" and match.string.startswith(" to ", match.end()) else "role"
+        kind = "role"
     elif low in ROLE_STARTS:
         kind = "start"
     elif all(one in DISCIPLINES for one in low.split("/")):
@@ -135,7 +139,7 @@ def _word(match: re.Match[str]) -> Token:
         kind = "org" if low in ORGANIZATION_WORDS else "cap"
     else:
         kind = "low"
-    return Token(match.start(), match.end(), written, kind, bool(own))
+    return kind, bool(own)
 
 
 def stops(token: Token) -> bool:

@@ -11,7 +11,6 @@ from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
 
 _MARKER = re.compile(rf"[\"']?(?:{'|'.join(MARKERS)})\b")
-_ITEMS = ("sessions", "quotes", "lessons", "frameworks", "notes")
 _COMMENT = re.compile(rf"<!-- (?:text|/session|(?:id|session|quote|lesson|framework): {ID}) -->")
 
 
@@ -19,7 +18,7 @@ def refuse_write_up(text: str) -> None:
     """Refuse a source that is a write-up already; one that has the facts of its event above plain text is a post.
 
     Raises:
-        ValueError: for one whose front matter has items or a status, or whose body has comments that stand for items.
+        ValueError: for one that has `event:`, and a status or comments that stand for items.
     """
     sign = _sign(text)
     if sign:
@@ -44,10 +43,7 @@ def _sign(text: str) -> str:
         return ""
     if not any(one in front.raw for one in MARKERS):
         return ""
-    above = [one for one in _ITEMS if one in front.event]
     comment = _COMMENT.search(text, place.body)
-    if above:
-        return f"{above[0]} stand under event:"
     if "status" in front.write_up:
         return f"it has event: and status: {front.write_up['status']}"
     return f"it has event: and the comment {comment[0]}" if comment else ""

@@ -12,7 +12,7 @@ from typing import Any
 import pyromark
 
 from eventnotes.draft.reading.hypertext import html_blocks
-from eventnotes.draft.reading.native import Written, written_in
+from eventnotes.draft.reading.native import PEOPLE, Written, written_in
 from eventnotes.draft.reading.runs import Block, Kind
 from eventnotes.formats.markdown.labels import meaning
 
@@ -87,7 +87,7 @@ class View:
             if event.__class__ is str:
                 self._mark(event, start, end, opened)
                 continue
-            (name, value), *_ = event.items()
+            ((name, value),) = event.items()
             if name == "Start":
                 kind, detail = (value, None) if value.__class__ is str else next(iter(value.items()))
                 if opened.depth == 0:
@@ -228,6 +228,11 @@ class View:
         )
 
     @cached_property
+    def small(self) -> str:
+        """The text of all blocks in small letters, each on lines of its own."""
+        return "\n".join([one.small for one in self.blocks])
+
+    @cached_property
     def headings(self) -> list[Block]:
         """The headings of the body, in order."""
         return [one for one in self.blocks if one.kind == "heading"]
@@ -236,6 +241,19 @@ class View:
     def written(self) -> list[Written]:
         """What a reader of write-ups takes of the source as it stands."""
         return written_in(self.text, self.body)
+
+    @cached_property
+    def labels(self) -> dict[Block, list[tuple[int, int]]]:
+        """The blocks of labels, as a reader of write-ups takes them, and the ranges in which they name persons."""
+        found: dict[Block, list[tuple[int, int]]] = {}
+        for item in self.written:
+            for loc, place in item.places.items() if item.kind == "session" else ():
+                told = self.place_of(*place)
+                if told is not None and told[0].kind != "heading":
+                    named = found.setdefault(told[0], [])
+                    if len(loc) > 1 and loc[0] in PEOPLE:
+                        named.append(told[1:])
+        return found
 
     def place_of(self, start: int, end: int) -> tuple[Block, int, int] | None:
         """Where a range of the source begins in a block, and the range of the block's plain text."""

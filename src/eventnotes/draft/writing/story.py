@@ -73,8 +73,9 @@ class Telling:
         facts = self.findings.facts
         title = self.header.blocks.get("title")
         first = next((one for one in self.view.blocks if one.text.strip()), None)
-        if "name" in self.header.event:
-            data |= self.header.event
+        data |= self.header.event
+        if "name" in data:
+            pass
         elif "name" in facts:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
@@ -89,11 +90,11 @@ class Telling:
             if end and end != start:
                 data["end"] = end
                 self._note("event", "", "end", facts["start"], facts["start"].words)
-        if "venue" in facts:
-            data.setdefault("venue", {"name": facts["venue"].words.text})
+        if "venue" in facts and "venue" not in data:
+            data["venue"] = {"name": facts["venue"].words.text}
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
-        if self.findings.organizers:
-            data.setdefault("organizers", [{"name": one.words.text} for one in self.findings.organizers])
+        if self.findings.organizers and "organizers" not in data:
+            data["organizers"] = [{"name": one.words.text} for one in self.findings.organizers]
             for place, one in enumerate(self.findings.organizers):
                 self._note("event", "", f"organizers[{place}].name", one, one.words)
         data["write_up"] = {**self.header.write_up, "status": "draft"}
