@@ -49,7 +49,8 @@ def _people(mentions: Mentions, one: Written, named: Named, told: set[tuple[int,
         if name is None or figure is None:
             continue
         yield _claim("speaker", one, name, (figure,))
-        for number, role in enumerate(person.get("roles", ()) if one.is_sound else ()):
+        roles: list[dict[str, str]] = person.get("roles", []) if one.is_sound else []
+        for number, role in enumerate(roles):
             parts = {key: _find(mentions.view, value, place[1], one.end) for key, value in role.items()}
             found = {key: (words,) for key, words in parts.items() if words is not None}
             if (id(person), number) not in told and len(found) == len(role):

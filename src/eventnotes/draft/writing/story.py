@@ -227,11 +227,12 @@ class Telling:
     def _note_written(self, claim: Claim, session_id: str) -> None:
         """The words of the fields of a session that the post has as a write-up has it."""
         assert claim.written is not None
-        listed = {loc[0] for loc in claim.written.places if len(loc) > 1}
-        for loc, place in claim.written.places.items():
+        places = claim.written.places
+        listed = {loc[0] for loc in places if len(loc) == 2}
+        for (name, *index), place in places.items():
             words = self.view.place_of(*place)
-            if words is not None and loc != ("title",) and (len(loc) > 1 or loc[0] not in listed):
-                path = f"{loc[0]}[{loc[1]}]" if isinstance(loc[-1], int) else str(loc[0])
+            if words is not None and name != "title" and (index or name not in listed):
+                path = f"{name}[{index[0]}]" if index and isinstance(index[0], int) else str(name)
                 self._note("session", session_id, path, claim, Words(*words))
 
     def _note_item(self, kind: str, claim: Claim, item: Data) -> None:
