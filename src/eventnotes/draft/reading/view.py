@@ -261,7 +261,8 @@ class View:
         block = next((one for one in self.blocks[place : place + 2] if one.end > start), None)
         if block is None:
             return None
-        first, last = bisect_left(block.at, start), bisect_left(block.at, end)
+        numbers = range(len(block.text))
+        first, last = (bisect_left(numbers, one, key=block.at) for one in (start, end))
         return (block, first, last) if first < last else None
 
     @cached_property
@@ -300,6 +301,10 @@ class View:
     def before(self, block: Block) -> Block | None:
         """The block above."""
         return self.blocks[block.number - 1] if block.number > 0 else None
+
+    def after(self, block: Block) -> Block | None:
+        """The block right below."""
+        return self.blocks[block.number + 1] if block.number + 1 < len(self.blocks) else None
 
     def above(self, block: Block) -> Block | None:
         """The block above, images passed over."""

@@ -114,7 +114,7 @@ class Placing:
     def _line(self, block: Block) -> tuple[int, int]:
         """The range of a heading with its marks, up to the end of its last line."""
         start = self.view.text.rfind("\n", 0, block.start) + 1
-        end = max(block.end, block.at[-1] + 1 if block.at else block.end)
+        end = max(block.end, block.at(len(block.text) - 1) + 1 if block.text else block.end)
         if self.view.text[end - 1 : end] == "\n":
             return start, end
         line_end = self.view.text.find("\n", end)
@@ -224,7 +224,7 @@ class Placing:
 
 def source_line(view: View, block: Block) -> str:
     """A heading as it stands in the source, without its marks."""
-    start, end = block.at[0], block.at[-1] + block.widths.get(len(block.at) - 1, 1)
+    start, end = block.at(0), block.after(len(block.text))
     line = view.text.rfind("\n", 0, start) + 1
     stop = view.text.find("\n", end)
     text = view.text[line : stop if stop >= 0 else len(view.text)]
