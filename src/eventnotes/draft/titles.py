@@ -43,12 +43,9 @@ def is_credit(title: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether words are written as a title is: most of the long ones with a capital."""
-    words = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
-    if not words:
-        return text[:1].isupper()
-    return (text[:1].isupper() and sum(one[0].isupper() for one in words) * 2 >= len(words)) or (
-        len(text.split()) <= 6 and text[:1].isupper()
-    )
+    words = long_words(text)
+    most = sum(one[0].isupper() for one in words) * 2 >= len(words)
+    return text[:1].isupper() and (most or len(text.split()) <= _FEW)
 
 
 def unquoted(words: Words) -> Words:
@@ -86,3 +83,4 @@ def has_capitals(words: Sequence[str]) -> bool:
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHORT = 3
+_FEW = 6
