@@ -143,7 +143,7 @@ def _drafted(
         kept = {key: value for key, value in header.write_up.items() if key == "title"}
         story = Telling(view, findings, replace(header, write_up=kept, event={}), name).tell()
         event = Event.model_validate(story.data)
-    return Draft(text, header.body, header.kind == "unread", event, findings, story)
+    return Draft(text, header.body, header.unread, event, findings, story)
 
 
 def claims_of(mentions: Mentions, failures: list[str] | None = None) -> Iterator[Claim]:

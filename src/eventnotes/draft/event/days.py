@@ -61,7 +61,8 @@ SINGLE = (
     ),
     Form(
         "month-year",
-        rf"(?:(?m:^)\W{{0,20}}|\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -])(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
+        r"(?:(?m:^)\W{0,20}|\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -])"
+        rf"(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
         0.85,
         (
             ("# March 2021 meeting of the tram club", "2021-03"),

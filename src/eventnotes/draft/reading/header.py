@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eventnotes.draft.reading.runs import Block
@@ -14,21 +14,18 @@ from eventnotes.formats.markdown.front_matter import FrontMatter, Section, secti
 from eventnotes.limits import DEFAULT
 from eventnotes.source import Unreadable
 
-_NIKOLA = re.compile(r"(?:\.\. (?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)\n)+(?:\n|\Z)")
-_NIKOLA_LINE = re.compile(r"^\.\. (?P<key>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
-_FRANKLIN_LINE = re.compile(r"^@def[ \t]+(?P<key>\w+)[ \t]*=[ \t]*(?P<value>.*)$", re.MULTILINE)
-_FRANKLIN = re.compile(r"\s*(?:@def[^\n]*\n+)+")
-_BARE_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,24}):[ \t]+(?P<value>\S.*)$", re.MULTILINE)
-_BARE = re.compile(r"(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n)*){2,}(?=[ \t]*\n|\Z)")
-_COMMENTED = re.compile(r"<!--\n(?P<inside>(?:\.\. [^\n]*\n)+)-->\n*")
-_POST_KEYS = {
+_LINES = re.compile(
+    r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
+    r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})(?=[ \t]*\n|\Z)"
+)
+"""What is no front matter: lines as Nikola has them, lines as Franklin has them, or bare ones."""
+TAGS = frozenset(["categories", "category", "tags"])
+_SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
+_POST_KEYS = TAGS | {
     "title",
     "date",
     "author",
     "authors",
-    "tags",
-    "category",
-    "categories",
     "slug",
     "summary",
     "description",
@@ -36,8 +33,6 @@ _POST_KEYS = {
     "published",
     "status",
 }
-TAGS = frozenset(["categories", "category", "tags"])
-_SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _PAIR = re.compile(
     r"^[^\w\n]*+(?:def |post_)?(?P<key>[A-Za-z][\w-]*+)[\"']?[ \t]*[:=][ \t]*"
     r"(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
@@ -48,6 +43,8 @@ _ENTRY = re.compile(r"(?<![^\s,\[\"'-])[^\s,\"'\[\]-][^,\"'\n\[\]]*")
 _TAG = re.compile(r"</?(?:sup|sub|em|strong|code|span|small|i|b|a|u|br)\b[^<>\n]*>")
 _FOLDED = re.compile(r"(?:\n[ \t]+\S[^\n]*)+")
 """The lines of a value that begins on the line below its key."""
+_FEWEST = 2
+"""How many keys of a post bare lines must have to be a header."""
 _FOLDS = (">", "|", ">-", "|-")
 
 
@@ -60,70 +57,48 @@ class Header:
         write_up: what it says of the post, data of WriteUp.
         event: what it says of the event, data of Event.
         blocks: title, summary and tags, by key, as blocks of the source.
-        kind: `yaml`, `toml`, `json`, `nikola`, `franklin`, `bare`, `unread` or empty.
+        unread: whether it is front matter that cannot be read.
     """
 
     body: int = 0
     write_up: dict[str, Any] = field(default_factory=dict)
     event: dict[str, Any] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
-    kind: str = ""
+    unread: bool = False
 
 
 def header_of(text: str) -> Header:
-    """What stands above a post; front matter that cannot be read is of the kind `unread`."""
+    """What stands above a post."""
     try:
         place = section(text)
     except Unreadable:
         place = None
     if place is not None:
         return _fenced(text, place)
-    for kind, region, lines in (
-        ("nikola", _COMMENTED, _NIKOLA_LINE),
-        ("nikola", _NIKOLA, _NIKOLA_LINE),
-        ("franklin", _FRANKLIN, _FRANKLIN_LINE),
-        ("bare", _BARE, _BARE_LINE),
-    ):
-        match = region.match(text)
-        found = dict(_pairs(match[0], lines)) if match else {}
-        if match and found and (kind != "bare" or len(_POST_KEYS & {key.lower() for key in found}) >= 2):
-            header = _settled(_as_yaml(found))
-            header.body, header.kind = match.end(), kind
-            header.blocks = _blocks(text, 0, match.end())
-            return header
-    return Header()
+    lines = _LINES.match(text)
+    values = ((key, match["value"].strip("\"'")) for key, match in pairs(text, 0, lines.end() if lines else 0))
+    found = {key: value for key, value in values if value}
+    if lines is None or not found or (lines["bare"] and len(_POST_KEYS & found.keys()) < _FEWEST):
+        return Header()
+    yaml = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in found.items())
+    settled = f"---\n{yaml}---\n"
+    place = section(settled)
+    assert place is not None
+    return replace(_fenced(settled, place), body=lines.end(), blocks=_blocks(text, 0, lines.end()))
 
 
 def _fenced(text: str, place: Section) -> Header:
     settling = Settling(DEFAULT)
     front = FrontMatter(text, place, settling)
+    blocks = _blocks(text, place.start, place.end)
     try:
         front.read()
     except Unreadable:
-        return Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread")
+        return Header(place.body, blocks=blocks, unread=True)
     data: dict[str, Any] = {}
     front.join_write_up(data)
     event = {key: value for key, value in front.event.items() if not settling.left_out}
-    return Header(place.body, data.get("write_up", {}), event, _blocks(text, place.start, place.end), place.language)
-
-
-def _settled(yaml: str) -> Header:
-    place = section(yaml)
-    assert place is not None
-    return _fenced(yaml, place)
-
-
-def _pairs(region: str, lines: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    for match in lines.finditer(region):
-        value = match["value"].strip().strip("\"'")
-        if value:
-            yield match["key"].lower(), value
-
-
-def _as_yaml(found: dict[str, str]) -> str:
-    return (
-        "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in found.items()) + "---\n"
-    )
+    return Header(place.body, data.get("write_up", {}), event, blocks)
 
 
 def pairs(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
