@@ -10,9 +10,8 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Figure
 
 _credit = re.compile(
-    r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
-    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot|contributed|authored|edited|reviewed|translated"
-    r"|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
+    r"(?i)\b(?:photo(?:s|graph\w*)?|images?|pictures?|illustrated|drawn|credits?|videos?|quote[ds]?|written|posted|published"
+    r"|article|book|contributed|authored|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
 ).search
 
 

@@ -87,24 +87,20 @@ class Telling:
 
     def _facts(self, data: Data) -> None:
         facts = self.findings.facts
-        title = self.header.blocks.get("title")
-        first = next((one for one in self.view.blocks if one.text.strip()), None)
         if "name" in self.header.event:
             data |= self.header.event
         elif "name" in facts:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = title or next((one for one in self.view.headings if one.text.strip()), first)
-            said = str(self.header.write_up.get("title") or "") or (_clipped(fallback.text) if fallback else "")
-            data["name"] = self.name or said or self._nameless()
+            written = str(self.header.write_up.get("title") or "")
+            above = [one for key, one in self.header.blocks.items() if key == "title"]
+            said = (one.text for one in (*above, *self.view.headings, *self.view.blocks) if one.text.strip())
+            data["name"] = self.name or written or _clipped(next(said, "")) or self._nameless()
         if "start" in facts and "start" not in data:
-            start, _, end = facts["start"].value.partition(" ")
-            data["start"] = start
-            self._note("event", "", "start", facts["start"], facts["start"].words)
-            if end and end != start:
-                data["end"] = end
-                self._note("event", "", "end", facts["start"], facts["start"].words)
+            for name, day in zip(("start", "end"), dict.fromkeys(facts["start"].value.split()), strict=False):
+                data[name] = day
+                self._note("event", "", name, facts["start"], facts["start"].words)
         if "venue" in facts:
             data.setdefault("venue", {"name": facts["venue"].words.text})
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
@@ -344,14 +340,9 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
-def one_line(text: str) -> str:
-    """Text on one line."""
-    return " ".join(text.split())
-
-
 def _clipped(text: str) -> str:
     """The beginning of a text, up to a sentence's end or, of a long one, a word's."""
-    line = one_line(text)
+    line = " ".join(text.split())
     return line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME].rpartition(" ")[0] or line[:_LONGEST_NAME]
 
 
@@ -362,4 +353,4 @@ def source_line(view: View, block: Block) -> str:
     stop = view.text.find("\n", end)
     text = view.text[line : stop if stop >= 0 else len(view.text)]
     text = re.sub(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|<br[ \t]*/?>[ \t]*$", "", text)
-    return one_line(text)
+    return " ".join(text.split())
