@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, WEEKDAY, months, resolved
+from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, months, resolved
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
@@ -37,7 +37,7 @@ _STAMP = re.compile(r"\bdate\s*:\s*\Z")
 _TIME = re.compile(r"[T ]\d\d:\d\d")
 """What stands before and after the day of a post, where its header is part of the text: `date: 2021-10-05 18:00:00`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
-_YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w)")
+_YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w|/\d)")
 _digit = re.compile(r"\d").search
 _month_or_numbers = re.compile(expanded(r"\b<MONTH>|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
@@ -48,7 +48,7 @@ _OF_TITLE = 0.75
 _AROUND = 80
 _LONGEST = timedelta(days=15)
 _MONTH_LONG = len("2021-10")
-_OPENING = re.compile(expanded(rf"(?:Back\s+)?[A-Z]\w{{1,6}}\s+{WEEKDAY}(?=\d|<MONTH>)"))
+_NEAR = len("Back in the ")
 _AND_PLACE = re.compile(r"\W*$|\s*(?:,|-|–|[|]|@|in|at|from)\s+[^.!?\n]*$")
 _KEY_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d")
 _STARTS = (*("event_date", "eventdate", "datestart", "startdate", "start_date", "event_start", "date_start"), "start")
@@ -183,11 +183,9 @@ def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: i
         yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, source)
     elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
         return
-    elif opening := _OPENING.match(block.text, start, end):
-        yield from _dates_in(block, start, min(end, opening.end() + _SHORT), 0.75, source)
     else:
-        found = _dates_in(block, start, end, 0.7, source)
-        yield from (one for one in found if len(one.value) > _MONTH_LONG)
+        found = _dates_in(block, start, end, 0.75, source)
+        yield from (one for one in found if len(one.value) > _MONTH_LONG or one.words.start - start < _NEAR)
 
 
 def _is_of_another(words: Words) -> bool:
