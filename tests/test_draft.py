@@ -191,3 +191,10 @@ def test_somebody_relays_what_others_said_only_where_the_words_before_speak_of_t
         f"# Tram Day 2019\n\n## Trams, by Ewa Nowak\n\n{before}\n\n> A tram runs on rails.\n>\n> Kofi Asante\n"
     )
     assert [(one.attribution, one.relayed_by) for _, one in made.event.every(en.Quote)] == [("Kofi Asante", relayed_by)]
+
+
+def test_words_are_the_title_of_a_talk_or_a_quotation_and_not_both() -> None:
+    said = '"Garbage collectors I have known" ***wow***\n"GC is a philosophy of forgetting" - Ada Quist'
+    event = draft(f"JSConf Oddity 2020\n\nday 2\n-----\nTALK Prof. Ada Quist {said}\n").event
+    titles = {one.title for one in event.sessions}
+    assert not titles & {one.text for _, one in event.every(en.Quote)}

@@ -12,31 +12,27 @@ def sureness(cues: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 LESSON: Mapping[str, float] = {
-    "next-heading": 1.8,
+    "next-heading": 1.6,
     "lessons-heading": 1.4,
-    "numbered-heading": 1.2,
-    "advice-led": 0.9,
-    "of-the-post": 0.8,
-    "closing-heading": 0.7,
-    "lessons-led": 0.7,
+    "numbered-heading": 1.4,
+    "advice-led": 1.1,
+    "bias": 0.8,
+    "lesson-is": 0.7,
     "advice-heading": 0.6,
-    "bias": 0.6,
-    "prose": 0.5,
-    "lesson-is": 0.4,
-    "marked": 0.2,
-    "stood-out": 0.2,
-    "item": 0.1,
-    "closing-led": -0.3,
-    "message-is": -0.3,
-    "next-led": -0.4,
-    "told": -0.4,
-    "led-heading": -0.5,
-    "led-else": -0.6,
-    "of-the-writer": -0.6,
+    "lessons-led": 0.6,
+    "stood-out": 0.3,
+    "closing-heading": 0.2,
+    "message-is": -0.2,
+    "closing-led": -0.4,
+    "led-heading": -0.4,
+    "next-led": -0.6,
+    "told": -0.6,
+    "led-else": -0.7,
     "of-others": -0.7,
-    "past": -0.7,
-    "what-i-learned": -1.0,
-    "learned-that": -1.5,
+    "we-must": -0.7,
+    "past": -1.0,
+    "what-i-learned": -1.1,
+    "learned-that": -1.6,
 }
 """What tells that a sentence or an item is a lesson."""
 FRAMEWORK: Mapping[str, float] = {
@@ -242,14 +238,13 @@ REMARK: Mapping[str, float] = {
 }
 """What tells that words in quotation marks are somebody's."""
 ORGANIZER: Mapping[str, float] = {
-    "by": 0.8,
+    "by": 0.9,
     "subject": 0.7,
     "told": 0.6,
     "gathering": 0.4,
-    "owner": 0.1,
-    "beside": -1.3,
-    "person": -1.8,
-    "inside": -2.5,
+    "beside": -1.1,
+    "person": -2.4,
+    "inside": -2.6,
 }
 """What tells that who is named organized the event."""
 VOICE: Mapping[str, float] = {

@@ -23,8 +23,8 @@ COINED = (
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
 _WORD = (
-    r"(?:[A-Za-z]\w+::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d+[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
-    r"|[a-z]{3,}/[a-z]{3,})"
+    r"(?:[A-Za-z]\w++::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]++\d++[a-z]+\w*|[a-z]{7,}+(?<=conf|camp|fest)\b"
+    r"|[a-z]{3,}+/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
 _KIND_IN_SMALL = rf"(?:{KIND}|calls?)\b(?!\s+for\b)"

@@ -8,11 +8,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from eventnotes.building import PLURALS
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.soundness import Fault, Lines, fault_of, sound, value_at
+from eventnotes.draft.reading.source import lines_between
 from eventnotes.formats._shapes import Settling
+from eventnotes.formats._trees import before_dropping
 from eventnotes.formats.markdown.front_matter import FrontMatter, Section, section
 from eventnotes.limits import DEFAULT
-from eventnotes.source import Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _LINES = re.compile(
     r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
@@ -33,6 +37,7 @@ _POST_KEYS = TAGS | {
     "published",
     "status",
 }
+_STORY = (*PLURALS.values(), "notes")
 _PAIR = re.compile(
     r"^[^\w\n]*+(?:def |post_)?(?P<key>[A-Za-z][\w-]*+)[\"']?[ \t]*[:=][ \t]*"
     r"(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
@@ -57,14 +62,18 @@ class Header:
         write_up: what it says of the post, data of WriteUp.
         event: what it says of the event, data of Event.
         blocks: title, summary and tags, by key, as blocks of the source.
-        unread: whether it is front matter that cannot be read.
+        faults: what of it a draft cannot take.
+        raw: its keys and values.
+        lines: finds the lines of what stands at a location of the event.
     """
 
     body: int = 0
     write_up: dict[str, Any] = field(default_factory=dict)
     event: dict[str, Any] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
-    unread: bool = False
+    faults: list[Fault] = field(default_factory=list)
+    raw: dict[str, Any] = field(default_factory=dict)
+    lines: Lines = lambda _, __: (1, 1)
 
 
 def header_of(text: str) -> Header:
@@ -84,21 +93,42 @@ def header_of(text: str) -> Header:
     settled = f"---\n{yaml}---\n"
     place = section(settled)
     assert place is not None
-    return replace(_fenced(settled, place), body=lines.end(), blocks=_blocks(text, 0, lines.end()))
+    last = lines[0].rstrip("\n").count("\n") + 1
+    return replace(_fenced(settled, place, last), body=lines.end(), blocks=_blocks(text, 0, lines.end()))
 
 
-def _fenced(text: str, place: Section) -> Header:
+def _fenced(text: str, place: Section, last: int = 0) -> Header:
     settling = Settling(DEFAULT)
     front = FrontMatter(text, place, settling)
-    blocks = _blocks(text, place.start, place.end)
+
+    def lines(where: Loc | Span, at_key: bool) -> tuple[int, int]:
+        span = where if isinstance(where, Span) else front.locate(where, at_key)
+        return (1, last) if last else lines_between(text, *span)
+
+    header = Header(place.body, blocks=_blocks(text, place.start, place.end), lines=lines)
     try:
         front.read()
-    except Unreadable:
-        return Header(place.body, blocks=blocks, unread=True)
-    data: dict[str, Any] = {}
-    front.join_write_up(data)
-    event = {key: value for key, value in front.event.items() if not settling.left_out}
-    return Header(place.body, data.get("write_up", {}), event, blocks)
+        front.join_write_up(front.event)
+    except Unreadable as error:
+        header.faults.append(fault_of(error.problem, lines, "not read"))
+        return header
+    header.raw = front.raw
+    header.write_up, header.event = front.event.pop("write_up", {}), front.event
+    problems = [(one, _given(front, one)) for one in settling.problems if one.severity == "error"]
+    problems += [_found_below(key, header.event.pop(key)) for key in _STORY if key in header.event]
+    return sound(header, problems) if problems or not isinstance(header.write_up, dict) else header
+
+
+def _given(front: FrontMatter, problem: SyntaxProblem) -> Any:
+    """The value below `event:` that a problem is about, as the source has it."""
+    event = front.raw.get("event")
+    where = problem.where if isinstance(problem.where, Span) else before_dropping(problem.where, front.settling)
+    return value_at(event if isinstance(event, dict) else {"event": event}, where)
+
+
+def _found_below(key: str, value: Any) -> tuple[SyntaxProblem, Any]:
+    message, help = f"a draft finds {key} in the text alone", "look whether they are there, and add what is not"
+    return SyntaxProblem("draft", message, (key,), help, at_key=True), value
 
 
 def pairs(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:

@@ -42,22 +42,23 @@ class Block:
         top: number of its top-level block.
     """
 
+    level = index = depth = number = 0
+    top = -1
+    ordered = quoted = bold = bare = False
+    tag = text = ""
+    _images = _passed = 0
+
     def __init__(self, kind: Kind, start: int, end: int) -> None:
         self.kind: Kind = kind
         self.start, self.end = start, end
-        self.text = ""
+        self.list = 0
         self.at: list[int] = []
         self.widths: dict[int, int] = {}
-        self.level = self.list = self.index = self.depth = self.number = 0
-        self.top = -1
-        self.ordered = self.quoted = self.bold = self.bare = False
-        self.tag = ""
         self.links: list[Link] = []
         self.strong: list[tuple[int, int]] = []
         self.emphasis: list[tuple[int, int]] = []
         self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
-        self._images = self._passed = 0
         self._open: list[tuple[str, int, Any]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:

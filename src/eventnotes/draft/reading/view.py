@@ -81,7 +81,7 @@ class View:
             if event.__class__ is str:
                 self._mark(event, start, end, opened)
                 continue
-            (name, value), *_ = event.items()
+            ((name, value),) = event.items()
             if name == "Start":
                 kind, detail = (value, None) if value.__class__ is str else next(iter(value.items()))
                 if opened.depth == 0:
@@ -213,6 +213,11 @@ class View:
             and not _UNLIKE_HEADING.match(text)
             and not _CONTINUES.match(following.text)
         )
+
+    @cached_property
+    def small(self) -> str:
+        """The text of all blocks in small letters, each on lines of its own."""
+        return "\n".join([one.small for one in self.blocks])
 
     @cached_property
     def headings(self) -> list[Block]:

@@ -87,8 +87,9 @@ class Telling:
 
     def _facts(self, data: Data) -> None:
         facts = self.findings.facts
-        if "name" in self.header.event:
-            data |= self.header.event
+        data |= self.header.event
+        if "name" in data:
+            pass
         elif "name" in facts:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
@@ -101,11 +102,11 @@ class Telling:
             for name, day in zip(("start", "end"), dict.fromkeys(facts["start"].value.split()), strict=False):
                 data[name] = day
                 self._note("event", "", name, facts["start"], facts["start"].words)
-        if "venue" in facts:
-            data.setdefault("venue", {"name": facts["venue"].words.text})
+        if "venue" in facts and "venue" not in data:
+            data["venue"] = {"name": facts["venue"].words.text}
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
-        if self.findings.organizers:
-            data.setdefault("organizers", [{"name": one.words.text} for one in self.findings.organizers])
+        if self.findings.organizers and "organizers" not in data:
+            data["organizers"] = [{"name": one.words.text} for one in self.findings.organizers]
             for place, one in enumerate(self.findings.organizers):
                 self._note("event", "", f"organizers[{place}].name", one, one.words)
         data["write_up"] = {**self.header.write_up, "status": "draft"}
