@@ -71,8 +71,6 @@ class Telling:
 
     def _facts(self, data: Data) -> None:
         facts = self.findings.facts
-        title = self.header.blocks.get("title")
-        first = next((one for one in self.view.blocks if one.text.strip()), None)
         data |= self.header.event
         if "name" in data:
             pass
@@ -80,16 +78,14 @@ class Telling:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = title or next((one for one in self.view.headings if one.text.strip()), first)
-            said = str(self.header.write_up.get("title") or "") or (_clipped(fallback.text) if fallback else "")
-            data["name"] = self.name or said or self._nameless()
+            written = str(self.header.write_up.get("title") or "")
+            above = [one for key, one in self.header.blocks.items() if key == "title"]
+            said = (one.text for one in (*above, *self.view.headings, *self.view.blocks) if one.text.strip())
+            data["name"] = self.name or written or _clipped(next(said, "")) or self._nameless()
         if "start" in facts and "start" not in data:
-            start, _, end = facts["start"].value.partition(" ")
-            data["start"] = start
-            self._note("event", "", "start", facts["start"], facts["start"].words)
-            if end and end != start:
-                data["end"] = end
-                self._note("event", "", "end", facts["start"], facts["start"].words)
+            for name, day in zip(("start", "end"), dict.fromkeys(facts["start"].value.split()), strict=False):
+                data[name] = day
+                self._note("event", "", name, facts["start"], facts["start"].words)
         if "venue" in facts and "venue" not in data:
             data["venue"] = {"name": facts["venue"].words.text}
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
