@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from datetime import date
 from typing import Any
 
 import yaml
@@ -35,7 +36,7 @@ def write_yaml(data: Any) -> str:
     """One YAML document; mappings and lists in block style, in the order given.
 
     Args:
-        data: dict, list, str, int, float, bool and None.
+        data: dict, list, tuple, str, int, float, bool, date, datetime and None.
     """
     events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
     _add(events, data)
@@ -54,13 +55,13 @@ def _add(events: list[Any], data: Any) -> None:
             _add(events, key)
             _add(events, value)
         events.append(_MAPPING_END)
-    elif isinstance(data, list):
+    elif isinstance(data, (list, tuple)):
         events.append(yaml.SequenceStartEvent(None, None, True, flow_style=isinstance(data, OnOneLine)))
         for value in data:
             _add(events, value)
         events.append(_SEQUENCE_END)
     else:
-        events.append(yaml.ScalarEvent(None, None, (True, False), _number(data)))
+        events.append(yaml.ScalarEvent(None, None, (True, False), _plain(data)))
 
 
 _MAPPING, _MAPPING_END = yaml.MappingStartEvent(None, None, True, flow_style=False), yaml.MappingEndEvent()
@@ -75,8 +76,10 @@ def _style_of(text: str) -> str | None:
     return "'" if is_typed(text) else None
 
 
-def _number(value: float | None) -> str:
-    """A number, true, false or null; a float always has a dot, as YAML 1.1 asks."""
+def _plain(value: float | date | None) -> str:
+    """A number, true, false, null or a day; a float always has a dot, as YAML 1.1 asks."""
+    if isinstance(value, date):
+        return str(value)
     told = json.dumps(value)
     return _NOT_IN_JSON.get(told) or re.sub(r"^(-?\d+)e", r"\1.0e", told)
 

@@ -45,7 +45,7 @@ ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
 )
-_STOP = re.compile(r"(?<=\w\w)(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bvs)[.!?]\s")
+_STOP = re.compile(r"[.!?](?<=\w\w.)(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
 OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
     r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Where|While|Reflections|Thoughts|Report|Post|To|Since"

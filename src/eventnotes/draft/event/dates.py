@@ -20,14 +20,14 @@ from eventnotes.draft.reading.view import View
 
 FORMS = (*SINGLE, DAY_HEADING, TITLE_MONTH)
 _TOLD = re.compile(
-    r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
+    r"\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated|session|was (?:our|the|my)"
     r"|happened|kicked off|the event|date|dates|when|event|presented (?:at|by|on)|the conference|conference|summit"
     r"|workshop|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
     r"|veranstaltung|fand|jornadas?)\b"
 )
 _NOT_EVENT = re.compile(
-    r"(?i)\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
+    r"\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
     r"|published|publication|posted|submitted|modified|written|deadline|papers"
     r"|register by|due|born|founded|created|formed|established|since|until"
     r"|launched|released|next(?! to\b)|upcoming|will be|law|act of|voted)\b"
@@ -137,7 +137,7 @@ def _labelled(source: _Source, block: Block, order: int) -> Iterator[Claim]:
 
 def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     if block.kind == "heading":
-        if _NOT_EVENT.search(block.text):
+        if _NOT_EVENT.search(block.small):
             return
         first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
@@ -158,7 +158,7 @@ def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
 def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: int) -> Iterator[Claim]:
     """The dates of a sentence that tells of an event, or that is among the first."""
     start, end = place
-    if _TOLD.search(block.text, start, end):
+    if _TOLD.search(block.small, start, end):
         year = source.known or _year_elsewhere(source, block.text[start:end])
         yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
     elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
@@ -184,7 +184,7 @@ def _is_of_another(words: Words) -> bool:
     if _STAMP.search(text, 0, words.start) and (_TIME.match(text, words.end) or "title: " in text[: words.start]):
         return True  # a header that was not read as one
     around = (max(0, words.start - _AROUND), words.start), (words.end, min(len(text), words.end + _AROUND // 2))
-    return any(_NOT_EVENT.search(text, *place) for place in around)
+    return any(_NOT_EVENT.search(words.block.small, *place) for place in around)
 
 
 def _month_of(title: Block) -> Iterator[Claim]:

@@ -31,15 +31,15 @@ LABEL = re.compile(
 )
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
-    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
+    r"[^\n]*?(?=[\s:=→⇒.!?(,-]|\Z)(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
     r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _MARK = re.compile(
-    r"(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
-    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
+    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
-"""Where a list in a sentence begins or ends, or what stands between its parts."""
+"""Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
 _BETWEEN = (",", " and ", ";", " or ", " & ", " und ", " et ", ">", "→", "⇒")
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
@@ -52,7 +52,6 @@ _ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)")
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
-    re.IGNORECASE,
 )
 Shape = Literal["list", "headings", "sentences", "sentence"]
 
@@ -193,7 +192,7 @@ def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
 def _sentences(block: Block) -> Iterator[Parts]:
     """Sentences in a row that begin with First, Second and so on."""
     spans = block.sentences if len(block.sentences) > LEAST else ()
-    found = [(_NTH.match(block.text, start, end), end) for start, end in spans]
+    found = [(_NTH.match(block.small, start, end), end) for start, end in spans]
     for counts, run in groupby(found, lambda one: one[0] is not None):
         elements = [stripped(block, match.end(), end) for match, end in run if match]
         if counts and LEAST < len(elements) <= MOST:

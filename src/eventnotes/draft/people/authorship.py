@@ -11,7 +11,7 @@ from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
 
 SPOKE = Form(
     "author-spoke",
-    r"\b(?:(?P<who>I)\s+(?:\w+ly\s+|also\s+|then\s+|just\s+|even\s+|\w+ in and\s+)?"
+    r"(?=[IMOmo])\b(?:(?P<who>I)\s+(?:\w+ly\s+|also\s+|then\s+|just\s+|even\s+|\w+ in and\s+)?"
     r"(?:(?:gave|presented|delivered|led|co-?led|hosted|facilitated|taught|moderated|chaired|lectured|keynoted"
     r"|co-?presented)\b|ran (?:an?|the|my)\s+(?:[\w-]+\s+)?(?:session|workshop|talk|tutorial)\b"
     r"|(?:was|sat|spoke) on (?:an?|the)\s+(?:[\w-]+\s+)?(?:panel|stage)\b|joined (?:an?|the)\s+(?:[\w-]+\s+)?panel\b)"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.people.layout import WORD, full_names, rows
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, lowered
 
 _ACTS = re.compile(
     expanded(
@@ -23,9 +23,9 @@ _ACTS = re.compile(
 )
 """A name and what somebody did who was there; who is told of at more length may also be said to say."""
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
-_TALK = re.compile(expanded(r"\b(?i:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b"))
+_TALK = re.compile(expanded(r"\b(?:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b"))
 _OTHERS = re.compile(
-    r"(?i)\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
+    r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos)\b"
 )
 _BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
@@ -162,9 +162,10 @@ def _in_sentence(mention: Mention, masked: str) -> Iterator[str]:
     block = mention.block
     sentence = block.sentences[bisect_right(block.sentences, (mention.start, len(masked))) - 1]
     start, end = max(sentence[0], mention.start - _FAR), min(sentence[1], mention.end + _FAR)
+    low = lowered(masked)
     told = {
-        "talk-told": _TALK.search(masked, start, end),
-        "others": _OTHERS.search(masked, start, end),
+        "talk-told": _TALK.search(low, start, end),
+        "others": _OTHERS.search(low, start, end),
     }
     yield from (name for name, found in told.items() if found)
 

@@ -321,7 +321,7 @@ def _parted(block: Block) -> str:
 
 def _is_short(block: Block, start: int, end: int) -> bool:
     """Whether a line of the source ended though there was room for another word."""
-    if end - start >= _SHORT or end >= len(block.at) or block.at[end] - block.at[start] >= _SHORT:
+    if end - start >= _SHORT or end >= len(block.text) or block.at(end) - block.at(start) >= _SHORT:
         return False
     return block.link_at(end, end + 1) is None
 

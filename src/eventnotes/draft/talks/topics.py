@@ -29,7 +29,7 @@ _THIS_TALK = re.compile(
 )
 _MINE = re.compile(r"\b(?:i|me|my|we|our|us|you|your)\b")
 _EVENT = re.compile(
-    r"(?i)\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
+    r"\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
     r"|speakers|attendees|networking|organi[sz]\w+|sponsors?|travel|hotel|registration|schedule|community|people"
     r"|(?:un|bar|hack)\w*(?:camp|conf\w*|fest|athon)|meet-?ups?|hackathon|highlights?|favou?rites?|impressions?"
     r"|introduction|background|overview|summary|conclusions?|thoughts?|lessons?|takeaways?|notes?|resources?|links?"
@@ -180,9 +180,10 @@ def _of_title(title: str) -> Iterator[str]:
     yield f"words-{sum(len(words) > one for one in (1, 2, 4, 8))}"
     if len(long) > 1 and sum(one[0].isupper() for one in long) * 4 >= 3 * len(long):
         yield "capitals"
-    if _MINE.search(title.lower()):
+    low = title.lower()
+    if _MINE.search(low):
         yield "mine"
-    if _EVENT.search(title):
+    if _EVENT.search(low):
         yield "of-the-event"
     if title.endswith("?"):
         yield "asks"
