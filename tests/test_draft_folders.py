@@ -47,6 +47,13 @@ def test_what_front_matter_says_of_a_talk_becomes_labels(tmp_path: Path) -> None
     cut = "front-matter: video, layout; draft the note by itself to keep that"
     assert [tuple(one) for one in made.faults] == [("cut", cut, 1, 9, "b.md")]
     assert [one.name for one in made.event.speakers] == ["Amit Rao"]
+    (session,) = made.event.sessions
+    assert (str(session.start), session.tags) == ("2022-06-02T09:30:00+02:00", ("queues", "lines"))
+    assert [(one.rel, one.url) for one in session.links] == [("slides", "https://example.org/q.pdf")]
+    told = {one.path: made.place(one.start) for one in made.evidence}
+    assert [told[f"sessions[0].{one}"] for one in ("title", "speakers[0]", "links[0]", "start", "tags")] == [
+        *(("b.md", line) for line in (2, 3, 4, 6, 7)),
+    ]
     assert next(made.place(one.start) for one in made.evidence if one.exact == "Amit Rao") == ("b.md", 3)
     assert [made.place(one.start) for one in made.cuts] == [("b.md", 13)]
 
