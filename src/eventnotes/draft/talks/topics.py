@@ -11,7 +11,6 @@ from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.talks.marked import TALKS_URL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.weights import TOPIC, sureness
 
@@ -69,22 +68,33 @@ def cues_of(
     order = {block: place for place, block in enumerate(view.headings)}
     possible = {one for one in view.headings if _may_be(one, below, cut)}
     peers = {block: _peers(view, order[block], possible) for block in below}
+    often = _how_often(view.text)
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
-        found = ["bias", *own[block], *_of_title(title.text if title is not None else "")]
+        found = ["bias", often, *own[block], *_of_title(title.text if title is not None else "")]
         if claim.form == "numbered":
             found.append("numbered")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
-        found += _of_peers(peers[block], own, named)
+        found += _of_peers(peers[block], own, named, block)
         if order[block] == 0:
             found.append("first")
-        if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
-            found.append("linked")
         found += _of_parent(view, order[block], headings)
         found += _of_post(view, block)
         yield claim, found
+
+
+def _how_often(text: str) -> str:
+    """How often a post speaks of talks and who gave them."""
+    small = text.lower()
+    told = sum(map(small.count, _OF_TALKS))
+    return f"of-talks-{sum(told * few > len(text) for few in _FEW)}"
+
+
+_OF_TALKS = ("talk", "session", "speaker", "present", "keynote", "panel", "workshop")
+_FEW = (750, 375)
+"""In how many characters one such word is often, and is very often."""
 
 
 def _section(view: View, heading: Block) -> list[Block]:
@@ -205,21 +215,26 @@ def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
     return found
 
 
-def _of_peers(peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block]) -> Iterator[str]:
-    """What the headings beside it tell."""
+def _of_peers(
+    peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block], block: Block
+) -> Iterator[str]:
+    """What the headings beside it tell, and whether it lacks what most of them have."""
     count = len(peers)
     if not count:
         return
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
+    if led > _HALF and not _TOLD & {*own[block]}:
+        yield "unled"
     if sum(bool(_STATES.search(one.text)) for one in peers) > 0.4 * count:
         yield "peers-states"
-    yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
+    yield f"peers-led-{sum(led > one for one in (0, 0.2, _HALF, 0.8))}"
 
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
-    """Whether the heading is the post's title, and that of an event."""
-    if block is view.headings[0] and block.level == 1 and "title" not in view.header:
-        yield "notes-of-event" if _OF_AN_EVENT.search(block.text) else "notes"
+    """Whether the heading is the post's title, and not that of an event."""
+    is_title = block is view.headings[0] and block.level == 1 and "title" not in view.header
+    if is_title and not _OF_AN_EVENT.search(block.text):
+        yield "notes"
 
 
 _OF_AN_EVENT = re.compile(
@@ -227,6 +242,8 @@ _OF_AN_EVENT = re.compile(
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )
 _LED = frozenset(["led", "this-talk", "byline"])
+_TOLD = frozenset([*_LED, "fresh", "fresh-many", "opens-as-talk"])
+_HALF = 0.5
 _BYLINES = ("byline", "names-below-title")
 
 
@@ -240,5 +257,5 @@ def floor(cues: Collection[str]) -> float:
     return _OPENED if "opens-as-talk" in cues else _TITLED
 
 
-_TITLED, _OPENED = 0.32, 0.24
+_TITLED, _OPENED = 0.36, 0.28
 """Of any heading, and of one below which the first sentence is about `this talk`."""
