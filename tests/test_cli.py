@@ -181,7 +181,7 @@ def test_wrong_usage_says_what_is_right(folder: Path, arguments: list[str], mess
     ("target", "message"),
     [
         ("nope/a.json", "nope/a.json: No such file or directory; make its folder first"),
-        ("fifo", "fifo is not a regular file"),
+        ("fifo", "fifo is not a regular file; name another, or write to standard output"),
     ],
 )
 def test_a_target_that_cannot_be_written_is_named(folder: Path, target: str, message: str) -> None:

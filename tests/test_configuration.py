@@ -138,6 +138,9 @@ def test_options_select_instead_of_the_configuration_and_ignore_besides(folder: 
         assert result.exit_code == 2
         message = 'no finding has the code "mising-date"; did you mean missing-date?'
         assert result.stderr.endswith(f"\n\nError: Invalid value for '{option}': {message}{groups}\n")
+        message = 'no finding has the code "foo"; eventnotes explain lists them all'
+        result = run("check", "posts", option, "foo")
+        assert result.stderr.endswith(f"\n\nError: Invalid value for '{option}': {message}\n")
 
 
 def test_errors_of_reading_are_always_reported(folder: Path) -> None:

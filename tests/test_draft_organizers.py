@@ -51,7 +51,7 @@ TOLD = {
     "We were at the monthly meeting of the Porto Tram Club.": ["Porto Tram Club"],
     "Kumo organized a one-day event on bells.": ["Kumo"],
     "Kumo has been organising this event since 2012.": ["Kumo"],
-    "Kumo teamed up with Volta Grid to host a hackathon.": ["Kumo"],
+    "Kumo teamed up with Volta Grid to host a hackathon.": ["Kumo", "Volta Grid"],
     "Kumo and Volta Grid joined forces to run a workshop.": ["Kumo", "Volta Grid"],
     "Kumo brought together 200 drivers for a day of talks.": ["Kumo"],
     "Our hosts, Kumo, rang the bell.": ["Kumo"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,9 +49,10 @@ def test_entities_and_no_break_spaces_have_their_place() -> None:
 @given(st.text(alphabet="ab **_[]()`#>-1.\n é—“”&;<", max_size=80))
 def test_every_character_stands_where_the_view_says(source: str) -> None:
     for block in View(source).blocks:
-        assert len(block.at) == len(block.text)
         for place, character in enumerate(block.text):
-            assert source[block.at[place]] == character or character in " \n" or place in block.widths
+            assert source[block.at(place)] == character or character in " \n" or place in block.widths
+        with pytest.raises(IndexError):
+            block.at(len(block.text))
 
 
 def test_abbreviations_and_initials_end_no_sentence() -> None:

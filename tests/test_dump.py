@@ -117,7 +117,9 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
     for name in ("folder.json", "fifo.json"):
         with pytest.raises(OSError, match="regular") as refused:
             en.dump(EVENT, tmp_path / name)
-        assert str(refused.value) == f"{tmp_path / name} is not a regular file"
+        assert (
+            str(refused.value) == f"{tmp_path / name} is not a regular file; name another, or write to standard output"
+        )
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_report_replaces_its_file_as_a_whole_or_not_at_all(folder: Path) -> No
     os.mkfifo(folder / "pipe")
     result = run("good.md", "--report", "json:pipe")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "Error: pipe is not a regular file\n"
+    assert result.stderr == "Error: pipe is not a regular file; name another, or write to standard output\n"
     assert [one.name for one in folder.iterdir() if one.name.startswith(".eventnotes-")] == []
 
 

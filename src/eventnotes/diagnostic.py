@@ -122,3 +122,13 @@ def width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
     )
+
+
+def fitting(text: str, most: int) -> str:
+    """As much of the beginning of a text as so many columns hold, and no more than four characters a column."""
+    columns = 0
+    for place, one in enumerate(text[: 4 * most]):
+        columns += width(one)
+        if columns > most:
+            return text[:place]
+    return text[: 4 * most]

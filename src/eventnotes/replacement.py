@@ -137,7 +137,7 @@ def _status(target: str, name: str) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(f"{name} is not a regular file")
+        raise OSError(f"{name} is not a regular file; name another, or write to standard output")
     return status
 
 

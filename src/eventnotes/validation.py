@@ -60,6 +60,7 @@ class Validated:
 
     Attributes:
         event: None where nothing can be built.
+        data: what it was built from: the tree's data, which is changed, without what is invalid.
         problems: what was invalid and left out, at the tree's locations.
         left_out: those locations; a rule does not report again that nothing is there.
     """
@@ -68,7 +69,7 @@ class Validated:
         self.event: Event | None = None
         self.problems: list[SyntaxProblem] = []
         self.left_out = set(tree.left_out)
-        self._data = tree.data
+        self.data = tree.data
         self._tree = tree
         self._former: dict[int, list[int]] = {}
         self._kept: list[Any] = []
@@ -82,7 +83,7 @@ class Validated:
             if attempt == 0 and self._tree.is_normal:
                 self._context["is_normal"] = True
             try:
-                self.event = Event.model_validate(self._data, context=self._context)
+                self.event = Event.model_validate(self.data, context=self._context)
                 return
             except ValidationError as error:
                 errors = list(_expanded(error.errors(include_url=False)))
@@ -102,7 +103,7 @@ class Validated:
         return self._before_leaving_out(found)
 
     def _before_leaving_out(self, loc: Loc) -> Loc:
-        value, found = self._data, list[str | int]()
+        value, found = self.data, list[str | int]()
         for step in loc:
             former = self._former.get(id(value)) if isinstance(step, int) else None
             found.append(former[step] if former is not None and isinstance(step, int) and step < len(former) else step)
@@ -137,7 +138,7 @@ class Validated:
         for error in errors:
             loc = error["loc"][:-1] if error["type"] == "missing" else error["loc"]
             if error["loc"] == ("name",) and self._tree.default_name is not None:
-                self._data = {**(self._data or {}), "name": self._tree.default_name}
+                self.data = {**(self.data or {}), "name": self._tree.default_name}
                 continue
             if not loc:
                 return False
@@ -160,7 +161,7 @@ class Validated:
 
     def _parent(self, loc: Loc) -> tuple[Any, Any, str | int]:
         owner: Any = None
-        value: Any = self._data
+        value: Any = self.data
         key: str | int = ""
         for step in loc[:-1]:
             owner, key, value = value, step, _inside(value, step)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from eventnotes import formats
 from eventnotes.cli._options import standard_input
+from eventnotes.cli._targets import not_held
 from eventnotes.conversion import Losses, losses
 from eventnotes.decoding import lines_by_path
 from eventnotes.diagnostic import Severity, printable, quoted
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from eventnotes.model import Event
     from eventnotes.when import When
 
-_SHOWN = 6  # paths of what is lost, in one line
 _OFTEN = 0.1  # seconds between two looks at how far it is
 
 
@@ -172,9 +172,8 @@ class Batch:
         """Whether the target does not hold everything; what that is, is told in a line on standard error."""
         found = losses(event, data, self.target)
         if found:
-            shown = ", ".join(f"{path} ({count})" for path, count in list(found.items())[:_SHOWN])
-            more = f" and {len(found) - _SHOWN} more; --losses FILE lists all" if len(found) > _SHOWN else ""
-            self._say(f"{printable(name, None)}: not held by {self.target.name}: {shown}{more}\n")
+            said = not_held(found, self.target, "--losses FILE lists all")
+            self._say(f"{printable(name, None)}: {'not written: ' if self._no_loss else ''}{said}\n")
         if self._keep:  # several events may begin in one line
             self.lost[name] = Losses(Counter(self.lost.get(name, {})) + Counter(found))
         return bool(found)

@@ -44,7 +44,8 @@ def _codes(context: click.Context, option: click.Parameter, value: str | None) -
     if not codes and option.name == "select":
         raise click.BadParameter("this names no code; default and all are groups of codes", context, option)
     for code in codes:
-        if (said := objection(code, groups=option.name == "select")) is not None:
+        advice = "; eventnotes explain lists them all"
+        if (said := objection(code, groups=option.name == "select", advice=advice)) is not None:
             raise click.BadParameter(said, context, option)
     return codes
 

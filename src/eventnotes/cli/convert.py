@@ -16,7 +16,8 @@ from eventnotes.cli._options import (
     refusing,
 )
 from eventnotes.cli._output import write_output
-from eventnotes.cli._places import files_of_package, format_of_output, keep_apart
+from eventnotes.cli._places import keep_apart
+from eventnotes.cli._targets import is_folder, places, refuse_output, target_of, write_folder
 
 if TYPE_CHECKING:
     from eventnotes.cli._batch import Batch
@@ -106,19 +107,19 @@ def convert(
     gc.set_threshold(50_000, 20, 20)
     if is_listing:
         _refuse_unheeded({"to": target_format, "losses": report, "no-loss": no_loss, **options})
-    target = _target(target_format, None if is_listing else output, options)
+    target = target_of(target_format, None if is_listing else output, "json", options)
     if no_loss:
         _refuse_unknown_losses(target)
     _check_sources(sources, source_format)
     with refusing():
         configuration = configuration_of(config, isolated, changes)
         folders = [one for one in sources if holds_write_ups(one, configuration)]
-        _refuse_output(len(sources) == 1 and not folders, output, target, report)
-        into_folder = not is_listing and _is_folder(bool(folders), output, target)
+        refuse_output(len(sources) == 1 and not folders, output, target, report)
+        into_folder = not is_listing and is_folder(bool(folders), output, target)
         streams = target.files is not None if into_folder else target.write_all is not None
         if not is_listing and not into_folder:
             _refuse_several(target, sources, bool(folders), keys)
-        keep_apart([*sources, config], *_places(target, output, into_folder), report)
+        keep_apart([*sources, config], *places(target, output, into_folder), report)
         batch = Batch(target, configuration, source_format, start, keys, no_loss=no_loss, keep=bool(report))
         if is_listing:
             write_output(_listed(batch, sources), output)
@@ -180,70 +181,6 @@ def _check_sources(sources: tuple[str, ...], source_format: str | None) -> None:
     refuse_missing(sources)
 
 
-def _is_folder(any_folder: bool, output: str | None, target: Format) -> bool:
-    """Whether the output is a folder: by its name, because it is one, or because a folder goes into it."""
-    import os
-
-    if output is None or output == "-":
-        return False
-    if output.endswith(("/", os.sep)) or os.path.isdir(output):
-        return True
-    if target.files is not None:
-        return target.write_all is None or not (os.path.splitext(output)[1] or os.path.lexists(output))
-    return any_folder and not os.path.isfile(output) and target.write_all is None
-
-
-def _refuse_output(is_single: bool, output: str | None, target: Format, report: str | None) -> None:
-    """Refuse a place that does not fit what is written there.
-
-    Args:
-        is_single: whether one file is converted.
-        output: the place.
-        target: the format that is written.
-        report: the place of what is lost.
-    """
-    import os
-    import sys
-
-    from eventnotes.diagnostic import printable
-
-    is_package = target.files is not None and target.write_all is not None
-    if output is None or output == "-":
-        if is_package and sys.stdout.isatty():
-            raise click.UsageError("a package is no text: name a file or a folder with -o, or choose one with --table")
-        if report == "-":
-            raise click.UsageError("two outputs would be written to standard output; name a file")
-    elif is_package and os.path.splitext(output)[1].lower() in target.suffixes[1:]:
-        name = f"name a {target.suffixes[0]} or a folder"
-        raise click.UsageError(f"{printable(output)} would be one of several files; {name}, or choose one with --table")
-    elif is_single and target.files is None and os.path.isdir(output) and not output.endswith(("/", os.sep)):
-        said = f"{output} is a folder; name a file, or {os.path.join(output, '')} to write into it"
-        raise click.UsageError(printable(said, None))
-
-
-def _places(target: Format, output: str | None, into_folder: bool) -> list[str | None]:
-    """The files that are written, as far as they are known before anything is read."""
-    import os
-
-    from eventnotes import formats
-    from eventnotes.conversion import check_ending
-    from eventnotes.diagnostic import printable
-
-    if output is None or not into_folder:
-        try:
-            check_ending(output or "-", target)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
-        return [output]
-    name = output.rstrip("/" + os.sep)
-    if not os.path.isdir(output) and formats.of_path(name) is not None:
-        file = f"name a file {name}, or a folder" if output != name else "name a folder"
-        several = ", ".join(one.name for one in formats.FORMATS if one.write_all)
-        more = f"; in one file, several events are {several}" if output == name and target.files is None else ""
-        raise click.UsageError(printable(f"{output} would be a folder; {file} without this ending{more}", None))
-    return [*files_of_package(output)] if target.name == "csv" else []
-
-
 def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_folder: bool, report: str | None) -> None:
     """All events into one target, as they are read; nothing is written where there is none."""
     import os
@@ -264,8 +201,7 @@ def _stream(batch: Batch, sources: tuple[str, ...], output: str | None, into_fol
                 found = [*files]
                 keep_apart(sources, *(os.path.join(output, name) for name, _ in found), report)
                 files = iter(found)
-            for name, pieces in files:
-                write_output(pieces, os.path.join(output, name), root=output)
+            write_folder(files, output)
         elif target.write_all is not None:
             write_output(target.write_all(chain((first,), events)), output)
     except InvalidConfiguration:
@@ -325,17 +261,3 @@ def _as_json(lost: dict[str, Losses]) -> bytes:
     import json
 
     return (json.dumps(lost, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
-
-
-def _target(name: str | None, output: str | None, options: dict[str, str | bool | None]) -> Format:
-    from eventnotes import formats
-    from eventnotes.conversion import writable
-
-    try:
-        found = formats.find(name) if name else format_of_output(output) or formats.find("json")
-    except LookupError as error:
-        raise click.BadParameter(str(error), param_hint="--to") from None
-    try:
-        return writable(found.name, **options)
-    except LookupError as error:
-        raise click.UsageError(str(error)) from None

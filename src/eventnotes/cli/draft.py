@@ -8,14 +8,19 @@ import click
 
 from eventnotes.cli._options import configuration_of, limit_option, refusing, standard_input
 from eventnotes.cli._output import write_output
-from eventnotes.cli._places import format_of_output, keep_apart
+from eventnotes.cli._places import keep_apart
+from eventnotes.cli._targets import is_folder, not_held, places, refuse_output, target_of, write_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from eventnotes.draft import Draft
+    from eventnotes.draft.reading.folder import Notes
     from eventnotes.formats import Format
     from eventnotes.limits import Limits
 
-_LEAST = 20  # characters of words in a table
+_LONGEST = 60  # characters of what was cut
+_MOST = 12  # names of files in one line
 _HTML: dict[str, bool] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), True),
     **dict.fromkeys((".md", ".markdown", ".mkd"), False),
@@ -25,17 +30,27 @@ _HTML: dict[str, bool] = {
 
 @click.command(short_help="Draft a write-up from a post.")
 @click.argument("source", metavar="SOURCE")
-@click.option("-o", "--output", metavar="FILE", help="File to write; by default standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="File to write; a folder with a slash; - for standard output, which is the default.",
+)
 @click.option(
     "--to",
-    "target",
+    "target_format",
     metavar="FORMAT",
-    help="Format to write; by default that of the output's ending, and markdown where there is none.",
+    help="Format to write, as convert has them; by default that of the output's ending, and markdown where there is "
+    "none.",
 )
 @click.option("--evidence", "evidence", metavar="FILE", help="File for the words that every value rests on, as JSON.")
 @limit_option
 def draft(
-    source: str, output: str | None, target: str | None, evidence: str | None, changes: tuple[tuple[str, int], ...]
+    source: str,
+    output: str | None,
+    target_format: str | None,
+    evidence: str | None,
+    changes: tuple[tuple[str, int], ...],
 ) -> None:
     """Draft a write-up from a post as people write it: a file, - for standard input, or a folder of notes, one a talk.
 
@@ -43,29 +58,73 @@ def draft(
     status from draft to reviewed.
     """
     import os
-    import sys
 
-    from eventnotes.diagnostic import printable
-
-    keep_apart(_read(source), output, evidence)
-    by_ending = None if target else format_of_output(output)
+    target = target_of(target_format, output, "markdown", {})
+    refuse_output(True, output, target, evidence, choice="")
+    into_folder = is_folder(False, output, target)
+    place = _file_in(source, output, target, evidence) if output is not None and into_folder else output
+    keep_apart(_read(source), *(places(target, output, into_folder) or [place]), evidence)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
-    failures: list[str] = []
-    try:
-        made = _drafted(source, limits, failures)
-        data = _written(made, target, by_ending)
-    except (ValueError, LookupError) as error:
-        raise click.ClickException(printable(f"{source}: {error}", None)) from None
-    except OSError as error:
-        raise click.UsageError(f"{printable(error.filename or source)}: {error.strerror or error}") from None
+    made, data, told = _made(source, target, limits)
     if evidence is not None:
         from eventnotes.draft.evidence import as_json
 
         write_output(as_json(made.source, [*made.evidence, *made.cuts]), evidence)
-    write_output(data, output)
-    sys.stderr.write("".join(printable(f"{source}: left out: {one}", None) + "\n" for one in failures))
-    sys.stderr.write(_told(made, source, table=sys.stderr.isatty()))
+    if into_folder and target.files is not None and place is not None:
+        write_folder(target.files([made.event]), place)
+    else:
+        write_output(data, place, root=output if into_folder else None)
+    _tell([*told, *_lost(made, data, target, source), *_changed(made, source)], made, is_shown=place in (None, "-"))
+
+
+def _made(source: str, target: Format, limits: Limits) -> tuple[Draft, bytes, list[str]]:
+    """A draft, its bytes, and what is to be told of its sources.
+
+    Raises:
+        click.ClickException: for a post that gives none, and a format that cannot hold it.
+        click.UsageError: where it cannot be read.
+    """
+    from eventnotes.diagnostic import printable
+
+    failures: list[str] = []
+    try:
+        made, gathered = _drafted(source, limits, failures)
+        return made, _written(made, target), [*gathered, *(f"{source}: left out: {one}" for one in failures)]
+    except (ValueError, LookupError) as error:
+        raise click.ClickException(printable(f"{source}: {error}", None)) from None
+    except OSError as error:
+        raise click.UsageError(f"{printable(error.filename or source)}: {error.strerror or error}") from None
+
+
+def _tell(told: list[str], made: Draft, *, is_shown: bool) -> None:
+    """Say what is to be told and, on a terminal, what was found; apart from a draft that the terminal shows."""
+    import sys
+
+    from eventnotes.diagnostic import printable
+
+    if sys.stderr.isatty() and made.evidence:
+        from eventnotes.cli._table import table_of
+
+        told = [*told, *table_of(made)]
+    apart = "\n" if told and is_shown and sys.stdout.isatty() and sys.stderr.isatty() else ""
+    sys.stderr.write(apart + "".join(printable(one, None) + "\n" for one in told))
+
+
+def _file_in(source: str, folder: str, target: Format, evidence: str | None) -> str:
+    """The file in a folder that a draft is written to; of a format that is several files, the folder."""
+    import os
+
+    from eventnotes.mirror import Mirror
+
+    if target.files is not None:
+        return folder
+    path = os.path.abspath(source) if os.path.isdir(source) else source
+    mirror = Mirror(folder, target.suffixes[0], [], lambda _: False, evidence)
+    harm = mirror.harm(lambda: [path], lambda _: True)
+    if harm is not None:
+        raise click.UsageError(harm)
+    return os.path.join(folder, mirror.name(path))
 
 
 def _read(source: str) -> list[str]:
@@ -80,60 +139,86 @@ def _read(source: str) -> list[str]:
         return []
 
 
-def _drafted(source: str, limits: Limits, failures: list[str]) -> Draft:
+def _drafted(source: str, limits: Limits, failures: list[str]) -> tuple[Draft, list[str]]:
+    """A draft, and which files it was made of where it was a folder's."""
     import os
 
     from eventnotes.draft import draft, draft_notes, notes_in, text_of
     from eventnotes.draft.reading.page import is_page
 
     if os.path.isdir(source):
-        return draft_notes(notes_in(source, limits), failures)
+        notes = notes_in(source, limits)
+        return draft_notes(notes, failures), [*_gathered(notes, source)]
     if source == "-":
         text = text_of(standard_input(limits.size + 1), limits)
-        return draft(text, html=is_page(text, part=True), failures=failures)
+        return draft(text, html=is_page(text, part=True), failures=failures), []
     with open(source, "rb") as file:
         text = text_of(file.read(limits.size + 1), limits)
     html = _HTML.get(os.path.splitext(source)[1].lower())
-    return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures)
+    return draft(text, html=is_page(text, part=True) if html is None else html, failures=failures), []
 
 
-def _written(made: Draft, target: str | None, by_ending: Format | None) -> bytes:
-    from eventnotes import formats
-
-    found = formats.find(target) if target else by_ending or formats.find("markdown")
-    if found.name == "markdown":
+def _written(made: Draft, target: Format) -> bytes:
+    """A draft in a format; ValueError where that cannot hold it, with what to do."""
+    if target.name == "markdown":
         return made.markdown.encode()
-    if found.write is None:
-        raise LookupError(f"{found.name} cannot be written")
-    return found.write(made.event)
+    assert target.write is not None
+    try:
+        return target.write(made.event)
+    except ValueError as error:
+        raise ValueError(f"{error}; for that, draft into Markdown first") from None
 
 
-def _told(made: Draft, source: str, *, table: bool) -> str:
-    """What was cut and, in a table, what was found; lines are those of the source."""
-    from eventnotes.diagnostic import printable
+def _lost(made: Draft, data: bytes, target: Format, source: str) -> list[str]:
+    """What the target does not hold."""
+    from eventnotes.conversion import losses
 
-    lines = [f"{source}:{_lines(made.source, one.start, one.end)}: cut: {one.form}" for one in made.cuts]
-    rows = _rows(made) if table and made.evidence else []
-    return "".join(printable(line, None) + "\n" for line in [*lines, *rows])
-
-
-def _rows(made: Draft) -> list[str]:
-    """What was found, where and how sure, as wide as the terminal."""
-    from shutil import get_terminal_size
-
-    path = max(len(one.path) for one in made.evidence)
-    room = max(get_terminal_size().columns - path - len("  line  sure  "), _LEAST)
-    rows = [f"{'found':<{path}}  line  sure  words"]
-    for one in made.evidence:
-        words = " ".join(one.exact.split())
-        shown = words if len(words) <= room else words[: room - 1] + "…"
-        rows.append(
-            f"{one.path:<{path}} {_lines(made.source, one.start, one.start + 1):>5}  {one.confidence:.2f}  {shown}"
-        )
-    return rows
+    found = losses(made.event, data, target)
+    return [f"{source}: {not_held(found, target)}"] if found else []
 
 
-def _lines(source: str, start: int, end: int) -> str:
-    first = source.count("\n", 0, start) + 1
-    last = first + source[start:end].rstrip("\n").count("\n")
-    return str(first) if first == last else f"{first}-{last}"
+def _changed(made: Draft, source: str) -> Iterator[str]:
+    """What was cut or kept otherwise."""
+    import os
+
+    for fault in made.faults:
+        path = os.path.join(source, fault.file) if fault.file else source
+        yield f"{path}{_numbers(fault.first, fault.last) if made.origins else ''}: {fault.fate}: {fault.said}"
+    for one in made.cuts:
+        yield f"{_place(made, source, one.start, one.end)}: cut: {one.form}{'' if made.origins else _shown(one.exact)}"
+
+
+def _place(made: Draft, source: str, start: int, end: int) -> str:
+    """The file and the lines of a range of the source, as far as they have any."""
+    import os
+
+    first, last = made.place(start), made.place(start + max(len(made.source[start:end].rstrip("\n")) - 1, 0))
+    if first is None or last is None:
+        return source
+    path = os.path.join(source, first[0]) if first[0] else source
+    if first[0] != last[0]:
+        return f"{path}{_numbers(first[1], first[1])} to {last[0]}{_numbers(last[1], last[1])}"
+    return f"{path}{_numbers(first[1], last[1])}"
+
+
+def _numbers(first: int, last: int) -> str:
+    return f":{first}" if first == last else f":{first}-{last}"
+
+
+def _shown(words: str) -> str:
+    """The words that were cut, for a place without lines."""
+    from eventnotes.diagnostic import quoted
+
+    return f": {quoted(' '.join(words.split()), _LONGEST)}"
+
+
+def _gathered(notes: Notes, source: str) -> Iterator[str]:
+    """Which files of a folder one event was made of, and which not."""
+    yield f"{source}: the notes of one event: {_listed(notes.files)}"
+    if notes.passed:
+        yield f"{source}: passed over: {_listed(notes.passed)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more

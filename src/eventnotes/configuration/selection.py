@@ -22,12 +22,13 @@ class Selected(NamedTuple):
     broken: tuple[Broken, ...]
 
 
-def objection(code: str, groups: bool = False) -> str | None:
+def objection(code: str, groups: bool = False, advice: str = "") -> str | None:
     """Why a code cannot be chosen, ignored or weighed; None where it can.
 
     Args:
         code: what was written.
         groups: whether the names of groups are allowed.
+        advice: what to do about a code that is like no other, to end the line with.
     """
     if code in _own_codes() or (groups and code in GROUPS):
         return None
@@ -35,7 +36,8 @@ def objection(code: str, groups: bool = False) -> str | None:
         return f"{code} is an error of reading, which is always reported"
     if code in installed_names():
         return None
-    return f"no finding has the code {quoted(code)}" + suggestion(code, [*_own_codes(), *installed_names()])
+    near = suggestion(code, [*_own_codes(), *installed_names()])
+    return f"no finding has the code {quoted(code)}{near or advice}"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -12,35 +12,29 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 _END = r"\W*$"
-TO_THE_END = (
-    Form(
-        "comment-form",
-        rf"^\W*(?:leave a (?:reply|comment)|post a comment|add (?:a|your) comment|join the discussion"
-        rf"|leave your comment|cancel reply){_END}",
-        0.95,
-        (("## Leave a comment\n\nName\n\nEmail", "Leave a comment"),),
-        small=True,
+TO_THE_END = Form(
+    "comment-form",
+    rf"^\W*(?:leave (?:a|your) (?:reply|comment)|(?:post|add) (?:a|your) comment|join the discussion|cancel reply"
+    rf"|\d*\s*(?:comments?|responses|replies)){_END}",
+    0.95,
+    (
+        ("## Leave a comment\n\nName\n\nEmail", "Leave a comment"),
+        ("## 3 comments\n\nNice!", "3 comments"),
     ),
-    Form(
-        "comments",
-        rf"^\W*\d*\s*(?:comments?|responses|replies|thoughts on [“\"].*){_END}",
-        0.7,
-        (("## 3 comments\n\nNice!", "3 comments"),),
-        small=True,
-    ),
+    small=True,
 )
 BLOCKS = (
     Form(
         "share-bar",
         r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
-        r"|pinterest|print|tumblr|pocket|x|mastodon|bluesky)\W+){2,}\w*|like this:?|like loading\.*)\W*$",
+        rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
         0.9,
         (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
         small=True,
     ),
     Form(
         "log-in",
-        r"^\W*(?:fill in your details below|you are commenting using|connecting to %s|notify me of"
+        r"^\W*(?:fill in your details below|you are commenting using|notify me of"
         r"|save my name, email|required fields are marked|your email address will not)",
         0.95,
         (("You are commenting using your account.", "You are commenting using your account."),),
@@ -64,7 +58,7 @@ BLOCKS = (
         small=True,
     ),
 )
-FORMS = (*TO_THE_END, *BLOCKS)
+FORMS = (TO_THE_END, *BLOCKS)
 _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 """What an embedded post may have from somebody who is quoted, for which it stays."""
 
@@ -76,19 +70,22 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in blocks:
         if block.kind in ("code", "rule"):
             continue
-        for form in TO_THE_END:
-            if block.kind == "heading" and form.regex.search(block.small) and _is_last(blocks, block):
-                yield Claim(
-                    "cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=blocks[-1]
-                )
-                return
+        if block.kind == "heading" and TO_THE_END.regex.search(block.small) and _is_last(blocks, block):
+            yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
+            return
         for form in BLOCKS:
             if form.regex.search(block.small):
-                yield Claim("cut", Words(block, 0, len(block.text)), "chrome", form.name, form.confidence, until=block)
+                yield _cut(block, form.name, form.confidence)
                 break
         if block.tag and block.top not in quoting:
-            yield Claim("cut", Words(block, 0, len(block.text)), "chrome", block.tag, 0.9, until=block)
-    yield from _contents(mentions)
+            yield _cut(block, block.tag)
+    for items in mentions.view.lists():
+        if len(items) > 1 and all(one.links and one.links[0].url.startswith("#") for one in items):
+            yield _cut(items[0], "contents", until=items[-1])
+
+
+def _cut(block: Block, form: str, confidence: float = 0.9, until: Block | None = None) -> Claim:
+    return Claim("cut", Words(block, 0, len(block.text)), "chrome", form, confidence, until=until)
 
 
 def _is_last(blocks: list[Block], heading: Block) -> bool:
@@ -96,16 +93,8 @@ def _is_last(blocks: list[Block], heading: Block) -> bool:
     return all(len(one.text) < 240 for one in blocks[heading.number + 1 :])
 
 
-def _contents(mentions: Mentions) -> Iterator[Claim]:
-    """Lists of links into the page."""
-    for items in mentions.view.lists():
-        inside = [one for one in items if one.links and one.links[0].url.startswith("#")]
-        if len(items) > 1 and len(inside) == len(items):
-            yield Claim("cut", Words(items[0], 0, len(items[0].text)), "chrome", "contents", 0.9, until=items[-1])
-
-
 def around(view: View, start: int, end: int) -> Iterator[Claim]:
     """What stands in a page outside of its article."""
     for block in view.blocks:
         if block.end <= start or block.start >= end:
-            yield Claim("cut", Words(block, 0, len(block.text)), "chrome", "outside-article", 0.9, until=block)
+            yield _cut(block, "outside-article")

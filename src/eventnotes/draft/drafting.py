@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +21,8 @@ from eventnotes.draft.reading.folder import Notes
 from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
+from eventnotes.draft.reading.soundness import Fault, sound
+from eventnotes.draft.reading.source import Origin
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
 from eventnotes.draft.talks import bylines, listings, marked, posts, sessions, timetable
@@ -58,7 +61,8 @@ class Draft:
     Attributes:
         source: the source.
         body: where its body begins.
-        unread: whether what stands above the body could not be read, and was left out.
+        faults: what stands above the body, or above that of a note, and could not be taken.
+        origins: of the parts of the source, in order, where they come from; none for a page, which became Markdown.
         event: the event; the status of its write-up is `draft`.
         findings: what was decided, what was doubted, and what was cut.
         story: where every value came from.
@@ -66,10 +70,18 @@ class Draft:
 
     source: str
     body: int
-    unread: bool
+    faults: list[Fault]
     event: Event
     findings: Findings
     story: Story
+    origins: tuple[Origin, ...] = (Origin(0),)
+
+    def place(self, offset: int) -> tuple[str, int] | None:
+        """The file of a folder, else nothing, and the line there of an offset in the source; None for a page."""
+        if not self.origins:
+            return None
+        part = self.origins[max(bisect_right(self.origins, offset, key=lambda one: one.start) - 1, 0)]
+        return part.file, part.line + self.source.count("\n", part.start, offset)
 
     @cached_property
     def evidence(self) -> list[Evidence]:
@@ -84,7 +96,8 @@ class Draft:
             for one, (start, end) in self.story.cuts
         ]
         above = self.source[: self.body]
-        return [Evidence("cut", above, 0, self.body, "header", "front-matter", 1.0), *found] if self.unread else found
+        is_read = all(one.fate != "not read" or one.file for one in self.faults)
+        return found if is_read else [Evidence("cut", above, 0, self.body, "header", "front-matter", 1.0), *found]
 
     @cached_property
     def markdown(self) -> str:
@@ -120,7 +133,7 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
 
 def draft_notes(notes: Notes, failures: list[str] | None = None) -> Draft:
     """Draft one write-up from the notes of one event, a file a talk; the draft's source is their text."""
-    return _drafted(notes.text, failures, talks=notes.talks, name=notes.name)
+    return _drafted(notes.text, failures, notes=notes)
 
 
 def _drafted(
@@ -128,9 +141,9 @@ def _drafted(
     failures: list[str] | None,
     *,
     page: Page | None = None,
-    talks: Sequence[int] = (),
-    name: str = "",
+    notes: Notes | None = None,
 ) -> Draft:
+    talks, name = (notes.talks, notes.name) if notes is not None else ((), "")
     header = header_of(text)
     view = View(text, header.body, header.blocks)
     mentions = Mentions(view)
@@ -139,11 +152,15 @@ def _drafted(
     try:
         story = Telling(view, findings, header, name).tell()
         event = Event.model_validate(story.data)
-    except ValidationError:  # the header has values that no event can hold; the post's title remains
-        kept = {key: value for key, value in header.write_up.items() if key == "title"}
-        story = Telling(view, findings, replace(header, write_up=kept, event={}), name).tell()
+    except ValidationError:  # the header has values that no event can hold
+        header = sound(header)
+        story = Telling(view, findings, header, name).tell()
         event = Event.model_validate(story.data)
-    return Draft(text, header.body, header.kind == "unread", event, findings, story)
+    made = Draft(text, header.body, header.faults, event, findings, story, () if page is not None else (Origin(0),))
+    if notes is None:
+        return made
+    faults = [one._replace(file=notes.origins[0].file) for one in header.faults]
+    return replace(made, faults=[*faults, *notes.faults], origins=notes.origins)
 
 
 def claims_of(mentions: Mentions, failures: list[str] | None = None) -> Iterator[Claim]:

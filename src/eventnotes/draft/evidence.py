@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from eventnotes.draft.writing.story import Story
@@ -41,10 +41,7 @@ class Evidence:
             "prefix": source[max(0, self.start - _CONTEXT) : self.start],
             "suffix": source[self.end : self.end + _CONTEXT],
         }
-        found = {
-            name: getattr(self, name) for name in ("path", "exact", "start", "end", "recogniser", "form", "confidence")
-        }
-        return {**found, "selector": selector}
+        return {**asdict(self), "selector": selector}
 
 
 def evidence_of(source: str, event: Event, story: Story) -> list[Evidence]:

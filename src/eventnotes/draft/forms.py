@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from eventnotes.draft.lexicon import DAYS, MONTHS, PRESENTING, SAYING, TALK_NOUNS, alternatives
+from eventnotes.draft.lexicon import DAYS, MONTHS, MONTHS_ABROAD, PRESENTING, SAYING, TALK_NOUNS, alternatives
 
 KNOWN, INNER, LIKELY = "\ue000", "\ue001", "\ue002"
 """What stands in place of a person's name in the text that forms are matched on: a known one's first character, any
@@ -20,6 +20,9 @@ _AND = r"\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&|et|und|y|e|en|och|og)\s+|\s*/\s*"
 _PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:{_AND}){_PERSON}{_PAREN}){{0,60}}"
 _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKELY}[{INNER}]*+)"
 _SMALL = "(?:of|for|and|&|de|du|des|la|on|in|the)"
+_MONTHS = [*MONTHS, *(f"{one[:3]}[.]?" for one in MONTHS if one != "May"), "Sept[.]?"]
+_SMALL_MONTHS = [one.lower() for one in _MONTHS if one[:2] != "Ma"]
+_MONTHS_ABROAD = " ".join([*MONTHS_ABROAD, *map(str.title, MONTHS_ABROAD)]).split()
 _MACROS = {
     "PERSON": _PERSON,
     "MARKS": rf"[^\w{KNOWN}{INNER}{LIKELY}]*",
@@ -32,7 +35,7 @@ _MACROS = {
     "TALK": rf"{alternatives(TALK_NOUNS)}s?",
     "ADVERB": r"(?:\s+(?:then|also|later|first|next|further|who|both|and|each|together|all|(?!only)[a-z]+ly)){0,2}",
     "ORGANIZATION": rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,8}}",
-    "MONTH": alternatives("|".join([*MONTHS, *(f"{one[:3]}[.]?" for one in MONTHS if one != "May"), "Sept[.]?"])),
+    "MONTH": alternatives("|".join([*_MONTHS, *_SMALL_MONTHS, *_MONTHS_ABROAD])),
     "DAY": alternatives("|".join([*DAYS, *(one[:3] for one in DAYS)])),
     "NUMBER": rf"(?:\d{{1,2}}|{alternatives('two|three|four|five|six|seven|eight|nine|ten|eleven|twelve')})",
     "OPEN": r"[\"“«„]",

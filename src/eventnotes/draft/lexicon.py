@@ -21,20 +21,22 @@ def alternatives(words: str) -> str:
     return f"(?:{'|'.join(ways)})"
 
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
+MONTHS_ABROAD = (
+    "janvier enero januar januari gennaio janeiro stycznia",
+    "février febrero februar februari febbraio fevereiro lutego",
+    "mars marzo märz maart março marca",
+    "avril abril april aprile kwietnia",
+    "mai mayo mei maggio maio maja",
+    "juin junio juni giugno junho czerwca",
+    "juillet julio juli luglio julho lipca",
+    "août agosto august augustus augusti sierpnia",
+    "septembre septiembre settembre setembro września",
+    "octobre octubre oktober ottobre outubro października",
+    "novembre noviembre novembro listopada",
+    "décembre diciembre dezember dicembre dezembro grudnia",
 )
+"""The months in French, Spanish, German, Dutch, Italian, Portuguese and Polish."""
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GATHERINGS = (
     "barcamp|bootcamp|camp|colloquium|conference|congress|convention|expo|fair|festival|forum|hackathon|hack ?day"

@@ -19,9 +19,9 @@ from eventnotes.draft.weights import SPEAKER, sureness
 
 FLOOR = 0.6
 """How sure a claim has to be to become data."""
-ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.45, "framework": 0.35}
+ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.4, "framework": 0.3}
 """How sure quotes, lessons and frameworks have to be."""
-SPEAKER_FLOOR = 0.45
+SPEAKER_FLOOR = 0.5
 """How sure it has to be that somebody spoke."""
 ORGANIZER_FLOOR = 0.4
 """How sure it has to be that somebody organized the event."""
@@ -74,16 +74,16 @@ def resolved(
     if author is not None:
         found.speakers.setdefault(author.figures[0], author)
     _organizers(found, by_kind.get("organizer", []))
-    found.sessions = sessions_of(
-        mentions, by_kind.get("session", []), by_kind.get("speaker", []), found.speakers, talks, gone
-    )
+    titles, said = _told_apart(by_kind.get("session", ()), by_kind.get("quote", ()))
+    found.sessions = sessions_of(mentions, titles, by_kind.get("speaker", []), found.speakers, talks, gone)
     for session in found.sessions:
         for figure in session.figures:
             found.speakers.setdefault(figure, session.claim)
     _roles(found, by_kind.get("role", []))
-    said = _untitled(by_kind.get("quote", ()), by_kind.get("session", ()))
     by_kind["quote"] = [_attributed(mentions, one, found) for one in said]
     _texts(found, by_kind)
+    hosts = [one.words for one in found.organizers]
+    found.doubted = [one for one in found.doubted if not any(_overlap(one.words, other) for other in hosts)]
     return found
 
 
@@ -104,14 +104,16 @@ def kept(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[Claim], 
     return by_kind, cuts, gone
 
 
-def _untitled(quotes: Iterable[Claim], sessions: Iterable[Claim]) -> list[Claim]:
-    """The quotations that are not as surely the title of a talk."""
-    titles = [(one.parts["title"][0], one.confidence) for one in sessions if "title" in one.parts]
-    return [
-        one
-        for one in quotes
-        if not any(_overlap(one.words, title) and sure >= one.confidence for title, sure in titles)
-    ]
+def _told_apart(sessions: Iterable[Claim], quotes: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Of words that are claimed for the title of a talk and for a quotation, only the surer claim."""
+    titled = [one for one in sessions if "title" in one.parts]
+    less = {
+        id(title if said.confidence > title.confidence else said)
+        for title in titled
+        for said in quotes
+        if _overlap(said.words, title.parts["title"][0])
+    }
+    return [one for one in sessions if id(one) not in less], [one for one in quotes if id(one) not in less]
 
 
 def _is_short(claim: Claim) -> bool:
@@ -127,7 +129,7 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     blocks = [one for one in mentions.view.blocks if one.kind in ("paragraph", "item")]
     if sum(one.kind == "item" and one.depth > 0 for one in blocks) > _NOTES:
         return False
-    text = " ".join(one.text for one in blocks).lower()
+    text = " ".join([one.small for one in blocks])
     will = len(_WILL.findall(text))
     return will >= 2 and will > len(_DID.findall(text))
 

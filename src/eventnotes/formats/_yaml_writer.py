@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+from datetime import date
 from typing import Any
 
 import yaml
 
 from eventnotes.formats._yaml_scalars import core_value
 
-_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_EMITTER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # A literal block keeps these exactly: no outer white space on a line, no first line that is indented or blank.
 _LITERAL = re.compile(r"\A(?![ \t\n])(?:[^\n]*[^\s\n]|)(?:\n(?:[^\n]*[^\s\n]|))*\n?\Z")
 _UNSAFE = re.compile(
@@ -19,46 +21,67 @@ _UNSAFE = re.compile(
 _TYPED_IN_1_1 = re.compile(r"[yYnN]|[-+]?[0-9][0-9_:.,eE+-]*|0[xob][0-9a-fA-F_]+")
 
 
-class _Dumper(_DUMPER):  # type: ignore[misc]
-    """Strings quoted where YAML 1.1 or 1.2 would type them, multi-line text as literal blocks."""
-
-
-def _string(dumper: Any, text: str) -> Any:
-    style = None
-    if "\n" in text:
-        style = "|" if _LITERAL.match(text) and not text.endswith("\n\n") and not _UNSAFE.search(text) else '"'
-    elif "\u2028" in text or "\u2029" in text:
-        style = '"'
-    elif is_typed(text):
-        style = "'"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
 class OnOneLine(list[Any]):
     """A list to be written in brackets on one line."""
-
-
-def _on_one_line(dumper: Any, values: OnOneLine) -> Any:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=True)
-
-
-_Dumper.add_representer(str, _string)
-_Dumper.add_representer(OnOneLine, _on_one_line)
 
 
 def is_typed(text: str) -> bool:
     """Whether readers of YAML 1.1 or of 1.2 take plain text for something else than text: `no`, `1.10`, `09:30`."""
     if type(core_value(text)) is not str or _TYPED_IN_1_1.fullmatch(text):
         return True
-    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
-    return any(pattern.match(text) for _, pattern in (*resolvers.get(text[:1], ()), *resolvers.get(None, ())))
+    return any(pattern.match(text) for _, pattern in yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ()))
 
 
 def write_yaml(data: Any) -> str:
     """One YAML document; mappings and lists in block style, in the order given.
 
     Args:
-        data: dict, list, str, int, float, bool and None.
+        data: dict, list, tuple, str, int, float, bool, date, datetime and None.
     """
-    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=sys.maxsize >> 33)
+    events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
+    _add(events, data)
+    events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
+    text: str = yaml.emit(events, Dumper=_EMITTER, allow_unicode=True, width=sys.maxsize >> 33)
     return text
+
+
+def _add(events: list[Any], data: Any) -> None:
+    """Add the events that tell data: strings quoted where YAML 1.1 or 1.2 would type them, others on lines as text."""
+    if isinstance(data, str):
+        events.append(yaml.ScalarEvent(None, None, (True, True), data, style=_style_of(data)))
+    elif isinstance(data, dict):
+        events.append(_MAPPING)
+        for key, value in data.items():
+            _add(events, key)
+            _add(events, value)
+        events.append(_MAPPING_END)
+    elif isinstance(data, (list, tuple)):
+        events.append(yaml.SequenceStartEvent(None, None, True, flow_style=isinstance(data, OnOneLine)))
+        for value in data:
+            _add(events, value)
+        events.append(_SEQUENCE_END)
+    else:
+        events.append(yaml.ScalarEvent(None, None, (True, False), _plain(data)))
+
+
+_MAPPING, _MAPPING_END = yaml.MappingStartEvent(None, None, True, flow_style=False), yaml.MappingEndEvent()
+_SEQUENCE_END = yaml.SequenceEndEvent()
+
+
+def _style_of(text: str) -> str | None:
+    if "\n" in text:
+        return "|" if _LITERAL.match(text) and not text.endswith("\n\n") and not _UNSAFE.search(text) else '"'
+    if "\u2028" in text or "\u2029" in text:
+        return '"'
+    return "'" if is_typed(text) else None
+
+
+def _plain(value: float | date | None) -> str:
+    """A number, true, false, null or a day; a float always has a dot, as YAML 1.1 asks."""
+    if isinstance(value, date):
+        return str(value)
+    told = json.dumps(value)
+    return _NOT_IN_JSON.get(told) or re.sub(r"^(-?\d+)e", r"\1.0e", told)
+
+
+_NOT_IN_JSON = {"Infinity": ".inf", "-Infinity": "-.inf", "NaN": ".nan"}

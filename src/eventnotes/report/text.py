@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from eventnotes.decoding import lines_by_path
-from eventnotes.diagnostic import Diagnostic, Severity, printable, width
+from eventnotes.diagnostic import Diagnostic, Severity, fitting, printable, width
 from eventnotes.inspection import Checked
 from eventnotes.report.changes import label_of
 
@@ -66,21 +66,11 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     shown = printable(line, None)
     first, marked = len(printable(line[:start], None)), printable(line[start:end], None)
     before, cut = shown[:first], 0
-    if _fitting(shown, _WIDEST) != shown and _fitting(before, _WIDEST // 2) != before:
-        cut = first - len(_fitting(before[::-1], _WIDEST // 3))
-    part = _fitting(shown[cut:], _WIDEST)
+    if fitting(shown, _WIDEST) != shown and fitting(before, _WIDEST // 2) != before:
+        cut = first - len(fitting(before[::-1], _WIDEST // 3))
+    part = fitting(shown[cut:], _WIDEST)
     head, tail = "…" if cut else "", "…" if cut + len(part) < len(shown) else ""
     return head + part + tail, width(head + before[cut:]), width(marked[: cut + len(part) - first])
-
-
-def _fitting(text: str, most: int) -> str:
-    """As much of the beginning of a text as so many columns hold, and no more than four characters a column."""
-    columns = 0
-    for place, one in enumerate(text[: 4 * most]):
-        columns += width(one)
-        if columns > most:
-            return text[:place]
-    return text[: 4 * most]
 
 
 def summary(files: int, passed: int, found: Counter[Severity], known: int, fixed: int, fixes: Counter[bool]) -> str:

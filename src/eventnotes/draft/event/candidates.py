@@ -23,8 +23,8 @@ COINED = (
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
 _WORD = (
-    r"(?:[A-Za-z]\w+::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]+\d+[a-z]+\w*|[a-z]{3,}(?:conf|camp|fest)\b"
-    r"|[a-z]{3,}/[a-z]{3,})"
+    r"(?:[A-Za-z]\w++::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]++\d++[a-z]+\w*|[a-z]{7,}+(?<=conf|camp|fest)\b"
+    r"|[a-z]{3,}+/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
 _KIND_IN_SMALL = rf"(?:{KIND}|calls?)\b(?!\s+for\b)"
@@ -45,7 +45,7 @@ ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
 )
-_STOP = re.compile(r"(?<=\w\w)(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!\bvs)[.!?]\s")
+_STOP = re.compile(r"[.!?](?<=\w\w.)(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
 OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
     r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Where|While|Reflections|Thoughts|Report|Post|To|Since"

@@ -60,9 +60,8 @@ NUMBERED_SHAPES = {
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
 """What a name with a digit looks like."""
-_MARK = re.compile(
-    rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)|(?:19|20)\d\d|[’']\d\d|[A-Z]{{2}}\w*\d\d"
-)
+_MARK = re.compile(rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)")
+_MARKING_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d|[A-Z]{2}\w*\d\d")
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*"
@@ -137,6 +136,7 @@ _CALLED = re.compile(
     r"|\b(?:report|recap|summary|notes|review|hoạch):)[:,]?\s+[“\"‘]$"
 )
 _digit = re.compile(r"\d").search
+_words, _letters = re.compile(r"[\w&@#]+").findall, re.compile(r"\w+").findall
 _CLOSING = ("”", '"', "’")
 _EARLY = 5
 _LEAD = 2
@@ -176,12 +176,12 @@ def is_common(key: str) -> bool:
 
 def key_of(text: str) -> str:
     """How names are compared."""
-    return " ".join(re.findall(r"[\w&@#]+", text.lower()))
+    return " ".join(_words(text.lower()))
 
 
 def joined(text: str) -> str:
     """The letters and digits of a text."""
-    return re.sub(r"\W+", "", text.lower())
+    return "".join(_letters(text.lower()))
 
 
 def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[str]) -> set[str]:
@@ -193,7 +193,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    is_like_event = _MARK.search(name.text) is not None
+    is_like_event = bool(_MARK.search(name.text) or (_digit(name.text) and _MARKING_YEAR.search(name.text)))
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
     cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}

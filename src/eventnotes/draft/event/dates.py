@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.event.days import DAY_HEADING, MONTH, SINGLE, TITLE_MONTH, WEEKDAY, resolved
+from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, WEEKDAY, months, resolved
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import MONTHS
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
@@ -21,14 +20,14 @@ from eventnotes.draft.reading.view import View
 
 FORMS = (*SINGLE, DAY_HEADING, TITLE_MONTH)
 _TOLD = re.compile(
-    r"(?i)\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
+    r"\b(?:held|took place|takes place|taking place|hosted|attended|gathered|convened|met|organi[sz]ed|ran"
     r"|joined|participated|session|was (?:our|the|my)"
     r"|happened|kicked off|the event|date|dates|when|event|presented (?:at|by|on)|the conference|conference|summit"
     r"|workshop|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
     r"|veranstaltung|fand|jornadas?)\b"
 )
 _NOT_EVENT = re.compile(
-    r"(?i)\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
+    r"\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
     r"|published|publication|posted|submitted|modified|written|deadline|papers"
     r"|register by|due|born|founded|created|formed|established|since|until"
     r"|launched|released|next(?! to\b)|upcoming|will be|law|act of|voted)\b"
@@ -40,7 +39,7 @@ _TIME = re.compile(r"[T ]\d\d:\d\d")
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w)")
 _digit = re.compile(r"\d").search
-_month_or_numbers = re.compile(expanded(rf"\b{MONTH}|\d[./-]\d")).search
+_month_or_numbers = re.compile(expanded(r"\b<MONTH>|\d[./-]\d")).search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60
@@ -49,23 +48,8 @@ _OF_TITLE = 0.75
 _AROUND = 80
 _LONGEST = timedelta(days=15)
 _MONTH_LONG = len("2021-10")
-_OPENING = re.compile(
-    expanded(
-        r"(?:Back\s+)?(?:On|In|From|Between|Am|Vom|Le|Du|El|Del|Il|Op)\s+(?:the\s+)?(?:<DAY>,?\s+(?:the\s+)?)?(?=\d|<MONTH>)"
-    )
-)
-_ALONE = re.compile(
-    expanded(
-        rf"\W*{WEEKDAY}(?:20\d\d-\d\d-\d\d|\d{{1,2}}[^.!?\n]{{0,20}}<MONTH>[^.!?\n]{{0,3}}20\d\d|<MONTH>[^.!?\n]{{0,25}}20\d\d)"
-        r"(?:\W*$|\s*(?:,|-|–|[|]|@|in|at|from)\s+[^.!?\n]*$)"
-    )
-)
-_DAY = re.compile(
-    expanded(
-        r"\b(?:(?P<month><MONTH>)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month2><MONTH>))"
-        r"(?:,?\s+(?P<year>20\d\d))?"
-    )
-)
+_OPENING = re.compile(expanded(rf"(?:Back\s+)?[A-Z]\w{{1,6}}\s+{WEEKDAY}(?=\d|<MONTH>)"))
+_AND_PLACE = re.compile(r"\W*$|\s*(?:,|-|–|[|]|@|in|at|from)\s+[^.!?\n]*$")
 _KEY_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d")
 _STARTS = (*("event_date", "eventdate", "datestart", "startdate", "start_date", "event_start", "date_start"), "start")
 _ENDS = ("end_date", "enddate", "dateend", "date_end", "event_end", "end")
@@ -85,15 +69,29 @@ class _Source:
         return next((one.value for one in _month_of(title)), "") if title is not None else ""
 
     @cached_property
-    def years(self) -> dict[tuple[str, str], set[str]]:
+    def days(self) -> dict[str, tuple[int, int]]:
+        """The days that front matter gives, as ranges of the source, by key."""
+        view = self.view
+        found = (
+            (key, _KEY_DAY.match(view.text, match.start("value"))) for key, match in pairs(view.text, 0, view.body)
+        )
+        return {key: day.span() for key, day in found if day is not None}
+
+    @cached_property
+    def posted(self) -> str:
+        """The post's own date."""
+        return self.view.text[slice(*self.days.get("date", (0, 0)))]
+
+    @cached_property
+    def years(self) -> dict[str, set[str]]:
         """The years that it writes with each month and day."""
-        years: dict[tuple[str, str], set[str]] = {}
-        for one in _DAY.finditer(self.view.text):
-            if one["year"]:
-                years.setdefault(_day_of(one), set()).add(one["year"])
-        for start, end in _days_by_key(self.view).values():
-            year, month, day = self.view.text[start:end].split("-")
-            years.setdefault((MONTHS[int(month) - 1][:3], str(int(day))), set()).add(year)
+        years: dict[str, set[str]] = {}
+        for one in _days_in(self.view.text):
+            for day in resolved(one)[:1]:
+                years.setdefault(_month_and_day(one), set()).add(day[:4])
+        for start, end in self.days.values():
+            year, _, day = self.view.text[start:end].partition("-")
+            years.setdefault(day, set()).add(year)
         return years
 
 
@@ -101,9 +99,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The dates that a source gives to its event; the first is the likeliest."""
     view = mentions.view
     yield from _from_day_headings(view)
-    yield from _from_header(view)
     known = _year_of(view)
     source = _Source(view, known)
+    yield from _from_header(source)
     for key, block in view.header.items():
         if key == "title":
             yield from _dates_in(block, 0, len(block.text), 0.75, known)
@@ -116,7 +114,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         order += block.kind == "heading" or len(block.text) > _SHORT
         if _may_be_dated(block.text):
-            yield from _alone(view, block, order) if len(block.text) < _SHORT or block.breaks else ()
+            yield from _alone(source, block, order) if len(block.text) < _SHORT or block.breaks else ()
             yield from _in_block(source, block, order)
             yield from _labelled(source, block, order)
 
@@ -128,7 +126,7 @@ def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 def _labelled(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     """A date on a line of its own after `When:`; far below, none that was still to come when the post was written."""
-    latest = _posted(source.view) if order > _FIRST_BLOCKS else ""
+    latest = source.posted if order > _FIRST_BLOCKS else ""
     for start, end in block.lines:
         if label := _LABEL.match(block.text, start, end):
             until = min(end, label.end() + _SHORT)
@@ -139,7 +137,7 @@ def _labelled(source: _Source, block: Block, order: int) -> Iterator[Claim]:
 
 def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     if block.kind == "heading":
-        if _NOT_EVENT.search(block.text):
+        if _NOT_EVENT.search(block.small):
             return
         first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
@@ -160,7 +158,7 @@ def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
 def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: int) -> Iterator[Claim]:
     """The dates of a sentence that tells of an event, or that is among the first."""
     start, end = place
-    if _TOLD.search(block.text, start, end):
+    if _TOLD.search(block.small, start, end):
         year = source.known or _year_elsewhere(source, block.text[start:end])
         yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, year)
     elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
@@ -186,7 +184,7 @@ def _is_of_another(words: Words) -> bool:
     if _STAMP.search(text, 0, words.start) and (_TIME.match(text, words.end) or "title: " in text[: words.start]):
         return True  # a header that was not read as one
     around = (max(0, words.start - _AROUND), words.start), (words.end, min(len(text), words.end + _AROUND // 2))
-    return any(_NOT_EVENT.search(text, *place) for place in around)
+    return any(_NOT_EVENT.search(words.block.small, *place) for place in around)
 
 
 def _month_of(title: Block) -> Iterator[Claim]:
@@ -196,14 +194,17 @@ def _month_of(title: Block) -> Iterator[Claim]:
         yield Claim("start", words, "dates", TITLE_MONTH.name, TITLE_MONTH.confidence, " ".join(resolved(match)))
 
 
-def _alone(view: View, block: Block, order: int) -> Iterator[Claim]:
+def _alone(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     """A date that has a line of one of the first blocks to itself, or shares it with a place only; not the post's."""
-    if order > _FIRST_BLOCKS:
+    if order > _OPENING_BLOCKS:
         return
     for start, end in block.lines:
-        line = block.text[start:end]
-        if len(line) < _SHORT and _ALONE.match(line) and not _is_byline(line):
-            yield from (one for one in _dates_in(block, start, end, 0.85) if one.value != _posted(view))
+        if end - start >= _SHORT or _is_byline(block.text[start:end]):
+            continue
+        for one in _dates_in(block, start, end, 0.85):
+            is_first = not any(map(str.isalnum, block.text[start : one.words.start]))
+            if is_first and _AND_PLACE.match(block.text, one.words.end, end) and one.value != source.posted:
+                yield one
 
 
 def _is_byline(line: str) -> bool:
@@ -212,21 +213,9 @@ def _is_byline(line: str) -> bool:
     return bool(_BYLINE.search(line)) or (not is_sentence and any(one.known for one in names(line)))
 
 
-def _days_by_key(view: View) -> dict[str, tuple[int, int]]:
-    """The days that front matter gives, as ranges of the source."""
-    found = ((key, _KEY_DAY.match(view.text, match.start("value"))) for key, match in pairs(view.text, 0, view.body))
-    return {key: day.span() for key, day in found if day is not None}
-
-
-def _posted(view: View) -> str:
-    """The post's own date."""
-    start, end = _days_by_key(view).get("date", (0, 0))
-    return view.text[start:end]
-
-
-def _from_header(view: View) -> Iterator[Claim]:
+def _from_header(source: _Source) -> Iterator[Claim]:
     """The first and the last day that front matter gives by keys of their own."""
-    found = _days_by_key(view)
+    view, found = source.view, source.days
     first = next((found[key] for key in _STARTS if key in found), None)
     last = next((found[key] for key in _ENDS if key in found), None)
     first = first or (found.get("date") if last else None)
@@ -262,20 +251,24 @@ def _year_in(blocks: Iterable[Block]) -> str:
 
 def _year_elsewhere(source: _Source, sentence: str) -> str:
     """The year that the source writes elsewhere with the day and month that a sentence has without one."""
-    days = {_day_of(one) for one in _DAY.finditer(sentence)}
+    days = {_month_and_day(one) for one in _days_in(sentence)}
     if not days:
         return ""
     found: set[str] = set().union(*(source.years.get(day, ()) for day in days))
     if not found:
-        months = {month for month, _ in days}
         stated = [one for block in source.view.header.values() for one in TITLE_MONTH.search(block.text)]
-        found = {one["year"] for one in stated if one["month"][:3] in months}
+        found = {one["year"] for one in stated if f"{months(one)[0]:02}" in {day[:2] for day in days}}
     return found.pop() if len(found) == 1 else ""
 
 
-def _day_of(match: re.Match[str]) -> tuple[str, str]:
-    month, day = (match["month"], match["day"]) if match["month"] else (match["month2"], match["day2"])
-    return month[:3], day
+def _days_in(text: str) -> Iterator[re.Match[str]]:
+    """Where days are told with the name of their month."""
+    for form in SINGLE[:2]:
+        yield from form.search(text)
+
+
+def _month_and_day(match: re.Match[str]) -> str:
+    return f"{months(match)[0]:02}-{int(match['day']):02}"
 
 
 def _from_day_headings(view: View) -> Iterator[Claim]:

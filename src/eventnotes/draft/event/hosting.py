@@ -55,7 +55,7 @@ _THANKS = (
 )
 _WORK = r"(?:[a-z]+\s+){0,3}(?:leadership|efforts?|work|organi[sz]ation|co-?ordination|hospitality|initiative)"
 _FOR = (
-    r"(?:(?:co-?)?organi[sz]ing|running|putting|arranging|convening|hosting(?:\s+(?:us|this|the|it|such|an?|and)\b|(?=[.,!;]))"
+    r"(?:(?:co-?)?organi[sz]ing|helping\s+(?:us\s+|to\s+)?(?:organi[sz]e|run|host|put|arrange)\b|running|putting|arranging|convening|hosting(?:\s+(?:us|this|the|it|such|an?|and)\b|(?=[.,!;]))"
     r"|having us|doing (?:such )?an? (?:\w+ ){0,2}job|making (?:this|it)|(?:a|another|such an?|the|taking the)"
     r" (?:(?:\w+[ -]){1,3}(?:event|conference|day|week|meetup|evening|time|workshop)|initiatives?))"
 )
@@ -66,10 +66,22 @@ _OTHERS = (
 )
 _ORGANIZED = _several("rgani|onven|put on|puts on|putting on|ogether|staged|rranged|ordinated|chaired|andled")
 _OWN = tuple(f"{verb} {whose} " for verb in ("had", "has", "off", "up", "ed", "egan") for whose in ("its", "their"))
-_PROUD = r"(?:honou?red|proud|pleased|excited|delighted|thrilled|happy|privileged|glad)"
+_PROUD = (
+    r"(?:honou?red|proud|pleased|excited|delighted|thrilled|happy|privileged|glad|(?:fortunate|lucky)(?:\s+enough)?)"
+)
 _HOST = r"(?:host(?:ing)?|hold|teach|organi[sz]e|produce|run|put|bring|offer|present|announce|launch|deliver)"
+_RECEIVE = rf"(?:{_HOST}|welcome|celebrate)"
 _GUESTS = r"(?:people|guests|professionals|[a-z]+(?:ees|ants|ates|erts|ers|ists))\b"
 _SUBJECT = rf"{_NAMES}{_BESIDE}{_ADVERBS}\s+"
+_BODY = (
+    r"(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:organi[sz]ations?|non-?profit|charity|company|group|community|foundation"
+    r"|people|team|folks|society|association|agency|club|network)"
+)
+_RUNS = (
+    r"(?:organi[sz](?:e[sd]?|ing)|runs?|ran|running|host(?:s|ed|ing)|produc(?:es|ed|ing)|facilitates|founded|behind"
+    r"|puts?\s+(?:on|together))"
+)
+_EVENT = rf"(?:the|this|our|that)\s+(?:[\w-]+\s+){{0,2}}?(?:{GATHERINGS}|[{EVENT}{OWN}][{INNER}]*+)"
 _ORGANIZERS = (
     r"(?i:(?:co-?)?organi[sz]ers?|conven[eo]rs?|organi[sz]ing (?:team|committee)"
     r"|(?:conference|event|workshop|general)\s+(?:(?:co-?)?chairs?|co-?ordinators?)|hosts(?=\W*:))"
@@ -126,6 +138,7 @@ BY = (
         r"\b(?i:in\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with"
         r"|(?:together|jointly)\s+with|co-?(?:organi[sz]ed|hosted)(?:\s+[\w-]+){0,4}?\s+with"
         r"|\b(?:we|us|of)\s+(?:\w+\s+)?(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with"
+        rf"|(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with(?=[^.!?]{{3,120}}\sto\s+(?:co-?)?{_HOST}\b)"
         r"|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella|aegis|banner|patronage)\s+of|at the invitation of"
         rf"|an initiative of|the brainchild of|on behalf of)\s+{_FRIENDS}{_NAMES}",
@@ -134,6 +147,7 @@ BY = (
             ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
             ("The event was a joint effort of Kumo and Tram Lab.", "Tram Lab"),
             ("The day was held under the auspices of Tram Lab.", "Tram Lab"),
+            ("In May Kumo partnered with our kind friends at Tram Lab to host a workshop.", "Tram Lab"),
         ),
         needs=_several(
             "nering with |nered with |ing up with |ed up with |ation with |ership with |unction with "
@@ -161,9 +175,9 @@ SUBJECTS = (
     Form(
         "hosts",
         rf"{_SUBJECT}{_ALSO}(?:{_NOT_PASSIVE}(?:[Cc]o-?)?(?:[Hh]osted|[Hh]osts?|Holds)|{_DOING}(?:co-?)?hosting"
-        rf"|{_DOING}(?:(?:so|very|really)\s+)?{_PROUD}\s+to\s+(?:be\s+)?(?:co-?)?{_HOST}"
+        rf"|{_DOING}(?:(?:so|very|really)\s+)?{_PROUD}\s+to\s+(?:be\s+)?(?:co-?)?{_RECEIVE}"
         rf"|(?:team|partner|join|work)(?:ed|s)?(?:\s+(?:up|forces|together|with\s+[^,.]{{2,40}}))?\s*"
-        rf"(?:with\s+[^,.]{{2,40}}\s*)?to\s+(?:co-?)?{_HOST}"
+        rf"(?:with\s+[^,.]{{2,80}}\s*)?to\s+(?:co-?)?{_HOST}"
         rf"|(?:decided|agreed|helped|wanted|offered|volunteered|(?:got|came) together)\s+(?:to\s+)?"
         rf"(?:co-?)?{_HOST}"
         r"|(?:wants? to |would like to )?invites?(?= you\b)|invited(?= (?:us|me)\b)"
@@ -176,13 +190,14 @@ SUBJECTS = (
             ("Tram Lab is honoured to produce FerryCamp 2019 this spring.", "Tram Lab"),
             ("In May, the Tram School hosted an array of climate researchers from Porto.", "Tram School"),
             ("Kumo kindly hosted us at their office.", "Kumo"),
+            ("The Tram Lab was fortunate enough to welcome Ana Lima to its meetup.", "Tram Lab"),
             ("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),
             ("# Tram Lab Hosts FerryCamp\n\nIt rained.", "Tram Lab"),
         ),
         needs=_several(
             "host|Host|Holds|rgani|to hold|to teach|to produce|to run |to put |to bring|to offer|to present"
             "|to announce|to launch|to deliver|brought tog|gathered|welcomed|invite you|invites you"
-            "|invited us|invited me"
+            "|invited us|invited me|to welcome|to celebrate"
         ),
     ),
     Form(
@@ -214,14 +229,15 @@ SUBJECTS = (
     ),
     Form(
         "who-organizes",
-        rf"{_NAMES},?\s+(?:who|which)\s+(?:(?!be|can|could)\w+\s+){{0,2}}?(?:organi[sz]e[sd]?|runs?|ran|host(?:s|ed)|founded"
-        r"|puts?\s+(?:on|together))\b",
+        rf"{_NAMES}(?:,?\s+(?:who|which)|,\s+{_BODY}(?:\s+(?:that|which|who))?)\s+(?:(?!be|can|could)\w+\s+){{0,2}}?{_RUNS}\b",
         0.7,
         (
             ("Ana Lima, who organizes the meetup, rang the bell.", "Ana Lima"),
             ("Thanks to the people at [Tram & Bell](/t) who put on the event.", "Tram & Bell"),
+            ("Bo Ek is the head of Tram Lab, the organization producing this event.", "Tram Lab"),
+            ("We met Tram Lab, the small non-profit behind the conference.", "Tram Lab"),
         ),
-        needs=(*_ORGANIZED, "host", " run ", " runs ", " ran ", "founded"),
+        needs=(*_ORGANIZED, "host", " run ", " runs ", " ran ", " running ", "founded", "produc", " behind "),
     ),
 )
 """What tells who did it first, and then what was done."""
@@ -261,21 +277,25 @@ PLAIN = (
     ),
     Form(
         "organizer-of",
-        rf"{_NAMES}(?:,|\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
+        rf"{_NAMES}(?:,|(?:,\s+who)?\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
         r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
-        r"(?=\s+(?:of|behind|for)\b|,|\))",
+        r"(?=\s+(?:of|behind|for)\b|[,.;!)])",
         0.7,
         (
             ("I met Bo Ek, one of the organizers of the day.", "Bo Ek"),
             ("Tram Lab, the main organiser of it, rang the bell.", "Tram Lab"),
+            ("I had my ticket from Bo Ek, who is one of the organisers.", "Bo Ek"),
         ),
         needs=("rganizer", "rganiser"),
     ),
     Form(
         "organizers-named",
         rf"(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&])(?<!and\s)(?<![\w-])(?:{_ORGANIZERS}"
-        r"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?)\b\s*[,(:*–—-]*\s*"
-        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?{_LISTED}",
+        rf"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
+        rf"|(?i:{_BODY})\s+(?:(?:that|which|who)\s+)?{_RUNS}\s+{_EVENT}(?=\s*[,(])"
+        rf"|(?:creator|founder|initiator)s?\s+of\s+{_EVENT})\b\s*[,(:*–—-]*\s*"
+        rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?"
+        rf"(?:[Tt]he\s+)?{_LISTED}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
@@ -284,8 +304,22 @@ PLAIN = (
             ("A big thank you to our host Tram Lab.", "Tram Lab"),
             ("Our host for the evening was Tram Lab.", "Tram Lab"),
             ("The conveners, Ana Lima and Bo Ek, showed a map.", "Bo Ek"),
+            ("The creator of the new meetup is Bo Ek.", "Bo Ek"),
+            ("The non-profit that facilitates this event, Tram Lab, is small.", "Tram Lab"),
         ),
-        needs=("rgani", "onven", "chair", "host", "osts", "ordinator"),
+        needs=(
+            "rgani",
+            "onven",
+            "chair",
+            "host",
+            "osts",
+            "ordinator",
+            "creator",
+            "founder",
+            "initiator",
+            "facilit",
+            "behind",
+        ),
     ),
     Form(
         "did-well",
@@ -294,6 +328,20 @@ PLAIN = (
         0.8,
         (("Ana Lima and Bo Ek did an excellent job organizing, even though it rained.", "Bo Ek"),),
         needs=(" job ", " work organi", " time organi", " time co"),
+    ),
+    Form(
+        "join",
+        rf"(?:^\W*|[.!]\s+)(?:[Pp]lease\s+|[Cc]ome\s+)?[Jj]oin\s+(?:the\s+)?(?P<name>[{PARTY}{TITLED}][{INNER}]*+)(?:\s+and\s+{_N})?\s+(?:on|for|in|at|this|as|to)\b",
+        0.7,
+        (("Join Tram Lab on 5 May for an evening of bells.", "Tram Lab"),),
+        needs=("Join ", "join "),
+    ),
+    Form(
+        "thanked-first",
+        rf"^\W*{_NAMES},\s+(?:{_THANKS})[^.!?]{{0,40}}?\s+for\s+{_FOR}",
+        0.8,
+        (("Tram Lab, thank you so much for hosting this evening.", "Tram Lab"),),
+        needs=("hank", "heers", "udos"),
     ),
     Form(
         "thanked",

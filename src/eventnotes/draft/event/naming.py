@@ -135,11 +135,10 @@ def candidates(mentions: Mentions) -> list[Name]:
         if is_possible(text) and (key := key_of(text)) and (place.role == "title" or not is_common(key)):
             by_key.setdefault(key, Name(key, text)).places.append(place)
     found = [*by_key.values()]
-    told = "\n".join(block.text for block in view.blocks).lower()
     tags = {joined(one) for key, block in view.header.items() if key in TAGS for one in _TAG.split(block.text)}
     persons = {block: persons_in(block, mentions) for block in {one.block for name in found for one in name.places}}
     for one in found:
-        one.cues = cues_of(one, persons, told, tags)
+        one.cues = cues_of(one, persons, view.small, tags)
     found = [one for one in found if one.cues and ("a-person" not in one.cues or "title-whole" in one.cues)]
     _compare(found)
     _compare_with_title(found)

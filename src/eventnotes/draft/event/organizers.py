@@ -66,8 +66,8 @@ _LOOSE = frozenset(["holds", "who-organizes"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
-_NOBODY = ROLE_NOUNS | {"women", "men", "world", "children", "people"}
-"""What a gathering is named after without being its host's."""
+_NOBODY = frozenset(["women", "men", "world", "children", "people"])
+"""What a gathering is named after without being its host's, as are names that end in what somebody is."""
 _REACH = 100
 _MANY_BLOCKS = 16
 _EDGE = 4
@@ -160,7 +160,7 @@ def _sure(one: Candidate) -> float:
 
 def _is_odd(told: _Told) -> bool:
     """Whether a person is hardly who organized what a form tells of: she led a part of it."""
-    return told.form not in OF_PERSONS and not (told.table == "by" and told.thing in ("this", "other"))
+    return told.form not in OF_PERSONS and not (told.form == "hosted-by" and told.thing in ("this", "other"))
 
 
 def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]) -> Iterator[_Told]:
@@ -169,11 +169,10 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
     standing = [one for one in forms if one.may_stand(text)]
     if standing:
         mask = masked(mentions, block, *place)
-        beside = _BESIDE.search(mask) is not None
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match), beside)
+                one = _Told(form.name, table, match, _thing(table, match), _BESIDE.search(mask) is not None)
                 if not _is_other(one):
                     yield one
 
@@ -222,7 +221,8 @@ def _is_other(told: _Told) -> bool:
 
 
 def _is_nobody(name: str) -> bool:
-    return bool(_ROOM.search(name)) or is_dated(name) or name.rpartition(" ")[2].lower() in _NOBODY
+    low = name.lower()
+    return bool(_ROOM.search(name)) or is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
 
 
 def _around(told: _Told, inside: bool) -> Iterator[str]:

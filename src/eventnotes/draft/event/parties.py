@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.event.candidates import COINED, KIND
 from eventnotes.draft.forms import expanded
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS, alternatives
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
@@ -22,7 +22,7 @@ _OPENERS = alternatives(
     "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
     "|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What|Who"
     "|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos|Congratulations"
-    "|Hats|Shout(?:-?outs?)?|Props|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
+    "|Hats|Let|Shout(?:-?outs?)?|Props|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
 )
 """What a sentence begins with, rather than a name."""
 _NO_PARTY = (
@@ -156,6 +156,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " .,!:;\"”'’)":
         end -= 1
+    end += text[end : end + 1] == ")" and "(" in text[start:end]
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
 
 
@@ -163,6 +164,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names in a run of capitals."""
     if cut := _IN.search(text, start, end):
         end = cut.start()
+    office, of, _ = text[start:end].partition(" of ")
+    if of and office.rpartition(" ")[2].lower() in ROLE_NOUNS:
+        start += len(office) + len(of)
     if text[end : end + 2] in ("'s", "’s") and (cut := _MOVED.match(text, max(0, start - _TO), end)):
         start = cut.end()
     sides = [*_AND.finditer(text, start, end)]
@@ -179,7 +183,8 @@ def _are_two(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
     """Whether an `and` is no part of a name: both sides are whole, or one is, and the other one word."""
     both = text[start : joint.start()], text[joint.end() : end]
     whole, many = [_is_whole(one) for one in both], [" " in one for one in both]
-    return all(whole) or (any(whole) and not any(many)) or (joint[0].endswith("the ") and all(many))
+    alike = all(many) and both[0].split()[0] == both[1].split()[0]
+    return alike or all(whole) or (any(whole) and not any(many)) or (joint[0].endswith("the ") and all(many))
 
 
 def _is_whole(name: str) -> bool:

@@ -101,6 +101,7 @@ ANNOUNCED = Form(
     0.7,
     (("Below are a few takeaways from each talk.\n\n## Maps\n\n- Ask early.\n- Count twice.", "Count twice."),),
     small=True,
+    needs=("here is", "here are", "here’s", "here's", "below", "following"),
 )
 LEAD_INS = (
     Form(
@@ -178,13 +179,9 @@ def is_sentence(heading: str) -> bool:
 
 WE_MUST = Form(
     "we-must",
-    r"^(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?(?:need|must|should|cannot|can[’']t|have\sto)\b",
-    0.6,
-    (("We need maps. We need bells. We need to ask people before we build.", "We need bells."),),
-)
-SO_WE_MUST = Form(
-    "so-we-must",
-    r"^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
+    r"^(?P<plain>(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?"
+    r"(?:need|must|should|cannot|can[’']t|have\sto)\b)"
+    r"|^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
     r"|in\s(?:addition|short|sum|summary|conclusion|closing|essence|the\send)|to\s(?:sum|conclude|summari[sz]e)"
     r"|above\sall|all\sin\sall|clearly|ultimately|overall|going\sforward)\b"
     r"(?:[^.!?\n]{0,60}?\s(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need|must|should|have\sto|cannot|can[’']t|intend\sto)"
@@ -193,8 +190,10 @@ SO_WE_MUST = Form(
     (
         ("So we must ask people before we build.", "So we must ask people before we build."),
         ("To sum it all up, keep forms short.", "To sum it all up, keep forms short."),
+        ("We need maps. We need bells. We need to ask people before we build.", "We need bells."),
     ),
 )
+"""Counts, where it is `plain`, only in a post that says so again and again."""
 SENTENCES = (
     Form(
         "lesson-is",
@@ -210,7 +209,7 @@ SENTENCES = (
     Form(
         "message-is",
         rf"\b(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
-        rf"|(?:words?|pieces?)\s+of\s+(?:advice|homework)|the\s+(?:conclusion|message|consensus|bottom\s+line)"
+        rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|the\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+tips|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
         r"|(?<!\S)(?:great|good|other|top)\s+tips)"
         rf"{_IS}",
@@ -222,7 +221,7 @@ SENTENCES = (
         ),
         needs=(
             *("messag", "conclusion", "impression", "recommend", "points", "advice"),
-            *("tip", "consensus", "bottom", "word", "piece"),
+            *("tip", "consensus", "bottom", "word", "piece", "bit"),
         ),
     ),
     Form(
@@ -262,7 +261,6 @@ SENTENCES = (
         needs=("learn", "reali", "took", "concluded", "discover", "reminded"),
     ),
     WE_MUST,
-    SO_WE_MUST,
     Form(
         "marked",
         rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?(?:{_LESSONS}"
@@ -288,11 +286,6 @@ HINT = re.compile(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()
 """A word without which no sentence has a form."""
 CUES = {
     "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b"),
-    "of-the-writer": re.compile(r"\b(?:i|my|me)\b"),
-    "of-the-post": re.compile(
-        r"\W*(?:(?:this|here|these|below) (?:is|are|were)|in this (?:post|article)|you can|following (?:is|are)) "
-        r"|^\W*(?:even though|although|though|while|in this)\b"
-    ),
     "past": re.compile(r"\b(?:was|were|had|did|went|came|got)\b"),
 }
 """What speaks against a sentence."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
 from eventnotes.draft.items.advice import (
     ANNOUNCED,
     COUNTED,
@@ -20,7 +19,6 @@ from eventnotes.draft.items.advice import (
     LED_HEADING,
     NUMBERED,
     SENTENCES,
-    SO_WE_MUST,
     WE_MUST,
     is_sentence,
 )
@@ -61,10 +59,10 @@ class _Place:
         led: by a list's number, what leads it in; by 0, what leads in paragraphs that begin in bold.
         told: what leads in the paragraphs that follow.
         labelled: the numbers of lists that stand in an item which is but a label.
-        forms: those that a sentence may have.
+        is_refrain: whether the post says again and again what its writers must do.
     """
 
-    forms: Sequence[Form]
+    is_refrain: bool
     level: int = 0
     above: tuple[str, ...] = ()
     announced: int = -1
@@ -86,7 +84,7 @@ class _Place:
 
     def listen(self, view: View, block: Block) -> None:
         """Pass a paragraph, which may announce the lessons of what follows."""
-        if ANNOUNCED.regex.search(block.small):
+        if any(ANNOUNCED.search(block.small)):
             self.announced = self.level
         following = view.blocks[block.number + 1 : block.number + 3]
         if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):
@@ -118,7 +116,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
     """What may be a lesson, and the cues that speak for and against it."""
     view = mentions.view
-    place = _Place(SENTENCES if _is_refrain(view) else [one for one in SENTENCES if one is not WE_MUST])
+    place = _Place(_is_refrain(view))
     numbered = set(numbered_lessons(mentions))
     led = _led_headings(mentions)
     for block in view.blocks:
@@ -133,12 +131,13 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
 
 def _is_refrain(view: View) -> bool:
     """Whether a post says again and again what its writers must do."""
-    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted and _NEED.search(one.text)]
-    said = [one.text[start:end].lower() for one in blocks for start, end in one.sentences]
-    return sum(bool(WE_MUST.regex.search(one) or SO_WE_MUST.regex.search(one)) for one in said) >= _OFTEN
+    blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted]
+    needing = [one for one in blocks if any(need in one.text for need in _NEEDS)]
+    said = [one.text[start:end].lower() for one in needing for start, end in one.sentences]
+    return sum(bool(WE_MUST.regex.search(one)) for one in said) >= _OFTEN
 
 
-_NEED = re.compile(r"\b(?:need|must|should|cannot|have to)\b")
+_NEEDS = ("need", "must", "should", "cannot", "have to")
 _OFTEN = 3
 
 
@@ -147,11 +146,11 @@ def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Itera
         match = NUMBERED.regex.match(block.small)
         start = match.start("text") if match else 0
         end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
-        yield Words(block, start, end), {"bias", "item", NUMBERED.name}
+        yield Words(block, start, end), {"bias", NUMBERED.name}
     elif block in led:
-        yield Words(block, 0, len(block.text)), {"bias", "item", led[block]}
+        yield Words(block, 0, len(block.text)), {"bias", led[block]}
     elif (match := _MARKED.match(block.small)) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
-        yield Words(block, match.end(), len(block.text)), {"bias", "item", "marked"}
+        yield Words(block, match.end(), len(block.text)), {"bias", "marked"}
 
 
 def numbered_lessons(mentions: Mentions) -> list[Block]:
@@ -242,14 +241,15 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         cues, told = {*marks} if is_item else set(), low[begin:end]
         if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
             said = low[start:end]
-            marked = {one.name: match for one in place.forms if (match := next(one.search(said), None))}
+            standing = (one for one in SENTENCES if one.may_stand(said))
+            marked = {one.name: match for one in standing if (match := one.regex.search(said))}
+            if not place.is_refrain and WE_MUST.name in marked and marked[WE_MUST.name]["plain"]:
+                del marked[WE_MUST.name]
             cues = {*marked}
             told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
         cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
-        if any(link.start <= begin + 2 and link.end >= end - 2 for link in block.links):
-            cues.add("link")
         if cues & _NAMES:
-            yield Words(block, begin, end), cues | {"bias", "item" if is_item else "prose"}
+            yield Words(block, begin, end), cues | {"bias"}
 
 
 _MARKS = " \n*_:.-"

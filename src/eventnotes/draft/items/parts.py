@@ -31,16 +31,16 @@ LABEL = re.compile(
 )
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
-    r"[^\n]*?(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
+    r"[^\n]*?(?=[\s:=→⇒.!?(,-]|\Z)(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.!?](?:\s|$)|\s*\((?![^()\n]*\)\s+[a-z])"
     r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _MARK = re.compile(
-    r"(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
-    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒]"
+    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
-"""Where a list in a sentence begins or ends, or what stands between its parts."""
-_WORDS = (" and ", " or ", " und ", " et ", " & ", ">", "→", "⇒")
+"""Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
+_BETWEEN = (",", " and ", ";", " or ", " & ", " und ", " et ", ">", "→", "⇒")
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
@@ -52,7 +52,6 @@ _ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)")
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
-    re.IGNORECASE,
 )
 Shape = Literal["list", "headings", "sentences", "sentence"]
 
@@ -160,8 +159,12 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
 
 def _holds_several(text: str, start: int, end: int) -> bool:
     """Whether two marks or more may stand between parts."""
-    marks = text.count(",", start, end) + text.count(";", start, end)
-    return marks > 1 or marks + sum(text.count(one, start, end) for one in _WORDS) > 1
+    marks = 0
+    for one in _BETWEEN:
+        marks += text.count(one, start, end)
+        if marks > 1:
+            return True
+    return False
 
 
 def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:
@@ -182,13 +185,14 @@ def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
     if len(text[last:end].split()) > longest + 2 and (closed := _CLOSER.search(text, last + 1, end)):
         places[-1] = closed.start()
     elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
-    if all(0 < len(one.text.split()) <= _LONGEST for one in elements):
+    if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
         yield _within("sentence", block, elements)
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
     """Sentences in a row that begin with First, Second and so on."""
-    found = [(_NTH.match(block.text, start, end), end) for start, end in block.sentences]
+    spans = block.sentences if len(block.sentences) > LEAST else ()
+    found = [(_NTH.match(block.small, start, end), end) for start, end in spans]
     for counts, run in groupby(found, lambda one: one[0] is not None):
         elements = [stripped(block, match.end(), end) for match, end in run if match]
         if counts and LEAST < len(elements) <= MOST:

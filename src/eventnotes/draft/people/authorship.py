@@ -11,12 +11,12 @@ from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
 
 SPOKE = Form(
     "author-spoke",
-    r"\b(?P<who>I)\s+(?:\w+ly\s+|also\s+|then\s+|just\s+|even\s+|\w+ in and\s+)?"
+    r"(?=[IMOmo])\b(?:(?P<who>I)\s+(?:\w+ly\s+|also\s+|then\s+|just\s+|even\s+|\w+ in and\s+)?"
     r"(?:(?:gave|presented|delivered|led|co-?led|hosted|facilitated|taught|moderated|chaired|lectured|keynoted"
     r"|co-?presented)\b|ran (?:an?|the|my)\s+(?:[\w-]+\s+)?(?:session|workshop|talk|tutorial)\b"
     r"|(?:was|sat|spoke) on (?:an?|the)\s+(?:[\w-]+\s+)?(?:panel|stage)\b|joined (?:an?|the)\s+(?:[\w-]+\s+)?panel\b)"
-    r"|\b(?P<mine>[Mm]y|[Oo]ur)\s+(?:own\s+|first\s+|short\s+|lightning\s+)?(?:talk|presentation|workshop|keynote)\b"
-    r"|\b(?P<one>one)\s+of\s+the\s+(?:speakers|panell?ists|presenters)\b",
+    r"|(?P<mine>[Mm]y|[Oo]ur)\s+(?:own\s+|first\s+|short\s+|lightning\s+)?(?:talk|presentation|workshop|keynote)\b"
+    r"|(?P<one>one)\s+of\s+the\s+(?:speakers|panell?ists|presenters)\b)",
     0.85,
     (
         ("I also gave a talk on trams.", "I"),
@@ -25,11 +25,6 @@ SPOKE = Form(
         ("I was on a panel about rain.", "I"),
         ("I jumped in and moderated a session.", "I"),
         ("I had the honour to be one of the panelists.", "one"),
-    ),
-    needs=(
-        *("gave", "talk", "presentation", "presented", "workshop", "keynote", "panel", "session", "delivered", "led"),
-        *("hosted", "facilitated", "taught", "moderated", "chaired", "lectured", "tutorial", "stage", "speakers"),
-        "presenters",
     ),
 )
 _NOT_MINE = re.compile(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")

@@ -40,6 +40,8 @@ _OF_A_FIELD = frozenset(
     ]
 )
 """What somebody is of a field, where a comma follows and an organization."""
+_OF_A_DIVISION = frozenset(["director", "evp", "manager", "officer", "president", "svp", "vp"])
+"""What somebody is of a field that stands behind a comma, where one more follows and an organization."""
 _SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
 """What an organization is called for short."""
 _OF_A_BOOK = frozenset(["author", "co-author"])
@@ -117,7 +119,11 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
     if comma is None:
         return None
     founded = comma == head + 1 and first[head].word.lower() in _OF_ONE and rest and rest[0].word[0].isupper()
-    while rest and (begins_role(rest) or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest)))):
+    while rest and (
+        begins_role(rest)
+        or _is_field_of(first, rest)
+        or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest)))
+    ):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
             last = max((place for place, one in enumerate(piece) if one.kind == "role"), default=head)
@@ -127,6 +133,17 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
             return comma
         rest = piece[comma + 1 :]
     return comma + 1
+
+
+def _is_field_of(first: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether a title goes on behind a comma: `Director, Tram Publishing, Kumo University`."""
+    end = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at")), len(rest))
+    leads = rest[end : end + 1] and rest[end].kind == "at"
+    return (
+        first[-1].word.lower() in _OF_A_DIVISION
+        and not is_named(rest[:end])
+        and bool(leads or is_named(rest[end + 1 :]))
+    )
 
 
 def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventnotes.draft.lexicon import DEGREES, ROLE_NOUNS
 from eventnotes.draft.people.offices import Role, begins_role, has_organization, lead_of, role_of
-from eventnotes.draft.people.tokens import Token, acts, is_role, range_of, stops, stripped, tail_of, tokens_of
+from eventnotes.draft.people.tokens import Token, acts, is_named, is_role, range_of, stops, stripped, tail_of, tokens_of
 
 _LEADS = 4
 _TEAMS = frozenset(["board", "committee", "group", "team"])
@@ -60,12 +60,20 @@ def _until_title(tokens: Sequence[Token], end: int) -> int:
     """Where a phrase ends: at a dash, if words in small letters go on behind it: `CTO at Kumo – Trams for all`."""
     dash = next((place for place in range(end - 1, 0, -1) if tokens[place].kind == "dash"), end)
     goes_on = end < len(tokens) and tokens[end].kind in ("low", "of", "and")
+    goes_on |= end > dash + 2 and _is_whole(tokens[:dash]) and not is_named(tokens[dash + 1 : end])
     return dash if goes_on and not any(one.kind == "role" for one in tokens[dash:end]) else end
+
+
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are a title and an organization, so that a dash behind them begins something else."""
+    return any(one.kind == "role" for one in tokens) and has_organization(tokens)
 
 
 def _fits(tokens: Sequence[Token], place: int) -> bool:
     """Whether a token goes on with the phrase before it."""
     kind = tokens[place].kind
+    if tokens[place].word in ("a", "an") and place and tokens[place - 1].kind in ("cap", "field", "role", "bracket"):
+        return False
     if kind == "low":
         leads = tokens[place - 1].kind == "at" or _leads(tokens, place) or _is_field(tokens, place)
         return leads or _ends_in_team(tokens, place)
@@ -134,6 +142,8 @@ def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool
         and (_is_team(tokens, place) or _ends_in_team(tokens, place))
     ):
         return True
+    if kind == "low" and tokens[place - 1].word == "to":
+        return False
     if kind == "low":
         return not name and not stops(tokens[place]) and (tokens[place - 1].kind == "of" or _leads(tokens, place))
     return kind in ("role", "start", "field", "cap", "org")
@@ -163,7 +173,11 @@ def _is_segment(tokens: Sequence[Token], place: int) -> bool:
         if token.kind == "low":
             named = tokens[at - 1].kind in ("cap", "org") and stops(token)
             return at > place and (named or tokens[at - 1].kind in ("of", "comma"))
-        if token.kind in ("comma", "semi", "dash") or (token.kind == "at" and at > place):
+        if token.kind == "at" and at > place:
+            return any(one.kind == "role" for one in tokens[:place]) or any(
+                one.kind != "cap" for one in tokens[place:at]
+            )
+        if token.kind in ("comma", "semi", "dash"):
             return True
     return True
 

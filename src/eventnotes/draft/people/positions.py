@@ -10,7 +10,10 @@ _NEAR = 40
 
 PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 """A pronoun that begins a sentence."""
-_IS = r"(?:works?|worked|serves?|served)\s+as|(?:is|was|are|were)|used to be|(?:has|had|have) been|currently serves as"
+_IS = (
+    r"(?:(?:is|was|are|were)\s+)?(?:currently\s+|now\s+)?(?:work(?:s|ed|ing)?|serv(?:es?|ed|ing))\s+as|(?:is|was|are|were)"
+    r"|used to be|(?:has|had|have) been"
+)
 _OPENS = r"\A<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?\Z"
 _SLOT_OPENS = re.compile(expanded(rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|\s[–—-]{{1,2}})\s+\Z"))
 _LINE_OPENS = re.compile(expanded(_OPENS))
@@ -26,10 +29,11 @@ _WORKS = (
 _NEEDS = ("He ", "She ", "He’", "She’", "He'", "She'")
 APPOSITION = Form(
     "apposition",
-    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our)\s+)?(?=\S)|\s+(?=an?\s))(?P<role>)",
+    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our)\s+)?(?=\S)|\s+(?=(?:an?|the)\s))(?P<role>)",
     0.85,
     (
         ("Then Ewa Nowak a tram engineer at Volta Grid sang.", "tram engineer | Volta Grid"),
+        ("Ewa Nowak the Chief Tram Officer at Volta Grid sang.", "Chief Tram Officer | Volta Grid"),
         ("Ewa Nowak, one of the founders of Kumo, sang.", "founders | Kumo"),
         ("Ewa Nowak, head of data at Harbour Clinic, spoke first.", "head of data | Harbour Clinic"),
         ("Kwame Mensah, CTO of Volta Grid, said no.", "CTO | Volta Grid"),
@@ -83,12 +87,6 @@ SLOT = Form(
         ("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"),
         ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo"),
     ),
-)
-BETWEEN = Form(
-    "between-commas",
-    r"<PERSON><PAREN>,\s+(?P<role><ORGANIZATION>),<ADVERB>\s+(?:<PRESENTED>|<SAID>)\b",
-    0.75,
-    (("Ewa Nowak, Kumo, then talked about trams.", " | Kumo"),),
 )
 DASH = Form(
     "dash",
@@ -166,7 +164,7 @@ BEFORE = Form(
 """Words that end where a name begins."""
 SHARED = Form("shared", "", 0.65)
 """What is told of the last of several who are named together."""
-BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, BETWEEN, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
 """Positions behind a name, or a pronoun."""
 OF_WORDS = frozenset([APPOSITION, DASH, IS, SHE_IS])
 """Positions in which only words for a title or an organization tell one."""
@@ -174,7 +172,7 @@ OF_TITLES = frozenset([IS, SHE_IS])
 """Positions that tell no organization alone."""
 OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT])
 """Positions that begin with an organization."""
-OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, BETWEEN, DASH, WORKS_AT])
+OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
 """Positions in which an organization is of all who are named together."""
 
 
@@ -184,5 +182,6 @@ def stands(form: Form, match: re.Match[str]) -> bool:
     if form is SLOT:
         opens = _SLOT_OPENS.search(match.string, max(0, start - _NEAR), start)
         inside = opens is not None and opens["open"] is not None
-        return opens is not None and (inside or not match["inner"]) and (not match["colon"] or start < _NEAR)
+        alone = len(match["role"].split()) == 1
+        return opens is not None and (inside or alone or not match["inner"]) and (not match["colon"] or start < _NEAR)
     return form is not DASH or not match["colon"] or _LINE_OPENS.search(match.string, 0, start) is not None

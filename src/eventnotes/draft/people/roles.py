@@ -13,7 +13,6 @@ from eventnotes.draft.people.positions import (
     BEFORE,
     BEHIND,
     BELOW,
-    BETWEEN,
     BRACKETS,
     OF_ALL,
     OF_ORGANIZATION,
@@ -24,24 +23,25 @@ from eventnotes.draft.people.positions import (
     SHARED,
     stands,
 )
-from eventnotes.draft.people.tokens import is_role, tokens_of, trimmed
+from eventnotes.draft.people.tokens import is_role, stops, tokens_of, trimmed
 from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
+_FEW = 4
 _NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _TOGETHER = re.compile(expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z"))
 """Those whom an organization is told of together with the last."""
 _NAMED = re.compile(r"(?:the\s+)*[A-Z0-9À-Þ]")
-_NEXT = re.compile(rf"{KNOWN}|(?<=, ){LIKELY}[{INNER}]*+,")
+_NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
 FORMS = (*BEHIND, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _UNSURE = 0.5
-_BEHIND_NAME = frozenset(one.name for one in (OF_ORGANIZATION, BRACKETS, BETWEEN, SHARED))
+_BEHIND_NAME = frozenset(one.name for one in (OF_ORGANIZATION, BRACKETS, SHARED))
 _OFFICES = frozenset(
     [
         *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
@@ -56,7 +56,7 @@ _OFFICES = frozenset(
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The roles told of the persons in a source."""
     for block in mentions.view.blocks:
-        if mentions.of(block) and block.kind != "header":
+        if block.kind != "header" and (mentions.of(block) or _PRONOUN.match(block.text)):
             claims = [*_roles_in(mentions, block)]
             yield from claims
             yield from _joined(claims)
@@ -76,21 +76,24 @@ def _joined(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
+    taken: list[tuple[int, int]] = []
     for form, match in standing(BEHIND, masked):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
             together = _together(mentions, block, people[0]) if form in OF_ALL else []
+            taken.append(role.title)
             for one in people:
-                alone = len(people) == 1 and not together and "one of " not in match[0]
-                yield _claim(one, role, form, "" if alone else several)
+                yield _claim(one, role, form, several)
             for one in together if several or role.title == (0, 0) else ():
                 yield _claim(one, role, SHARED, several)
     for mention in mentions.of(block):
         if mention.full:
             start, beside = _reach_before(mentions, mention, masked)
             for role in role_before(block.text, start, mention.start, beside=beside):
-                if block.text[slice(*role.title)].lower() not in _NO_ROLES:
+                start, end = role.title
+                told = any(first <= start < end <= last for first, last in taken)
+                if not told and block.text[start:end].lower() not in _NO_ROLES:
                     yield from _shared(mentions, masked, mention, role)
 
 
@@ -164,13 +167,14 @@ def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Ment
 
 
 def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
-    """Whom a pronoun means that begins a sentence: the only one named before it, or in the heading right above."""
+    """Whom a pronoun means that begins a sentence: the only one named before it, or in the block right above."""
     for start, end in reversed([one for one in block.sentences if one[1] <= place]):
         figures = figures_within(mentions, block, start, end)
         if figures or not _PRONOUN.match(block.text, start):
             return figures if len(figures) == 1 else ()
     above = mentions.view.before(block)
-    figures = figures_within(mentions, above, 0, len(above.text)) if above and above.kind == "heading" else ()
+    named = above is not None and above.kind in ("heading", "paragraph")
+    figures = figures_within(mentions, above, 0, len(above.text)) if above and named else ()
     return figures if len(figures) == 1 else ()
 
 
@@ -183,8 +187,18 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     until = end if end > start else _until(block, mentions.masked(block), start)
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is BRACKETS:
+        found = found if _is_all(block.text, found, until) else _whole(block, start, until)
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
     return [one for one in found if _tells(block, one, titled=form in OF_TITLES)]
+
+
+def _whole(block: Block, start: int, end: int) -> list[Role]:
+    """A few words that are an organization though they have no capitals: `Ewa Nowak (kumo tram works)`."""
+    tokens = tokens_of(block.text, start, end)
+    plain = all(one.kind not in ("role", "at", "semi", "dash", "comma") and not stops(one) for one in tokens)
+    if not plain or not 0 < len(tokens) <= _FEW or tokens[-1].end < end or block.link_at(start, end):
+        return []
+    return [Role((0, 0), trimmed(block.text, start, end))]
 
 
 def _linked(block: Block, start: int) -> Role | None:
@@ -211,7 +225,7 @@ def _tells(block: Block, role: Role, *, titled: bool) -> bool:
 
 _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
-    r"|host|chair|absent|photo|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
+    r"|host|chair|absent|photo|independent|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
 )
 
 
@@ -237,13 +251,14 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
     """A role before a name; it is shared by those named with it, if it is a plural or an organization's."""
     block = mention.block
     title = _singular(block.text[slice(*role.title)])
-    yield _claim(mention, role, BEFORE, title)
     people = _PEOPLE.match(masked, mention.start)
-    if people is not None and (title or (role.title == (0, 0) and role.organization != (0, 0))):
-        for start, _ in [*people_in(masked, mention.end, people.end())]:
-            other = mentions.at(block, start)
-            if other is not None:
-                yield _claim(other, role, BEFORE, title)
+    places = [start for start, _ in people_in(masked, mention.end, people.end())] if people else []
+    if title and not places and masked[: mention.start].endswith(("- ", "– ", "— ")):
+        return  # Tips for Tram Drivers – Ewa Nowak
+    yield _claim(mention, role, BEFORE, title)
+    if title or (role.title == (0, 0) and role.organization != (0, 0)):
+        several = (mentions.at(block, start) for start in places)
+        yield from (_claim(one, role, BEFORE, title) for one in several if one is not None)
 
 
 def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eventnotes.draft.forms import expanded
@@ -110,12 +110,16 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             break
         if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
             kind = "org"
-        found.append(_word(match) if kind == "word" else Token(*match.span(), match[0], kind))
+        kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
+        if match[0] == "lead" and text.startswith(" to ", match.end()):
+            kind = "low"
+        found.append(Token(*match.span(), match[0], kind, owner))
     return found
 
 
-def _word(match: re.Match[str]) -> Token:
-    written = match[0]
+@lru_cache(maxsize=20_000)
+def _kind_of(written: str) -> tuple[str, bool]:
+    """The kind of a word, and whether it ends in `’s`."""
     own = _OWN.search(written)
     bare = written[: own.start()] if own else written
     low = bare.lower().rstrip(".")
@@ -135,14 +139,19 @@ def _word(match: re.Match[str]) -> Token:
         kind = "org" if low in ORGANIZATION_WORDS else "cap"
     else:
         kind = "low"
-    return Token(match.start(), match.end(), written, kind, bool(own))
+    return kind, bool(own)
 
 
 def stops(token: Token) -> bool:
     """Whether a word ends a role: what somebody does, or `who`, `then` and their like."""
     word = token.word
     low = word.lower()
-    return low in PHRASE_ENDS or low in _WHEN or (word != low and low in _SMALL) or bool(_VERB.match(word))
+    return (
+        low in PHRASE_ENDS
+        or low in _WHEN
+        or (word != low and low in _SMALL and low not in _NAMED)
+        or bool(_VERB.match(word))
+    )
 
 
 def stripped(piece: Sequence[Token]) -> Sequence[Token]:

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from eventnotes.draft.reading.header import header_of
-from eventnotes.draft.reading.source import text_of
+from eventnotes.draft.reading.note import introduction, note_of
+from eventnotes.draft.reading.soundness import Fault
+from eventnotes.draft.reading.source import Origin, text_of
 from eventnotes.limits import DEFAULT, Limits
 
 _SUFFIXES = (".md", ".markdown", ".mkd", ".txt")
 _INTRODUCING = ("readme", "index", "_index", "overview", "summary")
-_HEADING = re.compile(r"\s*#{1,6}\s")
 
 
 class Notes(NamedTuple):
     """The notes of a folder.
 
     Attributes:
-        text: of every file the body, the one that introduces the event first.
+        text: of every file the body, below its heading and what its front matter says of the talk; the file that
+            introduces the event stands first, as it is.
         talks: where the notes of each talk begin.
         name: the folder's name, for an event that no file names.
+        origins: of the parts of the text, in order, where they come from.
+        faults: what front matter says that the text does not have.
+        files: the files that were taken for notes.
+        passed: what else is in the folder, subfolders with a slash; hidden files do not count.
     """
 
     text: str
     talks: tuple[int, ...]
     name: str
+    origins: tuple[Origin, ...]
+    faults: tuple[Fault, ...]
+    files: tuple[str, ...]
+    passed: tuple[str, ...]
 
 
 def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
@@ -36,40 +46,72 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
         ValueError: where no notes are in it, a file is no text, or all together are over the limit of size.
         OSError: where it cannot be read.
     """
-    names = names_in(folder)
-    names.sort(key=lambda one: os.path.splitext(one)[0].lower() not in _INTRODUCING)
-    pieces: list[str] = []
-    talks: list[int] = []
+    gathered = _Gathered()
     size = 0
-    for name in names:
+    for name in sorted(names_in(folder), key=lambda one: not _introduces(one)):
         with open(os.path.join(folder, name), "rb") as file:
             data = file.read(limits.size + 1)
         size += len(data)
         if size > limits.size:
             raise ValueError(f"the notes are over the limit of {limits.size:,} bytes (size)")
         try:
-            body = _body(text_of(data, limits))
+            gathered.add(name, text_of(data, limits))
         except ValueError as error:
             raise ValueError(f"{name}: {error}") from None
-        if body and os.path.splitext(name)[0].lower() not in _INTRODUCING:
-            talks.append(sum(map(len, pieces)))
-        pieces.append(f"{body}\n\n" if body else "")
-    if not any(pieces):
+    if not gathered.files:
         raise ValueError("no notes are in it: no file ends in " + ", ".join(_SUFFIXES))
-    return Notes("".join(pieces), tuple(talks), _name(folder))
+    text, origins = "".join(gathered.pieces), tuple(gathered.origins)
+    passed = tuple(_others(folder, gathered.files))
+    return Notes(
+        text, tuple(gathered.talks), _name(folder), origins, tuple(gathered.faults), tuple(gathered.files), passed
+    )
+
+
+class _Gathered:
+    """The notes of a folder, as far as they were read."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.origins: list[Origin] = []
+        self.talks: list[int] = []
+        self.faults: list[Fault] = []
+        self.files: list[str] = []
+        self._size = 0
+
+    def add(self, name: str, text: str) -> None:
+        """Add a file; one with nothing in it is passed over."""
+        is_talk = not _introduces(name)
+        pieces, faults = note_of(text, is_talk=is_talk) if is_talk or self.files else (introduction(text), [])
+        self.faults += (one._replace(file=name) for one in faults)
+        if not pieces:
+            return
+        if is_talk:
+            self.talks.append(self._size)
+        self.files.append(name)
+        for words, line in pieces:
+            self.origins.append(Origin(self._size, name, line))
+            self.pieces.append(words)
+            self._size += len(words)
+
+
+def _introduces(name: str) -> bool:
+    """Whether a file tells of the event, and not of a talk."""
+    return os.path.splitext(name)[0].lower() in _INTRODUCING
+
+
+def _others(folder: str, files: Collection[str]) -> list[str]:
+    """What is in a folder besides these files, subfolders with a slash."""
+    with os.scandir(folder) as entries:
+        return sorted(
+            f"{one.name}/" if one.is_dir() else one.name
+            for one in entries
+            if one.name not in files and one.name[:1] != "."
+        )
 
 
 def names_in(folder: str) -> list[str]:
     """The files of a folder that are taken for notes; raises OSError where it cannot be read."""
     return sorted(one for one in os.listdir(folder) if one.lower().endswith(_SUFFIXES) and one[:1] != ".")
-
-
-def _body(text: str) -> str:
-    """The body of a post below a heading: its first, or its title."""
-    header = header_of(text)
-    body = text[header.body :].strip("\n")
-    title = header.write_up.get("title")
-    return f"# {title}\n\n{body}" if title and not _HEADING.match(body) else body
 
 
 def _name(folder: str) -> str:

@@ -8,11 +8,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from eventnotes.building import PLURALS
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.soundness import Fault, Lines, fault_of, sound, value_at
+from eventnotes.draft.reading.source import lines_between
 from eventnotes.formats._shapes import Settling
+from eventnotes.formats._trees import before_dropping
 from eventnotes.formats.markdown.front_matter import FrontMatter, Section, section
 from eventnotes.limits import DEFAULT
-from eventnotes.source import Unreadable
+from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _NIKOLA = re.compile(r"(?:\.\. (?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)\n)+(?:\n|\Z)")
 _NIKOLA_LINE = re.compile(r"^\.\. (?P<key>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
@@ -36,6 +40,7 @@ _POST_KEYS = {
     "published",
     "status",
 }
+_STORY = (*PLURALS.values(), "notes")
 TAGS = frozenset(["categories", "category", "tags"])
 _SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _PAIR = re.compile(
@@ -61,6 +66,9 @@ class Header:
         event: what it says of the event, data of Event.
         blocks: title, summary and tags, by key, as blocks of the source.
         kind: `yaml`, `toml`, `json`, `nikola`, `franklin`, `bare`, `unread` or empty.
+        faults: what of it a draft cannot take.
+        raw: its keys and values.
+        lines: finds the lines of what stands at a location of the event.
     """
 
     body: int = 0
@@ -68,6 +76,9 @@ class Header:
     event: dict[str, Any] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
     kind: str = ""
+    faults: list[Fault] = field(default_factory=list)
+    raw: dict[str, Any] = field(default_factory=dict)
+    lines: Lines = lambda _, __: (1, 1)
 
 
 def header_of(text: str) -> Header:
@@ -87,30 +98,53 @@ def header_of(text: str) -> Header:
         match = region.match(text)
         found = dict(_pairs(match[0], lines)) if match else {}
         if match and found and (kind != "bare" or len(_POST_KEYS & {key.lower() for key in found}) >= 2):
-            header = _settled(_as_yaml(found))
+            last = match[0].rstrip("\n").count("\n") + 1
+            header = _settled(_as_yaml(found), last)
             header.body, header.kind = match.end(), kind
             header.blocks = _blocks(text, 0, match.end())
             return header
     return Header()
 
 
-def _fenced(text: str, place: Section) -> Header:
+def _fenced(text: str, place: Section, last: int = 0) -> Header:
     settling = Settling(DEFAULT)
     front = FrontMatter(text, place, settling)
+
+    def lines(where: Loc | Span, at_key: bool) -> tuple[int, int]:
+        span = where if isinstance(where, Span) else front.locate(where, at_key)
+        return (1, last) if last else lines_between(text, *span)
+
+    header = Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread", lines=lines)
     try:
         front.read()
-    except Unreadable:
-        return Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread")
-    data: dict[str, Any] = {}
-    front.join_write_up(data)
-    event = {key: value for key, value in front.event.items() if not settling.left_out}
-    return Header(place.body, data.get("write_up", {}), event, _blocks(text, place.start, place.end), place.language)
+        front.join_write_up(front.event)
+    except Unreadable as error:
+        header.faults.append(fault_of(error.problem, lines, "not read"))
+        return header
+    header.kind, header.raw = place.language, front.raw
+    header.write_up, header.event = front.event.pop("write_up", {}), front.event
+    problems = [(one, _given(front, one)) for one in settling.problems if one.severity == "error"]
+    problems += [_found_below(key, header.event.pop(key)) for key in _STORY if key in header.event]
+    return sound(header, problems) if problems or not isinstance(header.write_up, dict) else header
 
 
-def _settled(yaml: str) -> Header:
+def _given(front: FrontMatter, problem: SyntaxProblem) -> Any:
+    """The value below `event:` that a problem is about, as the source has it."""
+    event = front.raw.get("event")
+    where = problem.where if isinstance(problem.where, Span) else before_dropping(problem.where, front.settling)
+    return value_at(event if isinstance(event, dict) else {"event": event}, where)
+
+
+def _found_below(key: str, value: Any) -> tuple[SyntaxProblem, Any]:
+    message, help = f"a draft finds {key} in the text alone", "look whether they are there, and add what is not"
+    return SyntaxProblem("draft", message, (key,), help, at_key=True), value
+
+
+def _settled(yaml: str, last: int) -> Header:
+    """The header that is said by front matter, and is so many lines of the source."""
     place = section(yaml)
     assert place is not None
-    return _fenced(yaml, place)
+    return _fenced(yaml, place, last)
 
 
 def _pairs(region: str, lines: re.Pattern[str]) -> Iterator[tuple[str, str]]:

@@ -165,6 +165,6 @@ class _Reading:
         block, self.block = self.block, None
         self.links, self.marks = [], []
         if block is not None and block.text.strip():
-            block.start = block.at[0] if block.start < 0 else block.start
-            block.end = max(block.end, block.at[-1] + 1)
+            block.start = block.at(0) if block.start < 0 else block.start
+            block.end = max(block.end, block.at(len(block.text) - 1) + 1)
             yield block

@@ -27,7 +27,7 @@ PROFILE = re.compile(
 )
 """The address of a person's page."""
 _WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
-_SMALL = re.compile(r"\b[a-zß-öø-ÿ]{4,}\b")
+_SMALL = re.compile(r"[a-zß-öø-ÿ]{4,}")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
@@ -38,15 +38,15 @@ _SHORT = 60
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _GAVE = Form(
     "gave",
-    r"(?<![\w-] )\b(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
+    r"\b(?:(?<![\w-] )(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
     r"|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},)?\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed"
     r"|demonstrated|introduced|delivered|walked|led|hosted|moderated|facilitated|pitched|opened|ran|explained"
     r"|(?:was|is) up next)\b))"
-    r"|\b(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
-    r"|\b(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
+    r"|(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
+    r"|(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
     r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
     r"|(?<=[a-z,] )(?P<own>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)['’]s\s+(?:\w+\s+)?"
-    r"(?:talk|keynote|presentation|session|workshop)\b",
+    r"(?:talk|keynote|presentation|session|workshop)\b)",
     1,
     needs=(
         *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),
@@ -268,12 +268,12 @@ class Mentions:
             self._add(Mention(figure, block, start, end, full=False))
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        return frozenset(word for block in self.view.blocks for word in _SMALL.findall(block.text))
+    def _told(self) -> str:
+        return "\n".join([one.text for one in self.view.blocks])
 
     def says_small(self, words: list[str]) -> bool:
         """Whether the source has a word in small letters too, as it has no name's."""
-        return any(one.lower() in self._small for one in words if len(one) > 3)
+        return any(_stands(one.lower(), self._told) for one in words if _SMALL.fullmatch(one.lower()))
 
     def at(self, block: Block, place: int) -> Mention | None:
         """The mention that covers a place."""
@@ -321,7 +321,7 @@ def _parted(block: Block) -> str:
 
 def _is_short(block: Block, start: int, end: int) -> bool:
     """Whether a line of the source ended though there was room for another word."""
-    if end - start >= _SHORT or end >= len(block.at) or block.at[end] - block.at[start] >= _SHORT:
+    if end - start >= _SHORT or end >= len(block.text) or block.at(end) - block.at(start) >= _SHORT:
         return False
     return block.link_at(end, end + 1) is None
 
@@ -343,6 +343,20 @@ def folded(word: str) -> str:
     """A word as names are compared: without case, accents and dots."""
     plain = unicodedata.normalize("NFKD", word)
     return "".join(one for one in plain if one.isalnum()).casefold()
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a text has a word, and not only as a part of others."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not _LETTER.match(text, place - 1, place) and not _LETTER.match(text, end):
+            return True
+        place = text.find(word, end)
+    return False
+
+
+_LETTER = re.compile(r"\w")
 
 
 def _begins(text: str, place: int) -> bool:

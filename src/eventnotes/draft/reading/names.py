@@ -56,7 +56,7 @@ _ROMAJI = re.compile(
     re.IGNORECASE,
 )
 _NICKNAME = re.compile(
-    r"(?<=[a-zß-öø-ÿ])[ ](?:\([A-Z][a-z]+\)|[\"“'‘](?:[A-Z]\w+|[a-z]+)(?:[ ][A-Z]\w+){0,2}[\"”'’])(?=[ ][A-ZÀ-Þ][a-z])"
+    r" (?<=[a-zß-öø-ÿ] )(?:\([A-Z][a-z]+\)|[\"“'‘](?:[A-Z]\w+|[a-z]+)(?:[ ][A-Z]\w+){0,2}[\"”'’])(?=[ ][A-ZÀ-Þ][a-z])"
 )
 _OF_A_PLACE = re.compile(
     r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from eventnotes.draft.reading.sentences import sentence_spans
@@ -18,7 +19,8 @@ _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
 _GAP = 40
 """How wide a gap in plain text may be, so that no pattern takes long on it."""
 _WIDE = re.compile(rf"\s{{{_GAP},}}")
-_SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
+_SPACE = re.compile("[\xa0\u2009\u202f]")
+"""What is no space to Markdown, and one to us."""
 
 
 class Link(NamedTuple):
@@ -42,22 +44,23 @@ class Block:
         top: number of its top-level block.
     """
 
+    level = index = depth = number = 0
+    top = -1
+    ordered = quoted = bold = bare = False
+    tag = text = ""
+    _images = _passed = 0
+
     def __init__(self, kind: Kind, start: int, end: int) -> None:
         self.kind: Kind = kind
         self.start, self.end = start, end
-        self.text = ""
-        self.at: list[int] = []
+        self.list = 0
         self.widths: dict[int, int] = {}
-        self.level = self.list = self.index = self.depth = self.number = 0
-        self.top = -1
-        self.ordered = self.quoted = self.bold = self.bare = False
-        self.tag = ""
         self.links: list[Link] = []
         self.strong: list[tuple[int, int]] = []
         self.emphasis: list[tuple[int, int]] = []
         self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
-        self._images = self._passed = 0
+        self._places: list[Sequence[int]] = []
         self._open: list[tuple[str, int, Any]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
@@ -80,23 +83,23 @@ class Block:
             self._add_decoded(value, start, end)
 
     def _add_written(self, written: str, start: int) -> None:
-        text = written if written.isascii() else written.translate(_SPACES)
+        text = written if written.isascii() else _SPACE.sub(" ", written)
         place = len(text) - len(text.lstrip()) if text[:1].isspace() and self._ends_wide() else 0
         for gap in _WIDE.finditer(text, place) if not text.isascii() or "  " in text or "\t" in text else ():
             self.text += text[place : gap.start() + _GAP]
-            self.at += range(start + place, start + gap.start() + _GAP)
+            self._places.append(range(start + place, start + gap.start() + _GAP))
             place = gap.end()
         self.text += text[place:]
-        self.at += range(start + place, start + len(text))
+        self._places.append(range(start + place, start + len(text)))
 
     def _add_decoded(self, value: str, start: int, end: int) -> None:
-        text = value.translate(_SPACES)
+        text = _SPACE.sub(" ", value)
         if text.isspace() and self._ends_wide():
             return
         for place in range(len(self.text), len(self.text) + len(text)):
             self.widths[place] = end - start
         self.text += text
-        self.at += [start] * len(text)
+        self._places.append([start] * len(text))
 
     def _ends_wide(self) -> bool:
         return self.text[-_GAP:].isspace() and len(self.text) >= _GAP
@@ -131,7 +134,7 @@ class Block:
         self.breaks.append(len(self.text))
         self.widths[len(self.text)] = end - start
         self.text += "\n" if hard else " "
-        self.at.append(start)
+        self._places.append((start,))
 
     def open_mark(self, kind: str, detail: Any) -> None:
         """Begin emphasis, a link or an image."""
@@ -154,7 +157,7 @@ class Block:
 
     def cut(self, size: int) -> None:
         """Remove this many characters at the beginning."""
-        self.text, self.at = self.text[size:], self.at[size:]
+        self.text, self._places = self.text[size:], [[*chain.from_iterable(self._places)][size:]]
         self.widths = {place - size: width for place, width in self.widths.items() if place >= size}
         for marks in (self.strong, self.emphasis, self.codes):
             marks[:] = [(start - size, end - size) for start, end in marks]
@@ -170,7 +173,19 @@ class Block:
             end -= 1
         if start >= end:
             return self.start, self.start
-        return self.at[start], self.at[end - 1] + self.widths.get(end - 1, 1)
+        return self.at(start), self.after(end)
+
+    def at(self, number: int) -> int:
+        """The place in the source of a character of the plain text, given by its number from 0."""
+        for several in self._places:
+            if number < len(several):
+                return several[number]
+            number -= len(several)
+        raise IndexError(number)
+
+    def after(self, end: int) -> int:
+        """The place in the source behind a range of the plain text that ends there."""
+        return self.at(end - 1) + self.widths.get(end - 1, 1)
 
     @cached_property
     def small(self) -> str:

@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from eventnotes.decoding import lines_of
 from eventnotes.limits import DEFAULT, Limits
+
+
+class Origin(NamedTuple):
+    """Where a part of a source comes from.
+
+    Attributes:
+        start: where it begins in the source.
+        file: of a folder, the file that it stands in.
+        line: the file's line in which it begins.
+    """
+
+    start: int
+    file: str = ""
+    line: int = 1
+
+
+def lines_between(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first and the last line of a range, 1-based; line ends behind it do not count."""
+    first = text.count("\n", 0, start) + 1
+    return first, first + text[start:end].rstrip("\n").count("\n")
 
 
 def text_of(data: bytes, limits: Limits = DEFAULT) -> str:

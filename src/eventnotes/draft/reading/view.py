@@ -81,7 +81,7 @@ class View:
             if event.__class__ is str:
                 self._mark(event, start, end, opened)
                 continue
-            (name, value), *_ = event.items()
+            ((name, value),) = event.items()
             if name == "Start":
                 kind, detail = (value, None) if value.__class__ is str else next(iter(value.items()))
                 if opened.depth == 0:
@@ -215,6 +215,11 @@ class View:
         )
 
     @cached_property
+    def small(self) -> str:
+        """The text of all blocks in small letters, each on lines of its own."""
+        return "\n".join([one.small for one in self.blocks])
+
+    @cached_property
     def headings(self) -> list[Block]:
         """The headings of the body, in order."""
         return [one for one in self.blocks if one.kind == "heading"]
@@ -251,6 +256,10 @@ class View:
     def before(self, block: Block) -> Block | None:
         """The block above."""
         return self.blocks[block.number - 1] if block.number > 0 else None
+
+    def after(self, block: Block) -> Block | None:
+        """The block right below."""
+        return self.blocks[block.number + 1] if block.number + 1 < len(self.blocks) else None
 
     def above(self, block: Block) -> Block | None:
         """The block above, images passed over."""

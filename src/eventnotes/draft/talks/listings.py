@@ -88,7 +88,10 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
         if block.kind != "paragraph" or block.quoted or block.tag or not mentions.of(block):
             continue
         first = next(end for _, end in block.lines)
-        end = len(_ADDRESS.sub("", block.text[:first]))
+        if first > _LONGEST_LINE + _LONGEST_ADDRESS:
+            continue
+        address = _ADDRESS.search(block.text, max(0, first - _LONGEST_ADDRESS), first)
+        end = address.start() if address else first
         billed = billing_in(mentions, block, *bare(mentions.masked(block), 0, end)) if end <= _LONGEST_LINE else None
         if billed is None or billed.title is None:
             billed = _billed_in_lines(mentions, block)
@@ -120,7 +123,7 @@ def _is_saying(title: Words) -> bool:
 
 _QUOTES = ('"', "“", "«")
 _ADDRESS = re.compile(r"[\s(]*(?:https?:\S+|@\w+)?[\s)]*\Z")
-_LONGEST_LINE, _SHORT = 160, 70
+_LONGEST_LINE, _LONGEST_ADDRESS, _SHORT = 160, 240, 70
 _MARKS = 2
 """How many marks may stand behind what a line says."""
 

@@ -94,7 +94,7 @@ _OTHER_URL = re.compile(
     r"|facebook|instagram"
 )
 _EVENT = re.compile(
-    r"(?i)\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
+    r"\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
 )
 _MINE = re.compile(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
 _LONG = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -226,7 +226,7 @@ def _of_words(one: _Candidate) -> Iterator[str]:
         yield "capitals"
     if ORGANIZATION_WORDS & {word.lower() for word in text.split()}:
         yield "organization"
-    if _EVENT.search(text):
+    if _EVENT.search(text.lower()):
         yield "event"
     if one.marks == {"quoted"} and _MINE.search(text):
         yield "mine"

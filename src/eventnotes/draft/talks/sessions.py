@@ -66,7 +66,7 @@ _SLOT = (
 )
 """A heading that counts talks."""
 _NOT_TALKS = re.compile(
-    r"(?i)^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
+    r"^\W*(?:(?:confirmed |keynote |featured |invited |key |main |final |closing |concluding |some |my |our "
     r"|the |a few |quick |lessons? |last )*"
     r"(?:takeaways?|take-aways?|lessons?|learnings?|conclusions?|summary|next steps|what'?s next|recap|highlights"
     r"|reflections|thoughts"
@@ -113,7 +113,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def is_generic(text: str) -> bool:
     """Whether a heading's words are nobody's title: `Day 2`, `Speakers`, `Conclusion`."""
-    return bool(_NOT_TALKS.match(text))
+    return bool(_NOT_TALKS.match(text.lower()))
 
 
 def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:

@@ -19,23 +19,23 @@ _FEWEST = 2
 _MOST = 60
 """How many headings above and below may be peers of one."""
 _THIS = compiled(
-    r"\b(?i:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
+    r"\b(?:(?:this|the|a|an|his|her|their|my|first|second|third|last|next|final)\s+(?:[\w-]+\s+){0,2}?<TALK>"
     r"|(?:speaker|presenter|presented by|talk by)\b)"
 )
 _THIS_TALK = re.compile(
-    r"(?i)(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
+    r"(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
     r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
 )
-_MINE = re.compile(r"(?i)\b(?:i|me|my|we|our|us|you|your)\b")
+_MINE = re.compile(r"\b(?:i|me|my|we|our|us|you|your)\b")
 _EVENT = re.compile(
-    r"(?i)\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
+    r"\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
     r"|speakers|attendees|networking|organi[sz]\w+|sponsors?|travel|hotel|registration|schedule|community|people"
     r"|(?:un|bar|hack)\w*(?:camp|conf\w*|fest|athon)|meet-?ups?|hackathon|highlights?|favou?rites?|impressions?"
     r"|introduction|background|overview|summary|conclusions?|thoughts?|lessons?|takeaways?|notes?|resources?|links?"
     r"|questions?|answers?|discussions?|next|steps?|future|wrap|recap|about|thanks?|feedback|outcomes?|results?"
     r"|other|misc\w*|more|general|final|closing|opening|welcome|q&a|tips?|example|examples)\b"
 )
-_STATES = re.compile(r"(?i)\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
+_STATES = re.compile(r"\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
 """Words of a heading that is a sentence, as lessons are."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -69,6 +69,7 @@ def cues_of(
     possible = {one for one in view.headings if _may_be(one, below, cut)}
     peers = {block: _peers(view, order[block], possible) for block in below}
     often = _how_often(view.text)
+    stating = {one for one in possible if _STATES.search(one.small)}
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
@@ -77,7 +78,7 @@ def cues_of(
             found.append("numbered")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
-        found += _of_peers(peers[block], own, named, block)
+        found += _compared(own[block], [*_of_peers(peers[block], own, named, stating)])
         if order[block] == 0:
             found.append("first")
         found += _of_parent(view, order[block], headings)
@@ -124,14 +125,14 @@ def _of_section(
         found.append("spoken-in")
     if fresh:
         found.append("fresh" if len(fresh) == 1 else "fresh-many")
-    if any(_THIS_TALK.search(one.text, 0, end) for one, end in first):
+    if any(_THIS_TALK.search(one.small, 0, end) for one, end in first):
         found.append("opens-as-talk")
-    if any(_THIS.search(one.text, 0, end) for one, end in first):
+    if any(_THIS.search(one.small, 0, end) for one, end in first):
         found.append("this-talk")
     items = sum(one.kind == "item" for one in section)
     if items > len(section) * 0.6:
         found.append("items")
-    if any(_MINE.search(one.text, 0, end) for one, end in first):
+    if any(_MINE.search(one.small, 0, end) for one, end in first):
         found.append("mine-below")
     return found
 
@@ -189,9 +190,10 @@ def _of_title(title: str) -> Iterator[str]:
     yield f"words-{sum(len(words) > one for one in (1, 2, 4, 8))}"
     if len(long) > 1 and sum(one[0].isupper() for one in long) * 4 >= 3 * len(long):
         yield "capitals"
-    if _MINE.search(title):
+    low = title.lower()
+    if _MINE.search(low):
         yield "mine"
-    if _EVENT.search(title):
+    if _EVENT.search(low):
         yield "of-the-event"
     if title.endswith("?"):
         yield "asks"
@@ -216,18 +218,21 @@ def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
 
 
 def _of_peers(
-    peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block], block: Block
+    peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block], stating: Collection[Block]
 ) -> Iterator[str]:
-    """What the headings beside it tell, and whether it lacks what most of them have."""
+    """What the headings beside it tell: with which of them who is named or told below, and which are sentences."""
     count = len(peers)
     if not count:
         return
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
-    if led > _HALF and not _TOLD & {*own[block]}:
-        yield "unled"
-    if sum(bool(_STATES.search(one.text)) for one in peers) > 0.4 * count:
+    if sum(one in stating for one in peers) > 0.4 * count:
         yield "peers-states"
-    yield f"peers-led-{sum(led > one for one in (0, 0.2, _HALF, 0.8))}"
+    yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
+
+
+def _compared(own: Sequence[str], beside: Sequence[str]) -> list[str]:
+    """What the headings beside it tell, and whether it lacks what most of them have."""
+    return [*beside, "unled"] if _MOST_LED & {*beside} and not _TOLD & {*own} else [*beside]
 
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
@@ -243,7 +248,7 @@ _OF_AN_EVENT = re.compile(
 )
 _LED = frozenset(["led", "this-talk", "byline"])
 _TOLD = frozenset([*_LED, "fresh", "fresh-many", "opens-as-talk"])
-_HALF = 0.5
+_MOST_LED = frozenset(["peers-led-3", "peers-led-4"])
 _BYLINES = ("byline", "names-below-title")
 
 

@@ -87,10 +87,10 @@ def _is_alone(view: View, blocks: Sequence[Block]) -> bool:
 
 
 def _is_plain(view: View, block: Block) -> bool:
-    written = view.text[block.at[0] : block.at[-1] + 1] if block.at else ""
+    written = view.text[block.at(0) : block.at(len(block.text) - 1) + 1] if block.text else ""
     return written == block.text and not re.search(r"[\\`*_\[\]<>\n]", written)
 
 
 def _number(view: View, block: Block) -> str:
-    line = view.text.rfind("\n", 0, block.at[0]) + 1
-    return view.text[line : block.at[0]].strip()
+    line = view.text.rfind("\n", 0, block.at(0)) + 1
+    return view.text[line : block.at(0)].strip()

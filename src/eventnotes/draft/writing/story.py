@@ -89,8 +89,9 @@ class Telling:
         facts = self.findings.facts
         title = self.header.blocks.get("title")
         first = next((one for one in self.view.blocks if one.text.strip()), None)
-        if "name" in self.header.event:
-            data |= self.header.event
+        data |= self.header.event
+        if "name" in data:
+            pass
         elif "name" in facts:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
@@ -105,11 +106,11 @@ class Telling:
             if end and end != start:
                 data["end"] = end
                 self._note("event", "", "end", facts["start"], facts["start"].words)
-        if "venue" in facts:
-            data.setdefault("venue", {"name": facts["venue"].words.text})
+        if "venue" in facts and "venue" not in data:
+            data["venue"] = {"name": facts["venue"].words.text}
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
-        if self.findings.organizers:
-            data.setdefault("organizers", [{"name": one.words.text} for one in self.findings.organizers])
+        if self.findings.organizers and "organizers" not in data:
+            data["organizers"] = [{"name": one.words.text} for one in self.findings.organizers]
             for place, one in enumerate(self.findings.organizers):
                 self._note("event", "", f"organizers[{place}].name", one, one.words)
         data["write_up"] = {**self.header.write_up, "status": "draft"}
@@ -166,7 +167,7 @@ class Telling:
         elif read is not None:
             return quote
         elif figure is not None:
-            role = next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
+            role = self._employer(figure)
             quote["attribution"] = f"{figure.name}, {role.text}" if role else figure.name
             relayer = self._relayer(claim)
             if relayer:
@@ -223,9 +224,24 @@ class Telling:
         else:
             for paragraph in (claim.words, *claim.parts.get("more", ())):
                 self._note(kind, item["id"], "text", claim, paragraph)
-        said = claim.part("attribution")
-        if said is not None and "attribution" in item:
-            self._note(kind, item["id"], "attribution", claim, said)
+        self._note_voices(kind, claim, item)
+
+    def _note_voices(self, kind: str, claim: Claim, item: Data) -> None:
+        """The words that name who said an item, and who relayed it; where nothing else tells, the nearest."""
+        figure = next(iter(claim.figures), None)
+        said = claim.part("attribution") or (_nearest(figure, claim.words) if figure is not None else None)
+        relay = next((one for one, person in self._people.items() if person["id"] == item.get("relayed_by")), None)
+        told = {"speaker": said, "attribution": said, "relayed_by": _nearest(relay, claim.words) if relay else None}
+        for field_name, words in told.items():
+            if field_name in item and words is not None:
+                self._note(kind, item["id"], field_name, claim, words)
+        role = self._employer(figure) if figure is not None and claim.part("attribution") is None else None
+        if role is not None and "attribution" in item:
+            self._note(kind, item["id"], "attribution", claim, role)
+
+    def _employer(self, figure: Figure) -> Words | None:
+        """The organization that is told of somebody."""
+        return next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
 
     def _place_sessions(self) -> None:
         for found, session in zip(self.findings.sessions, self.story.data["sessions"], strict=True):
@@ -256,7 +272,7 @@ class Telling:
     def _line(self, block: Block) -> tuple[int, int]:
         """The range of a heading with its marks, up to the end of its last line."""
         start = self.view.text.rfind("\n", 0, block.start) + 1
-        end = max(block.end, block.at[-1] + 1 if block.at else block.end)
+        end = max(block.end, block.at(len(block.text) - 1) + 1 if block.text else block.end)
         if self.view.text[end - 1 : end] == "\n":
             return start, end
         line_end = self.view.text.find("\n", end)
@@ -334,6 +350,16 @@ class Telling:
         return found
 
 
+def _nearest(figure: Figure, words: Words) -> Words:
+    """The words that name a person nearest to others, in the same block if they do."""
+    start, end = words.span
+
+    def distance(one: Words) -> tuple[bool, int]:
+        return one.block.top != words.block.top, max(start - one.span[1], one.span[0] - end, 0)
+
+    return min((Words(one.block, one.start, one.end) for one in figure.mentions), key=distance)
+
+
 def _role_of(claim: Claim) -> Data:
     role = {name: words[0].text for name, words in claim.parts.items()}
     return {**role, "title": claim.value} if claim.value else role
@@ -357,7 +383,7 @@ def _clipped(text: str) -> str:
 
 def source_line(view: View, block: Block) -> str:
     """A heading as it stands in the source, without its marks."""
-    start, end = block.at[0], block.at[-1] + block.widths.get(len(block.at) - 1, 1)
+    start, end = block.at(0), block.after(len(block.text))
     line = view.text.rfind("\n", 0, start) + 1
     stop = view.text.find("\n", end)
     text = view.text[line : stop if stop >= 0 else len(view.text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from eventnotes.characters import is_language, is_url
@@ -13,13 +14,13 @@ from eventnotes.formats._comments import ignores
 from eventnotes.formats._json_tree import json_places, read_json
 from eventnotes.formats._shapes import Field, Settling, Shape, event_shape, over, settle
 from eventnotes.formats._toml_tree import read_toml, toml_places
-from eventnotes.formats._trees import Places, not_a_mapping
+from eventnotes.formats._trees import Places, before_dropping, lookup, not_a_mapping
 from eventnotes.formats._yaml_places import yaml_places
 from eventnotes.formats._yaml_tree import read_yaml
 from eventnotes.formats.markdown.dates import known_date, post_date
 from eventnotes.limits import Limits
 from eventnotes.slips import slips
-from eventnotes.source import Ignore, Loc, Remedy, Span, SyntaxProblem, Unreadable
+from eventnotes.source import Ignore, Loc, Locate, Remedy, Span, SyntaxProblem, Unreadable
 
 _JSON_START = re.compile(r'\{\s*["}]')
 _CLOSING = {line: re.compile(rf"\n{re.escape(line)}[ \t]*$", re.MULTILINE) for line in ("---", "+++", ";;;")}
@@ -163,6 +164,22 @@ class FrontMatter:
         """The ranges of every key and value, by location in the front matter."""
         start, end = self.place.start, self.place.end
         return _PLACES[self.place.language](self.text[start:end], start)
+
+    def locate(self, loc: Loc, at_key: bool) -> Span:
+        """The range of the value, or key, that gave what stands at a location of the event."""
+        loc = before_dropping(loc, self.settling)
+        for size in range(len(loc), 0, -1):
+            if loc[:size] in self.keys:
+                return self._lookup((*self.keys[loc[:size]], *loc[size:]), at_key)
+        if loc == ("write_up", "title"):
+            return self._lookup(("title",), False)
+        if loc[:1] == ("event",):
+            return self._lookup(loc, at_key)
+        return self._lookup(("event", *loc), at_key) if loc else Span(0, max(self.place.start - 1, 1))
+
+    @cached_property
+    def _lookup(self) -> Locate:
+        return lookup(self.places)
 
     def ignores(self) -> list[Ignore]:
         """Comments that silence findings."""

@@ -9,7 +9,6 @@ from typing import Any
 from eventnotes.building import PLURALS
 from eventnotes.formats._root import Root
 from eventnotes.formats._shapes import Settling
-from eventnotes.formats._trees import before_dropping, lookup
 from eventnotes.formats.markdown.allowance import check_lines
 from eventnotes.formats.markdown.body import Body
 from eventnotes.formats.markdown.front_matter import FrontMatter, section
@@ -129,7 +128,6 @@ class _Places:
         self.body = body
         self.counts = counts
         self.data = data
-        self.in_front = lookup(front.places) if front is not None else None
 
     def find(self, loc: Loc, at_key: bool) -> Span:
         """The range of the value (or key) at a location of the tree's data."""
@@ -185,20 +183,7 @@ class _Places:
         return self._in_front(("write_up", "title"), False)
 
     def _in_front(self, loc: Loc, at_key: bool) -> Span:
-        if self.front is None or self.in_front is None:
-            return Span(0, 1)
-        keys = self.front.keys
-        loc = before_dropping(loc, self.front.settling)
-        for size in range(len(loc), 0, -1):
-            if loc[:size] in keys:
-                return self.in_front((*keys[loc[:size]], *loc[size:]), at_key)
-        if loc == ("write_up", "title"):
-            return self.in_front(("title",), False)
-        if loc[:1] == ("event",):
-            return self.in_front(loc, at_key)
-        if not loc:
-            return Span(0, max(self.front.place.start - 1, 1))
-        return self.in_front(("event", *loc), at_key)
+        return self.front.locate(loc, at_key) if self.front is not None else Span(0, 1)
 
 
 def _is_in_entry(entry: Entry, item: Item, rest: Loc) -> bool:

@@ -22,7 +22,7 @@ Key = tuple[str, str]
 
 _INSIDE = ("quotes", "lessons", "frameworks")
 _OWN = {"id", "notes", *_INSIDE}
-_heading = re.compile(r"(?:^|\n)(#{1,6})[ \t]+([^\n]*?)[ \t#]*(?=\n|$)").finditer
+_heading = re.compile(r"#(?<![^\n]#)#{0,5}[ \t]+([^\n]*?)[ \t#]*(?=\n|$)").finditer
 _list_marker = re.compile(r"^ {0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE).search
 _continues = {"-": re.compile(r"[ \t]|-(?:[ \t\n]|$)").match, "1": re.compile(r"[ \t]|[0-9]{1,9}\.(?:[ \t\n]|$)").match}
 _HEADING = re.compile(r"(#{1,6})[ \t]")
@@ -173,11 +173,11 @@ class Telling:
         """What headings in the narrative mean for what follows: a day, a list that is due."""
         match = None
         for match in _heading(text):
-            if is_day(match[2]):
+            if is_day(match[1]):
                 start, end = (self._date(key) for key in ("start", "end"))
-                self._day = day_of(match[2], start, end)
+                self._day = day_of(match[1], start, end)
         is_last = match is not None and not _list_marker(text, match.end())
-        self._due = fold_heading(match[2]) if match is not None and is_last else ""
+        self._due = fold_heading(match[1]) if match is not None and is_last else ""
 
     def _date(self, key: str) -> str | None:
         value = self.event.get(key)
