@@ -116,3 +116,14 @@ def test_a_heading_below_which_nobody_speaks_is_no_talk_among_headings_below_whi
         ("How small towns plan their trams", ["Ewa Nowak"]),
         ("What bells are worth in fog", ["Bo Ek"]),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Quantum Widgets — Maria Jensen", "Offene Daten - Peter Müller"])
+def test_a_topic_before_a_name_that_is_known_is_no_name(heading: str) -> None:
+    event = draft(f"# Tram Day 2019\n\n## {heading}\n\nText.\n\n## Petra Holm – Graph Theory\n\nText.\n").event
+    title, name = heading.replace("—", "-").split(" - ")
+    assert [(one.title, one.speakers) for one in event.sessions] == [
+        (title, (event.speakers[0].id,)),
+        ("Graph Theory", ("petra-holm",)),
+    ]
+    assert [one.name for one in event.speakers] == [name, "Petra Holm"]

@@ -236,10 +236,9 @@ def _compared(own: Sequence[str], beside: Sequence[str]) -> list[str]:
 
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
-    """Whether the heading is the post's title, and not that of an event."""
-    is_title = block is view.headings[0] and block.level == 1 and "title" not in view.header
-    if is_title and not _OF_AN_EVENT.search(block.text):
-        yield "notes"
+    """Whether the heading is the post's title, and that of an event."""
+    if block is view.headings[0] and block.level == 1 and "title" not in view.header:
+        yield "notes-of-event" if _OF_AN_EVENT.search(block.text) else "notes"
 
 
 _OF_AN_EVENT = re.compile(
