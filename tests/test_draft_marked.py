@@ -55,6 +55,14 @@ TALKS = [
         "A panel session was held, titled “Showing what drivers do for research”. Mei Lin spoke first.",
         [("Showing what drivers do for research", ["Mei Lin"])],
     ),
+    (
+        "A full hall sat in “How small towns plan their trams,” led by Ewa Nowak.",
+        [("How small towns plan their trams", ["Ewa Nowak"])],
+    ),
+    (
+        "Ewa Nowak talked to us on the topic of “How small towns plan their trams”.",
+        [("How small towns plan their trams", ["Ewa Nowak"])],
+    ),
 ]
 NONE = [
     "“Nobody reads a dashboard at a bus stop,” said Bo Ek, who gave the keynote.",

@@ -96,6 +96,28 @@ def test_a_heading_that_counts_talks_has_its_title_below() -> None:
         assert talks(below.format(line)) == [("Trams for Small Towns", ["Wanjiru Kamau"])]
 
 
+def test_a_talk_without_a_title_is_told_only_where_at_most_one_has_a_title() -> None:
+    title = "---\ntitle: TramConf 2021\n---\n\n"
+    told = "## Notes\n\nEwa Nowak gave a talk about ferries.\n"
+    one, two = "## Maps for night shifts — Kwame Mensah\n\nMaps.\n\n", "## Rain in charts — Marta Silva\n\nRain.\n\n"
+    maps, rain = ("Maps for night shifts", ["Kwame Mensah"]), ("Rain in charts", ["Marta Silva"])
+    assert talks(title + told) == [(None, ["Ewa Nowak"])]
+    assert talks(title + one + told) == [maps, (None, ["Ewa Nowak"])]
+    assert talks(title + one + two + told) == [maps, rain]
+
+
+def test_a_heading_below_which_nobody_speaks_is_no_talk_among_headings_below_which_somebody_does() -> None:
+    text = (
+        "---\ntitle: TramConf 2021\n---\n\n## How small towns plan their trams\n\nEwa Nowak spoke about maps.\n\n"
+        "## What bells are worth in fog\n\nBo Ek spoke about bells.\n\n"
+        "## What the harbour did in the rain\n\nThe hall was cold and the tea was late.\n"
+    )
+    assert talks(text) == [
+        ("How small towns plan their trams", ["Ewa Nowak"]),
+        ("What bells are worth in fog", ["Bo Ek"]),
+    ]
+
+
 @pytest.mark.parametrize("heading", ["Quantum Widgets — Maria Jensen", "Offene Daten - Peter Müller"])
 def test_a_topic_before_a_name_that_is_known_is_no_name(heading: str) -> None:
     event = draft(f"# Tram Day 2019\n\n## {heading}\n\nText.\n\n## Petra Holm – Graph Theory\n\nText.\n").event

@@ -31,8 +31,8 @@ _TALK = (
     r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|palestras?|conférences?|présentations?"
     r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
 )
-_CLOSED = r"[\"”’')*_]?"
-_QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,160})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,160})[’'](?!\w)")
+_CLOSED = r"[,.]?[\"”’')*_]?"
+_QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,240})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w)")
 _OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
@@ -55,7 +55,7 @@ _BEFORE = _patterns(
     person_on=r"<PERSON>.*\b(?i:in|on|about|with|mit|über)\W*\Z",
     visited_before=r"\b(?i:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
     r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
-    titled=rf"(?:\b(?i:topic|title|subject)\b[^.!?\"“”]{{0,20}}?\b(?i:was|is)\W*\Z)|"
+    titled=rf"(?:\b(?i:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?i:was|is|of))?[^\w.!?]*\Z)|"
     rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
     book=r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
     r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
@@ -106,6 +106,8 @@ _LED = frozenset(
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
+_STRONGER = {"talk-before": "talk-right", "talk-right": "titled"}
+"""Cues, and those beside which they say nothing new."""
 _TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before", "visited-before"])
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
 """What makes words doubtful, unless the words before them speak of a talk."""
@@ -248,11 +250,7 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     told = [name for name, pattern in _BEFORE.items() if pattern.search(before)] if before.strip(_EDGE) else []
     told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
     opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
-    if "talk-right" in told and "talk-before" in told:
-        told.remove("talk-before")
-    if "titled" in told and "talk-right" in told:
-        told.remove("talk-right")
-    yield from told
+    yield from (one for one in told if _STRONGER.get(one) not in told)
     if _PERSON.search(masked, end, max(last, end)):
         yield "person-after"
     if opens:

@@ -25,8 +25,6 @@ _FEW = 1
 """How many talks may have a title, in a post whose own title names its only one, or whose other talks have none."""
 _MOST = 18
 """How many words the line of a title may have."""
-_MANY = 5
-"""How many talks with a title make it likely that all have one."""
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
@@ -305,12 +303,12 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
 def _add_untitled(
     sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim], below: Collection[int]
 ) -> None:
-    """Talks that are told in running text, without a title: where few have one, everybody who spoke gave one.
+    """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
 
     Who is named in blocks `below` the labels of a talk gave none.
     """
     titles = sum(one.title is not None for one in found)
-    claims = [*sure, *speakers.values()] if titles <= _FEW else sure if titles < _MANY else ()
+    claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
