@@ -26,6 +26,8 @@ LEAST = 0.1
 """A cue that counts less is left out, as is one that is seen in fewer posts than FEW."""
 FEW = 3
 ALIKE = 0.8
+FORGOTTEN = 0.2
+"""How much of what forms claim is forgotten: of new posts, forms find less than of those that they were made with."""
 FIELDS = {
     "ORGANIZER": "organizers",
     "SPEAKER": "speakers",
@@ -127,7 +129,11 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
     seen = Counter(cue for post in found for cue in {cue for one in post.candidates for cue in one.cues})
     order = {cue: place for place, cue in enumerate(sorted(cue for cue in seen if seen[cue] >= FEW))}
     alike = Counter(one for post in found for one in post.candidates)
-    rows = [([order[cue] for cue in one.cues if cue in order], one.right, count) for one, count in alike.items()]
+    rows = [
+        ([order[cue] for cue in cues if cue in order], one.right, count * share)
+        for one, count in alike.items()
+        for cues, share in remembered(one.cues)
+    ]
     sums = [0.0] * len(order)
     for _ in range(STEPS):
         slope = [-PULL * one for one in sums]
@@ -141,6 +147,14 @@ def learned(found: Sequence[Post]) -> dict[str, float]:
                     line[other] += bend
         sums = [one + step for one, step in zip(sums, solved(curve, slope), strict=True)]
     return {cue: round(sums[place], 1) for cue, place in order.items() if abs(sums[place]) >= LEAST}
+
+
+def remembered(cues: Cues) -> Iterator[tuple[Cues, float]]:
+    """A candidate's cues, and without what forms claim; how much each counts."""
+    told = frozenset(one for one in cues if one.startswith("claim-"))
+    yield cues, 1 - FORGOTTEN if told else 1.0
+    if told:
+        yield cues - told, FORGOTTEN
 
 
 def solved(lines: list[list[float]], right: list[float]) -> list[float]:

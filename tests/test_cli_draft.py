@@ -160,6 +160,7 @@ def test_the_table_stands_apart_from_the_draft(folder: Path) -> None:
         "speakers[0].name            3  0.00  Bo Ek\n"
         "sessions[0].speakers[0]     3  0.00  Bo Ek opened\n"
         "quotes[0].text              3  0.00  Nobody reads a dashboard at a bus stop.\n"
+        "quotes[0].speaker           3  0.00  Bo Ek\n"
     )
     assert on_terminal("post.md", "-o", "x.md") == sent.removeprefix(f"{MARKDOWN}\n")
 
@@ -176,6 +177,8 @@ def test_on_a_narrow_terminal_the_words_stand_below(folder: Path) -> None:
         "  Bo Ek opened\n"
         "quotes[0].text         3  0.00\n"
         "  Nobody reads a dashboard at…\n"
+        "quotes[0].speaker      3  0.00\n"
+        "  Bo Ek\n"
     )
 
 

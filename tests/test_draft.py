@@ -27,6 +27,43 @@ def drafts() -> Iterator[tuple[Path, Draft]]:
         yield path, draft(text_of(path.read_bytes()))
 
 
+WHO_SAID = """# Tram Days 2019
+
+Bo Ek, CTO at Kumo, opened the day. “Nobody reads a dashboard at a bus stop,” Ek said.
+
+Hanne Brekke of Volta once said “Every tram is a promise that somebody made to us.”
+
+> Rain is late.
+>
+> — Bo Ek
+
+> Snow is later than rain.
+>
+> — the poet (via Bo Ek)
+
+Ek’s plan has three steps:
+
+1. Ask
+2. Build
+3. Show
+"""
+
+
+def test_who_said_what_rests_on_the_words_that_name_them() -> None:
+    made = draft(WHO_SAID)
+    voices = ("speaker", "attribution", "relayed_by")
+    told = [(one.path, one.exact, made.place(one.start)) for one in made.evidence if one.path.endswith(voices)]
+    assert told == [
+        ("quotes[0].speaker", "Ek", ("", 3)),
+        ("quotes[1].attribution", "Hanne Brekke", ("", 5)),
+        ("quotes[1].attribution", "Volta", ("", 5)),
+        ("quotes[2].speaker", "Bo Ek", ("", 9)),
+        ("quotes[3].attribution", "the poet", ("", 13)),
+        ("quotes[3].relayed_by", "Bo Ek", ("", 13)),
+        ("frameworks[0].speaker", "Ek", ("", 15)),
+    ]
+
+
 def value_at(event: en.Event, path: str) -> object:
     """The value at a path such as `sessions[0].quotes[1].text`."""
     value: object = event
@@ -56,8 +93,9 @@ def test_every_item_has_evidence() -> None:
         event, paths = made.event, {one.path for one in made.evidence}
         for owner, prefix in [(event, ""), *((one, f"sessions[{place}].") for place, one in enumerate(event.sessions))]:
             for name, field in (("quotes", "text"), ("lessons", "text"), ("frameworks", "name")):
-                for place, _ in enumerate(getattr(owner, name)):
-                    assert f"{prefix}{name}[{place}].{field}" in paths, path
+                for place, item in enumerate(getattr(owner, name)):
+                    told = [one for one in ("speaker", "attribution", "relayed_by") if getattr(item, one, None)]
+                    assert {f"{prefix}{name}[{place}].{one}" for one in (field, *told)} <= paths, path
         assert {f"speakers[{place}].name" for place, _ in enumerate(event.speakers)} <= paths, path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -145,3 +146,9 @@ def test_lowered_limits_hold_for_plain_yaml_too(limits: dict[str, int], code: st
         with pytest.raises(Unreadable) as refused:
             read_yaml(text, 0, None, replace(DEFAULT, **limits))
         assert refused.value.problem.code == code
+
+
+def test_days_and_times_are_told_as_yaml_1_1_has_them() -> None:
+    data = {"day": date(2024, 5, 1), "at": datetime(2024, 5, 1, 9, 30, tzinfo=UTC), "both": (1e16, -0.0)}
+    assert write_yaml(data) == "day: 2024-05-01\nat: 2024-05-01 09:30:00+00:00\nboth:\n- 1.0e+16\n- -0.0\n"
+    assert yaml.safe_load(write_yaml(data)) == {**data, "both": [1e16, -0.0]}

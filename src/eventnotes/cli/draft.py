@@ -58,9 +58,6 @@ def draft(
     status from draft to reviewed.
     """
     import os
-    import sys
-
-    from eventnotes.diagnostic import printable
 
     target = target_of(target_format, output, "markdown", {})
     refuse_output(True, output, target, evidence, choice="")
@@ -69,14 +66,7 @@ def draft(
     keep_apart(_read(source), *(places(target, output, into_folder) or [place]), evidence)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
-    failures: list[str] = []
-    try:
-        made, gathered = _drafted(source, limits, failures)
-        data = _written(made, target)
-    except (ValueError, LookupError) as error:
-        raise click.ClickException(printable(f"{source}: {error}", None)) from None
-    except OSError as error:
-        raise click.UsageError(f"{printable(error.filename or source)}: {error.strerror or error}") from None
+    made, data, told = _made(source, target, limits)
     if evidence is not None:
         from eventnotes.draft.evidence import as_json
 
@@ -85,10 +75,40 @@ def draft(
         write_folder(target.files([made.event]), place)
     else:
         write_output(data, place, root=output if into_folder else None)
-    told = [*(f"left out: {one}" for one in failures), *_lost(made, data, target)]
-    said = [*gathered, *(f"{source}: {one}" for one in told), *_told(made, source, table=sys.stderr.isatty())]
-    apart = "\n" if said and place in (None, "-") and sys.stdout.isatty() and sys.stderr.isatty() else ""
-    sys.stderr.write(apart + "".join(printable(one, None) + "\n" for one in said))
+    _tell([*told, *_lost(made, data, target, source), *_changed(made, source)], made, is_shown=place in (None, "-"))
+
+
+def _made(source: str, target: Format, limits: Limits) -> tuple[Draft, bytes, list[str]]:
+    """A draft, its bytes, and what is to be told of its sources.
+
+    Raises:
+        click.ClickException: for a post that gives none, and a format that cannot hold it.
+        click.UsageError: where it cannot be read.
+    """
+    from eventnotes.diagnostic import printable
+
+    failures: list[str] = []
+    try:
+        made, gathered = _drafted(source, limits, failures)
+        return made, _written(made, target), [*gathered, *(f"{source}: left out: {one}" for one in failures)]
+    except (ValueError, LookupError) as error:
+        raise click.ClickException(printable(f"{source}: {error}", None)) from None
+    except OSError as error:
+        raise click.UsageError(f"{printable(error.filename or source)}: {error.strerror or error}") from None
+
+
+def _tell(told: list[str], made: Draft, *, is_shown: bool) -> None:
+    """Say what is to be told and, on a terminal, what was found; apart from a draft that the terminal shows."""
+    import sys
+
+    from eventnotes.diagnostic import printable
+
+    if sys.stderr.isatty() and made.evidence:
+        from eventnotes.cli._table import table_of
+
+        told = [*told, *table_of(made)]
+    apart = "\n" if told and is_shown and sys.stdout.isatty() and sys.stderr.isatty() else ""
+    sys.stderr.write(apart + "".join(printable(one, None) + "\n" for one in told))
 
 
 def _file_in(source: str, folder: str, target: Format, evidence: str | None) -> str:
@@ -149,16 +169,16 @@ def _written(made: Draft, target: Format) -> bytes:
         raise ValueError(f"{error}; for that, draft into Markdown first") from None
 
 
-def _lost(made: Draft, data: bytes, target: Format) -> list[str]:
+def _lost(made: Draft, data: bytes, target: Format, source: str) -> list[str]:
     """What the target does not hold."""
     from eventnotes.conversion import losses
 
     found = losses(made.event, data, target)
-    return [not_held(found, target)] if found else []
+    return [f"{source}: {not_held(found, target)}"] if found else []
 
 
-def _told(made: Draft, source: str, *, table: bool) -> Iterator[str]:
-    """What was cut or kept otherwise and, on a terminal, what was found."""
+def _changed(made: Draft, source: str) -> Iterator[str]:
+    """What was cut or kept otherwise."""
     import os
 
     for fault in made.faults:
@@ -166,10 +186,6 @@ def _told(made: Draft, source: str, *, table: bool) -> Iterator[str]:
         yield f"{path}{_numbers(fault.first, fault.last) if made.origins else ''}: {fault.fate}: {fault.said}"
     for one in made.cuts:
         yield f"{_place(made, source, one.start, one.end)}: cut: {one.form}{'' if made.origins else _shown(one.exact)}"
-    if table and made.evidence:
-        from eventnotes.cli._table import table_of
-
-        yield from table_of(made)
 
 
 def _place(made: Draft, source: str, start: int, end: int) -> str:

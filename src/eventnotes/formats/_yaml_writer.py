@@ -35,7 +35,7 @@ def write_yaml(data: Any) -> str:
     """One YAML document; mappings and lists in block style, in the order given.
 
     Args:
-        data: dict, list, str, int, float, bool and None.
+        data: dict, list, tuple, str, int, float, bool, date, datetime and None.
     """
     events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
     _add(events, data)
@@ -54,7 +54,7 @@ def _add(events: list[Any], data: Any) -> None:
             _add(events, key)
             _add(events, value)
         events.append(_MAPPING_END)
-    elif isinstance(data, list):
+    elif isinstance(data, (list, tuple)):
         events.append(yaml.SequenceStartEvent(None, None, True, flow_style=isinstance(data, OnOneLine)))
         for value in data:
             _add(events, value)

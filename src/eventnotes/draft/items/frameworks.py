@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, VERB, number_of
-from eventnotes.draft.items.parts import LABEL, Parts, is_bold_led, parts_of, stripped
+from eventnotes.draft.items.parts import LABEL, Parts, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
@@ -18,11 +18,13 @@ _OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
 LEAD_INS = (
     Form(
         "spelled",
-        r"\b(?P<name>(?P<letters>[A-Z]{3,7}|(?:[A-Z]\.){3,7})(?!\w)[^.!?\n]{0,40})",
+        r"\b(?P<name>(?:(?P<letters>[A-Z]{3,7}|(?:[A-Z]\.){3,7})(?!\w)|<NUMBER> (?P<letter>[A-Z])[’']?s\b)"
+        r"[^.!?\n]{0,40})",
         0.8,
         (
             ("The RIDE rule for the day:\n\n- Ring\n- Inspect\n- Drive\n- Exit", "Ring | Inspect | Drive | Exit"),
             ("The first talk was about DRAM (Draw, Read, Ask, Mend).", "Draw | Read | Ask | Mend"),
+            ("She spoke of the 3 C’s of a tram: care, calm and craft.", "care | calm | craft"),
         ),
     ),
     Form(
@@ -82,71 +84,25 @@ _NAMED_BEFORE = LEAD_INS[2:]
 _BEFORE = re.compile(r"(?<![\w’'/&-])(?:[\w’'/&-]+\s+){1,3}\Z")
 _FAR = 60
 FORMS = (*LEAD_INS, SLOGAN)
-_LEADS = {
-    "agenda": re.compile(
-        r"\b(?:agenda|schedule|talks|sessions|speakers|panell?ists|links|resources|attendees|participants|sponsors"
-        r"|see also|references|further reading|books?|winners?|prizes?|teams|projects|attended|slides|videos?"
-        r"|organi[sz]ers|i (?:saw|liked|went)|highlights|questions|working groups|topics|themes|events"
-        r"|presentations?)\b"
-    ),
-    "lesson": re.compile(
-        r"\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
-        r"|next steps|insights?|plans? to)\b"
-    ),
-    "definite": re.compile(r"\b(?:the|these|following|main|key|core|essential|basic|ground|fundamental)\b"),
-    "asks": re.compile(r"\?"),
-}
-"""What the words that lead in tell, in small letters, as all below do but for capitals."""
-_ENDS = {
-    "examples": re.compile(r"\b(?:examples?|e\.g|such as|like|including)\W*$"),
-    "equates": re.compile(rf":\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$"),
-    "bracket": re.compile(r"\(\W*$"),
-    "dash": re.compile(r"[–—-]\s*$"),
-    "of": re.compile(r"\b(?:of|into|through|between|on|from)\s*$"),
-    "opens": re.compile(r"(?:^|[.!?]\s+)\W*$"),
-}
-"""What their end tells."""
+_LESSON = re.compile(
+    r"\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
+    r"|next steps|insights?|plans? to)\b"
+)
+"""What leads in lessons, rather than parts; in small letters, as all below but for capitals."""
+_EXAMPLES = re.compile(r"\b(?:examples?|e\.g|such as|like|including)\W*$")
+_EQUATES = re.compile(rf":\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$")
+_OPENS = re.compile(r"\(\W*$|[–—-]\s*$")
+_ARE_KINDS = re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)")
+_ETC = re.compile(r"^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)")
 _END = 60
-_TELLING = {"equates", "bracket", "dash", "after-kind"}
-"""One of which the parts of a sentence need, if no form leads them in."""
-_RESTS = {
-    "after-kind": re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)"),
-    "etc": re.compile(r"^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)"),
-}
+_DOING = re.compile(rf"^\W*{VERB}\b")
 _MOST = {
-    "doing": re.compile(rf"^\W*{VERB}\b"),
-    "stops": re.compile(r"[.!]\W*$"),
-    "questions": re.compile(r"\?\W*$"),
-    "we": re.compile(r"\b(?:i|we|my|our|me|us)\b"),
-    "clause": re.compile(r"\b(?:was|were|had|did|is|are|has|have|can|will)\b"),
-    "digits": re.compile(r"https?:|\d"),
-}
-"""What most of the parts tell."""
-_CAPITALS = {
-    "capitals": re.compile(r"[a-z,] [A-Z][a-z]"),
     "capital": re.compile(r"^[A-Z]"),
+    "digits": re.compile(r"[Hh]ttps?:|\d"),
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
-"""What their capitals tell."""
-_ABSTRACT = (
-    *("tion", "sion", "xion", "tions", "sions", "xions", "ity", "aty", "ities", "aties", "ment", "ments", "ness"),
-    *(
-        "ance",
-        "ence",
-        "ancy",
-        "ency",
-        "ances",
-        "ences",
-        "ancies",
-        "encies",
-        "ing",
-        "ings",
-        "acy",
-        "ism",
-        "ship",
-        "hood",
-    ),
-)
+"""What most of the parts tell."""
+_ABSTRACT = re.compile(r"(?:(?:[tsx]ion|ment)s?|[ai]t(?:y|ies)|ness|[ae]nc(?:y|es?|ies)|ings?|acy|ism|ship|hood)\Z")
 """How words end that name no thing."""
 _LONGEST = 300
 """How long the name of a part may be, in characters."""
@@ -160,7 +116,6 @@ _UNLIKE = compiled(
     r"|colleagues|friends|participants|attendees|students|hours?|days?|weeks?|months?|years?)\b"
 )
 """What is counted, and is no framework."""
-_NUMBER = compiled(r"\b<NUMBER>\b")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -196,15 +151,20 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
     }
     for parts in found:
         led, lead = dict(_led(parts)), lowered(parts.lead.text)
-        told = {*led, *_around(parts, lead)}
-        if parts.shape == "sentence" and not led and not told & _TELLING and not _is_drawn(parts):
+        if not led and parts.shape == "sentence" and not _is_told(parts, lead):
             continue
         texts = _said(parts)
         if texts not in layout and not _UNLIKE.search(lead) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
-            told.update(("bias", parts.shape), _of_lead(parts, lead), _of_shape(parts))
-            told.update(_of_elements(mentions, parts, texts))
-            yield parts, told | ({"counted-kind"} if {"counted", "kind"} <= told else set()), form, name
+            cues = {"bias", *led, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
+            yield parts, cues | ({"counted-kind"} if {"counted", "kind"} <= cues else set()), form, name
+
+
+def _is_told(parts: Parts, lead: str) -> bool:
+    """Whether the words around the parts of a sentence, or arrows between them, tell that they belong together."""
+    start = max(0, len(lead) - _END)
+    before = _EQUATES.search(lead, start) or _OPENS.search(lead, start)
+    return bool(before or _ARE_KINDS.search(lowered(parts.rest))) or _is_drawn(parts)
 
 
 def _said(parts: Parts) -> tuple[str, ...]:
@@ -249,26 +209,20 @@ def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:
     """Whether as many parts follow as are counted, or such as spell a word."""
     if form is COUNTED:
         return number_of(match["count"]) == len(elements)
+    if form is not SPELLED:
+        return True
     initials = "".join(one.text.lstrip("\"“‘'*_ ")[:1] for one in elements).upper()
-    return form is not SPELLED or match["letters"].replace(".", "") == initials
+    return (match["letters"] or match["letter"] * len(elements)).replace(".", "") == initials
 
 
 def _around(parts: Parts, lead: str) -> Iterator[str]:
-    """What stands right before and right after the parts tells."""
-    start, rest = max(0, len(lead) - _END), lowered(parts.rest)
-    yield from (name for name, cue in _ENDS.items() if cue.search(lead, start))
-    yield from (name for name, cue in _RESTS.items() if rest and cue.search(rest))
-
-
-def _of_lead(parts: Parts, lead: str) -> Iterator[str]:
-    yield from (name for name, cue in _LEADS.items() if cue.search(lead))
-    counts = [number_of(one) for one in _NUMBER.findall(lead)]
-    if counts and len(parts.elements) not in counts:
-        yield "otherwise-counted"
-    yield f"below-{parts.lead.block.kind}"
-    words = len(lead.split())
-    if words <= 4 or words > 12:
-        yield "short-lead" if words <= 4 else "long-lead"
+    """What stands before and right after the parts tells."""
+    start = max(0, len(lead) - _END)
+    found = {"lesson": _LESSON.search(lead), "examples": _EXAMPLES.search(lead, start)}
+    found |= {"equates": _EQUATES.search(lead, start), "etc": _ETC.search(lowered(parts.rest))}
+    yield from (name for name, match in found.items() if match)
+    if parts.lead.block.kind in ("heading", "header"):
+        yield f"below-{parts.lead.block.kind}"
 
 
 def _of_shape(parts: Parts) -> Iterator[str]:
@@ -276,11 +230,10 @@ def _of_shape(parts: Parts) -> Iterator[str]:
     text, start = first.text, parts.wholes[0].start
     if first.ordered or text[start - 3 : start - 2].isdigit():
         yield "ordered"
-    if "sentence" not in parts.shape and first.depth > 1:
-        yield "inner"
     if all(LABEL.match(one.text) for one in parts.wholes):
         yield "labelled"
     if parts.shape == "sentence":
+        yield "sentence"
         if _is_drawn(parts):
             yield "arrows"
         listed = text[start : parts.wholes[-1].end]
@@ -289,38 +242,29 @@ def _of_shape(parts: Parts) -> Iterator[str]:
             yield "whole"
 
 
-def _of_elements(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> Iterator[str]:
-    """How many parts there are, how long, and what most of them are."""
+def _of_elements(parts: Parts, texts: Sequence[str]) -> Iterator[str]:
+    """How many parts there are, how long, what most of them are, and in which words they are alike."""
     count, words = len(texts), [len(one.split()) for one in texts]
-    yield "two" if count == 2 else "three-to-five" if count < 6 else "many" if count > 8 else "several"
-    if max(words) <= 2:
-        yield "one-word" if max(words) == 1 else "two-words"
-    else:
+    if count == 2 or 5 < count < 9:
+        yield "two" if count == 2 else "several"
+    if max(words) == 1:
+        yield "one-word"
+    elif max(words) > 2:
         yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
     low = [lowered(one) for one in texts]
-    for several, cues in ((low, _MOST), (texts, _CAPITALS)):
-        yield from (name for name, cue in cues.items() if 2 * sum(map(bool, map(cue.search, several))) > count)
-    yield from (name for name, test in _WHOLES.items() if 2 * sum(test(mentions, one) for one in parts.wholes) > count)
-    if 2 * sum(one.endswith(_ABSTRACT) for one in low) > count:
-        yield "abstract"
-    if 2 * sum(len(two.text) > len(one) + 3 for one, two in zip(texts, parts.wholes, strict=True)) > count:
-        yield "explained"
-    yield from _alike(low)
-
-
-def _alike(low: Sequence[str]) -> Iterator[str]:
+    tell = {name: [cue.search(one) is not None for one in texts] for name, cue in _MOST.items()}
+    tell |= {
+        "doing": [_DOING.match(one) is not None for one in low],
+        "abstract": [_ABSTRACT.search(one) is not None for one in low],
+    }
+    tell |= {"links": [*map(_is_linked, parts.wholes)]}
+    yield from (name for name, told in tell.items() if 2 * sum(told) > count)
     for name, place in (("same-start", 0), ("same-end", -1)):
-        if len({one.split()[place] for one in low}) * 2 <= len(low):
+        if len({one.split()[place] for one in low}) * 2 <= count:
             yield name
-    if len({one[0] for one in low}) == 1:
-        yield "alliterates"
     if _LAST.match(low[-1]):
         yield "etc"
 
 
-_WHOLES: Mapping[str, Callable[[Mentions, Words], bool]] = {
-    "persons": lambda mentions, one: bool(mentions.within(one.block, one.start, one.end)),
-    "links": lambda _, one: any(link.start < one.end and one.start < link.end for link in one.block.links),
-    "bold": lambda _, one: one.start == 0 and is_bold_led(one.block),
-}
-"""What is asked of all that is said of a part."""
+def _is_linked(words: Words) -> bool:
+    return any(link.start < words.end and words.start < link.end for link in words.block.links)

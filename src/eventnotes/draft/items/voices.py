@@ -93,7 +93,6 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
             f"before-{away}": True,
             "last": one is nearest and (figure.known or speaks),
             "speaks": speaks,
-            "he": _PRONOUN.search(between) or _PRONOUN_AFTER.match(masked, quotation.end),
         }
         yield figure, _holding(told)
 
@@ -156,7 +155,6 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
             "above-only": len({other.figure for other in several}) == 1,
             "above-sentence": one.start >= last,
             "above-colon": leads,
-            "above-object": _PREPOSITION.search(masked, max(0, one.start - _REACH), one.start),
             "above-he": quotation.opens and _PRONOUN.search(masked, max(last, one.end)),
         }
         yield figure, _holding(told)
@@ -239,7 +237,6 @@ def _is_near(one: str, other: str) -> bool:
 _LONG = 6
 _TOLD = {"said-after", "signed", "speaks"}
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
-_PREPOSITION = re.compile(r"\b(?:by|to|with|of|from|for|at|in|on|and|about|thanked|told|asked|via)\W*\Z")
 _REACH = 20
 _SPOKEN_TO = re.compile(
     r"\b(?:told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
@@ -249,9 +246,6 @@ _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
 _SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")
 _SAID_BY = compiled(r"[\s*_]*[,–—-]?\s*<SAID>\s+(?:[\w’'&./-]+,?\s+){0,8}")
 _COMMA = re.compile(r"[\s*_]*[,–—-]?\s*")
-_PRONOUN_AFTER = compiled(
-    r"[\s*_]*[,–—-]?\s*(?:(?:[Hh]e|[Ss]he|[Tt]hey)\s+<ADVERB>\s*<SAID>|<SAID>\s+(?:he|she|they))\b"
-)
 _SIGNED = re.compile(
     r"[\s.*_]*(?:(?:[–—~→/]|--?>?)\s*(?:[\w’'&./-]+,?\s+){0,4}[*_\[]*|\((?:the\s+)?[^()]{0,60}|\[)"
     r"|\s+(?:cite|author|attribution|by|source|name)=[\"“][^\"”\n]*"

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in
-from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.people.offices import begins_role
+from eventnotes.draft.people.tokens import tokens_of
+from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
@@ -205,25 +207,32 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
         for match in form.regex.finditer(masked):
             for start, _ in people_in(masked, *match.span("people")):
                 mention = mentions.at(block, start)
-                if mention is not None and not (form.name in _LISTING and _is_in_a_role(masked, match.start(), start)):
-                    words = Words(block, min(match.start(), start), max(match.end(), mention.end))
-                    yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
+                if mention is None or (form.name in _LISTING and _is_in_a_role(masked, match.start(), mention)):
+                    continue
+                words = Words(block, min(match.start(), start), max(match.end(), mention.end))
+                yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
 
 
 _BY = ("talk-by", "done-by")
 _NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
 _SEPARATOR = re.compile(r"\s*(?:,|;|/|,?\s*(?:and|&))\s*")
 _LISTING = ("label", "listed")
+_NEAR = 60
 
 
-def _is_in_a_role(masked: str, start: int, place: int) -> bool:
+def _is_in_a_role(masked: str, start: int, mention: Mention) -> bool:
     """Whether a name in a list belongs to the role of somebody: in brackets, or after `of` and the like."""
-    before = masked[start:place]
+    before = masked[start : mention.start]
     if before.count("(") > before.count(")"):
         return True
     between = before[max(before.rfind(one) for one in (INNER, KNOWN, LIKELY)) + 1 :]
     is_first = between == before
-    return masked[place] == LIKELY and not is_first and not _SEPARATOR.fullmatch(between)
+    if masked[mention.start] != LIKELY or is_first or _SEPARATOR.fullmatch(between):
+        return False
+    has_role = masked.startswith(", ", mention.end) and begins_role(
+        tokens_of(masked, mention.end + 2, mention.end + _NEAR)
+    )
+    return not (has_role and between.endswith(", "))
 
 
 _LIST_OF_PEOPLE = re.compile(

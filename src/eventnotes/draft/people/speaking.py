@@ -10,8 +10,8 @@ from eventnotes.draft.people.surroundings import Surroundings
 from eventnotes.draft.reading.mentions import Figure, Mentions
 
 _SAYING = frozenset(["person-said", "said-person"])
-_STEPS = (0.5, 0.7, 0.79, 0.95)
-"""What parts claims by how sure they are."""
+_DOUBT = 0.5
+"""A claim that is no surer than this tells nothing."""
 
 
 def candidates(
@@ -24,12 +24,11 @@ def candidates(
         by_kind: what is claimed of the source.
     """
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
-    roles = _by_figure(by_kind.get("role", ()))
     alike, around = lines_up(mentions), Surroundings(mentions).cues()
     for figure in dict.fromkeys([*told, *mentions.figures]):
-        cues = {*alike.get(figure, ()), *_of_person(mentions, figure, roles.get(figure, []))}
-        cues |= around.get(figure, set())
-        yield figure, told.get(figure, []), ["bias", *_of_claims(told.get(figure, [])), *sorted(cues)]
+        claims = told.get(figure, [])
+        cues = {*alike.get(figure, ()), *around.get(figure, ()), *_of_name(mentions, figure), *_of_claims(claims)}
+        yield figure, claims, ["bias", *sorted(cues)]
 
 
 def _by_figure(claims: Iterable[Claim]) -> dict[Figure, list[Claim]]:
@@ -41,20 +40,17 @@ def _by_figure(claims: Iterable[Claim]) -> dict[Figure, list[Claim]]:
 
 
 def _of_claims(claims: Sequence[Claim]) -> Iterator[str]:
-    """How sure claims that somebody spoke, or gave a talk, make it together."""
-    doubt = 1.0
-    for form in dict.fromkeys(one.form for one in claims):
-        alike = [one.confidence for one in claims if one.form == form]
-        doubt *= (1 - max(alike)) ** (min(len(alike), 3) if form in _SAYING else 1)
-    if 1 - doubt > _STEPS[0]:
-        yield f"sure-{sum(1 - doubt > one for one in _STEPS)}"
+    """Whether forms claim that somebody spoke or gave a talk, or only that something was said."""
+    forms = {one.form for one in claims if one.confidence > _DOUBT}
+    if forms - _SAYING:
+        yield "claim-spoke"
+    elif forms:
+        yield "claim-said"
 
 
-def _of_person(mentions: Mentions, figure: Figure, roles: Sequence[Claim]) -> Iterator[str]:
-    """What the name tells, and the roles."""
+def _of_name(mentions: Mentions, figure: Figure) -> Iterator[str]:
+    """What the name tells."""
     if figure.known:
         yield "known"
     elif mentions.says_small(figure.parts):
         yield "small"
-    if any("title" in one.parts for one in roles):
-        yield "title"

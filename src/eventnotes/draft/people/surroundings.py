@@ -13,14 +13,17 @@ from eventnotes.draft.reading.runs import Block, lowered
 
 _ACTS = re.compile(
     expanded(
-        r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|\s*,[^.;:!?\n]{2,90}?,)?<ADVERB>\s+"
+        r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
+        r"<ADVERB>\s+"
         r"(?:(?!need|based|called|named|used to)[a-z]+ed|gave|spoke|had|told|took|led|made|ran|did|went|brought"
-        r"|built|began|held|kept|put|sat|set|saw|won|came|got)\b"
+        r"|built|began|held|kept|put|sat|set|saw|won|came|got"
+        r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
+        r"|(?(told)says|(?!)))\b"
     )
 )
+"""A name and what somebody did who was there; who is told of at more length may also be said to say."""
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
 _TALK = re.compile(expanded(r"\b(?:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b"))
-_SPEAKER = re.compile(r"\b(?:speakers?|panell?ists?|moderators?|keynoters?|presenters?|facilitators?)\b")
 _OTHERS = re.compile(
     r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos)\b"
@@ -57,7 +60,8 @@ _TOGETHER = re.compile(
 )
 """What stands between the names of persons who are told together: `Ana Lima, head of maps, and our own Bo Ek`."""
 _SEVERAL, _WIDEST = 3, 160
-_NEAR, _FAR, _BESIDE = 60, 500, 50
+_NEAR, _FAR = 60, 500
+_SHORT = 120
 _LEAD = 160
 _LAST = 0.9
 
@@ -118,9 +122,19 @@ class Surroundings:
         masked = self._mentions.masked(mention.block)
         yield from _on_line(mention, masked)
         yield from _in_sentence(mention, masked)
+        if self._goes_on(mention):
+            yield "pronoun-after"
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether what follows a name, in its block or below a short one, tells on by a pronoun."""
+        block, end = mention.block, mention.end
+        if _PRONOUN.search(block.text, end, end + 2 * _FAR):
+            return True
+        below = self._mentions.view.after(block) if len(block.text) < _SHORT and not block.quoted else None
+        return below is not None and _PRONOUN.search(below.text, 0, _FAR) is not None
 
     def _of_block(self, block: Block) -> Iterator[str]:
-        """What the place of a block tells, the heading above, and what leads a list in."""
+        """What the place of a block tells, and the heading or the words above that are of others than speakers."""
         view = self._mentions.view
         if block.number > _LAST * len(view.blocks):
             yield "at-end"
@@ -129,21 +143,15 @@ class Surroundings:
         above = [one.text[-_LEAD:] for one in (heading, lead) if one is not None]
         if any(_OF_OTHERS.search(one) and not _OF_TALKS.search(one) for one in above):
             yield "below-others"
-        if lead is not None and _OF_TALKS.search(lead.text[-_LEAD:]):
-            yield "led-by-talks"
-        if block.kind == "header" or (block.kind == "heading" and block.level == 1):
-            yield "in-title"
 
 
 def _on_line(mention: Mention, masked: str) -> Iterator[str]:
     """What the line and the marks of a name tell."""
     block, start, end = mention.block, mention.start, mention.end
     first, last = block.line_at(start)
-    link = block.link_at(start, end)
     told = {
         "opens": not WORD.search(masked, first, start),
-        "recorded": link is not None and _RECORDED.search(link.url),
-        "recorded-beside": link is None
+        "recorded": block.link_at(start, end) is None
         and any(_RECORDED.search(one.url) for one in block.links if first <= one.start < last),
     }
     yield from (name for name, found in told.items() if found)
@@ -157,9 +165,7 @@ def _in_sentence(mention: Mention, masked: str) -> Iterator[str]:
     low = lowered(masked)
     told = {
         "talk-told": _TALK.search(low, start, end),
-        "speaker-told": _SPEAKER.search(low, max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE)),
         "others": _OTHERS.search(low, start, end),
-        "pronoun-after": _PRONOUN.search(block.text, mention.end, mention.end + 2 * _FAR),
     }
     yield from (name for name, found in told.items() if found)
 

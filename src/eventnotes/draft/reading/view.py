@@ -257,6 +257,10 @@ class View:
         """The block above."""
         return self.blocks[block.number - 1] if block.number > 0 else None
 
+    def after(self, block: Block) -> Block | None:
+        """The block right below."""
+        return self.blocks[block.number + 1] if block.number + 1 < len(self.blocks) else None
+
     def above(self, block: Block) -> Block | None:
         """The block above, images passed over."""
         above = self.before(block)

@@ -167,7 +167,7 @@ class Telling:
         elif read is not None:
             return quote
         elif figure is not None:
-            role = next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
+            role = self._employer(figure)
             quote["attribution"] = f"{figure.name}, {role.text}" if role else figure.name
             relayer = self._relayer(claim)
             if relayer:
@@ -224,9 +224,24 @@ class Telling:
         else:
             for paragraph in (claim.words, *claim.parts.get("more", ())):
                 self._note(kind, item["id"], "text", claim, paragraph)
-        said = claim.part("attribution")
-        if said is not None and "attribution" in item:
-            self._note(kind, item["id"], "attribution", claim, said)
+        self._note_voices(kind, claim, item)
+
+    def _note_voices(self, kind: str, claim: Claim, item: Data) -> None:
+        """The words that name who said an item, and who relayed it; where nothing else tells, the nearest."""
+        figure = next(iter(claim.figures), None)
+        said = claim.part("attribution") or (_nearest(figure, claim.words) if figure is not None else None)
+        relay = next((one for one, person in self._people.items() if person["id"] == item.get("relayed_by")), None)
+        told = {"speaker": said, "attribution": said, "relayed_by": _nearest(relay, claim.words) if relay else None}
+        for field_name, words in told.items():
+            if field_name in item and words is not None:
+                self._note(kind, item["id"], field_name, claim, words)
+        role = self._employer(figure) if figure is not None and claim.part("attribution") is None else None
+        if role is not None and "attribution" in item:
+            self._note(kind, item["id"], "attribution", claim, role)
+
+    def _employer(self, figure: Figure) -> Words | None:
+        """The organization that is told of somebody."""
+        return next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
 
     def _place_sessions(self) -> None:
         for found, session in zip(self.findings.sessions, self.story.data["sessions"], strict=True):
@@ -333,6 +348,16 @@ class Telling:
                 start, _ = self._line(block)
                 found.append(Edit(start, start, "", None, block.level))
         return found
+
+
+def _nearest(figure: Figure, words: Words) -> Words:
+    """The words that name a person nearest to others, in the same block if they do."""
+    start, end = words.span
+
+    def distance(one: Words) -> tuple[bool, int]:
+        return one.block.top != words.block.top, max(start - one.span[1], one.span[0] - end, 0)
+
+    return min((Words(one.block, one.start, one.end) for one in figure.mentions), key=distance)
 
 
 def _role_of(claim: Claim) -> Data:
