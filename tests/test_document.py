@@ -366,6 +366,27 @@ def test_a_post_is_taken_as_it_is() -> None:
     assert en.read(frontmatter.Post("# Heading")).text == "# Heading"
 
 
+def test_metadata_of_a_post_that_no_json_holds_is_written_as_yaml_has_it() -> None:
+    post = frontmatter.loads("---\nevent: A\nday: 2024-05-01\nat: 2024-05-01 09:30:00\n---\nx")
+    post["pair"] = (1, 2)
+    written = "---\nat: 2024-05-01 09:30:00\nday: 2024-05-01\nevent: A\npair:\n- 1\n- 2\n---\nx"
+    assert sorted(en.read(post).text.split("\n")) == sorted(written.split("\n"))
+    found = en.read(frontmatter.loads("---\nevent: A\nall: !!set {b}\n---\nx"))
+    assert [one.code for one in found.diagnostics] == ["yaml-tag"]
+
+
+def test_metadata_of_a_post_without_end_costs_no_more_than_its_anchors() -> None:
+    endless: list[object] = []
+    endless.append(endless)
+    bomb: list[object] = ["x"] * 9
+    for _ in range(8):
+        bomb = [bomb] * 9
+    codes = [
+        [one.code for one in en.read(frontmatter.Post("x", event="A", all=one)).diagnostics] for one in (endless, bomb)
+    ]
+    assert codes == [["yaml-cycle"], ["limit-values"]]
+
+
 @pytest.mark.parametrize(
     ("text", "format", "message"),
     [

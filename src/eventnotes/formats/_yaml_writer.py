@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-from datetime import date
 from typing import Any
 
 import yaml
 
 from eventnotes.formats._yaml_scalars import core_value
 
-_EMITTER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+EMITTER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # A literal block keeps these exactly: no outer white space on a line, no first line that is indented or blank.
 _LITERAL = re.compile(r"\A(?![ \t\n])(?:[^\n]*[^\s\n]|)(?:\n(?:[^\n]*[^\s\n]|))*\n?\Z")
 _UNSAFE = re.compile(
@@ -41,14 +40,14 @@ def write_yaml(data: Any) -> str:
     events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
     _add(events, data)
     events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
-    text: str = yaml.emit(events, Dumper=_EMITTER, allow_unicode=True, width=sys.maxsize >> 33)
+    text: str = yaml.emit(events, Dumper=EMITTER, allow_unicode=True, width=sys.maxsize >> 33)
     return text
 
 
 def _add(events: list[Any], data: Any) -> None:
     """Add the events that tell data: strings quoted where YAML 1.1 or 1.2 would type them, others on lines as text."""
     if isinstance(data, str):
-        events.append(yaml.ScalarEvent(None, None, (True, True), data, style=_style_of(data)))
+        events.append(yaml.ScalarEvent(None, None, (True, True), data, style=style_of(data)))
     elif isinstance(data, dict):
         events.append(_MAPPING)
         for key, value in data.items():
@@ -60,28 +59,20 @@ def _add(events: list[Any], data: Any) -> None:
         for value in data:
             _add(events, value)
         events.append(_SEQUENCE_END)
+    elif data is None or isinstance(data, int):
+        events.append(yaml.ScalarEvent(None, None, (True, False), json.dumps(data)))
     else:
-        events.append(yaml.ScalarEvent(None, None, (True, False), _plain(data)))
+        events += [*yaml.parse(yaml.safe_dump(data))][2:-2]  # a float, between what begins and ends a document
 
 
 _MAPPING, _MAPPING_END = yaml.MappingStartEvent(None, None, True, flow_style=False), yaml.MappingEndEvent()
 _SEQUENCE_END = yaml.SequenceEndEvent()
 
 
-def _style_of(text: str) -> str | None:
+def style_of(text: str) -> str | None:
+    """How a string is written, so that it is read as it is: in quotation marks, as a block, or plain."""
     if "\n" in text:
         return "|" if _LITERAL.match(text) and not text.endswith("\n\n") and not _UNSAFE.search(text) else '"'
     if "\u2028" in text or "\u2029" in text:
         return '"'
     return "'" if is_typed(text) else None
-
-
-def _plain(value: float | date | None) -> str:
-    """A number, true, false, null or a day; a float always has a dot, as YAML 1.1 asks."""
-    if isinstance(value, date):
-        return str(value)
-    told = json.dumps(value)
-    return _NOT_IN_JSON.get(told) or re.sub(r"^(-?\d+)e", r"\1.0e", told)
-
-
-_NOT_IN_JSON = {"Infinity": ".inf", "-Infinity": "-.inf", "NaN": ".nan"}

@@ -157,7 +157,8 @@ class Block:
 
     def cut(self, size: int) -> None:
         """Remove this many characters at the beginning."""
-        self.text, self._places = self.text[size:], [[*chain.from_iterable(self._places)][size:]]
+        self.text = self.text[size:]
+        self._places = [[*chain.from_iterable(self._places)][size:]]
         self.widths = {place - size: width for place, width in self.widths.items() if place >= size}
         for marks in (self.strong, self.emphasis, self.codes):
             marks[:] = [(start - size, end - size) for start, end in marks]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 import frontmatter
+import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from eventnotes.formats._json_tree import read_json
 from eventnotes.formats._toml_tree import read_toml
 from eventnotes.formats._trees import not_a_mapping
 from eventnotes.formats._yaml_tree import read_yaml
-from eventnotes.formats._yaml_writer import write_yaml
+from eventnotes.formats._yaml_writer import EMITTER, style_of
 from eventnotes.formats.markdown.front_matter import section
 from eventnotes.limits import DEFAULT
 from eventnotes.source import Span, Unreadable
@@ -66,7 +68,7 @@ class Handler(BaseHandler):
 
     def export(self, metadata: dict[str, object], **kwargs: Any) -> str:
         """The metadata as YAML, in its own order."""
-        return write_yaml(dict(metadata)).rstrip("\n")
+        return _yaml(metadata).rstrip("\n")
 
     def format(self, post: frontmatter.Post, **kwargs: Any) -> str:
         """The post as text: front matter, then the body as it is."""
@@ -91,4 +93,17 @@ def post_of(text: str) -> frontmatter.Post:
 
 def text_of(post: frontmatter.Post) -> str:
     """The Post as the text of a file."""
-    return f"---\n{write_yaml(dict(post.metadata))}---\n{post.content}" if post.metadata else str(post.content)
+    return f"---\n{_yaml(post.metadata)}---\n{post.content}" if post.metadata else str(post.content)
+
+
+class _Dumper(EMITTER):  # type: ignore[misc] # a base of type Any
+    """What metadata may hold besides plain data: dates, and the same list in two places, which may be without end."""
+
+
+_Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar(_STRING, text, style=style_of(text)))
+_STRING = "tag:yaml.org,2002:str"
+
+
+def _yaml(metadata: dict[str, Any]) -> str:
+    text: str = yaml.dump(dict(metadata), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=sys.maxsize >> 33)
+    return text
