@@ -215,7 +215,7 @@ def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
     assert quotes_of(post) == [(f"{SAID}. They are never late there.", "Ewa Nowak")]
     made = draft(post)
     told = [one.exact for one in made.evidence if one.recogniser == "quotes"]
-    assert told == [f"{SAID}.", "They are never late there."]
+    assert told == [f"{SAID}.", "They are never late there.", "Ewa Nowak"]
 
 
 def test_two_block_quotes_are_two_quotations() -> None:
