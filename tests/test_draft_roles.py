@@ -87,6 +87,7 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("Secretary of Food and Rain, sang", [("Secretary of Food and Rain", "")]),
         ("Director, Kumo Society, @trams", [("Director", "Kumo Society")]),
         ("Director, Kumo Society, Kenya", [("Director", "Kumo Society")]),
+        ("Tram Growth at Kumo, sang", [("Tram Growth", "Kumo")]),
         ("Director, Tram Events, Kumo University", [("Director, Tram Events", "Kumo University")]),
         ("Director, Kumo – Trams and all of us", [("Director", "Kumo")]),
         ("first engineer at KMN to take a tram", [("first engineer", "KMN")]),

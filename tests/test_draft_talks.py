@@ -94,3 +94,14 @@ def test_a_heading_that_counts_talks_has_its_title_below() -> None:
     below = "# Harbour Day 2019\n\n## Wanjiru Kamau\n\n{}\n\nShe spoke of trams.\n"
     for line in ("### Trams for Small Towns", "*Trams for Small Towns*", "“Trams for Small Towns”"):
         assert talks(below.format(line)) == [("Trams for Small Towns", ["Wanjiru Kamau"])]
+
+
+@pytest.mark.parametrize("heading", ["Quantum Widgets — Maria Jensen", "Offene Daten - Peter Müller"])
+def test_a_topic_before_a_name_that_is_known_is_no_name(heading: str) -> None:
+    event = draft(f"# Tram Day 2019\n\n## {heading}\n\nText.\n\n## Petra Holm – Graph Theory\n\nText.\n").event
+    title, name = heading.replace("—", "-").split(" - ")
+    assert [(one.title, one.speakers) for one in event.sessions] == [
+        (title, (event.speakers[0].id,)),
+        ("Graph Theory", ("petra-holm",)),
+    ]
+    assert [one.name for one in event.speakers] == [name, "Petra Holm"]

@@ -69,6 +69,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
     if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
         head = None
+    if head is None and (at := _at(piece)):
+        return Role(range_of(text, piece[:at]), range_of(text, stripped(_without_place(piece[at + 1 :]))))
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
         return _organization(text, piece, strict=strict)
     if owner := _ahead(piece, head):
@@ -78,6 +80,13 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     organization = _without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
     return Role((first, last), named) if last - first < _LONGEST else None
+
+
+def _at(piece: Sequence[Token]) -> int:
+    """Where words for no role are parted from an organization: `Tram Growth at Kumo`; 0 for nowhere."""
+    place = next((one for one, token in enumerate(piece) if token.word == "at"), 0)
+    led = all(one.kind in ("start", "field", "cap", "and", "of") for one in piece[:place])
+    return place if place and led and piece[place + 1].kind in ("cap", "org") else 0
 
 
 def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequence[Token], bool]:

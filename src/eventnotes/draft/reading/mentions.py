@@ -132,8 +132,13 @@ class Mentions:
         self._by_block: dict[Block, list[Mention]] = {}
         self._masks: dict[Block, str] = {}
         self._by_key: dict[tuple[str, ...], Figure] = {}
+        labelled = view.labels
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
+                continue
+            if block in labelled:
+                for start, end in labelled[block]:
+                    self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
                 continue
             last = None
             for name in names(_parted(block)):

@@ -219,7 +219,9 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
-            if not figures or not _is_fit(form, title) or (form is _NAME_ON_TITLE and not figures[0].known):
+            is_known = bool(figures) and figures[0].known
+            is_doubted = form is _NAME_ON_TITLE or (form.name == "name-dash-title" and match["title"][0] == KNOWN)
+            if not figures or not _is_fit(form, title) or (is_doubted and not is_known):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
