@@ -193,7 +193,16 @@ def test_the_words_of_an_attribution_stay() -> None:
     assert [(one.text, one.speaker, one.attribution) for one in made.event.quotes] == [
         ("Nobody reads a dashboard.", "ana-lima", None)
     ]
-    assert "<!-- text -->\n\n> Nobody reads a dashboard.\n>\n> — Ana Lima, CTO at Clinic\n" in made.markdown
+    assert made.markdown.endswith(
+        "<!-- session: ana-lima -->\n\n> Nobody reads a dashboard.\n>\n> — Ana Lima, CTO at Clinic\n"
+    )
+    assert en.read(text=made.markdown).event == made.event
+
+
+def test_an_attribution_that_says_more_than_who_is_listed_stays_text() -> None:
+    made = draft(SAID.format(text="Nobody reads a dashboard.", who="Ana Lima, on stage"))
+    assert [(one.text, one.speaker) for one in made.event.quotes] == [("Nobody reads a dashboard.", "ana-lima")]
+    assert "<!-- text -->\n\n> Nobody reads a dashboard.\n>\n> — Ana Lima, on stage\n" in made.markdown
     assert en.read(text=made.markdown).event == made.event
 
 

@@ -221,3 +221,9 @@ def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
 def test_two_block_quotes_are_two_quotations() -> None:
     post = f"{PEOPLE}Ewa Nowak summed it up:\n\n> {SAID}.\n\n> They are never late there.\n\nIt rained.\n"
     assert quotes_of(post) == [(f"{SAID}.", "Ewa Nowak"), ("They are never late there.", "Ewa Nowak")]
+
+
+def test_a_block_quote_below_a_heading_of_quotes_need_be_of_nobody() -> None:
+    post = f"# Recap: Harbour Transport Day 2019\n\nI attended Harbour Transport Day 2019.\n\n## {{}}\n\n> {SAID}.\n"
+    assert quotes_of(post.format("Key quotes")) == [(f"{SAID}.", None)]
+    assert quotes_of(post.format("Afternoon")) == []

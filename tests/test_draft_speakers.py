@@ -56,3 +56,50 @@ def test_a_long_row_of_names_is_no_layout() -> None:
     names = ["Ewa Nowak", "Kwame Mensah", "Anna Lindqvist", "Tomasz Zielinski", "Mei Lin", "Priya Raman", "Lars Holm"]
     assert speakers(f"{', '.join(names)} and I gathered for dinner.\n") == []
     assert speakers("## Participants\n\n" + "".join(f"- {one}, Porto University\n" for one in names)) == []
+
+
+def test_who_is_named_together_with_somebody_did_the_same() -> None:
+    told = (
+        "Ewa Nowak (Kumo), Kwame Mensah of Volta Grid, Mei Lin, head of maps, and our own Bo Ek debated on the stage."
+    )
+    assert sorted(speakers(f"{told}\n")) == ["Bo Ek", "Ewa Nowak", "Kwame Mensah", "Mei Lin"]
+    assert speakers("Mei Lin, head of maps, and our own Bo Ek were at lunch.\n") == []
+
+
+@pytest.mark.parametrize("away", ["developed by", "inspired by", "a book by", "according to", "quoting", "a photo by"])
+def test_whose_work_is_told_of_did_not_speak(away: str) -> None:
+    assert speakers(f"Mei Lin gave a talk. She had maps, {away} Ewa Nowak, who walked and measured.\n") == ["Mei Lin"]
+
+
+def test_who_owns_one_of_many_sections_spoke() -> None:
+    said = [("Ewa Nowak", "Nurses ride at night"), ("Kwame Mensah", "Depots need doors"), ("Mei Lin", "Bells matter")]
+    post = (
+        "".join(f"## {words}\n\nIt rained in the hall.\n\nMore of {one} on rain.\n\n" for one, words in said)
+        + "## Next\n\nWe ate.\n"
+    )
+    assert speakers(post) == ["Ewa Nowak", "Kwame Mensah", "Mei Lin"]
+    assert speakers("It rained. More of Ewa Nowak on rain.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("@trampilot & @bell_ringer gave a talk", ["@bell_ringer", "@trampilot"]),
+        ("Tips on rain from @trampilot of @kumo", ["@trampilot"]),
+        ("Maps for night shifts - @trampilot", ["@trampilot"]),
+        ("How we use rails/@kumo packages", []),
+    ],
+)
+def test_a_heading_may_name_speakers_by_handles(heading: str, expected: list[str]) -> None:
+    assert sorted(speakers(f"## {heading}\n\nIt rained.\n\n## Bells\n\nThey rang.\n")) == expected
+
+
+def test_a_place_with_a_given_name_in_it_is_nobody() -> None:
+    assert speakers("Ewa Nowak of the Los Angeles Times gave a talk. Then the Port Arthur News spoke.\n") == [
+        "Ewa Nowak"
+    ]
+
+
+def test_several_authors_in_one_name_are_not_the_one_who_spoke() -> None:
+    post = "---\ntitle: Trams\nauthor: Ewa Nowak, Mei Lin, Bo Ek\n---\n\nI gave a talk on trams at TramCamp 2019.\n"
+    assert not draft(post).event.speakers

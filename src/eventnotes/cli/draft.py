@@ -63,7 +63,7 @@ def draft(
     refuse_output(True, output, target, evidence, choice="")
     into_folder = is_folder(False, output, target)
     place = _file_in(source, output, target, evidence) if output is not None and into_folder else output
-    keep_apart(_read(source), *(places(target, output, into_folder) or [place]), evidence)
+    keep_apart(_read(source, place), *(places(target, output, into_folder) or [place]), evidence)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
     made, data, told = _made(source, target, limits)
@@ -127,16 +127,33 @@ def _file_in(source: str, folder: str, target: Format, evidence: str | None) -> 
     return os.path.join(folder, mirror.name(path))
 
 
-def _read(source: str) -> list[str]:
-    """The files that a draft is made from."""
+def _read(source: str, output: str | None) -> list[str]:
+    """The files that a draft is made from; in a folder the output is none of them, where it is a write-up already."""
     import os
 
     from eventnotes.draft.reading.folder import names_in
 
     try:
-        return [os.path.join(source, one) for one in names_in(source)] if os.path.isdir(source) else [source]
+        read = [os.path.join(source, one) for one in names_in(source)] if os.path.isdir(source) else [source]
     except OSError:
         return []
+    return [one for one in read if len(read) == 1 or output is None or not _is_former(one, output)]
+
+
+def _is_former(path: str, output: str) -> bool:
+    """Whether a file is the output, and a write-up already."""
+    import os
+
+    from eventnotes.draft import text_of
+    from eventnotes.draft.reading.finished import is_write_up
+
+    try:
+        if not os.path.samefile(path, output):
+            return False
+        with open(path, "rb") as file:
+            return is_write_up(text_of(file.read()))
+    except (OSError, ValueError):
+        return False
 
 
 def _drafted(source: str, limits: Limits, failures: list[str]) -> tuple[Draft, list[str]]:
@@ -215,6 +232,8 @@ def _shown(words: str) -> str:
 def _gathered(notes: Notes, source: str) -> Iterator[str]:
     """Which files of a folder one event was made of, and which not."""
     yield f"{source}: the notes of one event: {_listed(notes.files)}"
+    if notes.written:
+        yield f"{source}: passed over, as write-ups already: {_listed(notes.written)}"
     if notes.passed:
         yield f"{source}: passed over: {_listed(notes.passed)}"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.native import Written
 from eventnotes.draft.reading.runs import Block
 
 Kind = Literal[
@@ -48,6 +49,7 @@ class Claim:
         parts: words by name: title and organization of a role, title of a session, elements of a framework,
             `more` paragraphs of a quote.
         until: for a cut, its last block.
+        written: the item that a reader of write-ups takes there; of a person, the one that has the label.
     """
 
     kind: Kind
@@ -59,6 +61,7 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     parts: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)
     until: Block | None = None
+    written: Written | None = None
 
     def part(self, name: str) -> Words | None:
         """The words of a part that there is once."""

@@ -17,6 +17,7 @@ from eventnotes.draft.findings import Findings
 from eventnotes.draft.installed import installed_claims
 from eventnotes.draft.items import attributions, frameworks, lessons, quotes
 from eventnotes.draft.people import presenting, roles
+from eventnotes.draft.reading.finished import refuse_write_up
 from eventnotes.draft.reading.folder import Notes
 from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
@@ -25,8 +26,9 @@ from eventnotes.draft.reading.soundness import Fault, sound
 from eventnotes.draft.reading.source import Origin
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
-from eventnotes.draft.talks import bylines, listings, marked, posts, sessions, timetable
-from eventnotes.draft.writing.story import Story, Telling
+from eventnotes.draft.talks import bylines, labelled, listings, marked, posts, sessions, timetable
+from eventnotes.draft.writing.placing import Story
+from eventnotes.draft.writing.story import Telling
 from eventnotes.formats.markdown.telling import Plan
 from eventnotes.formats.markdown.writer import data_of, introducible, natural, written
 from eventnotes.model import Event
@@ -34,6 +36,7 @@ from eventnotes.model import Event
 RECOGNISERS: tuple[Recogniser, ...] = tuple(
     one.recognise
     for one in (
+        labelled,
         chrome,
         facts,
         organizers,
@@ -107,7 +110,11 @@ class Draft:
             ValueError: for a source that no write-up can hold.
         """
         data = data_of(self.event)
-        plan = Plan(under_event=set(self.story.inside), introduced=introducible(data, self.story.inside))
+        plan = Plan(
+            under_event=set(self.story.inside),
+            introduced=introducible(data, self.story.inside),
+            words=dict(self.story.words),
+        )
         post = natural(self.event, data, plan)
         return post.text if post is not None else written(self.event).text
 
@@ -122,11 +129,13 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
         failures: gets a line for each recogniser of another package that fails; the draft goes on without it.
 
     Raises:
-        ValueError: where there is nothing in it, no article in a page, or, without `failures`, a recogniser fails.
+        ValueError: where there is nothing in it, it is a write-up already, a page has no article, or, without
+            `failures`, a recogniser fails.
         LookupError: for a page, where the extra html-in is not installed.
     """
     if not text.strip():
         raise ValueError("there is nothing in it")
+    refuse_write_up(text)
     page = page_of(text) if (is_page(text) if html is None else html) else None
     return _drafted(text if page is None else page.text, failures, page=page)
 

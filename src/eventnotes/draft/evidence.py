@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from eventnotes.draft.writing.story import Story
+from eventnotes.draft.writing.placing import Story
 from eventnotes.model import Event
 
 _CONTEXT = 32

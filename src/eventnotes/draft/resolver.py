@@ -13,6 +13,7 @@ from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
 from eventnotes.draft.people.authorship import spoken
 from eventnotes.draft.people.speaking import candidates
 from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.native import Written
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.resolver import sessions_of
 from eventnotes.draft.weights import SPEAKER, sureness
@@ -29,6 +30,8 @@ _NAME_FLOOR = 0.4
 """How sure a name has to be, for notes that have a folder's to go by."""
 _MOST_ORGANIZERS = 12
 _LONGEST = 600
+_LABELLED = ("organizer", "speaker", "role", "session", "quote", "lesson", "framework")
+"""What labels tell of a session as a reader of write-ups takes them."""
 _NOTES = 40
 """Items with which a post is notes of what was said, though it quotes what was announced."""
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
@@ -97,11 +100,23 @@ def kept(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[Claim], 
     gone = {
         number for cut in cuts for number in range(cut.words.block.number, (cut.until or cut.words.block).number + 1)
     }
+    labels = [one.written for one in by_kind.get("session", ()) if one.written is not None and one.written.is_sound]
     for kind, values in by_kind.items():
         by_kind[kind] = [
-            one for one in values if one.words.block.kind == "header" or one.words.block.number not in gone
+            one
+            for one in values
+            if one.words.block.kind == "header"
+            or (one.words.block.number not in gone and not (kind in _LABELLED and _is_in_labels(one, labels)))
         ]
     return by_kind, cuts, gone
+
+
+def _is_in_labels(claim: Claim, labels: Sequence[Written]) -> bool:
+    """Whether what somebody else claims stands in labels, of which a reader of write-ups says all that they tell."""
+    if claim.written is not None or not labels or claim.words.block.kind == "heading":
+        return False
+    start, end = claim.words.span
+    return any(one.start <= start and end <= one.end for one in labels)
 
 
 def _told_apart(sessions: Iterable[Claim], quotes: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -170,7 +185,7 @@ def _speakers(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentio
     for figure, claims, cues in candidates(mentions, by_kind):
         sure = sureness(cues, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
-        if sure >= SPEAKER_FLOOR:
+        if sure >= SPEAKER_FLOOR or best.written is not None:
             found.speakers[figure] = best
         elif claims:
             found.doubted.append(best)
@@ -199,7 +214,10 @@ def _roles(found: Findings, claims: list[Claim]) -> None:
 
 
 def _best_roles(claims: list[Claim]) -> list[Claim]:
-    """Of the roles told of a person, those that say no less than another."""
+    """Of the roles told of a person, those in labels, or else those that say no less than another."""
+    labelled = [one for one in claims if one.written is not None]
+    if labelled:
+        return labelled
     kept: list[Claim] = []
     for one in sorted(claims, key=lambda claim: (-len(claim.parts), -claim.confidence)):
         if one.confidence < FLOOR:
@@ -235,9 +253,12 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
     taken: list[Words] = []
     targets = {"quote": found.quotes, "framework": found.frameworks, "lesson": found.lessons}
     claims = [one for kind in targets for one in by_kind.get(kind, ())]
-    for one in sorted(claims, key=lambda claim: (claim.kind != "quote", -claim.confidence)):
+    for one in sorted(claims, key=lambda claim: (claim.kind != "quote", claim.written is None, -claim.confidence)):
         if one.confidence < ITEM_FLOORS[one.kind]:
             found.doubted.append(one)
+        elif one.written is not None:
+            taken += [one.words, *_extent(one)]
+            targets[one.kind].append(one)
         elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
             taken += _extent(one)
             targets[one.kind].append(one)

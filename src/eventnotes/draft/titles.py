@@ -10,9 +10,8 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Figure
 
 _credit = re.compile(
-    r"(?i)\b(?:photos?|photograph(?:ed|y|s)?|images?|pictures?|illustrat(?:ed|ions?)|drawings?|credits?|videos?"
-    r"|quot(?:e|es|ed|ations?)|written|posted|published|article|book|shot|contributed|authored|edited|reviewed|translated"
-    r"|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
+    r"(?i)\b(?:photo(?:s|graph\w*)?|images?|pictures?|illustrated|drawn|credits?|videos?|quote[ds]?|written|posted|published"
+    r"|article|book|contributed|authored|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
 ).search
 
 
@@ -43,12 +42,9 @@ def is_credit(title: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether words are written as a title is: most of the long ones with a capital."""
-    words = [one for one in re.findall(r"[^\W\d_][\w’'-]*", text) if len(one) > 3]
-    if not words:
-        return text[:1].isupper()
-    return (text[:1].isupper() and sum(one[0].isupper() for one in words) * 2 >= len(words)) or (
-        len(text.split()) <= 6 and text[:1].isupper()
-    )
+    words = long_words(text)
+    most = sum(one[0].isupper() for one in words) * 2 >= len(words)
+    return text[:1].isupper() and (most or len(text.split()) <= _FEW)
 
 
 def unquoted(words: Words) -> Words:
@@ -86,3 +82,4 @@ def has_capitals(words: Sequence[str]) -> bool:
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHORT = 3
+_FEW = 6

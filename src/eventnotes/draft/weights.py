@@ -87,10 +87,10 @@ SPEAKER: Mapping[str, float] = {
     "claim-said": 0.3,
     "peerless": -0.4,
     "is": -0.5,
-    "others": -0.7,
+    "others": -0.6,
     "at-end": -1.0,
     "away": -1.4,
-    "bias": -2.5,
+    "bias": -2.4,
     "small": -2.6,
     "below-others": -2.8,
 }

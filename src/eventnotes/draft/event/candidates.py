@@ -99,7 +99,7 @@ class Place(NamedTuple):
         role: what the block is: `title`, `summary`, `tags`, `heading`, or `text`.
         order: how many blocks stand above it.
         part: of a title, which part it is: `whole`; `announced`, `peeled`, or `rest` if it has parts, for what is left
-            without words that tell of the post; `first`, `middle`, `last`, `quoted`, or empty for less.
+            without words that tell of the post; `first`, `middle`, `last`, or empty for less.
     """
 
     block: Block
@@ -165,8 +165,6 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
         if last and start < end:
             name = "first" if number == 0 else "last" if number == last else "middle"
             yield Place(block, *_peeled(text, *bare(text, start, end)), "title", order, name)
-    for match in _QUOTED.finditer(text):
-        yield Place(block, *match.span(1), "title", order, "quoted")
 
 
 def _peeled(text: str, start: int, end: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The quotations that a source gives to somebody."""
     for one in candidates(mentions):
         sure = remarks.sure(one.cues)
-        if one.quotation.kind == "block" and one.voice is None:
+        if one.quotation.kind == "block" and one.voice is None and not one.quotation.labelled:
             sure = min(sure, remarks.FLOOR - 0.01)
         if sure >= _LEAST:
             yield _claim(one.quotation, one.voice, sure)

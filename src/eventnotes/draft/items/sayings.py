@@ -17,11 +17,11 @@ _PRONOUN_AFTER = re.compile(r"[\s*_]*[,–—-]?\s*(?:[a-z]+\s+)?(?:[Hh]e|[Ss]he
 REPORTED = (
     Form(
         "sentence-said",
-        r"(?:^|[.!?][\"”’']?\s+)(?P<text>(?!(?:He|She|They|It)\b)[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+(?:said|says"
-        r"|explained|noted|argued|concluded|warned)(?=[.!]|$)",
+        r"(?:^|[.!?][\"”’']?\s+)(?P<text>(?!(?:He|She|They|It)\b)[A-Z][^.!?\n\"“”]{25,250}),\s+(?P<who><PERSON>)\s+<SAID>"
+        r"(?=[.!]|$)",
         0.62,
         (("Buses are for everybody in this small town, Bo Ek said.", "Bo Ek"),),
-        needs=(" said", " says", " explained", " noted", " argued", " concluded", " warned"),
+        needs=(", ",),
     ),
     Form(
         "line-dash",

@@ -32,7 +32,7 @@ _NOT_MINE = re.compile(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+)
 
 def spoken(mentions: Mentions, authors: Sequence[str]) -> Claim | None:
     """That the post's only author spoke, where the post says so in the first person."""
-    if len(authors) != 1 or not authors[0].strip():
+    if len(authors) != 1 or not authors[0].strip() or "," in authors[0]:
         return None
     for block in mentions.view.blocks:
         if block.kind not in ("paragraph", "item") or block.quoted or block.tag:

@@ -75,7 +75,7 @@ OF_ORGANIZATION = Form(
 SLOT = Form(
     "slot",
     rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)"
-    r"(?=\)|\s*$|(?P<colon>:)\s)",
+    r"(?=\)|\s*(?:\n|$)|(?P<colon>:)\s)",
     0.75,
     (
         ("- Ewa Nowak, Kumo: Trams for towns", " | Kumo"),

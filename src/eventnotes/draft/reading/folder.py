@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from eventnotes.draft.reading.finished import is_write_up
 from eventnotes.draft.reading.note import introduction, note_of
 from eventnotes.draft.reading.soundness import Fault
 from eventnotes.draft.reading.source import Origin, text_of
@@ -27,6 +28,7 @@ class Notes(NamedTuple):
         origins: of the parts of the text, in order, where they come from.
         faults: what front matter says that the text does not have.
         files: the files that were taken for notes.
+        written: the files that are write-ups already, and no notes.
         passed: what else is in the folder, subfolders with a slash; hidden files do not count.
     """
 
@@ -36,17 +38,19 @@ class Notes(NamedTuple):
     origins: tuple[Origin, ...]
     faults: tuple[Fault, ...]
     files: tuple[str, ...]
+    written: tuple[str, ...]
     passed: tuple[str, ...]
 
 
 def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
-    """The notes of a folder; its subfolders are passed over.
+    """The notes of a folder; its subfolders are passed over, and files that are write-ups already.
 
     Raises:
         ValueError: where no notes are in it, a file is no text, or all together are over the limit of size.
         OSError: where it cannot be read.
     """
     gathered = _Gathered()
+    written: list[str] = []
     size = 0
     for name in sorted(names_in(folder), key=lambda one: not _introduces(one)):
         with open(os.path.join(folder, name), "rb") as file:
@@ -55,15 +59,25 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
         if size > limits.size:
             raise ValueError(f"the notes are over the limit of {limits.size:,} bytes (size)")
         try:
-            gathered.add(name, text_of(data, limits))
+            text = text_of(data, limits)
         except ValueError as error:
             raise ValueError(f"{name}: {error}") from None
+        if is_write_up(text):
+            written.append(name)
+        else:
+            gathered.add(name, text)
     if not gathered.files:
-        raise ValueError("no notes are in it: no file ends in " + ", ".join(_SUFFIXES))
-    text, origins = "".join(gathered.pieces), tuple(gathered.origins)
-    passed = tuple(_others(folder, gathered.files))
+        others = f", besides what is a write-up already: {', '.join(written)}" if written else ""
+        raise ValueError(f"no notes are in it: no file ends in {', '.join(_SUFFIXES)}{others}")
     return Notes(
-        text, tuple(gathered.talks), _name(folder), origins, tuple(gathered.faults), tuple(gathered.files), passed
+        text="".join(gathered.pieces),
+        talks=tuple(gathered.talks),
+        name=_name(folder),
+        origins=tuple(gathered.origins),
+        faults=tuple(gathered.faults),
+        files=tuple(gathered.files),
+        written=tuple(written),
+        passed=tuple(_others(folder, [*gathered.files, *written])),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eventnotes.building import PLURALS
@@ -18,21 +18,18 @@ from eventnotes.formats.markdown.front_matter import FrontMatter, Section, secti
 from eventnotes.limits import DEFAULT
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
-_NIKOLA = re.compile(r"(?:\.\. (?P<key>[\w-]+):[ \t]*(?P<value>[^\n]*)\n)+(?:\n|\Z)")
-_NIKOLA_LINE = re.compile(r"^\.\. (?P<key>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
-_FRANKLIN_LINE = re.compile(r"^@def[ \t]+(?P<key>\w+)[ \t]*=[ \t]*(?P<value>.*)$", re.MULTILINE)
-_FRANKLIN = re.compile(r"\s*(?:@def[^\n]*\n+)+")
-_BARE_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,24}):[ \t]+(?P<value>\S.*)$", re.MULTILINE)
-_BARE = re.compile(r"(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n)*){2,}(?=[ \t]*\n|\Z)")
-_COMMENTED = re.compile(r"<!--\n(?P<inside>(?:\.\. [^\n]*\n)+)-->\n*")
-_POST_KEYS = {
+_LINES = re.compile(
+    r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
+    r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})(?=[ \t]*\n|\Z)"
+)
+"""What is no front matter: lines as Nikola has them, lines as Franklin has them, or bare ones."""
+TAGS = frozenset(["categories", "category", "tags"])
+_SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
+_POST_KEYS = TAGS | {
     "title",
     "date",
     "author",
     "authors",
-    "tags",
-    "category",
-    "categories",
     "slug",
     "summary",
     "description",
@@ -41,8 +38,6 @@ _POST_KEYS = {
     "status",
 }
 _STORY = (*PLURALS.values(), "notes")
-TAGS = frozenset(["categories", "category", "tags"])
-_SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _PAIR = re.compile(
     r"^[^\w\n]*+(?:def |post_)?(?P<key>[A-Za-z][\w-]*+)[\"']?[ \t]*[:=][ \t]*"
     r"(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
@@ -53,6 +48,8 @@ _ENTRY = re.compile(r"(?<![^\s,\[\"'-])[^\s,\"'\[\]-][^,\"'\n\[\]]*")
 _TAG = re.compile(r"</?(?:sup|sub|em|strong|code|span|small|i|b|a|u|br)\b[^<>\n]*>")
 _FOLDED = re.compile(r"(?:\n[ \t]+\S[^\n]*)+")
 """The lines of a value that begins on the line below its key."""
+_FEWEST = 2
+"""How many keys of a post bare lines must have to be a header."""
 _FOLDS = (">", "|", ">-", "|-")
 
 
@@ -65,7 +62,6 @@ class Header:
         write_up: what it says of the post, data of WriteUp.
         event: what it says of the event, data of Event.
         blocks: title, summary and tags, by key, as blocks of the source.
-        kind: `yaml`, `toml`, `json`, `nikola`, `franklin`, `bare`, `unread` or empty.
         faults: what of it a draft cannot take.
         raw: its keys and values.
         lines: finds the lines of what stands at a location of the event.
@@ -75,35 +71,30 @@ class Header:
     write_up: dict[str, Any] = field(default_factory=dict)
     event: dict[str, Any] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
-    kind: str = ""
     faults: list[Fault] = field(default_factory=list)
     raw: dict[str, Any] = field(default_factory=dict)
     lines: Lines = lambda _, __: (1, 1)
 
 
 def header_of(text: str) -> Header:
-    """What stands above a post; front matter that cannot be read is of the kind `unread`."""
+    """What stands above a post."""
     try:
         place = section(text)
     except Unreadable:
         place = None
     if place is not None:
         return _fenced(text, place)
-    for kind, region, lines in (
-        ("nikola", _COMMENTED, _NIKOLA_LINE),
-        ("nikola", _NIKOLA, _NIKOLA_LINE),
-        ("franklin", _FRANKLIN, _FRANKLIN_LINE),
-        ("bare", _BARE, _BARE_LINE),
-    ):
-        match = region.match(text)
-        found = dict(_pairs(match[0], lines)) if match else {}
-        if match and found and (kind != "bare" or len(_POST_KEYS & {key.lower() for key in found}) >= 2):
-            last = match[0].rstrip("\n").count("\n") + 1
-            header = _settled(_as_yaml(found), last)
-            header.body, header.kind = match.end(), kind
-            header.blocks = _blocks(text, 0, match.end())
-            return header
-    return Header()
+    lines = _LINES.match(text)
+    values = ((key, match["value"].strip("\"'")) for key, match in pairs(text, 0, lines.end() if lines else 0))
+    found = {key: value for key, value in values if value}
+    if lines is None or not found or (lines["bare"] and len(_POST_KEYS & found.keys()) < _FEWEST):
+        return Header()
+    yaml = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in found.items())
+    settled = f"---\n{yaml}---\n"
+    place = section(settled)
+    assert place is not None
+    last = lines[0].rstrip("\n").count("\n") + 1
+    return replace(_fenced(settled, place, last), body=lines.end(), blocks=_blocks(text, 0, lines.end()))
 
 
 def _fenced(text: str, place: Section, last: int = 0) -> Header:
@@ -114,14 +105,14 @@ def _fenced(text: str, place: Section, last: int = 0) -> Header:
         span = where if isinstance(where, Span) else front.locate(where, at_key)
         return (1, last) if last else lines_between(text, *span)
 
-    header = Header(place.body, {}, {}, _blocks(text, place.start, place.end), "unread", lines=lines)
+    header = Header(place.body, blocks=_blocks(text, place.start, place.end), lines=lines)
     try:
         front.read()
         front.join_write_up(front.event)
     except Unreadable as error:
         header.faults.append(fault_of(error.problem, lines, "not read"))
         return header
-    header.kind, header.raw = place.language, front.raw
+    header.raw = front.raw
     header.write_up, header.event = front.event.pop("write_up", {}), front.event
     problems = [(one, _given(front, one)) for one in settling.problems if one.severity == "error"]
     problems += [_found_below(key, header.event.pop(key)) for key in _STORY if key in header.event]
@@ -138,26 +129,6 @@ def _given(front: FrontMatter, problem: SyntaxProblem) -> Any:
 def _found_below(key: str, value: Any) -> tuple[SyntaxProblem, Any]:
     message, help = f"a draft finds {key} in the text alone", "look whether they are there, and add what is not"
     return SyntaxProblem("draft", message, (key,), help, at_key=True), value
-
-
-def _settled(yaml: str, last: int) -> Header:
-    """The header that is said by front matter, and is so many lines of the source."""
-    place = section(yaml)
-    assert place is not None
-    return _fenced(yaml, place, last)
-
-
-def _pairs(region: str, lines: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    for match in lines.finditer(region):
-        value = match["value"].strip().strip("\"'")
-        if value:
-            yield match["key"].lower(), value
-
-
-def _as_yaml(found: dict[str, str]) -> str:
-    return (
-        "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in found.items()) + "---\n"
-    )
 
 
 def pairs(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:

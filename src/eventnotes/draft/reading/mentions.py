@@ -60,10 +60,10 @@ _OWNS = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
-_HANDLE = re.compile(r"\s[–—|-]\s+(?P<who>@\w{3,})\W*\Z")
-"""Who is named by a handle alone, behind the title of a talk."""
+_HANDLE = re.compile(r"(?:\A|\s[–—|&-]\s+|,\s+|\b(?:by|from|with|and)\s+)(?P<who>@\w{3,})\b(?!\.\w|/)")
+"""Who is named by a handle alone in a heading: before what is told, or behind the title of a talk."""
 _BY_HANDLE = re.compile(
-    r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)\b[^.!?\n@]{0,60}?\bby\s+(?P<who>@\w{3,})"
+    r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
 )
 _TAKEN = frozenset(
     [
@@ -132,8 +132,13 @@ class Mentions:
         self._by_block: dict[Block, list[Mention]] = {}
         self._masks: dict[Block, str] = {}
         self._by_key: dict[tuple[str, ...], Figure] = {}
+        labelled = view.labels
         for block in view.blocks:
             if block.kind in ("code", "rule") or block.tag:
+                continue
+            if block in labelled:
+                for start, end in labelled[block]:
+                    self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
                 continue
             last = None
             for name in names(_parted(block)):
@@ -216,7 +221,7 @@ class Mentions:
             gave = _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text)
             linked = [(one.start, one.end) for one in block.links if PROFILE.match(one.url)]
             behind = _HANDLE if block.kind == "heading" and not self.of(block) else _BY_HANDLE
-            if "@" in block.text and (handle := behind.search(block.text)) is not None:
+            for handle in behind.finditer(block.text) if "@" in block.text else ():
                 self._add(Mention(self._figure(handle["who"], True), block, *handle.span("who"), full=True))
             for start, end in [*(match.span(match.lastgroup or 0) for match in gave), *linked]:
                 word = block.text[start:end]

@@ -44,7 +44,10 @@ _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for on
 _LONGEST = 5
 _LONGEST_ACRONYM = 3
 _OF_PLACES = frozenset(
-    ["North", "South", "East", "West", "New", "Upper", "Lower", "Great", "Greater", "Saint", "San", "Nordic"]
+    [
+        *("North", "South", "East", "West", "New", "Upper", "Lower", "Great", "Greater", "Nordic"),
+        *("Saint", "San", "Santa", "Los", "Las", "Fort", "Port", "Cape", "Mount", "Lake"),
+    ]
 )
 """What names of places begin with."""
 _BEFORE_NAMES = frozenset(["by", "with", "and", "from", "when", "then", "finally", "next", "presenter", "speaker"])
@@ -297,7 +300,7 @@ def _last(run: list[_Token], place: int) -> int:
     end = run[last].text.lower()
     if _goes_on(run, last + 1) or end in COUNTRIES or (end in NAMESAKES and last - place > 1):
         return place
-    if run[place].text in _OF_PLACES:
+    if _OF_PLACES & {one.text for one in run[max(0, place - 1) : place + 1]}:
         return place
     preceding = run[place - 1].rank if place else ""
     if (

@@ -106,7 +106,7 @@ def _said(value: Any, label: Label) -> str | None:
 def _cut(text: str, header: Header, taken: Collection[str]) -> Iterator[Fault]:
     """What front matter says that no label has."""
     first, last = lines_between(text, 0, header.body)
-    if header.kind == "unread":
+    if header.faults and not header.raw:
         yield from header.faults
         yield Fault("cut", "front-matter", first, last)
     elif left := [str(key) for key in header.raw if key not in taken]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +12,9 @@ from typing import Any
 import pyromark
 
 from eventnotes.draft.reading.hypertext import html_blocks
+from eventnotes.draft.reading.native import PEOPLE, Written, written_in
 from eventnotes.draft.reading.runs import Block, Kind
+from eventnotes.formats.markdown.labels import meaning
 
 _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS)
 _PEERS = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑–—", "-")
@@ -24,6 +26,10 @@ _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
+_LABEL = re.compile(
+    r"[ \t]*(?:\*\*(?P<bold>[^*:\n]{1,60})(?::\*\*|\*\*:)|[*_]?(?P<plain>[A-Z][A-Za-z ()]{0,30}):[ \t])"
+)
+"""How a line begins that has a label."""
 _LONGEST_HEADING = 110
 _LONGEST_PROSE = 20_000
 """A block with more characters is no prose; it is kept, and nothing is looked for in it."""
@@ -103,7 +109,14 @@ class View:
                 self.tops.append((start, end))
             self._add(Block("rule", start, end))
         elif opened.leaf is not None:
-            opened.leaf.add_break(start, end, hard=event == "HardBreak")
+            opened.leaf.add_break(start, end, hard=event == "HardBreak" or self._is_label(opened.leaf, end))
+
+    def _is_label(self, block: Block, place: int) -> bool:
+        """Whether a line of a block begins with a label of a session, or with any, as the first line does."""
+        label = _LABEL.match(self.text, place)
+        return label is not None and (
+            meaning(label["bold"] or label["plain"]) is not None or _LABEL.match(self.text, block.start) is not None
+        )
 
     def _start(self, kind: str, detail: Any, start: int, end: int, opened: _Open) -> None:
         if kind == "List":
@@ -223,6 +236,38 @@ class View:
     def headings(self) -> list[Block]:
         """The headings of the body, in order."""
         return [one for one in self.blocks if one.kind == "heading"]
+
+    @cached_property
+    def written(self) -> list[Written]:
+        """What a reader of write-ups takes of the source as it stands."""
+        return written_in(self.text, self.body)
+
+    @cached_property
+    def labels(self) -> dict[Block, list[tuple[int, int]]]:
+        """The blocks of labels, as a reader of write-ups takes them, and the ranges in which they name persons."""
+        found: dict[Block, list[tuple[int, int]]] = {}
+        for item in self.written:
+            for loc, place in item.places.items() if item.kind == "session" else ():
+                told = self.place_of(*place)
+                if told is not None and told[0].kind != "heading":
+                    named = found.setdefault(told[0], [])
+                    if len(loc) > 1 and loc[0] in PEOPLE:
+                        named.append(told[1:])
+        return found
+
+    def place_of(self, start: int, end: int) -> tuple[Block, int, int] | None:
+        """Where a range of the source begins in a block, and the range of the block's plain text."""
+        place = max(bisect_right(self._starts, start) - 1, 0)
+        block = next((one for one in self.blocks[place : place + 2] if one.end > start), None)
+        if block is None:
+            return None
+        numbers = range(len(block.text))
+        first, last = (bisect_left(numbers, one, key=block.at) for one in (start, end))
+        return (block, first, last) if first < last else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.blocks]
 
     def section(self, heading: Block) -> list[Block]:
         """The blocks below a heading, up to the next one of its level or higher."""

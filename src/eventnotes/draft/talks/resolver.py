@@ -59,6 +59,7 @@ def sessions_of(
     view = mentions.view
     spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
+    own, claims = _written(claims)
     headings = headings_of(claims)
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
@@ -70,16 +71,50 @@ def sessions_of(
     found = _outermost([one for one in headed.values() if one is not None])
     found = _in_files(found, forced) if forced else found
     _keep_one_level(found)
+    below = {block.number for one in own if one.heading is not None for block in view.section(one.heading)}
+    found = _beside(view, own, found, below)
     if forced:
         return found
+    if any(one.claim.written and one.claim.written.is_whole for one in own):
+        return own
     whole = next((one for one in claims if one.form in posts.NAMES), None)
-    if whole is not None and sum(bool(one.title and one.claim.figures) for one in found) <= _FEW:
+    if whole is not None and not own and sum(bool(one.title and one.claim.figures) for one in found) <= _FEW:
         figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
-    _add_untitled(sure, found, speakers)
+    _add_untitled(sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+
+
+def _written(claims: Sequence[Claim]) -> tuple[list[FoundSession], list[Claim]]:
+    """The sessions that the source has as a write-up has them, each with the title of its billing; other claims."""
+    others = [one for one in claims if one.written is None]
+    found = []
+    for one in (one for one in claims if one.written is not None):
+        heading = one.words.block if one.words.block.kind == "heading" else None
+        billed = next(
+            (other for other in others if other.words.block is heading and {*other.figures} & {*one.figures}), one
+        )
+        found.append(FoundSession(one, billed.part("title") or one.part("title"), [*one.figures], heading))
+    return found, others
+
+
+def _beside(
+    view: View, own: Sequence[FoundSession], found: Sequence[FoundSession], below: Collection[int]
+) -> list[FoundSession]:
+    """Sessions that the source has as a write-up has them, and those found that stand neither in nor around one."""
+    if not own:
+        return [*found]
+    headings = {one.heading for one in own}
+    others = [
+        one
+        for one in found
+        if one.heading is not None
+        and one.heading.number not in below
+        and headings.isdisjoint([one.heading, *view.section(one.heading)])
+    ]
+    return sorted([*own, *others], key=lambda one: one.claim.words.block.number)
 
 
 def headings_of(claims: Sequence[Claim]) -> dict[Block, Claim]:
@@ -265,15 +300,20 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
     return is_sure and (not figures or bool({*figures} & {*session.figures}))
 
 
-def _add_untitled(sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim]) -> None:
-    """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one."""
+def _add_untitled(
+    sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim], below: Collection[int]
+) -> None:
+    """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
+
+    Who is named in blocks `below` the labels of a talk gave none.
+    """
     titles = sum(one.title is not None for one in found)
     claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
         block, start, _ = one.words
-        if _LEADING.search(one.words.text):
+        if block.number in below or _LEADING.search(one.words.text):
             continue
         sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))

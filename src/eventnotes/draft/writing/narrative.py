@@ -21,6 +21,7 @@ class Edit:
         text: the block that stands there instead; empty for none.
         session: data of the session that begins there.
         level: of a heading that begins or ends a session there.
+        ends: whether any session ends there.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Edit:
     text: str = ""
     session: Data | None = None
     level: int = 0
+    ends: bool = False
 
 
 def write_notes(
@@ -50,7 +52,7 @@ def write_notes(
         start = max(place, edit.start)
         notes.tell(source[place:start])
         place = max(start, edit.end)
-        if edit.level and (level == 0 or edit.level <= level or edit.session is not None):
+        if edit.ends or edit.session is not None or 0 < edit.level <= level:
             notes.turn_to(event)
             level = 0
         if edit.text or edit.end > edit.start:

@@ -10,6 +10,8 @@ from eventnotes.draft.claim import Claim
 from eventnotes.draft.items.attributions import ATTRIBUTED, attribution_of
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
+from eventnotes.formats.markdown.mentions import Mentions
+from eventnotes.limits import DEFAULT
 from eventnotes.notes import placeholder
 
 Data = dict[str, Any]
@@ -26,16 +28,17 @@ class Replacement(NamedTuple):
     changes: Data
 
 
-def quote_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
-    """A block quote that is the quotation and nothing else, but for its attribution."""
+def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Replacement | None:
+    """A block quote that is the quotation and nothing else, but for its attribution, which says who of those listed."""
     block = claim.words.block
     if claim.form == ATTRIBUTED:
-        who = claim.part("attribution")
         read = attribution_of(view, block)
-        if read is None or read.relayed_by:
+        if read is None:
             return None
-        said = who is None or "speaker" not in item or _WORD.findall(who.text) == _WORD.findall(claim.figures[0].name)
-        return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if said else None
+        speaker, relay = listed.find_with_roles(read.who, DEFAULT.line), listed.find(read.relayed_by)
+        same = (speaker or {}).get("id") == item.get("speaker") and (relay or {}).get("id") == item.get("relayed_by")
+        same &= bool(relay) or not read.relayed_by
+        return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if same else None
     if not block.quoted or not _is_alone(view, [block]):
         return None
     start, end = view.tops[block.top]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from eventnotes.building import set_ids
@@ -12,38 +11,17 @@ from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.items.attributions import ATTRIBUTED, attribution_of
 from eventnotes.draft.reading.header import Header
 from eventnotes.draft.reading.mentions import Figure
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.native import Written, written_in
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.writing.narrative import Edit, write_notes
-from eventnotes.draft.writing.natural import Replacement, framework_in_place, lessons_in_place, quote_in_place
-from eventnotes.formats.markdown.wording import listing
-from eventnotes.notes import placeholder
+from eventnotes.draft.writing.narrative import write_notes
+from eventnotes.draft.writing.placing import Placing, Story, source_line
+from eventnotes.formats.markdown.mentions import Mentions as Listed
 
 Data = dict[str, Any]
-Key = tuple[str, str]
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _LONGEST_NAME = 120
-_LEAST = 0.4
-"""How sure a doubted claim must be to stand as a comment."""
 _NEAR = 2
 """Blocks before a quotation in which the one who relays it is spoken of."""
-
-
-@dataclass
-class Story:
-    """An event's data and how it came about.
-
-    Attributes:
-        data: fields of Event, with ids.
-        inside: items that stand inside a sentence: kind and id.
-        origins: kind, id and field of a value, and the claim and words it came from.
-        cuts: what was left out, and its range in the source.
-    """
-
-    data: Data
-    inside: set[Key] = field(default_factory=set)
-    origins: list[tuple[str, str, str, Claim, Words]] = field(default_factory=list)
-    cuts: list[tuple[Claim, tuple[int, int]]] = field(default_factory=list)
 
 
 class Telling:
@@ -62,33 +40,37 @@ class Telling:
         self.header = header
         self.name = name
         self.story = Story({})
-        self.edits: list[Edit] = []
         self._people: dict[Figure, Data] = {}
+        self._labels: dict[Figure, Data] = {}
+        self._listed = Listed([])
+        self._times: dict[int, Data] = {}
 
     def tell(self) -> Story:
         """The story."""
         data = self.story.data
         self._facts(data)
+        dates: Data = {key: data[key] for key in ("start", "end") if key in data}
+        if dates and any("start" in one.data for one in self.view.written):
+            self._times = {one.start: one.data for one in written_in(self.view.text, self.view.body, dates)}
+        for one in self.findings.sessions:
+            if one.claim.written is not None:
+                for (person, _), figure in zip(one.claim.written.people(), one.figures, strict=True):
+                    self._labels.setdefault(figure, person)
         data["speakers"] = [self._speaker(figure) for figure in self.findings.speakers]
         set_ids(data, ["speaker"])
+        self._listed = Listed(data["speakers"])
         data["sessions"] = [self._session(one) for one in self.findings.sessions]
         items = [("quote", one, self._quote(one)) for one in self.findings.quotes]
-        items += [("lesson", one, {"text": escaped(one.words.text)}) for one in self.findings.lessons]
+        items += [("lesson", one, self._lesson(one)) for one in self.findings.lessons]
         items += [("framework", one, self._framework(one)) for one in self.findings.frameworks]
         self._derive_ids(data, items)
-        self._place_sessions()
-        self._place_items(items)
-        for claim in self.findings.doubted:
-            self._doubt(claim)
-        self._cut()
         by_key = {(kind, item["id"]): item for kind, _, item in items}
-        write_notes(self.view.text, self.view.body, [*self.edits, *self._closings()], data, by_key)
+        edits = Placing(self.view, self.findings, self.story, self._listed).edits_for(items)
+        write_notes(self.view.text, self.view.body, edits, data, by_key)
         return self.story
 
     def _facts(self, data: Data) -> None:
         facts = self.findings.facts
-        title = self.header.blocks.get("title")
-        first = next((one for one in self.view.blocks if one.text.strip()), None)
         data |= self.header.event
         if "name" in data:
             pass
@@ -96,16 +78,14 @@ class Telling:
             data["name"] = facts["name"].words.text
             self._note("event", "", "name", facts["name"], facts["name"].words)
         else:
-            fallback = title or next((one for one in self.view.headings if one.text.strip()), first)
-            said = str(self.header.write_up.get("title") or "") or (_clipped(fallback.text) if fallback else "")
-            data["name"] = self.name or said or self._nameless()
+            written = str(self.header.write_up.get("title") or "")
+            above = [one for key, one in self.header.blocks.items() if key == "title"]
+            said = (one.text for one in (*above, *self.view.headings, *self.view.blocks) if one.text.strip())
+            data["name"] = self.name or written or _clipped(next(said, "")) or self._nameless()
         if "start" in facts and "start" not in data:
-            start, _, end = facts["start"].value.partition(" ")
-            data["start"] = start
-            self._note("event", "", "start", facts["start"], facts["start"].words)
-            if end and end != start:
-                data["end"] = end
-                self._note("event", "", "end", facts["start"], facts["start"].words)
+            for name, day in zip(("start", "end"), dict.fromkeys(facts["start"].value.split()), strict=False):
+                data[name] = day
+                self._note("event", "", name, facts["start"], facts["start"].words)
         if "venue" in facts and "venue" not in data:
             data["venue"] = {"name": facts["venue"].words.text}
             self._note("event", "", "venue.name", facts["venue"], facts["venue"].words)
@@ -125,24 +105,27 @@ class Telling:
         self.story.origins.append((kind, item_id, path, claim, words))
 
     def _speaker(self, figure: Figure) -> Data:
-        person: Data = {"name": figure.name}
+        label = self._labels.get(figure)
+        person: Data = {"name": figure.name} if label is None else {**label}
+        person.pop("roles", None)
         roles = [_role_of(claim) for claim in self.findings.roles.get(figure, ())]
         if roles:
             person["roles"] = roles
         first = figure.mentions[0]
         link = first.block.link_at(first.start, first.end)
-        if link and re.match(r"https?://[^\s\\]+$", link.url):
+        if label is None and link and re.match(r"https?://[^\s\\]+$", link.url):
             person["links"] = [{"url": link.url}]
         self._people[figure] = person
         return person
 
     def _session(self, found: FoundSession) -> Data:
         session: Data = {}
-        if found.title is not None:
-            session["title"] = escaped(found.title.text)
-        people = [self._people[one]["id"] for one in found.figures if one in self._people]
-        if people:
+        if found.claim.written is not None:
+            session = self._written(found.claim.written)
+        elif people := [self._people[one]["id"] for one in found.figures if one in self._people]:
             session["speakers"] = people
+        if found.title is not None and ("title" not in session or found.title != found.claim.part("title")):
+            session["title"] = escaped(found.title.text)
         if found.heading is not None and found.title is not None:
             heading = source_line(self.view, found.heading)
             if heading != session["title"]:
@@ -158,7 +141,7 @@ class Telling:
         attribution = claim.part("attribution")
         read = attribution_of(self.view, claim.words.block) if claim.form == ATTRIBUTED else None
         if read is not None:
-            relay = next((one["id"] for one in self._people.values() if one["name"] == read.relayed_by), "")
+            relay = (self._listed.find(read.relayed_by) or {}).get("id", "")
             quote |= {"text": read.text, "attribution": read.who, "relayed_by": relay}
             quote = {key: value for key, value in quote.items() if value}
         if figure in self._people:
@@ -176,6 +159,22 @@ class Telling:
             quote["attribution"] = attribution.text
         return quote
 
+    def _lesson(self, claim: Claim) -> Data:
+        return {"text": escaped(claim.words.text)} if claim.written is None else self._written(claim.written)
+
+    def _written(self, item: Written) -> Data:
+        """Data of an item that the post has as a write-up has it; ids stand for its people."""
+        data = {**item.data}
+        data |= {key: one for key, one in self._times.get(item.start, {}).items() if key in ("start", "end")}
+        people = {name: one for name, one in data.items() if name in ("speaker", "speakers", "moderators")}
+        for name, one in people.items():
+            data[name] = [self._id_of(person) for person in one] if isinstance(one, list) else self._id_of(one)
+        return data
+
+    def _id_of(self, person: Data) -> str:
+        figure = next(figure for figure, one in self._labels.items() if one is person or one["name"] == person["name"])
+        return str(self._people[figure]["id"])
+
     def _relayer(self, claim: Claim) -> str | None:
         """Who told what somebody from outside said: the one speaker of the session, of whom the words before tell."""
         number = claim.words.block.number
@@ -189,6 +188,8 @@ class Telling:
     def _framework(self, claim: Claim) -> Data:
         name = claim.part("name") or claim.words
         elements = [{"title": escaped(one.text)} for one in claim.parts["elements"]]
+        if claim.written is not None:
+            return self._written(claim.written)
         framework: Data = {"name": escaped(name.text), "elements": elements}
         if claim.value != "ordered" and claim.form != "slogan":
             framework["ordered"] = False
@@ -211,10 +212,24 @@ class Telling:
         for found, session in zip(self.findings.sessions, data["sessions"], strict=True):
             if found.title is not None:
                 self._note("session", session["id"], "title", found.claim, found.title)
+            if found.claim.written is not None:
+                self._note_written(found.claim, session["id"])
+                continue
             for place, _ in enumerate(session.get("speakers", ())):
                 self._note("session", session["id"], f"speakers[{place}]", found.claim, found.claim.words)
         for kind, claim, item in items:
             self._note_item(kind, claim, item)
+
+    def _note_written(self, claim: Claim, session_id: str) -> None:
+        """The words of the fields of a session that the post has as a write-up has it."""
+        assert claim.written is not None
+        places = claim.written.places
+        listed = {loc[0] for loc in places if len(loc) == 2}
+        for (name, *index), place in places.items():
+            words = self.view.place_of(*place)
+            if words is not None and name != "title" and (index or name not in listed):
+                path = f"{name}[{index[0]}]" if index and isinstance(index[0], int) else str(name)
+                self._note("session", session_id, path, claim, Words(*words))
 
     def _note_item(self, kind: str, claim: Claim, item: Data) -> None:
         if kind == "framework":
@@ -243,112 +258,6 @@ class Telling:
         """The organization that is told of somebody."""
         return next((one.part("organization") for one in self.findings.told_roles.get(figure, ())), None)
 
-    def _place_sessions(self) -> None:
-        for found, session in zip(self.findings.sessions, self.story.data["sessions"], strict=True):
-            if found.heading is not None:
-                start, end = self._line(found.heading)
-                level = found.heading.level
-                if found.title is None and not self._is_just_names(found):
-                    start, level = end, min(level + 1, 6)
-                self.edits.append(
-                    Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
-                )
-            else:
-                self._place_untitled(found, session["id"])
-
-    def _place_untitled(self, found: FoundSession, session_id: str) -> None:
-        """A session without a heading stands under `event:`; its placeholder below what tells of it, or at the end."""
-        headed = any(one.heading for one in self.findings.sessions)
-        start, level = (len(self.view.text), 1) if headed else (self._top(found.claim, "session")[1], 0)
-        self.story.inside.add(("session", session_id))
-        self.edits.append(Edit(start, start, placeholder("session", session_id), None, level))
-
-    def _is_just_names(self, found: FoundSession) -> bool:
-        """Whether a heading says no more than who speaks, so that the names can stand for it."""
-        assert found.heading is not None
-        names = listing([self._people[one]["name"] for one in found.figures if one in self._people])
-        return re.findall(r"\w+", source_line(self.view, found.heading)) == re.findall(r"\w+", names)
-
-    def _line(self, block: Block) -> tuple[int, int]:
-        """The range of a heading with its marks, up to the end of its last line."""
-        start = self.view.text.rfind("\n", 0, block.start) + 1
-        end = max(block.end, block.at(len(block.text) - 1) + 1 if block.text else block.end)
-        if self.view.text[end - 1 : end] == "\n":
-            return start, end
-        line_end = self.view.text.find("\n", end)
-        return start, len(self.view.text) if line_end < 0 else line_end
-
-    def _place_items(self, items: list[tuple[str, Claim, Data]]) -> None:
-        placed: set[int] = set()
-        lists: dict[int, list[tuple[Claim, Data]]] = {}
-        for kind, claim, item in items:
-            found = None
-            if kind == "quote":
-                found = quote_in_place(self.view, claim, item)
-            elif kind == "framework":
-                found = framework_in_place(self.view, claim, item)
-            elif claim.words.block.list:
-                lists.setdefault(claim.words.block.list, []).append((claim, item))
-            if found is not None:
-                self._replace(found, [item])
-                placed.add(id(item))
-        for several in lists.values():
-            found = lessons_in_place(self.view, [claim for claim, _ in several], [item for _, item in several])
-            if found is not None:
-                self._replace(found, [item for _, item in several])
-                placed |= {id(item) for _, item in several}
-        for kind, claim, item in items:
-            if id(item) not in placed:
-                self._place(kind, claim, item)
-
-    def _replace(self, found: Replacement, items: list[Data]) -> None:
-        for item in items:
-            item.update(found.changes)
-        self.edits.append(Edit(found.start, found.end, found.text))
-
-    def _place(self, kind: str, claim: Claim, item: Data) -> None:
-        _, end = self._top(claim, kind)
-        self.story.inside.add((kind, item["id"]))
-        self.edits.append(Edit(end, end, placeholder(kind, item["id"])))
-
-    def _top(self, claim: Claim, kind: str) -> tuple[int, int]:
-        block = claim.words.block
-        if kind == "framework" and claim.parts["elements"]:
-            block = claim.parts["elements"][-1].block
-        if block.kind == "header" or block.top < 0:
-            return (self.view.body, self.view.body)
-        return self.view.tops[block.top]
-
-    def _doubt(self, claim: Claim) -> None:
-        """A comment, at the place of what may be an item."""
-        if claim.confidence < _LEAST or claim.words.block.kind == "header":
-            return
-        title = claim.part("title") if claim.kind != "role" else None
-        said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
-        _, end = self._top(claim, claim.kind)
-        text = re.sub(r"-(?=-)|-$", "- ", said).replace("<", "").replace(">", "")
-        self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
-
-    def _cut(self) -> None:
-        for cut in self.findings.cuts:
-            first, last = cut.words.block, cut.until or cut.words.block
-            if first.kind == "header":
-                continue
-            start = self.view.tops[first.top][0]
-            end = self.view.tops[last.top][1]
-            self.story.cuts.append((cut, (start, end)))
-            self.edits.append(Edit(start, end, ""))
-
-    def _closings(self) -> list[Edit]:
-        """Headings that are no sessions; those of a session's level or higher end it."""
-        taken = {id(one.heading) for one in self.findings.sessions}
-        found = []
-        for block in self.view.headings:
-            if id(block) not in taken and not block.bold and not block.bare:
-                start, _ = self._line(block)
-                found.append(Edit(start, start, "", None, block.level))
-        return found
-
 
 def _nearest(figure: Figure, words: Words) -> Words:
     """The words that name a person nearest to others, in the same block if they do."""
@@ -370,22 +279,7 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
-def one_line(text: str) -> str:
-    """Text on one line."""
-    return " ".join(text.split())
-
-
 def _clipped(text: str) -> str:
     """The beginning of a text, up to a sentence's end or, of a long one, a word's."""
-    line = one_line(text)
+    line = " ".join(text.split())
     return line if len(line) <= _LONGEST_NAME else line[:_LONGEST_NAME].rpartition(" ")[0] or line[:_LONGEST_NAME]
-
-
-def source_line(view: View, block: Block) -> str:
-    """A heading as it stands in the source, without its marks."""
-    start, end = block.at(0), block.after(len(block.text))
-    line = view.text.rfind("\n", 0, start) + 1
-    stop = view.text.find("\n", end)
-    text = view.text[line : stop if stop >= 0 else len(view.text)]
-    text = re.sub(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|<br[ \t]*/?>[ \t]*$", "", text)
-    return one_line(text)

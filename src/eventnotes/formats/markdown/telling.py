@@ -44,6 +44,8 @@ class Plan:
     """Ids of the speakers whom the body introduces."""
     post_under_event: bool = False
     """Whether what is said of the post stands there too."""
+    words: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    """Items in the words of their author, without an id of their own, and the size of the mark of a list in them."""
 
 
 @dataclass(slots=True)
@@ -193,9 +195,14 @@ class Telling:
         elif mark.kind == "session":
             self._session(mark, data, own_id)
         else:
+            own = self._own_words(key)
             words = {"quote": wording.quote, "lesson": wording.lesson, "framework": wording.framework}[mark.kind]
-            self._tell(key, words(data, self.people, own_id))
+            self._tell(key, own[0] if own is not None else words(data, self.people, own_id))
         self._due = ""
+
+    def _own_words(self, key: Key) -> tuple[str, int] | None:
+        """The words of its author, for an item that they give its id too."""
+        return self.plan.words.get(key) if key not in self.own_ids else None
 
     def _is_at_top(self) -> bool:
         """Whether nothing is told yet but comments for us, so that labels make the post a session."""
@@ -214,6 +221,12 @@ class Telling:
             self._tell(("session", mark.id), mark.id)
             self._open = (mark.id, mark.carrier.count("#"))
             self._notice(data.get("notes", ""))
+            return
+        own = self._own_words(("session", mark.id)) if mark.id not in self.plan.fields else None
+        if own is not None:
+            self._tell(("session", mark.id), own[0])
+            self._open = (mark.id, mark.carrier.count("#"))
+            self._story(mark.id, data)
             return
         left = self.plan.fields.get(mark.id, set())
         head = wording.Head({key: one for key, one in data.items() if key not in _OWN}, self.people, self._day, left)
@@ -263,8 +276,9 @@ class Telling:
             if who != told:
                 self._put(wording.marker("Lessons", self.people.short(who) if who else None))
                 told, gap = who, "\n\n"
-            item = wording.lesson_item(data, mark.id if key in self.own_ids else None)
-            self._tell(key, item, gap, 2)
+            own = self._own_words(key)
+            item = own or (wording.lesson_item(data, mark.id if key in self.own_ids else None), 2)
+            self._tell(key, item[0], gap, item[1])
 
     def _point_in_list(self, key: Key, gap: str) -> None:
         """Leave a placeholder that is an item of a list; a guard parts it from another list above it."""
@@ -284,7 +298,8 @@ class Telling:
                 self._point_in_list(key, gap)
             else:
                 own_id = mark.id if key in self.own_ids else None
-                self._tell(key, wording.kind_item(data, self.people, own_id), gap, 2)
+                item = self._own_words(key) or (wording.kind_item(data, self.people, own_id), 2)
+                self._tell(key, item[0], gap, item[1])
 
 
 def entries(event: Mapping[str, Any], plan: Plan, left: Mapping[str, set[str]]) -> dict[str, list[Data]]:

@@ -230,7 +230,22 @@ class Draft:
 
     def mend(self) -> bool:
         """Change the plan where reading disagrees; False where nothing is left to try."""
-        return self._guard() or self._list_speakers() or self._give_up_items() or self._give_up_post()
+        ways = (self._say_anew, self._guard, self._list_speakers, self._give_up_items, self._give_up_post)
+        return any(way() for way in ways)
+
+    def _say_anew(self) -> bool:
+        """Give up the words of items that reading does not give back, or of all, if it gives other speakers."""
+        words = self.plan.words
+        if not words:
+            return False
+        found = {(one.kind, one.start): _head(one.data) for one in self.reading.items()}
+        items, places = self._items(), self.told.items
+        gone = {key for key in words if key not in places or found.get((key[0], places[key][0])) != _head(items[key])}
+        if not gone and not self.plan.introduced and self._differs("speakers"):
+            gone = {*words}
+        for key in gone:
+            del words[key]
+        return bool(gone)
 
     def _guard(self) -> bool:
         """Set guards before narrative that was taken for an item, or for the end of a session."""
@@ -294,20 +309,26 @@ class Draft:
 
     def _list_speakers(self) -> bool:
         """List all speakers under `event:`, where the body introduces others than those there are."""
-        differ = _shown(self.reading.data.get("speakers", [])) != _shown(self.event.get("speakers", []))
-        if not differ or not self.plan.introduced:
+        if not self.plan.introduced or not self._differs("speakers"):
             return False
         fewer = self.plan.introduced & introducible(self.event)
         self.plan.introduced = fewer if fewer < self.plan.introduced else set()
         return True
 
+    def _differs(self, field: str) -> bool:
+        return bool(_shown(self.reading.data.get(field, [])) != _shown(self.event.get(field, [])))
+
     def _give_up_post(self) -> bool:
         """Move what is said of the post under `event:`, where its keys read as something else."""
-        differ = _shown(self.reading.data.get("write_up", {})) != _shown(self.event.get("write_up", {}))
-        if not differ or self.plan.post_under_event:
+        if self.plan.post_under_event or not self._differs("write_up"):
             return False
         self.plan.post_under_event = True
         return True
+
+
+def _head(item: Data) -> Any:
+    """What an item says, without what is told inside of it."""
+    return _shown({key: value for key, value in item.items() if key not in ("id", "notes", *_INSIDE)})
 
 
 def _shown(value: Any, key: str = "") -> Any:
