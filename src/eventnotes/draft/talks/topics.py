@@ -11,6 +11,7 @@ from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
+from eventnotes.draft.talks.marked import TALKS_URL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.weights import TOPIC, sureness
 
@@ -68,34 +69,23 @@ def cues_of(
     order = {block: place for place, block in enumerate(view.headings)}
     possible = {one for one in view.headings if _may_be(one, below, cut)}
     peers = {block: _peers(view, order[block], possible) for block in below}
-    often = _how_often(view.text)
     stating = {one for one in possible if _STATES.search(one.small)}
     for claim in claims:
         block = claim.words.block
         title = claim.part("title")
-        found = ["bias", often, *own[block], *_of_title(title.text if title is not None else "")]
+        found = ["bias", *own[block], *_of_title(title.text if title is not None else "")]
         if claim.form == "numbered":
             found.append("numbered")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
-        found += _compared(own[block], [*_of_peers(peers[block], own, named, stating)])
+        found += _of_peers(peers[block], own, named, stating)
         if order[block] == 0:
             found.append("first")
+        if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
+            found.append("linked")
         found += _of_parent(view, order[block], headings)
         found += _of_post(view, block)
         yield claim, found
-
-
-def _how_often(text: str) -> str:
-    """How often a post speaks of talks and who gave them."""
-    small = text.lower()
-    told = sum(map(small.count, _OF_TALKS))
-    return f"of-talks-{sum(told * few > len(text) for few in _FEW)}"
-
-
-_OF_TALKS = ("talk", "session", "speaker", "present", "keynote", "panel", "workshop")
-_FEW = (750, 375)
-"""In how many characters one such word is often, and is very often."""
 
 
 def _section(view: View, heading: Block) -> list[Block]:
@@ -230,11 +220,6 @@ def _of_peers(
     yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
 
 
-def _compared(own: Sequence[str], beside: Sequence[str]) -> list[str]:
-    """What the headings beside it tell, and whether it lacks what most of them have."""
-    return [*beside, "unled"] if _MOST_LED & {*beside} and not _TOLD & {*own} else [*beside]
-
-
 def _of_post(view: View, block: Block) -> Iterator[str]:
     """Whether the heading is the post's title, and that of an event."""
     if block is view.headings[0] and block.level == 1 and "title" not in view.header:
@@ -246,8 +231,6 @@ _OF_AN_EVENT = re.compile(
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )
 _LED = frozenset(["led", "this-talk", "byline"])
-_TOLD = frozenset([*_LED, "fresh", "fresh-many", "opens-as-talk"])
-_MOST_LED = frozenset(["peers-led-3", "peers-led-4"])
 _BYLINES = ("byline", "names-below-title")
 
 
@@ -261,5 +244,5 @@ def floor(cues: Collection[str]) -> float:
     return _OPENED if "opens-as-talk" in cues else _TITLED
 
 
-_TITLED, _OPENED = 0.36, 0.28
+_TITLED, _OPENED = 0.32, 0.24
 """Of any heading, and of one below which the first sentence is about `this talk`."""
