@@ -245,3 +245,12 @@ def test_words_are_the_title_of_a_talk_or_a_quotation_and_not_both() -> None:
     event = draft(f"JSConf Oddity 2020\n\nday 2\n-----\nTALK Prof. Ada Quist {said}\n").event
     titles = {one.title for one in event.sessions}
     assert not titles & {one.text for _, one in event.every(en.Quote)}
+
+
+@pytest.mark.parametrize(
+    ("post", "source"), [("# Tram Day\r\n\r\nRain\x07.\r\n", "# Tram Day\n\nRain\ufffd.\n"), ("a\ud800", "a\ufffd")]
+)
+def test_text_from_python_may_have_any_line_ends_and_characters(post: str, source: str) -> None:
+    made = draft(post)
+    assert made.source == source
+    assert en.read(text=made.markdown).event == made.event

@@ -153,7 +153,9 @@ def test_front_matter_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: 
     )
 
 
-SCALARS = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | st.text("aä-:1 /", max_size=8)
+SCALARS = (
+    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats() | st.text("aä-:1 /\r\x07", max_size=8)
+)
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "url", "x"]), inner),

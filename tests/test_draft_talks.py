@@ -106,18 +106,6 @@ def test_a_talk_without_a_title_is_told_only_where_at_most_one_has_a_title() -> 
     assert talks(title + one + two + told) == [maps, rain]
 
 
-def test_a_heading_below_which_nobody_speaks_is_no_talk_among_headings_below_which_somebody_does() -> None:
-    text = (
-        "---\ntitle: TramConf 2021\n---\n\n## How small towns plan their trams\n\nEwa Nowak spoke about maps.\n\n"
-        "## What bells are worth in fog\n\nBo Ek spoke about bells.\n\n"
-        "## What the harbour did in the rain\n\nThe hall was cold and the tea was late.\n"
-    )
-    assert talks(text) == [
-        ("How small towns plan their trams", ["Ewa Nowak"]),
-        ("What bells are worth in fog", ["Bo Ek"]),
-    ]
-
-
 @pytest.mark.parametrize("heading", ["Quantum Widgets — Maria Jensen", "Offene Daten - Peter Müller"])
 def test_a_topic_before_a_name_that_is_known_is_no_name(heading: str) -> None:
     event = draft(f"# Tram Day 2019\n\n## {heading}\n\nText.\n\n## Petra Holm – Graph Theory\n\nText.\n").event

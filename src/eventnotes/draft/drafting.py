@@ -23,7 +23,7 @@ from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
 from eventnotes.draft.reading.soundness import Fault, sound
-from eventnotes.draft.reading.source import Origin
+from eventnotes.draft.reading.source import Origin, printable
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
 from eventnotes.draft.talks import bylines, labelled, listings, marked, posts, sessions, timetable
@@ -123,8 +123,8 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
     """Draft a write-up from a post.
 
     Args:
-        text: the post: Markdown or plain text, with front matter of any kind or none, or an HTML page, of which the
-            draft's source is the page as Markdown.
+        text: the post: Markdown or plain text, with front matter of any kind or none, or an HTML page. The draft's
+            source is the text with LF line ends and without control characters; of a page, the page as Markdown.
         html: whether it is a page; by default, whether it begins like one.
         failures: gets a line for each recogniser of another package that fails; the draft goes on without it.
 
@@ -135,6 +135,7 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
     """
     if not text.strip():
         raise ValueError("there is nothing in it")
+    text = printable(text)
     refuse_write_up(text)
     page = page_of(text) if (is_page(text) if html is None else html) else None
     return _drafted(text if page is None else page.text, failures, page=page)

@@ -72,7 +72,7 @@ def _keep(owner: dict[str, Any], loc: Loc, value: Any) -> None:
     try:
         json_values({"": value})
     except PydanticCustomError:
-        value = str(value)
+        value = printable(str(value), None)
     extra = owner["extra"] = {**owner.get("extra", {})}
     path = "".join(f"[{one}]" if isinstance(one, int) else f".{printable(one)}" for one in loc).removeprefix(".")
     extra[path if extra.get(path, value) == value else f"event.{path}"] = value

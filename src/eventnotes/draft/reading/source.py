@@ -39,12 +39,16 @@ def text_of(data: bytes, limits: Limits = DEFAULT) -> str:
     if b"\0" in data[:4096]:
         raise ValueError("this is no text; give a post in Markdown, HTML or plain text")
     try:
-        text = lines_of(data.decode())
+        return printable(data.decode())
     except UnicodeDecodeError as error:
         raise ValueError(
             f"the byte 0x{data[error.start]:02x} at {error.start:,} is not UTF-8; save the file as UTF-8"
         ) from None
-    return text.translate(_UNPRINTABLE)
 
 
-_UNPRINTABLE = {code: "�" for code in [*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0)] if code != 0x7F}
+def printable(text: str) -> str:
+    """The text with LF line ends, without byte order mark; U+FFFD for what no event can hold."""
+    return lines_of(text).translate(_UNPRINTABLE)
+
+
+_UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
