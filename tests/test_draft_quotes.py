@@ -227,3 +227,10 @@ def test_a_block_quote_below_a_heading_of_quotes_need_be_of_nobody() -> None:
     post = f"# Recap: Harbour Transport Day 2019\n\nI attended Harbour Transport Day 2019.\n\n## {{}}\n\n> {SAID}.\n"
     assert quotes_of(post.format("Key quotes")) == [(f"{SAID}.", None)]
     assert quotes_of(post.format("Afternoon")) == []
+
+
+def test_a_quotation_before_the_only_speaker_is_named_is_not_theirs() -> None:
+    said = "“I love this last slide of the morning.”\n\n"
+    later = "# Tram Day 2019\n\nIt rained all day.\n\n{}Ewa Nowak gave a talk about bells.\n\n{}"
+    assert [who for _, who in quotes_of(later.format("", said))] == ["Ewa Nowak"]
+    assert [who for _, who in quotes_of(later.format(said, ""))] == [None]

@@ -267,13 +267,14 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 
 
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
-    """A quote that stands alone below a heading is of the one who spoke there."""
+    """A quote that stands alone below a heading is of the one who spoke there, and is named no later."""
     signed = _HANDLE.search(claim.words.text)
     if claim.figures or "attribution" in claim.parts or signed or claim.form == ATTRIBUTED:
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]
-    if len(figures) != 1:
+    number = claim.words.block.number
+    if len(figures) != 1 or all(one.block.number > number for one in figures[0].mentions):
         return claim
     confidence = max(claim.confidence, QUOTE_FLOOR) if claim.form == "block" and session else claim.confidence
     return replace(claim, form=f"{claim.form}-in-session", confidence=confidence, figures=tuple(figures))
