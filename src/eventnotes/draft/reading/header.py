@@ -128,7 +128,7 @@ def _given(front: FrontMatter, problem: SyntaxProblem) -> Any:
 
 def _found_below(key: str, value: Any) -> tuple[SyntaxProblem, Any]:
     message, help = f"a draft finds {key} in the text alone", "look whether they are there, and add what is not"
-    return SyntaxProblem("draft", message, (key,), help, at_key=True), value
+    return SyntaxProblem("given-twice", message, (key,), help, at_key=True), value
 
 
 def pairs(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
