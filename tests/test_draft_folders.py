@@ -17,9 +17,9 @@ title: Queues that drain
 speaker: Amit Rao, engineer at Postal
 slides: https://example.org/q.pdf
 video: none yet
-date: 2022-06-02 09:30:00 +0200
+start: 2022-06-02 09:30:00 +0200
 tags: [queues, lines]
-layout: post
+date: 2022-06-09
 ---
 
 A queue is a promise.
@@ -44,7 +44,7 @@ def test_what_front_matter_says_of_a_talk_becomes_labels(tmp_path: Path) -> None
         "- **Tags:** queues, lines\n\n"
         "A queue is a promise.\n\nShare this:   Tweet  Email\n\n"
     )
-    cut = "front-matter: video, layout; draft the note by itself to keep that"
+    cut = "front-matter: video, date; draft the note by itself to keep that"
     assert [tuple(one) for one in made.faults] == [("cut", cut, 1, 9, "b.md")]
     assert [one.name for one in made.event.speakers] == ["Amit Rao"]
     (session,) = made.event.sessions
@@ -65,7 +65,7 @@ def test_what_front_matter_says_of_a_talk_becomes_labels(tmp_path: Path) -> None
         ("---\nspeaker: [Bo Ek, Cy Dow]\n---\n# A\nRain.\n", "# A\n\n- **Speakers:** Bo Ek, Cy Dow\n\nRain.\n\n"),
         ("---\ntitle: A\nroom: Blue\n---\n", "# A\n\n- **Session:** A\n- **Room:** Blue\n\n"),
         (
-            "---\ndate: 2 June 2022\n---\n## A ##\n\nRain.",
+            "---\nstart: 2 June 2022\n---\n## A ##\n\nRain.",
             "## A ##\n\n- **Session:** A\n- **Time:** 2022-06-02\n\nRain.\n\n",
         ),
         ("---\nlayout: post\n---\nRain.\n", "Rain.\n\n"),
@@ -135,7 +135,7 @@ def test_the_command_line_tells_what_one_event_is_made_of(tmp_path: Path, monkey
         (
             "notes: the notes of one event: README.md, b.md, c.md, pic.txt\n"
             "notes: passed over: empty.md, page.html, sub/\n"
-            "notes/b.md:1-9: cut: front-matter: video, layout; draft the note by itself to keep that\n"
+            "notes/b.md:1-9: cut: front-matter: video, date; draft the note by itself to keep that\n"
             "notes/c.md:2: not read: not YAML: mapping values are not allowed in this context; put the value in quotes "
             "if it holds a colon followed by a space\n"
             "notes/c.md:1-3: cut: front-matter\n"

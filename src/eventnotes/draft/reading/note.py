@@ -16,7 +16,7 @@ from eventnotes.formats.markdown.days import time_label
 from eventnotes.formats.markdown.labels import Label, meaning
 
 _HEADING = re.compile(r"\s*#{1,6}[ \t]+(?P<words>[^\n]*)(?:\n|\Z)")
-_ALSO = {"date": "time", "start": "time", "description": "abstract", "summary": "abstract", "lang": "language"}
+_ALSO = {"start": "time", "description": "abstract", "summary": "abstract", "lang": "language"}
 """Keys of front matter that are called otherwise as labels."""
 _WORD = re.compile(r"\w+")
 
