@@ -254,3 +254,15 @@ def test_text_from_python_may_have_any_line_ends_and_characters(post: str, sourc
     made = draft(post)
     assert made.source == source
     assert en.read(text=made.markdown).event == made.event
+
+
+def test_elements_keep_their_question_marks() -> None:
+    text = "# Tram Day 2019\n\n## Open Timetables – Ewa Nowak\n\nShe asked three questions:\n\n{}"
+    made = draft(text.format("- What do we keep?\n- What do we drop?\n- What do we write down!\n"))
+    ((_, framework),) = made.event.every(en.Framework)
+    assert [one.title for one in framework.elements] == [
+        "What do we keep?",
+        "What do we drop?",
+        "What do we write down!",
+    ]
+    assert "**Framework: three questions**\n\n- What do we keep?" in made.markdown
