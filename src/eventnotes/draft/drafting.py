@@ -23,7 +23,7 @@ from eventnotes.draft.reading.header import Header, header_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.page import Page, is_page, page_of
 from eventnotes.draft.reading.soundness import Fault, sound
-from eventnotes.draft.reading.source import Origin, printable
+from eventnotes.draft.reading.source import Origin, plain_text
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
 from eventnotes.draft.talks import bylines, labelled, listings, marked, posts, sessions, timetable
@@ -135,7 +135,7 @@ def draft(text: str, *, html: bool | None = None, failures: list[str] | None = N
     """
     if not text.strip():
         raise ValueError("there is nothing in it")
-    text = printable(text)
+    text = plain_text(text)
     refuse_write_up(text)
     page = page_of(text) if (is_page(text) if html is None else html) else None
     return _drafted(text if page is None else page.text, failures, page=page)

@@ -133,7 +133,7 @@ def _is_refrain(view: View) -> bool:
     """Whether a post says again and again what its writers must do."""
     blocks = [one for one in view.blocks if one.kind == "paragraph" and not one.quoted]
     needing = [one for one in blocks if any(need in one.text for need in _NEEDS)]
-    said = [one.text[start:end].lower() for one in needing for start, end in one.sentences]
+    said = [one.small[start:end] for one in needing for start, end in one.sentences]
     return sum(bool(WE_MUST.regex.search(one)) for one in said) >= _OFTEN
 
 

@@ -22,8 +22,6 @@ _NAME = re.compile(
     r"(?!(?:tb[acd]|various|unknown|none|everyone|all)\b)(?:[^\W\d_][\w.'’-]*\s+){0,4}[^\W\d_][\w.'’-]*", re.IGNORECASE
 )
 """What is surely a name alone: nothing that a dash or a bracket parts from it."""
-
-
 _MORE = re.compile(r"[,;:<>]")
 """What stands in no organization's name, but between several, or before something else."""
 _LIST = re.compile(r"[-*+][ \t]|[0-9]+[.)]")

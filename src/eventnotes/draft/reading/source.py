@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from eventnotes.decoding import lines_of
@@ -39,16 +40,16 @@ def text_of(data: bytes, limits: Limits = DEFAULT) -> str:
     if b"\0" in data[:4096]:
         raise ValueError("this is no text; give a post in Markdown, HTML or plain text")
     try:
-        return printable(data.decode())
+        return plain_text(data.decode())
     except UnicodeDecodeError as error:
         raise ValueError(
             f"the byte 0x{data[error.start]:02x} at {error.start:,} is not UTF-8; save the file as UTF-8"
         ) from None
 
 
-def printable(text: str) -> str:
+def plain_text(text: str) -> str:
     """The text with LF line ends, without byte order mark; U+FFFD for what no event can hold."""
-    return lines_of(text).translate(_UNPRINTABLE)
+    return _unprintable("\ufffd", lines_of(text))
 
 
-_UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0x80, 0xA0), *range(0xD800, 0xE000)], "\ufffd")
+_unprintable = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x80-\\x9f\\ud800-\\udfff]").sub
