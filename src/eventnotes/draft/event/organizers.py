@@ -133,12 +133,14 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    for place in block.sentences if may_tell(block.text) else ():
-        if may_tell(block.text, *place):
-            best: dict[int, Candidate] = {}
-            for one in _in_sentence(mentions, block, place, forms):
-                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
-            yield from (best[start] for start in sorted(best))
+    if not may_tell(block.text):
+        return
+    forms = tuple(one for one in forms if one.may_stand(block.text))
+    for place in block.sentences:
+        best: dict[int, Candidate] = {}
+        for one in _in_sentence(mentions, block, place, forms):
+            best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+        yield from (best[start] for start in sorted(best))
 
 
 def _in_sentence(

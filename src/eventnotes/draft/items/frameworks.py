@@ -102,7 +102,10 @@ _MOST = {
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
-_ABSTRACT = re.compile(r"(?:(?:[tsx]ion|ment)s?|[ai]t(?:y|ies)|ness|[ae]nc(?:y|es?|ies)|ings?|acy|ism|ship|hood)\Z")
+_ABSTRACT = (
+    *("tion", "tions", "sion", "sions", "xion", "xions", "ment", "ments", "aty", "aties", "ity", "ities", "ness", "ancy"),
+    *("ance", "ances", "ancies", "ency", "ence", "ences", "encies", "ing", "ings", "acy", "ism", "ship", "hood"),
+)
 """How words end that name no thing."""
 _LONGEST = 300
 """How long the name of a part may be, in characters."""
@@ -255,7 +258,7 @@ def _of_elements(parts: Parts, texts: Sequence[str]) -> Iterator[str]:
     tell = {name: [cue.search(one) is not None for one in texts] for name, cue in _MOST.items()}
     tell |= {
         "doing": [_DOING.match(one) is not None for one in low],
-        "abstract": [_ABSTRACT.search(one) is not None for one in low],
+        "abstract": [one.endswith(_ABSTRACT) for one in low],
     }
     tell |= {"links": [*map(_is_linked, parts.wholes)]}
     yield from (name for name, told in tell.items() if 2 * sum(told) > count)

@@ -31,6 +31,7 @@ REPORTED = (
             ("- A good timetable is a promise to everybody – Bo Ek", "Bo Ek"),
             ("- A good timetable is a promise to everybody --Bo Ek", "Bo Ek"),
         ),
+        needs=(" -", " –", " —", " →"),
     ),
 )
 """How a text reports what a person said without quotation marks."""
