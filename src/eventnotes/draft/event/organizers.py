@@ -75,8 +75,9 @@ _PLAINLY = frozenset(["told"])
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
+_NEEDS = frozenset(need for one in _EARLY for need in one.needs)
 _early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
-"""What every block and sentence holds in which any of these forms stands."""
+"""What every block holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -135,7 +136,8 @@ def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
     if not may_tell(block.text):
         return
-    forms = tuple(one for one in forms if one.may_stand(block.text))
+    held = {one for one in _NEEDS if one in block.text}
+    forms = [one for one in forms if not held.isdisjoint(one.needs)]
     for place in block.sentences:
         best: dict[int, Candidate] = {}
         for one in _in_sentence(mentions, block, place, forms):
