@@ -110,8 +110,23 @@ _MOST = {
 }
 """What most of the parts tell."""
 _ABSTRACT = (
-    *("tion", "tions", "sion", "sions", "xion", "xions", "ment", "ments", "aty", "aties", "ity", "ities", "ness", "ancy"),
-    *("ance", "ances", "ancies", "ency", "ence", "ences", "encies", "ing", "ings", "acy", "ism", "ship", "hood"),
+    *("tion", "tions", "sion", "sions", "xion", "xions", "ment", "ments", "aty", "aties", "ity", "ities", "ness"),
+    *(
+        "ancy",
+        "ance",
+        "ances",
+        "ancies",
+        "ency",
+        "ence",
+        "ences",
+        "encies",
+        "ing",
+        "ings",
+        "acy",
+        "ism",
+        "ship",
+        "hood",
+    ),
 )
 """How words end that name no thing."""
 _LONGEST = 300

@@ -117,7 +117,7 @@ _BEFORE = (_SAYS, _FROM, _ANSWERING)
 def labelled(text: str) -> re.Match[str] | None:
     """What tells by itself, where it opens a text, that the words below or behind it are quoted."""
     opening = text[:_OPENING].lower()
-    return _LABEL.match(text) if any([one in opening for one in _NEEDS]) else None
+    return _LABEL.match(text) if any(one in opening for one in _NEEDS) else None
 
 
 def unnamed_after(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:

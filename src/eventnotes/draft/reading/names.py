@@ -23,9 +23,7 @@ from eventnotes.draft.lexicon import (
     TOPIC_WORDS,
 )
 
-_WORD = (
-    r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
-)
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
 _GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*"
 """What stands between two words of a name."""
 _words = re.compile(_WORD).finditer

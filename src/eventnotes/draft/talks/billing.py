@@ -141,6 +141,8 @@ _SUFFIX = re.compile(
     )
 )
 """What is neither title nor name at a heading's end: links, the time, a handle, the day."""
+_may_end = re.compile(r"[)\]@\d]").search
+"""What all of these hold."""
 
 
 class Billing(NamedTuple):
@@ -172,7 +174,8 @@ def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]
     line = masked[start:stop]
     if (match := PREFIXES.match(line)) and match.end() < len(line):
         start += match.end()
-    if suffix := _SUFFIX.search(masked, max(start, stop - _LONGEST), stop):
+    place = max(start, stop - _LONGEST)
+    if _may_end(masked, place, stop) and (suffix := _SUFFIX.search(masked, place, stop)):
         stop = suffix.start()
     return start, stop
 
