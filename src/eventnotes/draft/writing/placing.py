@@ -38,6 +38,7 @@ class Story:
         cuts: what was left out, and its range in the source.
         words: items that the post has as a write-up has them: the words, and how many characters of them are a list's
             mark.
+        above: front matter that stays as it is.
     """
 
     data: Data
@@ -45,6 +46,7 @@ class Story:
     origins: list[tuple[str, str, str, Claim, Words]] = field(default_factory=list)
     cuts: list[tuple[Claim, tuple[int, int]]] = field(default_factory=list)
     words: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    above: str = ""
 
 
 class Placing:

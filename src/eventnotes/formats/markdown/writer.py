@@ -212,11 +212,14 @@ class Draft:
         self.post = event.get("write_up", {})
         if plan.post_under_event:
             self.post, self.facts = {}, self.facts | {"write_up": self.post}
+        elif "status" in self.post and "status" in self.post.get("extra", {}):  # the key is the site's
+            self.facts |= {"write_up": {"status": self.post["status"]}}
+            self.post = {key: one for key, one in self.post.items() if key != "status"}
 
     @cached_property
     def text(self) -> str:
         """The whole post."""
-        return front_matter(self.post, self.facts) + self.told.text
+        return front_matter(self.post, self.facts, self.plan.above) + self.told.text
 
     @cached_property
     def reading(self) -> Reading:
@@ -319,10 +322,10 @@ class Draft:
         return bool(_shown(self.reading.data.get(field, [])) != _shown(self.event.get(field, [])))
 
     def _give_up_post(self) -> bool:
-        """Move what is said of the post under `event:`, where its keys read as something else."""
+        """Say anew what is said of the post, or move it under `event:`, where its keys read as something else."""
         if self.plan.post_under_event or not self._differs("write_up"):
             return False
-        self.plan.post_under_event = True
+        self.plan.post_under_event, self.plan.above = not self.plan.above, ""
         return True
 
 
