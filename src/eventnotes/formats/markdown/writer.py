@@ -69,7 +69,7 @@ def natural(event: Event, data: Data, plan: Plan, own_ids: frozenset[Key] = froz
         own_ids: items whose id is to be given even where reading would derive it.
     """
     for _ in range(_ROUNDS):
-        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids)
+        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids | _entered(data, plan))
         if says(draft.reading, event, data):
             return draft
         if not draft.mend():
@@ -162,6 +162,17 @@ def introducible(event: Data, under_event: Set[Key] = frozenset()) -> set[str]:
         found.add(person["id"])
     labelled = [one for one in event.get("sessions", ()) if ("session", one["id"]) not in under_event]
     return found if found <= {who for one in labelled for who in _speaking(one)} else set()
+
+
+def _entered(event: Data, plan: Plan) -> set[Key]:
+    """Sessions with an entry under `event:` that would not find them in the body: their id is not the title's own."""
+    own = [one for one in event.get("sessions", ()) if one["id"] != slug("session", identifying_text("session", one))]
+    return {("session", one["id"]) for one in own if plan.fields.get(one["id"]) or _holds(one, plan.under_event)}
+
+
+def _holds(session: Data, under_event: Set[Key]) -> bool:
+    """Whether items of a session stand under `event:`."""
+    return any((name[:-1], one["id"]) in under_event for name in _INSIDE for one in session.get(name, ()))
 
 
 def _speaking(session: Data) -> list[str]:
