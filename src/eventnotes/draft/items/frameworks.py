@@ -29,8 +29,8 @@ LEAD_INS = (
     ),
     Form(
         "counted",
-        rf"\b(?P<name>(?P<count><NUMBER>)(?:[- ](?:step|part|stage|phase|point|level|pillar)s?)?"
-        rf"(?:[ -][\w’'/&-]+){{0,5}}{_OF})",
+        rf"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{{0,20}}"
+        rf"|(?:[ -][\w’'/&-]+){{0,3}}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&-]*[a-hj-rtv-z’']s|criteria)\b){_OF})",
         0.8,
         (
             ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
@@ -110,10 +110,10 @@ _OFTEN = 2
 """A series that a post has more often is its layout."""
 _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
 _UNLIKE = compiled(
-    r"\b<NUMBER>\s+(?:[\w’'-]+\s+)?"
-    r"(?:talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?"
+    r"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){0,2}"
+    r"(?:tips?|lessons?|take[- ]?(?:aways?|home)|messages|learnings|talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?"
     r"|tracks?|cities|countries|rooms?|books?|posts?|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?"
-    r"|colleagues|friends|participants|attendees|students|hours?|days?|weeks?|months?|years?)\b"
+    r"|colleagues|friends|participants|attendees|authors|writers|women|men|guests|conferences|papers|posters|announcements|students|hours?|days?|weeks?|months?|years?)\b"
 )
 """What is counted, and is no framework."""
 
