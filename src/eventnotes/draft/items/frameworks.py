@@ -14,7 +14,9 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
+_OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.:;!?\n]"
+_ENDS = rf"\b(?:{_OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|includes?|namely)(?: the following)?)?\W*$)"
+"""What may follow the word that tells what parts are, if that is all that leads them in."""
 LEAD_INS = (
     Form(
         "spelled",
@@ -30,7 +32,7 @@ LEAD_INS = (
     Form(
         "counted",
         rf"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{{0,20}}"
-        rf"|(?:[ -][\w’'/&-]+){{0,3}}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&-]*[a-hj-rtv-z’']s|criteria)\b){_OF})",
+        rf"|(?:[ -][\w’'/&-]+){{0,3}}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&-]*[a-hj-rtv-z’']s|criteria)\b)(?:{_OF}{{2,60}})?)",
         0.8,
         (
             ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
@@ -49,14 +51,14 @@ LEAD_INS = (
     ),
     Form(
         "strong-kind",
-        rf"\b(?P<name>{STRONG}\b{_OF})",
+        rf"\b(?P<name>{STRONG}{_ENDS}",
         0.6,
         (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         small=True,
     ),
     Form(
         "model",
-        rf"\b(?P<name>{MODELS}\b)",
+        rf"\b(?P<name>{MODELS}{_ENDS}",
         0.6,
         (
             ("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
@@ -66,7 +68,7 @@ LEAD_INS = (
     ),
     Form(
         "kind",
-        rf"\b(?P<name>{KINDS}\b{_OF})",
+        rf"\b(?P<name>{KINDS}{_ENDS}",
         0.6,
         (("The needs of a stop:\n\n1. Light\n2. Maps\n3. Calm", "Light | Maps | Calm"),),
         small=True,
