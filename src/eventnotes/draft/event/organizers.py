@@ -137,10 +137,10 @@ def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     if not may_tell(block.text):
         return
     held = {one for one in _NEEDS if one in block.text}
-    forms = [one for one in forms if not held.isdisjoint(one.needs)]
+    standing = [one for one in forms if not held.isdisjoint(one.needs)]
     for place in block.sentences:
         best: dict[int, Candidate] = {}
-        for one in _in_sentence(mentions, block, place, forms):
+        for one in _in_sentence(mentions, block, place, standing):
             best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
         yield from (best[start] for start in sorted(best))
 
