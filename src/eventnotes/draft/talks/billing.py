@@ -117,10 +117,13 @@ FORMS = (
 )
 """How a title and who gave it are written side by side, and names alone."""
 _NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
-_COUNTED = r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)]))\s+)?"
-"""A day or the number of a section."""
+_COUNTED = (
+    r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
+)
+"""A day, the number of a section or the code of a talk."""
 _CLOCKED = (
-    r"(?:(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?"
+    r"(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?=\d{1,2}[:.]\d\d))?"
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{1,3}T|UTC(?:[+-]\d+)?)\b)?"
     r"\s*[:–—|-]*\s*)?"
 )
 _KIND = (
@@ -129,7 +132,7 @@ _KIND = (
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
-_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
+_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
 _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
