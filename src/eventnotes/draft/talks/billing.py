@@ -27,7 +27,7 @@ NAMES = Form(
     "names",
     r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ist|speaker|talk|presenter"
     r"|keynote speaker|keynote|presentation|session|moderator))"
-    rf"{_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    rf"{_NUMBER}\s*[:–—-]\s*|(?i:{BY})\s+)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
     rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
@@ -256,7 +256,7 @@ def _is_fit(form: Form, title: Words) -> bool:
 def _is_office(title: Words) -> bool:
     """Whether what a dash parts from a name is what the person is, or where: `Director of Maps`, `ODI`."""
     text = title.text
-    words = re.findall(r"[\w-]+|,", text.lower())
+    words = re.findall(r"[\w-]+|[,–]", text.lower())
     ends = {*words[-1:], *(one for one, after in pairwise(words) if after in _OF)}
     is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
     if is_quoted or words[0] in _BEGIN:
@@ -266,7 +266,7 @@ def _is_office(title: Words) -> bool:
 
 _BEGIN = frozenset(["from", "how", "why", "what", "when", "on", "to", "be", "being", "becoming"])
 """How titles begin, and no office."""
-_OF = frozenset(["of", "at", "for", ","])
+_OF = frozenset(["of", "at", "for", ",", "-", "–"])
 
 
 def _may_follow_name(text: str) -> bool:

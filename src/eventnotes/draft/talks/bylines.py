@@ -14,10 +14,12 @@ from eventnotes.draft.talks.billing import BY
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
 
-_BESIDE = r"(?:\s*(?:,|\s[–—|-])\s+[^\n.!?:]{2,80}|\s*\([^()\n]{2,80}\)|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+_PHRASE = r"(?:[^\n.!?:]|[.:](?=\w)){2,80}"
+_BESIDE = rf"(?:\s*(?:,|\s[–—|/-])\s+{_PHRASE}|\s*\([^()\n]{{2,80}}\)|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+_DATE = r"(?:(?:<MONTH>\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>|\d{4}-\d\d-\d\d)(?:,?\s+\d{4})?\s*[,:–—|-]\s+)?"
 BYLINE = Form(
     "byline",
-    rf"^<MARKS>(?:(?i:{BY})\s+)?(?P<people><PEOPLE>){_BESIDE}[\s.]*$",
+    rf"^<MARKS>{_DATE}(?:(?i:{BY})\s+)?(?P<people><PEOPLE>){_BESIDE}<MARKS>(?:$|\.\s)",
     0.9,
     (
         ("# Notes\n\n## Trams for towns\n\nJun Tanaka, Ewa Nowak\n\nIt was short.", "Ewa Nowak"),

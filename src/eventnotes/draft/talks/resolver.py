@@ -238,7 +238,8 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                     break
                 below.append(other)
         named = one.claim.form == "topic" and any(other.claim.form == "names" for other in below)
-        if (len(below) > 1 or named) and one in found:
+        parts = bool(one.figures) and heading.number == 0 and all(other.claim.form == "topic" for other in below)
+        if (len(below) > 1 or named) and one in found and not parts:
             found.remove(one)
         elif below and one in found:
             for other in below:
@@ -247,8 +248,11 @@ def _keep_one_level(found: list[FoundSession]) -> None:
 
 
 def _outermost(found: Sequence[FoundSession]) -> list[FoundSession]:
-    """The sessions without those of a heading that is the title of another."""
-    titles = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
+    """The sessions without those of a heading that is the title of another; of two such, the lower one."""
+    titles: set[Block | None] = set()
+    for one in reversed(found):
+        if one.title is not None and one.title.block is not one.heading and one.heading not in titles:
+            titles.add(one.title.block)
     return [one for one in found if one.heading not in titles]
 
 

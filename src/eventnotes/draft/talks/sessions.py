@@ -76,7 +76,7 @@ _NOT_TALKS = re.compile(
     r"|notes|outline"
     r"|speakers?|panell?ists?|presenters?|attendees|participants|organi[sz]ers|feedback|photos?|pictures|videos?"
     r"|slides|venue|location"
-    r"|registration|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
+    r"|registration|announcements?|housekeeping|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three|[ivx]+)|general"
     r"|program(?:me)?|practical|updates?(?:\s+(?:on|from)\b.*)?"
