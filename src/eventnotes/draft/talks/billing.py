@@ -25,7 +25,7 @@ _KINDS = r"(?:(?:our|the|my|moderators?|panell?ists?|speakers?|presenters?|hosts
 _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
-    r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ist|speaker|talk|presenter"
+    r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ists?|speakers?|talk|presenters?"
     r"|keynote speaker|keynote|presentation|session|moderator))"
     rf"{_NUMBER}\s*[:–—-]\s*|(?i:{BY})\s+)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
     rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
@@ -118,7 +118,7 @@ FORMS = (
 """How a title and who gave it are written side by side, and names alone."""
 _NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
 _COUNTED = (
-    r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
+    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
 )
 """A day, the number of a section or the code of a talk."""
 _CLOCKED = (
@@ -133,7 +133,7 @@ _KIND = (
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
 _LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
-_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
+_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by|with)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
     expanded(

@@ -36,7 +36,7 @@ NAMES = Form(
 )
 LINES = Form(
     "line-and-name",
-    NAMES.pattern,
+    rf"^<MARKS>(?P<label>(?i:speakers?|presenters?|panell?ists?|presented by)\W{{0,3}}:\W{{1,4}})?(?P<people><PEOPLE>){_BESIDE}\s*$",
     0.9,
     (("[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.", "Wanjiru Kamau"),),
 )
@@ -60,7 +60,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         if block.kind == "heading" and _may_head(block.text):
             yield from _below_heading(mentions, block)
-        elif block.kind == "paragraph" and mentions.of(block):
+        elif block.kind in ("paragraph", "item") and mentions.of(block):
             yield from _below_line(mentions, block)
 
 
@@ -110,12 +110,15 @@ def _in_items(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
 
 
 def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
-    """A first line that is a link or bold, and a second of names alone."""
+    """A first line that is a link or bold or tops the source, and a second of names alone."""
     lines = [*block.lines]
     if len(lines) < 2 or mentions.within(block, *lines[0]):
         return
     end = len(block.text[: lines[0][1]].rstrip())
-    if not any(start <= 1 and until >= end for start, until in block.marked):
+    below = LINES.regex.match(mentions.masked(block)[slice(*lines[1])])
+    is_top = block.number == 0 and "title" not in mentions.view.header
+    is_told = below is not None and bool(is_top or below["label"]) and block.text[end - 1] not in ".,:;"
+    if not is_told and not any(start <= 1 and until >= end for start, until in block.marked):
         return
     found = [*_named(mentions, block, *lines[1], LINES)]
     yield from found

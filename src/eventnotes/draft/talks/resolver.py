@@ -64,7 +64,8 @@ def sessions_of(
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
-    headed = {block: _from_heading(view, block, one, sure, speakers, titles=titles) for block, one in headings.items()}
+    talked = {block for block, one in headings.items() if one in titles or one.figures}
+    headed = {block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked) for block, one in headings.items()}
     for block in forced:
         if block in headed and headed[block] is None:
             headed[block] = FoundSession(headings[block], headings[block].part("title"), [], block)
@@ -150,13 +151,14 @@ def _from_heading(
     speakers: Mapping[Figure, Claim],
     *,
     titles: Collection[Claim],
+    talked: Collection[Block],
 ) -> FoundSession | None:
     title = claim.part("title")
     if claim.figures:
         figures = _given(claim, speakers)
         title = title or _title_above(view, block) or _title_below(view, block)
         return FoundSession(claim, title, figures, block) if figures else None
-    section = _own_section(view, block)
+    section = _own_section(view, block, talked)
     first = first_sentences(section)
     figures = []
     for one in sure:
@@ -216,10 +218,10 @@ def _first_named(figure: Figure) -> Block:
     return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
 
 
-def _own_section(view: View, heading: Block) -> list[Block]:
+def _own_section(view: View, heading: Block, talked: Collection[Block]) -> list[Block]:
     found = []
     for block in view.blocks[heading.number + 1 :]:
-        if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
+        if block.kind == "heading" and (block.level <= heading.level or block in talked):
             break
         found.append(block)
     return found
