@@ -35,6 +35,8 @@ NAMES = Form(
         ("## Hiroshi Sato Chief Executive Kumo Trams", ""),
         ("## Hiroshi Sato - @hsato - 3 May 2019", ""),
         ("## Dr Hiroshi Sato (Kumo)", ""),
+        ("## by Hiroshi Sato", ""),
+        ("## Speakers: Hiroshi Sato, Marta Silva", ""),
     ),
 )
 FORMS = (
@@ -48,6 +50,7 @@ FORMS = (
             ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
             ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
             ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
+            ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
             ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
         ),
     ),
@@ -66,7 +69,13 @@ FORMS = (
         "title-dash-name",
         rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
         0.85,
-        (("## Maps - old and new - Priya Raman", "Maps - old and new"),),
+        (
+            ("## Maps - old and new - Priya Raman", "Maps - old and new"),
+            ("## Saturday 11:30 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## KLM322 - Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## 10/18/2023 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## Keynote / Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+        ),
     ),
     Form(
         "name-on-title",
@@ -117,9 +126,7 @@ FORMS = (
 )
 """How a title and who gave it are written side by side, and names alone."""
 _NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
-_COUNTED = (
-    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
-)
+_COUNTED = r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
 """A day, the number of a section or the code of a talk."""
 _CLOCKED = (
     r"(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?=\d{1,2}[:.]\d\d))?"

@@ -25,6 +25,8 @@ BYLINE = Form(
         ("# Notes\n\n## Trams for towns\n\nJun Tanaka, Ewa Nowak\n\nIt was short.", "Ewa Nowak"),
         ("# Notes\n\n## Trams for towns\n\nWanjiru Kamau, Kumo\nhttps://example.org/v\n\nShort.", "Wanjiru Kamau"),
         ("# Notes\n\n## Trams for towns\n\n**Jun Tanaka**\n**Ewa Nowak**\n\nIt was short.", "Ewa Nowak"),
+        ("# Trams for towns\n\n_May 3, 2019 - Jun Tanaka, 2:30pm EST_\n\nIt was short.", "Jun Tanaka"),
+        ("# Notes\n\n## Trams for towns\n\n**Jun Tanaka**. Trams, and all that.", "Jun Tanaka"),
         ("# Notas\n\n## Tranvías\npor **Jun Tanaka**\n\nHabló de ciudades.", "Jun Tanaka"),
     ),
 )
@@ -36,9 +38,14 @@ NAMES = Form(
 )
 LINES = Form(
     "line-and-name",
-    rf"^<MARKS>(?P<label>(?i:speakers?|presenters?|panell?ists?|presented by)\W{{0,3}}:\W{{1,4}})?(?P<people><PEOPLE>){_BESIDE}\s*$",
+    r"^<MARKS>(?P<label>(?i:speakers?|presenters?|panell?ists?|presented by)\W{0,3}:\W{1,4})?"
+    rf"(?P<people><PEOPLE>){_BESIDE}\s*$",
     0.9,
-    (("[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.", "Wanjiru Kamau"),),
+    (
+        ("[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.", "Wanjiru Kamau"),
+        ("- **Trams for Towns**\n**Speakers:** Jun Tanaka, Ewa Nowak (Kumo)\n\nIt was short.", "Ewa Nowak"),
+        ("Trams for Towns\nWanjiru Kamau / Kumo\n\n## Rails\n\nThey rust.", "Wanjiru Kamau"),
+    ),
 )
 FORMS = (BYLINE, NAMES, LINES)
 _OPENING = Form(NAMES.name, r"^<MARKS>(?P<people><PEOPLE>)", NAMES.confidence)

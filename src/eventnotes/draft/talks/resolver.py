@@ -65,7 +65,10 @@ def sessions_of(
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
     talked = {block for block, one in headings.items() if one in titles or one.figures}
-    headed = {block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked) for block, one in headings.items()}
+    headed = {
+        block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked)
+        for block, one in headings.items()
+    }
     for block in forced:
         if block in headed and headed[block] is None:
             headed[block] = FoundSession(headings[block], headings[block].part("title"), [], block)

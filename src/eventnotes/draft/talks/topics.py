@@ -78,7 +78,7 @@ def cues_of(
             found.append("numbered")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
-        found += _of_peers(peers[block], own, named, stating)
+        found += _of_peers(peers[block], own, named, stating, is_told=bool(_TOLD & {*own[block]}))
         if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
             found.append("linked")
         found += _of_parent(view, order[block], headings)
@@ -206,7 +206,12 @@ def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
 
 
 def _of_peers(
-    peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block], stating: Collection[Block]
+    peers: Sequence[Block],
+    own: Mapping[Block, Sequence[str]],
+    named: Collection[Block],
+    stating: Collection[Block],
+    *,
+    is_told: bool,
 ) -> Iterator[str]:
     """What the headings beside it tell: with which of them who is named or told below, and which are sentences."""
     count = len(peers)
@@ -215,7 +220,8 @@ def _of_peers(
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
     if sum(one in stating for one in peers) > 0.4 * count:
         yield "peers-states"
-    yield f"peers-led-{(led > 0) + (led > 0.5)}"
+    several = (led > 0) + (led > 0.5)
+    yield "only-peers-led" if several > 1 and not is_told else f"peers-led-{several}"
 
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
@@ -232,6 +238,7 @@ _OF_AN_EVENT = re.compile(
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )
 _LED = frozenset(["led", "this-talk", "byline"])
+_TOLD = _LED | {"fresh", "fresh-many"}
 _BYLINES = ("byline", "names-below-title")
 
 
