@@ -126,7 +126,10 @@ FORMS = (
 )
 """How a title and who gave it are written side by side, and names alone."""
 _NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
-_COUNTED = r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
+_COUNTED = (
+    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])"
+    r"|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
+)
 """A day, the number of a section or the code of a talk."""
 _CLOCKED = (
     r"(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?=\d{1,2}[:.]\d\d))?"
