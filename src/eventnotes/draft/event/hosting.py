@@ -118,8 +118,8 @@ BY = (
             ("In May Kumo partnered with our kind friends at Tram Lab to host a workshop.", "Tram Lab"),
         ),
         needs=_any(
-            "ation with |ership with |unction with |ether with |ointly with |ing with |ed with | up with |o-organi|o-host"
-            "|etween |ation of |ation by |ership of |ership by |joint |auspices|umbrella|ative of "
+            "ation with |ership with |unction with |ether with |ointly with |ing with |ed with | up with |o-organi"
+            "|o-host|etween |ation of |ation by |ership of |ership by |joint |auspices|umbrella|ative of "
         ),
     ),
 )
