@@ -299,9 +299,9 @@ def _last(run: list[_Token], place: int) -> int:
         rank = run[index].rank
         if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
             last = index
-        elif _is_title_for_surname(run, place, index):
-            return index
-        elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
+        elif _is_title_for_surname(run, place, index) or (
+            rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text)
+        ):
             return index
         elif rank not in ("initial", "particle") or _parts(run, place, index):
             break
