@@ -179,7 +179,8 @@ ORGANIZATION_WORDS = _words(
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
     services society software solutions station studio studios survey systems team technologies theater theatre treasury
-    trust union universidad universiteit university universität ventures vereniging works
+    trust union universidad universidade universiteit universitetet university università universität université
+    uniwersytet ventures vereniging works
     """
 )
 """Words that make a name an organization's."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from eventnotes.draft.forms import KNOWN, Form, expanded
+from eventnotes.draft.forms import INNER, KNOWN, Form, expanded
 
-_NEAR = 40
+_NEAR = 80
 
 PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 """A pronoun that begins a sentence."""
@@ -15,7 +15,12 @@ _IS = (
     r"|used to be|(?:has|had|have) been"
 )
 _OPENS = r"\A<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?\Z"
-_SLOT_OPENS = re.compile(expanded(rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|\s[–—-]{{1,2}})\s+\Z"))
+_SLOT_OPENS = re.compile(
+    expanded(
+        rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|[–—-]{{1,2}}|\s[|])\s+\Z|(?:\A|\s)/\s?\Z|[\"”»:]\s+\Z"
+        rf"|{INNER}[^\n;]*;\s+\Z"
+    )
+)
 _LINE_OPENS = re.compile(expanded(_OPENS))
 _ROLES = (
     r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
@@ -74,8 +79,9 @@ OF_ORGANIZATION = Form(
 )
 SLOT = Form(
     "slot",
-    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)"
-    r"(?=\)|\s*(?:\n|$)|(?P<colon>:)\s)",
+    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*"
+    rf"(?P<role>(?:[^\n.!?:;()|@/{KNOWN}]|\.(?=\w)|/(?!\s)|@(?=\s)){{2,100}}(?:\([^()\n]{{1,30}}\))?)"
+    rf"(?=\)|\s*(?:\n|$|;)|\s*[|/]\s|\s*@\w|\.(?:\s|$)|\s(?:&|and)\s{KNOWN}|(?P<colon>:)\s)",
     0.75,
     (
         ("- Ewa Nowak, Kumo: Trams for towns", " | Kumo"),

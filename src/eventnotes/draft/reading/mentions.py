@@ -14,7 +14,7 @@ from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-_BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
+_BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for|de|del|degli|della|di|do|für|van))\s(?:the\s|la\s)?\Z")
 _OF_ONE = re.compile(
     r"(?:\s*\([@\w]{2,20}\))?(?:\s*\(+(?:[A-Z]{2,6}\s)?|,?\s+(?:also\s+)?(?:from|of|at)\s+(?:the\s+)?)"
 )
@@ -31,6 +31,7 @@ _SMALL = re.compile(r"[a-zß-öø-ÿ]{4,}")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
+_HELD_AT = ROLE_NOUNS | ORGANIZATION_WORDS
 _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _SHORT = 60
@@ -340,7 +341,7 @@ def _is_of(text: str, last: Name, name: Name) -> bool:
 def _is_place(text: str, start: int) -> bool:
     """Whether the words before a name make it an organization's: `CTO of Volta Grid`, `at Volta Grid`."""
     before = _BEFORE_PLACE.search(text[max(0, start - 40) : start])
-    return before is not None and (before[1] == "at" or before[2].lower() in ROLE_NOUNS)
+    return before is not None and (before[1] == "at" or before[2].lower() in _HELD_AT)
 
 
 @lru_cache(maxsize=20_000)
