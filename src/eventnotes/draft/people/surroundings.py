@@ -124,6 +124,15 @@ class Surroundings:
         yield from _in_sentence(mention, masked)
         if self._goes_on(mention):
             yield "pronoun-after"
+        block = mention.block
+        above = self._mentions.view.before(block)
+        if (
+            block.kind in ("paragraph", "heading")
+            and not block.quoted
+            and (above is None or above.kind in ("heading", "header"))
+            and len(block.text) < _SHORT
+        ):
+            yield "byline"
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether what follows a name, in its block or below a short one, tells on by a pronoun."""

@@ -68,24 +68,8 @@ _BY_HANDLE = re.compile(
 )
 _TAKEN = frozenset(
     [
-        "Will",
-        "May",
-        "Mark",
-        "Grant",
-        "Art",
-        "Rich",
-        "Bill",
-        "Chase",
-        "Drew",
-        "April",
-        "June",
-        "August",
-        "Rose",
-        "Hope",
-        "Faith",
-        "Grace",
-        "Joy",
-        "Dean",
+        *("Will", "May", "Mark", "Grant", "Art", "Rich", "Bill", "Chase", "Drew"),
+        *("April", "June", "August", "Rose", "Hope", "Faith", "Grace", "Joy", "Dean"),
     ]
 )
 
