@@ -24,7 +24,7 @@ def candidates(
         by_kind: what is claimed of the source.
     """
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
-    held = _by_figure(by_kind.get("role", ()))
+    held = _by_figure(one for one in by_kind.get("role", ()) if len(one.parts) > 1)
     alike, around = lines_up(mentions), Surroundings(mentions).cues()
     for figure in dict.fromkeys([*told, *mentions.figures]):
         claims = told.get(figure, [])

@@ -124,14 +124,6 @@ class Surroundings:
         yield from _in_sentence(mention, masked)
         if self._goes_on(mention):
             yield "pronoun-after"
-        if self._is_byline(mention.block):
-            yield "byline"
-
-    def _is_byline(self, block: Block) -> bool:
-        """Whether a block is short and stands right below a heading, or begins the source."""
-        short = block.kind in ("paragraph", "heading") and not block.quoted and len(block.text) < _SHORT
-        above = self._mentions.view.before(block) if short else None
-        return short and (above is None or above.kind in ("heading", "header"))
 
     def _goes_on(self, mention: Mention) -> bool:
         """Whether what follows a name, in its block or below a short one, tells on by a pronoun."""
