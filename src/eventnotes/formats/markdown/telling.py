@@ -44,6 +44,8 @@ class Plan:
     """Ids of the speakers whom the body introduces."""
     post_under_event: bool = False
     """Whether what is said of the post stands there too."""
+    above: str = ""
+    """Lines of front matter in the words of its author, which say what there is to say of the post but its status."""
     words: dict[Key, tuple[str, int]] = field(default_factory=dict)
     """Items in the words of their author, without an id of their own, and the size of the mark of a list in them."""
 
