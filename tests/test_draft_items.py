@@ -217,6 +217,11 @@ def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str
         "Location, location, location.\n",
         "We had soup, rice and tea.\n",
         "My tips:\n\n- Ring\n- Wait\n- Stop\n",
+        "My favourite books:\n\n- Rain\n- Trams\n- Maps\n",
+        "She gave three key take-home messages:\n\n- Wait for it\n- Ring the bell\n- Stop the tram\n",
+        "## Day 3\n\n- Rain in charts\n- Maps of trams\n- Tea for all\n",
+        "Trams 3.0 is:\n\n- Quick to ring\n- Quiet in towns\n- Red at night\n",
+        "The steps that she took were many, and she told of them:\n\n- Rain in charts\n- Maps of trams\n- Red tea\n",
     ],
 )
 def test_what_is_only_counted_or_listed_is_no_framework(text: str) -> None:

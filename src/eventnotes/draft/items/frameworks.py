@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled
-from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, VERB, number_of
+from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, THINGS, VERB, number_of
 from eventnotes.draft.items.parts import LABEL, Parts, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_OF = r"(?:\s+(?:of|for|to|in|that|behind)\s+[^.:;!?\n]{2,60})?"
+_OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
+_ENDS = rf"\b(?:{_OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|includes?|namely)(?: the following)?)?\W*$)"
+"""What may follow the word that tells what parts are, if that is all that leads them in."""
 LEAD_INS = (
     Form(
         "spelled",
@@ -29,8 +31,10 @@ LEAD_INS = (
     ),
     Form(
         "counted",
-        rf"\b(?P<name>(?P<count><NUMBER>)(?:[- ](?:step|part|stage|phase|point|level|pillar)s?)?"
-        rf"(?:[ -][\w’'/&-]+){{0,5}}{_OF})",
+        r"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+        r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
+        r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
+        rf"(?:{_OF}{{2,60}})?)",
         0.8,
         (
             ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
@@ -49,14 +53,14 @@ LEAD_INS = (
     ),
     Form(
         "strong-kind",
-        rf"\b(?P<name>{STRONG}\b{_OF})",
+        rf"\b(?P<name>{STRONG}{_ENDS}",
         0.6,
         (("These are the steps of her plan:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),),
         small=True,
     ),
     Form(
         "model",
-        rf"\b(?P<name>{MODELS}\b)",
+        rf"\b(?P<name>{MODELS}{_ENDS}",
         0.6,
         (
             ("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
@@ -66,7 +70,7 @@ LEAD_INS = (
     ),
     Form(
         "kind",
-        rf"\b(?P<name>{KINDS}\b{_OF})",
+        rf"\b(?P<name>{KINDS}{_ENDS}",
         0.6,
         (("The needs of a stop:\n\n1. Light\n2. Maps\n3. Calm", "Light | Maps | Calm"),),
         small=True,
@@ -102,20 +106,15 @@ _MOST = {
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
-_ABSTRACT = re.compile(r"(?:(?:[tsx]ion|ment)s?|[ai]t(?:y|ies)|ness|[ae]nc(?:y|es?|ies)|ings?|acy|ism|ship|hood)\Z")
-"""How words end that name no thing."""
 _LONGEST = 300
 """How long the name of a part may be, in characters."""
 _OFTEN = 2
 """A series that a post has more often is its layout."""
 _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
-_UNLIKE = compiled(
-    r"\b<NUMBER>\s+(?:[\w’'-]+\s+)?"
-    r"(?:talks?|speakers?|people|persons?|sessions?|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?"
-    r"|tracks?|cities|countries|rooms?|books?|posts?|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?"
-    r"|colleagues|friends|participants|attendees|students|hours?|days?|weeks?|months?|years?)\b"
-)
+_UNLIKE = compiled(rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b")
 """What is counted, and is no framework."""
+_OF_THINGS = re.compile(rf"\b{THINGS}\W*$")
+"""What leads in a list of such."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -151,13 +150,13 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
     }
     for parts in found:
         led, lead = dict(_led(parts)), lowered(parts.lead.text)
-        if not led and parts.shape == "sentence" and not _is_told(parts, lead):
+        if not led and (_OF_THINGS.search(lead) or (parts.shape == "sentence" and not _is_told(parts, lead))):
             continue
         texts = _said(parts)
         if texts not in layout and not _UNLIKE.search(lead) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
             cues = {"bias", *led, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
-            yield parts, cues | ({"counted-kind"} if {"counted", "kind"} <= cues else set()), form, name
+            yield parts, cues, form, name
 
 
 def _is_told(parts: Parts, lead: str) -> bool:
@@ -221,8 +220,8 @@ def _around(parts: Parts, lead: str) -> Iterator[str]:
     found = {"lesson": _LESSON.search(lead), "examples": _EXAMPLES.search(lead, start)}
     found |= {"equates": _EQUATES.search(lead, start), "etc": _ETC.search(lowered(parts.rest))}
     yield from (name for name, match in found.items() if match)
-    if parts.lead.block.kind in ("heading", "header"):
-        yield f"below-{parts.lead.block.kind}"
+    if parts.lead.block.kind == "header":
+        yield "below-header"
 
 
 def _of_shape(parts: Parts) -> Iterator[str]:
@@ -238,30 +237,23 @@ def _of_shape(parts: Parts) -> Iterator[str]:
             yield "arrows"
         listed = text[start : parts.wholes[-1].end]
         yield from ("or",) if " or " in listed else () if " and " in listed or "&" in listed else ("no-and",)
-        if len(text) - len(listed) < 40:
-            yield "whole"
 
 
 def _of_elements(parts: Parts, texts: Sequence[str]) -> Iterator[str]:
-    """How many parts there are, how long, what most of them are, and in which words they are alike."""
+    """How many parts there are, how long, what most of them are, and whether they end alike."""
     count, words = len(texts), [len(one.split()) for one in texts]
     if count == 2 or 5 < count < 9:
         yield "two" if count == 2 else "several"
     if max(words) == 1:
         yield "one-word"
-    elif max(words) > 2:
-        yield "few" if sum(words) < 4 * count else "long" if sum(words) < 8 * count else "longer"
+    elif sum(words) >= 4 * count:
+        yield "long" if sum(words) < 8 * count else "longer"
     low = [lowered(one) for one in texts]
     tell = {name: [cue.search(one) is not None for one in texts] for name, cue in _MOST.items()}
-    tell |= {
-        "doing": [_DOING.match(one) is not None for one in low],
-        "abstract": [_ABSTRACT.search(one) is not None for one in low],
-    }
-    tell |= {"links": [*map(_is_linked, parts.wholes)]}
+    tell |= {"doing": [_DOING.match(one) is not None for one in low], "links": [*map(_is_linked, parts.wholes)]}
     yield from (name for name, told in tell.items() if 2 * sum(told) > count)
-    for name, place in (("same-start", 0), ("same-end", -1)):
-        if len({one.split()[place] for one in low}) * 2 <= count:
-            yield name
+    if len({one.split()[-1] for one in low}) * 2 <= count:
+        yield "same-end"
     if _LAST.match(low[-1]):
         yield "etc"
 

@@ -29,6 +29,13 @@ MODELS = alternatives(
     r"|spectrum|spiral|strategy|technique|triad|triangle|workflow"
 )
 """What a framework is called."""
+THINGS = alternatives(
+    r"tips?|lessons?|take[- ]?(?:aways?|home)|messages|learnings|talks?|speakers?|people|persons?|sessions?|panels?"
+    r"|panell?ists?|presentations?|keynotes?|workshops?|events?|conferences|tracks?|cities|countries|rooms?|books?"
+    r"|posts?|papers|posters|announcements|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?|colleagues"
+    r"|friends|participants|attendees|authors|writers|women|men|guests|students|hours?|days?|weeks?|months?|years?"
+)
+"""What is counted or listed, and is no part of a framework."""
 VERB = alternatives(
     r"accept|act|adapt|adjust|analy[sz]e|apply|ask|assess|automate|be|break|build|carry|change|check|choose"
     r"|collaborate|collect|commit|communicate|connect|create|decide|define|deliver|deploy|describe|design|develop"

@@ -150,11 +150,11 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
         places = [start]
         for match in _MARK.finditer(text, start, end):
             if match.lastgroup:
-                yield from _between(block, text, [*places, match.start()])
+                yield from _between(block, text, [*places, match.start()], start)
                 places = [match.end()]
             else:
                 places += match.span()
-        yield from _between(block, text, [*places, end])
+        yield from _between(block, text, [*places, end], start)
 
 
 def _holds_several(text: str, start: int, end: int) -> bool:
@@ -167,14 +167,14 @@ def _holds_several(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _within(shape: Shape, block: Block, elements: list[Words]) -> Parts:
+def _within(shape: Shape, block: Block, elements: list[Words], start: int = 0) -> Parts:
+    """Parts that stand in a block, led in by what stands before them, from a place on."""
     first, last = elements[0].start, elements[-1].end
-    return Parts(
-        shape, elements, elements, Words(block, max(0, first - _AHEAD), first), block.text[last : last + _AHEAD]
-    )
+    lead = Words(block, max(start, first - _AHEAD), first)
+    return Parts(shape, elements, elements, lead, block.text[last : last + _AHEAD])
 
 
-def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
+def _between(block: Block, text: str, places: list[int], start: int) -> Iterator[Parts]:
     """The parts that begin and end at places of a sentence, unless there are few or one is too long."""
     if not 2 * LEAST < len(places) <= 2 * MOST:
         return
@@ -186,7 +186,8 @@ def _between(block: Block, text: str, places: list[int]) -> Iterator[Parts]:
         places[-1] = closed.start()
     elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
-        yield _within("sentence", block, elements)
+        opens = not text[start : elements[0].start].strip(" \n*_")
+        yield _within("sentence", block, elements, 0 if opens else start)
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
