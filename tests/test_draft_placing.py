@@ -109,8 +109,8 @@ def test_sessions_of_one_title_keep_their_text_and_say_by_which_id_their_items_k
     ]
     source, expected = "# Tram Days 2019\n", "# Tram Days 2019\n"
     for who, one, words, quote, number in sections:
-        source += f"\n## Notes by {who}\n\n{one} said “{words}”.\n"
-        expected += f"\n## Notes by {who}\n\n<!-- id: notes-8a7525{number} -->\n\n- **Session:** Notes\n"
+        source += f"\n## Trams by {who}\n\n{one} said “{words}”.\n"
+        expected += f"\n## Trams by {who}\n\n<!-- id: trams-ccf57e{number} -->\n\n- **Session:** Trams\n"
         expected += f"- **Speaker:** {who}\n\n{one} said “{words}”.\n\n<!-- quote: {quote} -->\n"
     assert body(source) == expected
 

@@ -37,8 +37,8 @@ _NOTES = 40
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
 _WILL = re.compile(
-    r"\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
-    r"|today|for)|rsvp|save the date|tickets)\b"
+    r"(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here|today|for)"
+    r"|rsvp|save the date|tickets)\b"
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
@@ -146,7 +146,7 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
         return False
     text = " ".join([one.small for one in blocks])
     will = len(_WILL.findall(text))
-    return will >= 2 and will > len(_DID.findall(text))
+    return will > 1 and will > len(_DID.findall(text))
 
 
 def _without_overlap(claims: list[Claim]) -> list[Claim]:

@@ -78,10 +78,11 @@ class _Source:
     @cached_property
     def years(self) -> dict[str, set[str]]:
         """The years that it writes with each month and day, and with each month of its header."""
-        text = self.view.text
-        days = [one for form in SINGLE[:2] for one in form.search(text)]
+        dated = [one.text for one in (*self.view.header.values(), *self.view.blocks) if _may_be_dated(one.text)]
+        days = [one for text in dated for form in SINGLE[:2] for one in form.search(text)]
         found = [(_month_and_day(one), day[:4]) for one in days for day in resolved(one)[:1]]
-        found += [(text[end - 5 : end], text[start : start + 4]) for start, end in self.days_by_key.values()]
+        keyed = (self.view.text[start:end] for start, end in self.days_by_key.values())
+        found += [(day[-5:], day[:4]) for day in keyed]
         stated = [one for block in self.view.header.values() for one in TITLE_MONTH.search(block.text)]
         found += [(f"{months(one)[0]:02}", resolved(one)[0][:4]) for one in stated]
         years: dict[str, set[str]] = {}

@@ -26,7 +26,7 @@ PROFILE = re.compile(
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
 )
 """The address of a person's page."""
-_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)[^\W_]*(?:['’-](?!s\b)(?=[^\W\d_])[^\W_]*)*")
 _SMALL = re.compile(r"[a-zß-öø-ÿ]{4,}")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
@@ -49,9 +49,9 @@ _GAVE = Form(
     r"(?:talk|keynote|presentation|session|workshop)\b)",
     1,
     needs=(
-        *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),
-        *("introduced", "delivered", "walked", "led", "up next", "pitched", "given", "hosted", "next up", "irst up"),
-        *("moderated", "facilitated", "opened", "ran", "explained"),
+        *("alk", "note", "present", "session", "workshop", "slides", "gave", "spoke", "demo", "introduced", "opened"),
+        *("delivered", " led", "led by", "up next", "t up", "pitched", "given", "hosted", "moderated", "facilitated"),
+        *(" ran", "explained"),
     ),
 )
 """A single name that is said to have given a talk."""

@@ -23,10 +23,13 @@ from eventnotes.draft.lexicon import (
     TOPIC_WORDS,
 )
 
-_words = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
-).finditer
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
+_GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*"
+"""What stands between two words of a name."""
+_words = re.compile(_WORD).finditer
 """Words that do not begin in small letters, with which names are written."""
+_rows = re.compile(rf"{_WORD}(?:{_GAP}{_WORD})+").finditer
+"""Two or more of them side by side."""
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z|(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’])(?=[^\W\d_])")
@@ -36,8 +39,6 @@ _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het
 _ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 """Two syllables of a Korean name."""
-_GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
-"""What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
 _OFFICES = ("co-", "ex-", "vice-")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
@@ -138,21 +139,19 @@ def is_given(word: str) -> bool:
 
 def _runs(text: str) -> Iterator[list[_Token]]:
     """Words side by side that may be parts of names."""
-    run: list[_Token] = []
-    for match in _words(text):
-        start = match.start()
-        word = _word(match[0])
-        if run and not (word.rank and _GAP.fullmatch(text, run[-1].end, start)):
-            yield run
-            run = []
-        if word.rank:
-            if run and run[-1].end + 1 < start:
-                run += [_Token(*one.span(), one[0], "particle") for one in _PARTICLE.finditer(text, run[-1].end, start)]
-            run.append(_Token(start, start + word.size, word.text, word.rank))
-            if word.is_last:
+    for row in _rows(text):
+        run: list[_Token] = []
+        for match in _words(text, *row.span()):
+            start = match.start()
+            word = _word(match[0])
+            if word.rank:
+                if run and run[-1].end + 1 < start:
+                    between = _PARTICLE.finditer(text, run[-1].end, start)
+                    run += [_Token(*one.span(), one[0], "particle") for one in between]
+                run.append(_Token(start, start + word.size, word.text, word.rank))
+            if word.is_last or not word.rank:
                 yield run
                 run = []
-    if run:
         yield run
 
 

@@ -25,9 +25,9 @@ _KINDS = r"(?:(?:our|the|my|moderators?|panell?ists?|speakers?|presenters?|hosts
 _NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
-    r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ist|speaker|talk|presenter"
+    r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ists?|speakers?|talk|presenters?"
     r"|keynote speaker|keynote|presentation|session|moderator))"
-    rf"{_NUMBER}\s*[:–—-]\s*)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    rf"{_NUMBER}\s*[:–—-]\s*|(?i:{BY})\s+)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
     rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
@@ -35,6 +35,8 @@ NAMES = Form(
         ("## Hiroshi Sato Chief Executive Kumo Trams", ""),
         ("## Hiroshi Sato - @hsato - 3 May 2019", ""),
         ("## Dr Hiroshi Sato (Kumo)", ""),
+        ("## by Hiroshi Sato", ""),
+        ("## Speakers: Hiroshi Sato, Marta Silva", ""),
     ),
 )
 FORMS = (
@@ -48,6 +50,7 @@ FORMS = (
             ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
             ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
             ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
+            ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
             ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
         ),
     ),
@@ -66,7 +69,13 @@ FORMS = (
         "title-dash-name",
         rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
         0.85,
-        (("## Maps - old and new - Priya Raman", "Maps - old and new"),),
+        (
+            ("## Maps - old and new - Priya Raman", "Maps - old and new"),
+            ("## Saturday 11:30 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## KLM322 - Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## 10/18/2023 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## Keynote / Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+        ),
     ),
     Form(
         "name-on-title",
@@ -117,10 +126,14 @@ FORMS = (
 )
 """How a title and who gave it are written side by side, and names alone."""
 _NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
-_COUNTED = r"(?:(?:\d{4}-\d\d-\d\d\s*[:–—|-]|\d{1,2}(?:\.\d{1,2}\.?|[.)]))\s+)?"
-"""A day or the number of a section."""
+_COUNTED = (
+    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])"
+    r"|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
+)
+"""A day, the number of a section or the code of a talk."""
 _CLOCKED = (
-    r"(?:(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{2,4}|UTC[+-]\d+)\b)?"
+    r"(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?=\d{1,2}[:.]\d\d))?"
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{1,3}T|UTC(?:[+-]\d+)?)\b)?"
     r"\s*[:–—|-]*\s*)?"
 )
 _KIND = (
@@ -129,8 +142,8 @@ _KIND = (
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
-_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
-_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
+_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
+_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by|with)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
 PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
 _SUFFIX = re.compile(
     expanded(
@@ -141,6 +154,8 @@ _SUFFIX = re.compile(
     )
 )
 """What is neither title nor name at a heading's end: links, the time, a handle, the day."""
+_may_end = re.compile(r"[)\]@\d]").search
+"""What all of these hold."""
 
 
 class Billing(NamedTuple):
@@ -172,7 +187,8 @@ def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]
     line = masked[start:stop]
     if (match := PREFIXES.match(line)) and match.end() < len(line):
         start += match.end()
-    if suffix := _SUFFIX.search(masked, max(start, stop - _LONGEST), stop):
+    place = max(start, stop - _LONGEST)
+    if _may_end(masked, place, stop) and (suffix := _SUFFIX.search(masked, place, stop)):
         stop = suffix.start()
     return start, stop
 
@@ -253,7 +269,7 @@ def _is_fit(form: Form, title: Words) -> bool:
 def _is_office(title: Words) -> bool:
     """Whether what a dash parts from a name is what the person is, or where: `Director of Maps`, `ODI`."""
     text = title.text
-    words = re.findall(r"[\w-]+|,", text.lower())
+    words = re.findall(r"[\w-]+|[,–]", text.lower())
     ends = {*words[-1:], *(one for one, after in pairwise(words) if after in _OF)}
     is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
     if is_quoted or words[0] in _BEGIN:
@@ -263,7 +279,7 @@ def _is_office(title: Words) -> bool:
 
 _BEGIN = frozenset(["from", "how", "why", "what", "when", "on", "to", "be", "being", "becoming"])
 """How titles begin, and no office."""
-_OF = frozenset(["of", "at", "for", ","])
+_OF = frozenset(["of", "at", "for", ",", "-", "–"])
 
 
 def _may_follow_name(text: str) -> bool:

@@ -29,6 +29,7 @@ POST_TAIL = Form(
     (("# Trams for Towns – Webinar Recap\n\nBo Ek spoke.", "Trams for Towns"),),
 )
 FORMS = (POST, POST_TAIL)
+_FEWEST = 3
 NAMES = (POST.name, POST_TAIL.name)
 
 
@@ -42,7 +43,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if match := form.regex.match(title.text):
             words = unquoted(Words(title, *match.span("title")))
             is_names = billing.NAMES.regex.match(masked[slice(*match.span("title"))]) is not None
-            if words.text and not is_names and not is_generic(words.text):
+            is_title = len(words.text.split()) >= _FEWEST and "://" not in words.text
+            if is_title and not is_names and not is_generic(words.text):
                 yield session("posts", form, words)
             return
     billed = billing.billing_in(mentions, title, *billing.bare(masked)) if title.kind == "header" else None
