@@ -131,3 +131,8 @@ def test_emoji_under_the_event_stay_legible() -> None:
 def test_a_heading_of_its_level_or_higher_ends_a_session_by_itself(heading: str) -> None:
     source = f"# Tram Days 2019\n\n## Maps — Kwame Mensah\n\n{{}}He showed maps.\n\n{heading}\n\nIt rained.\n"
     assert body(source.format("")) == source.format("- **Session:** Maps\n- **Speaker:** Kwame Mensah\n\n")
+
+
+def test_headings_of_names_that_are_no_talk_are_not_doubted_aloud() -> None:
+    source = "# Tram Days 2019\n\n## Photo Album\n\nPhotos are in the album.\n"
+    assert body(source) == source
