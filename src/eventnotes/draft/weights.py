@@ -203,13 +203,13 @@ REMARK: Mapping[str, float] = {
 }
 """What tells that words in quotation marks are somebody's."""
 ORGANIZER: Mapping[str, float] = {
-    "by": 0.9,
+    "by": 0.8,
     "subject": 0.7,
     "told": 0.6,
-    "gathering": 0.4,
-    "beside": -1.1,
-    "person": -2.4,
-    "inside": -2.6,
+    "gathering": 0.5,
+    "beside": -0.9,
+    "person": -2.1,
+    "inside": -2.8,
 }
 """What tells that who is named organized the event."""
 VOICE: Mapping[str, float] = {

@@ -15,7 +15,6 @@ from eventnotes.draft.event.hosting import (
     HEADING,
     ITEM,
     JOINT,
-    OF_PERSONS,
     ONE,
     OWNERS,
     PLAIN,
@@ -37,7 +36,7 @@ _KEYS = frozenset(
     for several in ("", "s")
 ) | {"organized_by", "organised_by", "hosted_by"}
 _ONE = re.compile(ONE)
-_ITEM = re.compile(rf"{ITEM}(?:{JOINT}|\Z)")
+_ITEM = re.compile(rf"{ITEM}(?:{JOINT}(?={ONE})|\Z)")
 _GATHERING = (
     rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?|editions?"
     r"|participants|attendees|guests|visitors))\b"
@@ -48,7 +47,6 @@ _THING = re.compile(
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
-_ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track|Building|Campus)\Z")
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
     r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
@@ -62,7 +60,7 @@ _OF_GROUP = re.compile(
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
 """What does not: `the people at Volta Grid`."""
-_LOOSE = frozenset(["holds", "who-organizes"])
+_LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
@@ -164,7 +162,8 @@ def _sure(one: Candidate) -> float:
 
 def _is_odd(told: _Told) -> bool:
     """Whether a person is hardly who organized what a form tells of: she led a part of it."""
-    return told.form not in OF_PERSONS and not (told.form == "hosted-by" and told.thing in ("this", "other"))
+    is_plain = told.table == "told" or told.form == "organized-by" or "rgani" in told.match[0]
+    return not is_plain and not (told.form == "hosted-by" and told.thing in ("this", "other"))
 
 
 def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]) -> Iterator[_Told]:
@@ -218,7 +217,7 @@ def _is_other(told: _Told) -> bool:
         return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return (
-        (form != "who-organizes" and _OF_ANOTHER.search(before) is not None and not _OF_GROUP.search(before))
+        (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
         or (not thing and form in _LOOSE)
     )
@@ -226,7 +225,7 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return bool(_ROOM.search(name)) or is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
+    return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
 
 
 def _around(told: _Told, inside: bool) -> Iterator[str]:
