@@ -68,6 +68,8 @@ def test_a_status_of_the_site_stays_and_that_of_the_draft_stands_below_the_event
     path = tmp_path / "post.md"
     path.write_text(made.markdown, encoding="utf-8")
     assert [one.code for one in en.check(path)] == ["missing-date", "draft-not-reviewed"]
+    with pytest.raises(ValueError, match=r"^it is a write-up already: it has event: and status: draft; "):
+        draft(made.markdown)
 
 
 @pytest.mark.parametrize(
