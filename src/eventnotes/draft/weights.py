@@ -203,11 +203,7 @@ REMARK: Mapping[str, float] = {
 }
 """What tells that words in quotation marks are somebody's."""
 ORGANIZER: Mapping[str, float] = {
-    "by": 0.8,
-    "subject": 0.7,
-    "told": 0.6,
-    "gathering": 0.5,
-    "beside": -0.9,
+    "told": 0.8,
     "person": -2.1,
     "inside": -2.8,
 }
