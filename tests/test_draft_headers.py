@@ -46,6 +46,47 @@ def test_a_faulty_value_takes_nothing_with_it() -> None:
     assert told(made) == [("start: May 3, 2019", date), ("website: example.org", address)]
 
 
+KEPT = (
+    *("# of the site", "layout: post", 'title:  "Recap"', "date: 2019-05-03 10:00:00 +0200", "categories: [News]"),
+    *("tags:", "- trams  # and bells", 'description: ""', "cover:", "    src: /a.png"),
+)
+FACTS = "  name: Tram Days 2019\n  speakers: [Bo Ek]\n  sessions:\n  - id: bo-ek\n    speakers: [bo-ek]\n"
+
+
+def test_front_matter_stays_as_its_author_wrote_it() -> None:
+    made = draft("\n".join(["---", *KEPT, "---", "", POST]))
+    above = "\n".join(KEPT)
+    assert made.markdown == f"---\n{above}\nstatus: draft\nevent:\n{FACTS}---\n\n{POST}\n<!-- session: bo-ek -->\n"
+    assert en.read(text=made.markdown).event == made.event
+
+
+def test_a_status_of_the_site_stays_and_that_of_the_draft_stands_below_the_event(tmp_path: Path) -> None:
+    made = made_below("status: published")
+    status = "  write_up:\n    status: draft\n"
+    assert made.markdown.startswith(f"---\ntitle: Recap\nstatus: published\nevent:\n{FACTS}{status}---\n")
+    assert en.read(text=made.markdown).event == made.event
+    path = tmp_path / "post.md"
+    path.write_text(made.markdown, encoding="utf-8")
+    assert [one.code for one in en.check(path)] == ["missing-date", "draft-not-reviewed"]
+    with pytest.raises(ValueError, match=r"^it is a write-up already: it has event: and status: draft; "):
+        draft(made.markdown)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '{"title": "Recap", "layout": "post"}',
+        "  title: Recap\n  layout: post",
+        "? title\n: Recap\n? layout\n: post",
+        "title: Recap\nlayout: post\n...",
+        "title: Recap\nlayout: post\nevent:",
+    ],
+)
+def test_front_matter_below_which_nothing_can_stand_is_written_anew(above: str) -> None:
+    made = draft(f"---\n{above}\n---\n\n{POST}")
+    assert made.markdown.startswith(f"---\ntitle: Recap\nstatus: draft\nlayout: post\nevent:\n{FACTS}---\n")
+
+
 @pytest.mark.parametrize(
     ("lines", "extra", "said"),
     [
@@ -175,3 +216,10 @@ def test_whatever_stands_above_a_post_makes_a_draft_that_is_no_write_up_with_err
     document = en.read(text=made.markdown)
     assert [str(one) for one in document.diagnostics if one.severity == "error"] == []
     assert document.event == made.event
+
+
+def test_lines_above_a_row_of_tildes_are_a_header() -> None:
+    made = draft(f"title=Recap\ndate=2023-05-04\ntype=post\nauthor=Ann Bee\n~~~~~~\n\n{POST}")
+    assert made.event.write_up is not None
+    assert (made.event.write_up.title, made.event.write_up.extra) == ("Recap", {"type": "post"})
+    assert [one.name for one in made.event.speakers] == ["Bo Ek"]

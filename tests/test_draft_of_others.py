@@ -55,7 +55,7 @@ def test_a_heading_above_this_talk_is_a_title_and_a_heading_of_a_day_is_none() -
         "# Notes from TramConf\n\nIt rained.\n\n## June 3, 2021 - Talks\n\nMei Lin gave a talk.\n\n"
         "## June 4, 2021 - More\n\nWe ate.\n\n## Rain in Three Charts\n\nThis talk was short.\n"
     )
-    assert talks_of(post) == [("Rain in Three Charts", []), (None, ["Mei Lin"])]
+    assert talks_of(post) == [(None, ["Mei Lin"]), ("Rain in Three Charts", [])]
     event = event_of(post)
     assert (str(event.start), str(event.end)) == ("2021-06-03", "2021-06-04")
 

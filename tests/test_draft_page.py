@@ -61,6 +61,7 @@ def test_escaped_tags_and_comments_stay_words() -> None:
         ("<ul><li># one</li></ul>", "- \\# one"),
         ("<p><code>a<br>&lt;script&gt;</code></p>", "`a   <script>`"),
         ("<pre>a\n```\n&lt;script&gt;</pre>", "````\na\n```\n<script>\n````"),
+        ("<pre><code class='hljs language-c++'>a;</code></pre>", "```c++\na;\n```"),
         ("<a href=x><pre>a\n&lt;script&gt;</pre></a>", "[`a <script>`](x)"),
         ("<img alt='](x) &lt;b&gt;' src='y) &lt;b&gt;' title='&quot; &lt;b&gt;'>", "![\\](x) \\<b>](y%29%20%3Cb%3E)"),
         ("<table><tr><th>a|b</th></tr></table>", "| a\\|b |\n| --- |"),
@@ -109,3 +110,57 @@ def test_tags_nested_too_deeply_are_an_error(tag: str) -> None:
     with pytest.raises(ValueError, match=r"^its tags are nested too deeply; give the post's text$"):
         draft("<html>" + f"<{tag}>" * 150 + FILL)
     assert draft("<html>" + f"<{tag}>" * 140 + FILL).event.name.startswith("It rained.")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Trams at noon – Bells</title>", "<h1>Bells</h1><h2>Trams at noon</h2>", "Trams at noon"),
+        ("<title>Bells</title>", "<h1>Trams at noon</h1>", "Trams at noon"),
+        ("<title>Trams at noon – Bells</title>", "<h2>Depots</h2>", "Trams at noon – Bells"),
+        ("<title>x</title><meta property='og:title' content='Trams'>", "<h1>x</h1>", "Trams"),
+    ],
+)
+def test_the_title_of_a_page_is_that_of_the_post_not_of_the_site(head: str, body: str, title: str) -> None:
+    write_up = draft(f"<html><head>{head}</head><body>{body}<article>{FILL}</article></body></html>").event.write_up
+    assert write_up is not None
+    assert write_up.title == title
+
+
+@pytest.mark.parametrize("tag", ["article", "main"])
+def test_a_page_of_lists_alone_has_an_article_where_an_element_says_so(tag: str) -> None:
+    items = "".join(f"<li>Item {one} of the trams.</li>" for one in range(12))
+    page = f"<html><body><nav>Home</nav><{tag}><h1>Trams at noon</h1><ul>{items}</ul></{tag}></body></html>"
+    made = draft(page)
+    assert made.markdown.endswith(
+        "\n\n# Trams at noon\n\n" + "".join(f"- Item {one} of the trams.\n" for one in range(12))
+    )
+    assert [(one.form, one.exact.strip()) for one in made.cuts] == [("outside-article", "Home")]
+    with pytest.raises(ValueError, match=r"^no article was found: 0 words in 12 paragraphs and items; give the post's"):
+        draft(page.replace(f"<{tag}>", "<div>").replace(f"</{tag}>", "</div>"))
+
+
+def test_the_name_that_a_page_cites_below_a_quotation_becomes_its_attribution() -> None:
+    said = "<blockquote><p>Nobody reads a dashboard.</p><p>Not at a bus stop.</p><cite>Ewa Nowak</cite></blockquote>"
+    made = draft(
+        f"<!doctype html><article><h1>Tram Days 2019</h1><p>Ewa Nowak opened the day.</p>{said}{FILL}</article>"
+    )
+    assert "\n> Nobody reads a dashboard.\n>\n> Not at a bus stop.\n>\n> — Ewa Nowak\n\n" in made.markdown
+    assert [(one.text, one.speaker) for _, one in made.event.every(en.Quote)] == [
+        ("Nobody reads a dashboard.\n\nNot at a bus stop.", "ewa-nowak")
+    ]
+    assert en.read(text=made.markdown).event == made.event
+
+
+def test_what_a_site_adds_is_cut_whole_above_its_comment_form_too() -> None:
+    post = (
+        "# Tram Days 2019\n\n- [Bells](#bells)\n- [Depots](#depots)\n\n## Bells\n\nThey rang.\n\n### Share this:\n\n"
+        "- [Twitter](https://example.org/t)\n- [Facebook](https://example.org/f)\n\n## Depots\n\nShare your depots:\n\n"
+        "- [Volta Grid](https://example.org/v)\n\n## Leave a comment\n\nName\n"
+    )
+    made = draft(post)
+    assert made.markdown.partition("---\n\n")[2] == (
+        "# Tram Days 2019\n\n## Bells\n\nThey rang.\n\n## Depots\n\nShare your depots:\n\n"
+        "- [Volta Grid](https://example.org/v)\n"
+    )
+    assert [one.form for one in made.cuts] == ["contents", "share-bar", "comment-form"]

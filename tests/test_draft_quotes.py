@@ -212,8 +212,9 @@ def test_an_embedded_post_is_cut_unless_it_quotes_somebody() -> None:
 
 def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
     post = f"{PEOPLE}Ewa Nowak summed it up:\n\n> {SAID}.\n>\n> They are never late there.\n\nIt rained.\n"
-    assert quotes_of(post) == [(f"{SAID}. They are never late there.", "Ewa Nowak")]
+    assert quotes_of(post) == [(f"{SAID}.\n\nThey are never late there.", "Ewa Nowak")]
     made = draft(post)
+    assert made.markdown.endswith(f"\n\n> {SAID}.\n>\n> They are never late there.\n>\n> — Ewa Nowak\n\nIt rained.\n")
     told = [one.exact for one in made.evidence if one.recogniser == "quotes"]
     assert told == [f"{SAID}.", "They are never late there.", "Ewa Nowak"]
 

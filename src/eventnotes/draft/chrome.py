@@ -23,15 +23,16 @@ TO_THE_END = Form(
     ),
     small=True,
 )
+SHARE = Form(
+    "share-bar",
+    r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
+    rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
+    0.9,
+    (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
+    small=True,
+)
 BLOCKS = (
-    Form(
-        "share-bar",
-        r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
-        rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
-        0.9,
-        (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
-        small=True,
-    ),
+    SHARE,
     Form(
         "log-in",
         r"^\W*(?:fill in your details below|you are commenting using|notify me of"
@@ -50,6 +51,13 @@ BLOCKS = (
         small=True,
     ),
     Form(
+        "reading-time",
+        r"^.{0,60}\b\d{1,3} min(?:ute)?s? read\W*(?:[a-z]{3,9}\.? \d{1,2}, \d{4})?\W*$",
+        0.9,
+        (("Mira Okafor · 5 min read · Jun 1, 2021", "Mira Okafor · 5 min read · Jun 1, 2021"),),
+        small=True,
+    ),
+    Form(
         "related",
         r"^\W*(?:previous post|next post|read more|related posts?|you may also like|skip to content|back to top"
         r"|subscribe to our newsletter|posted in|filed under|tagged with)\b.{0,80}$",
@@ -59,6 +67,7 @@ BLOCKS = (
     ),
 )
 FORMS = (TO_THE_END, *BLOCKS)
+_LONGEST_BUTTON = 30
 _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 """What an embedded post may have from somebody who is quoted, for which it stays."""
 
@@ -72,16 +81,23 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         if block.kind == "heading" and TO_THE_END.regex.search(block.small) and _is_last(blocks, block):
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
-            return
+            break
         for form in BLOCKS:
             if form.regex.search(block.small):
-                yield _cut(block, form.name, form.confidence)
+                yield _cut(block, form.name, form.confidence, _buttons(mentions.view, block) if form is SHARE else None)
                 break
         if block.tag and block.top not in quoting:
             yield _cut(block, block.tag)
     for items in mentions.view.lists():
         if len(items) > 1 and all(one.links and one.links[0].url.startswith("#") for one in items):
             yield _cut(items[0], "contents", until=items[-1])
+
+
+def _buttons(view: View, block: Block) -> Block | None:
+    """The last of the links in a list that stands right below the words that ask to share."""
+    below = view.after(block)
+    items = [one for one in view.blocks if one.list == below.list] if below is not None and below.list else []
+    return items[-1] if items and all(one.links and len(one.text) <= _LONGEST_BUTTON for one in items) else None
 
 
 def _cut(block: Block, form: str, confidence: float = 0.9, until: Block | None = None) -> Claim:

@@ -114,6 +114,7 @@ class Draft:
             under_event=set(self.story.inside),
             introduced=introducible(data, self.story.inside),
             words=dict(self.story.words),
+            above=self.story.above,
         )
         post = natural(self.event, data, plan)
         return post.text if post is not None else written(self.event).text

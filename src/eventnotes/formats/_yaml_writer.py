@@ -19,6 +19,9 @@ _UNSAFE = re.compile(
 )
 _TYPED_IN_1_1 = re.compile(r"[yYnN]|[-+]?[0-9][0-9_:.,eE+-]*|0[xob][0-9a-fA-F_]+")
 
+_ESCAPED = re.compile(r"\\[NLP_xu]")
+"""What may be escaped besides: characters of which the emitter in Python takes some for line breaks."""
+
 
 class OnOneLine(list[Any]):
     """A list to be written in brackets on one line."""
@@ -41,6 +44,8 @@ def write_yaml(data: Any) -> str:
     _add(events, data)
     events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
     text: str = yaml.emit(events, Dumper=EMITTER, allow_unicode=True, width=sys.maxsize >> 33)
+    if "\\U000" in text and not _ESCAPED.search(text):  # libyaml escapes emoji; the emitter in Python does not
+        text = yaml.emit(events, Dumper=yaml.SafeDumper, allow_unicode=True, width=sys.maxsize >> 33)
     return text
 
 

@@ -14,15 +14,16 @@ from eventnotes.draft.reading.soundness import Fault, Lines, fault_of, sound, va
 from eventnotes.draft.reading.source import lines_between
 from eventnotes.formats._shapes import Settling
 from eventnotes.formats._trees import before_dropping
-from eventnotes.formats.markdown.front_matter import FrontMatter, Section, section
+from eventnotes.formats.markdown.front_matter import MARKERS, FrontMatter, Section, section
 from eventnotes.limits import DEFAULT
 from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _LINES = re.compile(
     r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
+    r"|[A-Za-z][\w.]*=[^\n]*\n(?:(?!~)[^\n]+\n)*~{6}\n"
     r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})(?=[ \t]*\n|\Z)"
 )
-"""What is no front matter: lines as Nikola has them, lines as Franklin has them, or bare ones."""
+"""What is no front matter: lines as Nikola has them, as Franklin has them, as JBake has them, or bare ones."""
 TAGS = frozenset(["categories", "category", "tags"])
 _SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _POST_KEYS = TAGS | {
@@ -43,6 +44,8 @@ _PAIR = re.compile(
     r"(?P<quote>[\"']?)(?P<value>[^\n]*?)(?P=quote)[ \t]*$",
     re.MULTILINE,
 )
+_KEY = re.compile(r"^([^\s#:][^\n:]*):(?=\s)", re.MULTILINE)
+"""A key of YAML that is not below another."""
 _BULLETS = re.compile(r"(?:\n[ \t]*-[ \t]+[^\n{}:]+$)+", re.MULTILINE)
 _ENTRY = re.compile(r"(?<![^\s,\[\"'-])[^\s,\"'\[\]-][^,\"'\n\[\]]*")
 _TAG = re.compile(r"</?(?:sup|sub|em|strong|code|span|small|i|b|a|u|br)\b[^<>\n]*>")
@@ -64,6 +67,7 @@ class Header:
         blocks: title, summary and tags, by key, as blocks of the source.
         faults: what of it a draft cannot take.
         raw: its keys and values.
+        own: its lines, where a draft can have them as they are: YAML, without faults, and silent on the event.
         lines: finds the lines of what stands at a location of the event.
     """
 
@@ -73,6 +77,7 @@ class Header:
     blocks: dict[str, Block] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     raw: dict[str, Any] = field(default_factory=dict)
+    own: str = ""
     lines: Lines = lambda _, __: (1, 1)
 
 
@@ -116,7 +121,17 @@ def _fenced(text: str, place: Section, last: int = 0) -> Header:
     header.write_up, header.event = front.event.pop("write_up", {}), front.event
     problems = [(one, _given(front, one)) for one in settling.problems if one.severity == "error"]
     problems += [_found_below(key, header.event.pop(key)) for key in _STORY if key in header.event]
-    return sound(header, problems) if problems or not isinstance(header.write_up, dict) else header
+    if problems or not isinstance(header.write_up, dict):
+        return sound(header, problems)
+    if place.language == "yaml" and not last:
+        header.own = _own(text[place.start : place.end], front.raw)
+    return header
+
+
+def _own(lines: str, raw: dict[str, Any]) -> str:
+    """Lines of YAML if more keys can stand below them, and none of those that a draft adds is among them."""
+    keys = {match[1].rstrip().strip("\"'") for match in _KEY.finditer(lines)}
+    return lines if keys >= raw.keys() and keys.isdisjoint(MARKERS) and "..." not in lines.split("\n") else ""
 
 
 def _given(front: FrontMatter, problem: SyntaxProblem) -> Any:

@@ -134,9 +134,10 @@ def _article(soup: Any, title: str) -> Any:
 
 
 def _named_article(soup: Any) -> Any:
-    """The element that is named as the article's text and holds the most words, if these are enough."""
-    named = [one for one in soup.find_all(True) if _NAMED.search(_marks(one)) and not _is_around(one)]
-    best = max(named, key=_words, default=None)
+    """The element that is, or is named as, the article's text and holds the most words, if these are enough."""
+    found = [one for one in soup.find_all(True) if not _is_around(one)]
+    named = [one for one in found if one.name == "article" or _NAMED.search(_marks(one))]
+    best = max(named or [one for one in found if one.name == "main"], key=_words, default=None)
     return best if best is not None and _words(best) >= _LEAST_WORDS else None
 
 
@@ -170,8 +171,7 @@ def _is_around(element: Any) -> bool:
 def _header(soup: Any) -> str:
     """Front matter from what the page says of itself: its title, its description in JSON-LD, its meta elements."""
     found: dict[str, Any] = {}
-    title = _meta(soup, "og:title") or (soup.h1.get_text(" ", strip=True) if soup.h1 else "")
-    title = title or (soup.title.get_text(" ", strip=True) if soup.title else "")
+    title = _meta(soup, "og:title") or _title(soup)
     values = {"title": title, "date": _meta(soup, "article:published_time"), "author": _meta(soup, "author")}
     found |= {key: value for key, value in values.items() if value}
     for script in soup.find_all("script", type="application/ld+json"):
@@ -180,6 +180,14 @@ def _header(soup: Any) -> str:
             found["event"] = event
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in found.items()]
     return "---\n" + "".join(lines) + "---\n\n" if lines else ""
+
+
+def _title(soup: Any) -> str:
+    """The longest heading that is in the title element, which may name the site too; or the first; or all of it."""
+    title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    headings = [one.get_text(" ", strip=True) for one in soup.find_all(["h1", "h2"])]
+    first = soup.h1.get_text(" ", strip=True) if soup.h1 else ""
+    return max((one for one in headings if one in title), key=len, default="") or first or title
 
 
 def _meta(soup: Any, name: str) -> str:

@@ -17,6 +17,7 @@ _INLINE = re.compile(
 _LEADING = re.compile(r"(\d{1,9})?(?(1)[.)](?=\s|$)|(?:[#>]|[-+](?=\s|$)|[-:|](?=[-:|\s]*$)|=(?=[=\s]*$)|\+(?=\+\+)))")
 _CLOSING = re.compile(r"(?<=\s)(?=#+\s*$)")
 _BEGINNING = re.compile(r"^([^\S\n]*)(?=\S)", re.MULTILINE)
+_LANGUAGE = re.compile(r"(?<!\S)lang(?:uage)?-([\w+#-]+)")
 _IN_URL = re.compile(r"[\s<>()\\|]")
 _ON_ONE_LINE = frozenset(("_inline", "a", "b", "strong", "em", "i", "del", "s", "sub", "sup", "dt"))
 
@@ -79,7 +80,9 @@ class _Transcriber(_Converter):  # type: ignore[misc] # a base of type Any
             return self.convert_code(el, text, parent_tags)
         fence = "`" * (max((2, *map(len, re.findall("`+", text)))) + 1)
         text = text.strip("\n")
-        return f"\n\n{fence}\n{text}\n{fence}\n\n" if text else ""
+        marks = " ".join(name for one in (el, *el.find_all("code")) for name in one.get("class") or ())
+        language = _LANGUAGE.search(marks)
+        return f"\n\n{fence}{language[1] if language else ''}\n{text}\n{fence}\n\n" if text else ""
 
     def convert_img(self, el: Any, text: str, parent_tags: set[str]) -> str:
         alt = _escaped(re.sub(f"[{MARKS}]", "", " ".join(str(el.get("alt") or "").split())))

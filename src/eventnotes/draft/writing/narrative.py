@@ -21,7 +21,7 @@ class Edit:
         text: the block that stands there instead; empty for none.
         session: data of the session that begins there.
         level: of a heading that begins or ends a session there.
-        ends: whether any session ends there.
+        ends: whether any session ends there; what takes no place in the source waits until all are told.
     """
 
     start: int
@@ -46,8 +46,12 @@ def write_notes(
     """
     notes = _Notes(event)
     place, level = body, 0
+    waiting = []
     for edit in sorted(edits, key=lambda one: (one.start, one.end)):
         if edit.start != edit.end and edit.end <= place:
+            continue
+        if edit.ends and edit.start == edit.end and notes.owner is not event:
+            waiting.append(edit.text)
             continue
         start = max(place, edit.start)
         notes.tell(source[place:start])
@@ -64,6 +68,9 @@ def write_notes(
             notes.turn_to(edit.session)
             level = edit.level
     notes.tell(source[place:])
+    notes.turn_to(event)
+    for text in waiting:
+        notes.put(text)
     notes.finish()
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from eventnotes.draft.claim import Claim
@@ -39,15 +40,19 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
         same = (speaker or {}).get("id") == item.get("speaker") and (relay or {}).get("id") == item.get("relayed_by")
         same &= bool(relay) or not read.relayed_by
         return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if same else None
-    if not block.quoted or not _is_alone(view, [block]):
+    several = [claim.words, *claim.parts.get("more", ())]
+    blocks = [one for one in view.blocks if one.top == block.top]
+    if not block.quoted or blocks[: len(several)] != [one.block for one in several]:
         return None
-    start, end = view.tops[block.top]
-    rest = _WORD.findall(block.text[claim.words.end :])
-    if _WORD.findall(block.text[: claim.words.start]) or (rest and rest != _WORD.findall(item.get("attribution", ""))):
+    around = [(one.block.text[: one.start], one.block.text[one.end :]) for one in several]
+    rest = _words([around[-1][1], *(one.text for one in blocks[len(several) :])])
+    if _words([around[0][0], *(text for (_, end), (start, _) in pairwise(around) for text in (end, start))]):
         return None
-    first, last = claim.words.span
-    text = _MARK.sub("", view.text[first:last]).strip()
-    return Replacement(start, end, placeholder("quote", item["id"]), {"text": text})
+    speaker = listed.find(item["speaker"]) if "speaker" in item else None
+    if rest and rest != _words([speaker["name"] if speaker is not None else item.get("attribution", "")]):
+        return None
+    text = _MARK.sub("", view.text[several[0].span[0] : several[-1].span[1]]).strip()
+    return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {"text": text})
 
 
 def framework_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
@@ -92,6 +97,10 @@ def _is_alone(view: View, blocks: Sequence[Block]) -> bool:
 def _is_plain(view: View, block: Block) -> bool:
     written = view.text[block.at(0) : block.at(len(block.text) - 1) + 1] if block.text else ""
     return written == block.text and not re.search(r"[\\`*_\[\]<>\n]", written)
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for one in texts for word in _WORD.findall(one)]
 
 
 def _number(view: View, block: Block) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from eventnotes.diagnostic import printable
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.findings import Findings
+from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.items.attributions import ATTRIBUTED
 from eventnotes.draft.reading.native import Written
 from eventnotes.draft.reading.runs import Block
@@ -16,13 +17,17 @@ from eventnotes.draft.reading.view import View
 from eventnotes.draft.writing.narrative import Edit
 from eventnotes.draft.writing.natural import Replacement, framework_in_place, lessons_in_place, quote_in_place
 from eventnotes.formats.markdown.mentions import Mentions as Listed
-from eventnotes.formats.markdown.wording import listing
 from eventnotes.notes import placeholder
 
 Data = dict[str, Any]
 Key = tuple[str, str]
 Told = tuple[str, Claim, Data]
 """An item: its kind, the claim it rests on, and its data."""
+_HEADING_MARKS = re.compile(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|<br[ \t]*/?>[ \t]*$")
+_TAGGED = re.compile(r"<(h[1-6])\b(?![^<>]*\bid=)[^<>]*>(?P<words>.*)</\1>")
+"""A heading in HTML that nothing links to."""
+_LONGEST = 60
+"""Characters of a doubted claim in a comment."""
 _LEAST = 0.4
 """How sure a doubted claim must be to stand as a comment."""
 
@@ -38,6 +43,7 @@ class Story:
         cuts: what was left out, and its range in the source.
         words: items that the post has as a write-up has them: the words, and how many characters of them are a list's
             mark.
+        above: front matter that stays as it is.
     """
 
     data: Data
@@ -45,6 +51,7 @@ class Story:
     origins: list[tuple[str, str, str, Claim, Words]] = field(default_factory=list)
     cuts: list[tuple[Claim, tuple[int, int]]] = field(default_factory=list)
     words: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    above: str = ""
 
 
 class Placing:
@@ -80,16 +87,24 @@ class Placing:
                 self._place_labels(written, session)
             elif written is not None and written.mark:
                 continue
-            elif found.heading is not None:
-                start, end = self._line(found.heading)
-                level = found.heading.level
-                if found.title is None and not self._is_just_names(found.heading, session):
-                    start, level = end, min(level + 1, 6)
-                self.edits.append(
-                    Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level)
-                )
-            else:
+            elif found.heading is None or not self._place_headed(found, session, found.heading):
                 self._place_untitled(found.claim, session["id"])
+
+    def _place_headed(self, found: FoundSession, session: Data, heading: Block) -> bool:
+        """Place a session below its heading, or below its speakers if the heading says more than them, and no title.
+
+        Returns:
+            Whether it is placed: not where it is only a line that says so.
+        """
+        start, end = self._line(heading)
+        level = heading.level
+        if found.title is None and not self._is_just_names(heading, session):
+            if heading.bare:
+                return False
+            self.edits.append(Edit(start, start, "", None, level))
+            start, level = end, min(level + 1, 6)
+        self.edits.append(Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level))
+        return True
 
     def _place_labels(self, written: Written, session: Data) -> None:
         """A session below whose heading, or above all else, labels stand as in a write-up."""
@@ -99,17 +114,18 @@ class Placing:
         self.edits.append(Edit(start, end, text, session, written.level))
 
     def _place_untitled(self, claim: Claim, session_id: str) -> None:
-        """A session without a heading stands under `event:`; its placeholder below what tells of it, or at the end."""
-        headed = any(one.heading for one in self.findings.sessions)
-        start = len(self.view.text) if headed else self._top(claim, "session")[1]
+        """A session without a heading stands under `event:`; its placeholder below what tells of it."""
+        start = self._top(claim, "session")[1]
         self.story.inside.add(("session", session_id))
         self.edits.append(Edit(start, start, placeholder("session", session_id), ends=True))
 
     def _is_just_names(self, heading: Block, session: Data) -> bool:
         """Whether a heading says no more than who speaks, so that the names can stand for it."""
-        names = {one["id"]: one["name"] for one in self.story.data["speakers"]}
-        said = listing([names[one] for one in session.get("speakers", ())])
-        return re.findall(r"\w+", source_line(self.view, heading)) == re.findall(r"\w+", said)
+        people = [one for one in self.story.data["speakers"] if one["id"] in session.get("speakers", ())]
+        words = [word for one in people for word in re.findall(r"\w+", one["name"])]
+        known = {link["url"] for one in people for link in one.get("links", ())}
+        said = [word for word in re.findall(r"\w+", heading.text) if word != "and"]
+        return sorted(words) == sorted(said) and known.issuperset(link.url for link in heading.links)
 
     def _line(self, block: Block) -> tuple[int, int]:
         """The range of a heading with its marks, up to the end of its last line."""
@@ -197,8 +213,11 @@ class Placing:
             return
         title = claim.part("title") if claim.kind != "role" else None
         said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
+        known = [one.title.text for one in self.findings.sessions if one.title is not None]
+        if claim.kind == "session" and (title is None or said in known):
+            return
         _, end = self._top(claim, claim.kind)
-        text = re.sub(r"-(?=-)|-$", "- ", said).replace("<", "").replace(">", "")
+        text = re.sub(r"-(?=-)|-$", "- ", printable(" ".join(said.split()), _LONGEST)).replace("<", "").replace(">", "")
         self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
 
     def _cut(self) -> None:
@@ -228,5 +247,6 @@ def source_line(view: View, block: Block) -> str:
     line = view.text.rfind("\n", 0, start) + 1
     stop = view.text.find("\n", end)
     text = view.text[line : stop if stop >= 0 else len(view.text)]
-    text = re.sub(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|<br[ \t]*/?>[ \t]*$", "", text)
-    return " ".join(text.split())
+    text = _HEADING_MARKS.sub("", text).strip()
+    tagged = _TAGGED.fullmatch(text)
+    return " ".join((tagged["words"] if tagged else text).split())

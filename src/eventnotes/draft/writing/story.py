@@ -39,7 +39,7 @@ class Telling:
         self.findings = findings
         self.header = header
         self.name = name
-        self.story = Story({})
+        self.story = Story({}, above=header.own)
         self._people: dict[Figure, Data] = {}
         self._labels: dict[Figure, Data] = {}
         self._listed = Listed([])

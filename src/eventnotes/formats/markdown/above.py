@@ -26,15 +26,17 @@ _KEYS = {
 }
 
 
-def front_matter(post: Data, facts: Data) -> str:
+def front_matter(post: Data, facts: Data, own: str = "") -> str:
     """The block between two lines `---`: the post's keys, then the event.
 
     Args:
         post: data of WriteUp.
         facts: what stands under `event:`, fields of Event.
+        own: lines of YAML by the post's author that say all of this of the post but for its status.
     """
     event = facts["name"] if [*facts] == ["name"] and "publishDate" not in post.get("extra", {}) else facts
-    return f"---\n{write_yaml({**post_keys(post, {}), 'event': event})}---\n"
+    keys = post_keys(post, {}) if not own else {"status": post["status"]} if "status" in post else {}
+    return f"---\n{own}{write_yaml({**keys, 'event': event})}---\n"
 
 
 def facts_of(event: Data, speakers: Sequence[Data], items: Data) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def natural(event: Event, data: Data, plan: Plan, own_ids: frozenset[Key] = froz
         own_ids: items whose id is to be given even where reading would derive it.
     """
     for _ in range(_ROUNDS):
-        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids)
+        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids | _entered(data, plan))
         if says(draft.reading, event, data):
             return draft
         if not draft.mend():
@@ -164,6 +164,17 @@ def introducible(event: Data, under_event: Set[Key] = frozenset()) -> set[str]:
     return found if found <= {who for one in labelled for who in _speaking(one)} else set()
 
 
+def _entered(event: Data, plan: Plan) -> set[Key]:
+    """Sessions with an entry under `event:` that would not find them in the body: their id is not the title's own."""
+    own = [one for one in event.get("sessions", ()) if one["id"] != slug("session", identifying_text("session", one))]
+    return {("session", one["id"]) for one in own if plan.fields.get(one["id"]) or _holds(one, plan.under_event)}
+
+
+def _holds(session: Data, under_event: Set[Key]) -> bool:
+    """Whether items of a session stand under `event:`."""
+    return any((name[:-1], one["id"]) in under_event for name in _INSIDE for one in session.get(name, ()))
+
+
 def _speaking(session: Data) -> list[str]:
     return [*session.get("speakers", ()), *session.get("moderators", ())]
 
@@ -212,11 +223,14 @@ class Draft:
         self.post = event.get("write_up", {})
         if plan.post_under_event:
             self.post, self.facts = {}, self.facts | {"write_up": self.post}
+        elif "status" in self.post and "status" in self.post.get("extra", {}):  # the key is the site's
+            self.facts |= {"write_up": {"status": self.post["status"]}}
+            self.post = {key: one for key, one in self.post.items() if key != "status"}
 
     @cached_property
     def text(self) -> str:
         """The whole post."""
-        return front_matter(self.post, self.facts) + self.told.text
+        return front_matter(self.post, self.facts, self.plan.above) + self.told.text
 
     @cached_property
     def reading(self) -> Reading:
@@ -319,10 +333,10 @@ class Draft:
         return bool(_shown(self.reading.data.get(field, [])) != _shown(self.event.get(field, [])))
 
     def _give_up_post(self) -> bool:
-        """Move what is said of the post under `event:`, where its keys read as something else."""
+        """Say anew what is said of the post, or move it under `event:`, where its keys read as something else."""
         if self.plan.post_under_event or not self._differs("write_up"):
             return False
-        self.plan.post_under_event = True
+        self.plan.post_under_event, self.plan.above = not self.plan.above, ""
         return True
 
 

@@ -1,0 +1,138 @@
+"""Where a draft puts what it found: headings, placeholders and comments in the post's own text."""
+
+from __future__ import annotations
+
+import pytest
+
+import eventnotes as en
+from eventnotes.draft import draft
+
+AROUND = """# Tram Days 2019
+
+## Opening
+
+Dana Whitfield gave a talk about depots.
+{dana}
+## Maps for night shifts — Kwame Mensah
+{labels}
+He showed maps.
+
+Ewa Nowak gave a talk about bells.
+
+## Thanks
+
+Lena Fors gave a talk about wheels.
+{lena}"""
+
+
+def body(source: str) -> str:
+    """The text of a draft below its front matter; it reads back as the event."""
+    made = draft(source)
+    assert en.read(text=made.markdown).event == made.event
+    return made.markdown.split("---\n\n", 1)[1]
+
+
+def test_a_talk_told_in_passing_stands_where_it_is_told_or_behind_the_session_around_it() -> None:
+    source = AROUND.format(dana="", labels="", lena="")
+    assert body(source) == AROUND.format(
+        dana="\n<!-- session: dana-whitfield -->\n",
+        labels="\n- **Session:** Maps for night shifts\n- **Speaker:** Kwame Mensah\n",
+        lena="\n<!-- session: lena-fors -->\n\n<!-- session: ewa-nowak -->\n",
+    )
+
+
+def test_a_heading_in_html_becomes_one_in_markdown() -> None:
+    source = (
+        '# Tram Days 2019\n\n<h2 class="talk">Maps for <i>night</i> shifts - Kwame Mensah</h2>\n\nHe showed maps.\n'
+    )
+    labels = "- **Session:** Maps for night shifts\n- **Speaker:** Kwame Mensah"
+    heading = "## Maps for <i>night</i> shifts - Kwame Mensah"
+    assert body(source) == f"# Tram Days 2019\n\n{heading}\n\n{labels}\n\nHe showed maps.\n"
+    linked = source.replace("<h2 class", '<h2 id="maps" class')
+    heading = linked.split("\n")[2]
+    assert body(linked) == f"# Tram Days 2019\n\n## {heading}\n\n{labels}\n\nHe showed maps.\n"
+
+
+NAMES = """# Tram Days 2019
+
+## {kwame}
+
+{of_kwame}He showed maps in his talk.
+
+## Ewa Nowak, head of data at Volta Grid
+
+{of_ewa}She rang bells in her talk.
+
+## {two}
+
+{of_two}They spoke about depots.
+"""
+
+
+def test_a_heading_of_a_name_with_an_address_of_its_own_stays() -> None:
+    source = (
+        "# Tram Days 2019\n\nFirst [Kwame Mensah](https://example.org/kwame) spoke.\n\n"
+        "## [Kwame Mensah](https://example.org/maps)\n\nHe showed maps in his talk.\n"
+    )
+    label = "### Kwame Mensah\n\n- **Speaker:** [Kwame Mensah](https://example.org/kwame)"
+    assert body(source) == source.replace("\n\nHe", f"\n\n{label}\n\nHe")
+
+
+def test_a_heading_of_names_is_that_of_their_session_and_one_that_says_more_stays_above_it() -> None:
+    source = NAMES.format(
+        kwame="[Kwame Mensah](https://example.org/kwame)",
+        two="Bo Ek & Dana Whitfield",
+        of_kwame="",
+        of_ewa="",
+        of_two="",
+    )
+    assert body(source) == NAMES.format(
+        kwame="Kwame Mensah",
+        of_kwame="- **Speaker:** [Kwame Mensah](https://example.org/kwame)\n\n",
+        of_ewa="### Ewa Nowak\n\n- **Speaker:** Ewa Nowak, head of data, Volta Grid\n\n",
+        two="Bo Ek and Dana Whitfield",
+        of_two="- **Speakers:** Bo Ek and Dana Whitfield\n\n",
+    )
+
+
+def test_a_line_that_tells_of_a_talk_gets_no_heading() -> None:
+    line = 'Ewa Nowak, CTO of Kumo had a talk "[Bells](https://example.org) @ [Kumo](https://example.com)"'
+    source = f"We were at Tram Days 2019, and everything was recorded.\n\n{line}\n\nIt rained all day.\n"
+    told, below = source.split(f"{line}\n")
+    assert body(source) == f"{told}{line}\n\n<!-- session: ewa-nowak -->\n{below}"
+
+
+def test_sessions_of_one_title_keep_their_text_and_say_by_which_id_their_items_know_them() -> None:
+    sections = [
+        ("Kwame Mensah", "He", "Nobody reads a dashboard at a bus stop", "nobody-reads-a-dashboard-at", ""),
+        ("Ewa Nowak", "She", "Nobody waits for a bell at noon", "nobody-waits-for-a-bell", "-2"),
+    ]
+    source, expected = "# Tram Days 2019\n", "# Tram Days 2019\n"
+    for who, one, words, quote, number in sections:
+        source += f"\n## Trams by {who}\n\n{one} said “{words}”.\n"
+        expected += f"\n## Trams by {who}\n\n<!-- id: trams-ccf57e{number} -->\n\n- **Session:** Trams\n"
+        expected += f"- **Speaker:** {who}\n\n{one} said “{words}”.\n\n<!-- quote: {quote} -->\n"
+    assert body(source) == expected
+
+
+def test_a_doubt_is_a_short_comment() -> None:
+    words = "a free event for people who drive trams, and for those who wait for them at a stop in the rain"
+    source = f"# Tram Days 2019\n\nThe day was:\n\n> {words}\n\nIt rained.\n"
+    doubt = "<!-- maybe quote: a free event for people who drive trams, and for those who … (block, 0.44) -->"
+    assert body(source) == source.replace(f"> {words}\n", f"> {words}\n\n{doubt}\n")
+
+
+def test_emoji_under_the_event_stay_legible() -> None:
+    words = "Take the tram 🚋 home before noon"
+    assert f"text: {words}\n" in draft(f"# Tram Days 2019\n\nEwa Nowak said “{words}”.\n").markdown
+
+
+@pytest.mark.parametrize("heading", ["Thanks\n------", "Thanks\n======", "## Thanks"])
+def test_a_heading_of_its_level_or_higher_ends_a_session_by_itself(heading: str) -> None:
+    source = f"# Tram Days 2019\n\n## Maps — Kwame Mensah\n\n{{}}He showed maps.\n\n{heading}\n\nIt rained.\n"
+    assert body(source.format("")) == source.format("- **Session:** Maps\n- **Speaker:** Kwame Mensah\n\n")
+
+
+def test_headings_of_names_that_are_no_talk_are_not_doubted_aloud() -> None:
+    source = "# Tram Days 2019\n\n## Photo Album\n\nPhotos are in the album.\n"
+    assert body(source) == source
