@@ -20,9 +20,11 @@ from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _LINES = re.compile(
     r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
-    r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})(?=[ \t]*\n|\Z)"
+    r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})"
+    r"(?:---[ \t]*(?:\n|\Z)|(?=[ \t]*\n|\Z))"
+    r"|(?:[A-Za-z][\w.-]{1,24}=[^\n]*\n){2,}~{6,}[ \t]*(?:\n|\Z)"
 )
-"""What is no front matter: lines as Nikola has them, lines as Franklin has them, or bare ones."""
+"""What is no front matter: lines as Nikola has them, as Franklin has them, bare ones, or as JBake has them."""
 TAGS = frozenset(["categories", "category", "tags"])
 _SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _POST_KEYS = TAGS | {
