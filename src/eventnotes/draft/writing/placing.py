@@ -221,14 +221,17 @@ class Placing:
         self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
 
     def _cut(self) -> None:
+        places: set[tuple[int, int]] = set()
         for cut in self.findings.cuts:
             first, last = cut.words.block, cut.until or cut.words.block
             if first.kind == "header":
                 continue
             start = self.view.tops[first.top][0]
             end = self.view.tops[last.top][1]
-            self.story.cuts.append((cut, (start, end)))
-            self.edits.append(Edit(start, end, ""))
+            if (start, end) not in places:
+                places.add((start, end))
+                self.story.cuts.append((cut, (start, end)))
+                self.edits.append(Edit(start, end, ""))
 
     def _closings(self) -> list[Edit]:
         """Headings that are no sessions; those of a session's level or higher end it."""
