@@ -87,6 +87,8 @@ class Placing:
                 self._place_labels(written, session)
             elif written is not None and written.mark:
                 continue
+            elif found.whole and self.view.blocks and self.view.blocks[0].kind == "paragraph":
+                self.edits.append(Edit(self.view.body, self.view.body, placeholder("session", session["id"]), session))
             elif found.heading is None or not self._place_headed(found, session, found.heading):
                 self._place_untitled(found.claim, session["id"])
 
