@@ -92,11 +92,12 @@ def test_labels_stand_below_the_heading(tmp_path: Path, note: str, source: str) 
 )
 def test_a_note_that_names_no_talk_is_that_of_its_file(tmp_path: Path, name: str, heading: str) -> None:
     made = made_of(
-        tmp_path, **{"0": "# First\n\nBo Ek spoke.\n", name: "Jo Wu said: “a queue is a promise that drains”.\n"}
+        tmp_path,
+        **{"0": "# First\n\nBo Ek spoke.\n", name: "Jo Wu spoke and said: “a queue is a promise that drains”.\n"},
     )
     titles = {one.title: [quote.speaker for quote in one.quotes] for one in made.event.sessions}
     assert titles == {"First": [], heading: ["jo-wu"]}
-    assert f"# {heading}\n\nJo Wu said" in made.source
+    assert f"# {heading}\n\nJo Wu spoke" in made.source
     assert en.read(text=made.markdown).event == made.event
 
 

@@ -140,7 +140,8 @@ def test_headings_of_names_that_are_no_talk_are_not_doubted_aloud() -> None:
 
 def test_a_post_that_is_one_talk_has_its_labels_above_all_else() -> None:
     above = "---\ntitle: 'Webinar recap: Timetables are promises'\n"
-    post = "Last week Ewa Nowak of Kumo spoke about timetables.\n\n## Why\n\n“Nobody reads a dashboard at a bus stop,” Nowak said.\n"
+    post = "Last week Ewa Nowak of Kumo spoke about timetables.\n\n## Why\n\n"
+    post += "“Nobody reads a dashboard at a bus stop,” Nowak said.\n"
     made = draft(f"{above}---\n\n{post}")
     assert made.markdown.startswith(above)
     labels = "- **Session:** Timetables are promises\n- **Speaker:** Ewa Nowak, Kumo\n"

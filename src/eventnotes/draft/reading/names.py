@@ -21,6 +21,7 @@ from eventnotes.draft.lexicon import (
     ROLE_NOUNS,
     SURNAME_WORDS,
     TOPIC_WORDS,
+    WEAK_WORDS,
 )
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
@@ -251,13 +252,15 @@ def _end(text: str, end: int) -> int:
 
 def _goes_on(run: list[_Token], place: int) -> bool:
     """Whether more words make a name something else's: `Grace Hopper Celebration`, `Ana Lima National Laboratory`."""
+    named = False
     for token in run[place:]:
         low = token.text.lower()
         if token.rank not in ("other", "capital", "surname") or low in ROLE_NOUNS:
-            return False
-        if low in ORGANIZATION_WORDS or low in NAMESAKES:
+            return named and low not in ROLE_NOUNS
+        named = low in WEAK_WORDS
+        if (low in ORGANIZATION_WORDS and not named) or low in NAMESAKES:
             return True
-    return False
+    return named
 
 
 def _inner(run: list[_Token], place: int, last: int) -> int:
@@ -299,9 +302,9 @@ def _last(run: list[_Token], place: int) -> int:
         rank = run[index].rank
         if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
             last = index
-        elif _is_title_for_surname(run, place, index):
-            return index
-        elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
+        elif _is_title_for_surname(run, place, index) or (
+            rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text)
+        ):
             return index
         elif rank not in ("initial", "particle") or _parts(run, place, index):
             break
