@@ -136,3 +136,17 @@ def test_a_heading_of_its_level_or_higher_ends_a_session_by_itself(heading: str)
 def test_headings_of_names_that_are_no_talk_are_not_doubted_aloud() -> None:
     source = "# Tram Days 2019\n\n## Photo Album\n\nPhotos are in the album.\n"
     assert body(source) == source
+
+
+def test_a_post_that_is_one_talk_has_its_labels_above_all_else() -> None:
+    above = "---\ntitle: 'Webinar recap: Timetables are promises'\n"
+    post = "Last week Ewa Nowak of Kumo spoke about timetables.\n\n## Why\n\n"
+    post += "“Nobody reads a dashboard at a bus stop,” Nowak said.\n"
+    made = draft(f"{above}---\n\n{post}")
+    assert made.markdown.startswith(above)
+    labels = "- **Session:** Timetables are promises\n- **Speaker:** Ewa Nowak, Kumo\n"
+    assert made.markdown.partition("---\n\n")[2] == f"{labels}\n{post}\n<!-- quote: nobody-reads-a-dashboard-at -->\n"
+    (session,) = made.event.sessions
+    assert [(one.text, one.speaker) for one in session.quotes] == [
+        ("Nobody reads a dashboard at a bus stop", "ewa-nowak")
+    ]
