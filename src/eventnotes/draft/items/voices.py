@@ -191,13 +191,20 @@ def _is_passed_over(above: Block, block: Block) -> bool:
 
 def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
     """Who is named by himself below a quotation, on a line that a dash often makes a list."""
-    following = mentions.view.blocks[quotation.block.number + 1 : quotation.block.number + 2]
-    if not following or following[0].kind == "heading" or not quotation.alone:
+    following = mentions.view.blocks[quotation.block.number + 1 : quotation.block.number + 3]
+    if not following or following[0].kind == "heading" or not quotation.ends:
         return
-    match = _SIGNATURE.match(mentions.masked(following[0]))
+    masked = mentions.masked(following[0])
+    match = _SIGNATURE.match(masked) if quotation.alone or _is_single(following) else None
+    match = match or (_THAT_WAS.match(masked) if quotation.alone else None)
     one = mentions.at(following[0], match.start("who")) if match else None
     if one is not None:
         yield one.figure, {"signed", "after-first"}
+
+
+def _is_single(blocks: Sequence[Block]) -> bool:
+    """Whether the first of some blocks is the only item of its list: a line that begins with a dash."""
+    return blocks[0].kind == "item" and all(one.list != blocks[0].list for one in blocks[1:])
 
 
 def _standing(mentions: Mentions, quotation: Quotation, last: Voice | None) -> dict[Figure, set[str]]:
@@ -270,4 +277,8 @@ _SIGNED = re.compile(
 _ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")
 _COLON = re.compile(r"\)?[*_]*\s*:[\s*_]*")
 _NEAR = re.compile(r"[\s.,*_\[]*")
+_THAT_WAS = compiled(
+    r"^<MARKS>(?:(?:That|This|Those|These)(?:[’']s|\s+(?:is|was|were|are))\s+(?:how|what|the words of)\b"
+    r"|With (?:this|that|these|those)\b)[^.!?\n]{0,40}?(?P<who><PERSON>)"
+)
 _SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")
