@@ -27,7 +27,6 @@ _OF_TALKS = alternatives(
 _OF_POSTS = alternatives(POSTS)
 SHAPES = {
     "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
-    "coined": re.compile(rf"(?:^|\s){COINED}"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "small-kind": re.compile(rf"\s(?:{KIND}|event)$"),
@@ -60,7 +59,9 @@ NUMBERED_SHAPES = {
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
 """What a name with a digit looks like."""
-_MARK = re.compile(rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)")
+_MARK = re.compile(rf"(?:^|\s){KIND}(?=\W|$)")
+_may_be_coined = re.compile(r"[CcDdFfHhMmSs](?:on|amp|est|ay|ummit|ack|eetup)").search
+_coined = re.compile(rf"(?:^|\s){COINED}").search
 _MARKING_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d|[A-Z]{2}\w*\d\d")
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
@@ -193,19 +194,23 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
         told: the text of all blocks, in small letters.
         tags: the post's tags, joined.
     """
-    is_like_event = bool(_MARK.search(name.text) or (_digit(name.text) and _MARKING_YEAR.search(name.text)))
+    text, small = name.text, name.text.lower()
+    is_coined = bool(_may_be_coined(text) and _coined(text))
+    is_like_event = is_coined or bool(
+        _MARK.search(small) or SHAPES["loose-kind-at-end"].search(text) or (_digit(text) and _MARKING_YEAR.search(text))
+    )
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
     cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
-    cues |= {*_shape(name.text)}
+    cues |= {*_shape(text, small), *(["coined"] if is_coined else [])}
     if "after-attended" in cues:
         cues.discard("after-in")
-    if told.count(name.text.lower()) > 1:
+    if told.count(small) > 1:
         cues.add("twice")
     marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)
     if not marked:
         cues |= {"unmarked", *(["title-last-unmarked"] if "title-last" in cues else [])}
-    elif joined(name.text) in tags:
+    elif joined(text) in tags:
         cues.add("tags-marked")
     if not {"in-text", "in-lead"}.isdisjoint(cues):
         if "title-whole" in cues:
@@ -215,8 +220,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[st
     return cues
 
 
-def _shape(text: str) -> Iterator[str]:
-    small = text.lower()
+def _shape(text: str, small: str) -> Iterator[str]:
     yield from (name for name, pattern in SHAPES.items() if pattern.search(text))
     yield from (name for name, pattern in SMALL_SHAPES.items() if pattern.search(small))
     if _digit(text):
