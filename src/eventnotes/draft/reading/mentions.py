@@ -55,9 +55,6 @@ _GAVE = Form(
     ),
 )
 """A single name that is said to have given a talk."""
-_OWNS = re.compile(
-    r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
-)
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 _HANDLE = re.compile(r"(?:\A|\s[–—|&-]\s+|,\s+|\b(?:by|from|with|and)\s+)(?P<who>@\w{3,})\b(?!\.\w|/)")
@@ -218,12 +215,11 @@ class Mentions:
         for block in self.view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            gave = _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text)
             linked = [(one.start, one.end) for one in block.links if PROFILE.match(one.url)]
             behind = _HANDLE if block.kind == "heading" and not self.of(block) else _BY_HANDLE
             for handle in behind.finditer(block.text) if "@" in block.text else ():
                 self._add(Mention(self._figure(handle["who"], True), block, *handle.span("who"), full=True))
-            for start, end in [*(match.span(match.lastgroup or 0) for match in gave), *linked]:
+            for start, end in [*(one.span(one.lastgroup or 0) for one in _GAVE.search(block.text)), *linked]:
                 word = block.text[start:end]
                 if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
                     continue
