@@ -45,7 +45,7 @@ _MACROS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """A way of writing something down.
 
