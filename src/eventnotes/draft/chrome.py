@@ -12,6 +12,8 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 _END = r"\W*$"
+_INSIDE = r"(?:[^\n{}]|\{\{[^\n{}]*\}\})*"
+"""What a shortcode may say, but no second one."""
 TO_THE_END = Form(
     "comment-form",
     rf"^\W*(?:leave (?:a|your) (?:reply|comment)|(?:post|add) (?:a|your) comment|join the discussion|cancel reply"
@@ -43,11 +45,14 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
+        rf"^\s*(?:(?:\{{\{{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=){_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
-        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*$",
+        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*)+$",
         0.9,
-        (("{{< youtube abc >}}", "{{< youtube abc >}}"),),
+        (
+            ("{{< youtube abc >}}", "{{< youtube abc >}}"),
+            ('{{< row >}} {% img {{ site.url }} "a" %}', '{{< row >}} {% img {{ site.url }} "a" %}'),
+        ),
         small=True,
     ),
     Form(

@@ -22,11 +22,11 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.4, "framework": 0.3}
 """How sure quotes, lessons and frameworks have to be."""
-SPEAKER_FLOOR = 0.5
+SPEAKER_FLOOR = 0.47
 """How sure it has to be that somebody spoke."""
 ORGANIZER_FLOOR = 0.4
 """How sure it has to be that somebody organized the event."""
-_NAME_FLOOR = 0.4
+_NAME_FLOOR = 0.5
 """How sure a name has to be, for notes that have a folder's to go by."""
 _MOST_ORGANIZERS = 12
 _LONGEST = 600

@@ -11,7 +11,7 @@ from eventnotes.draft.reading.mentions import Figure
 
 _credit = re.compile(
     r"(?i)\b(?:photo(?:s|graph\w*)?|images?|pictures?|illustrated|drawn|credits?|videos?|quote[ds]?|written|posted|published"
-    r"|article|book|contributed|authored|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
+    r"|article|book|notes|slides|recap|summary|transcript|contributed|authored|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
 ).search
 
 

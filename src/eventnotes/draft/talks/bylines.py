@@ -14,15 +14,19 @@ from eventnotes.draft.talks.billing import BY
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
 
-_BESIDE = r"(?:\s*(?:,|\s[–—|-])\s+[^\n.!?:]{2,80}|\s*\([^()\n]{2,80}\)|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+_PHRASE = r"(?:[^\n.!?:]|[.:](?=\w)){2,80}"
+_BESIDE = rf"(?:\s*(?:,|\s[–—|/-])\s+{_PHRASE}|\s*\([^()\n]{{2,80}}\)|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+_DATE = r"(?:(?:<MONTH>\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>|\d{4}-\d\d-\d\d)(?:,?\s+\d{4})?\s*[,:–—|-]\s+)?"
 BYLINE = Form(
     "byline",
-    rf"^<MARKS>(?:(?i:{BY})\s+)?(?P<people><PEOPLE>){_BESIDE}[\s.]*$",
+    rf"^<MARKS>{_DATE}(?:(?i:{BY})\s+)?(?P<people><PEOPLE>){_BESIDE}<MARKS>(?:$|\.\s)",
     0.9,
     (
         ("# Notes\n\n## Trams for towns\n\nJun Tanaka, Ewa Nowak\n\nIt was short.", "Ewa Nowak"),
         ("# Notes\n\n## Trams for towns\n\nWanjiru Kamau, Kumo\nhttps://example.org/v\n\nShort.", "Wanjiru Kamau"),
         ("# Notes\n\n## Trams for towns\n\n**Jun Tanaka**\n**Ewa Nowak**\n\nIt was short.", "Ewa Nowak"),
+        ("# Trams for towns\n\n_May 3, 2019 - Jun Tanaka, 2:30pm EST_\n\nIt was short.", "Jun Tanaka"),
+        ("# Notes\n\n## Trams for towns\n\n**Jun Tanaka**. Trams, and all that.", "Jun Tanaka"),
         ("# Notas\n\n## Tranvías\npor **Jun Tanaka**\n\nHabló de ciudades.", "Jun Tanaka"),
     ),
 )
@@ -34,9 +38,14 @@ NAMES = Form(
 )
 LINES = Form(
     "line-and-name",
-    NAMES.pattern,
+    r"^<MARKS>(?P<label>(?i:speakers?|presenters?|panell?ists?|presented by)\W{0,3}:\W{1,4})?"
+    rf"(?P<people><PEOPLE>){_BESIDE}\s*$",
     0.9,
-    (("[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.", "Wanjiru Kamau"),),
+    (
+        ("[Trams for Towns](https://example.org/v)  \nWanjiru Kamau  \nI liked it.", "Wanjiru Kamau"),
+        ("- **Trams for Towns**\n**Speakers:** Jun Tanaka, Ewa Nowak (Kumo)\n\nIt was short.", "Ewa Nowak"),
+        ("Trams for Towns\nWanjiru Kamau / Kumo\n\n## Rails\n\nThey rust.", "Wanjiru Kamau"),
+    ),
 )
 FORMS = (BYLINE, NAMES, LINES)
 _OPENING = Form(NAMES.name, r"^<MARKS>(?P<people><PEOPLE>)", NAMES.confidence)
@@ -58,7 +67,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             continue
         if block.kind == "heading" and _may_head(block.text):
             yield from _below_heading(mentions, block)
-        elif block.kind == "paragraph" and mentions.of(block):
+        elif block.kind in ("paragraph", "item") and mentions.of(block):
             yield from _below_line(mentions, block)
 
 
@@ -108,12 +117,15 @@ def _in_items(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
 
 
 def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
-    """A first line that is a link or bold, and a second of names alone."""
+    """A first line that is a link or bold or tops the source, and a second of names alone."""
     lines = [*block.lines]
     if len(lines) < 2 or mentions.within(block, *lines[0]):
         return
     end = len(block.text[: lines[0][1]].rstrip())
-    if not any(start <= 1 and until >= end for start, until in block.marked):
+    below = LINES.regex.match(mentions.masked(block)[slice(*lines[1])])
+    is_top = block.number == 0 and "title" not in mentions.view.header
+    is_told = below is not None and bool(is_top or below["label"]) and block.text[end - 1] not in ".,:;"
+    if not is_told and not any(start <= 1 and until >= end for start, until in block.marked):
         return
     found = [*_named(mentions, block, *lines[1], LINES)]
     yield from found

@@ -12,7 +12,8 @@ from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block, lowered
-from eventnotes.draft.talks.billing import bare, billing_in
+from eventnotes.draft.talks.billing import billing_in
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.titles import is_credit, session, unquoted
 from eventnotes.draft.weights import TITLE, sureness
 

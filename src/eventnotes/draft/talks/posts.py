@@ -8,6 +8,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
 
@@ -29,6 +30,7 @@ POST_TAIL = Form(
     (("# Trams for Towns – Webinar Recap\n\nBo Ek spoke.", "Trams for Towns"),),
 )
 FORMS = (POST, POST_TAIL)
+_FEWEST = 3
 NAMES = (POST.name, POST_TAIL.name)
 
 
@@ -42,9 +44,10 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if match := form.regex.match(title.text):
             words = unquoted(Words(title, *match.span("title")))
             is_names = billing.NAMES.regex.match(masked[slice(*match.span("title"))]) is not None
-            if words.text and not is_names and not is_generic(words.text):
+            is_title = len(words.text.split()) >= _FEWEST and "://" not in words.text
+            if is_title and not is_names and not is_generic(words.text):
                 yield session("posts", form, words)
             return
-    billed = billing.billing_in(mentions, title, *billing.bare(masked)) if title.kind == "header" else None
+    billed = billing.billing_in(mentions, title, *bare(masked)) if title.kind == "header" else None
     if billed is not None and billed.title is not None and all(one.known for one in billed.figures):
         yield session("posts", POST, billed.title, billed.figures)

@@ -11,7 +11,8 @@ from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
-from eventnotes.draft.talks.billing import PREFIXES, says_office
+from eventnotes.draft.talks.billing import says_office
+from eventnotes.draft.talks.edges import PREFIXES
 from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import cues_of, first_sentences, is_topic
@@ -64,7 +65,11 @@ def sessions_of(
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
-    headed = {block: _from_heading(view, block, one, sure, speakers, titles=titles) for block, one in headings.items()}
+    talked = {block for block, one in headings.items() if one in titles or one.figures}
+    headed = {
+        block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked)
+        for block, one in headings.items()
+    }
     for block in forced:
         if block in headed and headed[block] is None:
             headed[block] = FoundSession(headings[block], headings[block].part("title"), [], block)
@@ -150,13 +155,14 @@ def _from_heading(
     speakers: Mapping[Figure, Claim],
     *,
     titles: Collection[Claim],
+    talked: Collection[Block],
 ) -> FoundSession | None:
     title = claim.part("title")
     if claim.figures:
         figures = _given(claim, speakers)
         title = title or _title_above(view, block) or _title_below(view, block)
         return FoundSession(claim, title, figures, block) if figures else None
-    section = _own_section(view, block)
+    section = _own_section(view, block, talked)
     first = first_sentences(section)
     figures = []
     for one in sure:
@@ -216,10 +222,10 @@ def _first_named(figure: Figure) -> Block:
     return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
 
 
-def _own_section(view: View, heading: Block) -> list[Block]:
+def _own_section(view: View, heading: Block, talked: Collection[Block]) -> list[Block]:
     found = []
     for block in view.blocks[heading.number + 1 :]:
-        if block.kind == "heading" and not (block.level > heading.level and is_generic(block.text)):
+        if block.kind == "heading" and (block.level <= heading.level or block in talked):
             break
         found.append(block)
     return found
@@ -238,7 +244,8 @@ def _keep_one_level(found: list[FoundSession]) -> None:
                     break
                 below.append(other)
         named = one.claim.form == "topic" and any(other.claim.form == "names" for other in below)
-        if (len(below) > 1 or named) and one in found:
+        parts = bool(one.figures) and heading.number == 0 and all(other.claim.form == "topic" for other in below)
+        if (len(below) > 1 or named) and one in found and not parts:
             found.remove(one)
         elif below and one in found:
             for other in below:
@@ -247,8 +254,11 @@ def _keep_one_level(found: list[FoundSession]) -> None:
 
 
 def _outermost(found: Sequence[FoundSession]) -> list[FoundSession]:
-    """The sessions without those of a heading that is the title of another."""
-    titles = {one.title.block for one in found if one.title is not None and one.title.block is not one.heading}
+    """The sessions without those of a heading that is the title of another; of two such, the lower one."""
+    titles: set[Block | None] = set()
+    for one in reversed(found):
+        if one.title is not None and one.title.block is not one.heading and one.heading not in titles:
+            titles.add(one.title.block)
     return [one for one in found if one.heading not in titles]
 
 

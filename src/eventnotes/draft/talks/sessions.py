@@ -12,6 +12,7 @@ from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.titles import is_title, session, unquoted
 
 PLAIN = (
@@ -76,7 +77,8 @@ _NOT_TALKS = re.compile(
     r"|notes|outline"
     r"|speakers?|panell?ists?|presenters?|attendees|participants|organi[sz]ers|feedback|photos?|pictures|videos?"
     r"|slides|venue|location"
-    r"|registration|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
+    r"|registration|announcements?|housekeeping"
+    r"|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three|[ivx]+)|general"
     r"|program(?:me)?|practical|updates?(?:\s+(?:on|from)\b.*)?"
@@ -117,7 +119,7 @@ def is_generic(text: str) -> bool:
 
 
 def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
-    start, end = billing.bare(mentions.masked(block))
+    start, end = bare(mentions.masked(block), links=block.links)
     whole = Words(block, 0, len(block.text))
     billed = billing.billing_in(mentions, block, start, end)
     if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):

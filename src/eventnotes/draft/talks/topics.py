@@ -78,9 +78,7 @@ def cues_of(
             found.append("numbered")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
-        found += _of_peers(peers[block], own, named, stating)
-        if order[block] == 0:
-            found.append("first")
+        found += _of_peers(peers[block], own, named, stating, is_told=bool(_TOLD & {*own[block]}))
         if any(TALKS_URL.search(one.url) and (one.end - one.start) * 2 > len(block.text) for one in block.links):
             found.append("linked")
         found += _of_parent(view, order[block], headings)
@@ -208,7 +206,12 @@ def _peers(view: View, place: int, possible: Collection[Block]) -> list[Block]:
 
 
 def _of_peers(
-    peers: Sequence[Block], own: Mapping[Block, Sequence[str]], named: Collection[Block], stating: Collection[Block]
+    peers: Sequence[Block],
+    own: Mapping[Block, Sequence[str]],
+    named: Collection[Block],
+    stating: Collection[Block],
+    *,
+    is_told: bool,
 ) -> Iterator[str]:
     """What the headings beside it tell: with which of them who is named or told below, and which are sentences."""
     count = len(peers)
@@ -217,13 +220,17 @@ def _of_peers(
     led = sum(one in named or bool(_LED & {*own.get(one, ())}) for one in peers) / count
     if sum(one in stating for one in peers) > 0.4 * count:
         yield "peers-states"
-    yield f"peers-led-{sum(led > one for one in (0, 0.2, 0.5, 0.8))}"
+    several = (led > 0) + (led > 0.5)
+    yield "only-peers-led" if several > 1 and not is_told else f"peers-led-{several}"
 
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
-    """Whether the heading is the post's title, and that of an event."""
-    if block is view.headings[0] and block.level == 1 and "title" not in view.header:
-        yield "notes-of-event" if _OF_AN_EVENT.search(block.text) else "notes"
+    """Whether the heading is the post's title, above all others, and that of an event."""
+    first, *others = view.headings
+    if block is first and "title" not in view.header and all(one.level > block.level for one in others):
+        yield "sole-of-event" if _OF_AN_EVENT.search(block.text) else "sole"
+    if block.level == 1 and "title" not in view.header:
+        yield "highest"
 
 
 _OF_AN_EVENT = re.compile(
@@ -231,6 +238,7 @@ _OF_AN_EVENT = re.compile(
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )
 _LED = frozenset(["led", "this-talk", "byline"])
+_TOLD = _LED | {"fresh", "fresh-many"}
 _BYLINES = ("byline", "names-below-title")
 
 
