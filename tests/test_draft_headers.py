@@ -68,6 +68,8 @@ def test_a_status_of_the_site_stays_and_that_of_the_draft_stands_below_the_event
     path = tmp_path / "post.md"
     path.write_text(made.markdown, encoding="utf-8")
     assert [one.code for one in en.check(path)] == ["missing-date", "draft-not-reviewed"]
+    with pytest.raises(ValueError, match=r"^it is a write-up already: it has event: and status: draft; "):
+        draft(made.markdown)
 
 
 @pytest.mark.parametrize(
@@ -214,3 +216,10 @@ def test_whatever_stands_above_a_post_makes_a_draft_that_is_no_write_up_with_err
     document = en.read(text=made.markdown)
     assert [str(one) for one in document.diagnostics if one.severity == "error"] == []
     assert document.event == made.event
+
+
+def test_lines_above_a_row_of_tildes_are_a_header() -> None:
+    made = draft(f"title=Recap\ndate=2023-05-04\ntype=post\nauthor=Ann Bee\n~~~~~~\n\n{POST}")
+    assert made.event.write_up is not None
+    assert (made.event.write_up.title, made.event.write_up.extra) == ("Recap", {"type": "post"})
+    assert [one.name for one in made.event.speakers] == ["Bo Ek"]

@@ -132,7 +132,5 @@ def test_a_name_in_a_sentence_is_whole(sentence: str, name: str) -> None:
     assert draft(f"# Rain on rails\n\n{sentence} It rained.\n").event.name == name
 
 
-def test_the_title_of_an_exported_post_and_a_quoted_heading_give_the_name() -> None:
+def test_the_title_of_an_exported_post_gives_the_name() -> None:
     assert draft("---\npost_title: Porto Tram Conference\n---\n\nIt rained.\n").event.name == "Porto Tram Conference"
-    post = '---\ntitle: "Event 1"\n---\n\n# Summary Report: "Trams for small towns"\n\nIt rained.\n'
-    assert draft(post).event.name == "Trams for small towns"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import eventnotes as en
 from eventnotes.draft import draft
 
@@ -123,3 +125,14 @@ def test_a_doubt_is_a_short_comment() -> None:
 def test_emoji_under_the_event_stay_legible() -> None:
     words = "Take the tram 🚋 home before noon"
     assert f"text: {words}\n" in draft(f"# Tram Days 2019\n\nEwa Nowak said “{words}”.\n").markdown
+
+
+@pytest.mark.parametrize("heading", ["Thanks\n------", "Thanks\n======", "## Thanks"])
+def test_a_heading_of_its_level_or_higher_ends_a_session_by_itself(heading: str) -> None:
+    source = f"# Tram Days 2019\n\n## Maps — Kwame Mensah\n\n{{}}He showed maps.\n\n{heading}\n\nIt rained.\n"
+    assert body(source.format("")) == source.format("- **Session:** Maps\n- **Speaker:** Kwame Mensah\n\n")
+
+
+def test_headings_of_names_that_are_no_talk_are_not_doubted_aloud() -> None:
+    source = "# Tram Days 2019\n\n## Photo Album\n\nPhotos are in the album.\n"
+    assert body(source) == source

@@ -135,6 +135,29 @@ ROLE_NOUNS = _words(
     directeur directrice professeur responsable fondateur fondatrice développeur développeuse chercheur chercheuse
     leiter leiterin geschäftsführer geschäftsführerin gründer gründerin entwickler entwicklerin professorin
     ingeniero ingeniera directora fundador fundadora profesor profesora
+    abteilungsleiter abteilungsleiterin adviseur aide alcalde alcaldesa anaesthetist arborist architecte architekt
+    architektin arquitecta arquitecto assemblyman assemblywoman autor autorin beekeeper berater beraterin bookseller
+    botanist brewer burgemeester bürgermeister bürgermeisterin campaigner cartoonist caseworker cellist chargé
+    chargée cheffe chiropractor cleric cofondateur cofondatrice cofundador cofundadora collaborator colonel comedian
+    commander commodore congressperson conservationist conservator constable consultante consultor consultora
+    coordenador coordenadora coordinador coordinadora copyeditor craftsman criminologist cryptographer deejay
+    desarrollador desarrolladora desenvolvedor desenvolvedora designeuse direktor direktorin diretor diretora
+    direttore direttrice docent doctorant doctorante doktorand doktorandin dozent dozentin dramatist dramaturg emcee
+    engenheira engenheiro enseignant enseignante ergonomist estudante estudiante ethicist evaluator examiner
+    fondatore forscher forscherin forskare forsker fundraiser futurologist gamer gerente giornalista grundare
+    grundlægger headmaster headmistress headteacher hoogleraar humorist implementer implementor ingegnere ingenieur
+    ingenieurin ingénieur ingénieure innovator integrator interviewer investigador investigadora jefa jefe
+    jornalista journaliste journalistin jurist kommunalråd lexicographer logician machinist magician maire marshal
+    mc mede-oprichter metallurgist missionary mitarbeiter mitarbeiterin mitgründer mitgründerin modeler modeller
+    naturalist negotiator obstetrician oceanographer ombudsman onderzoeker ontwikkelaar oprichter oprichtster
+    optician optometrist ordførende ordfører paediatrician parliamentarian pediatrician periodista pesquisador
+    pesquisadora pianist plumber politician polymath postmaster preacher preservationist presidenta presidente
+    proctor professeure professora professore professoressa projektleiter projektleiterin président présidente
+    publicist radiographer realtor rector referent referentin ricercatore ricercatrice salesperson scenographer
+    screenwriter secretaria secretario sheriff showrunner skipper soldier sommelier songwriter spokesman sprecher
+    sprecherin studentin stylist superuser sviluppatore sviluppatrice taxonomist theologian theorist toolmaker
+    typographer udvikler umpire urbanist utvecklare utvikler vicar violinist vocalist voorzitter vorsitzende
+    vorsitzender vorstand wethouder winemaker wissenschaftler wissenschaftlerin woodworker wrangler
     """
 )
 """Words that a role ends in."""
@@ -179,7 +202,8 @@ ORGANIZATION_WORDS = _words(
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
     services society software solutions station studio studios survey systems team technologies theater theatre treasury
-    trust union universidad universiteit university universität ventures vereniging works
+    trust union universidad universidade universiteit universitetet university università universität université
+    uniwersytet ventures vereniging works
     """
 )
 """Words that make a name an organization's."""
@@ -254,7 +278,7 @@ SURNAME_WORDS = _words(
     christian church constable cook cooper cross day dean dev drive english farmer field fields fish fisher ford fox
     french frost fuller gardener gates german gold good green hall hill holland house hunt irish judge king lake
     land lane law little long love major marshall mason may mayor miller mission moon moss noble north page park
-    parker parks pole pope post potter power powers price read rich rivers rock rose royal school sergeant sharp
+    parker parks pole pope post potter power powers price read rich rivers rock rose royal school sen sergeant sharp
     short silver singer sky small smart snow square stack star steel steward stone street strong summer summers
     sun swift taylor temple towers turner wall ward waters way weeks welch wells welsh west white winter winters
     wise wolf wood woods works young

@@ -22,11 +22,11 @@ FLOOR = 0.6
 """How sure a claim has to be to become data."""
 ITEM_FLOORS = {"quote": QUOTE_FLOOR, "lesson": 0.4, "framework": 0.3}
 """How sure quotes, lessons and frameworks have to be."""
-SPEAKER_FLOOR = 0.5
+SPEAKER_FLOOR = 0.47
 """How sure it has to be that somebody spoke."""
 ORGANIZER_FLOOR = 0.4
 """How sure it has to be that somebody organized the event."""
-_NAME_FLOOR = 0.4
+_NAME_FLOOR = 0.5
 """How sure a name has to be, for notes that have a folder's to go by."""
 _MOST_ORGANIZERS = 12
 _LONGEST = 600
@@ -37,8 +37,8 @@ _NOTES = 40
 _HANDLE = re.compile(r"(?:[–—-]\s*|\()@\w+\W*$")
 """How a post of a social network is signed."""
 _WILL = re.compile(
-    r"\b(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here"
-    r"|today|for)|rsvp|save the date|tickets)\b"
+    r"(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here|today|for)"
+    r"|rsvp|save the date|tickets)\b"
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = re.compile(
@@ -146,7 +146,7 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
         return False
     text = " ".join([one.small for one in blocks])
     will = len(_WILL.findall(text))
-    return will >= 2 and will > len(_DID.findall(text))
+    return will > 1 and will > len(_DID.findall(text))
 
 
 def _without_overlap(claims: list[Claim]) -> list[Claim]:

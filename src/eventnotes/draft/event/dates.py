@@ -33,9 +33,9 @@ _NOT_EVENT = re.compile(
     r"|launched|released|next(?! to\b)|upcoming|will be|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
-_STAMP = re.compile(r"\bdate\s*:\s*\Z")
-_TIME = re.compile(r"[T ]\d\d:\d\d")
-"""What stands before and after the day of a post, where its header is part of the text: `date: 2021-10-05 18:00:00`."""
+_STAMP = re.compile(r"\b[Dd]ate\s*[:=]\s*\Z")
+_TITLE = re.compile(r"\b[Tt]itle\s*[:=]")
+"""What stands before the day of a post, where its header is part of the text: `title: Rain date: 2021-10-05`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w|/\d)")
 _digit = re.compile(r"\d").search
@@ -78,10 +78,11 @@ class _Source:
     @cached_property
     def years(self) -> dict[str, set[str]]:
         """The years that it writes with each month and day, and with each month of its header."""
-        text = self.view.text
-        days = [one for form in SINGLE[:2] for one in form.search(text)]
+        dated = [one.text for one in (*self.view.header.values(), *self.view.blocks) if _may_be_dated(one.text)]
+        days = [one for text in dated for form in SINGLE[:2] for one in form.search(text)]
         found = [(_month_and_day(one), day[:4]) for one in days for day in resolved(one)[:1]]
-        found += [(text[end - 5 : end], text[start : start + 4]) for start, end in self.days_by_key.values()]
+        keyed = (self.view.text[start:end] for start, end in self.days_by_key.values())
+        found += [(day[-5:], day[:4]) for day in keyed]
         stated = [one for block in self.view.header.values() for one in TITLE_MONTH.search(block.text)]
         found += [(f"{months(one)[0]:02}", resolved(one)[0][:4]) for one in stated]
         years: dict[str, set[str]] = {}
@@ -162,7 +163,8 @@ def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
             return
         first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
-        yield from _dates_in(block, 0, len(block.text), sure, source if first else None)
+        found = _dates_in(block, 0, len(block.text), sure, source if first else None)
+        yield from (one for one in found if not _is_of_another(one.words))
         yield from _month_of(block) if first else ()
         return
     month = source.month if order <= _OPENING_BLOCKS else ""
@@ -191,7 +193,8 @@ def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: i
 def _is_of_another(words: Words) -> bool:
     """Whether what stands around a date makes it that of something else: `Posted: 5 May 2017`."""
     text = words.block.text
-    if _STAMP.search(text, 0, words.start) and (_TIME.match(text, words.end) or "title: " in text[: words.start]):
+    stamped = _STAMP.search(text, max(0, words.start - _NEAR), words.start)
+    if stamped and _TITLE.search(text, 0, words.start):
         return True  # a header that was not read as one
     around = (max(0, words.start - _AROUND), words.start), (words.end, min(len(text), words.end + _AROUND // 2))
     return any(_NOT_EVENT.search(words.block.small, *place) for place in around)

@@ -130,9 +130,9 @@ def _from_numbers(first: int, second: int, year: str) -> list[str]:
     return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []
 
 
-_DATED = re.compile("(?i)" + repeated(expanded(r"\d|<MONTH>\b|<DAY>\b|st|nd|rd|th|\W"), 1) + "$")
+_DATED = re.compile(repeated(rf"\d|{expanded('(?:<MONTH>|<DAY>)').lower()}\b|st|nd|rd|th|\W", 1) + "$")
 
 
 def is_dated(text: str) -> bool:
     """Whether words are a day or a part of one, and nothing else."""
-    return _DATED.match(text) is not None
+    return _DATED.match(text.lower()) is not None

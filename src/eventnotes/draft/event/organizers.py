@@ -15,7 +15,6 @@ from eventnotes.draft.event.hosting import (
     HEADING,
     ITEM,
     JOINT,
-    OF_PERSONS,
     ONE,
     OWNERS,
     PLAIN,
@@ -37,7 +36,7 @@ _KEYS = frozenset(
     for several in ("", "s")
 ) | {"organized_by", "organised_by", "hosted_by"}
 _ONE = re.compile(ONE)
-_ITEM = re.compile(rf"{ITEM}(?:{JOINT}|\Z)")
+_ITEM = re.compile(rf"{ITEM}(?:{JOINT}(?={ONE})|\Z)")
 _GATHERING = (
     rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?|editions?"
     r"|participants|attendees|guests|visitors))\b"
@@ -48,7 +47,6 @@ _THING = re.compile(
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
-_ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track|Building|Campus)\Z")
 _BESIDE = re.compile(
     r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
     r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
@@ -62,7 +60,7 @@ _OF_GROUP = re.compile(
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
 """What does not: `the people at Volta Grid`."""
-_LOOSE = frozenset(["holds", "who-organizes"])
+_LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
@@ -75,8 +73,9 @@ _PLAINLY = frozenset(["told"])
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
+_NEEDS = frozenset(need for one in _EARLY for need in one.needs)
 _early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
-"""What every block and sentence holds in which any of these forms stands."""
+"""What every block holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -133,12 +132,15 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    for place in block.sentences if may_tell(block.text) else ():
-        if may_tell(block.text, *place):
-            best: dict[int, Candidate] = {}
-            for one in _in_sentence(mentions, block, place, forms):
-                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
-            yield from (best[start] for start in sorted(best))
+    if not may_tell(block.text):
+        return
+    held = {one for one in _NEEDS if one in block.text}
+    standing = [one for one in forms if not held.isdisjoint(one.needs)]
+    for place in block.sentences:
+        best: dict[int, Candidate] = {}
+        for one in _in_sentence(mentions, block, place, standing):
+            best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+        yield from (best[start] for start in sorted(best))
 
 
 def _in_sentence(
@@ -160,7 +162,8 @@ def _sure(one: Candidate) -> float:
 
 def _is_odd(told: _Told) -> bool:
     """Whether a person is hardly who organized what a form tells of: she led a part of it."""
-    return told.form not in OF_PERSONS and not (told.form == "hosted-by" and told.thing in ("this", "other"))
+    is_plain = told.table == "told" or told.form == "organized-by" or "rgani" in told.match[0]
+    return not is_plain and not (told.form == "hosted-by" and told.thing in ("this", "other"))
 
 
 def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]) -> Iterator[_Told]:
@@ -214,7 +217,7 @@ def _is_other(told: _Told) -> bool:
         return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return (
-        (form != "who-organizes" and _OF_ANOTHER.search(before) is not None and not _OF_GROUP.search(before))
+        (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
         or (not thing and form in _LOOSE)
     )
@@ -222,7 +225,7 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return bool(_ROOM.search(name)) or is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
+    return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
 
 
 def _around(told: _Told, inside: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled
-from eventnotes.draft.items.kinds import KINDS, MODELS, STRONG, THINGS, VERB, number_of
+from eventnotes.draft.items.kinds import KINDS, MODELS, NOUNS, STRONG, THINGS, VERB, number_of
 from eventnotes.draft.items.parts import LABEL, Parts, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
@@ -50,6 +50,10 @@ LEAD_INS = (
         0.65,
         (("A good map consists of:\n\n1. Lines\n2. Names\n3. Colours", "Lines | Names | Colours"),),
         small=True,
+        needs=(
+            *("consist", "made up", "compos", "combin", "based", "built", "compris", "categori", "group", "classif"),
+            *("divided", "split", "broken", "defined"),
+        ),
     ),
     Form(
         "strong-kind",
@@ -78,6 +82,9 @@ LEAD_INS = (
 )
 """What leads in the parts of a framework; the first that stands gives its name."""
 SPELLED, COUNTED = LEAD_INS[:2]
+_SPELLS = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[’']?s\b)")
+_NOUN = re.compile(rf"\b{NOUNS}\b")
+"""What stands wherever the first form does, and wherever any after the third does."""
 SLOGAN = Form(
     "slogan",
     r"^\s*(?P<one>[A-Z][^;.:!?]{3,40}); (?P<two>[A-Z][^;.:!?]{3,40});(?: and)? (?P<three>[A-Z][^;.:!?]{3,40})\.?\s*$",
@@ -194,8 +201,9 @@ def _unnamed(parts: Parts) -> Words:
 
 def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
     block, first, last = parts.lead
-    for form in LEAD_INS:
-        for match in form.regex.finditer(block.small if form.small else block.text, first, last):
+    nouns = LEAD_INS[3:] if _NOUN.search(block.small, first, last) else ()
+    for form in (*LEAD_INS[not _SPELLS.search(block.text, first, last) : 3], *nouns):
+        for match in form.search(block.small if form.small else block.text, first, last):
             start, end = match.span("name")
             before = _BEFORE.search(block.text, max(first, start - _FAR), start) if form in _NAMED_BEFORE else None
             name = stripped(block, before.start() if before else start, end)

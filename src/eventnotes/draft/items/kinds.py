@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from eventnotes.draft.lexicon import alternatives
 
-STRONG = alternatives(
+_STRONG = (
     r"aspects|attributes|axes|barriers|building blocks|categories|characteristics|commandments|competenc(?:ies|es)"
     r"|components|criteria|dimensions|drivers|elements|essentials|facets|factors|forces|foundations|habits|hats"
     r"|ingredients|kinds|laws|layers|lenses|levels|levers|maxims|modes|objectives|phases|pillars|principles|properties"
     r"|qualities|requirements|rules|sins|stages|steps|tenets|traits|types|values|virtues"
 )
+STRONG = alternatives(_STRONG)
 """What the parts of hardly anything but a framework are called."""
-KINDS = alternatives(
+_KINDS = (
     r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
     r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
     r"|dimensions|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces"
@@ -22,13 +23,17 @@ KINDS = alternatives(
     r"|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools|topics|traits|types|values"
     r"|virtues|ways"
 )
+KINDS = alternatives(_KINDS)
 """What the parts of a framework may be called."""
-MODELS = alternatives(
+_MODELS = (
     r"acronym|analysis|approach|canvas|cycle|formula|framework|journey|kata|ladder|life ?cycle|loop|manifesto|mantra"
     r"|matrix|maturity|method|methodology|mindset|model|philosophy|pipeline|procedure|process|pyramid|recipe|scale"
     r"|spectrum|spiral|strategy|technique|triad|triangle|workflow"
 )
+MODELS = alternatives(_MODELS)
 """What a framework is called."""
+NOUNS = alternatives("|".join((_STRONG, _KINDS, _MODELS)))
+"""Any of these."""
 THINGS = alternatives(
     r"tips?|lessons?|take[- ]?(?:aways?|home)|messages|learnings|talks?|speakers?|people|persons?|sessions?|panels?"
     r"|panell?ists?|presentations?|keynotes?|workshops?|events?|conferences|tracks?|cities|countries|rooms?|books?"

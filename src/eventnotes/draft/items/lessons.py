@@ -230,7 +230,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     marks = place.marks(mentions.view, block) if first else ()
     if place.told and block.kind == "paragraph" and not _NAMES & {*marks}:
         first, marks = True, (*place.told, "told")
-    if not (_NAMES & {*marks} or HINT.search(low)):
+    hint = HINT.search(low)
+    if not (_NAMES & {*marks} or hint):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
@@ -239,7 +240,7 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS) or _is_open(low[begin:end]):
             continue
         cues, told = {*marks} if is_item else set(), low[begin:end]
-        if not cues & _NAMES and _is_whole(told) and HINT.search(low, start, end):
+        if not cues & _NAMES and hint and hint.start() < end and _is_whole(told) and HINT.search(low, start, end):
             said = low[start:end]
             standing = (one for one in SENTENCES if one.may_stand(said))
             marked = {one.name: match for one in standing if (match := one.regex.search(said))}

@@ -14,21 +14,8 @@ _LONGEST_ORGANIZATION = 8
 _LONGEST_ROLE = 12
 _OF_ONE = frozenset(
     [
-        "ceo",
-        "cto",
-        "cio",
-        "cfo",
-        "coo",
-        "cdo",
-        "founder",
-        "co-founder",
-        "cofounder",
-        "president",
-        "employee",
-        "governor",
-        "mayor",
-        "and",
-        "&",
+        *("ceo", "cto", "cio", "cfo", "coo", "cdo", "founder", "co-founder", "cofounder", "president", "employee"),
+        *("governor", "mayor", "creator", "co-creator", "maintainer", "contributor", "and", "&"),
     ]
 )
 
@@ -148,10 +135,8 @@ def _is_field_of(first: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether a title goes on behind a comma: `Director, Tram Publishing, Kumo University`."""
     end = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at")), len(rest))
     leads = rest[end : end + 1] and rest[end].kind == "at"
-    return (
-        first[-1].word.lower() in _OF_A_DIVISION
-        and not is_named(rest[:end])
-        and bool(leads or is_named(rest[end + 1 :]))
+    return first[-1].word.lower() in _OF_A_DIVISION and bool(
+        leads or (not is_named(rest[:end]) and is_named(rest[end + 1 :]))
     )
 
 

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import re
 
-from eventnotes.draft.forms import KNOWN, Form, expanded
+from eventnotes.draft.forms import INNER, KNOWN, Form, expanded
 
-_NEAR = 40
+_NEAR = 80
 
 PRONOUN = r"(?:(?<=[.!?] )|^)(?P<pronoun>He|She)"
 """A pronoun that begins a sentence."""
 _IS = (
-    r"(?:(?:is|was|are|were)\s+)?(?:currently\s+|now\s+)?(?:work(?:s|ed|ing)?|serv(?:es?|ed|ing))\s+as|(?:is|was|are|were)"
+    r"(?:(?:(?:is|was|are|were)\s+)?(?:currently\s+|now\s+)?(?:work(?:s|ed|ing)?|serv(?:es?|ed|ing))"
+    r"|(?:has|have)\s+(?:worked|served))\s+(?=as\s)(?:as(?=\s[A-Za-z]))|(?:is|was|are|were)"
     r"|used to be|(?:has|had|have) been"
 )
 _OPENS = r"\A<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?\Z"
-_SLOT_OPENS = re.compile(expanded(rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|\s[–—-]{{1,2}})\s+\Z"))
+_SLOT_OPENS = re.compile(
+    expanded(
+        rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|[–—-]{{1,2}}|\s[|])\s+\Z|(?:\A|\s)/\s?\Z|[\"”»:]\s+\Z"
+        rf"|{INNER}[^\n;]*;\s+\Z"
+    )
+)
 _LINE_OPENS = re.compile(expanded(_OPENS))
 _ROLES = (
     r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
-    r"(?=(?:an?|the|our|their|two|three)\s|[A-Z]"
+    r"(?=(?:an?|the|our|their|two|three)\s|[A-Z]|(?<=\bas )"
     r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)"
 )
 _WORKS = (
-    r"(?:(?:works?|worked|working)\s+(?:at|for|with)|(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
+    r"(?:(?:works?|worked|working)\s+(?:at|for|with)"
+    rf"|(?:works?|leads?|runs?|heads|manages?|teaches|researches)\s[^.,;:!?()\n{KNOWN}]{{1,60}}?\sat|"
+    r"(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
     r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)"
 )
+_ASIDE = rf"(?:,(?:[^.,;:!?()\n{KNOWN}]{{2,60}},)?)?"
+"""What may stand between a name and what it is: `Ewa Nowak, based in Porto, is an engineer`."""
 _NEEDS = ("He ", "She ", "He’", "She’", "He'", "She'")
 APPOSITION = Form(
     "apposition",
@@ -47,7 +57,7 @@ APPOSITION = Form(
 BRACKETS = Form(
     "brackets",
     r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
-    r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|\([^()\n]*\)){2,140})\)",
+    r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})\)",
     0.85,
     (
         ("Mei Lin, PhD (Kumo) spoke.", " | Kumo"),
@@ -74,8 +84,9 @@ OF_ORGANIZATION = Form(
 )
 SLOT = Form(
     "slot",
-    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*(?P<role>[^\n.!?:;(){KNOWN}]{{2,100}}(?:\([^()\n]{{1,30}}\))?)"
-    r"(?=\)|\s*(?:\n|$)|(?P<colon>:)\s)",
+    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*"
+    rf"(?P<role>(?:[^\n.!?:;()|@/{KNOWN}]|\.(?=\w)|/(?!\s)|@(?=\s)){{2,100}}(?:\([^()\n]{{1,30}}\))?)"
+    rf"(?=\)|\s*(?:\n|$|;)|\s*[|/]\s|\s*@\w|\.(?:\s|$)|\s(?:&|and)\s{KNOWN}|(?P<colon>:)\s)",
     0.75,
     (
         ("- Ewa Nowak, Kumo: Trams for towns", " | Kumo"),
@@ -90,7 +101,7 @@ SLOT = Form(
 )
 DASH = Form(
     "dash",
-    r"<PERSON><PAREN>(?:\s+[–—|-]{1,2}|(?P<colon>\s*:))\s+(?P<role>)(?=\S)",
+    r"<PERSON><PAREN>(?:\s+(?:[–—|-]{1,2}|/)\s+|[—―﹘]|(?P<colon>\s*:)\s+)(?P<role>)(?=\S)",
     0.75,
     (
         ("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),
@@ -100,7 +111,7 @@ DASH = Form(
 )
 IS = Form(
     "is",
-    rf"(?P<people><PEOPLE>),?\s+(?:who\s+)?(?:{_IS}){_ROLES}",
+    rf"(?P<people><PEOPLE>){_ASIDE}\s+(?:\(?who\s+)?(?:{_IS}){_ROLES}",
     0.75,
     (
         ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),
@@ -123,7 +134,7 @@ SHE_IS = Form(
 )
 WORKS_AT = Form(
     "works-at",
-    rf"(?P<people><PEOPLE>)[,:]?\s+(?:who\s+)?(?:both\s+|all\s+|now\s+|currently\s+)?{_WORKS}\s+(?P<role>)(?=\S)",
+    rf"(?P<people><PEOPLE>)(?::|{_ASIDE})\s+(?:\(?who\s+)?(?:both\s+|all\s+|now\s+|currently\s+)?{_WORKS}\s+(?P<role>)(?=\S)",
     0.75,
     (
         ("Tomasz Zając works at Baltic Rail.", " | Baltic Rail"),

@@ -21,6 +21,7 @@ from eventnotes.draft.people.positions import (
     OF_WORDS,
     PRONOUN,
     SHARED,
+    SLOT,
     stands,
 )
 from eventnotes.draft.people.tokens import is_role, stops, tokens_of, trimmed
@@ -186,6 +187,16 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
             return [linked] if linked is not None else []
     until = end if end > start else _until(block, mentions.masked(block), start)
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
+    if (
+        form is SLOT
+        and match["role"][0] == LIKELY
+        and (
+            " and " in match["role"]
+            or " & " in match["role"]
+            or len([*people_in(match.string, *match.span("people"))]) > 1
+        )
+    ):
+        return []
     if form is BRACKETS:
         found = found if _is_all(block.text, found, until) else _whole(block, start, until)
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]

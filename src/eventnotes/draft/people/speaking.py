@@ -24,10 +24,12 @@ def candidates(
         by_kind: what is claimed of the source.
     """
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
+    held = _by_figure(one for one in by_kind.get("role", ()) if len(one.parts) > 1)
     alike, around = lines_up(mentions), Surroundings(mentions).cues()
     for figure in dict.fromkeys([*told, *mentions.figures]):
         claims = told.get(figure, [])
         cues = {*alike.get(figure, ()), *around.get(figure, ()), *_of_name(mentions, figure), *_of_claims(claims)}
+        cues |= {"role"} if figure in held else set()
         yield figure, claims, ["bias", *sorted(cues)]
 
 

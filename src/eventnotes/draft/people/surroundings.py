@@ -32,6 +32,7 @@ _BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring|av|door|par|por|von)\s+\Z"
 )
+_BY = ("by", "from", "with", "featuring", "av", "door", "par", "por", "von")
 _PRONOUN = re.compile(r"\b(?:He|She|They|His|Her|Their)\b")
 _RECORDED = re.compile(
     r"(?i)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
@@ -177,7 +178,7 @@ def _are_together(masked: str, one: Mention, other: Mention) -> bool:
 
 def _made(mention: Mention, before: str) -> bool:
     """Whether words that are marked, as titles are, stand before `by` and a name."""
-    match = _MADE.search(before)
+    match = _MADE.search(before) if before.rstrip().lower().endswith(_BY) else None
     if match is None:
         return False
     block, place = mention.block, mention.start - len(before) + match.start()

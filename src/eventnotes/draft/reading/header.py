@@ -20,9 +20,10 @@ from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _LINES = re.compile(
     r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
+    r"|[A-Za-z][\w.]*=[^\n]*\n(?:(?!~)[^\n]+\n)*~{6}\n"
     r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})(?=[ \t]*\n|\Z)"
 )
-"""What is no front matter: lines as Nikola has them, lines as Franklin has them, or bare ones."""
+"""What is no front matter: lines as Nikola has them, as Franklin has them, as JBake has them, or bare ones."""
 TAGS = frozenset(["categories", "category", "tags"])
 _SHOWN = TAGS | {"title", "description", "summary", "excerpt", "deck", "kicker", "subtitle"}
 _POST_KEYS = TAGS | {

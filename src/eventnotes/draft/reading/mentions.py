@@ -14,7 +14,7 @@ from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-_BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for))\s(?:the\s)?\Z")
+_BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for|de|del|degli|della|di|do|für|van))\s(?:the\s|la\s)?\Z")
 _OF_ONE = re.compile(
     r"(?:\s*\([@\w]{2,20}\))?(?:\s*\(+(?:[A-Z]{2,6}\s)?|,?\s+(?:also\s+)?(?:from|of|at)\s+(?:the\s+)?)"
 )
@@ -26,38 +26,41 @@ PROFILE = re.compile(
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
 )
 """The address of a person's page."""
-_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|['’-](?!s\b)(?=[^\W\d_]))*")
+_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)[^\W_]*(?:['’-](?!s\b)(?=[^\W\d_])[^\W_]*)*")
 _SMALL = re.compile(r"[a-zß-öø-ÿ]{4,}")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
+_HELD_AT = ROLE_NOUNS | ORGANIZATION_WORDS
 _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _SHORT = 60
 """Characters that a line has at least which is broken for its length."""
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
+_ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
 _GAVE = Form(
     "gave",
-    r"\b(?:(?<![\w-] )(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)(?:['’]s?\s+(?:\w+\s+)?(?:talk|keynote|presentation|session"
-    r"|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},)?\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed"
-    r"|demonstrated|introduced|delivered|walked|led|hosted|moderated|facilitated|pitched|opened|ran|explained"
-    r"|(?:was|is) up next)\b))"
-    r"|(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!\s+[A-Z])"
-    r"|(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+(?:was\s+)?by\s+"
-    r"(?P<by>[^\W\d_a-z][a-zß-öø-ÿ]{2,})\b(?!(?:[’']s)?\s+[A-Z])"
-    r"|(?<=[a-z,] )(?P<own>[^\W\d_a-z][a-zß-öø-ÿ]{2,}+)['’]s\s+(?:\w+\s+)?"
-    r"(?:talk|keynote|presentation|session|workshop)\b)",
+    rf"\b(?:(?<![\w-] )(?:(?P<first>{_ONE}) (?:and|&) )?(?P<who>{_ONE}+)(?:['’]s?\s+(?:\w+\s+)?"
+    r"(?:talk|keynote|presentation|session|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},|\sfrom\s[^.,;:!?\n]{2,40}?)?"
+    r"\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered|walked|led"
+    r"|hosted|moderated|facilitated|pitched|opened|ran|explained|kicked|(?:was|is) up next)\b))"
+    rf"|(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>{_ONE})\b(?!\s+[A-Z])"
+    r"|(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+"
+    rf"(?:(?:[\w-]+\s+){{0,4}}?(?:was|were|is)\s+)?by\s+(?P<by>{_ONE})\b(?!(?:[’']s)?\s+[A-Z])"
+    rf"|(?<=[a-z,] )(?P<own>{_ONE}+)['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b)",
     1,
     needs=(
-        *("talk", "keynote", "presentation", "session", "workshop", "slides", "gave", "presented", "spoke", "demo"),
-        *("introduced", "delivered", "walked", "led", "up next", "pitched", "given", "hosted", "next up", "irst up"),
-        *("moderated", "facilitated", "opened", "ran", "explained"),
+        *("alk", "note", "present", "session", "workshop", "slides", "gave", "spoke", "demo", "introduced", "opened"),
+        *("delivered", " led", "led by", "up next", "t up", "pitched", "given", "hosted", "moderated", "facilitated"),
+        *(" ran", "explained", "kicked"),
     ),
 )
 """A single name that is said to have given a talk."""
-_OWNS = re.compile(
-    r"^\W*(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{2,})['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b"
+_HEADS = re.compile(
+    rf"^\W*(?P<who>{_ONE})(?:['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b|\sfrom\s+[A-Z])"
+    rf"|\s[–—|-]\s+(?P<dash>{_ONE})(?=\s*(?:$|[(:]|[/|–—-]\s))"
 )
+"""A single name in a heading that gave its talk."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 _HANDLE = re.compile(r"(?:\A|\s[–—|&-]\s+|,\s+|\b(?:by|from|with|and)\s+)(?P<who>@\w{3,})\b(?!\.\w|/)")
@@ -67,24 +70,8 @@ _BY_HANDLE = re.compile(
 )
 _TAKEN = frozenset(
     [
-        "Will",
-        "May",
-        "Mark",
-        "Grant",
-        "Art",
-        "Rich",
-        "Bill",
-        "Chase",
-        "Drew",
-        "April",
-        "June",
-        "August",
-        "Rose",
-        "Hope",
-        "Faith",
-        "Grace",
-        "Joy",
-        "Dean",
+        *("Will", "May", "Mark", "Grant", "Art", "Rich", "Bill", "Chase", "Drew"),
+        *("April", "June", "August", "Rose", "Hope", "Faith", "Grace", "Joy", "Dean"),
     ]
 )
 
@@ -218,12 +205,13 @@ class Mentions:
         for block in self.view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            gave = _GAVE.search(block.text) if block.kind != "heading" else _OWNS.finditer(block.text)
+            gave = _GAVE.search(block.text) if block.kind != "heading" else _HEADS.finditer(block.text)
             linked = [(one.start, one.end) for one in block.links if PROFILE.match(one.url)]
             behind = _HANDLE if block.kind == "heading" and not self.of(block) else _BY_HANDLE
             for handle in behind.finditer(block.text) if "@" in block.text else ():
                 self._add(Mention(self._figure(handle["who"], True), block, *handle.span("who"), full=True))
-            for start, end in [*(match.span(match.lastgroup or 0) for match in gave), *linked]:
+            spans = (match.span(name) for match in gave for name, word in match.groupdict().items() if word)
+            for start, end in [*spans, *linked]:
                 word = block.text[start:end]
                 if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
                     continue
@@ -340,7 +328,7 @@ def _is_of(text: str, last: Name, name: Name) -> bool:
 def _is_place(text: str, start: int) -> bool:
     """Whether the words before a name make it an organization's: `CTO of Volta Grid`, `at Volta Grid`."""
     before = _BEFORE_PLACE.search(text[max(0, start - 40) : start])
-    return before is not None and (before[1] == "at" or before[2].lower() in ROLE_NOUNS)
+    return before is not None and (before[1] == "at" or before[2].lower() in _HELD_AT)
 
 
 @lru_cache(maxsize=20_000)

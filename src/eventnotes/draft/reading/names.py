@@ -21,12 +21,16 @@ from eventnotes.draft.lexicon import (
     ROLE_NOUNS,
     SURNAME_WORDS,
     TOPIC_WORDS,
+    WEAK_WORDS,
 )
 
-_words = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_])|-(?=[^\W\d_])|\.(?=[A-Z]\.))*\.?"
-).finditer
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
+_GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*"
+"""What stands between two words of a name."""
+_words = re.compile(_WORD).finditer
 """Words that do not begin in small letters, with which names are written."""
+_rows = re.compile(rf"{_WORD}(?:{_GAP}{_WORD})+").finditer
+"""Two or more of them side by side."""
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z|(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’])(?=[^\W\d_])")
@@ -36,8 +40,6 @@ _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het
 _ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 """Two syllables of a Korean name."""
-_GAP = re.compile(rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*")
-"""What stands between two words of a name."""
 _PARTICLE = re.compile(r"\w+")
 _OFFICES = ("co-", "ex-", "vice-")
 _NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
@@ -61,6 +63,7 @@ _ROMAJI = re.compile(
 _NICKNAME = re.compile(
     r" (?<=[a-zß-öø-ÿ] )(?:\([A-Z][a-z]+\)|[\"“'‘](?:[A-Z]\w+|[a-z]+)(?:[ ][A-Z]\w+){0,2}[\"”'’])(?=[ ][A-ZÀ-Þ][a-z])"
 )
+_CLASS = re.compile(r"[ ](?:[’'‘]\d\d\b|\([’'‘]\d\d\))")
 _OF_A_PLACE = re.compile(
     r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
     r"|institute|school|lecture hall)\b"
@@ -71,7 +74,7 @@ class Name(NamedTuple):
     """A person's name in a block's plain text.
 
     Attributes:
-        start, end: its range, with honorifics.
+        start, end: its range, with honorifics and the year of a class.
         text: the name, without honorifics and possessive.
         known: whether it begins with a given name that is known; else its place in the sentence has to tell.
     """
@@ -138,21 +141,19 @@ def is_given(word: str) -> bool:
 
 def _runs(text: str) -> Iterator[list[_Token]]:
     """Words side by side that may be parts of names."""
-    run: list[_Token] = []
-    for match in _words(text):
-        start = match.start()
-        word = _word(match[0])
-        if run and not (word.rank and _GAP.fullmatch(text, run[-1].end, start)):
-            yield run
-            run = []
-        if word.rank:
-            if run and run[-1].end + 1 < start:
-                run += [_Token(*one.span(), one[0], "particle") for one in _PARTICLE.finditer(text, run[-1].end, start)]
-            run.append(_Token(start, start + word.size, word.text, word.rank))
-            if word.is_last:
+    for row in _rows(text):
+        run: list[_Token] = []
+        for match in _words(text, *row.span()):
+            start = match.start()
+            word = _word(match[0])
+            if word.rank:
+                if run and run[-1].end + 1 < start:
+                    between = _PARTICLE.finditer(text, run[-1].end, start)
+                    run += [_Token(*one.span(), one[0], "particle") for one in between]
+                run.append(_Token(start, start + word.size, word.text, word.rank))
+            if word.is_last or not word.rank:
                 yield run
                 run = []
-    if run:
         yield run
 
 
@@ -219,7 +220,8 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 if not known and not titled and _ARTICLE.search(text, max(0, token.start - 6), token.start):
                     place = last + 1
                     continue
-                yield Name(_start(run, place), run[last].end, text[token.start : run[last].end], known or titled)
+                name = text[token.start : run[last].end]
+                yield Name(_start(run, place), _end(text, run[last].end), name, known or titled)
                 place = last
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
@@ -242,15 +244,23 @@ def _start(run: list[_Token], place: int) -> int:
     return run[place].start
 
 
+def _end(text: str, end: int) -> int:
+    """Where a name ends, with the year of a class: `Ana Lima ’13`."""
+    year = _CLASS.match(text, end)
+    return year.end() if year else end
+
+
 def _goes_on(run: list[_Token], place: int) -> bool:
     """Whether more words make a name something else's: `Grace Hopper Celebration`, `Ana Lima National Laboratory`."""
+    named = False
     for token in run[place:]:
         low = token.text.lower()
         if token.rank not in ("other", "capital", "surname") or low in ROLE_NOUNS:
-            return False
-        if low in ORGANIZATION_WORDS or low in NAMESAKES:
+            return named and low not in ROLE_NOUNS
+        named = low in WEAK_WORDS
+        if (low in ORGANIZATION_WORDS and not named) or low in NAMESAKES:
             return True
-    return False
+    return named
 
 
 def _inner(run: list[_Token], place: int, last: int) -> int:
@@ -278,6 +288,13 @@ def _parts(run: list[_Token], place: int, index: int) -> bool:
     return run[index].text in ("e", "i", "y") and index > place + 1 and following == "given"
 
 
+def _is_title_for_surname(run: list[_Token], place: int, index: int) -> bool:
+    """Whether what may be a title is the surname behind a given name: `Ana Sen`, but not `Ana Judge Bo Ek`."""
+    word = run[index]
+    is_surname = word.rank == "title" and word.text.lower() in SURNAME_WORDS and run[place].rank == "given"
+    return is_surname and index == len(run) - 1 == place + 1
+
+
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
     last = place
@@ -285,7 +302,9 @@ def _last(run: list[_Token], place: int) -> int:
         rank = run[index].rank
         if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
             last = index
-        elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
+        elif _is_title_for_surname(run, place, index) or (
+            rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text)
+        ):
             return index
         elif rank not in ("initial", "particle") or _parts(run, place, index):
             break

@@ -10,7 +10,8 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.billing import Billing, bare, billing_in, billing_in_lines, billing_of, is_talk, says_office
+from eventnotes.draft.talks.billing import Billing, billing_in, billing_in_lines, billing_of, is_talk, says_office
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.talks.sessions import is_below_else
 from eventnotes.draft.titles import is_title, session, unquoted
 
@@ -92,7 +93,11 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
             continue
         address = _ADDRESS.search(block.text, max(0, first - _LONGEST_ADDRESS), first)
         end = address.start() if address else first
-        billed = billing_in(mentions, block, *bare(mentions.masked(block), 0, end)) if end <= _LONGEST_LINE else None
+        billed = (
+            billing_in(mentions, block, *bare(mentions.masked(block), 0, end, block.links))
+            if end <= _LONGEST_LINE
+            else None
+        )
         if billed is None or billed.title is None:
             billed = _billed_in_lines(mentions, block)
             end = billed.end if billed else end

@@ -11,8 +11,9 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
-from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.billing import bare, billing_in
+from eventnotes.draft.reading.runs import Block, lowered
+from eventnotes.draft.talks.billing import billing_in
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.titles import is_credit, session, unquoted
 from eventnotes.draft.weights import TITLE, sureness
 
@@ -31,6 +32,7 @@ _TALK = (
     r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|palestras?|conférences?|présentations?"
     r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
 )
+_TALK_SMALL = _TALK.replace("(?i:", "(?:")
 _CLOSED = r"[,.]?[\"”’')*_]?"
 _QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,240})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w)")
 _OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
@@ -53,14 +55,17 @@ _BEFORE = _patterns(
     r"\b[^\w.!?]*){0,3}\Z",
     name_before=r"(?:<PERSON><PAREN>(?:[’']s?)?\s*[,:–—|-]*|(?:<PERSON>|\b[A-Z][\w-]+)[’']s\s+[\"“‘'«])\s*\Z",
     person_on=r"<PERSON>.*\b(?i:in|on|about|with|mit|über)\W*\Z",
-    titled=rf"(?:\b(?i:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?i:was|is|of))?[^\w.!?]*\Z)|"
-    rf"\b{_TALK}\b[^.!?\"“”]{{0,120}}?\b(?i:titled|entitled|called|named)\W*\Z",
-    book=r"\b(?i:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
-    r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
-    r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
     said_before=r"\b<SAID>\b[^.!?]{0,12}\Z",
 )
 """What stands before the words, up to the beginning of their sentence."""
+_BEFORE_SMALL = _patterns(
+    titled=rf"(?:\b(?:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
+    rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z",
+    book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
+    r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
+    r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
+)
+"""The same in small letters."""
 _AFTER = _patterns(
     talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
     by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
@@ -245,7 +250,10 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     if one.billed:
         yield "billed"
     before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
-    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)] if before.strip(_EDGE) else []
+    told = []
+    if before.strip(_EDGE):
+        told += [name for name, pattern in _BEFORE.items() if pattern.search(before)]
+        told += [name for name, pattern in _BEFORE_SMALL.items() if pattern.search(lowered(before))]
     told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
     opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
     yield from (one for one in told if _STRONGER.get(one) not in told)

@@ -213,7 +213,8 @@ class Placing:
             return
         title = claim.part("title") if claim.kind != "role" else None
         said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
-        if title is not None and said in (one.title.text for one in self.findings.sessions if one.title is not None):
+        known = [one.title.text for one in self.findings.sessions if one.title is not None]
+        if claim.kind == "session" and (title is None or said in known):
             return
         _, end = self._top(claim, claim.kind)
         text = re.sub(r"-(?=-)|-$", "- ", printable(" ".join(said.split()), _LONGEST)).replace("<", "").replace(">", "")

@@ -8,7 +8,15 @@ from typing import Any, Literal
 
 import pyromark
 
-from eventnotes.formats.markdown.plain_blocks import ODD_SPACE, blank_lines, items_of, next_heading, plain_blocks
+from eventnotes.formats.markdown.plain_blocks import (
+    ODD_SPACE,
+    blank_lines,
+    goes_on,
+    items_of,
+    next_heading,
+    paragraph,
+    plain_blocks,
+)
 
 BlockKind = Literal["heading", "paragraph", "quote", "list", "html", "other"]
 
@@ -101,11 +109,9 @@ def _find_plain(text: str, at: int, room: int, found: list[Block]) -> tuple[int,
 
 
 def _all_closed(text: str, at: int) -> int:
-    """Where no block can be open any more: below a heading, if no code or HTML goes on so far."""
-    heading = next_heading(text, at)
-    if heading is None or any(text.find(one, at, heading.start()) >= 0 for one in ("```", "~~~", "<")):
-        return len(text)
-    return heading.end()
+    """Where no block is open any more: below a paragraph, or else a heading, if no code, comment or script goes on."""
+    closed = paragraph(text, at) or next_heading(text, at)
+    return len(text) if closed is None or goes_on(text, at, closed.end()) else closed.end()
 
 
 def parsed_blocks(text: str, offset: int = 0, room: int = sys.maxsize) -> list[Block]:

@@ -48,6 +48,10 @@ The last group of a match is the block's kind. What follows a block of which the
 """
 blank_lines = re.compile(_BLANKS).match
 next_heading = re.compile(rf"\n\n#{{1,6}} {_REST}{_BLANKS}").search
+paragraph = re.compile(repeated(rf"[^\n \t>*+0-9~`-]{_REST}", 1) + rf"\n{_BLANKS}").match
+"""Matches lines up to a blank one, none of which may begin a list or a quote: text, tags, or a table."""
+goes_on = re.compile(r"```|~~~|<(?:[!?]|(?i:pre|script|style|textarea))").search
+"""Finds what may begin a block that does not end at a blank line (spec 0.31.2 §4.5, §4.6)."""
 items_of = re.compile(r"[^ \n][^\n]*+\n?" + repeated(r"\n| [^\n]*+\n?")).finditer
 """Finds the items of such a list."""
 ODD_SPACE = ("\0", "\x0b", "\x0c", "\r")
