@@ -251,7 +251,14 @@ def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
     if stops(phrase[0]) or (not parted and any(one.kind == "comma" for one in phrase)):
         return False
     last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
-    return last.kind == "role" or (parted and any(one.kind == "role" for one in phrase))
+    head = next((place for place, one in enumerate(phrase) if one.kind == "role"), len(phrase))
+    field = phrase[head + 1 :]
+    of_field = (
+        1 < len(field) <= _LEADS
+        and field[0].word == "of"
+        and all(one.kind in ("field", "start", "and", "low") for one in field[1:])
+    )
+    return last.kind == "role" or of_field or (parted and head < len(phrase))
 
 
 def _begin_of_name(tokens: Sequence[Token], last: int) -> int:
