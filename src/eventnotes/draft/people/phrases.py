@@ -252,13 +252,14 @@ def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
         return False
     last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
     head = next((place for place, one in enumerate(phrase) if one.kind == "role"), len(phrase))
-    field = phrase[head + 1 :]
-    of_field = (
-        1 < len(field) <= _LEADS
-        and field[0].word == "of"
-        and all(one.kind in ("field", "start", "and", "low") for one in field[1:])
-    )
-    return last.kind == "role" or of_field or (parted and head < len(phrase))
+    return last.kind == "role" or _are_of_field(phrase[head + 1 :]) or (parted and head < len(phrase))
+
+
+def _are_of_field(tokens: Sequence[Token]) -> bool:
+    """Whether tokens end a title by what it is of: `head of maps`."""
+    words = tokens[1:_LEADS]
+    led = 1 < len(tokens) <= _LEADS and tokens[0].word == "of"
+    return led and all(one.kind in ("field", "start", "and", "low") for one in words)
 
 
 def _begin_of_name(tokens: Sequence[Token], last: int) -> int:
