@@ -61,6 +61,7 @@ BLOCKS = (
         0.9,
         (("Mira Okafor · 5 min read · Jun 1, 2021", "Mira Okafor · 5 min read · Jun 1, 2021"),),
         small=True,
+        needs=(" min",),
     ),
     Form(
         "related",
@@ -88,7 +89,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             break
         for form in BLOCKS:
-            if form.regex.search(block.small):
+            if form.may_stand(block.small) and form.regex.search(block.small):
                 yield _cut(block, form.name, form.confidence, _buttons(mentions.view, block) if form is SHARE else None)
                 break
         if block.tag and block.top not in quoting:
