@@ -61,7 +61,6 @@ BLOCKS = (
         0.9,
         (("Mira Okafor · 5 min read · Jun 1, 2021", "Mira Okafor · 5 min read · Jun 1, 2021"),),
         small=True,
-        needs=(" min",),
     ),
     Form(
         "related",
@@ -74,6 +73,9 @@ BLOCKS = (
 )
 FORMS = (TO_THE_END, *BLOCKS)
 _LONGEST_BUTTON = 30
+_CODE = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)?(\w+)")
+_CLOSING = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)(\w+)")
+"""A shortcode that ends what another begins: what is between is of the post, and so are both."""
 _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 """What an embedded post may have from somebody who is quoted, for which it stays."""
 
@@ -81,6 +83,7 @@ _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What can be cut from a source without losing a word of the post."""
     blocks = mentions.view.blocks
+    paired = {*_CLOSING.findall(mentions.view.text)}
     quoting = {one.top for one in blocks if one.tag and _QUOTES.search(one.text)}
     for block in blocks:
         if block.kind in ("code", "rule"):
@@ -89,7 +92,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             break
         for form in BLOCKS:
-            if form.may_stand(block.small) and form.regex.search(block.small):
+            if form.regex.search(block.small) and paired.isdisjoint(_CODE.findall(block.small)):
                 yield _cut(block, form.name, form.confidence, _buttons(mentions.view, block) if form is SHARE else None)
                 break
         if block.tag and block.top not in quoting:
