@@ -274,6 +274,15 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
 
 
+def is_coined(text: str) -> bool:
+    """Whether a word of a text is coined as events are: `TramConf`, `DevOpsDays`."""
+    return bool(_may_be_coined(text) and _coined(text))
+
+
+_may_be_coined = re.compile(r"[CcDdFfHhMmSs](?:on|amp|est|ay|ummit|ack|eetup)").search
+_coined = re.compile(rf"(?:^|\s){COINED}").search
+
+
 def is_possible(text: str) -> bool:
     """Whether words can be a name at all: no date, not one letter, and no word without end."""
     return (
