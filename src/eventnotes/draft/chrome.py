@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
@@ -116,7 +116,8 @@ def _links_below(view: View, block: Block, form: Form) -> Block | None:
     longest = _LISTED.get(form.name, 0)
     if below is None or not below.list or not longest:
         return None
-    items = [*takewhile(lambda one: one.list == below.list, islice(view.blocks, below.number, None))]
+    following = (view.blocks[place] for place in range(below.number, len(view.blocks)))
+    items = [*takewhile(lambda one: one.list == below.list, following)]
     return items[-1] if all(one.links and len(one.text) <= longest for one in items) else None
 
 
