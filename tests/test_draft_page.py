@@ -208,3 +208,16 @@ def test_what_leads_on_in_the_site_is_cut_and_what_leads_out_of_the_post_is_not(
     made = draft(post)
     assert made.markdown.endswith(post.replace(f"{gone}\n\n", "") if gone else post)
     assert "\n\n".join(one.exact.strip() for one in made.cuts) == gone
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '{% include photo.html url="/a.png" caption="Rain on rails" %}',
+        '{{< figure src="a.png" title="Rain on rails" >}}',
+    ],
+)
+def test_a_shortcode_with_words_of_the_post_stays(code: str) -> None:
+    post = f"# Tram Days 2019\n\n{code}\n\nIt rained.\n"
+    made = draft(post)
+    assert (made.markdown.endswith(post), made.cuts) == (True, [])
