@@ -100,9 +100,12 @@ FORMS = (
     ),
     Form(
         "title-brackets",
-        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)[\s.:;]*$",
+        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)(?:\s*\([^()]*\))?[\s.:;]*$",
         0.8,
-        (("## Rain in three charts (Marta Silva)", "Rain in three charts"),),
+        (
+            ("## Rain in three charts (Marta Silva)", "Rain in three charts"),
+            ("## Rain in three charts (Marta Silva) (which I missed)", "Rain in three charts"),
+        ),
     ),
     Form(
         "name-comma-title",
