@@ -112,7 +112,7 @@ def test_a_sentence_gives_a_quotation_to_somebody(sentence: str, who: str) -> No
         f"### Ewa Nowak\n\n- “{SAID}”\n- It rained.",
         f"### Trams – Ewa Nowak\n\nShe showed maps.\n\n“{SAID}.”",
         f"Ewa Nowak said of Kwame Mensah, “{SMALL}”.",
-        f"Ewa Nowak said that Kwame Mensah thinks “{SMALL}”.",
+        f"Ewa Nowak said that for Kwame Mensah “{SMALL}”.",
         f"Ewa recalled how Kwame Mensah came to the city. “{SAID},” she said.",
         f"Kwame Mensah asked Ewa Nowak, who answered, “{SAID}.”",
         f"Kwame Mensah spoke about boats. “{SAID},” Ewa Nowak said.",

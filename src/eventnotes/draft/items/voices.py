@@ -98,7 +98,7 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
 
 
 def _is_told_behind(mentions: Mentions, quotation: Quotation) -> bool:
-    """Whether a quotation that opens a sentence goes on behind with who said it: `“…,” Bo Ek said.`"""
+    """Whether a quotation that opens a sentence goes on with who said it, as in `“…,” Bo Ek said`."""
     block, end = quotation.block, quotation.end
     if block.text[: quotation.start].rstrip()[-1:] in (":", ","):
         return False
