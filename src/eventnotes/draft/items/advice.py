@@ -9,7 +9,7 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
     r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|the moral"
-    r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?)"
+    r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?|the morals?|what (?:this|it) means for us)"
 )
 _ADVICE = (
     r"(?:tips?|do[’']?s (?:and|&) don[’']?t[’']?s|advice|recommendations?|suggestions?|guidance|guidelines?|pointers"
@@ -19,8 +19,9 @@ _NEXT = (
     r"(?:(?:next|immediate|future) steps?|action (?:items?|points?)|actions|homework"
     r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
     r"|going forward|moving forward|improvements?"
+    r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
-    r"|what to do next\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
+    r"|what to do (?:next|now)\b.*|what (?:can|could|should) be (?:improved|(?:done )?better)|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
     r"\b.*)"
 )
 _CLOSING = (

@@ -213,7 +213,7 @@ def _announces(above: Block, heading: Block) -> bool:
     """Whether what stands right above a heading says that lessons follow."""
     if above.kind == "heading":
         short = above.level < heading.level and len(above.text) < _LONGEST_HEADING
-        return short and any(form.regex.search(above.small) for form in HEADINGS[:2])
+        return short and any(form.regex.search(above.small) for form in HEADINGS[:3])
     if above.kind != "paragraph" or not above.sentences:
         return False
     last = above.small[above.sentences[-1][0] :]
