@@ -12,7 +12,7 @@ from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
-from eventnotes.draft.titles import has_capitals, is_credit, long_words, unquoted
+from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
 BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
@@ -170,7 +170,7 @@ def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None
 
 def _is_plain(mentions: Mentions, title: Words) -> bool:
     """Whether words are short and name nobody."""
-    return KNOWN not in mentions.masked(title.block)[title.start : title.end] and len(title.text.split()) <= _MOST
+    return KNOWN not in mentions.masked(title.block)[title.start : title.end] and len(title.text.split()) <= MOST_WORDS
 
 
 _MARKS = " \t\n*_:–—-\"“‘'«("
@@ -270,5 +270,4 @@ def is_talk(title: Words) -> bool:
     return len(words) > _FEWEST and has_capitals(long) and not (ROLE_NOUNS | ORGANIZATION_WORDS) & {*words}
 
 
-_MOST = 18
 _FEWEST = 2
