@@ -59,6 +59,7 @@ def sessions_of(
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
+    speakers = {**_billed(headings, speakers), **speakers}
     talked = {block for block, one in headings.items() if one in titles or one.figures}
     headed = {
         block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked)
@@ -84,6 +85,15 @@ def sessions_of(
     found = _told(view, others, found, speakers)
     _add_untitled(sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+
+
+def _billed(headings: Mapping[Block, Claim], speakers: Mapping[Figure, Claim]) -> dict[Figure, Claim]:
+    """Who is named beside a title in the heading of the post, or in a heading like another that names a speaker so."""
+    held = {one.form for one in headings.values() if not speakers.keys().isdisjoint(one.figures)}
+    beside = {block: one for block, one in headings.items() if "title" in one.parts}
+    return {
+        figure: one for block, one in beside.items() if block.number == 0 or one.form in held for figure in one.figures
+    }
 
 
 def _written(claims: Sequence[Claim]) -> tuple[list[FoundSession], list[Claim]]:
