@@ -13,9 +13,9 @@ from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue007"
+PARTY, EVENT, INNER = "\x83", "\x84", "\x88"
 """What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
-TITLED, OWN = "\ue005", "\ue006"
+TITLED, OWN = "\x86", "\x87"
 """What stands in place of the first character of a name that the title has: any, and an event's."""
 _GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
 _OPENERS = alternatives(
