@@ -159,6 +159,15 @@ SHE_WORKS_AT = Form(
     (("Mei Lin sang. She’s from Kumo.", " | Kumo"),),
     needs=_NEEDS,
 )
+THEIR_AT = Form(
+    "their-at",
+    r"\b(?:(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\s(?:own\s|day\s)?"
+    r"(?:team|jobs?|role|work|company|colleagues?|experiences?|works|does|do|did|built|builds|leads|runs)\b"
+    rf"[^.,;:!?()\n{KNOWN}]{{0,40}}?\sat)\s+(?P<role>)(?=[A-Z])",
+    0.7,
+    (("Mei Lin sang of what her team at Volta Grid does.", " | Volta Grid"),),
+    needs=(" at ",),
+)
 BELOW = Form(
     "below-name",
     r"<MARKS><PERSON><PAREN>\W*$",
@@ -186,7 +195,7 @@ BEFORE = Form(
 """Words that end where a name begins."""
 SHARED = Form("shared", "", 0.65)
 """What is told of the last of several who are named together."""
-BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT, THEIR_AT)
 """Positions behind a name, or a pronoun."""
 OF_LINES = (SLOT, BESIDE)
 """Positions on a line."""
@@ -194,7 +203,7 @@ OF_WORDS = frozenset([APPOSITION, BESIDE, DASH, IS, SHE_IS])
 """Positions in which only words for a title or an organization tell one."""
 OF_TITLES = frozenset([IS, SHE_IS])
 """Positions that tell no organization alone."""
-OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT])
+OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT, THEIR_AT])
 """Positions that begin with an organization."""
 OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
 """Positions in which an organization is of all who are named together."""

@@ -163,7 +163,9 @@ def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
     """The persons that a form tells the role of."""
     if "pronoun" in match.re.groupindex and match["pronoun"]:
-        figures = _meant(mentions, block, match.start())
+        sentence = next((start for start, end in block.sentences if start <= match.start() < end), 0)
+        figures = tuple(dict.fromkeys(one.figure for one in mentions.within(block, sentence, match.start())))
+        figures = figures if len(figures) == 1 else () if figures else _meant(mentions, block, match.start())
         return [Mention(one, block, *match.span("pronoun"), full=False) for one in figures]
     if "people" in match.re.groupindex:
         places = [place for place, _ in people_in(match.string, *match.span("people"))]
