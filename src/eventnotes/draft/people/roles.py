@@ -41,7 +41,7 @@ _NAMED = re.compile(r"(?:the\s+)*[A-Z0-9À-Þ]")
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
-FORMS = (*BEHIND, BELOW, BEFORE)
+FORMS = (*BEHIND, *OF_LINES, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
 _PLAIN = ("low", "cap")
@@ -178,7 +178,7 @@ def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
     """Whom a pronoun means that begins a sentence: the only one named before it, or in the block right above."""
     for start, end in reversed([one for one in block.sentences if one[1] <= place]):
         figures = figures_within(mentions, block, start, end)
-        if figures or not _PRONOUN.match(block.text, start):
+        if figures:
             return figures if len(figures) == 1 else ()
     above = mentions.view.before(block)
     named = above is not None and above.kind in ("heading", "paragraph")
