@@ -92,6 +92,21 @@ def test_a_draft_is_not_written_over_its_post(folder: Path) -> None:
     assert run("post.md", "-o", "out/", "--evidence", "out/post.md") == said
 
 
+@pytest.mark.parametrize("status", ["status: reviewed\n", ""])
+def test_what_somebody_has_reviewed_is_not_written_over(folder: Path, status: str) -> None:
+    for _ in range(2):  # a draft is
+        assert run("post.md", "-o", "out/") == (0, "", "")
+    path = folder / "out" / "post.md"
+    reviewed = MARKDOWN.replace("status: draft\n", status).replace("dashboard", "timetable")
+    path.write_text(reviewed, encoding="utf-8")
+    for output in ("out/", "out/post.md"):
+        said = "out/post.md is no draft any more, and would be lost; name another file"
+        assert run("post.md", "-o", output) == usage(said)
+    assert path.read_text(encoding="utf-8") == reviewed
+    (folder / "out" / "post.md").write_bytes(b"\xff")
+    assert run("post.md", "-o", "out/") == (0, "", "")
+
+
 def test_a_package_of_tables_goes_into_a_folder_or_a_file(folder: Path) -> None:
     assert run("post.md", "--to", "csv", "-o", "tabs") == (0, "", "")
     assert {"datapackage.json", "events.csv", "quotes.csv"} <= {*files(folder / "tabs")}
@@ -188,3 +203,18 @@ def test_wide_characters_take_two_columns(folder: Path) -> None:
     )
     sent = on_terminal("wide.md", "-o", "x.md", columns=60)
     assert "name                        1  0.00  東京の電車はいつも時間…\n" in sent
+
+
+def test_of_a_long_name_of_a_file_the_end_is_shown(folder: Path) -> None:
+    (folder / "notes").mkdir()
+    name = "what-we-heard-of-trams-and-of-timetables-at-noon.md"
+    (folder / "notes" / name).write_text(POST, encoding="utf-8")
+    assert on_terminal("notes", "-o", "x.md") == (
+        f"notes: the notes of one event: {name}\n"
+        "found                                         place  sure  words\n"
+        "name                           …tables-at-noon.md:1  0.00  Tram Days 2019\n"
+        "speakers[0].name               …tables-at-noon.md:3  0.00  Bo Ek\n"
+        "sessions[0].title              …tables-at-noon.md:1  0.00  Tram Days 2019\n"
+        "sessions[0].quotes[0].text     …tables-at-noon.md:3  0.00  Nobody reads a dashb…\n"
+        "sessions[0].quotes[0].speaker  …tables-at-noon.md:3  0.00  Bo Ek\n"
+    )

@@ -68,12 +68,37 @@ def test_what_front_matter_says_of_a_talk_becomes_labels(tmp_path: Path) -> None
             "---\nstart: 2 June 2022\n---\n## A ##\n\nRain.",
             "## A ##\n\n- **Session:** A\n- **Time:** 2022-06-02\n\nRain.\n\n",
         ),
-        ("---\nlayout: post\n---\nRain.\n", "Rain.\n\n"),
+        ("---\nlayout: post\n---\nRain.\n", "# A\n\nRain.\n\n"),
+        ("---\nroom: Blue\n---\n- Rain\n", "# A\n\n- **Session:** A\n- **Room:** Blue\n\n- Rain\n\n"),
+        ("Rain at noon\n\nIt fell.", "Rain at noon\n\nIt fell.\n\n"),
+        ("Rain at noon\n===\nIt fell.", "Rain at noon\n===\nIt fell.\n\n"),
         (".. title: A\n.. speaker: Bo Ek\n\nRain.\n", "# A\n\n- **Speaker:** Bo Ek\n\nRain.\n\n"),
     ],
 )
 def test_labels_stand_below_the_heading(tmp_path: Path, note: str, source: str) -> None:
     assert made_of(tmp_path, a=note, b="# B\n\nSnow.").source == f"{source}# B\n\nSnow.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("queues-that-drain", "Queues that drain"),
+        ("03 - queues - a promise", "Queues - a promise"),
+        ("2022-06-02-Queues", "Queues"),
+        ("2022", "2022"),
+        ("5-whys", "5 whys"),
+        ("été", "Été"),
+    ],
+)
+def test_a_note_that_names_no_talk_is_that_of_its_file(tmp_path: Path, name: str, heading: str) -> None:
+    made = made_of(
+        tmp_path,
+        **{"0": "# First\n\nBo Ek spoke.\n", name: "Jo Wu spoke and said: “a queue is a promise that drains”.\n"},
+    )
+    titles = {one.title: [quote.speaker for quote in one.quotes] for one in made.event.sessions}
+    assert titles == {"First": [], heading: ["jo-wu"]}
+    assert f"# {heading}\n\nJo Wu spoke" in made.source
+    assert en.read(text=made.markdown).event == made.event
 
 
 def test_the_lines_of_a_note_are_those_of_its_file(tmp_path: Path) -> None:

@@ -68,6 +68,26 @@ def test_a_status_of_the_site_stays_and_that_of_the_draft_stands_below_the_event
     path = tmp_path / "post.md"
     path.write_text(made.markdown, encoding="utf-8")
     assert [one.code for one in en.check(path)] == ["missing-date", "draft-not-reviewed"]
+    with pytest.raises(ValueError, match=r"^it is a write-up already: it has event: and status: draft; "):
+        draft(made.markdown)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ".. title: Recap\n.. date: 2019-05-03\n",
+        '@def title = "Recap"\n@def date = "2019-05-03"\n',
+        "title=Recap\ndate=2019-05-03\ntype=post\nof trams\n~~~~~~",
+        "Title: Recap\nDate: 2019-05-03\n---",
+        "Title: Recap\nDate: 2019-05-03\n",
+    ],
+)
+def test_front_matter_of_other_kinds_is_written_as_yaml(above: str) -> None:
+    made = draft(f"{above}\n{POST}")
+    kind = "type: post of trams\n" if "type" in above else ""
+    assert made.markdown.startswith(
+        f"---\ntitle: Recap\ndate: '2019-05-03'\nstatus: draft\n{kind}event:\n{FACTS}---\n\nBo"
+    )
 
 
 @pytest.mark.parametrize(

@@ -164,3 +164,27 @@ def test_what_a_site_adds_is_cut_whole_above_its_comment_form_too() -> None:
         "- [Volta Grid](https://example.org/v)\n"
     )
     assert [one.form for one in made.cuts] == ["contents", "share-bar", "comment-form"]
+
+
+def test_what_stands_between_two_shortcodes_is_of_the_post() -> None:
+    note = "{{< note >}}Trams only; buses stay at home!{{< /note >}}"
+    post = f"# Tram Days 2019\n\n{note}\n\n{{{{< youtube a >}}}}{{{{< youtube b >}}}}\n\nIt rained.\n"
+    made = draft(post)
+    assert made.markdown.endswith(f"# Tram Days 2019\n\n{note}\n\nIt rained.\n")
+    assert [(one.form, one.exact) for one in made.cuts] == [("shortcode", "{{< youtube a >}}{{< youtube b >}}\n")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{% highlight ruby %}", "{% endhighlight %}"),
+        ("{%- raw -%}", "{%- endraw -%}"),
+        ('{{< quote "Ana" >}}', "{{< /quote >}}"),
+        ("{{% notice tip %}}", "{{% / notice %}}"),
+    ],
+)
+def test_shortcodes_around_a_part_of_the_post_stay(before: str, after: str) -> None:
+    post = f"# Tram Days 2019\n\n{before}\n\nring = 1\n\n{after}\n\n{{{{< toc >}}}}\n\nIt rained.\n"
+    made = draft(post)
+    assert made.markdown.endswith(post.replace("{{< toc >}}\n\n", ""))
+    assert [one.form for one in made.cuts] == ["shortcode"]

@@ -64,6 +64,7 @@ def draft(
     into_folder = is_folder(False, output, target)
     place = _file_in(source, output, target, evidence) if output is not None and into_folder else output
     keep_apart(_read(source, place), *(places(target, output, into_folder) or [place]), evidence)
+    _keep_reviewed(place)
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
     made, data, told = _made(source, target, limits)
@@ -144,16 +145,34 @@ def _is_former(path: str, output: str) -> bool:
     """Whether a file is the output, and a write-up already."""
     import os
 
-    from eventnotes.draft import text_of
     from eventnotes.draft.reading.finished import is_write_up
 
     try:
-        if not os.path.samefile(path, output):
-            return False
-        with open(path, "rb") as file:
-            return is_write_up(text_of(file.read()))
-    except (OSError, ValueError):
+        return os.path.samefile(path, output) and is_write_up(_text_in(path))
+    except OSError:
         return False
+
+
+def _keep_reviewed(output: str | None) -> None:
+    """Refuse to write a draft over a write-up that somebody has reviewed."""
+    import os
+
+    from eventnotes.diagnostic import printable
+    from eventnotes.draft.reading.finished import is_reviewed
+
+    if output is not None and os.path.isfile(output) and is_reviewed(_text_in(output)):
+        raise click.UsageError(printable(f"{output} is no draft any more, and would be lost; name another file", None))
+
+
+def _text_in(path: str) -> str:
+    """The text of a file; empty where it has none that can be read."""
+    from eventnotes.draft import text_of
+
+    try:
+        with open(path, "rb") as file:
+            return text_of(file.read())
+    except (OSError, ValueError):
+        return ""
 
 
 def _drafted(source: str, limits: Limits, failures: list[str]) -> tuple[Draft, list[str]]:

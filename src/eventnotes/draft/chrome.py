@@ -12,6 +12,8 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 _END = r"\W*$"
+_INSIDE = r"(?:[^\n{}]|\{\{[^\n{}]*\}\})*"
+"""What a shortcode may say, but no second one."""
 TO_THE_END = Form(
     "comment-form",
     rf"^\W*(?:leave (?:a|your) (?:reply|comment)|(?:post|add) (?:a|your) comment|join the discussion|cancel reply"
@@ -43,11 +45,14 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
+        rf"^\s*(?:(?:\{{\{{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=){_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
-        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*$",
+        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*)+$",
         0.9,
-        (("{{< youtube abc >}}", "{{< youtube abc >}}"),),
+        (
+            ("{{< youtube abc >}}", "{{< youtube abc >}}"),
+            ('{{< row >}} {% img {{ site.url }} "a" %}', '{{< row >}} {% img {{ site.url }} "a" %}'),
+        ),
         small=True,
     ),
     Form(
@@ -68,6 +73,9 @@ BLOCKS = (
 )
 FORMS = (TO_THE_END, *BLOCKS)
 _LONGEST_BUTTON = 30
+_CODE = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)?(\w+)")
+_CLOSING = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)(\w+)")
+"""A shortcode that ends what another begins: what is between is of the post, and so are both."""
 _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 """What an embedded post may have from somebody who is quoted, for which it stays."""
 
@@ -75,6 +83,7 @@ _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What can be cut from a source without losing a word of the post."""
     blocks = mentions.view.blocks
+    paired = {*_CLOSING.findall(mentions.view.text)}
     quoting = {one.top for one in blocks if one.tag and _QUOTES.search(one.text)}
     for block in blocks:
         if block.kind in ("code", "rule"):
@@ -83,7 +92,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             break
         for form in BLOCKS:
-            if form.regex.search(block.small):
+            if form.regex.search(block.small) and paired.isdisjoint(_CODE.findall(block.small)):
                 yield _cut(block, form.name, form.confidence, _buttons(mentions.view, block) if form is SHARE else None)
                 break
         if block.tag and block.top not in quoting:

@@ -278,7 +278,7 @@ SURNAME_WORDS = _words(
     christian church constable cook cooper cross day dean dev drive english farmer field fields fish fisher ford fox
     french frost fuller gardener gates german gold good green hall hill holland house hunt irish judge king lake
     land lane law little long love major marshall mason may mayor miller mission moon moss noble north page park
-    parker parks pole pope post potter power powers price read rich rivers rock rose royal school sergeant sharp
+    parker parks pole pope post potter power powers price read rich rivers rock rose royal school sen sergeant sharp
     short silver singer sky small smart snow square stack star steel steward stone street strong summer summers
     sun swift taylor temple towers turner wall ward waters way weeks welch wells welsh west white winter winters
     wise wolf wood woods works young

@@ -26,7 +26,7 @@ SPEAKER_FLOOR = 0.47
 """How sure it has to be that somebody spoke."""
 ORGANIZER_FLOOR = 0.4
 """How sure it has to be that somebody organized the event."""
-_NAME_FLOOR = 0.4
+_NAME_FLOOR = 0.5
 """How sure a name has to be, for notes that have a folder's to go by."""
 _MOST_ORGANIZERS = 12
 _LONGEST = 600

@@ -16,41 +16,30 @@ from eventnotes.draft.reading.runs import Block
 Ranges = list[tuple[int, int]]
 
 _NUMBER = r"(?:\s+(?:\(?20\d\d\)?|[’']\d\d|#?\d+))?"
-_VERBS = alternatives(
-    "hosts|hosted|holds|held|attends|attended|joins|joined|launches|announces|presents|celebrates|wins|speaks|brings"
-    "|returns|goes|comes|opens|meets|visits|takes|gets|says|invites|invite|meet|host|talks about"
-)
 _OF_TOPICS = alternatives("your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
 _OF_TALKS = alternatives(
     r"keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?|day (?:\d|one|two|three)|part \d"
 )
 _OF_POSTS = alternatives(POSTS)
 SHAPES = {
-    "loose-kind-at-end": re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$"),
-    "coined": re.compile(rf"(?:^|\s){COINED}"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
-    "small-kind": re.compile(rf"\s(?:{KIND}|event)$"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
-    "lower-start": re.compile(r"^[a-z](?![A-Z\d])"),
 }
 """What a name looks like."""
 SMALL_SHAPES = {
     "kind-at-end": re.compile(rf"(?:^|\s){KIND}{_NUMBER}\W*$"),
     "talk-like": re.compile(
         r"^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
-        rf"|the (?:art|future|power))|[?!]|\b{_OF_TOPICS}\b"
+        rf")|[?!]|\b{_OF_TOPICS}\b"
     ),
     "of-a-talk": re.compile(rf"\b{_OF_TALKS}\b"),
-    "whose-talk": re.compile(r"[’']s (?:(?:opening|closing) )?(?:keynote|talk|presentation|lecture)$"),
     "of-the-post": re.compile(rf"\b{_OF_POSTS}\b"),
-    "numbered-day": re.compile(r"\b(?:day|part)\s+(?:\d|one|two|three|four)$"),
-    "with-verb": re.compile(rf"\s{_VERBS}\s"),
     "generic": re.compile(
         r"^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
         rf"(?:{KIND}|{LOOSE_KIND.lower()}|q&a|sessions?|workshops?|talks?|panels?|events?|meetings?){_NUMBER}"
-        r"(?:\s+(?:review|report|recap|notes|summary|highlights))?$"
+        r"$"
     ),
 }
 """What it looks like in small letters."""
@@ -60,13 +49,15 @@ NUMBERED_SHAPES = {
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
 """What a name with a digit looks like."""
-_MARK = re.compile(rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)")
+_MARK = re.compile(rf"(?:^|\s){KIND}(?=\W|$)")
+_loose_at_end = re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$").search
+_may_be_coined = re.compile(r"[CcDdFfHhMmSs](?:on|amp|est|ay|ummit|ack|eetup)").search
+_coined = re.compile(rf"(?:^|\s){COINED}").search
 _MARKING_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d|[A-Z]{2}\w*\d\d")
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
     r"|fourth|\d+(?:st|nd|rd|th)|ever|annual|inaugural|recent|latest|local|[\w-]+ly)\s+)*"
 )
-_WHOSE = r"(?-i:(?:[A-Z][\w.]*\s+){0,3}[A-Z]\w*[’']s\s+)?$"
 _POST = rf"(?i:{_OF_POSTS})"
 _ATTENDED = (
     r"attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
@@ -80,21 +71,17 @@ _HOSTED = (
 )
 _AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}{_WHOSE}"),
-    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}{_WHOSE}"),
-    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}{_WHOSE}"),
+    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}$"),
+    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}$"),
+    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}$"),
     "after-called": re.compile(r"(?i)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
-    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY}{_WHOSE})"),
+    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY}$)"),
     "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
-    "after-by": re.compile(r"(?i)\b(?:by|with|and|&)\s+(?:the\s+)?$"),
     "cut": re.compile(rf"(?<!\w)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
-    "after-capital": re.compile(r"[A-Z][\w’'.-]*(?<![’']s)\s$"),
 }
 """What stands before it."""
 _TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")
-_may_tell = re.compile(
-    rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}(?:(?:[a-z][\w.]*\s+){{0,3}}[a-z]\w*[’']s\s+)?$"
-).search
+_may_tell = re.compile(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
 """Whether any of these may stand before it, in small letters, which is far faster to look for."""
 AFTER = {
     "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
@@ -107,22 +94,17 @@ AFTER = {
         r"(?:held|took place|takes place|taking place|kicked off|happened|hosted|organi[sz]ed|returned|brought|featured"
         r"|started|opened|gathered)\b"
     ),
-    "before-day": re.compile(
-        r"(?i)\W{0,3}\s*(?:day|part|session)\s+(?:\d|one|two|three|four)\b"
-        r"|\W+(?:first|second|third|last|final)\s+(?:day|morning)"
-    ),
+    "before-day": re.compile(r"(?i)\W{0,3}\s*(?:day|part|session)\s+(?:\d|one|two|three|four)\b"),
     "before-post": re.compile(rf"(?i)\W{{0,3}}\s*(?:{_OF_POSTS}|trip report)\b"),
-    "before-capital": re.compile(r"\s[A-Z]"),
     "before-speaking": re.compile(
         r",?\s+(?:said|says|spoke|talked|presented|gave|explained|showed|discussed|told|shared|noted|asked)\b"
     ),
 }
 """What stands after it."""
-_BEFORE_IN_TITLE = ("after-attended", "after-at", "after-from", "cut")
+_BEFORE_IN_TITLE = ("after-at", "after-from", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
 _AFTER_IN_TITLE = ("before-day", "before-post")
-_AFTER_IN_TEXT = ("before-kind", "before-is", "before-held", "before-capital", "before-speaking")
-_HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
+_AFTER_IN_TEXT = ("before-kind", "before-speaking")
 _EVENT_SITE = re.compile(
     r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
@@ -131,14 +113,13 @@ _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
 _TELLING_AFTER = ("before-kind", "before-is", "before-held")
-_CALLED = re.compile(
-    r"(?i)(?:(?<!session )(?<!talk )(?<!panel )(?<!presentation )(?<!keynote )\b(?:called|titled|entitled|named)"
-    r"|\b(?:report|recap|summary|notes|review|hoạch):)[:,]?\s+[“\"‘]$"
-)
+_CALLED = re.compile(r"(?i)(?<!session )(?<!talk )(?<!panel )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]$")
+_CLOSING = ("”", '"', "’")
 _digit = re.compile(r"\d").search
 _words, _letters = re.compile(r"[\w&@#]+").findall, re.compile(r"\w+").findall
-_CLOSING = ("”", '"', "’")
 _EARLY = 5
+_PARTS = frozenset(["first", "last", "peeled"])
+_TOLD_PARTS = ("whole", "announced", "peeled", "first")
 _LEAD = 2
 
 
@@ -184,46 +165,42 @@ def joined(text: str) -> str:
     return "".join(_letters(text.lower()))
 
 
-def cues_of(name: Name, persons: Mapping[Block, Ranges], told: str, tags: set[str]) -> set[str]:
+def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
     """What speaks for and against a candidate on its own; nothing for one that cannot win.
 
     Args:
         name: the candidate.
         persons: where each block names somebody.
-        told: the text of all blocks, in small letters.
-        tags: the post's tags, joined.
     """
-    is_like_event = bool(_MARK.search(name.text) or (_digit(name.text) and _MARKING_YEAR.search(name.text)))
+    text, small = name.text, name.text.lower()
+    is_coined = bool(_may_be_coined(text) and _coined(text))
+    is_like_event = is_coined or bool(
+        _MARK.search(small) or _loose_at_end(text) or (_digit(text) and _MARKING_YEAR.search(text))
+    )
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
-    cues = {*_position(name), *_context(name), *_linked(name), *_persons(name.places[0], persons)}
-    cues |= {*_shape(name.text)}
+    cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(text, small)}
+    cues |= {cue for place in name.places for cue in _linked(place)}
+    cues |= {"coined"} if is_coined else set()
     if "after-attended" in cues:
         cues.discard("after-in")
-    if told.count(name.text.lower()) > 1:
-        cues.add("twice")
     marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)
     if not marked:
-        cues |= {"unmarked", *(["title-last-unmarked"] if "title-last" in cues else [])}
-    elif joined(name.text) in tags:
-        cues.add("tags-marked")
-    if not {"in-text", "in-lead"}.isdisjoint(cues):
-        if "title-whole" in cues:
-            cues.add("whole-repeated")
-        if not {"title-first", "title-last", "title-peeled"}.isdisjoint(cues):
-            cues.add("part-repeated")
+        cues.add("unmarked")
+    if any(place.role == "text" for place in name.places):
+        parts = {place.part for place in name.places}
+        cues |= {*(["whole-repeated"] if "whole" in parts else []), *(["part-repeated"] if parts & _PARTS else [])}
     return cues
 
 
-def _shape(text: str) -> Iterator[str]:
-    small = text.lower()
+def _shape(text: str, small: str) -> Iterator[str]:
     yield from (name for name, pattern in SHAPES.items() if pattern.search(text))
     yield from (name for name, pattern in SMALL_SHAPES.items() if pattern.search(small))
     if _digit(text):
         yield from (name for name, pattern in NUMBERED_SHAPES.items() if pattern.search(text))
     words = text.split()
-    if len(words) > 1 or not _SPECIAL.search(text):
-        yield f"words-{min(len(words), 9)}"
+    if len(words) == 2 or (len(words) == 1 and not _SPECIAL.search(text)):
+        yield f"words-{len(words)}"
     last = joined(words[-1])
     if last in _ORGANIZATIONS and len(words) < 6:
         yield "an-organization"
@@ -248,12 +225,12 @@ def _persons(place: Place, persons: Mapping[Block, Ranges]) -> Iterator[str]:
 
 def _position(name: Name) -> Iterator[str]:
     for place in name.places:
-        if place.part:
+        if place.part in _TOLD_PARTS:
             yield f"title-{place.part}"
-        elif place.role != "text":
-            yield f"in-{place.role}"
-        else:
-            yield "in-lead" if place.order <= _LEAD else "in-text"
+        elif place.role == "summary":
+            yield "in-summary"
+        elif place.role == "text" and place.order <= _LEAD:
+            yield "in-lead"
         if place.role == "title" and place.start < 3:
             yield "begins-title"
     if not name.titled:
@@ -287,30 +264,19 @@ def _is_told(place: Place) -> bool:
     text = place.block.text
     if place.order <= _EARLY:
         before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
-        if any(AFTER[cue].match(after) for cue in _TELLING_AFTER) or (after[:1] in _CLOSING and _CALLED.search(before)):
+        if any(AFTER[cue].match(after) for cue in _TELLING_AFTER):
             return True
         told = _TOLD_BEFORE if _may_tell(before.lower()) else ()
         if any(BEFORE[cue].search(before) for cue in (*told, "after-called")):
             return True
-    return not {"link-home", "link-event-site"}.isdisjoint(_linked_at(place, joined(place.text)))
+    return "link-event-site" in _linked(place)
 
 
-def _linked(name: Name) -> Iterator[str]:
-    letters = joined(name.text)
-    for place in name.places:
-        yield from _linked_at(place, letters)
-
-
-def _linked_at(place: Place, letters: str) -> Iterator[str]:
+def _linked(place: Place) -> Iterator[str]:
     for link in place.block.links:
         if link.end <= place.start or place.end <= link.start:
             continue
         if abs(link.start - place.start) > 4 or abs(link.end - place.end) > 2:
             yield "overlaps-link"
-            continue
-        yield "link"
-        host = _HOST.match(link.url)
-        if host and len(letters) > 3 and letters[:8] in joined(host[1]):
-            yield "link-home"
-        if host and _EVENT_SITE.search(link.url):
+        elif link.url.startswith("http") and _EVENT_SITE.search(link.url):
             yield "link-event-site"

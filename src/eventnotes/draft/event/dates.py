@@ -33,9 +33,9 @@ _NOT_EVENT = re.compile(
     r"|launched|released|next(?! to\b)|upcoming|will be|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
-_STAMP = re.compile(r"\bdate\s*:\s*\Z")
-_TIME = re.compile(r"[T ]\d\d:\d\d")
-"""What stands before and after the day of a post, where its header is part of the text: `date: 2021-10-05 18:00:00`."""
+_STAMP = re.compile(r"\b[Dd]ate\s*[:=]\s*\Z")
+_TITLE = re.compile(r"\b[Tt]itle\s*[:=]")
+"""What stands before the day of a post, where its header is part of the text: `title: Rain date: 2021-10-05`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w|/\d)")
 _digit = re.compile(r"\d").search
@@ -163,7 +163,8 @@ def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
             return
         first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
-        yield from _dates_in(block, 0, len(block.text), sure, source if first else None)
+        found = _dates_in(block, 0, len(block.text), sure, source if first else None)
+        yield from (one for one in found if not _is_of_another(one.words))
         yield from _month_of(block) if first else ()
         return
     month = source.month if order <= _OPENING_BLOCKS else ""
@@ -192,7 +193,8 @@ def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: i
 def _is_of_another(words: Words) -> bool:
     """Whether what stands around a date makes it that of something else: `Posted: 5 May 2017`."""
     text = words.block.text
-    if _STAMP.search(text, 0, words.start) and (_TIME.match(text, words.end) or "title: " in text[: words.start]):
+    stamped = _STAMP.search(text, max(0, words.start - _NEAR), words.start)
+    if stamped and _TITLE.search(text, 0, words.start):
         return True  # a header that was not read as one
     around = (max(0, words.start - _AROUND), words.start), (words.end, min(len(text), words.end + _AROUND // 2))
     return any(_NOT_EVENT.search(words.block.small, *place) for place in around)

@@ -8,99 +8,70 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.event.candidates import is_possible, places
-from eventnotes.draft.event.cues import Name, cues_of, is_common, joined, key_of, persons_in
-from eventnotes.draft.reading.header import TAGS
+from eventnotes.draft.event.cues import Name, cues_of, is_common, key_of, persons_in
 from eventnotes.draft.reading.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
     "a-person": -3.0,
     "a-topic": -2.1,
-    "adds-year": 0.7,
-    "after-at": 0.7,
-    "after-attended": 1.1,
-    "after-by": -1.0,
+    "adds-year": 1.0,
+    "after-at": 0.5,
+    "after-attended": 1.2,
     "after-called": 0.9,
-    "after-capital": -0.3,
-    "after-hosted": 1.0,
-    "after-in": -1.1,
+    "after-hosted": 0.9,
+    "after-in": -1.2,
     "an-organization": -1.4,
-    "before-capital": -0.8,
-    "before-held": 0.9,
-    "before-is": 0.4,
-    "before-kind": 1.4,
+    "before-kind": 1.3,
     "before-speaking": -2.0,
-    "begins-title": 0.6,
-    "called-whole": 1.6,
+    "begins-title": 0.5,
+    "called-whole": 1.7,
     "coined": 1.1,
-    "continued-by-year": -1.3,
-    "cut": -0.9,
-    "dated": -2.0,
-    "edition": 0.8,
+    "cut": -1.0,
+    "dated": -2.2,
+    "edition": 0.9,
     "fuller": 1.3,
-    "generic": -2.2,
+    "generic": -2.1,
     "goes-on": -0.5,
-    "gone-on": 0.5,
-    "has-fuller": -0.8,
-    "in-heading": 0.3,
-    "in-lead": 0.3,
-    "in-place": -0.8,
-    "in-summary": 0.7,
-    "in-text": -0.5,
-    "kind-at-end": 1.3,
+    "gone-on": 0.4,
+    "has-fuller": -0.7,
+    "in-lead": 0.5,
+    "in-place": -0.5,
+    "in-summary": 0.9,
+    "kind-at-end": 1.2,
     "late": -1.0,
-    "leads": -0.6,
-    "link-event-site": 0.9,
-    "link-home": 0.7,
-    "loose-kind-at-end": 0.4,
-    "lower-start": -0.5,
+    "leads": -0.4,
+    "link-event-site": 1.0,
     "not-in-title": -0.6,
-    "numbered-day": -1.0,
-    "of-a-talk": -1.0,
-    "of-the-post": -2.2,
-    "overlaps-link": -0.5,
-    "part-repeated": 1.4,
-    "small-kind": -0.9,
-    "spaced": 0.6,
-    "tags-marked": 0.5,
+    "of-a-talk": -0.8,
+    "of-the-post": -2.3,
+    "overlaps-link": -0.9,
+    "part-repeated": 1.2,
     "talk-like": -0.9,
-    "title-after-at": 1.3,
-    "title-after-attended": 1.4,
+    "title-after-at": 1.5,
     "title-after-from": 1.1,
-    "title-announced": 2.6,
-    "title-before-day": 1.3,
-    "title-before-post": 0.9,
+    "title-announced": 2.5,
+    "title-before-day": 1.4,
+    "title-before-post": 0.7,
     "title-cut": -1.1,
-    "title-first": 1.2,
-    "title-last-unmarked": -0.4,
+    "title-first": 1.3,
     "title-peeled": 1.7,
-    "title-rest": 0.4,
     "title-whole": 1.0,
-    "trails": -0.3,
-    "twice": 0.3,
-    "unmarked": -0.9,
-    "unspaced": -0.5,
+    "unmarked": -0.8,
     "whole-of-parts": -0.8,
     "whole-repeated": 1.3,
-    "whose-talk": -1.0,
-    "with-comma": -0.7,
-    "with-owner": -0.5,
-    "with-person": -0.8,
-    "with-verb": -0.6,
+    "with-comma": -0.8,
+    "with-owner": -0.7,
+    "with-person": -0.7,
     "words-1": -1.2,
     "words-2": -0.5,
-    "words-5": 0.4,
-    "words-6": 0.3,
-    "words-7": 0.3,
-    "words-9": 0.3,
-    "year-at-end": 1.5,
+    "year-at-end": 1.7,
 }
 """How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts
 (`bench/names.py`)."""
 _YEAR = re.compile(r"(?:19|20)?\d\d|#\d+")
-_TOLD_BY_KIND = frozenset(["title-after-at", "title-after-attended", "title-after-from"])
+_TOLD_BY_KIND = frozenset(["title-after-at", "title-after-from"])
 """What makes a title tell of an event by one word: `Rain at the Summit`."""
 _FEW = 3
-_TAG = re.compile(r"[,\[\]]")
 
 
 class Ranked(NamedTuple):
@@ -135,10 +106,9 @@ def candidates(mentions: Mentions) -> list[Name]:
         if is_possible(text) and (key := key_of(text)) and (place.role == "title" or not is_common(key)):
             by_key.setdefault(key, Name(key, text)).places.append(place)
     found = [*by_key.values()]
-    tags = {joined(one) for key, block in view.header.items() if key in TAGS for one in _TAG.split(block.text)}
     persons = {block: persons_in(block, mentions) for block in {one.block for name in found for one in name.places}}
     for one in found:
-        one.cues = cues_of(one, persons, view.small, tags)
+        one.cues = cues_of(one, persons)
     found = [one for one in found if one.cues and ("a-person" not in one.cues or "title-whole" in one.cues)]
     _compare(found)
     _compare_with_title(found)
@@ -148,13 +118,6 @@ def candidates(mentions: Mentions) -> list[Name]:
 def _compare(found: Sequence[Name]) -> None:
     """Cues that a candidate has from longer ones, and they from it."""
     split = [(one, one.key.split()) for one in found]
-    twins: dict[str, list[Name]] = {}
-    for one, words in split:
-        twins.setdefault("".join(words), []).append(one)
-    for several in twins.values():
-        for one in several[1:] and several:
-            longest = max(len(other.key) for other in several)
-            one.cues.add("spaced" if len(one.key) == longest else "unspaced")
     for one, words in split:
         size = len(words)
         for other, parts in split:
@@ -163,10 +126,10 @@ def _compare(found: Sequence[Name]) -> None:
                 continue
             begins, ends = parts[:size] == words, parts[-size:] == words
             if begins and more == 1 and _YEAR.fullmatch(parts[-1]):
-                one.cues.add("continued-by-year")
                 other.cues.add("adds-year")
             elif one.marked and (begins or (ends and other.titled)):
-                other.cues.add("trails" if begins else "leads")
+                if ends:
+                    other.cues.add("leads")
                 if begins and more <= _FEW and _goes_on(other, size):
                     one.cues.add("goes-on")
                     other.cues.add("gone-on")

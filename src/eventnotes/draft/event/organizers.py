@@ -15,7 +15,6 @@ from eventnotes.draft.event.hosting import (
     HEADING,
     ITEM,
     JOINT,
-    OF_PERSONS,
     ONE,
     OWNERS,
     PLAIN,
@@ -37,7 +36,7 @@ _KEYS = frozenset(
     for several in ("", "s")
 ) | {"organized_by", "organised_by", "hosted_by"}
 _ONE = re.compile(ONE)
-_ITEM = re.compile(rf"{ITEM}(?:{JOINT}|\Z)")
+_ITEM = re.compile(rf"{ITEM}(?:{JOINT}(?={ONE})|\Z)")
 _GATHERING = (
     rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?|editions?"
     r"|participants|attendees|guests|visitors))\b"
@@ -48,11 +47,6 @@ _THING = re.compile(
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
-_ROOM = re.compile(r"\b(?:Hall|Room|Theat(?:re|er)|Auditorium|Stage|Hotel|Track|Building|Campus)\Z")
-_BESIDE = re.compile(
-    r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
-    r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
-)
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
@@ -62,7 +56,7 @@ _OF_GROUP = re.compile(
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
 """What does not: `the people at Volta Grid`."""
-_LOOSE = frozenset(["holds", "who-organizes"])
+_LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
@@ -75,9 +69,20 @@ _PLAINLY = frozenset(["told"])
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
-_NEEDS = frozenset(need for one in _EARLY for need in one.needs)
-_early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
-"""What every block holds in which any of these forms stands."""
+_early, _late = (re.compile(any_of({need for one in forms for need in one.needs})) for forms in (_EARLY, _LATE))
+"""What every sentence holds in which any of these forms stands."""
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether the second of two strings may begin where the first stands."""
+    return any(other.startswith(one[at:]) or one.startswith(other, at) for at in range(len(one)))
+
+
+_NEEDING = {
+    need: frozenset(form.name for form in _EARLY if any(_meet(need, other) for other in form.needs))
+    for need in {need for one in _EARLY for need in one.needs}
+}
+"""The names of the forms that may stand where a need is found."""
 
 
 class Candidate(NamedTuple):
@@ -94,14 +99,12 @@ class _Told(NamedTuple):
     Attributes:
         form, table: the form's name, and what its table tells: `by`, `subject`, `owner`, or `told`.
         thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
-        beside: whether the sentence is of what is beside an event, such as a dinner.
     """
 
     form: str
     table: str
     match: re.Match[str]
     thing: str
-    beside: bool
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -133,14 +136,11 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
-    forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    if not may_tell(block.text):
-        return
-    held = {one for one in _NEEDS if one in block.text}
-    standing = [one for one in forms if not held.isdisjoint(one.needs)]
-    for place in block.sentences:
+    forms, needs = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
+    for place in block.sentences if needs.search(block.text) else ():
+        needing = {name for need in needs.findall(block.text, *place) for name in _NEEDING[need]}
         best: dict[int, Candidate] = {}
-        for one in _in_sentence(mentions, block, place, standing):
+        for one in _in_sentence(mentions, block, place, [form for form in forms if form.name in needing]):
             best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
         yield from (best[start] for start in sorted(best))
 
@@ -150,12 +150,13 @@ def _in_sentence(
 ) -> Iterator[Candidate]:
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
     for told in _told(mentions, block, place, forms):
-        about = {*_around(told, inside)}
+        is_aside = inside and told.table != "told" and told.thing != "this"
+        about = _PLAINLY | {"inside"} if is_aside else _PLAINLY
         for start, end in _several(told.match):
             words = Words(block, place[0] + start, place[0] + end)
             if not _is_nobody(words.text):
                 odd = _is_odd(told) and is_person(mentions, *words)
-                yield Candidate(words, told.form, frozenset(about | {"person"} if odd else about))
+                yield Candidate(words, told.form, about | {"person"} if odd else about)
 
 
 def _sure(one: Candidate) -> float:
@@ -164,7 +165,8 @@ def _sure(one: Candidate) -> float:
 
 def _is_odd(told: _Told) -> bool:
     """Whether a person is hardly who organized what a form tells of: she led a part of it."""
-    return told.form not in OF_PERSONS and not (told.form == "hosted-by" and told.thing in ("this", "other"))
+    is_plain = told.table == "told" or told.form == "organized-by" or "rgani" in told.match[0]
+    return not is_plain and not (told.form == "hosted-by" and told.thing in ("this", "other"))
 
 
 def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Iterable[Form]) -> Iterator[_Told]:
@@ -176,7 +178,7 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match), _BESIDE.search(mask) is not None)
+                one = _Told(form.name, table, match, _thing(table, match))
                 if not _is_other(one):
                     yield one
 
@@ -213,12 +215,12 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
-    form, table, match, thing, _ = told
+    form, table, match, thing = told
     if table != "subject":
         return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return (
-        (form != "who-organizes" and _OF_ANOTHER.search(before) is not None and not _OF_GROUP.search(before))
+        (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
         or (not thing and form in _LOOSE)
     )
@@ -226,15 +228,4 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return bool(_ROOM.search(name)) or is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
-
-
-def _around(told: _Told, inside: bool) -> Iterator[str]:
-    """What speaks for and against all that a form names in one place."""
-    yield told.table
-    if told.thing in ("this", "gathering"):
-        yield told.thing
-    if told.beside:
-        yield "beside"
-    if inside and told.table != "told" and told.thing != "this":
-        yield "inside"
+    return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS

@@ -13,9 +13,9 @@ from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
-PARTY, EVENT, INNER = "\ue003", "\ue004", "\ue007"
+PARTY, EVENT, INNER = "\x83", "\x84", "\x88"
 """What stands in place of a name in masked text: the first character of a party's and of an event's, and any other."""
-TITLED, OWN = "\ue005", "\ue006"
+TITLED, OWN = "\x86", "\x87"
 """What stands in place of the first character of a name that the title has: any, and an event's."""
 _GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
 _OPENERS = alternatives(
@@ -54,8 +54,6 @@ _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _IN = re.compile(
     r"(?<!\bWomen)(?<!\bGirls)(?<!\bLadies)\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
 )
-_MOVED = re.compile(r"(?:.*\b)?(?:to|in) \w+ for (?=[A-Z])")
-"""What no name goes on after: `flew to Oslo for Kumo's summit`."""
 _SHORT = re.compile(r"[A-Z0-9]{2,6}$|@\w+$|\w+\.\w+$|.*[a-z][A-Z]")
 _GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
 _EVENT = re.compile(rf"(?:^|\s)(?:(?i:{KIND}|events?)|{COINED}|\w*[Hh]ackathon)(?=\W|$)|\b20\d\d$")
@@ -65,7 +63,6 @@ _NO_NAME = re.compile(r"(?:an?|the|this|that|my|our|their|his|her|its|some|local
 _NOBODY = frozenset(["women", "men", "world", "children", "people", "thank", "thanks", "event"])
 _LONGEST = 80
 _STOP = re.compile(r"[,:\n]|\.\s")
-_TO = len(" to ")
 _BEFORE = 12
 _FEW = 2
 
@@ -167,8 +164,6 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     office, of, _ = text[start:end].partition(" of ")
     if of and office.rpartition(" ")[2].lower() in ROLE_NOUNS:
         start += len(office) + len(of)
-    if text[end : end + 2] in ("'s", "’s") and (cut := _MOVED.match(text, max(0, start - _TO), end)):
-        start = cut.end()
     sides = [*_AND.finditer(text, start, end)]
     if sides and (
         len(sides) > 1 or text[max(0, start - 4) : start].rstrip().endswith(",") or _are_two(text, start, end, sides[0])

@@ -31,6 +31,12 @@ def is_write_up(text: str) -> bool:
     return bool(_sign(text))
 
 
+def is_reviewed(text: str) -> bool:
+    """Whether a source is a write-up already, and no draft any more."""
+    sign = _sign(text)
+    return bool(sign) and not sign.endswith("status: draft")
+
+
 def _sign(text: str) -> str:
     """What shows that a source is a write-up already; empty for a post."""
     try:
@@ -44,6 +50,8 @@ def _sign(text: str) -> str:
     if not any(one in front.raw for one in MARKERS):
         return ""
     comment = _COMMENT.search(text, place.body)
-    if "status" in front.write_up:
-        return f"it has event: and status: {front.write_up['status']}"
+    below = front.event.get("write_up")
+    status = front.write_up.get("status") or (below.get("status") if isinstance(below, dict) else None)
+    if status:
+        return f"it has event: and status: {status}"
     return f"it has event: and the comment {comment[0]}" if comment else ""

@@ -95,7 +95,7 @@ class _Gathered:
     def add(self, name: str, text: str) -> None:
         """Add a file; one with nothing in it is passed over."""
         is_talk = not _introduces(name)
-        pieces, faults = note_of(text, is_talk=is_talk) if is_talk or self.files else (introduction(text), [])
+        pieces, faults = note_of(text, name if is_talk else "") if is_talk or self.files else (introduction(text), [])
         self.faults += (one._replace(file=name) for one in faults)
         if not pieces:
             return

@@ -63,17 +63,14 @@ _ROMAJI = re.compile(
 _NICKNAME = re.compile(
     r" (?<=[a-zß-öø-ÿ] )(?:\([A-Z][a-z]+\)|[\"“'‘](?:[A-Z]\w+|[a-z]+)(?:[ ][A-Z]\w+){0,2}[\"”'’])(?=[ ][A-ZÀ-Þ][a-z])"
 )
-_OF_A_PLACE = re.compile(
-    r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
-    r"|institute|school|lecture hall)\b"
-)
+_CLASS = re.compile(r"[ ](?:[’\'‘]\d\d\b|\([’\'‘]\d\d\))")
 
 
 class Name(NamedTuple):
     """A person's name in a block's plain text.
 
     Attributes:
-        start, end: its range, with honorifics.
+        start, end: its range, with honorifics and the year of a class.
         text: the name, without honorifics and possessive.
         known: whether it begins with a given name that is known; else its place in the sentence has to tell.
     """
@@ -208,7 +205,7 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
             place += 1
         elif token.rank in ("given", "word", "initial"):
             last = _last(run, place)
-            if last > place and not _OF_A_PLACE.match(text, run[last].end):
+            if last > place:
                 first = run[place]
                 known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
                 known = known or (last == place + 1 and _are_japanese(first.text, run[last].text))
@@ -219,7 +216,8 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                 if not known and not titled and _ARTICLE.search(text, max(0, token.start - 6), token.start):
                     place = last + 1
                     continue
-                yield Name(_start(run, place), run[last].end, text[token.start : run[last].end], known or titled)
+                name = text[token.start : run[last].end]
+                yield Name(_start(run, place), _end(text, run[last].end), name, known or titled)
                 place = last
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
@@ -240,6 +238,12 @@ def _start(run: list[_Token], place: int) -> int:
     while place > 0 and run[place - 1].text in _ADDRESSED:
         place -= 1
     return run[place].start
+
+
+def _end(text: str, end: int) -> int:
+    """Where a name ends, with the year of a class: `Ana Lima ’13`."""
+    year = _CLASS.match(text, end)
+    return year.end() if year else end
 
 
 def _goes_on(run: list[_Token], place: int) -> bool:
@@ -280,6 +284,13 @@ def _parts(run: list[_Token], place: int, index: int) -> bool:
     return run[index].text in ("e", "i", "y") and index > place + 1 and following == "given"
 
 
+def _is_title_for_surname(run: list[_Token], place: int, index: int) -> bool:
+    """Whether what may be a title is the surname behind a given name: `Ana Sen`, but not `Ana Judge Bo Ek`."""
+    word = run[index]
+    is_surname = word.rank == "title" and word.text.lower() in SURNAME_WORDS and run[place].rank == "given"
+    return is_surname and index == len(run) - 1 == place + 1
+
+
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
     last = place
@@ -287,7 +298,9 @@ def _last(run: list[_Token], place: int) -> int:
         rank = run[index].rank
         if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
             last = index
-        elif rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text):
+        elif _is_title_for_surname(run, place, index) or (
+            rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text)
+        ):
             return index
         elif rank not in ("initial", "particle") or _parts(run, place, index):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
@@ -19,6 +20,9 @@ _HEADING = re.compile(r"\s*#{1,6}[ \t]+(?P<words>[^\n]*)(?:\n|\Z)")
 _ALSO = {"start": "time", "description": "abstract", "summary": "abstract", "lang": "language"}
 """Keys of front matter that are called otherwise as labels."""
 _WORD = re.compile(r"\w+")
+_TITLED = re.compile(r"\s*[\w\"'“*_][^\n]{1,100}(?<![.:;,!?…\s])[ \t]*(?:\n(?:=+|-+|)[ \t]*(?:\n|\Z)|\Z)")
+"""What begins with a line that may be a title: underlined, or alone."""
+_NUMBERED = re.compile(r"(?:\d{4}-\d\d-\d\d|0\d+)[\s._-]+(?=\w)")
 
 
 class Piece(NamedTuple):
@@ -33,12 +37,13 @@ def introduction(text: str) -> list[Piece]:
     return [Piece(text.rstrip("\n") + "\n\n", 1)] if text.strip() else []
 
 
-def note_of(text: str, *, is_talk: bool) -> tuple[list[Piece], list[Fault]]:
+def note_of(text: str, talk: str = "") -> tuple[list[Piece], list[Fault]]:
     """The notes of a talk, and what of their front matter is not among them.
 
     Args:
         text: the file.
-        is_talk: whether labels may say what a session has; else all but the title is cut.
+        talk: of a talk's, the name of the file, which is its heading where it has none; labels may say what a session
+            has. Of others, all front matter but the title is cut.
     """
     header = header_of(text)
     lines = {key: text.count("\n", 0, match.start()) + 1 for key, match in reversed([*pairs(text, 0, header.body)])}
@@ -46,7 +51,9 @@ def note_of(text: str, *, is_talk: bool) -> tuple[list[Piece], list[Fault]]:
     body = text[header.body :].strip("\n")
     line = text.count("\n", 0, text.find(body, header.body)) + 1
     heading = _HEADING.match(body)
-    labels = [*_labels(header.raw, _unclosed(heading["words"]) if heading else title)] if is_talk else []
+    if talk and body and not (title or heading or _TITLED.match(body)):
+        title = _called(talk)
+    labels = [*_labels(header.raw, _unclosed(heading["words"]) if heading else title)] if talk else []
     pieces = [Piece(f"# {title}\n\n", lines.get("title", 1))] if title and heading is None else []
     if heading is not None and labels:
         pieces.append(Piece(f"{heading[0].rstrip()}\n\n", line))
@@ -62,6 +69,15 @@ def note_of(text: str, *, is_talk: bool) -> tuple[list[Piece], list[Fault]]:
     if heading is None or _WORD.findall(heading["words"]) == _WORD.findall(title):
         taken.add("title")
     return pieces, [*_cut(text, header, taken)]
+
+
+def _called(name: str) -> str:
+    """The words of a file's name, without the number or date before them."""
+    words = os.path.splitext(name)[0].strip()
+    numbered = _NUMBERED.match(words)
+    words = words[numbered.end() :] if numbered else words
+    words = words if " " in words else re.sub(r"[-_]+", " ", words).strip() or words
+    return words[:1].upper() + words[1:]
 
 
 def _unclosed(words: str) -> str:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
 from eventnotes.draft.titles import has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
@@ -22,12 +23,11 @@ _REST = (
 )
 """What may stand behind a name up to the end of a line: who that is, in few words."""
 _KINDS = r"(?:(?:our|the|my|moderators?|panell?ists?|speakers?|presenters?|hosts?)\s+){0,2}"
-_NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 NAMES = Form(
     "names",
     r"^(?:(?i:(?:first|second|third|next|last|final|opening|closing|guest)?\s*(?:panell?ists?|speakers?|talk|presenters?"
     r"|keynote speaker|keynote|presentation|session|moderator))"
-    rf"{_NUMBER}\s*[:–—-]\s*|(?i:{BY})\s+)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
+    rf"{NUMBER}\s*[:–—-]\s*|(?i:{BY})\s+)?(?:(?:Dr|Prof|Professor)\.?\s+)?(?P<people><PEOPLE>)"
     rf"(?P<office>(?:\s+[A-Z&a-z{LIKELY}][\w&’'{INNER}-]*){{1,9}}?)?{_REST}",
     0.75,
     (
@@ -39,11 +39,17 @@ NAMES = Form(
         ("## Speakers: Hiroshi Sato, Marta Silva", ""),
     ),
 )
+MARKED = Form(
+    "marked-beside-name",
+    rf"^\W*(?P<people><PEOPLE>){_REST}",
+    0.8,
+    (("## *Rain in three charts* Marta Silva, Kumo", "Rain in three charts"), ("## Marta Silva **Rain**", "")),
+)
 FORMS = (
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
-        r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)\s*$",
+        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
         0.85,
         (
             ("## Marta Silva — Rain in three charts", "Rain in three charts"),
@@ -67,7 +73,7 @@ FORMS = (
     ),
     Form(
         "title-dash-name",
-        rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
+        rf"^(?P<title>[^\n]+)\s[–—|·•~/-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
         0.85,
         (
             ("## Maps - old and new - Priya Raman", "Maps - old and new"),
@@ -79,7 +85,7 @@ FORMS = (
     ),
     Form(
         "name-on-title",
-        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)\s*$",
+        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
         0.8,
         (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
     ),
@@ -94,9 +100,12 @@ FORMS = (
     ),
     Form(
         "title-brackets",
-        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)\s*$",
+        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)(?:\s*\([^()]*\))?[\s.:;]*$",
         0.8,
-        (("## Rain in three charts (Marta Silva)", "Rain in three charts"),),
+        (
+            ("## Rain in three charts (Marta Silva)", "Rain in three charts"),
+            ("## Rain in three charts (Marta Silva) (which I missed)", "Rain in three charts"),
+        ),
     ),
     Form(
         "name-comma-title",
@@ -109,6 +118,18 @@ FORMS = (
             ),
             ("## Bo Ek, The Harbour Company: Trams and their towns", "The Harbour Company: Trams and their towns"),
         ),
+    ),
+    Form(
+        "quoted-name",
+        rf"^[\"“«](?P<title>[^\"“”«»\n]{{3,}})[\"”»][.,]?\s+(?P<people><PEOPLE>){_REST}",
+        0.8,
+        (("## “Rain in three charts” Marta Silva, Kumo", "Rain in three charts"),),
+    ),
+    Form(
+        "name-quoted",
+        r"^(?P<people><PEOPLE>)(?:\s*\([^()]*\))?\s+[\"“«](?P<title>[^\"“”«»\n]{3,})[\"”»][\s.]*$",
+        0.75,
+        (("## Marta Silva “Rain in three charts”", "Rain in three charts"),),
     ),
     NAMES,
     Form(
@@ -126,36 +147,6 @@ FORMS = (
 )
 """How a title and who gave it are written side by side, and names alone."""
 _NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
-_COUNTED = (
-    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])"
-    r"|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
-)
-"""A day, the number of a section or the code of a talk."""
-_CLOCKED = (
-    r"(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?=\d{1,2}[:.]\d\d))?"
-    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{1,3}T|UTC(?:[+-]\d+)?)\b)?"
-    r"\s*[:–—|-]*\s*)?"
-)
-_KIND = (
-    r"(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
-    r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
-    r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
-    r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
-)
-_LABEL = rf"(?:{_KIND}(?:{_NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
-_GIVEN_BY = rf"(?:{_KIND}\s+(?i:by|with)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
-PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
-_SUFFIX = re.compile(
-    expanded(
-        r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|workshop|talk|keynote|tutorial|panel"
-        r"|\d{1,2}[:.]\d\d[^()]*)\)|\[[^\[\]]*\]|[–—|,-]\s*\(?@\w+\)?"
-        r"|\s[–—|-]\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?,?)(?:\s+\d{4})?"
-        r"))+\s*$"
-    )
-)
-"""What is neither title nor name at a heading's end: links, the time, a handle, the day."""
-_may_end = re.compile(r"[)\]@\d]").search
-"""What all of these hold."""
 
 
 class Billing(NamedTuple):
@@ -181,18 +172,6 @@ class Billing(NamedTuple):
         return self.form.name.startswith("name-")
 
 
-def bare(masked: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
-    """The range of a line without the number, time and kind of a talk that begin it, and links and days that end it."""
-    stop = len(masked) if end is None else end
-    line = masked[start:stop]
-    if (match := PREFIXES.match(line)) and match.end() < len(line):
-        start += match.end()
-    place = max(start, stop - _LONGEST)
-    if _may_end(masked, place, stop) and (suffix := _SUFFIX.search(masked, place, stop)):
-        stop = suffix.start()
-    return start, stop
-
-
 def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None = None) -> Billing | None:
     """Who gave what, as a block begins: in its first marked words, its first line, its first sentence, or all of it."""
     stop = len(block.text) if end is None else end
@@ -202,9 +181,9 @@ def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None
     marked = [until for begin, until in block.marked if not block.text[start:begin].strip(_MARKS)]
     line = next((until for _, until in block.lines if until > start), stop)
     sentence = next((until for _, until in block.sentences if until > start), stop)
-    ends = dict.fromkeys((*sorted(marked), *sorted((line, sentence)), stop))
+    ends = dict.fromkeys((*sorted(marked), *sorted((line, sentence, first_recording(block))), stop))
     for until in (one for one in ends if start < one <= stop):
-        billed = billing_in(mentions, block, *bare(masked, start, until))
+        billed = billing_in(mentions, block, *bare(masked, start, until, block.links))
         if billed is not None and billed.title is not None and _is_plain(mentions, billed.title):
             return billed
     return None
@@ -221,7 +200,7 @@ _MARKS = " \t\n*_:–—-\"“‘'«("
 def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
     """Who gave what, if a range of a block says that and no more."""
     line = mentions.masked(block)[start:end]
-    if len(line) > _LONGEST or (KNOWN not in line and LIKELY not in line):
+    if len(line) > LONGEST or (KNOWN not in line and LIKELY not in line):
         return None
     for form in FORMS:
         match = form.regex.match(line)
@@ -241,6 +220,20 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
+    return _marked_billing(mentions, block, start, end)
+
+
+def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
+    """Who gave what, if a range is marked words and a name beside them."""
+    masked = mentions.masked(block)
+    for begin, until in block.marked:
+        if start <= begin and until <= end and KNOWN not in masked[begin:until]:
+            place = until if not masked[start:begin].strip(_MARKS) else start
+            match = MARKED.regex.match(masked[place : end if place == until else begin])
+            title = unquoted(Words(block, begin, until))
+            if match and (place == until or not masked[until:end].strip(_MARKS)) and not is_credit(title.text):
+                figures = figures_in(mentions, block, place + match.start("people"), place + match.end("people"))
+                return Billing(MARKED, title, figures, end) if figures and len(title.text.split()) > 1 else None
     return None
 
 
@@ -312,7 +305,5 @@ def is_talk(title: Words) -> bool:
     return len(words) > _FEWEST and has_capitals(long) and not (ROLE_NOUNS | ORGANIZATION_WORDS) & {*words}
 
 
-_LONGEST = 400
-"""How long a line may be that says who gave what, and no more."""
 _MOST = 18
 _FEWEST = 2

@@ -12,13 +12,14 @@ from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block, lowered
-from eventnotes.draft.talks.billing import bare, billing_in
+from eventnotes.draft.talks.billing import billing_in
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.titles import is_credit, session, unquoted
 from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
-FLOOR = 0.3
+FLOOR = 0.28
 """How sure it must be that marked words are a talk's title."""
 _MOST_WORDS = 22
 _MOST_MARKS = 100
@@ -58,8 +59,6 @@ _BEFORE = _patterns(
 )
 """What stands before the words, up to the beginning of their sentence."""
 _BEFORE_SMALL = _patterns(
-    visited_before=r"\b(?:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
-    r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
     titled=rf"(?:\b(?:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
     rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z",
     book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
@@ -171,7 +170,7 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         inner = _of_words(found)
         if _TOLD & {*around}:
             inner = (one for one in inner if one not in _DOUBTS)
-        found.cues = ["bias", *sorted(marks), *inner, *around]
+        found.cues = ["bias", *sorted(marks - {"link"}), *inner, *around]
         yield found
 
 
@@ -267,7 +266,7 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
 
 
 def _compare(found: Sequence[_Candidate]) -> None:
-    """Tell of each how many of the others that look the same have something that speaks of a talk."""
+    """Tell of each how many of the others that look the same have something that speaks of a talk, or such a link."""
     looks: dict[tuple[frozenset[str], bool], list[_Candidate]] = {}
     for one in found:
         looks.setdefault(one.look, []).append(one)
@@ -276,10 +275,13 @@ def _compare(found: Sequence[_Candidate]) -> None:
             continue
         led = [bool(_LED & {*one.cues}) for one in several]
         others = len(several) - 1
+        linked = [one for one in several if "talks-url" in one.cues]
+        for one in linked if len(linked) > _ALIKE else ():
+            one.cues.append("alike-urls")
         for one, is_led in zip(several, led, strict=True):
             if others >= _ALIKE:
                 share = (sum(led) - is_led) / others
-                one.cues.append(f"alike-led-{sum(share > few for few in (0.0, 0.25, 0.5, 0.8))}")
+                one.cues.append("alike-led" if share > 0.5 else "alike-unled")
 
 
 def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:

@@ -8,6 +8,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
 
@@ -47,6 +48,6 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             if is_title and not is_names and not is_generic(words.text):
                 yield session("posts", form, words)
             return
-    billed = billing.billing_in(mentions, title, *billing.bare(masked)) if title.kind == "header" else None
+    billed = billing.billing_in(mentions, title, *bare(masked)) if title.kind == "header" else None
     if billed is not None and billed.title is not None and all(one.known for one in billed.figures):
         yield session("posts", POST, billed.title, billed.figures)

@@ -11,7 +11,8 @@ from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
-from eventnotes.draft.talks.billing import PREFIXES, says_office
+from eventnotes.draft.talks.billing import says_office
+from eventnotes.draft.talks.edges import PREFIXES
 from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import cues_of, first_sentences, is_topic

@@ -12,6 +12,7 @@ from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.titles import is_title, session, unquoted
 
 PLAIN = (
@@ -118,7 +119,7 @@ def is_generic(text: str) -> bool:
 
 
 def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
-    start, end = billing.bare(mentions.masked(block))
+    start, end = bare(mentions.masked(block), links=block.links)
     whole = Words(block, 0, len(block.text))
     billed = billing.billing_in(mentions, block, start, end)
     if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):

@@ -87,6 +87,8 @@ class Placing:
                 self._place_labels(written, session)
             elif written is not None and written.mark:
                 continue
+            elif found.whole and self.view.blocks and self.view.blocks[0].kind == "paragraph":
+                self.edits.append(Edit(self.view.body, self.view.body, placeholder("session", session["id"]), session))
             elif found.heading is None or not self._place_headed(found, session, found.heading):
                 self._place_untitled(found.claim, session["id"])
 
@@ -213,21 +215,25 @@ class Placing:
             return
         title = claim.part("title") if claim.kind != "role" else None
         said = claim.figures[0].name if claim.kind == "speaker" and claim.figures else (title or claim.words).text
-        if title is not None and said in (one.title.text for one in self.findings.sessions if one.title is not None):
+        known = [one.title.text for one in self.findings.sessions if one.title is not None]
+        if claim.kind == "session" and (title is None or said in known):
             return
         _, end = self._top(claim, claim.kind)
         text = re.sub(r"-(?=-)|-$", "- ", printable(" ".join(said.split()), _LONGEST)).replace("<", "").replace(">", "")
         self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
 
     def _cut(self) -> None:
+        places: set[tuple[int, int]] = set()
         for cut in self.findings.cuts:
             first, last = cut.words.block, cut.until or cut.words.block
             if first.kind == "header":
                 continue
             start = self.view.tops[first.top][0]
             end = self.view.tops[last.top][1]
-            self.story.cuts.append((cut, (start, end)))
-            self.edits.append(Edit(start, end, ""))
+            if (start, end) not in places:
+                places.add((start, end))
+                self.story.cuts.append((cut, (start, end)))
+                self.edits.append(Edit(start, end, ""))
 
     def _closings(self) -> list[Edit]:
         """Headings that are no sessions; those of a session's level or higher end it."""

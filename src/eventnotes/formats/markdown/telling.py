@@ -25,7 +25,7 @@ _OWN = {"id", "notes", *_INSIDE}
 _heading = re.compile(r"#(?<![^\n]#)#{0,5}[ \t]+([^\n]*?)[ \t#]*(?=\n|$)").finditer
 _list_marker = re.compile(r"^ {0,3}(?:[-*+]|[0-9]{1,9}[.)])[ \t]", re.MULTILINE).search
 _continues = {"-": re.compile(r"[ \t]|-(?:[ \t\n]|$)").match, "1": re.compile(r"[ \t]|[0-9]{1,9}\.(?:[ \t\n]|$)").match}
-_HEADING = re.compile(r"(#{1,6})[ \t]")
+_HEADING = re.compile(r"(#{1,6})[ \t]|[^\W\d_][^\n]*\n(?:(=)=+|--+)[ \t]*(?:\n|\Z)")
 GUARD = "<!-- text -->"
 END = "<!-- /session -->"
 
@@ -154,8 +154,9 @@ class Telling:
         start += notes[start:end].index(text)
         cuts = self._cuts.get(owner, [])
         cuts = cuts[bisect_left(cuts, start) : bisect_left(cuts, start + len(text))]
-        level = _HEADING.match(text) if start not in cuts else None
-        if owner is None and self._open and not (level and 0 < len(level[1]) <= self._open[1]):
+        heading = _HEADING.match(text) if start not in cuts else None
+        level = (len(heading[1] or "") or 2 - bool(heading[2])) if heading else 7
+        if owner is None and self._open and level > self._open[1]:
             self._close()
         elif owner is None:
             self._end_session()
