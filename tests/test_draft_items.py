@@ -201,6 +201,12 @@ def test_a_list_below_what_names_or_counts_its_parts_is_a_framework(above: str) 
         ("She introduced RIDE (Ring, Inspect, Drive, Exit).", "Ring | Inspect | Drive | Exit"),
         ("Her trams have three rules. First, ring. Second, brake. Third, wait.", "ring | brake | wait"),
         ("Ask → build → show", "Ask | build | show"),
+        ("There are three steps: 1) ask, 2) build, 3) show.", "ask | build | show"),
+        ("Calm depends on three factors, namely trust, skill and time.", "trust | skill | time"),
+        ("TRIM stands for time, rails, ink and maps.", "time | rails | ink | maps"),
+        ("They use a three-stage model of discovery, design and delivery.", "discovery | design | delivery"),
+        ("Step 1: Ask. Step 2: Build. Step 3: Show.", "Ask | Build | Show"),
+        ("Step 1: Ask\n\nStep 2: Build\n\nStep 3: Show", "Ask | Build | Show"),
     ],
 )
 def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str, parts: str) -> None:

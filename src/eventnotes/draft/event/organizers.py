@@ -69,9 +69,8 @@ _PLAINLY = frozenset(["told"])
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
-_NEEDS = frozenset(need for one in _EARLY for need in one.needs)
 _early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
-"""What every block holds in which any of these forms stands."""
+"""What every block and sentence holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -126,15 +125,12 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    if not may_tell(block.text):
-        return
-    held = {one for one in _NEEDS if one in block.text}
-    standing = [one for one in forms if not held.isdisjoint(one.needs)]
-    for place in block.sentences:
-        best: dict[int, Candidate] = {}
-        for one in _in_sentence(mentions, block, place, standing):
-            best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
-        yield from (best[start] for start in sorted(best))
+    for place in block.sentences if may_tell(block.text) else ():
+        if may_tell(block.text, *place):
+            best: dict[int, Candidate] = {}
+            for one in _in_sentence(mentions, block, place, forms):
+                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+            yield from (best[start] for start in sorted(best))
 
 
 def _in_sentence(

@@ -15,7 +15,7 @@ from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
 _OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
-_ENDS = rf"\b(?:{_OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|includes?|namely)(?: the following)?)?\W*$)"
+_ENDS = rf"\b(?:{_OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|of|includes?|namely)(?: the following)?)?\W*$)"
 """What may follow the word that tells what parts are, if that is all that leads them in."""
 LEAD_INS = (
     Form(
@@ -101,8 +101,9 @@ _LESSON = re.compile(
 )
 """What leads in lessons, rather than parts; in small letters, as all below but for capitals."""
 _EXAMPLES = re.compile(r"\b(?:examples?|e\.g|such as|like|including)\W*$")
-_EQUATES = re.compile(rf":\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include|namely)\W*$")
-_OPENS = re.compile(r"\(\W*$|[–—-]\s*$")
+_EQUATES = re.compile(
+    rf"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for)\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
+)
 _ARE_KINDS = re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)")
 _ETC = re.compile(r"^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)")
 _END = 60
@@ -162,15 +163,16 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
         texts = _said(parts)
         if texts not in layout and not _UNLIKE.search(lead) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
-            cues = {"bias", *led, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
+            told = {"counted" if one == SPELLED.name else one for one in led}
+            cues = {"bias", *told, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
             yield parts, cues, form, name
 
 
 def _is_told(parts: Parts, lead: str) -> bool:
     """Whether the words around the parts of a sentence, or arrows between them, tell that they belong together."""
     start = max(0, len(lead) - _END)
-    before = _EQUATES.search(lead, start) or _OPENS.search(lead, start)
-    return bool(before or _ARE_KINDS.search(lowered(parts.rest))) or _is_drawn(parts)
+    told = _EQUATES.search(lead, start) or _ARE_KINDS.search(lowered(parts.rest))
+    return bool(told) or _is_drawn(parts)
 
 
 def _said(parts: Parts) -> tuple[str, ...]:

@@ -36,11 +36,11 @@ _HEAD = re.compile(
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _MARK = re.compile(
-    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|,?\snamely\s+|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
     r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
-_BETWEEN = (",", " and ", ";", " or ", " & ", " und ", " et ", ">", "→", "⇒")
+_between_parts = re.compile(r"[,;>→⇒]| (?:and|or|und|et|&) ").findall
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
@@ -48,7 +48,7 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
-_ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)")
+_ASIDE = re.compile(r"[(\d](?:(?<=\()[^(),;]{0,60}\)|(?<![\w.(].)(?<=\d)\)\s)")
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
@@ -92,20 +92,17 @@ def _last_sentence(above: Block) -> Words:
 
 
 def _lists(view: View) -> Iterator[tuple[list[Words], Block | None]]:
-    """Lists, paragraphs in a row that begin in bold, lines of a paragraph with bullets; and the block above."""
+    """Lists, paragraphs in a row that begin in bold or with a label, lines with bullets; and the block above."""
     for items in view.lists():
         yield [Words(one, 0, len(one.text)) for one in items], view.above(items[0])
-    run: list[Block] = []
-    for block in view.blocks:
-        if block.kind == "paragraph" and not block.list and not block.quoted and is_bold_led(block):
-            run.append(block)
-            continue
-        if len(run) > LEAST:
-            yield [Words(one, 0, len(one.text)) for one in run], view.above(run[0])
-        run = []
-        lines = _lines(block) if block.kind == "paragraph" and block.breaks and not block.list else []
-        if len(lines) > LEAST:
-            yield lines, view.above(block)
+    for are_led, run in groupby(view.blocks, _is_led):
+        several = [*run]
+        if are_led and len(several) > LEAST:
+            yield [Words(one, 0, len(one.text)) for one in several], view.above(several[0])
+        for block in () if are_led else several:
+            lines = _lines(block) if block.kind == "paragraph" and block.breaks and not block.list else []
+            if len(lines) > LEAST:
+                yield lines, view.above(block)
 
 
 def _lines(block: Block) -> list[Words]:
@@ -143,7 +140,7 @@ def _alike(headings: Sequence[Block], place: int) -> Iterator[Block]:
 
 def _in_sentences(block: Block) -> Iterator[Parts]:
     """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
-    text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if "(" in block.text else block.text
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if ")" in block.text else block.text
     for start, end in block.sentences:
         if not _holds_several(text, start, end):
             continue
@@ -159,19 +156,14 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
 
 def _holds_several(text: str, start: int, end: int) -> bool:
     """Whether two marks or more may stand between parts."""
-    marks = 0
-    for one in _BETWEEN:
-        marks += text.count(one, start, end)
-        if marks > 1:
-            return True
-    return False
+    return len(_between_parts(text, start, end)) > 1
 
 
-def _within(shape: Shape, block: Block, elements: list[Words], start: int = 0) -> Parts:
+def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int = 0) -> Parts:
     """Parts that stand in a block, led in by what stands before them, from a place on."""
-    first, last = elements[0].start, elements[-1].end
+    block, first, last = wholes[0].block, wholes[0].start, wholes[-1].end
     lead = Words(block, max(start, first - _AHEAD), first)
-    return Parts(shape, elements, elements, lead, block.text[last : last + _AHEAD])
+    return Parts(shape, elements, wholes, lead, block.text[last : last + _AHEAD])
 
 
 def _between(block: Block, text: str, places: list[int], start: int) -> Iterator[Parts]:
@@ -187,17 +179,18 @@ def _between(block: Block, text: str, places: list[int], start: int) -> Iterator
     elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
         opens = not text[start : elements[0].start].strip(" \n*_")
-        yield _within("sentence", block, elements, 0 if opens else start)
+        yield _within("sentence", elements, elements, 0 if opens else start)
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
-    """Sentences in a row that begin with First, Second and so on."""
+    """Sentences in a row that begin with `First`, `Second` and so on, or with `Step 1:`."""
     spans = block.sentences if len(block.sentences) > LEAST else ()
-    found = [(_NTH.match(block.small, start, end), end) for start, end in spans]
+    found = [(_NTH.match(block.small, *one) or LABEL.match(block.text, *one), one[1]) for one in spans]
     for counts, run in groupby(found, lambda one: one[0] is not None):
-        elements = [stripped(block, match.end(), end) for match, end in run if match]
-        if counts and LEAST < len(elements) <= MOST:
-            yield _within("sentences", block, elements)
+        several = [(match, end) for match, end in run if match]
+        if counts and LEAST < len(several) <= MOST:
+            elements = [stripped(block, match.end(), end) for match, end in several]
+            yield _within("sentences", elements, [Words(block, match.start(), end) for match, end in several])
 
 
 def element_words(item: Words) -> Words:
@@ -210,6 +203,12 @@ def element_words(item: Words) -> Words:
     end = next((two for one, two in block.lines if one <= start < two), item.end)
     goes_on = end - start > _LONG_LINE or not block.text[end + 1 : end + 2].isupper()
     return _head_of(block, start, item.end if goes_on else end)
+
+
+def _is_led(block: Block) -> bool:
+    """Whether a block is a paragraph that begins as the part of something: in bold, or with `Step 1:`."""
+    is_paragraph = block.kind == "paragraph" and not block.list and not block.quoted
+    return is_paragraph and (is_bold_led(block) or LABEL.match(block.text) is not None)
 
 
 def is_bold_led(block: Block) -> bool:
