@@ -149,8 +149,6 @@ def _on_lines(source: _Source, block: Block, order: int) -> Iterator[Claim]:
 
 def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     if block.kind == "heading":
-        if _NOT_EVENT.search(block.small):
-            return
         first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
         found = _dates_in(block, 0, len(block.text), sure, source if first else None)
