@@ -196,7 +196,7 @@ REMARK: Mapping[str, float] = {
 """What tells that words in quotation marks are somebody's."""
 ORGANIZER: Mapping[str, float] = {
     "told": 0.8,
-    "person": -2.1,
+    "person": -2.2,
     "inside": -2.8,
 }
 """What tells that who is named organized the event."""
