@@ -48,7 +48,6 @@ _PRONOUN = re.compile(PRONOUN)
 FORMS = (*BEHIND, *OF_LINES, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
-_PLAIN = ("low", "cap")
 _UNSURE = 0.5
 _BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
 _OFFICES = frozenset(
@@ -198,31 +197,31 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         linked = _linked(block, start)
         if linked is not None or not _NAMED.match(block.text, start):
             return [linked] if linked is not None else []
+    if form is SLOT and _goes_on_with_people(match):
+        return []
     until = end if end > start else _until(block, mentions.masked(block), start)
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
-    if (
-        form is SLOT
-        and match["role"][0] == LIKELY
-        and (
-            " and " in match["role"]
-            or " & " in match["role"]
-            or len([*people_in(match.string, *match.span("people"))]) > 1
-        )
-    ):
-        return []
     if form is BESIDE:
-        return found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
-    if (
-        form is SLOT
-        and not found
-        and _SMALL.match(match["role"].strip())
-        and tokens_of(block.text, start, until)[0].kind in _PLAIN
-    ):
-        found = [Role((0, 0), trimmed(block.text, start, until))]
-    if form is BRACKETS:
+        found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
+    elif form is SLOT:
+        found = found or _small(block, start, until)
+    elif form is BRACKETS:
         found = found if _is_all(block.text, found, until) else _whole(block, start, until)
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
     return [one for one in found if _tells(block, one, titled=form in OF_TITLES)]
+
+
+def _goes_on_with_people(match: re.Match[str]) -> bool:
+    """Whether what stands behind names is likely one more: `Ewa Nowak, Bo Ek, Xyz Qwert and Mei Lin`."""
+    several = len([*people_in(match.string, *match.span("people"))]) > 1 or re.search(r"\s(?:and|&)\s", match["role"])
+    return match["role"][0] == LIKELY and bool(several)
+
+
+def _small(block: Block, start: int, end: int) -> list[Role]:
+    """One word in small letters that is an organization: `- Trams for towns – Ewa Nowak, kumo`."""
+    tokens = tokens_of(block.text, start, end)
+    alone = _SMALL.match(block.text[start:end].strip()) and tokens[0].kind in ("low", "cap") and not stops(tokens[0])
+    return [Role((0, 0), trimmed(block.text, start, end))] if alone else []
 
 
 def _whole(block: Block, start: int, end: int) -> list[Role]:

@@ -69,10 +69,7 @@ _BY_HANDLE = re.compile(
     r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
 )
 _TAKEN = frozenset(
-    [
-        *("Will", "May", "Mark", "Grant", "Art", "Rich", "Bill", "Chase", "Drew"),
-        *("April", "June", "August", "Rose", "Hope", "Faith", "Grace", "Joy", "Dean"),
-    ]
+    re.findall(r"\w+", "Will May Mark Grant Art Rich Bill Chase Drew April June August Rose Hope Faith Grace Joy Dean")
 )
 
 
