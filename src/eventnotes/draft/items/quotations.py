@@ -136,7 +136,7 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
     if attribution_of(mentions.view, block):
         return
     masked = mentions.masked(block)
-    if _BYLINE.match(masked) or _SIGNED_LINE.match(masked) or _NO_QUOTE.search(block.text):
+    if _SIGNED_LINE.match(masked) or _NO_QUOTE.search(block.text):
         return
     end = _signature(mentions, block)
     fronted = _FRONTED.match(masked)
@@ -185,8 +185,6 @@ _SIGNED = compiled(
 )
 _SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PERSON><PAREN>(?:\s*,[^.!?\n]{{2,60}})?\W*$")
 _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
-_BYLINE = compiled(r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{2,120}$")
-"""A line in a block quote that tells who spoke."""
 _NO_QUOTE = compiled(
     r"(?i:\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)"
     r"|this (?:post|article|entry) (?:was|is|has)|(?:update|note|disclaimer|edit|idea|tip|warning|examples?|to-?do"
