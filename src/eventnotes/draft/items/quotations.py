@@ -187,8 +187,9 @@ _SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PER
 _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
 _NO_QUOTE = compiled(
     r"(?i:\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)"
-    r"|this (?:post|article|entry) (?:was|is|has)|(?:update|note|disclaimer|edit|idea|tip|warning|examples?|to-?do"
-    r"|definition|(?<!\()source|summary|abstract|tl;?dr|references?|links?|slides?|image|photo|video)\s*:))|(?:[–—-]\s*|\()@\w+\W*\Z"
+    r"|this (?:post|article|entry) (?:was|is|has)\b)"
+    r"|\A\W*(?:update|note|disclaimer|edit|idea|tip|warning|examples?|definition|source|summary|image|video)\s*:)"
+    r"|(?:[–—-]\s*|\()@\w+\W*\Z"
     r"|\A\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}\Z"
 )
 """A block quote about the post itself, a post of a social network, a line that tells a day."""
