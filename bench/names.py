@@ -99,7 +99,7 @@ def posts(folders: Sequence[Path]) -> list[Post]:
 
 def learned(found: Sequence[Post]) -> dict[str, float]:
     """The weights under which the right candidates are likeliest."""
-    cues = {cue for post in found for one in post.candidates for cue in one.cues}
+    cues = {cue for post in found for one in post.candidates for cue in one.cues} | GUESSES.keys()
     weights = {cue: GUESSES.get(cue, 0.0) for cue in cues}
     first, second = dict.fromkeys(cues, 0.0), dict.fromkeys(cues, 0.0)
     usable = [post for post in found if any(one.likeness >= ALIKE for one in post.candidates)]

@@ -203,3 +203,18 @@ def test_wide_characters_take_two_columns(folder: Path) -> None:
     )
     sent = on_terminal("wide.md", "-o", "x.md", columns=60)
     assert "name                        1  0.00  東京の電車はいつも時間…\n" in sent
+
+
+def test_of_a_long_name_of_a_file_the_end_is_shown(folder: Path) -> None:
+    (folder / "notes").mkdir()
+    name = "what-we-heard-of-trams-and-of-timetables-at-noon.md"
+    (folder / "notes" / name).write_text(POST, encoding="utf-8")
+    assert on_terminal("notes", "-o", "x.md") == (
+        f"notes: the notes of one event: {name}\n"
+        "found                                         place  sure  words\n"
+        "name                           …tables-at-noon.md:1  0.00  Tram Days 2019\n"
+        "speakers[0].name               …tables-at-noon.md:3  0.00  Bo Ek\n"
+        "sessions[0].title              …tables-at-noon.md:1  0.00  Tram Days 2019\n"
+        "sessions[0].quotes[0].text     …tables-at-noon.md:3  0.00  Nobody reads a dashb…\n"
+        "sessions[0].quotes[0].speaker  …tables-at-noon.md:3  0.00  Bo Ek\n"
+    )

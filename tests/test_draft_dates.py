@@ -26,6 +26,8 @@ DATES = {
     "# TramConf 2019\n\nI went from Wednesday the 24th of August until Friday the 26th.": "2019-08-24 2019-08-26",
     "# Tramwaje\n\nKonferencja w dniach 18-20. października 2013 w Porto.": "2013-10-18 2013-10-20",
     "# TramConf\n\nDate: Sat 4 May 2019 18:00": "2019-05-04",
+    "Title: Rain on rails\nDate: 2019-05-04 14:00\nTags: rain\n---": "",
+    "title= Rain on rails\ndate=2019-05-04\ntype=post\n~~~~~~": "",
     "# TramConf\n\n4/5 May 2019, Porto": "2019-05-04 2019-05-05",
     "# TramConf\n\nPorto, May 4, 2019\n\nIt rained.": "2019-05-04",
     "# TramConf\n\n*Porto, 4-5 May 2019*\n\nIt rained.": "2019-05-04 2019-05-05",

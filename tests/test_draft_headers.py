@@ -75,6 +75,24 @@ def test_a_status_of_the_site_stays_and_that_of_the_draft_stands_below_the_event
 @pytest.mark.parametrize(
     "above",
     [
+        ".. title: Recap\n.. date: 2019-05-03\n",
+        '@def title = "Recap"\n@def date = "2019-05-03"\n',
+        "title=Recap\ndate=2019-05-03\ntype=post\nof trams\n~~~~~~",
+        "Title: Recap\nDate: 2019-05-03\n---",
+        "Title: Recap\nDate: 2019-05-03\n",
+    ],
+)
+def test_front_matter_of_other_kinds_is_written_as_yaml(above: str) -> None:
+    made = draft(f"{above}\n{POST}")
+    kind = "type: post of trams\n" if "type" in above else ""
+    assert made.markdown.startswith(
+        f"---\ntitle: Recap\ndate: '2019-05-03'\nstatus: draft\n{kind}event:\n{FACTS}---\n\nBo"
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
         '{"title": "Recap", "layout": "post"}',
         "  title: Recap\n  layout: post",
         "? title\n: Recap\n? layout\n: post",

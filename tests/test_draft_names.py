@@ -41,6 +41,12 @@ TITLES = {
     "Compte-rendu de TramCamp 2019": "TramCamp 2019",
     "Crónica de TramCamp 2019": "TramCamp 2019",
     "Nachlese TramCamp 2019": "TramCamp 2019",
+    "On FerryCamp 2019": "FerryCamp 2019",
+    "Reflecting on TramConf 2019": "TramConf 2019",
+    "Looking back at the Porto Tram Summit": "Porto Tram Summit",
+    "Looking forward to TramConf 2019": "TramConf 2019",
+    "Getting ready for TramConf 2019": "TramConf 2019",
+    "Returning from FerryCamp 2015": "FerryCamp 2015",
     "Porto Tram Week 2019: The Good, the Bad and the Rainy": "Porto Tram Week 2019",
 }
 LEADS = {

@@ -136,3 +136,48 @@ def test_a_heading_of_its_level_or_higher_ends_a_session_by_itself(heading: str)
 def test_headings_of_names_that_are_no_talk_are_not_doubted_aloud() -> None:
     source = "# Tram Days 2019\n\n## Photo Album\n\nPhotos are in the album.\n"
     assert body(source) == source
+
+
+def test_a_post_that_is_one_talk_has_its_labels_above_all_else() -> None:
+    above = "---\ntitle: 'Webinar recap: Timetables are promises'\n"
+    post = "Last week Ewa Nowak of Kumo spoke about timetables.\n\n## Why\n\n"
+    post += "“Nobody reads a dashboard at a bus stop,” Nowak said.\n"
+    made = draft(f"{above}---\n\n{post}")
+    assert made.markdown.startswith(above)
+    labels = "- **Session:** Timetables are promises\n- **Speaker:** Ewa Nowak, Kumo\n"
+    assert made.markdown.partition("---\n\n")[2] == f"{labels}\n{post}\n<!-- quote: nobody-reads-a-dashboard-at -->\n"
+    (session,) = made.event.sessions
+    assert [(one.text, one.speaker) for one in session.quotes] == [
+        ("Nobody reads a dashboard at a bus stop", "ewa-nowak")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "attribution"),
+    [
+        ("\n>\n> Ewa Nowak", "\n>\n> — Ewa Nowak"),
+        (" ~ Ewa Nowak", "\n>\n> — Ewa Nowak"),
+        ("\n>\n> [Ewa Nowak](https://example.org/ewa)", "\n>\n> — Ewa Nowak"),
+        ("\n>\n> [Ewa Nowak](https://example.org/bells)", None),
+        ("\n>\n> Ewa Nowak, at noon", None),
+    ],
+)
+def test_a_block_quote_becomes_a_quote_in_its_place_if_nothing_of_it_is_lost(
+    below: str, attribution: str | None
+) -> None:
+    source = (
+        "# Tram Days 2019\n\n[Ewa Nowak](https://example.org/ewa) opened the day. She said:\n\n"
+        "> Nobody reads *a dashboard* at a bus stop.{}\n\nIt rained.\n"
+    )
+    marked = "<!-- session: ewa-nowak -->"
+    expected = source.replace("said:\n\n", f"said:\n\n{marked}\n\n")
+    if attribution is None:
+        expected = expected.replace("{}\n", "{}\n\n<!-- quote: nobody-reads-a-dashboard-at -->\n")
+    assert body(source.format(below)) == expected.format(below if attribution is None else attribution)
+
+
+def test_paragraphs_of_a_quotation_in_html_stay_as_they_are() -> None:
+    quotation = "<blockquote><p>Nobody reads a dashboard at noon.</p><p>They wait for the bell.</p></blockquote>"
+    source = f"# Tram Days 2019\n\nEwa Nowak opened the day. Ewa Nowak said:\n\n{quotation}\n\nIt rained.\n"
+    marked = source.replace("said:\n", "said:\n\n<!-- session: ewa-nowak -->\n")
+    assert body(source) == marked.replace("\n\nIt", "\n\n<!-- quote: nobody-reads-a-dashboard-at -->\n\nIt")

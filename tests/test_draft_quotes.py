@@ -207,7 +207,7 @@ def test_an_embedded_post_is_cut_unless_it_quotes_somebody() -> None:
     assert quotes_of(PEOPLE + told) == [(SAID, "@ewanowak")]
     assert draft(PEOPLE + told).cuts == []
     shown = draft(PEOPLE + post.format("Great day! #trams"))
-    assert ([one.form for one in shown.cuts], "Great day" in shown.markdown) == (["embed", "embed"], False)
+    assert ([one.form for one in shown.cuts], "Great day" in shown.markdown) == (["embed"], False)
 
 
 def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
@@ -217,6 +217,12 @@ def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
     assert made.markdown.endswith(f"\n\n> {SAID}.\n>\n> They are never late there.\n>\n> — Ewa Nowak\n\nIt rained.\n")
     told = [one.exact for one in made.evidence if one.recogniser == "quotes"]
     assert told == [f"{SAID}.", "They are never late there.", "Ewa Nowak"]
+
+
+@pytest.mark.parametrize(("kind", "quotes"), [("NOTE", 0), ("tip", 0), ("quote", 1)])
+def test_a_callout_is_no_quotation(kind: str, quotes: int) -> None:
+    made = draft(f"{PEOPLE}Ewa Nowak summed it up:\n\n> [!{kind}]\n> {SAID}.\n\nIt rained.\n")
+    assert (sum(1 for _ in made.event.every(Quote)), "maybe quote" in made.markdown) == (quotes, False)
 
 
 def test_two_block_quotes_are_two_quotations() -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from eventnotes.draft.evidence import Evidence
 
 _LEAST = 20  # columns of words beside what they are; where there are fewer, they stand below
+_LONGEST_PLACE = 20
 _APART = "  "
 
 
@@ -49,7 +50,8 @@ def _row(made: Draft, one: Evidence) -> tuple[str, ...]:
     if place is None:
         return one.path, sure
     file, line = place
-    return one.path, f"{file}:{line}" if file else str(line), sure
+    where = f"{file}:{line}" if file else str(line)
+    return one.path, where if len(where) <= _LONGEST_PLACE else f"…{where[1 - _LONGEST_PLACE :]}", sure
 
 
 def _clipped(text: str, columns: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
@@ -12,6 +13,8 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 _END = r"\W*$"
+_INSIDE = r"(?:[^\n{}]|\{\{[^\n{}]*\}\})*"
+"""What a shortcode may say, but no second one."""
 TO_THE_END = Form(
     "comment-form",
     rf"^\W*(?:leave (?:a|your) (?:reply|comment)|(?:post|add) (?:a|your) comment|join the discussion|cancel reply"
@@ -23,16 +26,17 @@ TO_THE_END = Form(
     ),
     small=True,
 )
-SHARE = Form(
-    "share-bar",
-    r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
-    rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
-    0.9,
-    (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
-    small=True,
-)
+_LISTED = {"share-bar": 30, "related": 150}
+"""Forms that may stand above a list of links, and how many characters a link has at most."""
 BLOCKS = (
-    SHARE,
+    Form(
+        "share-bar",
+        r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
+        rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
+        0.9,
+        (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
+        small=True,
+    ),
     Form(
         "log-in",
         r"^\W*(?:fill in your details below|you are commenting using|notify me of"
@@ -43,11 +47,15 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        r"^\s*(?:\{\{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=)[^\n]*[>%]\}\}|\{%[^\n]*%\}"
+        rf"^\s*(?:(?!\{{[^\n]*\b(?:text|cite|quote|title|caption|content)\s*=)"
+        rf"(?:\{{\{{\\?[<%]{_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
-        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*$",
+        r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*)+$",
         0.9,
-        (("{{< youtube abc >}}", "{{< youtube abc >}}"),),
+        (
+            ("{{< youtube abc >}}", "{{< youtube abc >}}"),
+            ('{{< row >}} {% img {{ site.url }} "a" %}', '{{< row >}} {% img {{ site.url }} "a" %}'),
+        ),
         small=True,
     ),
     Form(
@@ -59,15 +67,24 @@ BLOCKS = (
     ),
     Form(
         "related",
-        r"^\W*(?:previous post|next post|read more|related posts?|you may also like|skip to content|back to top"
-        r"|subscribe to our newsletter|posted in|filed under|tagged with)\b.{0,80}$",
+        r"^\W*(?:related posts?|you may also like)\b.{0,80}$",
         0.7,
-        (("Back to top", "Back to top"),),
+        (("You may also like these", "You may also like these"),),
+        small=True,
+    ),
+    Form(
+        "navigation",
+        r"^\W*(?:(?:previous post|next post|skip to content|back to top|subscribe to our newsletter|posted in"
+        r"|filed under|tagged with)\b.{0,80}|read more(?: from\b.{0,80})?\W*)$",
+        0.7,
+        (("Back to top", "Back to top"), ("Read more", "Read more")),
         small=True,
     ),
 )
 FORMS = (TO_THE_END, *BLOCKS)
-_LONGEST_BUTTON = 30
+_CODE = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)?(\w+)")
+_CLOSING = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)(\w+)")
+"""A shortcode that ends what another begins: what is between is of the post, and so are both."""
 _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 """What an embedded post may have from somebody who is quoted, for which it stays."""
 
@@ -75,6 +92,7 @@ _QUOTES = re.compile(r"[\"“](?:[^\s\"“”]+\s+){4,}[^\s\"“”]+[\"”]")
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """What can be cut from a source without losing a word of the post."""
     blocks = mentions.view.blocks
+    paired = {*_CLOSING.findall(mentions.view.text)}
     quoting = {one.top for one in blocks if one.tag and _QUOTES.search(one.text)}
     for block in blocks:
         if block.kind in ("code", "rule"):
@@ -83,8 +101,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             break
         for form in BLOCKS:
-            if form.regex.search(block.small):
-                yield _cut(block, form.name, form.confidence, _buttons(mentions.view, block) if form is SHARE else None)
+            if form.regex.search(block.small) and paired.isdisjoint(_CODE.findall(block.small)):
+                yield _cut(block, form.name, form.confidence, _links_below(mentions.view, block, form))
                 break
         if block.tag and block.top not in quoting:
             yield _cut(block, block.tag)
@@ -93,11 +111,15 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield _cut(items[0], "contents", until=items[-1])
 
 
-def _buttons(view: View, block: Block) -> Block | None:
-    """The last of the links in a list that stands right below the words that ask to share."""
+def _links_below(view: View, block: Block, form: Form) -> Block | None:
+    """The last of the links in a list that stands right below words that ask to share, or name what is related."""
     below = view.after(block)
-    items = [one for one in view.blocks if one.list == below.list] if below is not None and below.list else []
-    return items[-1] if items and all(one.links and len(one.text) <= _LONGEST_BUTTON for one in items) else None
+    longest = _LISTED.get(form.name, 0)
+    if below is None or not below.list or not longest:
+        return None
+    following = (view.blocks[place] for place in range(below.number, len(view.blocks)))
+    items = [*takewhile(lambda one: one.list == below.list, following)]
+    return items[-1] if all(one.links and len(one.text) <= longest for one in items) else None
 
 
 def _cut(block: Block, form: str, confidence: float = 0.9, until: Block | None = None) -> Claim:

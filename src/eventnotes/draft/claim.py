@@ -35,7 +35,7 @@ class Words(NamedTuple):
         return self.block.span(self.start, self.end)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Claim:
     """One thing that a source is said to say.
 

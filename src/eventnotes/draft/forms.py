@@ -9,7 +9,7 @@ from functools import cached_property
 
 from eventnotes.draft.lexicon import DAYS, MONTHS, MONTHS_ABROAD, PRESENTING, SAYING, TALK_NOUNS, alternatives
 
-KNOWN, INNER, LIKELY = "\ue000", "\ue001", "\ue002"
+KNOWN, INNER, LIKELY = "\x80", "\x81", "\x82"
 """What stands in place of a person's name in the text that forms are matched on: a known one's first character, any
 other character, and the first character of what is likely a name."""
 
@@ -45,7 +45,7 @@ _MACROS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """A way of writing something down.
 

@@ -57,12 +57,14 @@ HEAD = re.compile(
     rf"(?i)\W*(?:(?:[\w’']+\s+){{0,2}}?(?:{alternatives(POSTS)}|news|note|dispatch(?:es)?|tales|postcards?|memories"
     r"|experiences|musings)\s*(?:of|from|on|at|:|–|—|-)\s+"
     r"|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk|presentation"
-    r"|slides|online|in review)\s*:\s+|(?:attending|speaking at|visiting|back from"
+    r"|slides|online|in review)\s*:\s+|(?:attending|visiting|back from"
     r"|post|live from|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at|live[- ]?blogging"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
+    r"|(?:[\w’'.-]+\s+){1,3}(?:(?:go(?:es|ing)?|went|travels?|heads?|comes?|came|back|out|speaks?|spoke)\s+(?:to|at|from)"
+    r"|attend(?:s|ed)?|visit(?:s|ed)?)"
     r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur"
-    r"|das war (?:das|die|der)"
+    r"|das war (?:das|die|der)|on|[a-z]+ing (?:[a-z]+ )?(?:on|at|to|from|for|about|of)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
     r"|(?:r[üu]ckblick|nachlese|bericht)(?: auf| vo[mn]|:)?)\s+)"
     r"(?:(?:the|my|our|first|second|third|la|le|les|el|los|las|die|der|das|dem|soirée)\s+)*"
@@ -73,6 +75,12 @@ TAIL = re.compile(
     r"|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"
     r"|(?:first|second|third|last|final)\s+(?:day|morning|afternoon))\W*$"
 )
+_VERB = re.compile(
+    r"(?i)(?<=\w)[’'!?]?\s+(?:was|were|is|are|has|had|provid|bring|brought|kick|wrap|return|dr[ae]w|gather|took|takes|explor"
+    r"|tackl|featur|highlight|showcas|celebrat|com(?:es|ing)|came|goes|went|discuss|examin|focus|end|began|begins|start"
+    r"|conclud|attract|surpass|inspir|unit|connect)(?:e?d|e?s)?\s+\w"
+)
+"""A verb that a title says of an event: `TramConf Was a Success`."""
 DAY = (
     r"(?:20\d\d[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d"
     r"|\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?<MONTH>(?:,?\s+20\d\d)?|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)"
@@ -80,7 +88,7 @@ DAY = (
 """A day as titles have it."""
 _FIRST_DAY = re.compile(expanded(rf"\W*(?:<DAY>,?\s+)?{DAY}(?:\s*[:|–—-]+)?\s+"))
 _LAST_DAY = re.compile(expanded(rf"(?:\s*[:|–—,(-]\s*|\s+)(?:(?:on|du|vom|am|del|of|<DAY>),?\s+)*{DAY}\W*$"))
-_NO_NAME = re.compile(r"://|<[?%!]")
+_NO_NAME = re.compile(r"://|<[?%!]|^(?:this|that|these|those|our|my|your|every|each|any|another|some)\b")
 _LAST_PLACE = re.compile(r"(?<=20\d\d)\s+in\s+[A-Z][\w-]+(?:,?\s+[A-Z][\w-]+)*$")
 _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
@@ -158,6 +166,8 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
         part = "announced" if announced else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
         yield Place(block, *peeled, "title", order, part)
     begin = announced.end() if announced else 0
+    if (verb := _VERB.search(text, peeled[0], peeled[1])) and not announced:
+        yield Place(block, *bare(text, peeled[0], verb.start()), "title", order, "peeled")
     cuts = [*_SEPARATOR.finditer(text, begin)]
     starts, ends = [begin, *(one.end() for one in cuts)], [*(one.start() for one in cuts), len(text)]
     last = len(cuts)
@@ -213,8 +223,26 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ends = [number for number in large if number == last or _ends(words[number][2], words[number + 1][2])]
     for first in starts:
         for until in ends:
-            if first <= until < first + _LONGEST:
-                yield bare(text, words[first][0], words[until][1])
+            start, end = words[first][0], words[until][1]
+            if first <= until < first + _LONGEST and not _goes_on(text, start, end):
+                yield bare(text, start, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a range is what any event could be called, and what it is about follows."""
+    generic = _GENERIC.match(text, start, end + _NEXT)
+    return generic is not None and generic.end("kind") == end
+
+
+_GENERIC = re.compile(
+    expanded(
+        rf"(?:(?:\d+(?:st|nd|rd|th)|(?i:first|second|third|annual|biannual|international|national|european|world|regional|global"
+        rf"|joint|ieee|acm)|20\d\d)\s+){{0,4}}(?P<kind>(?i:{KIND}|{LOOSE_KIND}))\s+(?:on|of|for)\s+(?:the\s+)?(?!<MONTH>|<DAY>)[A-Z]"
+    )
+)
+"""What begins a name that says after `on` what it is about: `International Conference on Trams`."""
+_NEXT = 10
+"""How far behind a name that may be seen."""
 
 
 def _begins(before: str, word: str) -> bool:
@@ -244,6 +272,15 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
+
+
+def is_coined(text: str) -> bool:
+    """Whether a word of a text is coined as events are: `TramConf`, `DevOpsDays`."""
+    return bool(_may_be_coined(text) and _coined(text))
+
+
+_may_be_coined = re.compile(r"[CcDdFfHhMmSs](?:on|amp|est|ay|ummit|ack|eetup)").search
+_coined = re.compile(rf"(?:^|\s){COINED}").search
 
 
 def is_possible(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place
+from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place, is_coined
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, POSTS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
@@ -22,7 +22,6 @@ _OF_TALKS = alternatives(
 )
 _OF_POSTS = alternatives(POSTS)
 SHAPES = {
-    "coined": re.compile(rf"(?:^|\s){COINED}"),
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
@@ -50,7 +49,8 @@ NUMBERED_SHAPES = {
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
 """What a name with a digit looks like."""
-_MARK = re.compile(rf"(?:^|\s)(?:(?i:{KIND})|{LOOSE_KIND}{_NUMBER}\W*$|{COINED})(?=\W|$)")
+_MARK = re.compile(rf"(?:^|\s){KIND}(?=\W|$)")
+_loose_at_end = re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$").search
 _MARKING_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d|[A-Z]{2}\w*\d\d")
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
@@ -170,11 +170,16 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
         name: the candidate.
         persons: where each block names somebody.
     """
-    is_like_event = bool(_MARK.search(name.text) or (_digit(name.text) and _MARKING_YEAR.search(name.text)))
+    text, small = name.text, name.text.lower()
+    coined = is_coined(text)
+    is_like_event = coined or bool(
+        _MARK.search(small) or _loose_at_end(text) or (_digit(text) and _MARKING_YEAR.search(text))
+    )
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
-    cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(name.text)}
+    cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(text, small)}
     cues |= {cue for place in name.places for cue in _linked(place)}
+    cues |= {"coined"} if coined else set()
     if "after-attended" in cues:
         cues.discard("after-in")
     marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)
@@ -186,8 +191,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
     return cues
 
 
-def _shape(text: str) -> Iterator[str]:
-    small = text.lower()
+def _shape(text: str, small: str) -> Iterator[str]:
     yield from (name for name, pattern in SHAPES.items() if pattern.search(text))
     yield from (name for name, pattern in SMALL_SHAPES.items() if pattern.search(small))
     if _digit(text):

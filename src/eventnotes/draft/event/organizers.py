@@ -47,10 +47,6 @@ _THING = re.compile(
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
-_BESIDE = re.compile(
-    r"(?i)\b(?:pre-?conference|pre-?event|after-?part(?:y|ies)|dinner|drinks|reception|socials?|party|lunch|side event"
-    r"|collaboration fest|birds of a feather|related (?:meeting|event|workshop))\b"
-)
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
@@ -73,9 +69,8 @@ _PLAINLY = frozenset(["told"])
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
-_NEEDS = frozenset(need for one in _EARLY for need in one.needs)
 _early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
-"""What every block holds in which any of these forms stands."""
+"""What every block and sentence holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -92,14 +87,12 @@ class _Told(NamedTuple):
     Attributes:
         form, table: the form's name, and what its table tells: `by`, `subject`, `owner`, or `told`.
         thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
-        beside: whether the sentence is of what is beside an event, such as a dinner.
     """
 
     form: str
     table: str
     match: re.Match[str]
     thing: str
-    beside: bool
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -132,15 +125,12 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    if not may_tell(block.text):
-        return
-    held = {one for one in _NEEDS if one in block.text}
-    standing = [one for one in forms if not held.isdisjoint(one.needs)]
-    for place in block.sentences:
-        best: dict[int, Candidate] = {}
-        for one in _in_sentence(mentions, block, place, standing):
-            best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
-        yield from (best[start] for start in sorted(best))
+    for place in block.sentences if may_tell(block.text) else ():
+        if may_tell(block.text, *place):
+            best: dict[int, Candidate] = {}
+            for one in _in_sentence(mentions, block, place, forms):
+                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+            yield from (best[start] for start in sorted(best))
 
 
 def _in_sentence(
@@ -148,12 +138,13 @@ def _in_sentence(
 ) -> Iterator[Candidate]:
     inside = _EDGE <= block.number < len(mentions.view.blocks) - _EDGE
     for told in _told(mentions, block, place, forms):
-        about = {*_around(told, inside)}
+        is_aside = inside and told.table != "told" and told.thing != "this"
+        about = _PLAINLY | {"inside"} if is_aside else _PLAINLY
         for start, end in _several(told.match):
             words = Words(block, place[0] + start, place[0] + end)
             if not _is_nobody(words.text):
                 odd = _is_odd(told) and is_person(mentions, *words)
-                yield Candidate(words, told.form, frozenset(about | {"person"} if odd else about))
+                yield Candidate(words, told.form, about | {"person"} if odd else about)
 
 
 def _sure(one: Candidate) -> float:
@@ -175,7 +166,7 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match), _BESIDE.search(mask) is not None)
+                one = _Told(form.name, table, match, _thing(table, match))
                 if not _is_other(one):
                     yield one
 
@@ -212,7 +203,7 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
-    form, table, match, thing, _ = told
+    form, table, match, thing = told
     if table != "subject":
         return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
@@ -226,14 +217,3 @@ def _is_other(told: _Told) -> bool:
 def _is_nobody(name: str) -> bool:
     low = name.lower()
     return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
-
-
-def _around(told: _Told, inside: bool) -> Iterator[str]:
-    """What speaks for and against all that a form names in one place."""
-    yield told.table
-    if told.thing in ("this", "gathering"):
-        yield told.thing
-    if told.beside:
-        yield "beside"
-    if inside and told.table != "told" and told.thing != "this":
-        yield "inside"

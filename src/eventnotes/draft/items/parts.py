@@ -40,7 +40,7 @@ _MARK = re.compile(
     r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
-_BETWEEN = (",", " and ", ";", " or ", " & ", " und ", " et ", ">", "→", "⇒")
+_between_parts = re.compile(r"[,;>→⇒]| (?:and|or|und|et|&) ").findall
 _OPENER = re.compile(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
@@ -48,7 +48,7 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
-_ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)|(?<![\w.(])\d\)\s")
+_ASIDE = re.compile(r"[(\d](?:(?<=\()[^(),;]{0,60}\)|(?<![\w.(].)(?<=\d)\)\s)")
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
@@ -156,12 +156,7 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
 
 def _holds_several(text: str, start: int, end: int) -> bool:
     """Whether two marks or more may stand between parts."""
-    marks = 0
-    for one in _BETWEEN:
-        marks += text.count(one, start, end)
-        if marks > 1:
-            return True
-    return False
+    return len(_between_parts(text, start, end)) > 1
 
 
 def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int = 0) -> Parts:

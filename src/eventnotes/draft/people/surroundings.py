@@ -79,11 +79,14 @@ class Surroundings:
         found: dict[Figure, set[str]] = {}
         for block in self._mentions.view.blocks:
             named = full_names(self._mentions, block)
-            of_block = [*self._of_block(block)] if named else []
-            for row in rows(self._mentions.masked(block), named, _are_together):
+            if not named:
+                continue
+            masked, of_block = self._mentions.masked(block), [*self._of_block(block)]
+            low = lowered(masked)
+            for row in rows(masked, named, _are_together):
                 of_row = [*of_block, *self._of_row(row)]
                 for one in row:
-                    found.setdefault(one.figure, set()).update(of_row, self._of_mention(one))
+                    found.setdefault(one.figure, set()).update(of_row, self._of_mention(one, masked, low))
         for figure in self._of_sections():
             found[figure].add("section-own")
         return found
@@ -118,11 +121,10 @@ class Surroundings:
         if _AWAY.search(before):
             yield "away"
 
-    def _of_mention(self, mention: Mention) -> Iterator[str]:
-        """What the line and the sentence around a name tell."""
-        masked = self._mentions.masked(mention.block)
+    def _of_mention(self, mention: Mention, masked: str, low: str) -> Iterator[str]:
+        """What the line and the sentence around a name tell, in a masked text and the same in small letters."""
         yield from _on_line(mention, masked)
-        yield from _in_sentence(mention, masked)
+        yield from _in_sentence(mention, low)
         if self._goes_on(mention):
             yield "pronoun-after"
 
@@ -158,12 +160,11 @@ def _on_line(mention: Mention, masked: str) -> Iterator[str]:
     yield from (name for name, found in told.items() if found)
 
 
-def _in_sentence(mention: Mention, masked: str) -> Iterator[str]:
+def _in_sentence(mention: Mention, low: str) -> Iterator[str]:
     """What the sentence around a name tells."""
     block = mention.block
-    sentence = block.sentences[bisect_right(block.sentences, (mention.start, len(masked))) - 1]
+    sentence = block.sentences[bisect_right(block.sentences, (mention.start, len(low))) - 1]
     start, end = max(sentence[0], mention.start - _FAR), min(sentence[1], mention.end + _FAR)
-    low = lowered(masked)
     told = {
         "talk-told": _TALK.search(low, start, end),
         "others": _OTHERS.search(low, start, end),

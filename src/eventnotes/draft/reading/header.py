@@ -20,8 +20,9 @@ from eventnotes.source import Loc, Span, SyntaxProblem, Unreadable
 
 _LINES = re.compile(
     r"(?:<!--\n)?(?:\.\. [\w-]+:[^\n]*\n)+(?:-->\n*|\n|\Z)|\s*(?:@def[^\n]*\n+)+"
-    r"|[A-Za-z][\w.]*=[^\n]*\n(?:(?!~)[^\n]+\n)*~{6}\n"
-    r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})(?=[ \t]*\n|\Z)"
+    r"|(?P<folded>[A-Za-z][\w.]*=[^\n]*\n(?:(?!~)[^\n]+\n)*)~{6,}[ \t]*(?:\n|\Z)"
+    r"|(?P<bare>(?:[A-Za-z][\w-]{1,24}:(?:[ \t][^\n]*)?\n(?:[ \t]+[^\n]*\n*)*){2,})"
+    r"(?:---[ \t]*(?:\n|\Z)|(?=[ \t]*\n|\Z))"
 )
 """What is no front matter: lines as Nikola has them, as Franklin has them, as JBake has them, or bare ones."""
 TAGS = frozenset(["categories", "category", "tags"])
@@ -90,7 +91,7 @@ def header_of(text: str) -> Header:
     if place is not None:
         return _fenced(text, place)
     lines = _LINES.match(text)
-    values = ((key, match["value"].strip("\"'")) for key, match in pairs(text, 0, lines.end() if lines else 0))
+    values = _values(text, lines) if lines else ()
     found = {key: value for key, value in values if value}
     if lines is None or not found or (lines["bare"] and len(_POST_KEYS & found.keys()) < _FEWEST):
         return Header()
@@ -100,6 +101,15 @@ def header_of(text: str) -> Header:
     assert place is not None
     last = lines[0].rstrip("\n").count("\n") + 1
     return replace(_fenced(settled, place, last), body=lines.end(), blocks=_blocks(text, 0, lines.end()))
+
+
+def _values(text: str, lines: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The keys and values of lines that are no front matter; JBake's go on on the lines below."""
+    found = [*pairs(text, 0, lines.end())]
+    ends = [*(match.start() for _, match in found[1:]), lines.end("folded")]
+    for (key, match), end in zip(found, ends, strict=False):
+        value = " ".join(text[match.start("value") : end].split()) if lines["folded"] else match["value"]
+        yield key, value.strip("\"'")
 
 
 def _fenced(text: str, place: Section, last: int = 0) -> Header:

@@ -63,11 +63,7 @@ _ROMAJI = re.compile(
 _NICKNAME = re.compile(
     r" (?<=[a-zß-öø-ÿ] )(?:\([A-Z][a-z]+\)|[\"“'‘](?:[A-Z]\w+|[a-z]+)(?:[ ][A-Z]\w+){0,2}[\"”'’])(?=[ ][A-ZÀ-Þ][a-z])"
 )
-_CLASS = re.compile(r"[ ](?:[’'‘]\d\d\b|\([’'‘]\d\d\))")
-_OF_A_PLACE = re.compile(
-    r"\s+(?:building|hall|room|theat(?:re|er)|centre|center|street|prize|award|auditorium|library|foundation"
-    r"|institute|school|lecture hall)\b"
-)
+_CLASS = re.compile(r"[ ](?:[’\'‘]\d\d\b|\([’\'‘]\d\d\))")
 
 
 class Name(NamedTuple):
@@ -209,7 +205,7 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
             place += 1
         elif token.rank in ("given", "word", "initial"):
             last = _last(run, place)
-            if last > place and not _OF_A_PLACE.match(text, run[last].end):
+            if last > place:
                 first = run[place]
                 known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
                 known = known or (last == place + 1 and _are_japanese(first.text, run[last].text))

@@ -39,10 +39,16 @@ NAMES = Form(
         ("## Speakers: Hiroshi Sato, Marta Silva", ""),
     ),
 )
+MARKED = Form(
+    "marked-beside-name",
+    rf"^\W*(?P<people><PEOPLE>){_REST}",
+    0.8,
+    (("## *Rain in three charts* Marta Silva, Kumo", "Rain in three charts"), ("## Marta Silva **Rain**", "")),
+)
 FORMS = (
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~/-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
         r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
         0.85,
         (
@@ -67,7 +73,7 @@ FORMS = (
     ),
     Form(
         "title-dash-name",
-        rf"^(?P<title>[^\n]+)\s[–—|-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
+        rf"^(?P<title>[^\n]+)\s[–—|·•~/-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
         0.85,
         (
             ("## Maps - old and new - Priya Raman", "Maps - old and new"),
@@ -94,9 +100,12 @@ FORMS = (
     ),
     Form(
         "title-brackets",
-        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)[\s.:;]*$",
+        r"^(?P<title>[^\n]+?)\s*\((?P<people><PEOPLE>)[^()]*\)(?:\s*\([^()]*\))?[\s.:;]*$",
         0.8,
-        (("## Rain in three charts (Marta Silva)", "Rain in three charts"),),
+        (
+            ("## Rain in three charts (Marta Silva)", "Rain in three charts"),
+            ("## Rain in three charts (Marta Silva) (which I missed)", "Rain in three charts"),
+        ),
     ),
     Form(
         "name-comma-title",
@@ -109,6 +118,18 @@ FORMS = (
             ),
             ("## Bo Ek, The Harbour Company: Trams and their towns", "The Harbour Company: Trams and their towns"),
         ),
+    ),
+    Form(
+        "quoted-name",
+        rf"^[\"“«](?P<title>[^\"“”«»\n]{{3,}})[\"”»][.,]?\s+(?P<people><PEOPLE>){_REST}",
+        0.8,
+        (("## “Rain in three charts” Marta Silva, Kumo", "Rain in three charts"),),
+    ),
+    Form(
+        "name-quoted",
+        r"^(?P<people><PEOPLE>)(?:\s*\([^()]*\))?\s+[\"“«](?P<title>[^\"“”«»\n]{3,})[\"”»][\s.]*$",
+        0.75,
+        (("## Marta Silva “Rain in three charts”", "Rain in three charts"),),
     ),
     NAMES,
     Form(
@@ -199,6 +220,20 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
+    return _marked_billing(mentions, block, start, end)
+
+
+def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
+    """Who gave what, if a range is marked words and a name beside them."""
+    masked = mentions.masked(block)
+    for begin, until in block.marked:
+        if start <= begin and until <= end and KNOWN not in masked[begin:until]:
+            place = until if not masked[start:begin].strip(_MARKS) else start
+            match = MARKED.regex.match(masked[place : end if place == until else begin])
+            title = unquoted(Words(block, begin, until))
+            if match and (place == until or not masked[until:end].strip(_MARKS)) and not is_credit(title.text):
+                figures = figures_in(mentions, block, place + match.start("people"), place + match.end("people"))
+                return Billing(MARKED, title, figures, end) if figures and len(title.text.split()) > 1 else None
     return None
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.reading.mentions import Mentions
+from eventnotes.draft.reading.mentions import Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.billing import Billing, billing_in, billing_in_lines, billing_of, is_talk, says_office
 from eventnotes.draft.talks.edges import bare
@@ -35,6 +35,14 @@ LISTED = Form(
         (
             "These are the talks:\n\n- Bo Ek: why we wait\n- Marta Silva: rain in charts\n- Ewa Nowak: old maps",
             "why we wait",
+        ),
+        (
+            "There were talks by:\n\n- Bo Ek, why we wait\n- Marta Silva, rain in charts\n- Ewa Nowak, old maps",
+            "rain in charts",
+        ),
+        (
+            "We saw:\n\n- Trams (Wanjiru Kamau)\n- Rain (Marta Silva)\n- Old maps (Bo Ek)\n- Three old bells (@jo)\n",
+            "Three old bells",
         ),
         (
             "## Day\n\nOn Trams - Bo Ek\n\nRain in Charts - Mei Lin http://example.org\n\nOld Maps - Jun Tanaka\nYes.",
@@ -76,6 +84,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if not is_announced and is_below_else(mentions, items[0]):
             continue
         yield from _of_one_shape(mentions, top, announced=is_announced)
+        yield from _behind_commas(mentions, top, announced=is_announced)
         yield from _nested(mentions, top, announced=is_announced)
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
             yield from _titles(mentions, top)
@@ -135,10 +144,49 @@ _MARKS = 2
 
 def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
     """The talks of a list that has at least two, or one where talks are announced, and little else."""
-    billings = (billing_of(mentions, item) for item in items)
-    found = [one for one in (_claimed(billed, announced=announced) for billed in billings if billed) if one is not None]
+    billed = {one.number: told for one in items if (told := billing_of(mentions, one)) is not None}
+    found = {at: claim for at, one in billed.items() if (claim := _claimed(one, announced=announced)) is not None}
     if len(found) >= (_ITEMS - announced) and len(found) * 5 >= len(items) * 3:
+        yield from found.values()
+        if len(found) > _ITEMS and not any(billed[one].is_name_first for one in found):
+            yield from _of_nobody(mentions, [one for one in items if one.number not in found])
+
+
+def _of_nobody(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
+    """The titles in a list of talks that it does not say, or not so that it is known, who gave."""
+    for item in items:
+        start, end = bare(mentions.masked(item), links=item.links)
+        bracket = _BRACKET.search(item.text, start, end)
+        end = bracket.start() if bracket else end
+        if start < end and _is_short(item, end) and not mentions.within(item, start, end):
+            yield session("listings", LISTED, unquoted(Words(item, start, end)))
+
+
+_BRACKET = re.compile(r"\s\([^()\n]{1,60}\)\s*\Z")
+
+
+def _behind_commas(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
+    """The talks of a list that has names, commas and titles, and hardly what somebody is."""
+    found = []
+    for item in items:
+        start, end = bare(mentions.masked(item), links=item.links)
+        match = _COMMA.match(mentions.masked(item), start, end)
+        title = unquoted(Words(item, *match.span("title"))) if match else None
+        if match and title and _is_behind_comma(title, announced=announced):
+            figures = figures_in(mentions, item, *match.span("people"))
+            found.append(session("listings", LISTED, title, figures, words=Words(item, start, match.end("title"))))
+    if len(found) >= _LINES and len(found) * 5 >= len(items) * 4:
         yield from found
+
+
+def _is_behind_comma(title: Words, *, announced: bool) -> bool:
+    """Whether words are a title and no role: all of them are marked where talks are announced, or none is of a role."""
+    is_marked = (title.start, title.end) in title.block.marked
+    is_plain = not says_office(title.text) and (is_talk(title) or (announced and _is_plain(title)))
+    return is_plain or (announced and is_marked)
+
+
+_COMMA = re.compile(expanded(r"(?P<people><PEOPLE>),\s+(?P<title>[^\n]{4,}?)[\s.]*\Z"))
 
 
 def _nested(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
-FLOOR = 0.3
+FLOOR = 0.28
 """How sure it must be that marked words are a talk's title."""
 _MOST_WORDS = 22
 _MOST_MARKS = 100
@@ -34,8 +34,10 @@ _TALK = (
 )
 _TALK_SMALL = _TALK.replace("(?i:", "(?:")
 _CLOSED = r"[,.]?[\"”’')*_]?"
-_QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,240})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w)")
-_OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
+_QUOTED = re.compile(
+    r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
+    r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
+)
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
@@ -59,8 +61,6 @@ _BEFORE = _patterns(
 )
 """What stands before the words, up to the beginning of their sentence."""
 _BEFORE_SMALL = _patterns(
-    visited_before=r"\b(?:attended|listened to|sat in on|joined|caught|watched|heard|went to|saw|enjoyed|visited)\b"
-    r"(?:[^.!?\w]|\b(?:the|a|an|his|her|their|this|great|good|excellent|also|from|by|of)\b|<PERSON>(?:[’']s)?){0,8}\Z",
     titled=rf"(?:\b(?:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
     rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z",
     book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
@@ -172,7 +172,7 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         inner = _of_words(found)
         if _TOLD & {*around}:
             inner = (one for one in inner if one not in _DOUBTS)
-        found.cues = ["bias", *sorted(marks), *inner, *around]
+        found.cues = ["bias", *sorted(marks - {"link"}), *inner, *around]
         yield found
 
 
@@ -198,8 +198,8 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
-    if block.text[:1] == "'" or any(one in block.text for one in _OPENING_MARKS):
-        ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    quoted = (one for one in _QUOTED.finditer(block.text) if not block.text.endswith("=", 0, one.start()))
+    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in quoted]
     if not ranges:
         return []
     found: dict[tuple[int, int], set[str]] = {}
@@ -268,7 +268,7 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
 
 
 def _compare(found: Sequence[_Candidate]) -> None:
-    """Tell of each how many of the others that look the same have something that speaks of a talk."""
+    """Tell of each how many of the others that look the same have something that speaks of a talk, or such a link."""
     looks: dict[tuple[frozenset[str], bool], list[_Candidate]] = {}
     for one in found:
         looks.setdefault(one.look, []).append(one)
@@ -277,10 +277,13 @@ def _compare(found: Sequence[_Candidate]) -> None:
             continue
         led = [bool(_LED & {*one.cues}) for one in several]
         others = len(several) - 1
+        linked = [one for one in several if "talks-url" in one.cues]
+        for one in linked if len(linked) > _ALIKE else ():
+            one.cues.append("alike-urls")
         for one, is_led in zip(several, led, strict=True):
             if others >= _ALIKE:
                 share = (sum(led) - is_led) / others
-                one.cues.append(f"alike-led-{sum(share > few for few in (0.0, 0.25, 0.5, 0.8))}")
+                one.cues.append("alike-led" if share > 0.5 else "alike-unled")
 
 
 def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:

@@ -226,11 +226,12 @@ def _of_peers(
 
 def _of_post(view: View, block: Block) -> Iterator[str]:
     """Whether the heading is the post's title, above all others, and that of an event."""
-    first, *others = view.headings
-    if block is first and "title" not in view.header and all(one.level > block.level for one in others):
-        yield "sole-of-event" if _OF_AN_EVENT.search(block.text) else "sole"
-    if block.level == 1 and "title" not in view.header:
+    if "title" in view.header:
+        return
+    if block.level == 1:
         yield "highest"
+    if block is view.headings[0] and all(one.level > block.level for one in view.headings[1:]):
+        yield "sole-of-event" if _OF_AN_EVENT.search(block.text) else "sole"
 
 
 _OF_AN_EVENT = re.compile(

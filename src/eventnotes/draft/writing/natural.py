@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from eventnotes.draft.claim import Claim
+from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.items.attributions import ATTRIBUTED, attribution_of
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -17,6 +17,8 @@ from eventnotes.notes import placeholder
 
 Data = dict[str, Any]
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"[\s>]*")
+"""What stands between two paragraphs of a block quote."""
 _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
@@ -33,26 +35,37 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
     """A block quote that is the quotation and nothing else, but for its attribution, which says who of those listed."""
     block = claim.words.block
     if claim.form == ATTRIBUTED:
-        read = attribution_of(view, block)
-        if read is None:
-            return None
-        speaker, relay = listed.find_with_roles(read.who, DEFAULT.line), listed.find(read.relayed_by)
-        same = (speaker or {}).get("id") == item.get("speaker") and (relay or {}).get("id") == item.get("relayed_by")
-        same &= bool(relay) or not read.relayed_by
-        return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if same else None
+        return _as_it_stands(view, block, item, listed)
     several = [claim.words, *claim.parts.get("more", ())]
     blocks = [one for one in view.blocks if one.top == block.top]
     if not block.quoted or blocks[: len(several)] != [one.block for one in several]:
         return None
-    around = [(one.block.text[: one.start], one.block.text[one.end :]) for one in several]
-    rest = _words([around[-1][1], *(one.text for one in blocks[len(several) :])])
-    if _words([around[0][0], *(text for (_, end), (start, _) in pairwise(around) for text in (end, start))]):
-        return None
+    between = [view.text[above.span[1] : below.span[0]] for above, below in pairwise(several)]
+    after = [Words(several[-1].block, several[-1].end, len(several[-1].block.text))]
+    after += [Words(one, 0, len(one.text)) for one in blocks[len(several) :]]
     speaker = listed.find(item["speaker"]) if "speaker" in item else None
-    if rest and rest != _words([speaker["name"] if speaker is not None else item.get("attribution", "")]):
+    who = speaker["name"] if speaker is not None else item.get("attribution", "")
+    links = {link.url for one in after for link in one.block.links if link.start >= one.start}
+    if (
+        _words([Words(block, 0, claim.words.start)])
+        or not all(map(_PARTED.fullmatch, between))
+        or _words(after) not in ([], _WORD.findall(who))
+        or not links <= {one["url"] for one in (speaker or {}).get("links", ())}
+    ):
         return None
     text = _MARK.sub("", view.text[several[0].span[0] : several[-1].span[1]]).strip()
     return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {"text": text})
+
+
+def _as_it_stands(view: View, block: Block, item: Data, listed: Mentions) -> Replacement | None:
+    """A block quote with an attribution that says the same to a reader."""
+    read = attribution_of(view, block)
+    if read is None:
+        return None
+    speaker, relay = listed.find_with_roles(read.who, DEFAULT.line), listed.find(read.relayed_by)
+    same = (speaker or {}).get("id") == item.get("speaker") and (relay or {}).get("id") == item.get("relayed_by")
+    same &= bool(relay) or not read.relayed_by
+    return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if same else None
 
 
 def framework_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
@@ -99,8 +112,8 @@ def _is_plain(view: View, block: Block) -> bool:
     return written == block.text and not re.search(r"[\\`*_\[\]<>\n]", written)
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    return [word for one in texts for word in _WORD.findall(one)]
+def _words(several: Iterable[Words]) -> list[str]:
+    return [word for one in several for word in _WORD.findall(one.text)]
 
 
 def _number(view: View, block: Block) -> str:

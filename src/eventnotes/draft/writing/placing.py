@@ -87,6 +87,8 @@ class Placing:
                 self._place_labels(written, session)
             elif written is not None and written.mark:
                 continue
+            elif found.whole and self.view.blocks and self.view.blocks[0].kind == "paragraph":
+                self.edits.append(Edit(self.view.body, self.view.body, placeholder("session", session["id"]), session))
             elif found.heading is None or not self._place_headed(found, session, found.heading):
                 self._place_untitled(found.claim, session["id"])
 
@@ -221,14 +223,17 @@ class Placing:
         self.edits.append(Edit(end, end, f"<!-- maybe {claim.kind}: {text} ({claim.form}, {claim.confidence:.2f}) -->"))
 
     def _cut(self) -> None:
+        places: set[tuple[int, int]] = set()
         for cut in self.findings.cuts:
             first, last = cut.words.block, cut.until or cut.words.block
             if first.kind == "header":
                 continue
             start = self.view.tops[first.top][0]
             end = self.view.tops[last.top][1]
-            self.story.cuts.append((cut, (start, end)))
-            self.edits.append(Edit(start, end, ""))
+            if (start, end) not in places:
+                places.add((start, end))
+                self.story.cuts.append((cut, (start, end)))
+                self.edits.append(Edit(start, end, ""))
 
     def _closings(self) -> list[Edit]:
         """Headings that are no sessions; those of a session's level or higher end it."""

@@ -53,7 +53,7 @@ class Telling:
         if dates and any("start" in one.data for one in self.view.written):
             self._times = {one.start: one.data for one in written_in(self.view.text, self.view.body, dates)}
         for one in self.findings.sessions:
-            if one.claim.written is not None:
+            if one.claim.kind == "session" and one.claim.written is not None:
                 for (person, _), figure in zip(one.claim.written.people(), one.figures, strict=True):
                     self._labels.setdefault(figure, person)
         data["speakers"] = [self._speaker(figure) for figure in self.findings.speakers]
