@@ -294,6 +294,14 @@ class Mentions:
             mask = self._masks[block] = "".join([*pieces, block.text[place:]])
         return mask
 
+    def lined(self, block: Block) -> str:
+        """A block's masked text with a line feed at the end of every short line."""
+        masked = self.masked(block)
+        for start, end in block.lines if block.breaks else ():
+            if _is_short(block, start, end):
+                masked = f"{masked[:end]}\n{masked[end + 1 :]}"
+        return masked
+
 
 def _parted(block: Block) -> str:
     """A block's text with a line feed wherever no name goes on: at the end of a short line, or of words in a link."""
