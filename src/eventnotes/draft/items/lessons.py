@@ -272,11 +272,10 @@ _FAREWELL = re.compile(r"\W*(?:(?:thanks?|thank you|see you|cheers|join us|i hop
 def _label(sentence: str) -> int:
     """How long the label is that marks a sentence in a word or two: `Takeaway:`."""
     match = _MARKED.match(sentence)
-    return match.end() if match and len(match[0].split()) < 3 and not _ORDINAL.match(match[0]) else 0
+    return match.end() if match and len(match[0].split()) < 3 else 0
 
 
 _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
-_ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another|next)\b", re.IGNORECASE)
 
 
 def _is_item(view: View, block: Block, place: _Place) -> bool:
