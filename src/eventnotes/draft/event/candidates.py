@@ -61,6 +61,8 @@ HEAD = re.compile(
     r"|post|live from|what i learned (?:at|from)|my trip to|a trip to|a (?:day|week|weekend) at|live[- ]?blogging"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
+    r"|(?:[\w’'.-]+\s+){1,3}(?:(?:go(?:es|ing)?|went|travels?|heads?|comes?|came|back|out|speaks?|spoke)\s+(?:to|at|from)"
+    r"|attend(?:s|ed)?|visit(?:s|ed)?)"
     r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur"
     r"|das war (?:das|die|der)|on|[a-z]+ing (?:[a-z]+ )?(?:on|at|to|from|for|about|of)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
@@ -73,6 +75,12 @@ TAIL = re.compile(
     r"|(?:[-–—|,]\s*)?(?:day|part)\s+(?:\d|one|two|three|four)"
     r"|(?:first|second|third|last|final)\s+(?:day|morning|afternoon))\W*$"
 )
+_VERB = re.compile(
+    r"(?i)(?<=\w)[’'!?]?\s+(?:was|were|is|are|has|had|provid|bring|brought|kick|wrap|return|dr[ae]w|gather|took|takes|explor"
+    r"|tackl|featur|highlight|showcas|celebrat|com(?:es|ing)|came|goes|went|discuss|examin|focus|end|began|begins|start"
+    r"|conclud|attract|surpass|inspir|unit|connect)(?:e?d|e?s)?\s+\w"
+)
+"""A verb that a title says of an event: `TramConf Was a Success`."""
 DAY = (
     r"(?:20\d\d[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d"
     r"|\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?<MONTH>(?:,?\s+20\d\d)?|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)"
@@ -158,6 +166,8 @@ def _of_title(block: Block, order: int) -> Iterator[Place]:
         part = "announced" if announced else "rest" if _SEPARATOR.search(text, *peeled) else "peeled"
         yield Place(block, *peeled, "title", order, part)
     begin = announced.end() if announced else 0
+    if (verb := _VERB.search(text, peeled[0], peeled[1])) and not announced:
+        yield Place(block, *bare(text, peeled[0], verb.start()), "title", order, "peeled")
     cuts = [*_SEPARATOR.finditer(text, begin)]
     starts, ends = [begin, *(one.end() for one in cuts)], [*(one.start() for one in cuts), len(text)]
     last = len(cuts)
