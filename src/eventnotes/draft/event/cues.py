@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place
+from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place, is_coined
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, POSTS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
@@ -51,8 +51,6 @@ NUMBERED_SHAPES = {
 """What a name with a digit looks like."""
 _MARK = re.compile(rf"(?:^|\s){KIND}(?=\W|$)")
 _loose_at_end = re.compile(rf"(?:^|\s){LOOSE_KIND}{_NUMBER}\W*$").search
-_may_be_coined = re.compile(r"[CcDdFfHhMmSs](?:on|amp|est|ay|ummit|ack|eetup)").search
-_coined = re.compile(rf"(?:^|\s){COINED}").search
 _MARKING_YEAR = re.compile(r"(?:19|20)\d\d|[’']\d\d|[A-Z]{2}\w*\d\d")
 _MY = (
     r"(?:(?:the|my|our|its|their|an?|this year[’']?s|last (?:year|week|month)[’']?s|(?:very\s+)?first|second|third"
@@ -173,15 +171,15 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
         persons: where each block names somebody.
     """
     text, small = name.text, name.text.lower()
-    is_coined = bool(_may_be_coined(text) and _coined(text))
-    is_like_event = is_coined or bool(
+    coined = is_coined(text)
+    is_like_event = coined or bool(
         _MARK.search(small) or _loose_at_end(text) or (_digit(text) and _MARKING_YEAR.search(text))
     )
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
     cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(text, small)}
     cues |= {cue for place in name.places for cue in _linked(place)}
-    cues |= {"coined"} if is_coined else set()
+    cues |= {"coined"} if coined else set()
     if "after-attended" in cues:
         cues.discard("after-in")
     marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)

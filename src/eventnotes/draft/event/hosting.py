@@ -226,7 +226,7 @@ PLAIN = (
     ),
     Form(
         "thanked",
-        rf"{_THANKS}[^.!?]{{0,120}}?(?P<work>(?:[a-z]+\s+){{0,3}}(?:leadership|efforts?|work|hospitality|initiative)\s+of\s+)?{_FRIENDS}{_LISTED}"
+        rf"{_THANKS}[^.!?]{{0,120}}?(?<!\w)(?P<work>(?:[a-z]+\s+){{0,3}}(?:leadership|efforts?|work|hospitality|initiative)\s+of\s+)?{_FRIENDS}{_LISTED}"
         rf"(?(work)|(?:\s+(?:team\s+)?for\s+(?:all\s+)?(?:\w+ly\s+)?{_FOR}|,?\s+(?:and|&)\s+{_OTHERS})\b)",
         0.8,
         (

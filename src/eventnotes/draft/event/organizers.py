@@ -69,20 +69,8 @@ _PLAINLY = frozenset(["told"])
 _TABLES = {"by": BY, "subject": SUBJECTS, "owner": OWNERS, "told": PLAIN}
 _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in forms}
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
-_early, _late = (re.compile(any_of({need for one in forms for need in one.needs})) for forms in (_EARLY, _LATE))
-"""What every sentence holds in which any of these forms stands."""
-
-
-def _meet(one: str, other: str) -> bool:
-    """Whether the second of two strings may begin where the first stands."""
-    return any(other.startswith(one[at:]) or one.startswith(other, at) for at in range(len(one)))
-
-
-_NEEDING = {
-    need: frozenset(form.name for form in _EARLY if any(_meet(need, other) for other in form.needs))
-    for need in {need for one in _EARLY for need in one.needs}
-}
-"""The names of the forms that may stand where a need is found."""
+_early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
+"""What every block and sentence holds in which any of these forms stands."""
 
 
 class Candidate(NamedTuple):
@@ -136,13 +124,13 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
-    forms, needs = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    for place in block.sentences if needs.search(block.text) else ():
-        needing = {name for need in needs.findall(block.text, *place) for name in _NEEDING[need]}
-        best: dict[int, Candidate] = {}
-        for one in _in_sentence(mentions, block, place, [form for form in forms if form.name in needing]):
-            best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
-        yield from (best[start] for start in sorted(best))
+    forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
+    for place in block.sentences if may_tell(block.text) else ():
+        if may_tell(block.text, *place):
+            best: dict[int, Candidate] = {}
+            for one in _in_sentence(mentions, block, place, forms):
+                best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
+            yield from (best[start] for start in sorted(best))
 
 
 def _in_sentence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eventnotes.draft.event.candidates import COINED, KIND
+from eventnotes.draft.event.candidates import KIND, is_coined
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
@@ -56,7 +56,7 @@ _IN = re.compile(
 )
 _SHORT = re.compile(r"[A-Z0-9]{2,6}$|@\w+$|\w+\.\w+$|.*[a-z][A-Z]")
 _GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
-_EVENT = re.compile(rf"(?:^|\s)(?:(?i:{KIND}|events?)|{COINED}|\w*[Hh]ackathon)(?=\W|$)|\b20\d\d$")
+_EVENT = re.compile(rf"(?:^|\s)(?:{KIND}|events?|\w*hackathon)(?=\W|$)|\b20\d\d$")
 _NO_EVENTS = ORGANIZATION_WORDS - {"forum", "roundtable"}
 _BEFORE_LINK = re.compile(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
 _NO_NAME = re.compile(r"(?:an?|the|this|that|my|our|their|his|her|its|some|local|you|us|all|every\w+|here)\b")
@@ -112,7 +112,9 @@ def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
 def _mask(name: str, title: str) -> str:
     if not name:
         return ""
-    is_event = bool(_EVENT.search(name)) and name.rpartition(" ")[2].lower() not in _NO_EVENTS
+    is_event = (is_coined(name) or bool(_EVENT.search(name.lower()))) and name.rpartition(" ")[
+        2
+    ].lower() not in _NO_EVENTS
     first = (OWN if is_event else TITLED) if name in title else EVENT if is_event else PARTY
     return first + INNER * (len(name) - 1)
 

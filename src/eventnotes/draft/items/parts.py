@@ -48,7 +48,7 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
-_ASIDE = re.compile(r"\s*\([^(),;]{0,60}\)|(?<![\w.(])\d\)\s")
+_ASIDE = re.compile(r"[(\d](?:(?<=\()[^(),;]{0,60}\)|(?<![\w.(].)(?<=\d)\)\s)")
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",

@@ -98,7 +98,6 @@ _LABEL = re.compile(
     r"(?:quotes?|quotables?|quotations?|soundbites?|one-liners?)(?: of the (?:day|talk|session|conference|event))?)"
     r"\W*(?::\W*|$)(?<![\"“‘'«„])"
 )
-_NEEDS = ("quot", "soundbite", "liner")
 _OPENING = 60
 _APPOSED = re.compile(
     r"(?:^|\n|[.!?]\s+|\b(?:was|is|from|by|with|of|to|and)\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:.]"
@@ -117,7 +116,8 @@ _BEFORE = (_SAYS, _FROM, _ANSWERING)
 def labelled(text: str) -> re.Match[str] | None:
     """What tells by itself, where it opens a text, that the words below or behind it are quoted."""
     opening = text[:_OPENING].lower()
-    return _LABEL.match(text) if any(one in opening for one in _NEEDS) else None
+    may_be = "quot" in opening or "soundbite" in opening or "liner" in opening
+    return _LABEL.match(text) if may_be else None
 
 
 def unnamed_after(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:

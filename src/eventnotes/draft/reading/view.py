@@ -21,7 +21,13 @@ _PEERS = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", 
 _PEERS |= {"\xa0": " ", "\u2009": " "}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MARKS = {"Strong", "Emphasis", "Strikethrough", "Link", "Image"}
-_LEAVES = {"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"}
+_LEAVES: dict[str, Kind] = {
+    "Paragraph": "paragraph",
+    "Heading": "heading",
+    "TableCell": "cell",
+    "HtmlBlock": "html",
+    "CodeBlock": "code",
+}
 _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
@@ -79,7 +85,7 @@ class View:
 
     def _parse(self) -> None:
         source = self.text[self.body :]
-        shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), source)
+        shadow = source if source.isascii() else _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), source)
         opened = _Open()
         events: Any = _PARSER.events_with_range(shadow)
         for event, place in events:
@@ -157,8 +163,7 @@ class View:
             opened.leaf.add_text(self.text, value, inner, inner + len(value) if code else end, code=code)
 
     def _leaf(self, kind: str, detail: Any, start: int, end: int, opened: _Open) -> Block:
-        names: dict[str, Kind] = {"Heading": "heading", "TableCell": "cell", "HtmlBlock": "html", "CodeBlock": "code"}
-        block = Block(names.get(kind, "paragraph"), start, end)
+        block = Block(_LEAVES[kind], start, end)
         if kind == "Heading":
             block.level = int(detail["level"][1])
         if opened.lists and block.kind == "paragraph":

@@ -34,8 +34,10 @@ _TALK = (
 )
 _TALK_SMALL = _TALK.replace("(?i:", "(?:")
 _CLOSED = r"[,.]?[\"”’')*_]?"
-_QUOTED = re.compile(r"[\"“«„]([^\"“”«»\n]{3,240})[\"”»“]|(?<!\w)[‘']((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w)")
-_OPENING_MARKS = ('"', "“", "«", "„", "‘", " '", "('")
+_QUOTED = re.compile(
+    r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
+    r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
+)
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
@@ -196,8 +198,8 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
-    if block.text[:1] == "'" or any(one in block.text for one in _OPENING_MARKS):
-        ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    quoted = (one for one in _QUOTED.finditer(block.text) if not block.text.endswith("=", 0, one.start()))
+    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in quoted]
     if not ranges:
         return []
     found: dict[tuple[int, int], set[str]] = {}
