@@ -111,6 +111,15 @@ def test_a_sentence_gives_a_quotation_to_somebody(sentence: str, who: str) -> No
         f"> {SAID}.\n\nEwa Nowak",
         f"### Ewa Nowak\n\n- “{SAID}”\n- It rained.",
         f"### Trams – Ewa Nowak\n\nShe showed maps.\n\n“{SAID}.”",
+        f"Ewa Nowak said of Kwame Mensah, “{SMALL}”.",
+        f"Ewa Nowak said that for Kwame Mensah “{SMALL}”.",
+        f"Ewa recalled how Kwame Mensah came to the city. “{SAID},” she said.",
+        f"Kwame Mensah asked Ewa Nowak, who answered, “{SAID}.”",
+        f"Kwame Mensah spoke about boats. “{SAID},” Ewa Nowak said.",
+        f"Kwame Mensah spoke about boats. “{SAID}!” said Ewa Nowak.",
+        f"Kwame Mensah was next. It rained. “{SAID}.”\n\n— Ewa Nowak",
+        f"**“{SAID}.”**\n\nThat was how Ewa Nowak began.",
+        f"“{SAID}.”\n\nWith these words Ewa Nowak ended.",
     ],
 )
 def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:

@@ -291,8 +291,10 @@ def _is_item(view: View, block: Block, place: _Place) -> bool:
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block; a first one of a word or two goes with the next, unless it is in bold."""
+    """The sentences of a block but for its number; a first one of a word or two goes with the next, unless in bold."""
     found = list(block.sentences)
+    if len(found) > 1 and block.text[slice(*found[0])].strip(_MARKS).isdigit():
+        found = found[1:]
     if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS and not is_bold_led(block):
         found[:2] = [(found[0][0], found[1][1])]
     return found
@@ -312,7 +314,7 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
 
 
 def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
-    if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
+    if above is None or not (above.bare or above.kind in ("paragraph", "item")) or not above.sentences:
         return ()
     last = above.small[above.sentences[-1][0] :].strip(" \n*_")
     is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered

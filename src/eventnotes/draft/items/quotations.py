@@ -68,9 +68,14 @@ class Quotation(NamedTuple):
         return self.kind == "block" or not self.block.text[: self.start].strip(' *_-\n"“')
 
     @property
+    def ends(self) -> bool:
+        """Whether nothing stands behind it in its block."""
+        return not self.block.text[self.end :].strip(' *_.,\n"”')
+
+    @property
     def alone(self) -> bool:
         """Whether nothing stands beside it in its block."""
-        return self.opens and not self.block.text[self.end :].strip(' *_.,\n"”')
+        return self.opens and self.ends
 
 
 def quotations(mentions: Mentions) -> Iterator[Quotation]:

@@ -80,11 +80,11 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
     block, place = quotation.block, quotation.start
     masked = mentions.masked(block)
     found = _between(mentions, block, place - _FAR, place)
-    nearest = _nearest(block, masked, found, unnamed)
     starts = [one for one, _ in block.sentences]
     here = bisect_right(starts, place)
     if here > 1 and not block.text[starts[here - 1] : place].strip(' *_"“'):
         here -= 1
+    nearest = None if _is_told_behind(mentions, quotation) else _nearest(block, masked, found, unnamed)
     for figure, one in {one.figure: one for one in found}.items():
         between = masked[one.end : place]
         away = max(0, min(here - bisect_right(starts, one.start), 3))
@@ -97,16 +97,30 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
         yield figure, _holding(told)
 
 
+def _is_told_behind(mentions: Mentions, quotation: Quotation) -> bool:
+    """Whether a quotation that opens a sentence goes on with who said it, as in `“…,” Bo Ek said`."""
+    block, end = quotation.block, quotation.end
+    if block.text[: quotation.start].rstrip()[-1:] in (":", ","):
+        return False
+    goes_on = _GOES_ON.search(block.text, quotation.words.end - 1, end + 1)
+    return bool(goes_on) and any("said-after" in cues for _, cues in _after(mentions, quotation))
+
+
 def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Sequence[Voice]) -> Mention | None:
     """Of those who are named before a quotation, the one who speaks last."""
     if not found:
         return None
     nearest = found[-1]
+    start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
     spoken_to = _SPOKEN_TO.search(masked, max(0, nearest.start - _REACH), nearest.start)
     if _AND_SAID.match(masked, nearest.end) or (spoken_to and not _SPEAKS.match(masked, nearest.end)):
         # Bo Ek thanked Ana Lima, and said; Bo Ek told Ana Lima that
-        start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
         nearest = next(one for one in found if one.start >= start)
+    elif not _SPEAKS.match(masked, nearest.end) and not _COLON.match(masked, nearest.end):
+        # Bo Ek said of Ana Lima; Bo Ek said that Ana Lima had
+        speaking = [one for one in found if one.start >= start and _SPEAKS.match(masked, one.end)]
+        if speaking and not _BORROWED.search(masked, speaking[-1].end, nearest.start):
+            nearest = speaking[-1]
     others = (one.words for one in unnamed if one.words and "unnamed-before" in one.cues)
     by_other = any(one.block is block and nearest.end <= one.start for one in others)
     return None if by_other else nearest  # Bo Ek read a quote from a driver
@@ -177,13 +191,20 @@ def _is_passed_over(above: Block, block: Block) -> bool:
 
 def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
     """Who is named by himself below a quotation, on a line that a dash often makes a list."""
-    following = mentions.view.blocks[quotation.block.number + 1 : quotation.block.number + 2]
-    if not following or following[0].kind == "heading" or not quotation.alone:
+    following = mentions.view.blocks[quotation.block.number + 1 : quotation.block.number + 3]
+    if not following or following[0].kind == "heading" or not quotation.ends:
         return
-    match = _SIGNATURE.match(mentions.masked(following[0]))
+    masked = mentions.masked(following[0])
+    match = _SIGNATURE.match(masked) if quotation.alone or _is_single(following) else None
+    match = match or (_THAT_WAS.match(masked) if quotation.alone else None)
     one = mentions.at(following[0], match.start("who")) if match else None
     if one is not None:
         yield one.figure, {"signed", "after-first"}
+
+
+def _is_single(blocks: Sequence[Block]) -> bool:
+    """Whether the first of some blocks is the only item of its list: a line that begins with a dash."""
+    return blocks[0].kind == "item" and all(one.list != blocks[0].list for one in blocks[1:])
 
 
 def _standing(mentions: Mentions, quotation: Quotation, last: Voice | None) -> dict[Figure, set[str]]:
@@ -241,7 +262,10 @@ _REACH = 20
 _SPOKEN_TO = re.compile(
     r"\b(?:told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
 )
-_SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,)?<ADVERB>\s+<SAID>\b")
+_GOES_ON = re.compile(r"[,?!…–—-][\"“”’'»*_]*[,\s]?\Z")
+_BORROWED = re.compile(r"\b(?:quot|cit|paraphras|mention|shar|introduc|remind|refer|echo)\w*|\b(?:by|from|words)\b")
+"""What stands before the name of somebody whose words another one tells."""
+_SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,|,(?=\s+who\b))?<ADVERB>\s+<SAID>\b")
 _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
 _SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")
 _SAID_BY = compiled(r"[\s*_]*[,–—-]?\s*<SAID>\s+(?:[\w’'&./-]+,?\s+){0,8}")
@@ -253,4 +277,8 @@ _SIGNED = re.compile(
 _ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")
 _COLON = re.compile(r"\)?[*_]*\s*:[\s*_]*")
 _NEAR = re.compile(r"[\s.,*_\[]*")
+_THAT_WAS = compiled(
+    r"^<MARKS>(?:(?:That|This|Those|These)(?:[’']s|\s+(?:is|was|were|are))\s+(?:how|what|the words of)\b"
+    r"|With (?:this|that|these|those)\b)[^.!?\n]{0,40}?(?P<who><PERSON>)"
+)
 _SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")

@@ -215,7 +215,9 @@ class View:
     def _is_bold_heading(block: Block) -> bool:
         text = block.text.strip()
         whole = [one for one in block.strong if one[0] <= 0 and one[1] >= len(block.text.rstrip(" :"))]
-        return bool(whole) and 2 < len(text) <= _LONGEST_HEADING and not text.endswith((".", ":", ",", ";"))
+        return (
+            bool(whole) and 2 < len(text) <= _LONGEST_HEADING and not text.rstrip('"”»').endswith((".", ":", ",", ";"))
+        )
 
     def _is_bare_heading(self, number: int) -> bool:
         block = self.blocks[number]
