@@ -146,6 +146,11 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
     ("post", "expected"),
     [
         ("Mei Lin, now CTO at Kumo, gave a talk.", {"Mei Lin": [("CTO", "Kumo")]}),
+        ("Mei Lin (Harbour Labs, head of maps) gave a talk.", {"Mei Lin": [("head of maps", "Harbour Labs")]}),
+        (
+            "Mei Lin, head of maps for the City of Porto [@porto](https://twitter.com/porto), gave a talk.",
+            {"Mei Lin": [("head of maps", "City of Porto")]},
+        ),
         ("Mei Lin gave a talk. She is product manager at Kumo.", {"Mei Lin": [("product manager", "Kumo")]}),
         ("Mei Lin, professor of law of Kumo, gave a talk.", {"Mei Lin": [("professor of law", "Kumo")]}),
         ("Head of maps Mei Lin from Kumo gave a talk.", {"Mei Lin": [("Head of maps", "Kumo")]}),

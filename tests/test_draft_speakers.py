@@ -106,6 +106,31 @@ def test_several_authors_in_one_name_are_not_the_one_who_spoke() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Ewa Nowak was up next.",
+        "It was then the turn of Ewa Nowak.",
+        "Kicking things off was Ewa Nowak.",
+        "Then we listened to Ewa Nowak on ferries.",
+        "We had Ewa Nowak on ferries.",
+        "This was followed by Ewa Nowak on ferries.",
+        "Thanks to Ewa Nowak for the great talk.",
+        "Ewa Nowak is talking about ferries.",
+    ],
+)
+def test_a_sentence_in_running_text_tells_who_spoke(told: str) -> None:
+    assert speakers(f"It was sunny by now. {told} It took an hour.\n") == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The prize went to Ewa Nowak.", "Ewa Nowak organized the day.", "Ewa Nowak was in the audience."],
+)
+def test_who_did_something_else_at_the_event_did_not_speak(told: str) -> None:
+    assert speakers(f"It was sunny by now. {told} It took an hour.\n") == []
+
+
+@pytest.mark.parametrize(
     ("post", "expected"),
     [
         ("## Drawing trams - Darren\n\nIt rained.", ["Darren"]),

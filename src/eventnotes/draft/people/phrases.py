@@ -36,7 +36,15 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
     if tokens and tokens[0].kind == "at":
         strict = False
     tokens = tokens[: _until_title(tokens, _extent(tokens))]
-    return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
+    pieces = _pieces(tokens, named=named)
+    return _paired([role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
+
+
+def _paired(roles: list[Role]) -> list[Role]:
+    """Roles, two of which are one if they are an organization and a title behind it: `Kumo, head of maps`."""
+    if [(one.title == (0, 0), one.organization == (0, 0)) for one in roles] != [(True, False), (False, True)]:
+        return roles
+    return [Role(roles[1].title, roles[0].organization)]
 
 
 def _is_passed(tokens: Sequence[Token]) -> bool:
