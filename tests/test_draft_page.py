@@ -188,3 +188,36 @@ def test_shortcodes_around_a_part_of_the_post_stay(before: str, after: str) -> N
     made = draft(post)
     assert made.markdown.endswith(post.replace("{{< toc >}}\n\n", ""))
     assert [one.form for one in made.cuts] == ["shortcode"]
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("Read more", True),
+        ("[Read more from Bo Ek](https://example.org/bo)", True),
+        ("[Read more on bells](https://example.org/bells)", False),
+        ("Read more about trams: https://example.org", False),
+        ("## Related posts\n\n- [Bells at noon and what they are for](https://example.org/bells)", True),
+        ("## Read up\n\n- [Bells at noon and what they are for](https://example.org/bells)", False),
+        ("Related posts:\n\n- Bells at noon", "Related posts:"),
+    ],
+)
+def test_what_leads_on_in_the_site_is_cut_and_what_leads_out_of_the_post_is_not(words: str, cut: bool | str) -> None:
+    post = f"# Tram Days 2019\n\nIt rained.\n\n{words}\n\nIt snowed.\n"
+    gone = (words if cut is True else cut) or ""
+    made = draft(post)
+    assert made.markdown.endswith(post.replace(f"{gone}\n\n", "") if gone else post)
+    assert "\n\n".join(one.exact.strip() for one in made.cuts) == gone
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '{% include photo.html url="/a.png" caption="Rain on rails" %}',
+        '{{< figure src="a.png" title="Rain on rails" >}}',
+    ],
+)
+def test_a_shortcode_with_words_of_the_post_stays(code: str) -> None:
+    post = f"# Tram Days 2019\n\n{code}\n\nIt rained.\n"
+    made = draft(post)
+    assert (made.markdown.endswith(post), made.cuts) == (True, [])

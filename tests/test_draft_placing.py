@@ -174,3 +174,10 @@ def test_a_block_quote_becomes_a_quote_in_its_place_if_nothing_of_it_is_lost(
     if attribution is None:
         expected = expected.replace("{}\n", "{}\n\n<!-- quote: nobody-reads-a-dashboard-at -->\n")
     assert body(source.format(below)) == expected.format(below if attribution is None else attribution)
+
+
+def test_paragraphs_of_a_quotation_in_html_stay_as_they_are() -> None:
+    quotation = "<blockquote><p>Nobody reads a dashboard at noon.</p><p>They wait for the bell.</p></blockquote>"
+    source = f"# Tram Days 2019\n\nEwa Nowak opened the day. Ewa Nowak said:\n\n{quotation}\n\nIt rained.\n"
+    marked = source.replace("said:\n", "said:\n\n<!-- session: ewa-nowak -->\n")
+    assert body(source) == marked.replace("\n\nIt", "\n\n<!-- quote: nobody-reads-a-dashboard-at -->\n\nIt")

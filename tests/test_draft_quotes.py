@@ -219,6 +219,12 @@ def test_a_block_quote_of_several_paragraphs_is_one_quotation() -> None:
     assert told == [f"{SAID}.", "They are never late there.", "Ewa Nowak"]
 
 
+@pytest.mark.parametrize(("kind", "quotes"), [("NOTE", 0), ("tip", 0), ("quote", 1)])
+def test_a_callout_is_no_quotation(kind: str, quotes: int) -> None:
+    made = draft(f"{PEOPLE}Ewa Nowak summed it up:\n\n> [!{kind}]\n> {SAID}.\n\nIt rained.\n")
+    assert (sum(1 for _ in made.event.every(Quote)), "maybe quote" in made.markdown) == (quotes, False)
+
+
 def test_two_block_quotes_are_two_quotations() -> None:
     post = f"{PEOPLE}Ewa Nowak summed it up:\n\n> {SAID}.\n\n> They are never late there.\n\nIt rained.\n"
     assert quotes_of(post) == [(f"{SAID}.", "Ewa Nowak"), ("They are never late there.", "Ewa Nowak")]

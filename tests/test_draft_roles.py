@@ -137,6 +137,24 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
 @pytest.mark.parametrize(
     ("post", "expected"),
     [
+        ("Mei Lin, now CTO at Kumo, gave a talk.", {"Mei Lin": [("CTO", "Kumo")]}),
+        ("Mei Lin gave a talk. She is product manager at Kumo.", {"Mei Lin": [("product manager", "Kumo")]}),
+        ("Mei Lin, professor of law of Kumo, gave a talk.", {"Mei Lin": [("professor of law", "Kumo")]}),
+        ("Head of maps Mei Lin from Kumo gave a talk.", {"Mei Lin": [("Head of maps", "Kumo")]}),
+        ("Software engineer Mei Lin, Tram Works, gave a talk.", {"Mei Lin": [("Software engineer", "Tram Works")]}),
+        ("Mei Lin, head of maps (Kumo), gave a talk.", {"Mei Lin": [("head of maps", "Kumo")]}),
+        ("Mei Lin, Chief Tram Officer (CTO), gave a talk.", {"Mei Lin": [("Chief Tram Officer (CTO)", None)]}),
+        ("Mei Lin (CEO Volta Grid) gave a talk.", {"Mei Lin": [("CEO", "Volta Grid")]}),
+        ("Mei Lin from iTram gave a talk.", {"Mei Lin": [(None, "iTram")]}),
+        ("The Tram Times’ Mei Lin gave a talk.", {"Mei Lin": [(None, "Tram Times")]}),
+        (
+            "Mei Lin, [A Tram Near You](https://atramnearyou.org), gave a talk.",
+            {"Mei Lin": [(None, "A Tram Near You")]},
+        ),
+        (
+            "A talk led by Mei Lin, Thabo Nkosi – Engineers at Kumo",
+            {"Mei Lin": [("Engineer", "Kumo")], "Thabo Nkosi": [("Engineer", "Kumo")]},
+        ),
         (
             "Wanjiru Kamau, CTO of Kumo, and Mei Lin, Porto University, gave a talk.",
             {"Wanjiru Kamau": [("CTO", "Kumo")], "Mei Lin": [(None, "Porto University")]},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form
@@ -25,16 +26,17 @@ TO_THE_END = Form(
     ),
     small=True,
 )
-SHARE = Form(
-    "share-bar",
-    r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
-    rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
-    0.9,
-    (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
-    small=True,
-)
+_LISTED = {"share-bar": 30, "related": 150}
+"""Forms that may stand above a list of links, and how many characters a link has at most."""
 BLOCKS = (
-    SHARE,
+    Form(
+        "share-bar",
+        r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
+        rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
+        0.9,
+        (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
+        small=True,
+    ),
     Form(
         "log-in",
         r"^\W*(?:fill in your details below|you are commenting using|notify me of"
@@ -45,7 +47,8 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        rf"^\s*(?:(?:\{{\{{\\?[<%](?![^\n]*(?:text|cite|quote|title|caption|content)\s*=){_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
+        rf"^\s*(?:(?!\{{[^\n]*\b(?:text|cite|quote|title|caption|content)\s*=)"
+        rf"(?:\{{\{{\\?[<%]{_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
         r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*)+$",
         0.9,
@@ -64,15 +67,21 @@ BLOCKS = (
     ),
     Form(
         "related",
-        r"^\W*(?:previous post|next post|read more|related posts?|you may also like|skip to content|back to top"
-        r"|subscribe to our newsletter|posted in|filed under|tagged with)\b.{0,80}$",
+        r"^\W*(?:related posts?|you may also like)\b.{0,80}$",
         0.7,
-        (("Back to top", "Back to top"),),
+        (("You may also like these", "You may also like these"),),
+        small=True,
+    ),
+    Form(
+        "navigation",
+        r"^\W*(?:(?:previous post|next post|skip to content|back to top|subscribe to our newsletter|posted in"
+        r"|filed under|tagged with)\b.{0,80}|read more(?: from\b.{0,80})?\W*)$",
+        0.7,
+        (("Back to top", "Back to top"), ("Read more", "Read more")),
         small=True,
     ),
 )
 FORMS = (TO_THE_END, *BLOCKS)
-_LONGEST_BUTTON = 30
 _CODE = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)?(\w+)")
 _CLOSING = re.compile(r"(?:\{%-?|\{\{[<%])[ \t]*(?:end|/[ \t]*)(\w+)")
 """A shortcode that ends what another begins: what is between is of the post, and so are both."""
@@ -93,7 +102,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             break
         for form in BLOCKS:
             if form.regex.search(block.small) and paired.isdisjoint(_CODE.findall(block.small)):
-                yield _cut(block, form.name, form.confidence, _buttons(mentions.view, block) if form is SHARE else None)
+                yield _cut(block, form.name, form.confidence, _links_below(mentions.view, block, form))
                 break
         if block.tag and block.top not in quoting:
             yield _cut(block, block.tag)
@@ -102,11 +111,15 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             yield _cut(items[0], "contents", until=items[-1])
 
 
-def _buttons(view: View, block: Block) -> Block | None:
-    """The last of the links in a list that stands right below the words that ask to share."""
+def _links_below(view: View, block: Block, form: Form) -> Block | None:
+    """The last of the links in a list that stands right below words that ask to share, or name what is related."""
     below = view.after(block)
-    items = [one for one in view.blocks if one.list == below.list] if below is not None and below.list else []
-    return items[-1] if items and all(one.links and len(one.text) <= _LONGEST_BUTTON for one in items) else None
+    longest = _LISTED.get(form.name, 0)
+    if below is None or not below.list or not longest:
+        return None
+    following = (view.blocks[place] for place in range(below.number, len(view.blocks)))
+    items = [*takewhile(lambda one: one.list == below.list, following)]
+    return items[-1] if all(one.links and len(one.text) <= longest for one in items) else None
 
 
 def _cut(block: Block, form: str, confidence: float = 0.9, until: Block | None = None) -> Claim:

@@ -88,7 +88,7 @@ DAY = (
 """A day as titles have it."""
 _FIRST_DAY = re.compile(expanded(rf"\W*(?:<DAY>,?\s+)?{DAY}(?:\s*[:|–—-]+)?\s+"))
 _LAST_DAY = re.compile(expanded(rf"(?:\s*[:|–—,(-]\s*|\s+)(?:(?:on|du|vom|am|del|of|<DAY>),?\s+)*{DAY}\W*$"))
-_NO_NAME = re.compile(r"://|<[?%!]")
+_NO_NAME = re.compile(r"://|<[?%!]|^(?:this|that|these|those|our|my|your|every|each|any|another|some)\b")
 _LAST_PLACE = re.compile(r"(?<=20\d\d)\s+in\s+[A-Z][\w-]+(?:,?\s+[A-Z][\w-]+)*$")
 _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
@@ -223,8 +223,26 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ends = [number for number in large if number == last or _ends(words[number][2], words[number + 1][2])]
     for first in starts:
         for until in ends:
-            if first <= until < first + _LONGEST:
-                yield bare(text, words[first][0], words[until][1])
+            start, end = words[first][0], words[until][1]
+            if first <= until < first + _LONGEST and not _goes_on(text, start, end):
+                yield bare(text, start, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a range is what any event could be called, and what it is about follows."""
+    generic = _GENERIC.match(text, start, end + _NEXT)
+    return generic is not None and generic.end("kind") == end
+
+
+_GENERIC = re.compile(
+    expanded(
+        rf"(?:(?:\d+(?:st|nd|rd|th)|(?i:first|second|third|annual|biannual|international|national|european|world|regional|global"
+        rf"|joint|ieee|acm)|20\d\d)\s+){{0,4}}(?P<kind>(?i:{KIND}|{LOOSE_KIND}))\s+(?:on|of|for)\s+(?:the\s+)?(?!<MONTH>|<DAY>)[A-Z]"
+    )
+)
+"""What begins a name that says after `on` what it is about: `International Conference on Trams`."""
+_NEXT = 10
+"""How far behind a name that may be seen."""
 
 
 def _begins(before: str, word: str) -> bool:

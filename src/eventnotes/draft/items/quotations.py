@@ -22,6 +22,7 @@ _MARKED = re.compile(
 )
 """It begins with a class of characters, because Python's search skips to one of those fast."""
 _NOT_QUOTING = ("code", "rule", "header", "heading", "cell")
+_CALLOUT = re.compile(r"\[!(?!quote|cite)[\w-]+\]", re.IGNORECASE).match
 _MARK = re.compile(r"[\"“”]")
 _ATTRIBUTE = re.compile(r"(?<!\btext)(?<!\bquote)(?<!\bcontent)=\Z|\{[{%](?:(?!\b(?:text|quote|content)=)[^{}%])*\Z")
 """What stands before a value in quotation marks, of a tag or a shortcode, that is no text."""
@@ -93,8 +94,8 @@ def quotations(mentions: Mentions) -> Iterator[Quotation]:
 
 
 def may_quote(block: Block) -> bool:
-    """Whether somebody may be quoted in a block: it is text of the post, and no post of a social network."""
-    return block.kind not in _NOT_QUOTING and not is_embedded(block)
+    """Whether somebody may be quoted in a block: text of the post, but no post of a social network and no callout."""
+    return block.kind not in _NOT_QUOTING and not is_embedded(block) and not (block.quoted and _CALLOUT(block.text))
 
 
 def is_embedded(block: Block) -> bool:

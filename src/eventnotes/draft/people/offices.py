@@ -35,6 +35,7 @@ _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_OF_MORE = frozenset(["of", "for"])
 _NAMING = ("org", "article")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
 """What, though in small letters, is no field: `captain of the tram team`."""
@@ -62,11 +63,24 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
         return _organization(text, piece, strict=strict)
     if owner := _ahead(piece, head):
         return Role(range_of(text, stripped(piece[owner + 1 :])), range_of(text, stripped(piece[:owner])))
+    if inside := _in_brackets(piece):
+        return Role(range_of(text, piece[:-1]), inside)
     title, organization, own = _parted(piece, head)
     first, last = range_of(text, stripped(title))
     organization = _without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
     return Role((first, last), named) if last - first < _LONGEST else None
+
+
+def _in_brackets(piece: Sequence[Token]) -> tuple[int, int] | None:
+    """The organization in brackets behind a title: `head of maps (Kumo)`, but not `Chief Tram Officer (CTO)`."""
+    last, title = piece[-1], piece[:-1]
+    words = last.word[1:-1].split()
+    letters = "".join(one.word[0] for one in title if one.word[0].isupper())
+    named = last.kind == "bracket" and all(CAPITAL.match(one) or one in ("of", "for", "and", "the") for one in words)
+    if not named or letters.endswith(words[0]) or has_organization(title) or any(one.kind == "comma" for one in title):
+        return None
+    return (last.start + 1, last.end - 1) if title and _trail(title) == 0 and not lead_of(title) else None
 
 
 def _at(piece: Sequence[Token]) -> int:
@@ -145,7 +159,7 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
     if piece[head].word.lower() in _OF_A_BOOK:
         return None
     for place in range(head + 1, end):
-        if piece[place].kind == "of":
+        if piece[place].kind == "of" and not _is_of_more(piece, place, end):
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
@@ -154,6 +168,15 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             if rest and _is_of_one(piece[head], piece[place - 1], rest, known=known):
                 return place + 1
     return None
+
+
+def _is_of_more(piece: Sequence[Token], place: int, end: int) -> bool:
+    """Whether a field stands behind an `of`, and behind it one more `of`: `professor of law of Kumo`."""
+    if piece[place - 1].word.lower() in _OF_ONE:
+        return False
+    more = next((one for one in range(place + 1, end) if piece[one].kind == "of" and piece[one].word in _OF_MORE), end)
+    field = piece[place + 1 : more]
+    return more < end and bool(field) and all(one.kind in ("field", "start", "and", "low") for one in field)
 
 
 def _is_of_one(head: Token, before: Token, rest: Sequence[Token], *, known: bool) -> bool:
@@ -296,7 +319,8 @@ def _trail(piece: Sequence[Token]) -> int:
     words = [one.word for one in piece]
     small = words[last - 1].islower() and all(one[0].isupper() for one in words[last:])
     named = all(one.kind in ("cap", "org") for one in piece[last:])
-    return last if named and last < len(piece) and (small or is_marked(words[last])) else 0
+    alone = words[last - 1].lower() in _OF_ONE
+    return last if named and last < len(piece) and (small or alone or is_marked(words[last])) else 0
 
 
 def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:

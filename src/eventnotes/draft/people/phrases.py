@@ -251,7 +251,15 @@ def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
     if stops(phrase[0]) or (not parted and any(one.kind == "comma" for one in phrase)):
         return False
     last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
-    return last.kind == "role" or (parted and any(one.kind == "role" for one in phrase))
+    head = next((place for place, one in enumerate(phrase) if one.kind == "role"), len(phrase))
+    return last.kind == "role" or _are_of_field(phrase[head + 1 :]) or (parted and head < len(phrase))
+
+
+def _are_of_field(tokens: Sequence[Token]) -> bool:
+    """Whether tokens end a title by what it is of: `head of maps`."""
+    words = tokens[1:_LEADS]
+    led = 1 < len(tokens) <= _LEADS and tokens[0].word == "of"
+    return led and all(one.kind in ("field", "start", "and", "low") for one in words)
 
 
 def _begin_of_name(tokens: Sequence[Token], last: int) -> int:

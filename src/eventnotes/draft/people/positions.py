@@ -26,7 +26,8 @@ _LINE_OPENS = re.compile(expanded(_OPENS))
 _ROLES = (
     r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
     r"(?=(?:an?|the|our|their|two|three)\s|[A-Z]|(?<=\bas )"
-    r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s)"
+    r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s"
+    r"|[a-z][\w-]*(?:\s(?!(?:at|of|for|with|in)\s)[\w&-]+){0,4}\s(?:at|of|for|with)\s(?:(?:the|an?)\s)?[A-Z0-9])"
 )
 _WORKS = (
     r"(?:(?:works?|worked|working)\s+(?:at|for|with)"

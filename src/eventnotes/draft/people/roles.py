@@ -10,10 +10,12 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_
 from eventnotes.draft.people.offices import Role, begins_role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
 from eventnotes.draft.people.positions import (
+    APPOSITION,
     BEFORE,
     BEHIND,
     BELOW,
     BRACKETS,
+    DASH,
     OF_ALL,
     OF_ORGANIZATION,
     OF_ORGANIZATIONS,
@@ -33,16 +35,18 @@ _FEW = 4
 _NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
-_TOGETHER = re.compile(expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*),?\s+(?:and|&)\s+(?:(?:Dr|Prof)\.?\s+)?\Z"))
+_TOGETHER = re.compile(
+    expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*)(?:,|(?P<and>,?\s+(?:and|&)))\s+(?:(?:Dr|Prof)\.?\s+)?\Z")
+)
 """Those whom an organization is told of together with the last."""
-_NAMED = re.compile(r"(?:the\s+)*[A-Z0-9À-Þ]")
+_NAMED = re.compile(r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z])")
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
 FORMS = (*BEHIND, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _UNSURE = 0.5
-_BEHIND_NAME = frozenset(one.name for one in (OF_ORGANIZATION, BRACKETS, SHARED))
+_BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
 _OFFICES = frozenset(
     [
         *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
@@ -82,7 +86,7 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
-            together = _together(mentions, block, people[0]) if form in OF_ALL else []
+            together = _together(mentions, block, people[0], several) if form in OF_ALL else []
             taken.append(role.title)
             for one in people:
                 yield _claim(one, role, form, several)
@@ -181,6 +185,8 @@ def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
 
 def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
     start, end = match.span("role")
+    if form in (APPOSITION, SLOT, DASH) and (home := _home(mentions, block, start)):
+        return [home]
     if form in OF_ORGANIZATIONS:
         linked = _linked(block, start)
         if linked is not None or not _NAMED.match(block.text, start):
@@ -210,6 +216,16 @@ def _whole(block: Block, start: int, end: int) -> list[Role]:
     if not plain or not 0 < len(tokens) <= _FEW or tokens[-1].end < end or block.link_at(start, end):
         return []
     return [Role((0, 0), trimmed(block.text, start, end))]
+
+
+def _home(mentions: Mentions, block: Block, start: int) -> Role | None:
+    """The organization that is all the words of a link to its own site, no title among them."""
+    link = block.link_at(start, start + 1)
+    if link is None or link.start != start or PROFILE.match(link.url) or mentions.within(block, start, link.end):
+        return None
+    words = block.text[start : link.end]
+    named = link.is_home_of(words) and not any(map(is_role, words.split()))
+    return Role((0, 0), trimmed(block.text, start, link.end)) if named else None
 
 
 def _linked(block: Block, start: int) -> Role | None:
@@ -272,12 +288,12 @@ def _shared(mentions: Mentions, masked: str, mention: Mention, role: Role) -> It
         yield from (_claim(one, role, BEFORE, title) for one in several if one is not None)
 
 
-def _together(mentions: Mentions, block: Block, last: Mention) -> list[Mention]:
-    """Those named right before somebody, as in `Ewa Nowak and Bo Ek from Kumo`."""
+def _together(mentions: Mentions, block: Block, last: Mention, several: str) -> list[Mention]:
+    """Those named right before somebody, as in `Ewa Nowak and Bo Ek from Kumo`; without `and`, only by a plural."""
     masked = mentions.masked(block)
     start = max(0, last.start - _BEFORE)
     match = _TOGETHER.search(masked, start, last.start)
-    places = people_in(masked, *match.span("people")) if match else ()
+    places = people_in(masked, *match.span("people")) if match and (match["and"] or several) else ()
     return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
 
 

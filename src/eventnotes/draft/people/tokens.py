@@ -54,6 +54,8 @@ _SMALL = {
             "new",
             "current",
             "currently",
+            "now",
+            "recently",
             "formerly",
             "previously",
         ),
@@ -205,9 +207,9 @@ def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[in
     if not piece:
         return (0, 0)
     start, end = trimmed(text, piece[0].start, piece[-1].end)
-    if own and piece[-1].owner and text[start:end].endswith(("’s", "'s")):
-        end -= 2
+    if own and piece[-1].owner:
+        end -= 2 if text[start:end].endswith(("’s", "'s")) else 1
     return start, end
 
 
-CAPITAL = re.compile(r"(?:the\s+)?[A-Z0-9À-Þ]")
+CAPITAL = re.compile(r"(?:the\s+)?(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z])")

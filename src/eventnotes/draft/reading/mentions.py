@@ -129,7 +129,7 @@ class Mentions:
                 continue
             last = None
             for name in names(_parted(block)):
-                if _is_place(block.text, name.start) or (last and _is_of(block.text, last, name)):
+                if _is_place(block.text, name.start) or (last and _is_of(block, last, name)):
                     continue
                 last = name
                 figure = self._figure(name.text, name.known)
@@ -319,10 +319,15 @@ def _is_short(block: Block, start: int, end: int) -> bool:
     return block.link_at(end, end + 1) is None
 
 
-def _is_of(text: str, last: Name, name: Name) -> bool:
+def _is_of(block: Block, last: Name, name: Name) -> bool:
     """Whether a name is of the organization of the person before it."""
     near = name.start - last.end < _REACH and (last.known or not name.known)
-    return near and _OF_ONE.fullmatch(text, last.end, name.start) is not None
+    if not near or _OF_ONE.fullmatch(block.text, last.end, name.start):
+        return near
+    link = block.link_at(name.start, name.end)
+    if link is None or (link.start, link.end) == (name.start, name.end) or link.start <= last.end:
+        return False
+    return block.text[last.end : link.start].strip() in ",/|–—-" and link.is_home_of(block.text[link.start : link.end])
 
 
 def _is_place(text: str, start: int) -> bool:

@@ -23,12 +23,22 @@ _SPACE = re.compile("[\xa0\u2009\u202f]")
 """What is no space to Markdown, and one to us."""
 
 
+_TELLING = 4
+"""Letters of a word that tells whose a site is have to be more."""
+
+
 class Link(NamedTuple):
     """A link in a block's plain text."""
 
     start: int
     end: int
     url: str
+
+    def is_home_of(self, words: str) -> bool:
+        """Whether the site that it leads to has a name's words in its own: `Tram Works` in `https://tramworks.org`."""
+        host = self.url.lower().partition("//")[2].partition("/")[0].replace("-", "")
+        plain = [re.sub(r"[\W_]+", "", one.lower()) for one in words.split()]
+        return "".join(plain) in host or any(len(one) > _TELLING and one in host for one in plain)
 
 
 class Block:

@@ -198,7 +198,8 @@ def _spans(block: Block) -> list[tuple[tuple[int, int], frozenset[str]]]:
     """The marked ranges of a block and their marks; of one in another, the outer, with the marks of both if as long."""
     ranges = [(one.start, one.end, "link") for one in block.links]
     ranges += [(*one, "strong") for one in block.strong] + [(*one, "emphasis") for one in block.emphasis]
-    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in _QUOTED.finditer(block.text)]
+    quoted = (one for one in _QUOTED.finditer(block.text) if not block.text.endswith("=", 0, one.start()))
+    ranges += [(*one.span(one.lastindex or 1), "quoted") for one in quoted]
     if not ranges:
         return []
     found: dict[tuple[int, int], set[str]] = {}

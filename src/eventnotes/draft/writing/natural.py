@@ -17,6 +17,8 @@ from eventnotes.notes import placeholder
 
 Data = dict[str, Any]
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"[\s>]*")
+"""What stands between two paragraphs of a block quote."""
 _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
@@ -38,16 +40,15 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
     blocks = [one for one in view.blocks if one.top == block.top]
     if not block.quoted or blocks[: len(several)] != [one.block for one in several]:
         return None
-    between = [Words(block, 0, claim.words.start)]
-    for above, below in pairwise(several):
-        between += [Words(above.block, above.end, len(above.block.text)), Words(below.block, 0, below.start)]
+    between = [view.text[above.span[1] : below.span[0]] for above, below in pairwise(several)]
     after = [Words(several[-1].block, several[-1].end, len(several[-1].block.text))]
     after += [Words(one, 0, len(one.text)) for one in blocks[len(several) :]]
     speaker = listed.find(item["speaker"]) if "speaker" in item else None
     who = speaker["name"] if speaker is not None else item.get("attribution", "")
     links = {link.url for one in after for link in one.block.links if link.start >= one.start}
     if (
-        _words(between)
+        _words([Words(block, 0, claim.words.start)])
+        or not all(map(_PARTED.fullmatch, between))
         or _words(after) not in ([], _WORD.findall(who))
         or not links <= {one["url"] for one in (speaker or {}).get("links", ())}
     ):
