@@ -21,6 +21,7 @@ word¦- a¦- b¦-¦- ¦  - c¦    code¦1. x¦2. y¦10. z¦1) p¦* s¦+ p¦- **a
 > q¦> - l¦> # h¦>¦> ¦> `code`¦> ```¦> > n¦> 1. x¦> <div>¦> |a|b|¦> |-|-|¦> ===¦> ---¦> -- N¦> --¦> [a]: /u¦> [a](b)
 ```¦````¦~~~¦```py¦# h¦#¦## h ##¦===¦---¦***¦- - -¦* * *¦_ _ _¦|a|b|¦|-|-|¦a|b¦-|-¦-- |¦--- |¦- |¦- :-¦| - |¦####### x
 <div>¦</div>¦<!-- c -->¦<!--more-->¦<!-- open¦-->¦<b>x</b>¦<http://x>¦[a]: /u¦[a]¦[a](b) c¦[a\\nb]: x¦[a]:¦[![a](b)](c)
+<p>¦<script>¦</script>¦<pre>¦</pre>¦<?x¦?>
 [ ] t¦- [ ] t¦- [x] t¦**b**: x¦**¦*¦_¦__a__¦___¦`a` b¦``a`` b¦12 x¦12. x¦2.5 x¦12¦\\\\¦&amp;¦“q”¦— N¦-- N¦--¦-x¦--x
   two¦   three¦\ttab¦- \ttab¦+¦=¦= x¦:¦a:¦!¦~¦~a¦é¦\u00a0x¦\u2028¦\ufeff¦\x0bx¦a\\\\¦a  ¦#hash¦#\ttab¦a\0b¦ """
 PIECES = re.sub(r"\\(.)", lambda one: {"n": "\n"}.get(one[1], one[1]), LINES.replace("\n", "¦")).split("¦")
@@ -52,6 +53,10 @@ def texts(draw: st.DrawFn) -> str:
 @example("*")
 @example("- a\n\n[a]: /u\n\n---\n")
 @example("```yaml\n---\n``` ")
+@example("> -- N\n> -- ")
+@example("<p>\ntext\n\n- a\n")
+@example("<b>x</b>\n<script>\n\n# h\n\n</script>\n")
+@example("<p>\n- a\n\n  b\n")
 def test_a_pattern_finds_what_pyromark_finds(text: str) -> None:
     assert shown(blocks(text)) == shown(parsed_blocks(text))
 

@@ -101,6 +101,14 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("and the tram stopped", []),
         ("which is nice", []),
         ("Porto", []),
+        ("amazing tram engineer at Kumo, sang", [("tram engineer", "Kumo")]),
+        ("engineer at Kumo in the harbour, sang", [("engineer", "Kumo")]),
+        ("organizer of Kumo Porto for giving us trams", [("organizer", "Kumo Porto")]),
+        ("creator of Tramlang, sang", [("creator", "Tramlang")]),
+        ("contributor to Tramlang, sang", [("contributor", "Tramlang")]),
+        ("Director, Emerging Technologies at Kumo", [("Director, Emerging Technologies", "Kumo")]),
+        ("Professor at the Kumo Univ. of Trams, sang", [("Professor", "Kumo Univ. of Trams")]),
+        ("Tram Engineer / Kumo", [("Tram Engineer", "Kumo")]),
     ],
 )
 def test_the_words_of_a_role_end_where_they_do(phrase: str, expected: list[tuple[str, str]]) -> None:
@@ -138,6 +146,11 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
     ("post", "expected"),
     [
         ("Mei Lin, now CTO at Kumo, gave a talk.", {"Mei Lin": [("CTO", "Kumo")]}),
+        ("Mei Lin (Harbour Labs, head of maps) gave a talk.", {"Mei Lin": [("head of maps", "Harbour Labs")]}),
+        (
+            "Mei Lin, head of maps for the City of Porto [@porto](https://twitter.com/porto), gave a talk.",
+            {"Mei Lin": [("head of maps", "City of Porto")]},
+        ),
         ("Mei Lin gave a talk. She is product manager at Kumo.", {"Mei Lin": [("product manager", "Kumo")]}),
         ("Mei Lin, professor of law of Kumo, gave a talk.", {"Mei Lin": [("professor of law", "Kumo")]}),
         ("Head of maps Mei Lin from Kumo gave a talk.", {"Mei Lin": [("Head of maps", "Kumo")]}),
@@ -287,3 +300,46 @@ def test_an_office_without_an_organization_is_doubted(office: str, sure: bool) -
 def test_an_office_in_two_words_is_no_part_of_a_name() -> None:
     event = draft("# TramConf 2021\n\nCode for San Jose Co-Leader Kofi Mensah spoke on trams.\n").event
     assert [one.name for one in event.speakers] == ["Kofi Mensah"]
+
+
+def roles(post: str) -> dict[str, list[tuple[str | None, str | None]]]:
+    """The roles in a post, by name."""
+    speakers = draft(f"# TramConf 2021\n\n{post}\n").event.speakers
+    return {one.name: [(role.title, role.organization) for role in one.roles] for one in speakers if one.roles}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Trams for towns – Ewa Nowak, Kumo; Bo Ek, Volta; Mei Lin, Harbour",
+        "- Trams for towns – Ewa Nowak, Kumo\n- Rain for trams – Bo Ek, Volta\n- Bells – Mei Lin, Harbour",
+        "## Ewa Nowak / Kumo / @ewa\n\n## Bo Ek / Volta\n\n## Mei Lin / Harbour / @mei",
+    ],
+)
+def test_a_mark_ends_the_organization_behind_a_name(line: str) -> None:
+    found = roles(f"{line}\n\nThe talks by Ewa Nowak, Bo Ek and Mei Lin were short.")
+    assert found == {"Ewa Nowak": [(None, "Kumo")], "Bo Ek": [(None, "Volta")], "Mei Lin": [(None, "Harbour")]}
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        ("Ewa Nowak—head of maps at Kumo—gave a talk.", [("head of maps", "Kumo")]),
+        ("Ewa Nowak (who is head of maps at Kumo) gave a talk.", [("head of maps", "Kumo")]),
+        ("Ewa Nowak, with trams in her past, is now with Kumo. She gave a talk.", [(None, "Kumo")]),
+        ("Ewa Nowak gave a talk. She leads the trams at Kumo.", [(None, "Kumo")]),
+        ("Ewa Nowak gave a talk on how her team at Kumo counts trams.", [(None, "Kumo")]),
+        ("Ewa Nowak gave a talk. Her talk at Kumo was short.", []),
+        ("Ewa Nowak (CTO @Kumo) gave a talk.", [("CTO", "Kumo")]),
+        ("Ewa Nowak at Porto Tram Summit 2021 gave a talk.", []),
+        ("Ewa Nowak (presenter) gave a talk.", []),
+        ("Ewa Nowak (Center for Trams) gave a talk.", [(None, "Center for Trams")]),
+        ("Trams for all - Ewa Nowak, kumo\nIt rained on the talk by Ewa Nowak.", [(None, "kumo")]),
+        ("Trams for all - Ewa Nowak, Kumo\nIt rained on the talk by Ewa Nowak.", [(None, "Kumo")]),
+        ("Speaker: Ewa Nowak - Port of Volta Bells", [(None, "Port of Volta Bells")]),
+        ("The panel had Ewa Nowak, Bo Ek, Xyz Qwert and Mei Lin on it.", []),
+        ("Ewa Nowak Software Engineer, Kumo\n\nThe talk by Ewa Nowak was short.", [("Software Engineer", "Kumo")]),
+    ],
+)
+def test_a_role_is_told_in_many_places(post: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert roles(post).get("Ewa Nowak", []) == expected

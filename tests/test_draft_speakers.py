@@ -103,3 +103,58 @@ def test_a_place_with_a_given_name_in_it_is_nobody() -> None:
 def test_several_authors_in_one_name_are_not_the_one_who_spoke() -> None:
     post = "---\ntitle: Trams\nauthor: Ewa Nowak, Mei Lin, Bo Ek\n---\n\nI gave a talk on trams at TramCamp 2019.\n"
     assert not draft(post).event.speakers
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ewa Nowak was up next.",
+        "It was then the turn of Ewa Nowak.",
+        "Kicking things off was Ewa Nowak.",
+        "Then we listened to Ewa Nowak on ferries.",
+        "We had Ewa Nowak on ferries.",
+        "This was followed by Ewa Nowak on ferries.",
+        "Thanks to Ewa Nowak for the great talk.",
+        "Ewa Nowak is talking about ferries.",
+    ],
+)
+def test_a_sentence_in_running_text_tells_who_spoke(told: str) -> None:
+    assert speakers(f"It was sunny by now. {told} It took an hour.\n") == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The prize went to Ewa Nowak.", "Ewa Nowak organized the day.", "Ewa Nowak was in the audience."],
+)
+def test_who_did_something_else_at_the_event_did_not_speak(told: str) -> None:
+    assert speakers(f"It was sunny by now. {told} It took an hour.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        ("## Drawing trams - Darren\n\nIt rained.", ["Darren"]),
+        ("## Darren from Kumo\n\nHis talk was short.", ["Darren"]),
+        ("## Drawing trams - Porto\n\nIt rained.", []),
+        ("Darren and Ewa kicked off the day.", ["Darren", "Ewa"]),
+        ("The first talk of the day was by Darren from Kumo.", ["Darren"]),
+        ("Darren from Kumo Works spoke of rain.", ["Darren"]),
+    ],
+)
+def test_who_has_one_name_spoke_where_it_says_so(post: str, expected: list[str]) -> None:
+    assert speakers(f"{post}\n") == expected
+
+
+def test_a_title_and_an_organization_speak_for_who_has_them() -> None:
+    told = "There was much to see of {}, on rain.\n"
+    assert speakers(told.format("Ewa Nowak, head of maps at Kumo")) == ["Ewa Nowak"]
+    assert speakers(told.format("Ewa Nowak, head of maps")) == []
+
+
+@pytest.mark.parametrize("given", ["Praveen", "Kirill", "Seung", "Olumide", "Xiaoyu", "Ayşe", "Itamar", "Giannis"])
+def test_given_names_of_many_countries_are_known(given: str) -> None:
+    assert speakers(f"{given} Qwertz talked about rain.\n") == [f"{given} Qwertz"]
+
+
+def test_the_name_of_a_university_is_nobody() -> None:
+    assert speakers("Ewa Nowak from Università degli Studi di Macerata gave a talk.\n") == ["Ewa Nowak"]

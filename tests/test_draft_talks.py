@@ -115,3 +115,29 @@ def test_a_topic_before_a_name_that_is_known_is_no_name(heading: str) -> None:
         ("Graph Theory", ("petra-holm",)),
     ]
     assert [one.name for one in event.speakers] == [name, "Petra Holm"]
+
+
+def test_a_name_that_nobody_knows_is_taken_beside_the_title_of_a_post_or_as_others_are() -> None:
+    title = "Timetables for a Widely Spread Town"
+    assert talks(f"# {title} by Zorvik Quellan (Engineer @ Kumo) @zq\n\nIt was short.") == [(title, ["Zorvik Quellan"])]
+    beside = [("Trams for Small Towns", ["Wanjiru Kamau"]), (title, ["Zorvik Quellan"])]
+    text = "".join(f"## {one} - {who}\n\nIt was short.\n\n" for one, (who,) in beside)
+    assert talks(f"# Harbour Day 2019\n\n{text}") == beside
+
+
+@pytest.mark.parametrize("below", ["_May 3, 2019 - Ewa Nowak_", "*Ewa Nowak, May 3, 2019, 2:30pm EST*", "by Ewa Nowak"])
+def test_the_parts_of_a_talk_whose_speaker_stands_below_the_title_of_the_post_are_no_talks(below: str) -> None:
+    parts = "### Hurry\n\nBo Ek spoke of hurry at length.\n\n### Patience\n\nJun Tanaka spoke of patience at length.\n"
+    found = talks(f"## You Wait Too Long for Trams\n\n{below}\n\n{parts}")
+    assert [one for one in found if one[0]] == [("You Wait Too Long for Trams", ["Ewa Nowak"])]
+
+
+def test_links_to_recordings_that_look_the_same_are_talks() -> None:
+    titles = ["Trams for Small Towns", "Rain in Three Charts", "Maps and Ferries", "Ferries at Night"]
+    links = "".join(f"- [{one}](https://youtu.be/{place})\n" for place, one in enumerate(titles))
+    assert talks(f"# Harbour Day 2019\n\nWhat I liked:\n\n{links}") == [(one, []) for one in titles]
+
+
+@pytest.mark.parametrize("heading", ["Notes by Ewa Nowak", "Slides by Ewa Nowak", "Announcements"])
+def test_what_was_written_down_or_announced_is_no_talk(heading: str) -> None:
+    assert all(title is None for title, _ in talks(f"# Harbour Day 2019\n\n## {heading}\n\nIt rained.\n"))

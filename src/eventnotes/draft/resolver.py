@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -250,18 +251,19 @@ def _says(longer: str, shorter: str) -> bool:
 
 def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
     """Of quotes, and then of frameworks and lessons, the surest for any words."""
-    taken: list[Words] = []
+    taken: defaultdict[Block, set[int]] = defaultdict(set)
     targets = {"quote": found.quotes, "framework": found.frameworks, "lesson": found.lessons}
     claims = [one for kind in targets for one in by_kind.get(kind, ())]
     for one in sorted(claims, key=lambda claim: (claim.kind != "quote", claim.written is None, -claim.confidence)):
         if one.confidence < ITEM_FLOORS[one.kind]:
             found.doubted.append(one)
-        elif one.written is not None:
-            taken += [one.words, *_extent(one)]
+            continue
+        extent = [*_extent(one), *([one.words] if one.written is not None else ())]
+        places = [(words.block, range(words.start, words.end)) for words in extent]
+        if one.written is not None or all(taken[block].isdisjoint(several) for block, several in places):
             targets[one.kind].append(one)
-        elif not any(_overlap(words, other) for words in _extent(one) for other in taken):
-            taken += _extent(one)
-            targets[one.kind].append(one)
+            for block, several in places:
+                taken[block].update(several)
     for target in targets.values():
         target.sort(key=lambda claim: (claim.words.block.number, claim.words.start))
 

@@ -14,7 +14,6 @@ from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, months
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
-from eventnotes.draft.reading.names import names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
@@ -49,7 +48,6 @@ _AROUND = 80
 _LONGEST = timedelta(days=15)
 _MONTH_LONG = len("2021-10")
 _NEAR = len("Back in the ")
-_AND_PLACE = re.compile(r"\W*$|\s*(?:,|-|–|[|]|@|in|at|from)\s+[^.!?\n]*$")
 _KEY_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d")
 _STARTS = (*("event_date", "eventdate", "datestart", "startdate", "start_date", "event_start", "date_start"), "start")
 _ENDS = ("end_date", "enddate", "dateend", "date_end", "event_end", "end")
@@ -141,26 +139,16 @@ def _may_be_dated(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 
 def _on_lines(source: _Source, block: Block, order: int) -> Iterator[Claim]:
-    """Dates that stand behind `When:`, or that have a line of the first blocks to themselves, but for a place.
-
-    Far below, none that was still to come when the post was written.
-    """
+    """Dates that stand behind `When:`; far below, none that was still to come when the post was written."""
     latest = source.posted if order > _FIRST_BLOCKS else ""
     for start, end in block.lines:
         if label := _LABEL.match(block.text, start, end):
             found = _dates_in(block, label.end(), min(end, label.end() + _SHORT), 0.75, source)
             yield from (one for one in found if one.value <= (latest or one.value) and not _is_of_another(one.words))
-        if order <= _OPENING_BLOCKS and end - start < _SHORT and not _is_byline(block.text[start:end]):
-            for one in _dates_in(block, start, end, 0.85):
-                is_first = not any(map(str.isalnum, block.text[start : one.words.start]))
-                if is_first and _AND_PLACE.match(block.text, one.words.end, end) and one.value != source.posted:
-                    yield one
 
 
 def _in_block(source: _Source, block: Block, order: int) -> Iterator[Claim]:
     if block.kind == "heading":
-        if _NOT_EVENT.search(block.small):
-            return
         first = order == 1 and "title" not in source.view.header
         sure = 0.85 if _LABEL.match(block.text) else 0.75 if first else 0.64 if order < _FIRST_BLOCKS else 0.4
         found = _dates_in(block, 0, len(block.text), sure, source if first else None)
@@ -182,8 +170,8 @@ def _in_sentence(source: _Source, block: Block, place: tuple[int, int], order: i
     """The dates of a sentence that tells of an event, or that is among the first."""
     start, end = place
     if _TOLD.search(block.small, start, end):
-        yield from _dates_in(block, start, end, 0.85 if order < _FIRST_BLOCKS else 0.45, source)
-    elif order > _OPENING_BLOCKS or (end - start < _SHORT and _is_byline(block.text[start:end])):
+        yield from _dates_in(block, start, end, 0.75 if order < _FIRST_BLOCKS else 0.45, source)
+    elif order > _OPENING_BLOCKS or (end - start < _SHORT and _BYLINE.search(block.text[start:end])):
         return
     else:
         found = _dates_in(block, start, end, 0.75, source)
@@ -205,12 +193,6 @@ def _month_of(title: Block) -> Iterator[Claim]:
     for match in TITLE_MONTH.search(title.text):
         words = Words(title, *match.span())
         yield Claim("start", words, "dates", TITLE_MONTH.name, TITLE_MONTH.confidence, " ".join(resolved(match)))
-
-
-def _is_byline(line: str) -> bool:
-    """Whether a line that has a day is of who wrote the post: `Ana Lima - May 8, 2019 - 5 min read`."""
-    is_sentence = line.rstrip()[-1:] in (".", "!", "?")
-    return bool(_BYLINE.search(line)) or (not is_sentence and any(one.known for one in names(line)))
 
 
 def _from_header(source: _Source) -> Iterator[Claim]:

@@ -265,18 +265,6 @@ SENTENCES = (
         ),
         needs=("stood", "struck", "stuck", "resonated", "became", "sink", "sank", "hit", "surprised"),
     ),
-    Form(
-        "learned-that",
-        r"\b(?:(?:i|we)(?:[’']ve|\s+have)?(?:\s+\w+)?\s+(?:learn(?:ed|t)|reali[sz]ed|took\s+away|concluded|discovered"
-        r"|(?:was|were)\s+reminded)\s+(?:that|how|to|not|the\s+(?:importance|value|power))"
-        r"|concluded\s+that|(?:has|have|had)\s+learn(?:ed|t)\s+(?:that|how\s+(?:important|much|hard)))\b",
-        0.6,
-        (
-            ("We learned that a short form is a kind form.", "We learned that a short form is a kind form."),
-            ("Her team has learned how important it is to ring.", "Her team has learned how important it is to ring."),
-        ),
-        needs=("learn", "reali", "took", "concluded", "discover", "reminded"),
-    ),
     WE_MUST,
     Form(
         "marked",

@@ -272,11 +272,10 @@ _FAREWELL = re.compile(r"\W*(?:(?:thanks?|thank you|see you|cheers|join us|i hop
 def _label(sentence: str) -> int:
     """How long the label is that marks a sentence in a word or two: `Takeaway:`."""
     match = _MARKED.match(sentence)
-    return match.end() if match and len(match[0].split()) < 3 and not _ORDINAL.match(match[0]) else 0
+    return match.end() if match and len(match[0].split()) < 3 else 0
 
 
 _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
-_ORDINAL = re.compile(r"\W*(?:first|second|third|fourth|fifth|last|final|another|next)\b", re.IGNORECASE)
 
 
 def _is_item(view: View, block: Block, place: _Place) -> bool:
@@ -291,8 +290,10 @@ def _is_item(view: View, block: Block, place: _Place) -> bool:
 
 
 def _pieces(block: Block) -> list[tuple[int, int]]:
-    """The sentences of a block; a first one of a word or two goes with the next, unless it is in bold."""
+    """The sentences of a block but for its number; a first one of a word or two goes with the next, unless in bold."""
     found = list(block.sentences)
+    if len(found) > 1 and block.text[slice(*found[0])].strip(_MARKS).isdigit():
+        found = found[1:]
     if len(found) > 1 and len(block.text[slice(*found[0])].split()) < _LEAST_WORDS and not is_bold_led(block):
         found[:2] = [(found[0][0], found[1][1])]
     return found
@@ -312,7 +313,7 @@ def _bullets(block: Block) -> list[tuple[int, int]]:
 
 
 def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
-    if above is None or above.kind not in ("paragraph", "item") or not above.sentences:
+    if above is None or not (above.bare or above.kind in ("paragraph", "item")) or not above.sentences:
         return ()
     last = above.small[above.sentences[-1][0] :].strip(" \n*_")
     is_open = not last.endswith((":", ":-", "…", "...", "-", "?")) and not block.ordered

@@ -142,7 +142,7 @@ def _in_block_quote(mentions: Mentions, block: Block) -> Iterator[Quotation]:
     if attribution_of(mentions.view, block):
         return
     masked = mentions.masked(block)
-    if _BYLINE.match(masked) or _SIGNED_LINE.match(masked) or _NO_QUOTE.search(block.text):
+    if _SIGNED_LINE.match(masked) or _NO_QUOTE.search(block.text):
         return
     end = _signature(mentions, block)
     fronted = _FRONTED.match(masked)
@@ -191,12 +191,11 @@ _SIGNED = compiled(
 )
 _SIGNED_LINE = compiled(rf"\s*[–—~-]{{1,2}}\s*{_NAME}|<MARKS>(?={KNOWN})<PERSON><PAREN>(?:\s*,[^.!?\n]{{2,60}})?\W*$")
 _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–—]|--?))[*_]*\s+")
-_BYLINE = compiled(r"<MARKS><PERSON><PAREN>,\s+(?:[^\W\d_a-z]|of\b|at\b)[^!?\n]{2,120}$")
-"""A line in a block quote that tells who spoke."""
 _NO_QUOTE = compiled(
     r"(?i:\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)"
-    r"|this (?:post|article|entry) (?:was|is|has)|(?:update|note|disclaimer|edit|idea|tip|warning|examples?|to-?do"
-    r"|definition|(?<!\()source|summary|abstract|tl;?dr|references?|links?|slides?|image|photo|video)\s*:))|(?:[–—-]\s*|\()@\w+\W*\Z"
+    r"|this (?:post|article|entry) (?:was|is|has)\b)"
+    r"|\A\W*(?:update|note|disclaimer|edit|idea|tip|warning|examples?|definition|source|summary|image|video)\s*:)"
+    r"|(?:[–—-]\s*|\()@\w+\W*\Z"
     r"|\A\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}\Z"
 )
 """A block quote about the post itself, a post of a social network, a line that tells a day."""

@@ -12,8 +12,6 @@ from eventnotes.draft.reading.runs import Block
 
 _FAR = 1000
 _NEAR = 400
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_PRONOUN_AFTER = re.compile(r"[\s*_]*[,–—-]?\s*(?:[a-z]+\s+)?(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 REPORTED = (
     Form(
         "sentence-said",
@@ -78,8 +76,6 @@ _FROM = compiled(
     r"(?P<several>[a-z]+(?:\s[a-z]+)?))[\s,:.)]*$"
 )
 """A source: `According to Volta Grid,`, `a quote from a driver:`."""
-_ANSWERING = re.compile(r"^[^()]{0,20}\((?P<unnamed>[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,3})\)\s*:\s*$")
-"""Who answers in brackets, before a colon: `Answer 1 (Volta Grid):`."""
 _NOUNS = (
     r"(?:speakers?|attendees?|participants?|audience|members?|presenters?|panell?ists?|moderator|host|friend|colleague"
     r"|teacher|student|driver|user|customer|developer|engineer|manager|boss|husband|wife|father|mother|mom|mum|dad"
@@ -103,14 +99,8 @@ _APPOSED = re.compile(
     r"(?:^|\n|[.!?]\s+|\b(?:was|is|from|by|with|of|to|and)\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:.]"
 )
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
-_INTRODUCED = re.compile(
-    r"\b(?P<unnamed>(?:(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,6}?|[Tt]he\s+(?:last|first|second|third|next|final|other|opening"
-    r"|closing|keynote)\s+)(?:attendee|presenter|participant|colleague|speaker|panell?ist"
-    r"|user|customer|patient|developer|designer|manager|volunteer|student|member|person|man|woman|friend))\b"
-)
-"""Words that bring somebody unnamed into a text, who is a pronoun later."""
 _AFTER = (("unnamed-said", _SAYS_AFTER), ("unnamed-signed", _SIGNED))
-_BEFORE = (_SAYS, _FROM, _ANSWERING)
+_BEFORE = (_SAYS, _FROM)
 
 
 def labelled(text: str) -> re.Match[str] | None:
@@ -139,9 +129,6 @@ def unnamed_before(block: Block, masked: str, place: int) -> Iterator[tuple[str,
     beside = _apposed(block, masked, place)
     if beside is not None:
         yield "apposed", beside
-    he = _PRONOUN.search(masked, start, place) or _PRONOUN_AFTER.match(masked, place)
-    if he and (introduced := [*_INTRODUCED.finditer(block.text, max(0, place - _FAR), place)]):
-        yield "introduced", Words(block, *introduced[-1].span("unnamed"))
 
 
 def unnamed_above(block: Block, masked: str) -> Iterator[tuple[str, Words]]:

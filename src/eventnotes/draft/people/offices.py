@@ -37,6 +37,7 @@ _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
 _OF_MORE = frozenset(["of", "for"])
 _NAMING = ("org", "article")
+_NEAR = ("for", "in", "to", "on")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
 """What, though in small letters, is no field: `captain of the tram team`."""
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
@@ -213,6 +214,8 @@ def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
         organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):
         where = organization[place + 1]
+        if place and ((one.word == "in" and where.word == "the") or (one.word in _NEAR and where.kind == "low")):
+            return organization[:place]
         if place and one.word == "in" and where.kind == "cap" and where.word.lower() not in TOPIC_WORDS:
             schools = where.word.lower() not in COUNTRIES and any(
                 other.word.lower() in _SCHOOLS for other in organization[:place]

@@ -36,7 +36,15 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
     if tokens and tokens[0].kind == "at":
         strict = False
     tokens = tokens[: _until_title(tokens, _extent(tokens))]
-    return [role for piece in _pieces(tokens, named=named) if (role := role_of(text, piece, strict=strict)) is not None]
+    pieces = _pieces(tokens, named=named)
+    return _paired([role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
+
+
+def _paired(roles: list[Role]) -> list[Role]:
+    """Roles, two of which are one if they are an organization and a title behind it: `Kumo, head of maps`."""
+    if [(one.title == (0, 0), one.organization == (0, 0)) for one in roles] != [(True, False), (False, True)]:
+        return roles
+    return [Role(roles[1].title, roles[0].organization)]
 
 
 def _is_passed(tokens: Sequence[Token]) -> bool:
@@ -136,16 +144,10 @@ def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool
     if kind == "low" and name:
         alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
         return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
-    if (
-        kind == "low"
-        and tokens[place - 1].kind == "article"
-        and (_is_team(tokens, place) or _ends_in_team(tokens, place))
-    ):
+    if kind == "low" and tokens[place - 1].kind == "article" and _ends_in_team(tokens, place):
         return True
-    if kind == "low" and tokens[place - 1].word == "to":
-        return False
     if kind == "low":
-        return not name and not stops(tokens[place]) and (tokens[place - 1].kind == "of" or _leads(tokens, place))
+        return tokens[place - 1].kind == "of" and tokens[place - 1].word != "to" and not stops(tokens[place])
     return kind in ("role", "start", "field", "cap", "org")
 
 
@@ -165,7 +167,7 @@ def _is_segment(tokens: Sequence[Token], place: int) -> bool:
         is_handle = tokens[place - 1].word == "@" and tokens[place - 1].end == tokens[place].start
         return not is_handle and _goes_on(tokens, place, name=True)
     if tokens[place].kind == "low" or tokens[place - 1].word in ("a", "an"):
-        return _leads(tokens, place)
+        return False
     for at in range(place, len(tokens)):
         token = tokens[at]
         if token.kind == "role":

@@ -15,7 +15,7 @@ _IS = (
     r"|(?:has|have)\s+(?:worked|served))\s+(?=as\s)(?:as(?=\s[A-Za-z]))|(?:is|was|are|were)"
     r"|used to be|(?:has|had|have) been"
 )
-_OPENS = r"\A<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by|with)\W+)?\Z"
+_OPENS = r"(?:\A|\n)<MARKS>(?:(?P<label>(?i:presenters?|speakers?|panell?ists?)\W+)|(?i:by|with)\W+)?\Z"
 _SLOT_OPENS = re.compile(
     expanded(
         rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|[–—-]{{1,2}}|\s[|])\s+\Z|(?:\A|\s)/\s?\Z|[\"”»:]\s+\Z"
@@ -100,6 +100,17 @@ SLOT = Form(
         ("Trams (Ewa Nowak, CTO at Kumo)", "CTO | Kumo"),
     ),
 )
+BESIDE = Form(
+    "beside",
+    rf"(?:\A|(?<=\n))<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by)\W+)?<PERSON><PAREN>[ \t]+"
+    rf"(?P<role>[A-Z][^\n{KNOWN}]{{3,140}}+)(?=\n|\Z)",
+    0.8,
+    (
+        ("### Ewa Nowak Chief Tram Officer at Kumo", "Chief Tram Officer | Kumo"),
+        ("- Speaker: Mei Lin Founder and CEO, Volta", "Founder and CEO | Volta"),
+    ),
+)
+"""A line on which nothing parts a name from a role."""
 DASH = Form(
     "dash",
     r"<PERSON><PAREN>(?:\s+(?:[–—|-]{1,2}|/)\s+|[—―﹘]|(?P<colon>\s*:)\s+)(?P<role>)(?=\S)",
@@ -149,6 +160,15 @@ SHE_WORKS_AT = Form(
     (("Mei Lin sang. She’s from Kumo.", " | Kumo"),),
     needs=_NEEDS,
 )
+THEIR_AT = Form(
+    "their-at",
+    r"\b(?:(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\s(?:own\s|day\s)?"
+    r"(?:team|jobs?|role|work|company|colleagues?|experiences?|works|does|do|did|built|builds|leads|runs)\b"
+    rf"[^.,;:!?()\n{KNOWN}]{{0,40}}?\sat)\s+(?P<role>)(?=[A-Z])",
+    0.7,
+    (("Mei Lin sang of what her team at Volta Grid does.", " | Volta Grid"),),
+    needs=(" at ",),
+)
 BELOW = Form(
     "below-name",
     r"<MARKS><PERSON><PAREN>\W*$",
@@ -176,13 +196,15 @@ BEFORE = Form(
 """Words that end where a name begins."""
 SHARED = Form("shared", "", 0.65)
 """What is told of the last of several who are named together."""
-BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT)
+BEHIND = (APPOSITION, BRACKETS, OF_ORGANIZATION, DASH, IS, SHE_IS, WORKS_AT, SHE_WORKS_AT, THEIR_AT)
 """Positions behind a name, or a pronoun."""
-OF_WORDS = frozenset([APPOSITION, DASH, IS, SHE_IS])
+OF_LINES = (SLOT, BESIDE)
+"""Positions on a line."""
+OF_WORDS = frozenset([APPOSITION, BESIDE, DASH, IS, SHE_IS])
 """Positions in which only words for a title or an organization tell one."""
 OF_TITLES = frozenset([IS, SHE_IS])
 """Positions that tell no organization alone."""
-OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT])
+OF_ORGANIZATIONS = frozenset([OF_ORGANIZATION, WORKS_AT, SHE_WORKS_AT, THEIR_AT])
 """Positions that begin with an organization."""
 OF_ALL = frozenset([APPOSITION, BRACKETS, OF_ORGANIZATION, SLOT, DASH, WORKS_AT])
 """Positions in which an organization is of all who are named together."""
@@ -193,7 +215,9 @@ def stands(form: Form, match: re.Match[str]) -> bool:
     start = match.start()
     if form is SLOT:
         opens = _SLOT_OPENS.search(match.string, max(0, start - _NEAR), start)
-        inside = opens is not None and opens["open"] is not None
+        inside = opens is not None and (opens["open"] or opens["label"])
         alone = len(match["role"].split()) == 1
-        return opens is not None and (inside or alone or not match["inner"]) and (not match["colon"] or start < _NEAR)
+        return (
+            opens is not None and bool(inside or alone or not match["inner"]) and (not match["colon"] or start < _NEAR)
+        )
     return form is not DASH or not match["colon"] or _LINE_OPENS.search(match.string, 0, start) is not None

@@ -74,7 +74,7 @@ FORMS = (
     Form(
         "done-by",
         r"\b(?i:le[ad]d?|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
-        r"|taught|explored|explained|described|shown|shared|demonstrated|illustrated|outlined|summari[sz]ed|told"
+        r"|taught|followed|explored|explained|described|shown|shared|demonstrated|illustrated|outlined|summari[sz]ed|told"
         r"|kicked off"
         r"|mc'?ed|emceed|convened)\s+(?:(?:in|at|on|with)\s+(?:[\w’'-]+\s+){1,4}?)?by\s+(?:our\s+|the\s+)?"
         r"(?P<people><PEOPLE>)",
@@ -116,15 +116,20 @@ FORMS = (
         "heard-from",
         r"\b(?i:hear(?:d|ing)?|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
         r"|speeches)\s+"
-        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)?(?P<people><PEOPLE>)",
+        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??(?P<people><PEOPLE>)",
         0.8,
-        (("We heard from Marta Silva about rain.", "Marta Silva"), ("Next was a talk from the mayor, Bo Ek.", "Bo Ek")),
+        (
+            ("We heard from Marta Silva about rain.", "Marta Silva"),
+            ("Next was a talk from the mayor, Bo Ek.", "Bo Ek"),
+            ("We heard from Ewa Nowak, Bo Ek, and Mei Lin.", "Ewa Nowak"),
+        ),
         needs=(" from ",),
     ),
     Form(
         "joined-by",
         r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
-        r"|(?:handed|passed|turned|went|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to"
+        r"|(?:handed|passed|turned|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to|turn of|listen(?:ed|ing) to"
+        r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"
         r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
         0.75,
         (
@@ -136,7 +141,7 @@ FORMS = (
         ),
         needs=(
             "joined by",
-            *("over to", "handed", "passed", "turned", "went", "moved"),
+            *("over to", "handed", "passed", "turned", "moved", "turn of", "listen", "we "),
             "welcom",
             "invit",
             "introduc",
@@ -161,11 +166,30 @@ FORMS = (
     Form(
         "up-next",
         r"\b(?i:next up|up next|first up|next|first|second|third|last|finally|last up|then came|then"
-        r"|followed by)\b[^.!?\n]{0,40}?\s"
+        r"|followed by|kicking|opening|closing|starting)\b[^.!?\n]{0,40}?\s"
         r"(?:was|were|came|we had|it was|by)\s+(?:[^.!?\n]{0,60}?[ ,])??(?P<people><PEOPLE>)",
         0.75,
         (("Next up was Tomasz Zając with a tram.", "Tomasz Zając"), ("Then we had Ewa Nowak and Bo Ek.", "Ewa Nowak")),
         needs=(" was ", " were ", " came ", " we had ", " it was ", " by "),
+    ),
+    Form(
+        "was-next",
+        r"(?P<people><PEOPLE>)(?:[’']s?\s+turn\b|\s+(?:is|was|are|were|came|sat)\s+(?:up\s+)?(?:now\s+)?(?:next|first"
+        r"|in conversation|talking|speaking|presenting|explaining|showing|demoing|describing|introducing)\b)",
+        0.8,
+        (
+            ("After lunch it was Lars Holm’s turn.", "Lars Holm"),
+            ("Priya Raman was up next.", "Priya Raman"),
+            ("Ewa Nowak is now talking about rain.", "Ewa Nowak"),
+        ),
+    ),
+    Form(
+        "thanked-for-talk",
+        r"\b(?i:thanks?|thank you|kudos|props|shout-?\s?outs?)\s+(?:[\w’'-]+\s+){0,3}?to\s+(?:[\w’'-]+\s+){0,3}?"
+        r"(?P<people><PEOPLE>)\s+for\s+(?:[\w’'-]+\s+){0,5}?(?i:<TALK>|speaking|presenting|presentations|slides)\b",
+        0.9,
+        (("Many thanks to Bo Ek for the great talk.", "Bo Ek"),),
+        needs=("thank", "kudos", "props", "shout"),
     ),
     Form(
         "spoke-to-us",

@@ -14,9 +14,11 @@ from eventnotes.draft.people.positions import (
     BEFORE,
     BEHIND,
     BELOW,
+    BESIDE,
     BRACKETS,
     DASH,
     OF_ALL,
+    OF_LINES,
     OF_ORGANIZATION,
     OF_ORGANIZATIONS,
     OF_TITLES,
@@ -43,8 +45,9 @@ _NAMED = re.compile(r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z])")
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
-FORMS = (*BEHIND, BELOW, BEFORE)
+FORMS = (*BEHIND, *OF_LINES, BELOW, BEFORE)
 _MARKS = " .*_\n"
+_SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
 _UNSURE = 0.5
 _BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
 _OFFICES = frozenset(
@@ -82,7 +85,8 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
     taken: list[tuple[int, int]] = []
-    for form, match in standing(BEHIND, masked):
+    on_lines = standing(OF_LINES, mentions.lined(block))
+    for form, match in (*standing(BEHIND, masked), *on_lines):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
@@ -162,7 +166,9 @@ def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
     """The persons that a form tells the role of."""
     if "pronoun" in match.re.groupindex and match["pronoun"]:
-        figures = _meant(mentions, block, match.start())
+        sentence = next((start for start, end in block.sentences if start <= match.start() < end), 0)
+        figures = tuple(dict.fromkeys(one.figure for one in mentions.within(block, sentence, match.start())))
+        figures = figures if len(figures) == 1 else () if figures else _meant(mentions, block, match.start())
         return [Mention(one, block, *match.span("pronoun"), full=False) for one in figures]
     if "people" in match.re.groupindex:
         places = [place for place, _ in people_in(match.string, *match.span("people"))]
@@ -175,7 +181,7 @@ def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
     """Whom a pronoun means that begins a sentence: the only one named before it, or in the block right above."""
     for start, end in reversed([one for one in block.sentences if one[1] <= place]):
         figures = figures_within(mentions, block, start, end)
-        if figures or not _PRONOUN.match(block.text, start):
+        if figures:
             return figures if len(figures) == 1 else ()
     above = mentions.view.before(block)
     named = above is not None and above.kind in ("heading", "paragraph")
@@ -191,22 +197,31 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         linked = _linked(block, start)
         if linked is not None or not _NAMED.match(block.text, start):
             return [linked] if linked is not None else []
+    if form is SLOT and _goes_on_with_people(match):
+        return []
     until = end if end > start else _until(block, mentions.masked(block), start)
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
-    if (
-        form is SLOT
-        and match["role"][0] == LIKELY
-        and (
-            " and " in match["role"]
-            or " & " in match["role"]
-            or len([*people_in(match.string, *match.span("people"))]) > 1
-        )
-    ):
-        return []
-    if form is BRACKETS:
+    if form is BESIDE:
+        found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
+    elif form is SLOT:
+        found = found or _small(block, start, until)
+    elif form is BRACKETS:
         found = found if _is_all(block.text, found, until) else _whole(block, start, until)
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
     return [one for one in found if _tells(block, one, titled=form in OF_TITLES)]
+
+
+def _goes_on_with_people(match: re.Match[str]) -> bool:
+    """Whether what stands behind names is likely one more: `Ewa Nowak, Bo Ek, Xyz Qwert and Mei Lin`."""
+    several = len([*people_in(match.string, *match.span("people"))]) > 1 or re.search(r"\s(?:and|&)\s", match["role"])
+    return match["role"][0] == LIKELY and bool(several)
+
+
+def _small(block: Block, start: int, end: int) -> list[Role]:
+    """One word in small letters that is an organization: `- Trams for towns – Ewa Nowak, kumo`."""
+    tokens = tokens_of(block.text, start, end)
+    alone = _SMALL.match(block.text[start:end].strip()) and tokens[0].kind in ("low", "cap") and not stops(tokens[0])
+    return [Role((0, 0), trimmed(block.text, start, end))] if alone else []
 
 
 def _whole(block: Block, start: int, end: int) -> list[Role]:
@@ -245,15 +260,22 @@ def _tells(block: Block, role: Role, *, titled: bool) -> bool:
     """Whether words tell a role: no link to a person's page, nothing that one is at the event alone."""
     if role.organization == (0, 0):
         return block.text[slice(*role.title)].lower() not in _NO_ROLES
+    if role.title == (0, 0) and _NO_ORGANIZATION.match(block.text, *role.organization):
+        return False
     link = block.link_at(*role.organization)
     to_person = link is not None and link.start >= role.organization[0] and PROFILE.match(link.url)
     return role.title != (0, 0) or not (titled or to_person)
 
 
 _NO_ORGANIZATION = re.compile(
-    r"(?i)(?:team\b|remote|online|virtual|in person|left|right|cent(?:er|re)|middle|pictured|speaker|moderator"
-    r"|host|chair|absent|photo|independent|above|below|slides|video|recording|text|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b)"
+    r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
+    r"|independent"
+    r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
+    r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b"
+    r"|(?:[\w’'.&-]+\s+){1,5}(?:barcamp|conf(?:erence)?|con|expo|festival|hackathon|meet-?up|summit|symposium"
+    r"|webinar|workshop)(?:\s\d{4})?\Z)"
 )
+"""What is told of somebody though it is no organization: a part, a place in a picture, an event."""
 
 
 def _initials(mentions: Mentions, block: Block, match: re.Match[str]) -> str:
@@ -265,7 +287,7 @@ def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
     """Organizations with commas between, as they stand in brackets."""
     start, end = role.organization
     written = block.text[start:end]
-    if role.title == (0, 0) and (_NO_ORGANIZATION.match(written) or written == initials):
+    if role.title == (0, 0) and written == initials:
         return
     if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written):
         yield role

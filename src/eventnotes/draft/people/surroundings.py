@@ -15,18 +15,22 @@ _ACTS = re.compile(
     expanded(
         r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
         r"<ADVERB>\s+"
-        r"(?:(?!need|based|called|named|used to)[a-z]+ed|gave|spoke|had|told|took|led|made|ran|did|went|brought"
-        r"|built|began|held|kept|put|sat|set|saw|won|came|got"
+        r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented)[a-z]+ed"
+        r"|gave|spoke|had|told|took|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         r"|(?(told)says|(?!)))\b"
     )
 )
 """A name and what somebody did who was there; who is told of at more length may also be said to say."""
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
-_TALK = re.compile(expanded(r"\b(?:<TALK>|slides|speakers?|panell?ists?|presenters?|audience|moderat\w+|stage)\b"))
+_TALK = re.compile(
+    expanded(
+        r"\b(?:<TALK>|slides|speakers?|panell?ists?|presenters?|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
+    )
+)
 _OTHERS = re.compile(
     r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
-    r"|kudos)\b"
+    r"|kudos|(?:in|from) the audience)\b"
 )
 _BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(

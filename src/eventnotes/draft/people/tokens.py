@@ -58,6 +58,28 @@ _SMALL = {
             "recently",
             "formerly",
             "previously",
+            *(
+                "amazing",
+                "awesome",
+                "brilliant",
+                "famous",
+                "fantastic",
+                "great",
+                "incredible",
+                "inspiring",
+                "legendary",
+            ),
+            *(
+                "longtime",
+                "passionate",
+                "popular",
+                "prolific",
+                "renowned",
+                "talented",
+                "wonderful",
+                "well-known",
+                "very",
+            ),
         ),
         "article",
     ),
@@ -108,7 +130,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "stop"
-        if kind == "stop":
+        if kind == "stop" or (match[0] == "@" and _is_handle(text, match.end(), found)):
             break
         if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
             kind = "org"
@@ -117,6 +139,11 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             kind = "low"
         found.append(Token(*match.span(), match[0], kind, owner))
     return found
+
+
+def _is_handle(text: str, end: int, before: Sequence[Token]) -> bool:
+    """Whether an `@` begins a handle, as it does behind an organization: `CTO of Kumo @kumo`."""
+    return text[end : end + 1].islower() and any(one.kind in ("at", "of", "comma") for one in before)
 
 
 @lru_cache(maxsize=20_000)

@@ -69,10 +69,7 @@ _BY_HANDLE = re.compile(
     r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
 )
 _TAKEN = frozenset(
-    [
-        *("Will", "May", "Mark", "Grant", "Art", "Rich", "Bill", "Chase", "Drew"),
-        *("April", "June", "August", "Rose", "Hope", "Faith", "Grace", "Joy", "Dean"),
-    ]
+    re.findall(r"\w+", "Will May Mark Grant Art Rich Bill Chase Drew April June August Rose Hope Faith Grace Joy Dean")
 )
 
 
@@ -252,7 +249,7 @@ class Mentions:
             previous
             and is_longer
             and not _TITLE.fullmatch(previous[0])
-            and not _begins(before, len(before) - len(previous[0]))
+            and before[: -len(previous[0])].rstrip()[-1:] not in ("", ".", "!", "?", ":")
         ):
             return
         earlier = [one for one in figures if _is_above(one.mentions[0], block, start)]
@@ -294,6 +291,14 @@ class Mentions:
             mask = self._masks[block] = "".join([*pieces, block.text[place:]])
         return mask
 
+    def lined(self, block: Block) -> str:
+        """A block's masked text with a line feed at the end of every short line."""
+        masked = self.masked(block)
+        for start, end in block.lines if block.breaks else ():
+            if _is_short(block, start, end):
+                masked = f"{masked[:end]}\n{masked[end + 1 :]}"
+        return masked
+
 
 def _parted(block: Block) -> str:
     """A block's text with a line feed wherever no name goes on: at the end of a short line, or of words in a link."""
@@ -325,9 +330,9 @@ def _is_of(block: Block, last: Name, name: Name) -> bool:
     if not near or _OF_ONE.fullmatch(block.text, last.end, name.start):
         return near
     link = block.link_at(name.start, name.end)
-    if link is None or (link.start, link.end) == (name.start, name.end) or link.start <= last.end:
+    if link is None or link[:2] == (name.start, name.end) or block.text[last.end : link.start].strip() not in ",/|–—-":
         return False
-    return block.text[last.end : link.start].strip() in ",/|–—-" and link.is_home_of(block.text[link.start : link.end])
+    return link.start > last.end and link.is_home_of(block.text[link.start : link.end])
 
 
 def _is_place(text: str, start: int) -> bool:
@@ -355,10 +360,6 @@ def _stands(word: str, text: str) -> bool:
 
 
 _LETTER = re.compile(r"\w")
-
-
-def _begins(text: str, place: int) -> bool:
-    return not text[:place].strip() or text[:place].rstrip()[-1:] in ".!?:"
 
 
 def _is_above(mention: Mention, block: Block, start: int) -> bool:

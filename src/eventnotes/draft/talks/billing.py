@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
-from eventnotes.draft.titles import has_capitals, is_credit, long_words, unquoted
+from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
 BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
@@ -43,7 +43,11 @@ MARKED = Form(
     "marked-beside-name",
     rf"^\W*(?P<people><PEOPLE>){_REST}",
     0.8,
-    (("## *Rain in three charts* Marta Silva, Kumo", "Rain in three charts"), ("## Marta Silva **Rain**", "")),
+    (
+        ("## *Rain in three charts* Marta Silva, Kumo", "Rain in three charts"),
+        ("## Marta Silva **Rain**", ""),
+        ("## Marta Silva of **Kumo Trams**", ""),
+    ),
 )
 FORMS = (
     Form(
@@ -82,12 +86,6 @@ FORMS = (
             ("## 10/18/2023 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
             ("## Keynote / Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
         ),
-    ),
-    Form(
-        "name-on-title",
-        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
-        0.8,
-        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
     ),
     Form(
         "persons-keynote",
@@ -146,7 +144,6 @@ FORMS = (
     ),
 )
 """How a title and who gave it are written side by side, and names alone."""
-_NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
 
 
 class Billing(NamedTuple):
@@ -191,7 +188,7 @@ def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None
 
 def _is_plain(mentions: Mentions, title: Words) -> bool:
     """Whether words are short and name nobody."""
-    return KNOWN not in mentions.masked(title.block)[title.start : title.end] and len(title.text.split()) <= _MOST
+    return KNOWN not in mentions.masked(title.block)[title.start : title.end] and len(title.text.split()) <= MOST_WORDS
 
 
 _MARKS = " \t\n*_:–—-\"“‘'«("
@@ -215,7 +212,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
             is_known = bool(figures) and figures[0].known
-            is_doubted = form is _NAME_ON_TITLE or (form.name == "name-dash-title" and match["title"][0] == KNOWN)
+            is_doubted = form.name == "name-dash-title" and match["title"][0] == KNOWN
             if not figures or not _is_fit(form, title) or (is_doubted and not is_known):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
@@ -231,10 +228,15 @@ def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> B
             place = until if not masked[start:begin].strip(_MARKS) else start
             match = MARKED.regex.match(masked[place : end if place == until else begin])
             title = unquoted(Words(block, begin, until))
-            if match and (place == until or not masked[until:end].strip(_MARKS)) and not is_credit(title.text):
+            is_behind = place != until and not masked[until:end].strip(_MARKS) and not _of(masked[place:begin])
+            if match and (place == until or is_behind) and _may_be_title(title.text):
                 figures = figures_in(mentions, block, place + match.start("people"), place + match.end("people"))
                 return Billing(MARKED, title, figures, end) if figures and len(title.text.split()) > 1 else None
     return None
+
+
+_of = re.compile(r"\b(?:of|from|at|for)\s*(?:the\s+)?\W*\Z").search
+"""What marked words are where somebody is from behind, and no title."""
 
 
 def billing_in_lines(mentions: Mentions, block: Block, start: int = 0) -> Billing | None:
@@ -254,9 +256,17 @@ _CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|dis
 
 
 def _is_fit(form: Form, title: Words) -> bool:
-    if not title.text or is_credit(title.text) or (form.name == "name-dash-title" and _is_office(title)):
+    if not _may_be_title(title.text) or (form.name == "name-dash-title" and _is_office(title)):
         return False
     return form.name != "name-comma-title" or _may_follow_name(title.text)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether words are more than a day, and not what somebody made besides a talk."""
+    return bool(text) and not is_credit(text) and not _is_day(text)
+
+
+_is_day = compiled(r"(?:<DAY>,?\s+)?(?:<MONTH>\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)\b(?:,?\s+\d{4})?").fullmatch
 
 
 def _is_office(title: Words) -> bool:
@@ -305,5 +315,4 @@ def is_talk(title: Words) -> bool:
     return len(words) > _FEWEST and has_capitals(long) and not (ROLE_NOUNS | ORGANIZATION_WORDS) & {*words}
 
 
-_MOST = 18
 _FEWEST = 2

@@ -13,7 +13,7 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.billing import Billing, billing_in, billing_in_lines, billing_of, is_talk, says_office
 from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.talks.sessions import is_below_else
-from eventnotes.draft.titles import is_title, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
 
 LISTED = Form(
     "listed-talk",
@@ -221,13 +221,12 @@ def _claimed(billed: Billing, *, announced: bool) -> Claim | None:
 
 _NEAR = 160
 _TALKS = re.compile(r"(?i)\b(?:talks?|titles?|sessions?|presentations?|program(?:me)?|line-?up|schedule)\b")
-_MOST = 14
 
 
 def _is_plain(title: Words) -> bool:
     """Whether what follows a name may be a title in small letters: short, and no sentence."""
     words = {one.lower() for one in re.findall(r"[\w-]+", title.text)}
-    return 1 < len(title.text.split()) <= _MOST and title.text[-1] not in ".!;," and not ROLE_NOUNS & words
+    return 1 < len(title.text.split()) <= MOST_WORDS and title.text[-1] not in ".!;," and not ROLE_NOUNS & words
 
 
 def _titles(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
@@ -249,4 +248,4 @@ def _is_short(block: Block, end: int) -> bool:
     text = block.text[:end].strip()
     if end == len(block.text) and text.partition(" ")[0].lower() in ORGANIZATION_WORDS:
         return False
-    return 1 < len(text.split()) <= 18 and text[0].isupper() and text[-1] not in ".:;,"
+    return 1 < len(text.split()) <= MOST_WORDS and text[0].isupper() and text[-1] not in ".:;,"

@@ -14,14 +14,13 @@ from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figu
 from eventnotes.draft.reading.runs import Block, lowered
 from eventnotes.draft.talks.billing import billing_in
 from eventnotes.draft.talks.edges import bare
-from eventnotes.draft.titles import is_credit, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, is_credit, session, unquoted
 from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
 FLOOR = 0.28
 """How sure it must be that marked words are a talk's title."""
-_MOST_WORDS = 22
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
 _FAR = 160
@@ -161,7 +160,7 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         _, start, end = words
         text = block.text[start:end]
         count = len(text.split())
-        if not 1 < count <= _MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
+        if not 1 < count <= MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
             continue
         inside = [one for one in mentions.within(block, start, end) if one.figure.known or "quoted" not in marks]
         if any(one.end - one.start > (end - start) * 0.6 for one in inside):

@@ -15,8 +15,8 @@ from eventnotes.draft.talks.billing import says_office
 from eventnotes.draft.talks.edges import PREFIXES
 from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import is_generic
-from eventnotes.draft.talks.topics import cues_of, first_sentences, is_topic
-from eventnotes.draft.titles import unquoted
+from eventnotes.draft.talks.topics import OF_AN_EVENT, cues_of, first_sentences, is_topic
+from eventnotes.draft.titles import MOST_WORDS, unquoted
 
 _LIKELY = 0.5
 """How sure it must be that marked words are a title, for a session below a heading to have it."""
@@ -24,16 +24,10 @@ _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
 """How many talks may have a title, in a post whose own title names its only one, or whose other talks have none."""
-_MOST = 18
-"""How many words the line of a title may have."""
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
-_OF_AN_EVENT = re.compile(
-    r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conference|meet-?up|summit|hackathon|symposium)\b"
-)
 _MARKS = tuple("\"“‘'«„")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _UNSURE = (MARKED, "talks-below")
 """Forms of titles that do not tell that a numbered heading, as of a session of talks, is no talk itself."""
 _NAMELESS = (MARKED, "talks-below", "labelled")
@@ -65,6 +59,7 @@ def sessions_of(
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
+    speakers = {**_billed(headings, speakers), **speakers}
     talked = {block for block, one in headings.items() if one in titles or one.figures}
     headed = {
         block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked)
@@ -90,6 +85,15 @@ def sessions_of(
     found = _told(view, others, found, speakers)
     _add_untitled(sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+
+
+def _billed(headings: Mapping[Block, Claim], speakers: Mapping[Figure, Claim]) -> dict[Figure, Claim]:
+    """Who is named beside a title in the heading of the post, or in a heading like another that names a speaker so."""
+    held = {one.form for one in headings.values() if not speakers.keys().isdisjoint(one.figures)}
+    beside = {block: one for block, one in headings.items() if "title" in one.parts}
+    return {
+        figure: one for block, one in beside.items() if block.number == 0 or one.form in held for figure in one.figures
+    }
 
 
 def _written(claims: Sequence[Claim]) -> tuple[list[FoundSession], list[Claim]]:
@@ -185,10 +189,10 @@ def _title_above(view: View, block: Block) -> Words | None:
         or above.kind != "heading"
         or (above.level >= block.level and PREFIXES.sub("", above.text)[:1] not in _MARKS)
         or is_generic(above.text)
-        or (above.number == 0 and _OF_AN_EVENT.search(above.text))
+        or (above.number == 0 and OF_AN_EVENT.search(above.text))
     ):
         return None
-    number = _NUMBERED.match(above.text) or PREFIXES.match(above.text)
+    number = PREFIXES.match(above.text)
     return unquoted(Words(above, number.end() if number else 0, len(above.text)))
 
 
@@ -208,7 +212,7 @@ def _marked_line(block: Block) -> Words | None:
     line = Words(block, start, len(block.text[:end].rstrip()))
     title = unquoted(line)
     is_marked = line.text[:1] in _MARKS or any(one <= start + 1 and two >= line.end - 1 for one, two in block.marked)
-    return title if is_marked and title.end >= line.end - 2 and 1 < len(title.text.split()) <= _MOST else None
+    return title if is_marked and title.end >= line.end - 2 and 1 < len(title.text.split()) <= MOST_WORDS else None
 
 
 def _given(claim: Claim, speakers: Mapping[Figure, Claim]) -> list[Figure]:

@@ -13,7 +13,7 @@ from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
 from eventnotes.draft.talks.edges import bare
-from eventnotes.draft.titles import is_title, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
 
 PLAIN = (
     Form(
@@ -143,12 +143,11 @@ def _line_below(mentions: Mentions, block: Block) -> Words | None:
         return None
     if label := LABELLED.regex.match(below.text):
         return unquoted(Words(below, *label.span("title")))
-    is_line = 1 < len(below.text.split()) <= _MOST and below.text.rstrip()[-1] not in ".!:;," and not below.breaks
+    is_line = 1 < len(below.text.split()) <= MOST_WORDS and below.text.rstrip()[-1] not in ".!:;," and not below.breaks
     return unquoted(Words(below, 0, len(below.text))) if is_line else None
 
 
 _COUNTS = re.compile(rf"(?i)^\W*(?:{_SLOT})\W*$").match
-_MOST = 14
 
 
 def is_below_else(mentions: Mentions, block: Block) -> bool:

@@ -231,10 +231,10 @@ def _of_post(view: View, block: Block) -> Iterator[str]:
     if block.level == 1:
         yield "highest"
     if block is view.headings[0] and all(one.level > block.level for one in view.headings[1:]):
-        yield "sole-of-event" if _OF_AN_EVENT.search(block.text) else "sole"
+        yield "sole-of-event" if OF_AN_EVENT.search(block.text) else "sole"
 
 
-_OF_AN_EVENT = re.compile(
+OF_AN_EVENT = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conferences?|meet-?ups?|summit|hackathon|symposium|forum"
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )
