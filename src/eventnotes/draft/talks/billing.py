@@ -88,6 +88,12 @@ FORMS = (
         ),
     ),
     Form(
+        "name-on-title",
+        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
+        0.8,
+        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
+    ),
+    Form(
         "persons-keynote",
         r"^(?P<title>(?P<people><PERSON>)[’']s?\s+(?:[\w-]+\s+){0,2}?(?i:<TALK>)(?:\s+(?:on|about)\b[^\n.!?]*?)?)\W*$",
         0.85,
@@ -144,6 +150,7 @@ FORMS = (
     ),
 )
 """How a title and who gave it are written side by side, and names alone."""
+_NAME_ON_TITLE = next(one for one in FORMS if one.name == "name-on-title")
 
 
 class Billing(NamedTuple):
@@ -212,7 +219,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
             is_known = bool(figures) and figures[0].known
-            is_doubted = form.name == "name-dash-title" and match["title"][0] == KNOWN
+            is_doubted = form is _NAME_ON_TITLE or (form.name == "name-dash-title" and match["title"][0] == KNOWN)
             if not figures or not _is_fit(form, title) or (is_doubted and not is_known):
                 continue
         stop = max(match.end("people"), match.end("title") if title else 0)
