@@ -81,6 +81,11 @@ _NOUNS = (
     r"|teacher|student|driver|user|customer|developer|engineer|manager|boss|husband|wife|father|mother|mom|mum|dad"
     r"|brother|sister|son|daughter|client|person|man|woman|guy|resident|citizen|patient|nurse|doctor|volunteer)"
 )
+_BEFORE_COLON = re.compile(
+    rf"(?:{_BEGIN}|\A[\s*_]*)(?P<unnamed>(?i:an?|one|another|the)\s+(?:(?!(?:to|for|of|from)\b)[\w’'-]+\s+){{0,3}}?{_NOUNS})"
+    r"(?:[’']s\s[\w\s]{2,30}?)?[*_]*:[\s*_]*$"
+)
+"""Somebody before a colon: `One attendee:`, `A driver’s advice:`."""
 _DASH = r"(?:[–—~→/]|--?>?)"
 _SIGNED = re.compile(
     rf"[\s.*_]*(?:(?:{_DASH}\s*)?(?P<handle>@\w+)|(?:{_DASH}\s*[*_]*(?P<signed>{_SIGNING}|(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})"
@@ -100,7 +105,7 @@ _APPOSED = re.compile(
 )
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
 _AFTER = (("unnamed-said", _SAYS_AFTER), ("unnamed-signed", _SIGNED))
-_BEFORE = (_SAYS, _FROM)
+_BEFORE = (_SAYS, _FROM, _BEFORE_COLON)
 
 
 def labelled(text: str) -> re.Match[str] | None:
