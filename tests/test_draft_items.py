@@ -69,6 +69,15 @@ def numbers(items: list[str]) -> str:
         "## Action points",
         "## What we would do differently next time",
         "## Conclusions",
+        "If you remember only two things:",
+        "Points that resonated with me:",
+        "What can we learn from this?",
+        "What we need to do now:",
+        "To recap:",
+        "## Follow-ups",
+        "## Commitments",
+        "## What this means for us",
+        "## What could be done better",
     ],
 )
 def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
@@ -232,6 +241,12 @@ def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str
 )
 def test_what_is_only_counted_or_listed_is_no_framework(text: str) -> None:
     assert frameworks_of(text) == []
+
+
+@pytest.mark.parametrize("number", ["", "1. ", "#2: "])
+def test_headings_below_next_steps_are_lessons(number: str) -> None:
+    below = "".join(f"### {number}{one.rstrip('.')}\n\nIt saves time.\n\n" for one in ADVICE)
+    assert lessons_of(f"## Next steps\n\n{below}") == [one.rstrip(".") for one in ADVICE]
 
 
 def test_numbered_next_steps_are_lessons_and_no_framework() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 
 def sureness(cues: Iterable[str], weights: Mapping[str, float]) -> float:
     """How sure cues make it, from 0 to 1."""
-    total = sum(weights.get(one, 0.0) for one in cues)
+    total = fsum(weights.get(one, 0.0) for one in cues)  # in whatever order cues come
     return 1 / (1 + 2.718281828 ** -max(-30.0, min(30.0, total)))
 
 

@@ -8,8 +8,8 @@ from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
 
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
-    r"|findings?|insights?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|the moral"
-    r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?)"
+    r"|findings?|insights?|conclusions?)|learning points?|points to remember|tl;?\s?(?:&\s?)?dr|reflections?|the moral"
+    r"|epiphan(?:y|ies)|aha[- ]moments?|food for thought|nuggets?|the morals?|what (?:this|it) means for us)"
 )
 _ADVICE = (
     r"(?:tips?|do[’']?s (?:and|&) don[’']?t[’']?s|advice|recommendations?|suggestions?|guidance|guidelines?|pointers"
@@ -19,8 +19,10 @@ _NEXT = (
     r"(?:(?:next|immediate|future) steps?|action (?:items?|points?)|actions|homework"
     r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
     r"|going forward|moving forward|improvements?"
+    r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
-    r"|what to do next\b.*|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
+    r"|what to do (?:next|now)\b.*|what (?:can|could|should) be (?:improved|(?:done )?better)"
+    r"|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
     r"\b.*)"
 )
 _CLOSING = (
@@ -30,18 +32,24 @@ _CLOSING = (
     r"|bottom line)"
 )
 _LEARNED = (
-    r"(?:(?:what|things?|stuff) (?:(?:that|which) )?(?:did )?(?:i|we|you)(?:[’']ve| have)? (?:\w+ )?(?:learn(?:ed|t)?"
+    r"(?:(?:what|things?|stuff) (?:(?:that|which) )?(?:(?:did|can|could|should) )?(?:i|we|you)(?:[’']ve| have)?"
+    r" (?:\w+ )?(?:learn(?:ed|t)?"
     r"|(?:took|take|bring|brought) (?:away|home|back)|discovered)"
     r"|(?:what|things?) (?:i|we)(?:[’'](?:m|re|ll be)| am| are| will be) taking (?:away|home|back)"
-    r"|(?:what|things? that) (?:\w+ )?(?:stuck|stood out|resonated|struck)|things? to remember)\b"
+    r"|(?:what|(?:things?|points?) that) (?:\w+ )?(?:stuck|stood out|resonated|struck)"
+    r"|things? (?:to remember|learn(?:ed|t)|(?:that )?(?:i|we)[’']?(?:ll| will) take (?:away|home|back)))\b"
 )
 _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
 HEADINGS = (
     Form(
         "lessons-heading",
-        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,6}}?{_LESSONS}{_END}|(?:[\w’']+\s+){{0,3}}?{_LEARNED}.*)\W*$",
+        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,6}}?{_LESSONS}{_END}|(?:[\w’'-]+\s+){{0,3}}?{_LEARNED}.*)\W*$",
         0.7,
-        (("## What we learned\n\n- Ask early.", "Ask early."), ("## Key takeaways\n\n1. Count twice.", "Count twice.")),
+        (
+            ("## What we learned\n\n- Ask early.", "Ask early."),
+            ("## Key takeaways\n\n1. Count twice.", "Count twice."),
+            ("## 5 - Hard things learned\n\n1. Count twice.", "Count twice."),
+        ),
         small=True,
     ),
     Form(
@@ -55,7 +63,10 @@ HEADINGS = (
         "next-heading",
         rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
         0.7,
-        (("## Next steps\n\n- Ask the riders in June.", "Ask the riders in June."),),
+        (
+            ("## Next steps\n\n- Ask the riders in June.", "Ask the riders in June."),
+            ("## Where do we go from here?\n\n- Ask the riders in June.", "Ask the riders in June."),
+        ),
         small=True,
     ),
     Form(
@@ -115,13 +126,15 @@ LEAD_INS = (
         "advice-led",
         r"\b(?:tips?|do[’']?s (?:and|&) don[’']?t[’']?s|advice|recommendations?|suggestions?|(?:best|good) practices"
         r"|pointers|rules of thumb|words of wisdom|good ideas)\b[^.!?\n]{0,70}\W*$"
-        r"|^\W*(?:what helps|remember)\b[^.!?\n]{0,70}\W*$",
+        r"|^\W*(?:what helps|(?:if you )?(?:only )?remember)\b[^.!?\n]{0,70}\W*$"
+        r"|\b(?:recommend(?:s|ed)?|advise[sd]?)(?:\s+(?:the following|these|that|us|we|you|to)\b[^.!?\n]{0,30})?:\W*$",
         0.7,
         (
             (
                 "She shared her three career tips.\n\n1. **Ask early.** It saves time.\n2. **Count twice.**",
                 "Count twice.",
             ),
+            ("The drivers recommended the following:\n\n- Ask early.\n- Count twice.", "Count twice."),
         ),
         small=True,
     ),
@@ -129,6 +142,8 @@ LEAD_INS = (
         "next-led",
         rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\s*:\W*$"
         r"|\b(?:agreed|decided|planning|resolved|committed) to\b[^.!?\n]{0,80}:\W*$"
+        r"|^\W*(?:(?:so|now|what|next|from now on),?\s+){0,2}(?:i|we)\s+(?:\w+\s+)?"
+        r"(?:need|have to|must|should)\b[^.!?\n]{0,20}:\W*$"
         r"|\b(?:we|they|the (?:team|group|community))(?:[’']ve|[’']re|[’']ll)?\s+(?:(?:have|are|will|all|also"
         r"|then)\s+)*(?:agreed|decided|resolved|plan|planned|intend|want|propos(?:e|ed))\b[^.!?\n]{0,60}"
         r"\b(?:to|following|this|these)\b[^.!?\n]{0,60}:\W*$",
@@ -136,13 +151,14 @@ LEAD_INS = (
         (
             ("We agreed to:\n\n- Ask the riders in June.", "Ask the riders in June."),
             ("They also propose these:\n\n- Ring bells\n- Brake late", "Brake late"),
+            ("From now on we must:\n\n- Ring bells\n- Brake late", "Brake late"),
         ),
         small=True,
     ),
     Form(
         "closing-led",
         rf"^\W*(?:so,?\s+)?(?:(?:in|to|the|my|our|main|some)\s+){{0,2}}"
-        rf"(?:{_CLOSING}|conclude|summari[sz]e|sum (?:it )?(?:all )?up|closing)\b"
+        rf"(?:{_CLOSING}|conclude|summari[sz]e|recap|sum (?:it )?(?:all )?up|closing)\b"
         r"[^.!?\n]{0,120}\W*$|\bthoughts\b[^.!?\n]{0,60}\W*$",
         0.7,
         (("In closing, good maps need two things:\n\n- Ask the riders in June.", "Ask the riders in June."),),
@@ -164,8 +180,8 @@ _TAKEAWAY = (
     r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?|the\s+moral|learnings"
     rf"|{_GREAT}\s+learning)"
 )
-_MESSAGE = r"(?:messages?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
-_IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+_MESSAGE = r"(?:messages?|insights?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
+_IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
 _SAID = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
     rf"|it[’']s|there[’']s|you)\b|^\W*{_DO}\b"
@@ -209,7 +225,7 @@ SENTENCES = (
     Form(
         "message-is",
         rf"\b(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
-        rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|the\s+(?:conclusion|message|consensus|bottom\s+line)"
+        rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+tips|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
         r"|(?<!\S)(?:great|good|other|top)\s+tips)"
         rf"{_IS}",
@@ -217,10 +233,11 @@ SENTENCES = (
         (
             ("One of the main messages of the day was patience.", "One of the main messages of the day was patience."),
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
+            ("My advice would be to ring early.", "My advice would be to ring early."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
         needs=(
-            *("messag", "conclusion", "impression", "recommend", "points", "advice"),
+            *("messag", "insight", "conclusion", "impression", "recommend", "points", "advice"),
             *("tip", "consensus", "bottom", "word", "piece", "bit"),
         ),
     ),
@@ -253,22 +270,26 @@ SENTENCES = (
         "marked",
         rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?(?:{_LESSONS}"
         rf"|{_ADVICE})(?:/\w+)?"
-        rf"|(?:(?:my|key|main|big|biggest|most important|one|quick|pro|needed|the)\s+){{0,2}}(?:{_LESSONS}|{_ADVICE}"
-        r"|improvements?|next steps?|action items?|in short|bottom line|homework))(?:\s+(?:for|from|of"
+        r"|(?:(?:my|her|his|their|our|key|main|big|biggest|most important|one|quick|pro|needed|the)\s+){0,2}"
+        rf"(?:{_LESSONS}|{_ADVICE}|improvements?"
+        r"|next steps?|action items?|in short|bottom line|homework|remember))(?:\s+(?:for|from|of"
         r"|to) [^:.!?]{1,40}"
         r"|\s*#?\d+)?"
-        r"\s*(?::|\s[–—-]|[–—](?=\s))\s*",
+        r"\s*(?:[:?]|\s[–—-]|[–—](?=\s))\s*",
         0.75,
-        (("Advice: a short form is a kind form.", "a short form is a kind form."),),
+        (
+            ("Advice: a short form is a kind form.", "a short form is a kind form."),
+            ("Her tip: keep every form short.", "keep every form short."),
+        ),
     ),
 )
 FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, ANNOUNCED, *LEAD_INS, *SENTENCES)
 _WORDS = (
     "take took lesson learn moral message conclu impression point tip advice recommendation"
     " suggestion practices thing idea stood struck stuck resonated became hit surprised brought bring realiz realis"
-    " discover remind taught we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall all_in ultimately above_al"
-    " most_im consensus improvement next_step action_item homework bottom tl; tldr reflection epiphan guid"
-    " pointers do’ do'"
+    " discover remind taught taking insight remember we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall"
+    " all_in ultimately above_al most_im consensus improvement next_step action_item homework bottom tl; tldr"
+    " reflection epiphan guid pointers do’ do'"
 )
 HINT = re.compile(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""

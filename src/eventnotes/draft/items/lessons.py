@@ -142,13 +142,13 @@ _OFTEN = 3
 
 
 def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Iterator[tuple[Words, set[str]]]:
+    match = NUMBERED.regex.match(block.small)
+    start = match.start("text") if match else 0
     if block in numbered:
-        match = NUMBERED.regex.match(block.small)
-        start = match.start("text") if match else 0
         end = next((two for one, two in block.sentences if one <= start < two and two > start + 8), len(block.text))
         yield Words(block, start, end), {"bias", NUMBERED.name}
     elif block in led:
-        yield Words(block, 0, len(block.text)), {"bias", led[block]}
+        yield Words(block, start, len(block.text)), {"bias", led[block]}
     elif (match := _MARKED.match(block.small)) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
         yield Words(block, match.end(), len(block.text)), {"bias", "marked"}
 
@@ -213,7 +213,7 @@ def _announces(above: Block, heading: Block) -> bool:
     """Whether what stands right above a heading says that lessons follow."""
     if above.kind == "heading":
         short = above.level < heading.level and len(above.text) < _LONGEST_HEADING
-        return short and any(form.regex.search(above.small) for form in HEADINGS[:2])
+        return short and any(form.regex.search(above.small) for form in HEADINGS[:3])
     if above.kind != "paragraph" or not above.sentences:
         return False
     last = above.small[above.sentences[-1][0] :]
