@@ -124,6 +124,7 @@ TOPIC: Mapping[str, float] = {
 }
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {
+    "talks-url": 2.2,
     "alike-led": 2.1,
     "talk-right": 2.1,
     "person-on": 2.0,
@@ -131,17 +132,16 @@ TITLE: Mapping[str, float] = {
     "titled": 1.9,
     "then-talk": 1.8,
     "alike-urls": 1.7,
-    "talks-url": 1.6,
     "presented-before": 1.4,
     "by-after": 1.3,
     "talk-before": 1.3,
     "person-after": 1.0,
     "billed": 0.9,
+    "person-presented": 0.9,
     "quoted": 0.8,
     "capitals": 0.7,
     "many-words": 0.7,
     "strong": 0.7,
-    "person-presented": 0.5,
     "dash-name": 0.3,
     "emphasis": -0.1,
     "alike-unled": -0.3,

@@ -181,11 +181,15 @@ def _behind_commas(mentions: Mentions, items: Sequence[Block], *, announced: boo
 
 def _is_behind_comma(title: Words, *, announced: bool) -> bool:
     """Whether words are a title and no role: all of them are marked where talks are announced, or none is of a role."""
+    if _GOES_ON.match(title.text):
+        return False
     is_marked = (title.start, title.end) in title.block.marked
     is_plain = not says_office(title.text) and (is_talk(title) or (announced and _is_plain(title)))
     return is_plain or (announced and is_marked)
 
 
+_GOES_ON = re.compile(r"(?:for|from|of|at|in|on|with|by|who|whose|which|and|our|the author)\b")
+"""How what goes on about a person begins, and no title."""
 _COMMA = re.compile(expanded(r"(?P<people><PEOPLE>),\s+(?P<title>[^\n]{4,}?)[\s.]*\Z"))
 
 
