@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eventnotes.draft import draft
 from eventnotes.draft.reading.header import header_of
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
@@ -36,10 +37,20 @@ def found(post: str) -> list[str]:
         ("The Ewa Nowak Memorial Prize went to Bo Tanaka.", ["Bo Tanaka"]),
         ("He works at the Ewa Nowak National Laboratory, in Porto.", []),
         ("We flew to Enugu Nigeria for it.", []),
+        ("Then Arjun Sen and Sen. Ana Judge sang.", ["Arjun Sen", "Ana Judge"]),
     ],
 )
 def test_a_name_has_the_words_that_are_a_persons(text: str, expected: list[str]) -> None:
     assert [one.text for one in names(text)] == expected
+
+
+@pytest.mark.parametrize("year", [" ’13", " '13", " (’13)"])
+def test_the_year_of_a_class_is_in_a_names_range_and_no_quotation(year: str) -> None:
+    post = f"# Tram Forum 2013\n\nIt rained. As Ewa Nowak{year} put it, “trams are the slow lifts of a town.”\n"
+    made = draft(post)
+    assert [(one.text, one.speaker) for one in made.event.quotes] == [
+        ("trams are the slow lifts of a town.", "ewa-nowak")
+    ]
 
 
 @pytest.mark.parametrize("honorific", ["Dr.", "Prof. Dr.", "Ms", "Sir"])
