@@ -19,6 +19,7 @@ TITLES = {
     "What I learned at TramConf 2018": "TramConf 2018",
     "Thoughts on FerryCamp": "FerryCamp",
     "Speaking at FerryCamp": "FerryCamp",
+    "What We Heard at FerryCamp": "FerryCamp",
     "FerryCamp 2018 Was a Success": "FerryCamp 2018",
     "Kumo Goes to FerryCamp": "FerryCamp",
     "Notes from the International Conference on Tram Systems": "International Conference on Tram Systems",
