@@ -254,3 +254,13 @@ def test_a_folder_of_write_ups_alone_has_no_notes(tmp_path: Path) -> None:
     (tmp_path / "out.md").write_text(FACTS.format("status: draft\n", "It rained."))
     with pytest.raises(ValueError, match=r"no notes are in it: .*, besides what is a write-up already: out\.md$"):
         notes_in(str(tmp_path))
+
+
+@pytest.mark.parametrize("heading", ["3. Queues that drain", "Talk 2: Queues that drain", "“Queues that drain”"])
+def test_a_labelled_talk_is_titled_without_its_number_and_marks(heading: str) -> None:
+    made = draft(f"{TOP}## {heading}\n\nSpeaker: Bo Ek, Kumo\nRoom: Blue\n\nIt was short.\n")
+    assert made.markdown.partition("\n---\n\n")[2] == (
+        f"{TOP}## {heading}\n\n- **Session:** Queues that drain\n- **Speaker:** Bo Ek, Kumo\n- **Room:** Blue\n\n"
+        "It was short.\n"
+    )
+    assert en.read(text=made.markdown).event == made.event

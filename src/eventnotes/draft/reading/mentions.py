@@ -294,10 +294,10 @@ class Mentions:
     def lined(self, block: Block) -> str:
         """A block's masked text with a line feed at the end of every short line."""
         masked = self.masked(block)
-        for start, end in block.lines if block.breaks else ():
-            if _is_short(block, start, end):
-                masked = f"{masked[:end]}\n{masked[end + 1 :]}"
-        return masked
+        if not block.breaks:
+            return masked
+        lines = ((masked[start:end], masked[end : end + 1], start, end) for start, end in block.lines)
+        return "".join(line + ("\n" if _is_short(block, start, end) else mark) for line, mark, start, end in lines)
 
 
 def _parted(block: Block) -> str:

@@ -10,7 +10,6 @@ from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.native import Written
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.talks.edges import bare
 
 WRITTEN = Form(
     "as-in-a-write-up",
@@ -64,8 +63,6 @@ def _session(view: View, one: Written, words: Words, named: Named) -> Iterator[C
     if len(figures) < len([*one.people()]):
         return
     title = _find(view, one.data.get("title", ""), *one.places.get(("title",), (one.start, one.end)))
-    if title is not None and one.level and bare(title.text)[0]:
-        return
     parts = {"title": (title,)} if title is not None else {}
     yield _claim("session", one, words, tuple(figures), parts)
 

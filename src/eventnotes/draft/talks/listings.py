@@ -168,13 +168,15 @@ _BRACKET = re.compile(r"\s\([^()\n]{1,60}\)\s*\Z")
 def _behind_commas(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
     """The talks of a list that has names, commas and titles, and hardly what somebody is."""
     found = []
-    for item in items:
-        start, end = bare(mentions.masked(item), links=item.links)
-        match = _COMMA.match(mentions.masked(item), start, end)
+    for item in (one for one in items if mentions.of(one)):
+        masked = mentions.masked(item)
+        match = _COMMA.match(masked, *bare(masked, links=item.links))
         title = unquoted(Words(item, *match.span("title"))) if match else None
         if match and title and _is_behind_comma(title, announced=announced):
             figures = figures_in(mentions, item, *match.span("people"))
-            found.append(session("listings", LISTED, title, figures, words=Words(item, start, match.end("title"))))
+            found.append(
+                session("listings", LISTED, title, figures, words=Words(item, match.start(), match.end("title")))
+            )
     if len(found) >= _LINES and len(found) * 5 >= len(items) * 4:
         yield from found
 

@@ -102,11 +102,16 @@ def _written(claims: Sequence[Claim]) -> tuple[list[FoundSession], list[Claim]]:
     found = []
     for one in (one for one in claims if one.written is not None):
         heading = one.words.block if one.words.block.kind == "heading" else None
-        billed = next(
-            (other for other in others if other.words.block is heading and {*other.figures} & {*one.figures}), one
-        )
+        billed = next((other for other in others if other.words.block is heading and _is_of(other, one)), one)
         found.append(FoundSession(one, billed.part("title") or one.part("title"), [*one.figures], heading))
     return found, others
+
+
+def _is_of(billed: Claim, written: Claim) -> bool:
+    """Whether a claim of a heading is of the same persons, or of nobody and without a number or mark that begins it."""
+    title, whole = billed.part("title"), written.part("title")
+    is_rest = title is not None and whole is not None and title.start > whole.start
+    return bool({*billed.figures} & {*written.figures}) or (is_rest and not billed.figures)
 
 
 def _beside(
