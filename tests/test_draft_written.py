@@ -267,7 +267,7 @@ def test_a_labelled_talk_is_titled_without_its_number_and_marks(heading: str) ->
 
 
 @pytest.mark.parametrize(
-    "names, listed",
+    ("names", "listed"),
     [
         (("Dr Bo Ek", "Dr Mo Ek"), [("Dr Bo Ek", ()), ("Dr Mo Ek", ())]),
         (("Bo Ek", "Dr Bo Ek"), [("Bo Ek", ("Dr Bo Ek",))]),

@@ -176,7 +176,7 @@ class SessionLabels:
         self.settling.problem(code, message, place, help)
 
     def _name_place(self, place: tuple[int, int], name: str, written: str) -> tuple[int, int]:
-        first, last = (name, name) if name in written else (name.split()[0], name.split()[-1])
+        first, last = (name, name) if name in written else (name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1])
         start = self.source.find(first, *place)
         end = self.source.find(last, max(start, place[0]), place[1])
         return (start, end + len(last)) if start >= 0 and end >= 0 else place
