@@ -146,7 +146,8 @@ FORMS = (
         "joined-by",
         r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
         r"|(?:handed|passed|turned|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to|turn of|listen(?:ed|ing) to"
-        r"|in conversation with|(?:began|(?:kick|start|open|clos|end|finish)(?:ed|ing))\s+(?:(?:it|things|off|out|the|day|evening|morning"
+        r"|in conversation with|(?:began|(?:kick|start|open|clos|end|finish)(?:ed|ing))\s+"
+        r"(?:(?:it|things|off|out|the|day|evening|morning"
         r"|afternoon|event|session|meetup)\s+){0,3}with"
         r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"
         r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
