@@ -15,7 +15,7 @@ STRONG = alternatives(_STRONG)
 _KINDS = (
     r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
     r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
-    r"|dimensions|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces"
+    r"|dimensions|disciplines|domains|drivers|elements|essentials|facets|factors|focus areas|forces"
     r"|foundations|frameworks?|functions|goals|groups|habits|hats|ideas|indicators|ingredients|keys|kinds|laws|layers"
     r"|lenses|levels|levers|maxims|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|options|parts"
     r"|paths|patterns|perspectives|phases|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices"
@@ -38,7 +38,8 @@ THINGS = alternatives(
     r"tips?|lessons?|take[- ]?(?:aways?|home)|messages|learnings|talks?|speakers?|people|persons?|sessions?|panels?"
     r"|panell?ists?|presentations?|keynotes?|workshops?|events?|conferences|tracks?|cities|countries|rooms?|books?"
     r"|posts?|papers|posters|announcements|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?|colleagues"
-    r"|friends|participants|attendees|authors|writers|women|men|guests|students|hours?|days?|weeks?|months?|years?"
+    r"|friends|sponsors|partners|vendors|volunteers|towns|venues|sections|recommendations|objections|photos|pictures"
+    r"|features|videos|demos|apps|applications|startups|sites|websites|articles|links|games|prizes|participants|attendees|authors|writers|women|men|guests|students|hours?|days?|weeks?|months?|years?"
 )
 """What is counted or listed, and is no part of a framework."""
 VERB = alternatives(

@@ -21,7 +21,7 @@ _LONGEST = 8
 """Of how many words a part in a sentence may be."""
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
-_TEXTS = ("paragraph", "heading", "item")
+TEXTS = ("paragraph", "heading", "item")
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
     r"\W*(?:(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
@@ -48,7 +48,10 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
-_ASIDE = re.compile(r"[(\d](?:(?<=\()[^(),;]{0,60}\)|(?<![\w.(].)(?<=\d)\)\s)")
+_ASIDE = re.compile(r"\([^(),;]{0,60}\)")
+_NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+")
+_POINTS = re.compile(r"\W*(?:these|they|those)\s+(?:are|were)\b")
+"""What goes on from the sentence before."""
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
@@ -77,13 +80,14 @@ class Parts(NamedTuple):
 def parts_of(view: View) -> Iterator[Parts]:
     """Whatever stands side by side in a source."""
     for wholes, above in _lists(view):
-        if LEAST <= len(wholes) <= MOST and above is not None and above.kind in _TEXTS:
+        if LEAST <= len(wholes) <= MOST and above is not None and above.kind in TEXTS:
             yield Parts("list", [element_words(one) for one in wholes], wholes, _last_sentence(above))
     yield from _headings(view)
     for block in view.blocks:
-        if block.kind in _TEXTS and not block.tag:
+        if block.kind in TEXTS and not block.tag:
             yield from _in_sentences(block)
             yield from _sentences(block)
+            yield from _numbered(block)
 
 
 def _last_sentence(above: Block) -> Words:
@@ -178,7 +182,7 @@ def _between(block: Block, text: str, places: list[int], start: int) -> Iterator
         places[-1] = closed.start()
     elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
-        opens = not text[start : elements[0].start].strip(" \n*_")
+        opens = not text[start : elements[0].start].strip(" \n*_") or _POINTS.match(block.small, start)
         yield _within("sentence", elements, elements, 0 if opens else start)
 
 
@@ -193,13 +197,30 @@ def _sentences(block: Block) -> Iterator[Parts]:
             yield _within("sentences", elements, [Words(block, match.start(), end) for match, end in several])
 
 
+def _numbered(block: Block) -> Iterator[Parts]:
+    """What stands behind numbers in a text, from 1 on: `1) ask, 2) build and 3) show`."""
+    found: list[re.Match[str]] = []
+    for match in _NUMBER.finditer(block.text):
+        found = found if int(match[1]) == len(found) + 1 else []
+        if int(match[1]) == len(found) + 1:
+            found.append(match)
+    if LEAST < len(found) <= MOST:
+        last = next((end for _, end in block.sentences if end > found[-1].end()), len(block.text))
+        ends = [*(one.start() for one in found[1:]), last]
+        wholes = [Words(block, one.end(), end) for one, end in zip(found, ends, strict=True)]
+        elements = [element_words(one) for one in wholes]
+        lead = Words(block, max(0, found[0].start() - _AHEAD), found[0].start())
+        yield Parts("sentences", elements, wholes, lead, block.text[last : last + _AHEAD])
+
+
 def element_words(item: Words) -> Words:
     """The short name of an element: its bold beginning, or what stands before a colon, a dash or a full stop."""
     block = item.block
     label = LABEL.match(block.text, item.start, item.end)
     start = label.end() if label else item.start
-    if item.start == 0 and is_bold_led(block) and start < block.strong[0][1]:
-        return stripped(block, start, block.strong[0][1])
+    marked = block.strong if is_bold_led(block) else block.emphasis if _is_emphasis_led(block) else ()
+    if item.start == 0 and marked and start < marked[0][1]:
+        return stripped(block, start, marked[0][1])
     end = next((two for one, two in block.lines if one <= start < two), item.end)
     goes_on = end - start > _LONG_LINE or not block.text[end + 1 : end + 2].isupper()
     return _head_of(block, start, item.end if goes_on else end)
@@ -215,6 +236,12 @@ def is_bold_led(block: Block) -> bool:
     """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
     start, end = block.strong[0] if block.strong else (0, 0)
     return end - start > 1 and start < _BOLD_BEFORE and not any(map(str.isalnum, block.text[:start]))
+
+
+def _is_emphasis_led(block: Block) -> bool:
+    """Whether a block begins with emphasis that a stop or a dash ends."""
+    end = block.emphasis[0][1] if block.emphasis and not block.emphasis[0][0] else 0
+    return end > 1 and (block.text[end - 1] in ".:!?" or not block.text[end:].lstrip()[:1].isalnum())
 
 
 def _head_of(block: Block, start: int, end: int) -> Words:
