@@ -15,7 +15,10 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_ENDS = rf"\b(?:{OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|of|includes?|namely)(?: the following)?)?\W*$)"
+_ENDS = (
+    rf"\b(?:{OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|of|includes?|namely)(?: the following)?"
+    r"|\.\s+(?:they|these|those) (?:are|were))?\W*$)"
+)
 """What may follow the word that tells what parts are, if that is all that leads them in."""
 LEAD_INS = (
     Form(

@@ -13,14 +13,14 @@ _STRONG = (
 STRONG = alternatives(_STRONG)
 """What the parts of hardly anything but a framework are called."""
 _KINDS = (
-    r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
+    r"actions|approaches|areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|causes|challenges"
     r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
     r"|dimensions|disciplines|domains|drivers|elements|essentials|facets|factors|focus areas|forces"
     r"|foundations|frameworks?|functions|goals|groups|habits|hats|ideas|indicators|ingredients|keys|kinds|laws|layers"
-    r"|lenses|levels|levers|maxims|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|options|parts"
+    r"|lenses|levels|levers|maxims|methods|metrics|mindsets|mistakes|models|modes|modules|myths|needs|objectives|options|parts"
     r"|paths|patterns|perspectives|phases|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices"
-    r"|principles|priorities|problems|programs|properties|qualities|questions|reasons|requirements|responsibilities"
-    r"|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools|topics|traits|types|values"
+    r"|principles|priorities|problems|programs|properties|qualities|questions|reasons|requirements|responses|responsibilities"
+    r"|rights|risks|roles|rules|scenarios|signals|sins|skills|stages|states|steps|strategies|techniques|tenets|themes|tools|topics|traits|types|use[- ]?cases|values"
     r"|virtues|ways"
 )
 KINDS = alternatives(_KINDS)

@@ -19,6 +19,8 @@ _LEAD = 300
 """How much of what leads a list in is read, in characters."""
 _LONGEST = 8
 """Of how many words a part in a sentence may be."""
+_SLACK = 2
+"""By how many words the first or the last part of a sentence may be longer than those between."""
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
 TEXTS = ("paragraph", "heading", "item")
@@ -175,14 +177,17 @@ def _between(block: Block, text: str, places: list[int], start: int) -> Iterator
     if not 2 * LEAST < len(places) <= 2 * MOST:
         return
     longest = max(len(text[one:two].split()) for one, two in zip(places[2:-2:2], places[3:-2:2], strict=True))
-    if len(text[slice(*places[:2])].split()) > longest:
+    points = _POINTS.match(block.small, start) if places[0] == start else None
+    if points:
+        places[0] = points.end()
+    elif len(text[slice(*places[:2])].split()) > longest + _SLACK * (places[0] > start):
         places[0] = max((match.end() for match in _OPENER.finditer(text, *places[:2])), default=places[0])
     last, end = places[-2:]
-    if len(text[last:end].split()) > longest + 2 and (closed := _CLOSER.search(text, last + 1, end)):
+    if len(text[last:end].split()) > longest + _SLACK and (closed := _CLOSER.search(text, last + 1, end)):
         places[-1] = closed.start()
     elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
-        opens = not text[start : elements[0].start].strip(" \n*_") or _POINTS.match(block.small, start)
+        opens = points or not text[start : elements[0].start].strip(" \n*_")
         yield _within("sentence", elements, elements, 0 if opens else start)
 
 
