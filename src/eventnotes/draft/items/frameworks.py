@@ -96,6 +96,11 @@ _EQUATES = re.compile(
     rf"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for|(?:they|these|those) (?:are|were))\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
 )
 _ARE_KINDS = re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)")
+_COUNTED_AFTER = compiled(
+    rf"^\W*(?:(?:are|were|form|make up)\s+)?(?:(?:the|these|those|all|our|his|her|their|its)\s+)?"
+    rf"(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?{KINDS}\b)"
+)
+"""What counts parts right after them."""
 _ETC = re.compile(r"^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)")
 _END = 60
 _DOING = re.compile(rf"^\W*{VERB}\b")
@@ -211,6 +216,11 @@ def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
             if name.text and _fits(form, match, parts.elements):
                 yield form.name, name
                 break
+    if parts.shape == "sentence" and (match := _COUNTED_AFTER.match(lowered(parts.rest))):
+        begin = parts.wholes[-1].end
+        if _fits(COUNTED, match, parts.elements):
+            name = Words(block, begin + match.start("name"), begin + match.end("name"))
+            yield from ((cue, name) for cue in (COUNTED.name, "kind", "equates"))
 
 
 def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:

@@ -20,7 +20,7 @@ _KINDS = (
     r"|lenses|levels|levers|maxims|methods|metrics|mindsets|mistakes|models|modes|modules|myths|needs|objectives|options|parts"
     r"|paths|patterns|perspectives|phases|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices"
     r"|principles|priorities|problems|programs|properties|qualities|questions|reasons|requirements|responses|responsibilities"
-    r"|rights|risks|roles|rules|scenarios|signals|sins|skills|stages|states|steps|strategies|techniques|tenets|themes|tools|topics|traits|types|use[- ]?cases|values"
+    r"|rights|risks|roles|rules|scenarios|signals|sins|skills|stages|states|steps|strands|strategies|techniques|tenets|themes|tools|topics|traits|types|use[- ]?cases|values"
     r"|virtues|ways"
 )
 KINDS = alternatives(_KINDS)

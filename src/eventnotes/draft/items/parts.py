@@ -50,6 +50,7 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
+_JOINERS = frozenset("and or & und et".split())
 _ASIDE = re.compile(r"\([^(),;]{0,60}\)")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+")
 _POINTS = re.compile(r"\W*(?:these|they|those)\s+(?:are|were)\b")
@@ -174,6 +175,7 @@ def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int
 
 def _between(block: Block, text: str, places: list[int], start: int) -> Iterator[Parts]:
     """The parts that begin and end at places of a sentence, unless there are few or one is too long."""
+    places = _joined(text, places)
     if not 2 * LEAST < len(places) <= 2 * MOST:
         return
     longest = max(len(text[one:two].split()) for one, two in zip(places[2:-2:2], places[3:-2:2], strict=True))
@@ -185,10 +187,21 @@ def _between(block: Block, text: str, places: list[int], start: int) -> Iterator
     last, end = places[-2:]
     if len(text[last:end].split()) > longest + _SLACK and (closed := _CLOSER.search(text, last + 1, end)):
         places[-1] = closed.start()
-    elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
+    starts = [match.end() if (match := _NTH.match(block.small, one)) else one for one in places[::2]]
+    elements = [stripped(block, one, two, text) for one, two in zip(starts, places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
         opens = points or not text[start : elements[0].start].strip(" \n*_")
-        yield _within("sentence", elements, elements, 0 if opens else start)
+        wholes = [stripped(block, *places[:2], text), *elements[1:]]
+        yield _within("sentence", elements, wholes, 0 if opens else start)
+
+
+def _joined(text: str, places: list[int]) -> list[int]:
+    """Places but for those around an `and` that stands in a part: `open and free, safe and sound, and cheap`."""
+    between = [text[one:two].strip() in _JOINERS for one, two in zip(places[1:-1:2], places[2:-1:2], strict=True)]
+    if not any(between[:-1]) or all(between):
+        return places
+    kept = [pair for pair, joins in zip(zip(places[1:-1:2], places[2:-1:2], strict=True), between, strict=True) if not joins]
+    return [places[0], *(place for pair in kept for place in pair), places[-1]]
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
