@@ -213,20 +213,22 @@ def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
             start, end = match.span("name")
             before = _BEFORE.search(block.text, max(first, start - _FAR), start) if form in _NAMED_BEFORE else None
             name = stripped(block, before.start() if before else start, end)
-            if name.text and _fits(form, match, parts.elements):
+            if name.text and _fits(form, match, parts):
                 yield form.name, name
                 break
     if parts.shape == "sentence" and (match := _COUNTED_AFTER.match(lowered(parts.rest))):
         begin = parts.wholes[-1].end
-        if _fits(COUNTED, match, parts.elements):
+        if _fits(COUNTED, match, parts):
             name = Words(block, begin + match.start("name"), begin + match.end("name"))
             yield from ((cue, name) for cue in (COUNTED.name, "kind", "equates"))
 
 
-def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:
-    """Whether as many parts follow as are counted, or such as spell a word."""
+def _fits(form: Form, match: re.Match[str], parts: Parts) -> bool:
+    """Whether as many parts follow as are counted, in a sentence of what frameworks have, or such as spell a word."""
+    elements = parts.elements
     if form is COUNTED:
-        return number_of(match["count"]) == len(elements)
+        is_kind = parts.shape != "sentence" or _NOUN.search(match["name"])
+        return bool(is_kind) and number_of(match["count"]) == len(elements)
     if form is not SPELLED:
         return True
     initials = "".join(one.text.lstrip("\"“‘'*_ ")[:1] for one in elements).upper()
