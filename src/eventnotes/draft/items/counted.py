@@ -25,7 +25,10 @@ COUNTED = Form(
         ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
         ("She named three pillars of her plan: ask, build and show.", "ask | build | show"),
         ("A good stop has three pillars. Ask first. Build well. Show it.", "Ask first | Build well | Show it"),
-        ("Her work has three pillars.\n\n*Care.* It lasts.\n\n*Calm.* It helps.\n\n*Craft.* It pays.", "Care | Calm | Craft"),
+        (
+            "Her work has three pillars.\n\n*Care.* It lasts.\n\n*Calm.* It helps.\n\n*Craft.* It pays.",
+            "Care | Calm | Craft",
+        ),
     ),
     small=True,
 )

@@ -93,7 +93,8 @@ _LESSON = re.compile(
 """What leads in lessons, rather than parts; in small letters, as all below but for capitals."""
 _EXAMPLES = re.compile(r"\b(?:examples?|e\.g|such as|like|including)\W*$")
 _EQUATES = re.compile(
-    rf"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for|(?:they|these|those) (?:are|were))\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
+    r"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for|(?:they|these|those) (?:are|were))\W*$"
+    rf"|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
 )
 _ARE_KINDS = re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)")
 _COUNTED_AFTER = compiled(
@@ -117,7 +118,11 @@ _LONGEST = 300
 _OFTEN = 2
 """A series that a post has more often is its layout."""
 _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
-_UNLIKE = compiled(rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)")
+_UNLIKE = compiled(
+    rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b"
+    r"|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)"
+)
+
 """What is counted, and is no framework."""
 _OF_THINGS = re.compile(rf"\b{THINGS}\W*$")
 """What leads in a list of such."""
@@ -152,9 +157,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
     """What may be a framework's parts, their cues, the form of what leads them in, and the words that name it."""
     found = [*parts_of(mentions.view)]
     ends = {(one.elements[-1].block, one.elements[-1].end) for one in found if one.shape != "headings"}
-    found += [
-        one for one in counted_parts(mentions.view) if (one.elements[-1].block, one.elements[-1].end) not in ends
-    ]
+    found += [one for one in counted_parts(mentions.view) if (one.elements[-1].block, one.elements[-1].end) not in ends]
     layout = {
         one for one, count in Counter(_said(one) for one in found if one.shape == "list").items() if count > _OFTEN
     }

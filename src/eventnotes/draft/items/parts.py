@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -50,7 +50,7 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
-_JOINERS = frozenset("and or & und et".split())
+_JOINERS = frozenset(("and", "or", "&", "und", "et"))
 _ASIDE = re.compile(r"\([^(),;]{0,60}\)")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+")
 _POINTS = re.compile(r"\W*(?:these|they|those)\s+(?:are|were)\b")
@@ -191,17 +191,17 @@ def _between(block: Block, text: str, places: list[int], start: int) -> Iterator
     elements = [stripped(block, one, two, text) for one, two in zip(starts, places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
         opens = points or not text[start : elements[0].start].strip(" \n*_")
-        wholes = [stripped(block, *places[:2], text), *elements[1:]]
+        wholes = [stripped(block, places[0], places[1], text), *elements[1:]]
         yield _within("sentence", elements, wholes, 0 if opens else start)
 
 
 def _joined(text: str, places: list[int]) -> list[int]:
     """Places but for those around an `and` that stands in a part: `open and free, safe and sound, and cheap`."""
-    between = [text[one:two].strip() in _JOINERS for one, two in zip(places[1:-1:2], places[2:-1:2], strict=True)]
-    if not any(between[:-1]) or all(between):
+    between = [(one, two) for one, two in zip(places[1:-1:2], places[2:-1:2], strict=True)]
+    joins = [text[one:two].strip() in _JOINERS for one, two in between]
+    if not any(joins[:-1]) or all(joins):
         return places
-    kept = [pair for pair, joins in zip(zip(places[1:-1:2], places[2:-1:2], strict=True), between, strict=True) if not joins]
-    return [places[0], *(place for pair in kept for place in pair), places[-1]]
+    return [places[0], *chain(*(pair for pair, one in zip(between, joins, strict=True) if not one)), places[-1]]
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
