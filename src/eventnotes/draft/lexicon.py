@@ -80,8 +80,9 @@ PARTICLES = _words(
 HONORIFICS = _words(
     """
     Alderman Alderwoman Ambassador Baroness Capt Captain Cllr Col Colonel Commissioner Congressman Congresswoman
-    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Judge Justice Lady Lord Mayor Minister
-    Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen Senator Sir
+    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Honorable Honourable Judge Justice Lady
+    Lord Mayor Minister Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen
+    Senator Sir
     """
 )
 """Titles before names."""
