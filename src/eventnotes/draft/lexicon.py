@@ -85,6 +85,13 @@ HONORIFICS = _words(
     """
 )
 """Titles before names."""
+AMBIGUOUS = _words(
+    """
+    Add Alexa Apr April Art Aug August Austin Bill Brain Chase Con Dean Del Don Drew Edit Faith Grace Grant Green Hope
+    Joy Julia June Line Link Lot Made Mark May Meta North Peer Rich Roll Rose Ruby Safari Summer Texas Will Worth
+    """
+)
+"""Given names that are common words, places or products."""
 POSTNOMINALS = _words(
     """
     CBE CISSP DBE FRS II III IV Jr KBE MBA MBE MD MSc OBE Ph.D PhD Sr

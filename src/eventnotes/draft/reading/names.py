@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from eventnotes.draft.lexicon import (
+    AMBIGUOUS,
     COUNTRIES,
     DAYS,
     HONORIFICS,
@@ -25,7 +26,7 @@ from eventnotes.draft.lexicon import (
 )
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
-_GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*"
+_GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*(?:(?:al|as|el|bin|ul)-|['’]t[ ])?"
 """What stands between two words of a name."""
 _words = re.compile(_WORD).finditer
 """Words that do not begin in small letters, with which names are written."""
@@ -291,6 +292,12 @@ def _is_title_for_surname(run: list[_Token], place: int, index: int) -> bool:
     return is_surname and index == len(run) - 1 == place + 1
 
 
+def _is_abbreviated(run: list[_Token], place: int) -> bool:
+    """Whether an initial for a surname stands behind a given name: `Ana L.`, `Lakshmi N`."""
+    ends = len(run) == place + 2 and run[place + 1].rank == "initial" and len(run[place + 1].text.rstrip(".")) == 1
+    return ends and run[place].rank == "given" and run[place].text not in AMBIGUOUS
+
+
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
     last = place
@@ -306,6 +313,8 @@ def _last(run: list[_Token], place: int) -> int:
             break
         if last - place >= _LONGEST - 1:
             break
+    if last == place and _is_abbreviated(run, place):
+        return place + 1
     if last > place and run[last].rank not in ("given", "word", "surname"):
         return place
     following = run[last + 1].rank if last + 1 < len(run) else ""
