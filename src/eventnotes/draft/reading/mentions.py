@@ -197,7 +197,8 @@ class Mentions:
                     self._add(Mention(self._figure(word, True), block, start, end, full=True))
 
     def _is_told_as_place(self, word: str) -> bool:
-        return any(f" {one} {word}" in self._told for one in ("in", "at", "near", "using"))
+        """Whether a source names a place or a tool by a word: `in Paris`, `using Julia`."""
+        return re.search(rf"\b(?:in|at|near|using) {word}\b(?!['’])", self._told) is not None
 
     def _find_short(self) -> None:
         """Mentions by one part of the name, below the full one."""

@@ -35,7 +35,7 @@ _DOES = compiled(
 _LED = compiled(
     r"(?:(?:<TALK>|led|given|presented|pitched|delivered|hosted|moderated|run)\b[^.!?\n]{0,40}?\b(?:by|from|with)"
     r"|\b(?i:next|first|then)\s(?:up )?(?:was|is|came)|turn of|over to|joined by|heard from"
-    rf"|\b(?i:speakers?|presenters?|panell?ists?)(?: (?:were|included)|\s?[:(])?(?:\s{_ONE},(?: and)?){{0,6}})\s?\Z"
+    rf"|\b(?i:speakers?|presenters?|panell?ists?)(?: (?:were|included)|\s?[:(])?(?:\s?{_ONE},(?: and)?){{0,6}})\s?\Z"
 )
 """What stands before somebody who spoke."""
 _LABEL = re.compile(r"(?i)^\W*(?:speakers?|presenters?|moderators?|presented by|by)\W*[:–—-]\W*\Z")
@@ -91,7 +91,8 @@ def _speaks(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if _LED.search(before) or (start < _REACH and _LABEL.match(before)):
         return True
-    return _DOES.match(text, end) is not None and not _NO_PERSON.search(before)
+    owns = text[end : end + 1] in ("'", "’")
+    return _DOES.match(text, end) is not None and (owns or not _NO_PERSON.search(before))
 
 
 def handles(block: Block, *, named: bool) -> Iterator[tuple[int, int]]:
