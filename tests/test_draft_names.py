@@ -62,6 +62,12 @@ LEADS = {
     "On Tuesday we held our monthly Tram Builders Meetup.": "Tram Builders Meetup",
     "I was lucky to join the Better Buses Together conference last week.": "Better Buses Together conference",
     "This is what I saw on my first visit to RailsideCon.": "RailsideCon",
+    "In May we ran a Porto Night Mapathon.": "Porto Night Mapathon",
+    "Over the two days of TRAMCON:POWER, I heard a lot about bells.": "TRAMCON:POWER",
+    "The Workshop on Tram Data took place in Porto.": "Workshop on Tram Data",
+    "Last week I attended tram-conf 2018.": "tram-conf 2018",
+    "Last week I spoke at the [tramdoe meetup](https://tramdoe.example).": "tramdoe meetup",
+    "On 4 May, people met at **tramsLEX 6**. It rained.": "tramsLEX 6",
 }
 KEPT = ["Buses and Bells", "Why I ride the tram", "Ana Lima, CTO at Clinic, spoke."]
 

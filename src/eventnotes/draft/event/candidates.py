@@ -19,11 +19,12 @@ LOOSE_KIND = alternatives(
     "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
 )
 COINED = (
-    r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
+    r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
 _WORD = (
-    r"(?:[A-Za-z]\w++::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]++\d++[a-z]+\w*|[a-z]{7,}+(?<=conf|camp|fest)\b"
+    r"(?:[A-Za-z]\w++::\w+(?:\(20\d\d\))?|(?:[a-z]{1,7}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*(?::[A-Z]\w+)?|[a-z]++\d++[a-z]+\w*"
+    r"|[a-z][a-z-]{4,}+(?<=conf|camp|fest)\b"
     r"|[a-z]{3,}+/[a-z]{3,})"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
@@ -45,7 +46,7 @@ ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
 )
-_STOP = re.compile(r"[.!?](?<=\w\w.)(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
+_STOP = re.compile(r"[.!?](?:(?<=\w\w.)|(?<=\s\d\.)(?=\s[A-Z]))(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
 OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
     r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Where|While|Reflections|Thoughts|Report|Post|To|Since"
@@ -208,10 +209,9 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
             start = stop.end() if stop else end
     for match in _QUOTED.finditer(text):
         yield match.span(1)
-    for link in block.links:
-        words = text[link.start : link.end]
-        if words[:1].isupper() and len(words) < _LONGEST_LINK and _IS_EVENT.search(words):
-            yield bare(text, link.start, link.end)
+    for start, end in (*(link[:2] for link in block.links), *block.strong, *block.emphasis):
+        if start < end < start + _LONGEST_LINK:
+            yield bare(text, start, end)
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -250,9 +250,9 @@ def _begins(before: str, word: str) -> bool:
     """Whether a name may begin with a word, inside words with capitals."""
     if before.lower() in _SMALL_WORDS or before.endswith(("’s", "'s")):
         return True
-    return bool(
-        _IS_ORDINAL.match(before) or _IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word)
-    )
+    if _IS_ORDINAL.match(before):
+        return not _IS_ORDINAL.match(word)
+    return bool(_IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
 
 
 def _ends(word: str, after: str) -> bool:

@@ -24,10 +24,12 @@ _OF_POSTS = alternatives(POSTS)
 SHAPES = {
     "with-comma": re.compile(r",\s"),
     "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
+    "lower": re.compile(rf"(?<!\w)(?!(?:{KIND}|with|from|into|sur|para)\b)[a-z]{{4,}}(?![\w.+-])"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
 }
 """What a name looks like."""
 SMALL_SHAPES = {
+    "kind-on": re.compile(rf"(?:^|\s){KIND}\s(?:on|of|for|de|des|du|der|in the)\s"),
     "kind-at-end": re.compile(rf"(?:^|\s){KIND}{_NUMBER}\W*$"),
     "talk-like": re.compile(
         r"^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
@@ -44,7 +46,9 @@ SMALL_SHAPES = {
 }
 """What it looks like in small letters."""
 NUMBERED_SHAPES = {
-    "year-at-end": re.compile(r"\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"),
+    "year-at-end": re.compile(
+        r"\S\s*(?<!\sin )(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
+    ),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
 }
@@ -84,13 +88,12 @@ _may_tell = re.compile(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
 AFTER = {
     "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
     "before-is": re.compile(
-        r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:is|was|are|were)\s+"
-        r"(?:the|an?|one|held|my|also|back|great|just|amazing|our)\b"
+        r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:(?:is|was|are|were)\s+)?(?:the|an?|one|our|my)\s+(?:[\w’'-]+\s+){0,5}?"
+        rf"(?:{KIND}|events?|gatherings?|series|competition)\b"
     ),
     "before-held": re.compile(
         r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:(?:is|was|were|has been|will be)\s+)?"
-        r"(?:held|took place|takes place|taking place|kicked off|happened|hosted|organi[sz]ed|returned|brought|featured"
-        r"|started|opened|gathered)\b"
+        r"(?:held|took place|takes place|taking place|kicked off|happened|brought together|gathered)\b"
     ),
     "before-day": re.compile(r"(?i)\W{0,3}\s*(?:day|part|session)\s+(?:\d|one|two|three|four)\b"),
     "before-post": re.compile(rf"(?i)\W{{0,3}}\s*(?:{_OF_POSTS}|trip report)\b"),
@@ -102,14 +105,14 @@ AFTER = {
 _BEFORE_IN_TITLE = ("after-at", "after-from", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
 _AFTER_IN_TITLE = ("before-day", "before-post")
-_AFTER_IN_TEXT = ("before-kind", "before-speaking")
+_AFTER_IN_TEXT = ("before-kind", "before-held", "before-speaking")
 _EVENT_SITE = re.compile(
     r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
-_SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|{COINED}")
+_SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|:[A-Z]|{COINED}")
 _TELLING_AFTER = ("before-kind", "before-is", "before-held")
 _CALLED = re.compile(r"(?i)(?<!session )(?<!talk )(?<!panel )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]$")
 _CLOSING = ("”", '"', "’")
