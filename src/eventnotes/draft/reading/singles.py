@@ -12,15 +12,13 @@ from eventnotes.draft.reading.runs import Block
 
 NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
-_TITLES = (
-    "(?:Ambassador|Baroness|Cllr|Commissioner|Congress(?:wo)?man|Councillor|Dame|Dr|Judge|Lady|Lord|Mayor|Mrs?|Ms|Miss"
-    r"|Prof|Professor|Rev|Reverend|Sen|Senator)"
-)
 _TITLED = re.compile(
-    rf"\b(?P<who>{_TITLES}\.?\s(?P<name>{_ONE}(?:-{_ONE})?))\b(?P<of>\sof\s{_ONE}\b)?(?!['’-]\w\w|\s[^\W\d_a-z])"
+    r"(?P<who>[ABCDJLMPRS](?<![^\W_].)(?:mbassador|aroness|llr|ommissioner|ongress(?:wo)?man|ouncillor|ame|r|udge|ady|ord"
+    rf"|ayor|rs|s|iss|rof|rofessor|ev|everend|en|enator)\.?\s(?P<name>{_ONE}(?:-{_ONE})?))\b"
+    rf"(?P<of>\sof\s{_ONE}\b)?(?!['’-]\w\w|\s[^\W\d_a-z])"
 )
-"""A surname behind a title."""
-_ALONE = re.compile(rf"(?<![\w’'@#/.&-]){_ONE}(?![\w-]|\.\w|[ ][^\W\d_a-z])")
+"""A surname behind a title: Ambassador, Baroness, Cllr, Dr, Judge, Lord, Mrs, Prof, Rev, Sen and their like."""
+_ALONE = re.compile(r"[^\W\d_a-z](?<![\w’'@#/.&-].)[a-zß-öø-ÿ]{2,}(?![\w-]|\.\w|[ ][^\W\d_a-z])")
 """A word with a capital before none."""
 _ROW = rf"(?:(?:,|,? and|,? &)\s{_ONE}\b){{0,4}}"
 _SPOKE = (
