@@ -30,6 +30,7 @@ _LEAVES: dict[str, Kind] = {
 }
 _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
+_CLOSING = "\"”“»’')"
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LABEL = re.compile(
@@ -228,7 +229,7 @@ class View:
             and 2 < len(text) <= _LONGEST_HEADING
             and "\n" not in self.text[block.start : block.end].strip()
             and text[0].isupper() | text[0].isdigit()
-            and not text.endswith(_ENDS)
+            and not text.rstrip(_CLOSING).endswith(_ENDS)
             and "![" not in self.text[block.start : block.end]
             and not _UNLIKE_HEADING.match(text)
             and not _CONTINUES.match(following.text)
