@@ -80,7 +80,7 @@ SPEAKER: Mapping[str, float] = {
     "opens": 0.5,
     "peerless": -0.4,
     "is": -0.5,
-    "single": -0.5,
+    "single": -0.4,
     "others": -0.7,
     "at-end": -0.9,
     "away": -1.6,
