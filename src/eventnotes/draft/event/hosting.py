@@ -207,7 +207,8 @@ OWNERS = (
 _COMPANY = r"(?:organi[sz]ations?|groups?|compan(?:y|ies)|charity|non-?profit|association|team|community|people)"
 _BEHIND = (
     rf"{_COMPANY}\s+(?:(?:that|which|who)\s+)?(?:behind|producing|running|organi[sz]ing|hosting|runs?|organi[sz]e[sd]?"
-    rf"|hosts?|produces?|facilitates?|puts on)\s+(?:(?:this|the)\s+(?:[\w-]+\s+){{0,2}}?{GATHERINGS}|[{TITLED}{OWN}][{INNER}]*+)"
+    rf"|hosts?|produces?|facilitates?|puts on)\s+(?:(?:this|the)\s+(?:[\w-]+\s+){{0,2}}?{GATHERINGS}"
+    rf"|[{TITLED}{OWN}][{INNER}]*+)"
 )
 """Who stands behind the event: `the company that runs the conference`."""
 _ABROAD = (
