@@ -60,7 +60,7 @@ _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
-_NOBODY = frozenset(["women", "men", "world", "children", "people"])
+_NOBODY = frozenset(["women", "men", "world", "children", "people", "stakeholders", "users"])
 """What a gathering is named after without being its host's, as are names that end in what somebody is."""
 _REACH = 100
 _MANY_BLOCKS = 16
@@ -225,4 +225,5 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return is_dated(name) or low in _NOBODY or low in COUNTRIES or low.rpartition(" ")[2] in ROLE_NOUNS
+    last = low.rpartition(" ")[2]
+    return is_dated(name) or low in _NOBODY or low in COUNTRIES or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))
