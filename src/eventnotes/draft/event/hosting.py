@@ -197,7 +197,7 @@ SUBJECTS = (
 OWNERS = (
     Form(
         "whose-event",
-        rf"(?P<name>{_N})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|[a-z-]+)\s+){{0,5}}?"
+        rf"(?P<name>{_N})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|(?!{_SMALL}\b|(?:an?|back|by|how|into|the)\b)[a-z-]+)\s+){{0,5}}?"
         rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
         rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}])",
         0.65,
