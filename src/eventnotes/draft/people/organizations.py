@@ -12,6 +12,7 @@ from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_named,
 _LONGEST_ORGANIZATION = 8
 _SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
 """What an organization is called for short."""
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NEAR = ("for", "in", "to", "on")
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 _OF_PEOPLE = frozenset(["women", "girls", "ladies", "youth", "blacks", "people", "students", "out", "kids"])
@@ -87,6 +88,8 @@ def without_place(organization: Sequence[Token]) -> Sequence[Token]:
     """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
     while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
         organization = organization[:-2]
+    if len(organization) > 1 and _YEAR.match(organization[-1].word):
+        organization = organization[:-1]
     if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
         organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):

@@ -206,6 +206,9 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form is SLOT and _goes_on_with_people(match):
         return []
     until = end if end > start else _until(block, mentions.masked(block), start)
+    until = min(
+        [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
+    )
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is BESIDE:
         found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
@@ -283,7 +286,7 @@ def _tells(block: Block, role: Role, *, titled: bool) -> bool:
 
 _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
-    r"|independent"
+    r"|independent|(?:among|and) others|etc\b|et al"
     r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
     r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b"
     r"|(?:[\w’'.&-]+\s+){1,5}(?:barcamp|conf(?:erence)?|con|expo|festival|hackathon|meet-?up|summit|symposium"
