@@ -55,7 +55,7 @@ def sessions_of(
     spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     own, claims = _written(claims)
-    headings = headings_of(claims)
+    headings = headings_of(claims, speakers)
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
@@ -131,13 +131,15 @@ def _beside(
     return sorted([*own, *others], key=lambda one: one.claim.words.block.number)
 
 
-def headings_of(claims: Sequence[Claim]) -> dict[Block, Claim]:
-    """The claims of headings; of two of one heading, that which names persons."""
+def headings_of(claims: Sequence[Claim], speakers: Collection[Figure]) -> dict[Block, Claim]:
+    """The claims of headings; of two of one heading, the first, unless it has no title and names none of the speakers."""
     found: dict[Block, Claim] = {}
     for one in claims:
         block = one.words.block
-        if block.kind == "heading" and one.form not in posts.NAMES and (one.figures or block not in found):
-            found[block] = one
+        if block.kind == "heading" and one.form not in posts.NAMES:
+            before = found.get(block)
+            if before is None or not ("title" in before.parts or any(figure in speakers for figure in before.figures)):
+                found[block] = one
     return found
 
 

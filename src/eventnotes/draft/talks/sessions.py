@@ -124,7 +124,8 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     billed = billing.billing_in(mentions, block, start, end)
     if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):
         yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
-        return
+        if billed.title is not None or any(one.known for one in billed.figures):
+            return
     if (title := _line_below(mentions, block)) is not None:
         yield session("sessions", NUMBERED, title, words=whole)
         return
