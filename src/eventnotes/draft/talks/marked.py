@@ -177,6 +177,8 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
 
 def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]]:
     """The title in marked words, and who gave it, if they say both; or the words."""
+    if told := _TELLS.match(words.text):
+        words = unquoted(words._replace(start=words.start + told.end()))
     block, start, end = words
     if not any(one.figure.known for one in mentions.within(block, start, end)):
         return words, ()
@@ -190,6 +192,12 @@ def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]
     return billed.title, billed.figures
 
 
+_TELLS = re.compile(
+    expanded(
+        rf"(?:\w+\s+){{0,4}}?{_TALK}\s+(?:titled|entitled|called|named|on|about|sobre|über|sur)\s+(?=[\"“]?[^\W_a-zß-öø-ÿ])"
+    )
+)
+"""What marked words say before the title: `a talk called …`, `keynote on …`."""
 _OWNS = re.compile(expanded(r"(?P<who><PERSON>)[’']s?\s+(?P<title>[A-Z\"“][^\n]{3,})"))
 
 
