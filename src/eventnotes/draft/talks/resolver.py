@@ -30,7 +30,7 @@ _ANYWHERE = ("label", "list-of-people", "listed")
 _MARKS = tuple("\"“‘'«„")
 _UNSURE = (MARKED, "talks-below")
 """Forms of titles that do not tell that a numbered heading, as of a session of talks, is no talk itself."""
-_NAMELESS = (MARKED, "talks-below", "labelled")
+_NAMELESS = (MARKED, "talks-below", "labelled", "listed-talk")
 
 
 def sessions_of(
@@ -297,14 +297,21 @@ def _told(
     headed = {one.heading: one for one in sessions}
     for claim in claims:
         title, figures = claim.part("title"), _given(claim, speakers)
-        if title is not None and any(one.title is not None and _is_same(one.title, title) for one in sessions):
+        same = next((one for one in sessions if title and one.title and _is_same(one.title, title)), None)
+        if same is not None:
+            same.figures = same.figures or figures
             continue
         session = headed.get(view.heading_above(claim.words.block))
         if session is not None:
             session.title = title if _is_retitled(session, claim, figures) else session.title
-        elif figures or (claim.form in _NAMELESS and not (headed and claim.form == "talks-below")):
+        elif figures or (_is_nameless(claim) and not (headed and claim.form == "talks-below")):
             sessions.append(FoundSession(claim, title, figures, None))
     return sessions
+
+
+def _is_nameless(claim: Claim) -> bool:
+    """Whether a title stands for a talk though nobody is held to have given it."""
+    return claim.form in _NAMELESS and (claim.form == MARKED or not claim.figures)
 
 
 def _is_same(one: Words, other: Words) -> bool:
