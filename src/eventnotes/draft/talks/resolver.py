@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
@@ -89,8 +90,10 @@ def sessions_of(
 
 def _billed(headings: Mapping[Block, Claim], speakers: Mapping[Figure, Claim]) -> dict[Figure, Claim]:
     """Who is named beside a title in the heading of the post, or in a heading like another that names a speaker so."""
-    held = {one.form for one in headings.values() if not speakers.keys().isdisjoint(one.figures)}
     beside = {block: one for block, one in headings.items() if "title" in one.parts}
+    held = {one.form for one in headings.values() if not speakers.keys().isdisjoint(one.figures)}
+    forms = Counter(one.form for one in beside.values() if any(figure.known for figure in one.figures))
+    held |= {form for form, count in forms.items() if count > 1}
     return {
         figure: one for block, one in beside.items() if block.number == 0 or one.form in held for figure in one.figures
     }

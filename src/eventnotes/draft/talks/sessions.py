@@ -147,7 +147,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     start, end = bare(mentions.masked(block), links=block.links)
     whole = Words(block, 0, len(block.text))
     billed = billing.billing_in(mentions, block, start, end)
-    if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):
+    if billed is not None and (not billed.is_colon or any(one.known for one in billed.figures)):
         yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
         if billed.title is not None or any(one.known for one in billed.figures):
             return
