@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotated import annotated, folds
 from drafts import scorer
-from eventnotes.draft.event.naming import candidates
+from eventnotes.draft.event.naming import candidates, likelihoods
 
 GUESSES = {
     "a-person": -3,
@@ -19,7 +19,9 @@ GUESSES = {
     "after-called": 1,
     "after-hosted": 1,
     "after-in": -0.8,
+    "after-talk": -1.5,
     "an-organization": -1.6,
+    "before-held": 0.8,
     "before-kind": 1,
     "before-speaking": -2,
     "begins-title": 0.3,
@@ -34,16 +36,18 @@ GUESSES = {
     "in-place": -0.8,
     "in-summary": 0.5,
     "kind-at-end": 1.8,
+    "kind-on": 1,
     "late": -1,
     "leads": -1,
     "link-event-site": 0.5,
+    "lower": -0.8,
     "not-in-title": -0.5,
     "of-a-talk": -1.2,
     "of-the-post": -2,
     "part-repeated": 1.2,
     "talk-like": -1,
     "title-after-at": 1.2,
-    "title-after-from": 1,
+    "title-after-word": 1,
     "title-announced": 2.5,
     "title-before-day": 1.2,
     "title-before-post": 1.2,
@@ -54,6 +58,7 @@ GUESSES = {
     "whole-of-parts": -1,
     "whole-repeated": 1,
     "title-cut": -0.8,
+    "with-at": -0.8,
     "with-comma": -1,
     "with-owner": -0.5,
     "with-person": -0.7,
@@ -61,7 +66,7 @@ GUESSES = {
     "year-at-end": 1,
 }
 """What each cue would count before any post was read; the weights are pulled towards these."""
-PULL = 6.0
+PULL = 10.0
 STEPS = 200
 LEAST = 0.25
 """A cue that counts less is left out."""
@@ -71,7 +76,7 @@ ALIKE = 0.8
 class Candidate(NamedTuple):
     """The cues of a candidate, and how like the event's name it is."""
 
-    text: str
+    key: str
     cues: frozenset[str]
     likeness: float
 
@@ -92,7 +97,7 @@ def posts(folders: Sequence[Path]) -> list[Post]:
         name = post.gold["event"]["name"]
         if name:
             names = candidates(post.mentions)
-            rows = [Candidate(one.text, frozenset(one.cues), module.text_similarity(name, one.text)) for one in names]
+            rows = [Candidate(one.key, frozenset(one.cues), module.text_similarity(name, one.text)) for one in names]
             found.append(Post(post.repository, name, rows))
     return found
 
@@ -136,8 +141,10 @@ def score(one: Candidate, weights: dict[str, float]) -> float:
 
 
 def is_found(post: Post, weights: dict[str, float]) -> bool:
-    best = max(post.candidates, key=lambda one: score(one, weights), default=None)
-    return best is not None and best.likeness >= ALIKE
+    scores = [score(one, weights) for one in post.candidates]
+    likely = likelihoods([one.key for one in post.candidates], scores)
+    best = max(zip(likely, post.candidates, strict=True), key=lambda one: one[0], default=None)
+    return best is not None and best[1].likeness >= ALIKE
 
 
 def in_folds(found: Sequence[Post]) -> int:

@@ -19,12 +19,13 @@ LOOSE_KIND = alternatives(
     "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
 )
 COINED = (
-    r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup)"
+    r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
+_MORE = r"[\w&’'+./@#-]*(?::[A-Z]\w+|::\w+(?:\(20\d\d\))?)?"
 _WORD = (
-    r"(?:[A-Za-z]\w++::\w+(?:\(20\d\d\))?|(?:[a-z]{1,2}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*|[a-z]++\d++[a-z]+\w*|[a-z]{7,}+(?<=conf|camp|fest)\b"
-    r"|[a-z]{3,}+/[a-z]{3,})"
+    rf"(?:[A-Z0-9À-Þ#£]{_MORE}|[a-z]++(?:[A-Z]{_MORE}|\d++[a-z]+\w*|::\w+(?:\(20\d\d\))?|/[a-z]{{3,}}"
+    r"|(?:-[a-z]++)?(?<=[a-z-]conf|[a-z-]camp|[a-z-]fest)\b))"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
 _KIND_IN_SMALL = rf"(?:{KIND}|calls?)\b(?!\s+for\b)"
@@ -36,7 +37,6 @@ _PIECE = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 _IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
 _IS_COINED = re.compile(rf"{COINED}\Z")
-_IS_EVENT = re.compile(rf"\s(?:(?i:{KIND})|{COINED})(?:\s+(?:20)?\d\d)?\W*\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
 _IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
 _IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
@@ -45,7 +45,7 @@ ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
 )
-_STOP = re.compile(r"[.!?](?<=\w\w.)(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
+_STOP = re.compile(r"[.!?](?:(?<=\w\w.)|(?<=\s\d\.)(?=\s[A-Z]))(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
 OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
     r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Where|While|Reflections|Thoughts|Report|Post|To|Since"
@@ -57,8 +57,8 @@ HEAD = re.compile(
     rf"(?i)\W*(?:(?:[\w’']+\s+){{0,2}}?(?:{alternatives(POSTS)}|news|note|dispatch(?:es)?|tales|postcards?|memories"
     r"|experiences|musings)\s*(?:of|from|on|at|:|–|—|-)\s+"
     r"|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk|presentation"
-    r"|slides|online|in review)\s*:\s+|(?:attending|visiting|back from"
-    r"|post|live from|what (?:i|we) (?:learn(?:ed|t)|heard|saw|took away) (?:at|from)|my trip to|a trip to"
+    r"|slides|online|in review)\s*:\s+|(?:attending|visiting|(?:just )?(?:back|live|home|[a-z]+s) from"
+    r"|post|(?:(?:my|a|our) )?trip to|welcome to|what (?:i|we) (?:learn(?:ed|t)|heard|saw|took away) (?:at|from)"
     r"|a (?:day|week|weekend) at|live[- ]?blogging"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
@@ -208,10 +208,9 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
             start = stop.end() if stop else end
     for match in _QUOTED.finditer(text):
         yield match.span(1)
-    for link in block.links:
-        words = text[link.start : link.end]
-        if words[:1].isupper() and len(words) < _LONGEST_LINK and _IS_EVENT.search(words):
-            yield bare(text, link.start, link.end)
+    for start, end in (*(link[:2] for link in block.links), *block.strong, *block.emphasis):
+        if start < end < start + _LONGEST_LINK:
+            yield bare(text, start, end)
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -250,9 +249,9 @@ def _begins(before: str, word: str) -> bool:
     """Whether a name may begin with a word, inside words with capitals."""
     if before.lower() in _SMALL_WORDS or before.endswith(("’s", "'s")):
         return True
-    return bool(
-        _IS_ORDINAL.match(before) or _IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word)
-    )
+    if _IS_ORDINAL.match(before):
+        return not _IS_ORDINAL.match(word)
+    return bool(_IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
 
 
 def _ends(word: str, after: str) -> bool:

@@ -14,52 +14,57 @@ from eventnotes.draft.reading.mentions import Mentions
 WEIGHTS: dict[str, float] = {
     "a-person": -3.0,
     "a-topic": -2.1,
-    "adds-year": 1.0,
-    "after-at": 0.5,
-    "after-attended": 1.2,
-    "after-called": 0.9,
+    "adds-year": 0.9,
+    "after-at": 0.4,
+    "after-attended": 1.1,
+    "after-called": 1.1,
     "after-hosted": 0.9,
-    "after-in": -1.2,
+    "after-in": -0.9,
+    "after-talk": -1.5,
     "an-organization": -1.4,
-    "before-kind": 1.3,
+    "before-held": 0.9,
+    "before-kind": 1.1,
     "before-speaking": -2.0,
     "begins-title": 0.5,
     "called-whole": 1.7,
-    "coined": 1.1,
-    "cut": -1.0,
-    "dated": -2.2,
-    "edition": 0.9,
-    "fuller": 1.3,
-    "generic": -2.1,
+    "coined": 1.0,
+    "cut": -0.9,
+    "dated": -2.1,
+    "edition": 0.7,
+    "fuller": 1.2,
+    "generic": -2.0,
     "goes-on": -0.5,
-    "gone-on": 0.4,
-    "has-fuller": -0.7,
-    "in-lead": 0.5,
+    "gone-on": 0.3,
+    "has-fuller": -0.6,
+    "in-lead": 0.6,
     "in-place": -0.5,
-    "in-summary": 0.9,
-    "kind-at-end": 1.2,
-    "late": -1.0,
-    "leads": -0.4,
-    "link-event-site": 1.0,
+    "in-summary": 0.4,
+    "kind-at-end": 1.3,
+    "kind-on": 1.3,
+    "late": -0.9,
+    "leads": -0.3,
+    "link-event-site": 0.8,
+    "lower": -0.6,
     "not-in-title": -0.6,
     "of-a-talk": -0.8,
-    "of-the-post": -2.3,
-    "overlaps-link": -0.9,
-    "part-repeated": 1.2,
-    "talk-like": -0.9,
-    "title-after-at": 1.5,
-    "title-after-from": 1.1,
-    "title-announced": 2.5,
-    "title-before-day": 1.4,
-    "title-before-post": 0.7,
-    "title-cut": -1.1,
-    "title-first": 1.3,
-    "title-peeled": 1.7,
-    "title-whole": 1.0,
-    "unmarked": -0.8,
-    "whole-of-parts": -0.8,
-    "whole-repeated": 1.3,
-    "with-comma": -0.8,
+    "of-the-post": -2.2,
+    "overlaps-link": -0.8,
+    "part-repeated": 1.1,
+    "talk-like": -0.6,
+    "title-after-at": 1.4,
+    "title-after-word": 1.0,
+    "title-announced": 2.7,
+    "title-before-day": 1.3,
+    "title-before-post": 0.8,
+    "title-cut": -1.0,
+    "title-first": 1.2,
+    "title-peeled": 1.6,
+    "title-whole": 1.2,
+    "unmarked": -0.7,
+    "whole-of-parts": -0.7,
+    "whole-repeated": 1.1,
+    "with-at": -0.9,
+    "with-comma": -0.9,
     "with-owner": -0.7,
     "with-person": -0.7,
     "words-1": -1.2,
@@ -68,14 +73,19 @@ WEIGHTS: dict[str, float] = {
 }
 """How much each cue counts: what it does to the odds, as a logarithm; learned from annotated posts
 (`bench/names.py`)."""
-_YEAR = re.compile(r"(?:19|20)?\d\d|#\d+")
-_TOLD_BY_KIND = frozenset(["title-after-at", "title-after-from"])
+_YEAR = re.compile(r"#?\d{1,4}")
+_TOLD_BY_KIND = frozenset(["title-after-at", "title-after-word"])
 """What makes a title tell of an event by one word: `Rain at the Summit`."""
 _FEW = 3
+_NEAR = 0.05
+"""How likely a candidate has to be beside the likeliest to lend what it has."""
+_LENT = 0.9
+_ALIKE = 0.8
+"""The share of words that names have in common which hardly differ."""
 
 
 class Ranked(NamedTuple):
-    """A candidate, how likely it is the event's name, and the cue that speaks loudest for it."""
+    """A candidate, how likely it or one alike is the event's name, and the cue that speaks loudest for it."""
 
     name: Name
     likelihood: float
@@ -86,11 +96,27 @@ def ranked(mentions: Mentions) -> list[Ranked]:
     """The candidates for the event's name, the likeliest first."""
     found = candidates(mentions)
     scores = [sum(WEIGHTS.get(cue, 0.0) for cue in sorted(one.cues)) for one in found]
-    highest = max(scores, default=0.0)
-    total = sum(math.exp(one - highest) for one in scores)
-    likely = [math.exp(one - highest) / total for one in scores]
+    likely = likelihoods([one.key for one in found], scores)
     order = sorted(range(len(found)), key=lambda place: -likely[place])
     return [Ranked(found[one], likely[one], max(sorted(found[one].cues), key=_weight)) for one in order]
+
+
+def likelihoods(keys: Sequence[str], scores: Sequence[float]) -> list[float]:
+    """How likely each candidate is the name; others that hardly differ from it lend it most of what they have."""
+    highest = max(scores, default=0.0)
+    likely = [math.exp(one - highest) for one in scores]
+    total = sum(likely)
+    near = {place: {*keys[place].split()} for place, one in enumerate(likely) if one > _NEAR}
+    for place, words in near.items():
+        alike = (
+            math.exp(scores[other] - highest) for other in near if other != place and _are_alike(words, near[other])
+        )
+        likely[place] += _LENT * sum(alike)
+    return [one / total for one in likely]
+
+
+def _are_alike(one: set[str], other: set[str]) -> bool:
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
 
 
 def _weight(cue: str) -> float:
