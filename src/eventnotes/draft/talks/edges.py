@@ -23,7 +23,8 @@ _CLOCKED = (
 _KIND = (
     r"(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
     r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
-    r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass|activity|round|bof|birds of a feather"
+    r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
+    r"|activity|round|bof|birds of a feather"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
 _LABEL = rf"(?:{_KIND}(?:{NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"

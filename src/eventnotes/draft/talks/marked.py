@@ -101,9 +101,11 @@ _EVENT = re.compile(
     r"\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
 )
 _MEDIUM = re.compile(
-    r"\byoutube\b|\A(?:all|the|our|my|his|her|their|these)?\W*(?:slides?|recordings?|videos?|talks|sessions|photos?|tickets?)\b"
+    r"\byoutube\b|\A(?:all|the|our|my|his|her|their|these)?\W*"
+    r"(?:slides?|recordings?|videos?|talks|sessions|photos?|tickets?)\b"
     r"|\b(?:channel|playlist|web ?site|page|slides|recordings?|videos?|agenda|schedule|description|abstracts?"
-    r"|newsletter|blog|repo(?:sitory)?|here|sign ?up|registration|gallery|photos?|tickets?)(?:\s+(?:on|for|of|at)\b.*)?\Z"
+    r"|newsletter|blog|repo(?:sitory)?|here|sign ?up|registration|gallery|photos?|tickets?)"
+    r"(?:\s+(?:on|for|of|at)\b.*)?\Z"
 )
 """What a link leads to that is no talk: `our YouTube channel`, `all sessions`."""
 _MINE = re.compile(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")

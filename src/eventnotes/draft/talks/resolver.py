@@ -135,7 +135,7 @@ def _beside(
 
 
 def headings_of(claims: Sequence[Claim], speakers: Collection[Figure]) -> dict[Block, Claim]:
-    """The claims of headings; of two of one heading, the first, unless it has no title and names none of the speakers."""
+    """The claims of headings; of two, the first, unless it has no title and names none of the speakers."""
     found: dict[Block, Claim] = {}
     for one in claims:
         block = one.words.block

@@ -155,7 +155,12 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", NUMBERED, title, words=whole)
         return
     text = block.text[start:end]
-    if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(block.text) and text.strip():
+    if (
+        "://" not in text
+        and not any(map(is_generic, (block.text, text)))
+        and not _DATED.search(block.text)
+        and text.strip()
+    ):
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
 
