@@ -54,11 +54,11 @@ POSTS = (
 COUNTRIES = _words(
     """
     africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
-    croatia cyprus denmark egypt estonia ethiopia europe ghana greece hungary iceland
+    croatia cyprus denmark egypt england estonia ethiopia europe ghana greece hungary iceland
     india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
-    netherlands nigeria norway pakistan philippines portugal romania russia rwanda senegal serbia
+    netherlands nigeria norway pakistan philippines portugal romania russia rwanda scotland senegal serbia
     singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
-    uruguay usa venezuela vietnam zimbabwe
+    uruguay usa venezuela vietnam wales zimbabwe
     """
 )
 """Countries of one word, and their like."""
