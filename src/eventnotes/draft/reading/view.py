@@ -31,7 +31,10 @@ _LEAVES: dict[str, Kind] = {
 _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "\"”“»’')"
-_UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
+_UNLIKE_HEADING = re.compile(
+    r"[\"“‘«*>|-]|\d+[.)]\s|https?:"
+    r"|(?i:talk|title|topic|subject|speakers?|presenters?|panell?ists?|date|time|when|where|venue|location|hosts?|organi[sz]ers?)\s?:\s"
+)
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LABEL = re.compile(
     r"[ \t]*(?:\*\*(?P<bold>[^*:\n]{1,60})(?::\*\*|\*\*:)|[*_]?(?P<plain>[A-Z][A-Za-z ()]{0,30}):[ \t])"

@@ -12,6 +12,7 @@ from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.captions import LABELLED
 from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
 
@@ -68,12 +69,6 @@ PLAIN = (
     ),
 )
 """How titles without marks are told of."""
-LABELLED = Form(
-    "labelled",
-    r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
-    0.8,
-    (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
-)
 NUMBERED = Form(
     "numbered",
     "",
@@ -85,7 +80,7 @@ NUMBERED = Form(
     ),
 )
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, *PLAIN, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, *PLAIN, NUMBERED, TOPIC)
 _SLOT = (
     r"(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
     r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
@@ -134,8 +129,6 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             for form in PLAIN:
                 if form.may_stand(block.text):
                     yield from _from_sentences(mentions, block, form)
-        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
-            yield session("sessions", LABELLED, unquoted(Words(block, *match.span("title"))))
 
 
 def is_generic(text: str) -> bool:
