@@ -54,11 +54,11 @@ POSTS = (
 COUNTRIES = _words(
     """
     africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
-    croatia cyprus denmark egypt estonia ethiopia europe ghana greece hungary iceland
+    croatia cyprus denmark egypt england estonia ethiopia europe ghana greece hungary iceland
     india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
-    netherlands nigeria norway pakistan philippines portugal romania russia rwanda senegal serbia
+    netherlands nigeria norway pakistan philippines portugal romania russia rwanda scotland senegal serbia
     singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
-    uruguay usa venezuela vietnam zimbabwe
+    uruguay usa venezuela vietnam wales zimbabwe
     """
 )
 """Countries of one word, and their like."""
@@ -80,8 +80,9 @@ PARTICLES = _words(
 HONORIFICS = _words(
     """
     Alderman Alderwoman Ambassador Baroness Capt Captain Cllr Col Colonel Commissioner Congressman Congresswoman
-    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Judge Justice Lady Lord Mayor Minister
-    Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen Senator Sir
+    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Honorable Honourable Judge Justice Lady
+    Lord Mayor Minister Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen
+    Senator Sir
     """
 )
 """Titles before names."""
