@@ -34,7 +34,6 @@ LESSON: Mapping[str, float] = {
     "past": -1.2,
     "led-else": -1.3,
     "told": -1.4,
-    "what-i-learned": -1.4,
     "nested": -1.8,
 }
 """What tells that a sentence or an item is a lesson."""

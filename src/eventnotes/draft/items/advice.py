@@ -244,12 +244,22 @@ SENTENCES = (
     ),
     Form(
         "what-i-learned",
-        rf"\b{_LEARNED}[^.!?\n]{{0,80}}?(?:\b(?:is|was|were|are)\b|:)",
+        r"\b(?:what|(?:the|one|another)\s+(?:[\w-]+\s+){0,2}?things?)\s+(?:that\s+)?(?:i|we)(?:[’'](?:ve|ll|m|re)|\s+have|\s+will"
+        r"|\s+am|\s+are)?\s+(?:learn(?:ed|t)|remember|discovered|realized|realised"
+        r"|(?:take|took|taking|bring|brought)\s+(?:away|home|back))\b"
+        r"[^.!?\n]{0,60}?(?:\b(?:is|was)\s+(?:that|to|not|how)\b|:\s)"
+        r"|\bif\s[^.!?\n]{0,25}?\bone\s+thing\b[^.!?\n]{0,60}?\bit(?:\s+i|[’'])s\b",
         0.65,
-        (("What I learned today is to ask first.", "What I learned today is to ask first."),),
+        (
+            ("What I learned today is to ask first.", "What I learned today is to ask first."),
+            (
+                "The main thing I will remember is that maps matter.",
+                "The main thing I will remember is that maps matter.",
+            ),
+        ),
         needs=(
-            *("learn", "take", "took", "taking", "bring", "brought", "discover"),
-            *("stuck", "stood", "resonated", "struck", "remember"),
+            *("learn", "remember", "discover", "realized", "realised"),
+            *("take", "took", "taking", "bring", "brought", "one thing"),
         ),
     ),
     Form(
