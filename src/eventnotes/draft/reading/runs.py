@@ -51,12 +51,13 @@ class Block:
         list, ordered, index, depth: of an item: the list's number and kind, its place in it from 1, and its nesting.
         quoted: whether it stands in a block quote.
         bold, bare: of a heading, whether it is a bold paragraph, or a bare line.
+        in_html: whether it stands in a block of HTML.
         top: number of its top-level block.
     """
 
     level = index = depth = number = 0
     top = -1
-    ordered = quoted = bold = bare = False
+    ordered = quoted = bold = bare = in_html = False
     tag = text = ""
     _images = _passed = 0
 

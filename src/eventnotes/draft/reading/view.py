@@ -205,7 +205,7 @@ class View:
                 found.append(block)
                 continue
             for inner in html_blocks(self.text, block.start, block.end):
-                inner.top = block.top
+                inner.top, inner.in_html = block.top, True
                 found.append(inner)
         self.blocks = found
 
