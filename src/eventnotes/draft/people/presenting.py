@@ -40,6 +40,13 @@ FORMS = (
         (("Ewa Nowak, head of data at Harbour Clinic, opened the day.", "Ewa Nowak"),),
     ),
     Form(
+        "named-presented",
+        r",\s+(?P<people><PERSON><PAREN>),<ADVERB>\s+<PRESENTED>\b",
+        0.85,
+        (("The minister, Ewa Nowak, opened the day.", "Ewa Nowak"),),
+        needs=(",",),
+    ),
+    Form(
         "from-presented",
         r"(?P<people><PERSON><PAREN>)\s+(?:from|of|at)\s+(?P<role><PHRASE>),?<ADVERB>\s+<PRESENTED>\b",
         0.9,
@@ -92,8 +99,17 @@ FORMS = (
         needs=("’", "'"),
     ),
     Form(
+        "liked",
+        r"\b(?i:enjoy(?:ed|ing)?|loved|liked|attended|saw|missed|caught|watched|highlights? (?:\w+ ){0,4}?was"
+        r"|(?:inspired|impressed) by|ended (?:\w+ ){0,4}?with)\s+(?P<people><PERSON><PAREN>)['’]s?\s+"
+        r"(?!(?:\w+\s+){0,2}?(?i:books?|papers?|posts?|blogs?|tweets?|company|wedding|house)\b)",
+        0.8,
+        (("I really enjoyed Hiroshi Sato’s exploration of maps.", "Hiroshi Sato"),),
+        needs=("’", "'"),
+    ),
+    Form(
         "listed",
-        r"\b(?i:speakers?|panell?ists?|presenters?|keynoters?|moderators?|line-?up"
+        r"\b(?i:speakers?|panell?ists?|presenters?|keynoters?|moderators?|facilitators?|line-?up"
         r"|panels?(?! of judges))\b[^.!?\n]{0,60}?"
         r"(?::|\b(?:consist(?:ed|ing) of|compris(?:ed|ing)|made up of|includ(?:ed|es|ing)|featur(?:ed|es|ing)|were"
         r"|was|are|is|consisted of|such as|like|of)\b)\s*" + _LIST_REST,
@@ -102,7 +118,7 @@ FORMS = (
             ("The panelists were Ewa Nowak, head of data, Kofi Asante and Jun Tanaka.", "Kofi Asante"),
             ("Our speakers included Priya Raman (Delft).", "Priya Raman"),
         ),
-        needs=("speaker", "panel", "present", "keynot", "moderator", "line-up", "lineup"),
+        needs=("speaker", "panel", "present", "keynot", "moderator", "facilitator", "line-up", "lineup"),
     ),
     Form(
         "label",
@@ -114,13 +130,14 @@ FORMS = (
     ),
     Form(
         "heard-from",
-        r"\b(?i:hear(?:d|ing)?|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
+        r"\b(?i:hear(?:d|ing)?|learn(?:ed|t|ing)?|welcome|words|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
         r"|speeches)\s+"
         r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??(?P<people><PEOPLE>)",
         0.8,
         (
             ("We heard from Marta Silva about rain.", "Marta Silva"),
             ("Next was a talk from the mayor, Bo Ek.", "Bo Ek"),
+            ("I learned from Bo Ek that rain helps.", "Bo Ek"),
             ("We heard from Ewa Nowak, Bo Ek, and Mei Lin.", "Ewa Nowak"),
         ),
         needs=(" from ",),
@@ -129,11 +146,16 @@ FORMS = (
         "joined-by",
         r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
         r"|(?:handed|passed|turned|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to|turn of|listen(?:ed|ing) to"
+        r"|in conversation with|(?:began|(?:kick|start|open|clos|end|finish)(?:ed|ing))\s+"
+        r"(?:(?:it|things|off|out|the|day|evening|morning"
+        r"|afternoon|event|session|meetup)\s+){0,3}with"
         r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"
         r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
         0.75,
         (
             ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
+            ("We kicked off the evening with Bo Ek on rain.", "Bo Ek"),
+            ("Ewa Nowak was in conversation with Bo Ek.", "Bo Ek"),
             ("The chair then handed over to Thabo Nkosi from Kumo.", "Thabo Nkosi"),
             ("The keynote speaker Jun Tanaka sang.", "Jun Tanaka"),
             ("Our third speaker, Ewa Nowak, is from Kumo.", "Ewa Nowak"),
@@ -141,6 +163,7 @@ FORMS = (
         ),
         needs=(
             "joined by",
+            "with",
             *("over to", "handed", "passed", "turned", "moved", "turn of", "listen", "we "),
             "welcom",
             "invit",
@@ -185,11 +208,17 @@ FORMS = (
     ),
     Form(
         "thanked-for-talk",
-        r"\b(?i:thanks?|thank you|kudos|props|shout-?\s?outs?)\s+(?:[\w’'-]+\s+){0,3}?to\s+(?:[\w’'-]+\s+){0,3}?"
-        r"(?P<people><PEOPLE>)\s+for\s+(?:[\w’'-]+\s+){0,5}?(?i:<TALK>|speaking|presenting|presentations|slides)\b",
+        r"\b(?i:thanks?|thank you|gratitude|grateful|kudos|props|shout-?\s?outs?)\s+(?:[\w’'-]+\s+){0,5}?"
+        r"(?P<people><PEOPLE>)\s+(?:for|who)\s+(?:[\w’'-]+\s+){0,7}?"
+        r"(?i:<TALK>|speak(?:ing)?|present(?:ing)?|presentations|slides|gave|spoke"
+        r"|shar(?:ing|ed) (?:\w+ ){0,4}?(?:stor|insight|experience|idea|thought)\w*)\b",
         0.9,
-        (("Many thanks to Bo Ek for the great talk.", "Bo Ek"),),
-        needs=("thank", "kudos", "props", "shout"),
+        (
+            ("Many thanks to Bo Ek for the great talk.", "Bo Ek"),
+            ("Thank you Bo Ek for sharing your stories.", "Bo Ek"),
+            ("Our gratitude goes to Mei Lin and Bo Ek for volunteering their time to come and speak.", "Bo Ek"),
+        ),
+        needs=("thank", "kudos", "props", "shout", "grat"),
     ),
     Form(
         "spoke-to-us",
@@ -239,7 +268,8 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 _BY = ("talk-by", "done-by")
 _NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
-_SEPARATOR = re.compile(r"\s*(?:,|;|/|,?\s*(?:and|&))\s*")
+_SEPARATOR = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|;|/|,?\s*(?:and|&))\s*")
+_BELONGS = re.compile(r"\s+(?:of|from|at)\s|\s*\(")
 _LISTING = ("label", "listed")
 _NEAR = 60
 
@@ -252,6 +282,8 @@ def _is_in_a_role(masked: str, start: int, mention: Mention) -> bool:
     between = before[max(before.rfind(one) for one in (INNER, KNOWN, LIKELY)) + 1 :]
     is_first = between == before
     if masked[mention.start] != LIKELY or is_first or _SEPARATOR.fullmatch(between):
+        return False
+    if between.endswith((" and ", ", ")) and _BELONGS.match(masked, mention.end):
         return False
     has_role = masked.startswith(", ", mention.end) and begins_role(
         tokens_of(masked, mention.end + 2, mention.end + _NEAR)

@@ -10,6 +10,8 @@ from eventnotes.draft.people.surroundings import Surroundings
 from eventnotes.draft.reading.mentions import Figure, Mentions
 
 _SAYING = frozenset(["person-said", "said-person"])
+_THANKED, _OF_THANKS = "thanked-for-talk", frozenset(["away", "others", "below-others"])
+"""The form of who is thanked for speaking, and the cues that thanks give against everybody else."""
 _DOUBT = 0.5
 """A claim that is no surer than this tells nothing."""
 
@@ -30,6 +32,8 @@ def candidates(
         claims = told.get(figure, [])
         cues = {*alike.get(figure, ()), *around.get(figure, ()), *_of_name(mentions, figure), *_of_claims(claims)}
         cues |= {"role"} if figure in held else set()
+        if any(one.form == _THANKED for one in claims):
+            cues -= _OF_THANKS
         yield figure, claims, ["bias", *sorted(cues)]
 
 

@@ -15,7 +15,8 @@ _ACTS = re.compile(
     expanded(
         r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
         r"<ADVERB>\s+"
-        r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented)[a-z]+ed"
+        r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented|(?:co-?)?founded"
+        r"|authored|coined)[a-z]+ed"
         r"|gave|spoke|had|told|took|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         r"|(?(told)says|(?!)))\b"
@@ -30,7 +31,7 @@ _TALK = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
-    r"|kudos|(?:in|from) the audience)\b"
+    r"|kudos|(?:in|(?<!questions )from) the audience)\b"
 )
 _BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
