@@ -30,9 +30,11 @@ _LEAVES: dict[str, Kind] = {
     "HtmlBlock": "html",
     "CodeBlock": "code",
 }
-_UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
+_UNSPACED = re.compile(r"(#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)|#{2,6})(?=[^\s#!])", re.MULTILINE)
+"""How a heading begins that has no space; not a line of tags."""
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
+_SMALL = re.compile(r"\W*<(?:small|sub|sup|figcaption)\b")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LABEL = re.compile(
     r"[ \t]*(?:\*\*(?P<bold>[^*:\n]{1,60})(?::\*\*|\*\*:)|[*_]?(?P<plain>[A-Z][A-Za-z ()]{0,30}):[ \t])"
@@ -246,6 +248,7 @@ class View:
             and not text.endswith(_ENDS)
             and "![" not in self.text[block.start : block.end]
             and not _UNLIKE_HEADING.match(text)
+            and not _SMALL.match(self.text, block.start)
             and not _CONTINUES.match(following.text)
         )
 

@@ -13,7 +13,7 @@ from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
 from eventnotes.draft.talks.edges import bare
-from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_title, long_words, session, unquoted
 
 PLAIN = (
     Form(
@@ -129,6 +129,8 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", NUMBERED, title, words=whole)
         return
     text = block.text[start:end]
+    if block.bare and not has_capitals(long_words(text)):
+        return
     if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(text) and text.strip():
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
