@@ -45,6 +45,7 @@ FRAMEWORK: Mapping[str, float] = {
     "strong-kind": 1.5,
     "arrows": 1.3,
     "same-end": 1.2,
+    "counted-out": 1.1,
     "made-of": 1.1,
     "equates": 0.9,
     "no-and": 0.8,

@@ -21,6 +21,7 @@ _OF_ONE = re.compile(
 """What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
 _REACH = 40
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
+_TITLES = re.compile(rf"\A(?:{_TITLE.pattern}\s+)+")
 PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
@@ -88,8 +89,8 @@ class Figure:
 
     @property
     def parts(self) -> list[str]:
-        """The words of the name."""
-        return self.name.split()
+        """The words of the name, without titles."""
+        return _TITLES.sub("", self.name).split()
 
 
 @dataclass(eq=False)
@@ -177,7 +178,7 @@ class Mentions:
             self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
-        parts = [folded(one) for one in written.split()]
+        parts = [folded(one) for one in _TITLES.sub("", written).split()]
         key = (parts[0], parts[-1])
         figure = self._by_key.get(key) or self._longer(parts)
         if figure is None:

@@ -33,6 +33,7 @@ _LEAVES: dict[str, Kind] = {
 _UNSPACED = re.compile(r"(#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)|#{2,6})(?=[^\s#!])", re.MULTILINE)
 """How a heading begins that has no space; not a line of tags."""
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
+_CLOSING = "\"”“»’')"
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
 _SMALL = re.compile(r"\W*<(?:small|sub|sup|figcaption)\b")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
@@ -245,7 +246,7 @@ class View:
             and 2 < len(text) <= _LONGEST_HEADING
             and "\n" not in self.text[block.start : block.end].strip()
             and text[0].isupper() | text[0].isdigit()
-            and not text.endswith(_ENDS)
+            and not text.rstrip(_CLOSING).endswith(_ENDS)
             and "![" not in self.text[block.start : block.end]
             and not _UNLIKE_HEADING.match(text)
             and not _SMALL.match(self.text, block.start)
