@@ -62,6 +62,15 @@ COUNTRIES = _words(
     """
 )
 """Countries of one word, and their like."""
+PLACES = frozenset(
+    [
+        *("Abu Dhabi", "Addis Ababa", "Ann Arbor", "Baton Rouge", "Belo Horizonte", "Buenos Aires", "Costa Rica"),
+        *("Des Moines", "Hong Kong", "Kuala Lumpur", "Little Rock", "Long Beach", "Menlo Park", "Mexico City"),
+        *("Milton Keynes", "Mountain View", "Palo Alto", "Phnom Penh", "Porto Alegre", "Puerto Rico", "Salt Lake"),
+        *("São Paulo", "Silicon Valley", "Sri Lanka", "Tel Aviv"),
+    ]
+)
+"""Places of two words that are written as names of persons are."""
 NAMESAKES = _words(
     """
     act award awards bridge building campus celebration center centre challenge cup day fellowship framework hotel law

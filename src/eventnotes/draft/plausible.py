@@ -1,4 +1,4 @@
-"""Plausible: words that are no name, title or lesson, whoever claims that they are."""
+"""Plausible: claims that cannot be so, whoever makes them, because of their words alone."""
 
 from __future__ import annotations
 
@@ -7,69 +7,63 @@ from dataclasses import replace
 
 from eventnotes.draft.claim import Claim, Words
 
-_NO_WORDS = re.compile(r"\W*(?:(?:https?://|www\.|youtu\.be/)\S*|\{[^{}]*\}|<[?%].*|[\W\d_]*)\W*\Z", re.DOTALL)
-"""An address, attributes or code, and nothing else."""
+_NO_WORDS = re.compile(r"(?:(?:https?://|www\.|youtu\.be/)\S*|\{[^{}]*\}|<[?%].*|\W*)\Z", re.DOTALL)
+"""An address, attributes, code, or neither letters nor digits."""
 _OF_THE_POST = re.compile(
-    r"(?i)(?:this|these|those)\s+(?:(?:\w+\s+)?(?:post|article|report|blog|page|entry|recap|write-up|messages?)\s+)?(?:is|was|are|were)\s"
-    r"(?:\w+\s+){0,3}(?:post|article|report|entry|series|written|recap|write-up|at the)\b|(?:these|those)\s+\w+\s+\w+\s+are\b"
+    r"(?:this|these|those)\s+(?:(?:key|main)\s+)?"
+    r"(?:post|article|report|blog|entry|series|recap|messages?|points?|lessons?|takeaways?)\b"
+    r"|this\s+is\s+(?:the|an?)\s+(?:\w+\s+)?(?:post|article|report|entry|part)\b",
+    re.IGNORECASE,
 )
 """What is said of the post, or points at what stands before it."""
 _NOBODY = frozenset(["both", "to", "all", "we", "they", "some", "many", "each", "others", "committee", "committees"])
-_NO_GIVEN = frozenset(["and", "the", "or", "but", "die", "with", "from", "our", "my", "for", "of", "at"])
-_NO_SURNAME = re.compile(r"(?:[aiouect]tion|[aiu]sion|nology|bility)s?\Z")
-_ARTICLE = re.compile(r"A (?:[A-Z]{2,}\b|[A-Z][a-z]+\Z)")
-_PLACES = frozenset(
-    one.strip()
-    for one in "Abu Dhabi, Addis Ababa, Ann Arbor, Baton Rouge, Belo Horizonte, Buenos Aires, Costa Rica, Des Moines, Hong Kong, "
-    "Kuala Lumpur, Little Rock, Long Beach, Menlo Park, Mexico City, Milton Keynes, Mountain View, Palo Alto, Phnom Penh, "
-    "Porto Alegre, Puerto Rico, Salt Lake, São Paulo, Silicon Valley, Sri Lanka, Tel Aviv".split(",")
-)
-_DANGLING = re.compile(r"\s(?:of|other|the|an?|and|or|with|to|from|by|which|who|whose)\Z")
+_DANGLING = re.compile(r"(?:\A|\s)(?:some|of|other|the|an?|and|or|with|to|from|by|which|who|whose)\Z", re.IGNORECASE)
+"""How words end that say nobody: `a bunch of`."""
+_RULED = re.compile(r"=+\s+(\S.*?)\s+=+")
+"""A heading of a wiki."""
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 
 
-def is_person(name: str) -> bool:
-    """Whether a name may be a person's: no place, nothing that an article or a conjunction begins."""
-    first, _, rest = name.partition(" ")
-    return not (
-        (rest and first.lower() in _NO_GIVEN)
-        or name in _PLACES
-        or _ARTICLE.match(name)
-        or _NO_SURNAME.search(name)
-    )
-
-
 def plausible(claim: Claim) -> Claim | None:
-    """A claim without what cannot be so; None where nothing is left of it."""
-    if claim.written is not None or claim.kind in ("cut", "start", "end"):
+    """A claim without what cannot be so; None where it cannot be so itself.
+
+    Refused are names, organizers, titles and lessons that are an address or code; titles and lessons that are said of
+    the post, and lessons that only lead in something else; and words for nobody, as organizers or as who is quoted. A
+    name of an event gets the quotation mark that it lacks, or loses the one that it has too many.
+    """
+    if claim.written is not None or claim.kind not in _WEIGHED:
         return claim
-    told = claim.part("title") if claim.kind == "session" else claim.words
-    text = told.text if told is not None else "-"
-    if claim.kind in _REFUSED and (_NO_WORDS.match(text) or _REFUSED[claim.kind].search(text)):
+    words = claim.part("title") if claim.kind == "session" else claim.words
+    text = words.text if words is not None else ""
+    if claim.kind == "quote":
+        said = claim.part("attribution")
+        return claim if said is None or not _DANGLING.search(said.text) else _without(claim, "attribution")
+    if words is None:
+        return claim
+    is_nobody = claim.kind == "organizer" and text.lower() in _NOBODY
+    is_outside = claim.kind in ("session", "lesson") and _OF_THE_POST.match(text)
+    if is_nobody or is_outside or _NO_WORDS.match(text) or (claim.kind == "lesson" and text.endswith(":")):
         return None
-    if claim.kind == "organizer" and text.lower() in _NOBODY:
-        return None
-    if claim.kind == "quote" and (said := claim.part("attribution")) and _DANGLING.search(said.text):
-        return replace(claim, parts={name: one for name, one in claim.parts.items() if name != "attribution"})
-    return replace(claim, words=_whole(claim.words)) if claim.kind == "name" else claim
+    return replace(claim, words=_whole(words)) if claim.kind == "name" else claim
 
 
-_REFUSED = {
-    "name": re.compile(r"\A<"),
-    "organizer": re.compile(r"\A\W*\Z"),
-    "session": _OF_THE_POST,
-    "lesson": re.compile(rf":\Z|\A{_OF_THE_POST.pattern[4:]}", re.IGNORECASE),
-}
+_WEIGHED = ("name", "organizer", "session", "lesson", "quote")
+
+
+def _without(claim: Claim, part: str) -> Claim:
+    return replace(claim, parts={name: words for name, words in claim.parts.items() if name != part})
 
 
 def _whole(words: Words) -> Words:
-    """Words with the quotation mark that opens what they close, or without it where there is none."""
+    """Words with the quotation mark that opens what they close, or without it; without marks of a heading."""
     block, start, end = words
+    if ruled := _RULED.fullmatch(block.text, start, end):
+        start, end = ruled.span(1)
     text = block.text[start:end]
     for opening, closing in _QUOTES.items():
-        alone = text.count(closing) % 2 == 1 if opening == closing else text.count(closing) > text.count(opening)
-        if alone and block.text[start - 1 : start] == opening:
+        alone = text.count(closing) % 2 if opening == closing else text.count(closing) > text.count(opening)
+        if alone and start and block.text[start - 1] == opening:
             return Words(block, start - 1, end)
-        if alone and text.rstrip().endswith(closing):
-            return Words(block, start, start + len(text.rstrip()) - 1)
-    return words
+        if alone and text.endswith(closing):
+            return Words(block, start, end - 1)
+    return Words(block, start, end)

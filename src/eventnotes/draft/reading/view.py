@@ -20,7 +20,7 @@ _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Op
 _PEERS = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑–—", "-")
 _PEERS |= {"\xa0": " ", "\u2009": " "}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_ASIDE = re.compile(r"(?<=[^\s:.!?…]\n)[–—](?= [^\W\d_])")
+_ASIDE = re.compile(r"^(?![ \t]*[‐‑–—*+-])(.*[^\s:.!?…]\n)[–—](?= [^\W\d_])(?!.*\n[–—])", re.MULTILINE)
 """A dash that begins a line within a sentence: no item of a list."""
 _MARKS = {"Strong", "Emphasis", "Strikethrough", "Link", "Image"}
 _LEAVES: dict[str, Kind] = {
@@ -94,7 +94,7 @@ class View:
         source = self.text[self.body :]
         opened = _Open(source)
         if not source.isascii():
-            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), _ASIDE.sub(",", source))
+            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), _ASIDE.sub(r"\1,", source))
         events: Any = _PARSER.events_with_range(opened.shadow)
         for event, place in events:
             start, end = place["start"] + self.body, place["end"] + self.body
@@ -157,7 +157,8 @@ class View:
         if self.text.isascii():
             return parsed
         inside = shadow.find(parsed, start - self.body, end - self.body)
-        places = [inside] if inside >= 0 else [one.start() for one in re.finditer(re.escape(parsed), shadow)]
+        defined = rf"\]:\s*<?({re.escape(parsed)})(?=[\s>]|\Z)"
+        places = [inside] if inside >= 0 else [one.start(1) for one in re.finditer(defined, shadow)]
         written = {self.text[self.body + one : self.body + one + len(parsed)] for one in places}
         return written.pop() if len(written) == 1 else "" if written else parsed
 

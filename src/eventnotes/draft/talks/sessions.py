@@ -94,6 +94,12 @@ _DATED = re.compile(
 )
 """How a heading of a day begins."""
 
+_SENTENCE = re.compile(
+    r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
+    r"|ich|wir|sie|hosted)\b"
+)
+"""What a line has that stands alone and is a sentence."""
+
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
@@ -129,7 +135,7 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", NUMBERED, title, words=whole)
         return
     text = block.text[start:end]
-    if block.bare and not has_capitals(long_words(text)):
+    if block.bare and _SENTENCE.search(text) and not has_capitals(long_words(text)):
         return
     if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(text) and text.strip():
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC

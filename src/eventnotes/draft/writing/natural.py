@@ -22,8 +22,9 @@ _PARTED = re.compile(r"[\s>]*")
 """What stands between two paragraphs of a block quote."""
 _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—]|\d{1,9}[.)])[ \t]+")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)
 _MARKS = re.compile(r"[*_`~\[]*+")
-_CLOSING_MARKS = re.compile(r"(?:[*_`~]|\]\([^()\s]*\)|\]\[[^\[\]\n]*\])*+")
+_CLOSING_MARKS = re.compile(r"[*_`~]*+(?:\](?:\([^()\s]*\)|\[[^\[\]\n]*\]))?[*_`~]*+")
 
 
 class Replacement(NamedTuple):
@@ -69,7 +70,8 @@ def _marked_up(view: View, several: Sequence[Words]) -> str:
     before, after = len(opening[0]) if opening else 0, len(closing[0]) if closing else 0
     for wider in ((0, 0), (0, after), (before, 0), (before, after)):
         text = _MARK.sub("", view.text[start - wider[0] : end + wider[1]]).strip()
-        if not _MARKUP.search(text) or _unspaced(one.text for one in View(text).blocks) == said:
+        defined = "\n".join(_DEFINITION.findall(view.text)) if "[" in text else ""
+        if not _MARKUP.search(text) or _unspaced(one.text for one in View(f"{text}\n\n{defined}").blocks) == said:
             return text
     return "\n\n".join(escaped(one.text) for one in several)
 
