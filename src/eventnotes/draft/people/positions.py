@@ -86,7 +86,7 @@ OF_ORGANIZATION = Form(
 )
 SLOT = Form(
     "slot",
-    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*"
+    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*+(?!(?:and|&|et|und|y)\s)"
     rf"(?P<role>(?:[^\n.!?:;()|@/{KNOWN}]|\.(?=\w)|/(?!\s)|@(?=\s)){{2,100}}(?:\([^()\n]{{1,30}}\))?)"
     rf"(?=\)|\s*(?:\n|$|;)|\s*[|/]\s|\s*@\w|\.(?:\s|$)|\s(?:&|and)\s{KNOWN}|(?P<colon>:)\s)",
     0.75,

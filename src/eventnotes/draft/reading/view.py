@@ -41,6 +41,8 @@ _LABEL = re.compile(
     r"[ \t]*(?:\*\*(?P<bold>[^*:\n]{1,60})(?::\*\*|\*\*:)|[*_]?(?P<plain>[A-Z][A-Za-z ()]{0,30}):[ \t])"
 )
 """How a line begins that has a label."""
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:|\[\d{1,3}\]:?\s")
+"""How a note at the foot of a page begins."""
 _LONGEST_HEADING = 110
 _LONGEST_PROSE = 20_000
 """A block with more characters is no prose; it is kept, and nothing is looked for in it."""
@@ -84,7 +86,7 @@ class View:
         self.tops: list[tuple[int, int]] = []
         self._parse()
         for block in self.blocks:
-            if len(block.text) > _LONGEST_PROSE:
+            if len(block.text) > _LONGEST_PROSE or _NOTE.match(block.text):
                 block.kind = "code"
         self._promote()
         for number, block in enumerate(self.blocks):
