@@ -14,7 +14,7 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
 from eventnotes.draft.talks.captions import LABELLED
 from eventnotes.draft.talks.edges import bare
-from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_title, long_words, session, unquoted
 
 _TALKS = (
     *("alk", "ession", "orkshop", "eynote", "resentation", "utorial", "ecture", "ebinar", "anel", "emo", "eminar"),
@@ -114,6 +114,12 @@ _DATED = re.compile(
 )
 """How a heading of a day begins."""
 
+_SENTENCE = re.compile(
+    r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
+    r"|ich|wir|sie|hosted)\b"
+)
+"""What a line has that stands alone and is a sentence."""
+
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
@@ -148,6 +154,8 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", NUMBERED, title, words=whole)
         return
     text = block.text[start:end]
+    if block.bare and _SENTENCE.search(text) and not has_capitals(long_words(text)):
+        return
     if (
         "://" not in text
         and not any(map(is_generic, (block.text, text)))
