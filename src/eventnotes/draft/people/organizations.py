@@ -31,7 +31,7 @@ def each_of(text: str, role: Role) -> list[Role]:
     tokens = tokens_of(text, *role.organization)
     for place, one in enumerate(tokens):
         before, after = tokens[:place], tokens[place + 1 :]
-        if one.kind == "and" and _is_complete(before) and _is_other(after):
+        if (one.word == "/" or (one.kind == "and" and _is_complete(before))) and _is_other(after):
             return [Role(role.title, range_of(text, stripped(several))) for several in (before, after)]
     return [role]
 
