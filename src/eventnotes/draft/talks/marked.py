@@ -322,4 +322,18 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
         return before
     if match := _BESIDE_NAME.match(masked, end):
         return figures_in(mentions, block, *match.span("people"))
-    return figures_in(mentions, block, end, below) or figures_meant(mentions, block, first, start)
+    named = figures_in(mentions, block, end, below) or figures_meant(mentions, block, first, start)
+    return named or _beside(mentions, inside, place)
+
+
+def _beside(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
+    """Who is named in the sentence before that of a title, or else in the one behind, if neither has a title."""
+    (block, start, _), (first, last) = inside[place].words, inside[place].sentence
+    others = [one.words.start for one in inside if one is not inside[place]]
+    before = [(begin, until) for begin, until in block.sentences if until <= first][-1:]
+    behind = [(begin, until) for begin, until in block.sentences if begin >= max(last, start)][:1]
+    for begin, until in before + behind:
+        figures = figures_in(mentions, block, begin, until)
+        if figures and not any(begin <= one < until for one in others):
+            return figures
+    return ()
