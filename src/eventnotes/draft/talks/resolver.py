@@ -336,6 +336,8 @@ def _add_untitled(
 ) -> None:
     """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
 
+    A talk that alone has a title, and of which nobody is known to have given it, is of all of them.
+
     Who is named in blocks `below` the labels of a talk gave none.
     """
     titles = sum(one.title is not None for one in found)
@@ -349,6 +351,10 @@ def _add_untitled(
         sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+    whole = next((one for one in found if one.title is not None and not one.figures), None)
+    if whole is not None:
+        whole.figures = [*dict.fromkeys(one for _, figures in groups.values() for one in figures if one not in told)]
+        return
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
         if fresh:
