@@ -24,7 +24,9 @@ _LIKELY = 0.5
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
-"""How many talks may have a title, in a post whose own title names its only one, or whose other talks have none."""
+"""How many talks may have a title in a post whose own title names its only one."""
+_FEW_TITLES = 2
+"""How many talks may have a title in a post whose other talks have none."""
 _LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
@@ -345,7 +347,7 @@ def _add_untitled(
     Who is named in blocks `below` the labels of a talk gave none.
     """
     titles = sum(one.title is not None for one in found)
-    claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW else ()
+    claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW_TITLES else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
