@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
@@ -41,7 +42,7 @@ _MARK = re.compile(
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
 _between_parts = re.compile(r"[,;>→⇒]| (?:and|or|und|et|&) ").findall
-_OPENER = re.compile(
+_OPENER = compiled(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in
 from eventnotes.draft.people.offices import begins_role
 from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
@@ -267,7 +267,7 @@ def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
 
 
 _BY = ("talk-by", "done-by")
-_NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
+_NAMED_AFTER = compiled(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
 _SEPARATOR = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|;|/|,?\s*(?:and|&))\s*")
 _BELONGS = re.compile(r"\s+(?:of|from|at)\s|\s*\(")
 _LISTING = ("label", "listed")
@@ -291,14 +291,14 @@ def _is_in_a_role(masked: str, start: int, mention: Mention) -> bool:
     return not (has_role and between.endswith(", "))
 
 
-_LIST_OF_PEOPLE = re.compile(
-    r"(?i)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
+_LIST_OF_PEOPLE = compiled(
+    r"(?ai)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
     r"|hear|featur\w+|led)\b"
 )
 
 
-OTHERS = re.compile(
-    r"(?i)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
+OTHERS = compiled(
+    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
     r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
 )
 """Words above the names of others than speakers."""

@@ -8,7 +8,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, people_in
 from eventnotes.draft.lexicon import NAMESAKES, ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
 from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
@@ -40,7 +40,7 @@ _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
 _ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
 _GAVE = Form(
     "gave",
-    rf"\b(?:(?<![\w-] )(?:(?P<first>{_ONE}) (?:and|&) )?(?P<who>{_ONE}+)(?:['’]s?\s+(?:\w+\s+)?"
+    rf"(?<!\w)(?:(?<![\w-] )(?:(?P<first>{_ONE}) (?:and|&) )?(?P<who>{_ONE}+)(?:['’]s?\s+(?:\w+\s+)?"
     r"(?:talk|keynote|presentation|session|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},|\sfrom\s[^.,;:!?\n]{2,40}?)?"
     r"\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered|walked|led"
     r"|hosted|moderated|facilitated|pitched|opened|ran|explained|kicked|(?:was|is) up next)\b))"
@@ -65,7 +65,7 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 _HANDLE = re.compile(r"(?:\A|\s[–—|&-]\s+|,\s+|\b(?:by|from|with|and)\s+)(?P<who>@\w{3,})\b(?!\.\w|/)")
 """Who is named by a handle alone in a heading: before what is told, or behind the title of a talk."""
-_BY_HANDLE = re.compile(
+_BY_HANDLE = compiled(
     r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
 )
 _TAKEN = frozenset(
@@ -391,4 +391,4 @@ def figures_meant(mentions: Mentions, block: Block, start: int, end: int) -> tup
     return figures_in(mentions, block, *before[-1]) if before else ()
 
 
-_PRONOUN = re.compile(r"\b(?i:he|she|they|his|her|their)\b")
+_PRONOUN = compiled(r"\b(?i:he|she|they|his|her|their)\b")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, people_in
+from eventnotes.draft.forms import Form, compiled, people_in
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
@@ -50,7 +50,7 @@ LINES = Form(
 FORMS = (BYLINE, NAMES, LINES)
 _OPENING = Form(NAMES.name, r"^<MARKS>(?P<people><PEOPLE>)", NAMES.confidence)
 _SHORT = 60
-_EVENT = re.compile(
+_EVENT = compiled(
     r"(?i)\b(?:[a-z]*(?:camp|conf|con|fest)|conference|meet-?ups?|summit|forum|event|days?|hackathon|symposium)\b"
 )
 _SPEAKERS = re.compile(r"(?i)^\W*(?:(?:our|the|keynote|invited) )*(?:speakers?|panell?ists?|presenters?)\W*$")

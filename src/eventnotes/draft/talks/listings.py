@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
@@ -226,7 +226,7 @@ def _claimed(billed: Billing, *, announced: bool) -> Claim | None:
 
 
 _NEAR = 160
-_TALKS = re.compile(r"(?i)\b(?:talks?|titles?|sessions?|presentations?|program(?:me)?|line-?up|schedule)\b")
+_TALKS = compiled(r"(?ai)\b(?:talks?|titles?|sessions?|presentations?|program(?:me)?|line-?up|schedule)\b")
 
 
 def _is_plain(title: Words) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -24,7 +24,7 @@ _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
 """How many talks may have a title, in a post whose own title names its only one, or whose other talks have none."""
-_LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
+_LEADING = compiled(r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
 _MARKS = tuple("\"“‘'«„")
