@@ -89,7 +89,7 @@ class Form:
 def standing(forms: Iterable[Form], text: str) -> Iterator[tuple[Form, re.Match[str]]]:
     """Where several forms stand in a text, form by form."""
     for form in forms:
-        if form.may_stand(text):
+        if not form.needs or form.may_stand(text):
             for match in form.regex.finditer(text):
                 yield form, match
 

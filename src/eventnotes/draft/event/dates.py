@@ -11,7 +11,7 @@ from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, months, resolved
-from eventnotes.draft.forms import compiled, expanded
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -37,8 +37,8 @@ _TITLE = compiled(r"\b[Tt]itle\s*[:=]")
 """What stands before the day of a post, where its header is part of the text: `title: Rain date: 2021-10-05`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w|/\d)")
-_digit = re.compile(r"\d").search
-_month_or_numbers = re.compile(expanded(r"\b<MONTH>|\d[./-]\d")).search
+_digit = re.compile("[0-9]").search
+_month_or_numbers = compiled(r"\b<MONTH>|[0-9][./-][0-9]").search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60

@@ -143,21 +143,24 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
     """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if ")" in block.text else block.text
     for start, end in block.sentences:
-        if not _holds_several(text, start, end):
+        for places in _series(text, start, end):
+            yield from _between(block, text, places, start)
+
+
+def _series(text: str, start: int, end: int) -> Iterator[list[int]]:
+    """Where what has marks between it begins and ends, from one stop of a sentence to the next, if it is not few."""
+    if len(_between_parts(text, start, end)) < LEAST:
+        return
+    places = [start]
+    for match in _MARK.finditer(text, start, end):
+        if not match.lastgroup:
+            places += match.span()
             continue
-        places = [start]
-        for match in _MARK.finditer(text, start, end):
-            if match.lastgroup:
-                yield from _between(block, text, [*places, match.start()], start)
-                places = [match.end()]
-            else:
-                places += match.span()
-        yield from _between(block, text, [*places, end], start)
-
-
-def _holds_several(text: str, start: int, end: int) -> bool:
-    """Whether two marks or more may stand between parts."""
-    return len(_between_parts(text, start, end)) > 1
+        if len(places) >= 2 * LEAST:
+            yield [*places, match.start()]
+        places = [match.end()]
+    if len(places) >= 2 * LEAST:
+        yield [*places, end]
 
 
 def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int = 0) -> Parts:
@@ -168,8 +171,8 @@ def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int
 
 
 def _between(block: Block, text: str, places: list[int], start: int) -> Iterator[Parts]:
-    """The parts that begin and end at places of a sentence, unless there are few or one is too long."""
-    if not 2 * LEAST < len(places) <= 2 * MOST:
+    """The parts that begin and end at places of a sentence, unless there are many or one is too long."""
+    if len(places) > 2 * MOST:
         return
     longest = max(len(text[one:two].split()) for one, two in zip(places[2:-2:2], places[3:-2:2], strict=True))
     if len(text[slice(*places[:2])].split()) > longest:

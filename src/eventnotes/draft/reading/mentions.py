@@ -131,7 +131,8 @@ class Mentions:
                 last = name
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
-            self._find_marked(block)
+            if block.links or block.strong:
+                self._find_marked(block)
             self._find_cased(block)
         self._find_given()
         self._find_short()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from eventnotes.draft.reading.sentences import sentence_spans
 
+_T = TypeVar("_T")
 Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "header"]
 _LONGEST = 300
 _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
@@ -39,6 +39,19 @@ class Link(NamedTuple):
         host = self.url.lower().partition("//")[2].partition("/")[0].replace("-", "")
         plain = [re.sub(r"[\W_]+", "", one.lower()) for one in words.split()]
         return "".join(plain) in host or any(len(one) > _TELLING and one in host for one in plain)
+
+
+class _Once(Generic[_T]):
+    """An attribute that is worked out when it is first asked for, without the lock that functools takes for its own."""
+
+    def __init__(self, work: Callable[[Any], _T]) -> None:
+        self.work = work
+        self.name = work.__name__
+
+    def __get__(self, owner: Any, kind: type) -> _T:
+        found: _T = self.work(owner)
+        owner.__dict__[self.name] = found
+        return found
 
 
 class Block:
@@ -198,24 +211,22 @@ class Block:
         """The place in the source behind a range of the plain text that ends there."""
         return self.at(end - 1) + self.widths.get(end - 1, 1)
 
-    @cached_property
+    @_Once
     def small(self) -> str:
         """The plain text in small letters."""
         return lowered(self.text)
 
-    @cached_property
+    @_Once
     def sentences(self) -> list[tuple[int, int]]:
         """The ranges of its sentences."""
         return sentence_spans(self.text)
 
     @property
-    def lines(self) -> Iterator[tuple[int, int]]:
+    def lines(self) -> list[tuple[int, int]]:
         """The ranges of its lines, as broken in the source."""
-        start = 0
-        for place in self.breaks:
-            yield start, place
-            start = place + 1
-        yield start, len(self.text)
+        if not self.breaks:
+            return [(0, len(self.text))]
+        return [*zip([0, *(one + 1 for one in self.breaks)], [*self.breaks, len(self.text)], strict=True)]
 
     def line_at(self, place: int) -> tuple[int, int]:
         """The range of the line that has a place."""

@@ -97,7 +97,7 @@ def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
 
 def _in_lines(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """Who is named in a block up to an address on a line of its own, or in its first lines."""
-    lines = [*block.lines]
+    lines = block.lines
     end = next((start - 1 for start, _ in lines[1:] if block.text[start:].startswith("http")), len(block.text))
     found = [*_named(mentions, block, 0, end, BYLINE)]
     for start, stop in () if found else lines:
@@ -118,7 +118,7 @@ def _in_items(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
 
 def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """A first line that is a link or bold or tops the source, and a second of names alone."""
-    lines = [*block.lines]
+    lines = block.lines
     if len(lines) < 2 or mentions.within(block, *lines[0]):
         return
     end = len(block.text[: lines[0][1]].rstrip())

@@ -120,7 +120,7 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
 
 def _billed_in_lines(mentions: Mentions, block: Block) -> Billing | None:
     """A title and names on the first two lines, if these are short."""
-    lines = [*block.lines][:2]
+    lines = block.lines[:2]
     is_short = all(1 < end - start <= _SHORT and block.text[:end].rstrip()[-1:] not in ".,;:" for start, end in lines)
     billed = billing_in_lines(mentions, block) if is_short else None
     return billed if billed and billed.title and len(_WORD.findall(billed.title.text)) > 1 else None

@@ -213,7 +213,7 @@ def _title_below(view: View, block: Block) -> Words | None:
 
 def _marked_line(block: Block) -> Words | None:
     """The first line of a block, if all of it is linked, bold, emphasised or in quotation marks."""
-    start, end = next(block.lines)
+    start, end = block.line_at(0)
     line = Words(block, start, len(block.text[:end].rstrip()))
     title = unquoted(line)
     is_marked = line.text[:1] in _MARKS or any(one <= start + 1 and two >= line.end - 1 for one, two in block.marked)
