@@ -79,7 +79,7 @@ BEFORE = {
     "after-called": compiled(r"(?ai)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
     "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY}$)"),
     "after-in": compiled(r"(?ai)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
-    "cut": re.compile(rf"(?<!\w)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
+    "cut": compiled(rf"\b(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
 }
 """What stands before it."""
 _TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")

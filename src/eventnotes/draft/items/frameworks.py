@@ -31,7 +31,7 @@ LEAD_INS = (
     ),
     Form(
         "counted",
-        r"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+        r"\b(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
         r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
         r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
         rf"(?:{_OF}{{2,60}})?)",

@@ -26,6 +26,7 @@ SPOKE = Form(
         ("I jumped in and moderated a session.", "I"),
         ("I had the honour to be one of the panelists.", "one"),
     ),
+    needs=("I ", "my ", "My ", "our ", "Our ", "one of"),
 )
 _NOT_MINE = compiled(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")
 

@@ -97,11 +97,10 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
     for block in mentions.view.blocks:
         if block.kind != "paragraph" or block.quoted or block.tag or not mentions.of(block):
             continue
-        first = next(end for _, end in block.lines)
+        first = block.line_at(0)[1]
         if first > _LONGEST_LINE + _LONGEST_ADDRESS:
             continue
-        address = _ADDRESS.search(block.text, max(0, first - _LONGEST_ADDRESS), first)
-        end = address.start() if address else first
+        end = _before_address(block.text, first)
         billed = (
             billing_in(mentions, block, *bare(mentions.masked(block), 0, end, block.links))
             if end <= _LONGEST_LINE
@@ -116,6 +115,13 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
     for several in found.values():
         if len(several) >= _LINES:
             yield from several
+
+
+def _before_address(text: str, end: int) -> int:
+    """Where the words of a line end before an address, which may stand in brackets."""
+    line = text[:end].rstrip(" \t\n)")
+    address = _ADDRESS.search(line, max(0, end - _LONGEST_ADDRESS))
+    return len(line[: address.start() if address else end].rstrip(" \t\n("))
 
 
 def _billed_in_lines(mentions: Mentions, block: Block) -> Billing | None:
@@ -136,7 +142,7 @@ def _is_saying(title: Words) -> bool:
 
 
 _QUOTES = ('"', "“", "«")
-_ADDRESS = re.compile(r"[\s(]*(?:https?:\S+|@\w+)?[\s)]*\Z")
+_ADDRESS = re.compile(r"(?:https?:\S+|@\w+)\Z")
 _LONGEST_LINE, _LONGEST_ADDRESS, _SHORT = 160, 240, 70
 _MARKS = 2
 """How many marks may stand behind what a line says."""
