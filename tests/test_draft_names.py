@@ -41,6 +41,11 @@ TITLES = {
     "Musings from TramCamp 2019": "TramCamp 2019",
     "How I survived TramConf 2019": "TramConf 2019",
     "Live blogging TramConf 2019": "TramConf 2019",
+    "Photos from FerryCamp": "FerryCamp",
+    "Home from TramConf 2019": "TramConf 2019",
+    "Trip to TramConf 2019": "TramConf 2019",
+    "Welcome to the Porto Tram Summit": "Porto Tram Summit",
+    "Mi experiencia en el Porto Tram Summit": "Porto Tram Summit",
     "Retour sur TramCamp 2019": "TramCamp 2019",
     "Compte-rendu de TramCamp 2019": "TramCamp 2019",
     "Crónica de TramCamp 2019": "TramCamp 2019",
@@ -62,6 +67,9 @@ LEADS = {
     "On Tuesday we held our monthly Tram Builders Meetup.": "Tram Builders Meetup",
     "I was lucky to join the Better Buses Together conference last week.": "Better Buses Together conference",
     "This is what I saw on my first visit to RailsideCon.": "RailsideCon",
+    "The Conference on Tram Systems was great.": "Conference on Tram Systems",
+    "Here are my notes from the Porto Tram Summit.": "Porto Tram Summit",
+    "Teacamp 4 took place in Porto.": "Teacamp 4",
     "In May we ran a Porto Night Mapathon.": "Porto Night Mapathon",
     "Over the two days of TRAMCON:POWER, I heard a lot about bells.": "TRAMCON:POWER",
     "The Workshop on Tram Data took place in Porto.": "Workshop on Tram Data",
@@ -90,6 +98,11 @@ def test_the_first_sentence_gives_the_name_where_the_title_does_not(lead: str, n
 @pytest.mark.parametrize("title", KEPT)
 def test_a_title_stands_where_nothing_else_names_an_event(title: str) -> None:
     assert draft(f"# {title}\n\nIt rained, and nobody minded.\n").event.name == title
+
+
+def test_what_a_talk_is_called_is_no_name_of_an_event() -> None:
+    post = "# Open Harbour\n\nAna Lima of Kumo gave a talk called “Rails for Small Towns”. It rained.\n"
+    assert draft(post).event.name == "Open Harbour"
 
 
 def test_a_title_on_the_lines_below_its_key_is_read() -> None:

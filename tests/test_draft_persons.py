@@ -38,6 +38,12 @@ def found(post: str) -> list[str]:
         ("He works at the Ewa Nowak National Laboratory, in Porto.", []),
         ("We flew to Enugu Nigeria for it.", []),
         ("Then Arjun Sen and Sen. Ana Judge sang.", ["Arjun Sen", "Ana Judge"]),
+        ("Then Noor al-Masri and Pieter van ’t Hof sang.", ["Noor al-Masri", "Pieter van ’t Hof"]),
+        ("Then Lakshmi N and Ana L. sang.", ["Lakshmi N", "Ana L."]),
+        ("Professor Emeritus Joan Holm sang.", ["Joan Holm"]),
+        ("Then A R Ramesh sang A Journey and A Marta.", ["A R Ramesh"]),
+        ("We met Ann Arbor, Red Hat, Milton Keynes and Zorvan Quill.", ["Zorvan Quill"]),
+        ("Migrating Zorvan, Zorvan Prediction, Derek Treatment, Zorvan Clement", ["Zorvan Clement"]),
     ],
 )
 def test_a_name_has_the_words_that_are_a_persons(text: str, expected: list[str]) -> None:
@@ -115,3 +121,33 @@ def test_no_name_goes_on_beyond_the_words_of_a_link() -> None:
 )
 def test_names_in_capitals_are_a_line_and_in_small_letters_end_a_heading(post: str, expected: list[str]) -> None:
     assert found(post) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Next, Amy gave a talk on trams.", ["Amy"]),
+        ("Kumo’s Amy and Bruno hosted a seminar.", ["Amy", "Bruno"]),
+        ("Amy, head of maps at Kumo, shared a map.", ["Amy"]),
+        ("Amy from Kumo showed a map.", ["Amy"]),
+        ("We got it at Amy’s short talk.", ["Amy"]),
+        ("After lunch came a workshop by Amy.", ["Amy"]),
+        ("First up was Amy with a map.", ["Amy"]),
+        ("Then it was Amy’s turn.", ["Amy"]),
+        ("Thanks to our speakers (Amy, Bruno, and Clara).", ["Amy", "Bruno", "Clara"]),
+        ("Speaker: Amy", ["Amy"]),
+        ("A map by @tramline was next: @amyk showed it.", ["@amyk"]),
+        (
+            "Then Dr. Quill and Baroness Holm sang, and Lord Lind of Porto.",
+            ["Dr. Quill", "Baroness Holm", "Lord Lind of Porto"],
+        ),
+        ("Ewa Nowak sang. Dr. Nowak bowed.", ["Ewa Nowak"]),
+        ("Amy made tea.", []),
+        ("The University of Victoria presented a map.", []),
+        ("In the week in Victoria we saw that Victoria presented a map.", []),
+        ("A talk by Mark Two was next. May led to June.", []),
+        ("The Lord Mayor and a Professor Emeritus sang.", []),
+    ],
+)
+def test_one_word_names_a_person_by_what_stands_beside_it(sentence: str, expected: list[str]) -> None:
+    assert found(f"# Tram Forum 2019\n\nIt rained.\n\n{sentence}\n") == expected

@@ -253,3 +253,18 @@ def test_a_quotation_before_the_only_speaker_is_named_is_not_theirs() -> None:
     later = "# Tram Day 2019\n\nIt rained all day.\n\n{}Ewa Nowak gave a talk about bells.\n\n{}"
     assert [who for _, who in quotes_of(later.format("", said))] == ["Ewa Nowak"]
     assert [who for _, who in quotes_of(later.format(said, ""))] == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Bo Ek said: "Buses are for everybody in this town."',
+        "“Buses are for everybody in this town.”",
+        "As Bo Ek put it, “buses are for everybody in this town!”",
+        "Bo Ek asked: “Are buses for everybody in this town?”",
+    ],
+)
+def test_a_line_that_ends_in_a_quotation_is_no_heading_where_there_are_none(line: str) -> None:
+    made = draft(f"It was late in the year. Bo Ek spoke about buses.\n\n{line}\n\nIt rained.\n").event
+    quotes = [*made.quotes, *(one for session in made.sessions for one in session.quotes)]
+    assert [one.text.casefold()[:5] for one in quotes] in (["buses"], ["are b"])

@@ -109,6 +109,23 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("Director, Emerging Technologies at Kumo", [("Director, Emerging Technologies", "Kumo")]),
         ("Professor at the Kumo Univ. of Trams, sang", [("Professor", "Kumo Univ. of Trams")]),
         ("Tram Engineer / Kumo", [("Tram Engineer", "Kumo")]),
+        ("CTO of KMN and the Harbour Institute, sang", [("CTO", "KMN"), ("CTO", "Harbour Institute")]),
+        ("CTO of Brown and Green Council, sang", [("CTO", "Brown and Green Council")]),
+        ("from Kumo Collective and Tramly, sang", [("", "Kumo Collective"), ("", "Tramly")]),
+        ("Kumo’s co-founder and CEO, sang", [("co-founder and CEO", "Kumo")]),
+        (
+            "Head of Product and co-chair of the Tram Association",
+            [("Head of Product and co-chair", "Tram Association")],
+        ),
+        ("Visiting Fellow, Graduate School of Trams, sang", [("Visiting Fellow", "Graduate School of Trams")]),
+        ("director of Women in Trams, sang", [("director", "Women in Trams")]),
+        ("Deputy Chief Officer for Government Innovation", [("Deputy Chief Officer for Government Innovation", "")]),
+        ("leader of the Kumo Bank’s Open Data initiative", [("leader", "Kumo Bank’s Open Data initiative")]),
+        ("Co-founder Tram-Box", [("Co-founder", "Tram-Box")]),
+        ("Senior Tram Engineer KMN Labs", [("Senior Tram Engineer", "KMN Labs")]),
+        ("moderator, tram engineer, Kumo", [("tram engineer", "Kumo")]),
+        ("CEO of Kumo, and Xyz Qwert Asdf, Director of Volta", [("CEO", "Kumo")]),
+        ("Dean, Faculty of Law, Kumo University", [("Dean", "Faculty of Law, Kumo University")]),
     ],
 )
 def test_the_words_of_a_role_end_where_they_do(phrase: str, expected: list[tuple[str, str]]) -> None:
@@ -146,6 +163,26 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
     ("post", "expected"),
     [
         ("Mei Lin, now CTO at Kumo, gave a talk.", {"Mei Lin": [("CTO", "Kumo")]}),
+        (
+            "Mei Lin (CTO) and Bo Ek (head of maps) of Kumo gave a talk.",
+            {"Mei Lin": [("CTO", "Kumo")], "Bo Ek": [("head of maps", "Kumo")]},
+        ),
+        (
+            "Mei Lin (Volta) and Bo Ek (head of maps) of Kumo gave a talk.",
+            {"Mei Lin": [(None, "Volta")], "Bo Ek": [("head of maps", "Kumo")]},
+        ),
+        (
+            "Mei Lin, head of maps at [Kumo Labs](https://kumo.org), and Xyz gave a talk.",
+            {"Mei Lin": [("head of maps", "Kumo Labs")]},
+        ),
+        (
+            "Mei Lin (School of Trams, Kumo University) gave a talk.",
+            {"Mei Lin": [(None, "School of Trams, Kumo University")]},
+        ),
+        (
+            "The day had insights from Kumo’s head of maps, Mei Lin, who gave a talk.",
+            {"Mei Lin": [("head of maps", "Kumo")]},
+        ),
         ("Mei Lin (Harbour Labs, head of maps) gave a talk.", {"Mei Lin": [("head of maps", "Harbour Labs")]}),
         (
             "Mei Lin, head of maps for the City of Porto [@porto](https://twitter.com/porto), gave a talk.",

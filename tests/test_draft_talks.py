@@ -96,14 +96,15 @@ def test_a_heading_that_counts_talks_has_its_title_below() -> None:
         assert talks(below.format(line)) == [("Trams for Small Towns", ["Wanjiru Kamau"])]
 
 
-def test_a_talk_without_a_title_is_told_only_where_at_most_one_has_a_title() -> None:
+def test_a_talk_without_a_title_is_told_only_where_at_most_two_have_one() -> None:
     title = "---\ntitle: TramConf 2021\n---\n\n"
     told = "## Notes\n\nEwa Nowak gave a talk about ferries.\n"
-    one, two = "## Maps for night shifts — Kwame Mensah\n\nMaps.\n\n", "## Rain in charts — Marta Silva\n\nRain.\n\n"
-    maps, rain = ("Maps for night shifts", ["Kwame Mensah"]), ("Rain in charts", ["Marta Silva"])
-    assert talks(title + told) == [(None, ["Ewa Nowak"])]
-    assert talks(title + one + told) == [maps, (None, ["Ewa Nowak"])]
-    assert talks(title + one + two + told) == [maps, rain]
+    named = [("Maps for night shifts", ["Kwame Mensah"]), ("Rain in charts", ["Marta Silva"]), ("Ice", ["Bo Ek"])]
+    for number in range(3):
+        headed = "".join(f"## {one} — {who}\n\nText.\n\n" for one, [who] in named[:number])
+        assert talks(title + headed + told) == [*named[:number], (None, ["Ewa Nowak"])]
+    headed = "".join(f"## {one} — {who}\n\nText.\n\n" for one, [who] in named)
+    assert talks(title + headed + told) == named
 
 
 @pytest.mark.parametrize("heading", ["Quantum Widgets — Maria Jensen", "Offene Daten - Peter Müller"])

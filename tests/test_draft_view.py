@@ -82,3 +82,16 @@ def test_names_of_many_cultures() -> None:
         ),
         *("Kwame Mensah", "Priya Raman", "José María Ruiz"),
     ]
+
+
+def test_marks_that_refer_to_notes_are_no_text_and_notes_are_not_read() -> None:
+    view = View(
+        "Ewa Nowak [7], a guide, sang.[^1] It was fun [2].\n\n[^1]: Bo Ek, Kumo, [Trams](https://x.example).\n\n"
+        "[2] Mei Lin, Kumo.\n\n[3](https://x.example) and `a [4]` and [5]: rain\n"
+    )
+    assert [(one.kind, one.text) for one in view.blocks] == [
+        ("paragraph", "Ewa Nowak , a guide, sang. It was fun ."),
+        ("code", "[^1]: Bo Ek, Kumo, Trams."),
+        ("code", "[2] Mei Lin, Kumo."),
+        ("paragraph", "3 and a [4] and [5]: rain"),
+    ]

@@ -264,3 +264,27 @@ def test_a_labelled_talk_is_titled_without_its_number_and_marks(heading: str) ->
         "It was short.\n"
     )
     assert en.read(text=made.markdown).event == made.event
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (("Dr Bo Ek", "Dr Mo Ek"), [("Dr Bo Ek", ()), ("Dr Mo Ek", ())]),
+        (("Bo Ek", "Dr Bo Ek"), [("Bo Ek", ("Dr Bo Ek",))]),
+        (("Ana Lima", "Ana B. Lima"), [("Ana Lima", ("Ana B. Lima",))]),
+        (("José Lima", "Jose Lima"), [("José Lima", ("Jose Lima",))]),
+    ],
+)
+def test_who_is_named_in_two_ways_by_labels_is_one_person(
+    names: tuple[str, str], listed: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    one, two = names
+    made = kept(f"## Queues that drain\n\nSpeaker: {one}\n\nGood.\n\n## Ways to the lake\n\nSpeaker: {two}")
+    assert [(person.name, person.aliases) for person in made.event.speakers] == listed
+    ids = [person.id for person in made.event.speakers]
+    assert [session.speakers for session in made.event.sessions] == [(ids[0],), (ids[-1],)]
+
+
+def test_a_title_before_a_linked_name_in_a_label_belongs_to_the_name() -> None:
+    made = kept("## Queues that drain\n\nSpeaker: Dr [Bo Ek](https://example.org/bo), Kumo")
+    assert people(made) == [("Dr Bo Ek", [(None, "Kumo")])]

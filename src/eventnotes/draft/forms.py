@@ -27,6 +27,7 @@ _MACROS = {
     "PERSON": _PERSON,
     "MARKS": rf"[^\w{KNOWN}{INNER}{LIKELY}]*",
     "PEOPLE": _PEOPLE,
+    "ASIDE": r"(?:\s*\([^()\n]{1,80}\))?",
     "LETTERS": _LETTERS,
     "PAREN": _PAREN,
     "PHRASE": rf"(?:[^.;:!?()\"“”\n{KNOWN}]|\([^()\n]{{1,60}}\)|(?<=\b[A-Z])\.){{2,150}}?",

@@ -54,11 +54,11 @@ POSTS = (
 COUNTRIES = _words(
     """
     africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
-    croatia cyprus denmark egypt estonia ethiopia europe ghana greece hungary iceland
+    croatia cyprus denmark egypt england estonia ethiopia europe ghana greece hungary iceland
     india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
-    netherlands nigeria norway pakistan philippines portugal romania russia rwanda senegal serbia
+    netherlands nigeria norway pakistan philippines portugal romania russia rwanda scotland senegal serbia
     singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
-    uruguay usa venezuela vietnam zimbabwe
+    uruguay usa venezuela vietnam wales zimbabwe
     """
 )
 """Countries of one word, and their like."""
@@ -80,11 +80,36 @@ PARTICLES = _words(
 HONORIFICS = _words(
     """
     Alderman Alderwoman Ambassador Baroness Capt Captain Cllr Col Colonel Commissioner Congressman Congresswoman
-    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Judge Justice Lady Lord Mayor Minister
-    Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen Senator Sir
+    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Honorable Honourable Judge Justice Lady
+    Lord Mayor Minister Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen
+    Senator Sir
     """
 )
 """Titles before names."""
+AMBIGUOUS = _words(
+    """
+    Alexa Apr April Art Aug August Austin Bill Chase Con Dean Del Don Drew Edit Faith Grace Grant Green Hope Joy Julia
+    June Line Mark May Meta North Peer Rich Rose Ruby Summer Will
+    """
+)
+"""Given names that are common words, places or products."""
+NO_PERSONS = frozenset(
+    re.findall(
+        r"\w+ \w+",
+        """
+        Abu Dhabi, Addis Ababa, Ann Arbor, Baton Rouge, Belo Horizonte, Buenos Aires, Burkina Faso, Chapel Hill,
+        Chi Minh, Chiang Mai, Corpus Christi, Costa Mesa, Costa Rica, Covent Garden, Den Haag, Des Moines, Eau
+        Claire, El Salvador, Grand Rapids, Hong Kong, Kuala Lumpur, La Jolla, Milton Keynes, Monte Carlo,
+        Niagara Falls, Notting Hill, Nova Scotia, Palo Alto, Phnom Penh, Porto Alegre, Puerto Rico, Rio Grande,
+        Santo Domingo, Sao Paulo, São Paulo, Siem Reap, Sierra Leone, Sri Lanka, Tel Aviv, Terre Haute, Victoria
+        Falls, Albert Heijn, Booz Allen, Carnegie Mellon, Charles Schwab, Dow Jones, Eli Lilly, Ernst Young,
+        Fannie Mae, Freddie Mac, Goldman Sachs, Harley Davidson, Harvey Mudd, John Deere, Johns Hopkins, Leroy
+        Merlin, Max Planck, Mercedes Benz, Morgan Stanley, Philip Morris, Red Hat, Rolls Royce, Thomson Reuters,
+        Warner Bros, Wells Fargo
+        """,
+    )
+)
+"""Places and organizations that look like persons."""
 POSTNOMINALS = _words(
     """
     CBE CISSP DBE FRS II III IV Jr KBE MBA MBE MD MSc OBE Ph.D PhD Sr

@@ -22,10 +22,10 @@ COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"
     r"(?:[’']?\d\d|(?<=Con)[A-Z]\w*|(?<=Conf)[A-Z]\w*|(?<=Camp)[A-Z]\w*|(?<=Fest)[A-Z]\w*|(?<=camp)[A-Z]\w*)?(?!\w)"
 )
+_MORE = r"[\w&’'+./@#-]*(?::[A-Z]\w+|::\w+(?:\(20\d\d\))?)?"
 _WORD = (
-    r"(?:[A-Za-z]\w++::\w+(?:\(20\d\d\))?|(?:[a-z]{1,7}(?=[A-Z]))?[A-Z0-9À-Þ#£][\w&’'+./@#-]*(?::[A-Z]\w+)?|[a-z]++\d++[a-z]+\w*"
-    r"|[a-z][a-z-]{4,}+(?<=conf|camp|fest)\b"
-    r"|[a-z]{3,}+/[a-z]{3,})"
+    rf"(?:[A-Z0-9À-Þ#£]{_MORE}|[a-z]++(?:[A-Z]{_MORE}|\d++[a-z]+\w*|::\w+(?:\(20\d\d\))?|/[a-z]{{3,}}"
+    r"|(?:-[a-z]++)?(?<=[a-z-]conf|[a-z-]camp|[a-z-]fest)\b))"
 )
 _SMALL = r"(?:of|for|and|&|the|in|on|at|de|du|des|da|der|für|van|het|to|from|with|by|a)"
 _KIND_IN_SMALL = rf"(?:{KIND}|calls?)\b(?!\s+for\b)"
@@ -37,7 +37,6 @@ _PIECE = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
 _IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
 _IS_COINED = re.compile(rf"{COINED}\Z")
-_IS_EVENT = re.compile(rf"\s(?:(?i:{KIND})|{COINED})(?:\s+(?:20)?\d\d)?\W*\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
 _IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
 _IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
@@ -58,8 +57,8 @@ HEAD = re.compile(
     rf"(?i)\W*(?:(?:[\w’']+\s+){{0,2}}?(?:{alternatives(POSTS)}|news|note|dispatch(?:es)?|tales|postcards?|memories"
     r"|experiences|musings)\s*(?:of|from|on|at|:|–|—|-)\s+"
     r"|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk|presentation"
-    r"|slides|online|in review)\s*:\s+|(?:attending|visiting|back from"
-    r"|post|live from|what (?:i|we) (?:learn(?:ed|t)|heard|saw|took away) (?:at|from)|my trip to|a trip to"
+    r"|slides|online|in review)\s*:\s+|(?:attending|visiting|(?:just )?(?:back|live|home|[a-z]+s) from"
+    r"|post|(?:(?:my|a|our) )?trip to|welcome to|what (?:i|we) (?:learn(?:ed|t)|heard|saw|took away) (?:at|from)"
     r"|a (?:day|week|weekend) at|live[- ]?blogging"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"

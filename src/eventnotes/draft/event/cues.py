@@ -23,7 +23,8 @@ _OF_TALKS = alternatives(
 _OF_POSTS = alternatives(POSTS)
 SHAPES = {
     "with-comma": re.compile(r",\s"),
-    "in-place": re.compile(r"\s(?:in|at|on)\s+[A-Z]"),
+    "in-place": re.compile(r"\s(?:in|on)\s+[A-Z]"),
+    "with-at": re.compile(r"\sat\s"),
     "lower": re.compile(rf"(?<!\w)(?!(?:{KIND}|with|from|into|sur|para)\b)[a-z]{{4,}}(?![\w.+-])"),
     "with-owner": re.compile(r"\w[’']s?\s+[A-Z]"),
 }
@@ -65,7 +66,8 @@ _ATTENDED = (
     r"attend(?:ed|ing|ance at)?|(?:spoke|speak|speaking|present(?:ed|ing)?|talk(?:ed)?|keynote"
     r"|volunteer(?:ed|ing)?|poster|experience|time|days?|learned|met|held|was|were) at"
     r"|(?:participat(?:ed|ing)|took part) in|(?:back|returned|home) from|join(?:ed|ing)?|visit(?:ed|ing)?"
-    r"|(?:trip|headed|came|went|go|going|been|visit) to|days? of|edition of"
+    r"|(?:trip|headed|came|coming|flew|travel+ed|went|go|going|been|visit|welcome) to|days? of|edition of"
+    rf"|{_OF_POSTS} (?:from|of|at|on)"
 )
 _HOSTED = (
     r"host(?:ed|ing|s)?|organi[sz](?:ed|es|ing)|held|holds|ran|running|kick(?:ed)? off|launched"
@@ -73,13 +75,20 @@ _HOSTED = (
 )
 _AT = "at|during|for"
 BEFORE = {
-    "after-attended": compiled(rf"(?ai)\b(?:{_ATTENDED})\s+{_MY}$"),
-    "after-hosted": compiled(rf"(?ai)\b(?:{_HOSTED})\s+{_MY}$"),
-    "after-at": compiled(rf"(?ai)\b(?:{_AT})\s+{_MY}$"),
-    "after-called": compiled(r"(?ai)\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"),
-    "after-from": re.compile(rf"(?:\b(?i:from)|\b(?:[a-z]+|{_POST})\s+of)\s+(?i:{_MY}$)"),
-    "after-in": compiled(r"(?ai)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
-    "cut": compiled(rf"\b(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
+    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}$"),
+    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}$"),
+    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}$"),
+    "after-called": re.compile(
+        r"(?i)(?<!talk )(?<!session )(?<!keynote )(?<!presentation )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
+    ),
+    "after-talk": re.compile(
+        rf"(?i)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
+    ),
+    "after-word": re.compile(
+        rf"(?<!\w)(?:(?!(?:of|for|and|in|on|at|during|the|with|as|or|by)\b)[a-z]{{2,}}|(?:[a-z]+|{_POST})\sof)\s+(?i:{_MY}$)"
+    ),
+    "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
+    "cut": re.compile(rf"(?<!\w)(?<!\bin\s)(?<!\bto\s)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
 }
 """What stands before it."""
 _TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")
@@ -102,8 +111,8 @@ AFTER = {
     ),
 }
 """What stands after it."""
-_BEFORE_IN_TITLE = ("after-at", "after-from", "cut")
-_BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-from")
+_BEFORE_IN_TITLE = ("after-at", "after-word", "cut")
+_BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-word")
 _AFTER_IN_TITLE = ("before-day", "before-post")
 _AFTER_IN_TEXT = ("before-kind", "before-held", "before-speaking")
 _EVENT_SITE = re.compile(
@@ -118,7 +127,7 @@ _CALLED = re.compile(r"(?i)(?<!session )(?<!talk )(?<!panel )\b(?:called|titled|
 _CLOSING = ("”", '"', "’")
 _digit = re.compile(r"\d").search
 _words, _letters = re.compile(r"[\w&@#]+").findall, re.compile(r"\w+").findall
-_EARLY = 5
+_EARLY = 7
 _PARTS = frozenset(["first", "last", "peeled"])
 _TOLD_PARTS = ("whole", "announced", "peeled", "first")
 _LEAD = 2
@@ -183,7 +192,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
     cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(text, small)}
     cues |= {cue for place in name.places for cue in _linked(place)}
     cues |= {"coined"} if coined else set()
-    if "after-attended" in cues:
+    if is_like_event or not {"after-attended", "after-hosted"}.isdisjoint(cues):
         cues.discard("after-in")
     marked = is_like_event or not {"before-kind", "after-attended", "called-whole"}.isdisjoint(cues)
     if not marked:
@@ -203,7 +212,7 @@ def _shape(text: str, small: str) -> Iterator[str]:
     if len(words) == 2 or (len(words) == 1 and not _SPECIAL.search(text)):
         yield f"words-{len(words)}"
     last = joined(words[-1])
-    if last in _ORGANIZATIONS and len(words) < 6:
+    if last in _ORGANIZATIONS and len(words) < 6 and not _MARK.search(small):
         yield "an-organization"
     if len(words) == 1 and last in _COMMON:
         yield "a-topic"

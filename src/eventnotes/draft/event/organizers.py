@@ -21,8 +21,8 @@ from eventnotes.draft.event.hosting import (
     SUBJECTS,
 )
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
-from eventnotes.draft.forms import Form, any_of, compiled
-from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.forms import Form, any_of
+from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -144,7 +144,16 @@ def _in_sentence(
             words = Words(block, place[0] + start, place[0] + end)
             if not _is_nobody(words.text):
                 odd = _is_odd(told) and is_person(mentions, *words)
-                yield Candidate(words, told.form, about | {"person"} if odd else about)
+                yield Candidate(_in_full(mentions, words), told.form, about | {"person"} if odd else about)
+
+
+def _in_full(mentions: Mentions, words: Words) -> Words:
+    """Where a person who is named by a part of the name is named in full."""
+    mention = mentions.at(words.block, words.start)
+    if mention is None or mention.full or (mention.start, mention.end) != (words.start, words.end):
+        return words
+    first = mention.figure.mentions[0]
+    return Words(first.block, first.start, first.end)
 
 
 def _sure(one: Candidate) -> float:
@@ -216,4 +225,4 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
+    return is_dated(name) or low in _NOBODY or low in COUNTRIES or low.rpartition(" ")[2] in ROLE_NOUNS

@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled
+from eventnotes.draft.items.counted import COUNTED, OF, counted_parts
 from eventnotes.draft.items.kinds import KINDS, MODELS, NOUNS, STRONG, THINGS, VERB, number_of
 from eventnotes.draft.items.parts import LABEL, Parts, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
-_OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
-_ENDS = rf"\b(?:{_OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|of|includes?|namely)(?: the following)?)?\W*$)"
+_ENDS = (
+    rf"\b(?:{OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|of|includes?|namely)(?: the following)?"
+    r"|\.\s+(?:they|these|those) (?:are|were))?\W*$)"
+)
 """What may follow the word that tells what parts are, if that is all that leads them in."""
 LEAD_INS = (
     Form(
@@ -29,19 +32,7 @@ LEAD_INS = (
             ("She spoke of the 3 C’s of a tram: care, calm and craft.", "care | calm | craft"),
         ),
     ),
-    Form(
-        "counted",
-        r"\b(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
-        r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
-        r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
-        rf"(?:{_OF}{{2,60}})?)",
-        0.8,
-        (
-            ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
-            ("She named three pillars of her plan: ask, build and show.", "ask | build | show"),
-        ),
-        small=True,
-    ),
+    COUNTED,
     Form(
         "made-of",
         r"(?P<name>)\b(?:consists? of|(?:is|are) (?:made up|composed|a combination|based|built) (?:of|on)"
@@ -81,7 +72,7 @@ LEAD_INS = (
     ),
 )
 """What leads in the parts of a framework; the first that stands gives its name."""
-SPELLED, COUNTED = LEAD_INS[:2]
+SPELLED = LEAD_INS[0]
 _SPELLS = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[’']?s\b)")
 _NOUN = compiled(rf"\b{NOUNS}\b")
 """What stands wherever the first form does, and wherever any after the third does."""
@@ -102,9 +93,15 @@ _LESSON = compiled(
 """What leads in lessons, rather than parts; in small letters, as all below but for capitals."""
 _EXAMPLES = compiled(r"\b(?:examples?|e\.g|such as|like|including)\W*$")
 _EQUATES = re.compile(
-    rf"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for)\W*$|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
+    r"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for|(?:they|these|those) (?:are|were))\W*$"
+    rf"|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
 )
 _ARE_KINDS = re.compile(rf"^\W*(?:(?:are|were)\b.{{0,40}}\b{KINDS}\b|(?:these|those)\b)")
+_COUNTED_AFTER = compiled(
+    rf"^\W*(?:(?:are|were|form|make up)\s+)?(?:(?:the|these|those|all|our|his|her|their|its)\s+)?"
+    rf"(?P<name>(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?{KINDS}\b)"
+)
+"""What counts parts right after them."""
 _ETC = re.compile(r"^\W*(?:etc\b|and (?:so|more)\b|\.\.|…)")
 _END = 60
 _DOING = re.compile(rf"^\W*{VERB}\b")
@@ -114,12 +111,18 @@ _MOST = {
     "names": re.compile(r"[A-Z]{2}|[a-z][A-Z]|\b[A-Z]\w*\d"),
 }
 """What most of the parts tell."""
+_COUNTED_OUT = {"counted", "kind", "equates", "sentence"}
+"""The cues of a sentence that counts its parts and then names as many."""
 _LONGEST = 300
 """How long the name of a part may be, in characters."""
 _OFTEN = 2
 """A series that a post has more often is its layout."""
 _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
-_UNLIKE = compiled(rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b")
+_UNLIKE = compiled(
+    rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b"
+    r"|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)"
+)
+
 """What is counted, and is no framework."""
 _OF_THINGS = compiled(rf"\b{THINGS}\W*$")
 """What leads in a list of such."""
@@ -153,6 +156,8 @@ def _slogans(mentions: Mentions) -> Iterator[Claim]:
 def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words]]:
     """What may be a framework's parts, their cues, the form of what leads them in, and the words that name it."""
     found = [*parts_of(mentions.view)]
+    ends = {(one.elements[-1].block, one.elements[-1].end) for one in found if one.shape != "headings"}
+    found += [one for one in counted_parts(mentions.view) if (one.elements[-1].block, one.elements[-1].end) not in ends]
     layout = {
         one for one, count in Counter(_said(one) for one in found if one.shape == "list").items() if count > _OFTEN
     }
@@ -165,6 +170,8 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
             told = {"counted" if one == SPELLED.name else one for one in led}
             cues = {"bias", *told, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
+            if cues >= _COUNTED_OUT:
+                cues.add("counted-out")
             yield parts, cues, form, name
 
 
@@ -209,15 +216,22 @@ def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
             start, end = match.span("name")
             before = _BEFORE.search(block.text, max(first, start - _FAR), start) if form in _NAMED_BEFORE else None
             name = stripped(block, before.start() if before else start, end)
-            if name.text and _fits(form, match, parts.elements):
+            if name.text and _fits(form, match, parts):
                 yield form.name, name
                 break
+    if parts.shape == "sentence" and (match := _COUNTED_AFTER.match(lowered(parts.rest))):
+        begin = parts.wholes[-1].end
+        if _fits(COUNTED, match, parts):
+            name = Words(block, begin + match.start("name"), begin + match.end("name"))
+            yield from ((cue, name) for cue in (COUNTED.name, "kind", "equates"))
 
 
-def _fits(form: Form, match: re.Match[str], elements: Sequence[Words]) -> bool:
-    """Whether as many parts follow as are counted, or such as spell a word."""
+def _fits(form: Form, match: re.Match[str], parts: Parts) -> bool:
+    """Whether as many parts follow as are counted, in a sentence of what frameworks have, or such as spell a word."""
+    elements = parts.elements
     if form is COUNTED:
-        return number_of(match["count"]) == len(elements)
+        is_kind = parts.shape != "sentence" or _NOUN.search(match["name"])
+        return bool(is_kind) and number_of(match["count"]) == len(elements)
     if form is not SPELLED:
         return True
     initials = "".join(one.text.lstrip("\"“‘'*_ ")[:1] for one in elements).upper()

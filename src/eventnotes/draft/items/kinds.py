@@ -13,15 +13,16 @@ _STRONG = (
 STRONG = alternatives(_STRONG)
 """What the parts of hardly anything but a framework are called."""
 _KINDS = (
-    r"areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities|categories|challenges"
-    r"|characteristics|commandments|competenc(?:ies|es)|components|concepts|conditions|considerations|criteria"
-    r"|dimensions|disciplines|domains|drivers|elements|essentials|facets|factors|features|focus areas|forces"
-    r"|foundations|frameworks?|functions|goals|groups|habits|hats|ideas|indicators|ingredients|keys|kinds|laws|layers"
-    r"|lenses|levels|levers|maxims|methods|metrics|mindsets|models|modes|modules|myths|needs|objectives|options|parts"
-    r"|paths|patterns|perspectives|phases|pillars|pitfalls|points|quadrants|tiers|zones|things|words|practices"
-    r"|principles|priorities|problems|programs|properties|qualities|questions|reasons|requirements|responsibilities"
-    r"|roles|rules|sins|skills|stages|steps|strategies|techniques|tenets|themes|tools|topics|traits|types|values"
-    r"|virtues|ways"
+    r"actions|approaches|areas?|aspects?|attributes|barriers|behaviou?rs|blocks|building blocks|capabilities"
+    r"|categories|causes|challenges|characteristics|commandments|competenc(?:ies|es)|components|concepts"
+    r"|conditions|considerations|criteria|dimensions|disciplines|domains|drivers|elements|essentials|facets"
+    r"|factors|focus areas|forces|foundations|frameworks?|functions|goals|groups|habits|hats|ideas|indicators"
+    r"|ingredients|keys|kinds|laws|layers|lenses|levels|levers|maxims|methods|metrics|mindsets|mistakes|models"
+    r"|modes|modules|myths|needs|objectives|options|parts|paths|patterns|perspectives|phases|pillars|pitfalls"
+    r"|points|quadrants|tiers|zones|things|words|practices|principles|priorities|problems|programs|properties"
+    r"|qualities|questions|reasons|requirements|responses|responsibilities|rights|risks|roles|rules|scenarios"
+    r"|signals|sins|skills|stages|states|steps|strands|strategies|techniques|tenets|themes|traits|types"
+    r"|use[- ]?cases|values|virtues|ways"
 )
 KINDS = alternatives(_KINDS)
 """What the parts of a framework may be called."""
@@ -35,10 +36,13 @@ MODELS = alternatives(_MODELS)
 NOUNS = alternatives("|".join((_STRONG, _KINDS, _MODELS)))
 """Any of these."""
 THINGS = alternatives(
-    r"tips?|lessons?|take[- ]?(?:aways?|home)|messages|learnings|talks?|speakers?|people|persons?|sessions?|panels?"
-    r"|panell?ists?|presentations?|keynotes?|workshops?|events?|conferences|tracks?|cities|countries|rooms?|books?"
-    r"|posts?|papers|posters|announcements|teams?|prizes?|winners?|projects?|companies|organi[sz]ations?|colleagues"
-    r"|friends|participants|attendees|authors|writers|women|men|guests|students|hours?|days?|weeks?|months?|years?"
+    r"tips?|lessons?|take[- ]?(?:aways?|home)|messages|learnings|talks?|speakers?|people|persons?|sessions?"
+    r"|panels?|panell?ists?|presentations?|keynotes?|workshops?|events?|conferences|tracks?|cities|countries"
+    r"|rooms?|books?|posts?|papers|posters|announcements|teams?|prizes?|winners?|projects?|companies"
+    r"|organi[sz]ations?|colleagues|friends|sponsors|partners|vendors|volunteers|towns|venues|sections"
+    r"|recommendations|objections|photos|pictures|features|videos|demos|apps|applications|startups|sites"
+    r"|websites|articles|links|games|prizes|participants|attendees|authors|writers|women|men|guests|students"
+    r"|hours?|days?|weeks?|months?|years?"
 )
 """What is counted or listed, and is no part of a framework."""
 VERB = alternatives(

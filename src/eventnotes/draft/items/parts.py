@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
@@ -20,9 +20,11 @@ _LEAD = 300
 """How much of what leads a list in is read, in characters."""
 _LONGEST = 8
 """Of how many words a part in a sentence may be."""
+_SLACK = 2
+"""By how many words the first or the last part of a sentence may be longer than those between."""
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
-_TEXTS = ("paragraph", "heading", "item")
+TEXTS = ("paragraph", "heading", "item")
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
     r"\W*(?:(?ai:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
@@ -49,7 +51,11 @@ _OPENER = compiled(
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
 )
-_ASIDE = re.compile(r"[(\d](?:(?<=\()[^(),;]{0,60}\)|(?<![\w.(].)(?<=\d)\)\s)")
+_JOINERS = frozenset(("and", "or", "&", "und", "et"))
+_ASIDE = re.compile(r"\([^(),;]{0,60}\)")
+_NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+")
+_POINTS = re.compile(r"\W*(?:these|they|those)\s+(?:are|were)\b")
+"""What goes on from the sentence before."""
 _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
@@ -78,13 +84,14 @@ class Parts(NamedTuple):
 def parts_of(view: View) -> Iterator[Parts]:
     """Whatever stands side by side in a source."""
     for wholes, above in _lists(view):
-        if LEAST <= len(wholes) <= MOST and above is not None and above.kind in _TEXTS:
+        if LEAST <= len(wholes) <= MOST and above is not None and above.kind in TEXTS:
             yield Parts("list", [element_words(one) for one in wholes], wholes, _last_sentence(above))
     yield from _headings(view)
     for block in view.blocks:
-        if block.kind in _TEXTS and not block.tag:
+        if block.kind in TEXTS and not block.tag:
             yield from _in_sentences(block)
             yield from _sentences(block)
+            yield from _numbered(block)
 
 
 def _last_sentence(above: Block) -> Words:
@@ -171,19 +178,34 @@ def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int
 
 
 def _between(block: Block, text: str, places: list[int], start: int) -> Iterator[Parts]:
-    """The parts that begin and end at places of a sentence, unless there are many or one is too long."""
-    if len(places) > 2 * MOST:
+    """The parts that begin and end at places of a sentence, unless there are few or one is too long."""
+    places = _joined(text, places)
+    if not 2 * LEAST < len(places) <= 2 * MOST:
         return
     longest = max(len(text[one:two].split()) for one, two in zip(places[2:-2:2], places[3:-2:2], strict=True))
-    if len(text[slice(*places[:2])].split()) > longest:
+    points = _POINTS.match(block.small, start) if places[0] == start else None
+    if points:
+        places[0] = points.end()
+    elif len(text[slice(*places[:2])].split()) > longest + _SLACK * (places[0] > start):
         places[0] = max((match.end() for match in _OPENER.finditer(text, *places[:2])), default=places[0])
     last, end = places[-2:]
-    if len(text[last:end].split()) > longest + 2 and (closed := _CLOSER.search(text, last + 1, end)):
+    if len(text[last:end].split()) > longest + _SLACK and (closed := _CLOSER.search(text, last + 1, end)):
         places[-1] = closed.start()
-    elements = [stripped(block, one, two, text) for one, two in zip(places[::2], places[1::2], strict=True)]
+    starts = [match.end() if (match := _NTH.match(block.small, one)) else one for one in places[::2]]
+    elements = [stripped(block, one, two, text) for one, two in zip(starts, places[1::2], strict=True)]
     if all(0 < len(block.text[one.start : one.end].split()) <= _LONGEST for one in elements):
-        opens = not text[start : elements[0].start].strip(" \n*_")
-        yield _within("sentence", elements, elements, 0 if opens else start)
+        opens = points or not text[start : elements[0].start].strip(" \n*_")
+        wholes = [stripped(block, places[0], places[1], text), *elements[1:]]
+        yield _within("sentence", elements, wholes, 0 if opens else start)
+
+
+def _joined(text: str, places: list[int]) -> list[int]:
+    """Places but for those around an `and` that stands in a part: `open and free, safe and sound, and cheap`."""
+    between = [(one, two) for one, two in zip(places[1:-1:2], places[2:-1:2], strict=True)]
+    joins = [text[one:two].strip() in _JOINERS for one, two in between]
+    if not any(joins[:-1]) or all(joins):
+        return places
+    return [places[0], *chain(*(pair for pair, one in zip(between, joins, strict=True) if not one)), places[-1]]
 
 
 def _sentences(block: Block) -> Iterator[Parts]:
@@ -197,13 +219,30 @@ def _sentences(block: Block) -> Iterator[Parts]:
             yield _within("sentences", elements, [Words(block, match.start(), end) for match, end in several])
 
 
+def _numbered(block: Block) -> Iterator[Parts]:
+    """What stands behind numbers in a text, from 1 on: `1) ask, 2) build and 3) show`."""
+    found: list[re.Match[str]] = []
+    for match in _NUMBER.finditer(block.text):
+        found = found if int(match[1]) == len(found) + 1 else []
+        if int(match[1]) == len(found) + 1:
+            found.append(match)
+    if LEAST < len(found) <= MOST:
+        last = next((end for _, end in block.sentences if end > found[-1].end()), len(block.text))
+        ends = [*(one.start() for one in found[1:]), last]
+        wholes = [Words(block, one.end(), end) for one, end in zip(found, ends, strict=True)]
+        elements = [element_words(one) for one in wholes]
+        lead = Words(block, max(0, found[0].start() - _AHEAD), found[0].start())
+        yield Parts("sentences", elements, wholes, lead, block.text[last : last + _AHEAD])
+
+
 def element_words(item: Words) -> Words:
     """The short name of an element: its bold beginning, or what stands before a colon, a dash or a full stop."""
     block = item.block
     label = LABEL.match(block.text, item.start, item.end)
     start = label.end() if label else item.start
-    if item.start == 0 and is_bold_led(block) and start < block.strong[0][1]:
-        return stripped(block, start, block.strong[0][1])
+    marked = block.strong if is_bold_led(block) else block.emphasis if _is_emphasis_led(block) else ()
+    if item.start == 0 and marked and start < marked[0][1]:
+        return stripped(block, start, marked[0][1])
     end = next((two for one, two in block.lines if one <= start < two), item.end)
     goes_on = end - start > _LONG_LINE or not block.text[end + 1 : end + 2].isupper()
     return _head_of(block, start, item.end if goes_on else end)
@@ -219,6 +258,12 @@ def is_bold_led(block: Block) -> bool:
     """Whether a block begins in bold, perhaps behind a sign such as an emoji."""
     start, end = block.strong[0] if block.strong else (0, 0)
     return end - start > 1 and start < _BOLD_BEFORE and not any(map(str.isalnum, block.text[:start]))
+
+
+def _is_emphasis_led(block: Block) -> bool:
+    """Whether a block begins with emphasis that a stop or a dash ends."""
+    end = block.emphasis[0][1] if block.emphasis and not block.emphasis[0][0] else 0
+    return end > 1 and (block.text[end - 1] in ".:!?" or not block.text[end:].lstrip()[:1].isalnum())
 
 
 def _head_of(block: Block, start: int, end: int) -> Words:

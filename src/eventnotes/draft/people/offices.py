@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from eventnotes.draft.lexicon import COUNTRIES, ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
-from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_marked, is_named, range_of, stripped
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, WEAK_WORDS
+from eventnotes.draft.people.organizations import Role, organization_of, without_place
+from eventnotes.draft.people.tokens import CAPITAL, Token, is_marked, is_named, range_of, stripped
 
 _LONGEST = 90
-_LONGEST_ORGANIZATION = 8
 _LONGEST_ROLE = 12
 _OF_ONE = frozenset(
     [
@@ -18,8 +16,6 @@ _OF_ONE = frozenset(
         *("governor", "mayor", "creator", "co-creator", "maintainer", "contributor", "and", "&"),
     ]
 )
-
-
 _OF_A_FIELD = frozenset(
     [
         *("chief", "coordinator", "dean", "director", "editor", "evp", "head", "lead", "leader", "lecturer", "manager"),
@@ -29,25 +25,14 @@ _OF_A_FIELD = frozenset(
 """What somebody is of a field, where a comma follows and an organization."""
 _OF_A_DIVISION = frozenset(["director", "evp", "manager", "officer", "president", "svp", "vp"])
 """What somebody is of a field that stands behind a comma, where one more follows and an organization."""
-_SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
-"""What an organization is called for short."""
 _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
 _OF_MORE = frozenset(["of", "for"])
 _NAMING = ("org", "article")
-_NEAR = ("for", "in", "to", "on")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
 """What, though in small letters, is no field: `captain of the tram team`."""
-_SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
-
-
-class Role(NamedTuple):
-    """A title and an organization, each as a range of a text; (0, 0) for none."""
-
-    title: tuple[int, int]
-    organization: tuple[int, int]
 
 
 def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
@@ -57,18 +42,18 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
         return None
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
     if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
-        head = None
+        head = head if _trail(piece) < len(piece) and _trail(piece) else None
     if head is None and (at := _at(piece)):
-        return Role(range_of(text, piece[:at]), range_of(text, stripped(_without_place(piece[at + 1 :]))))
+        return Role(range_of(text, piece[:at]), range_of(text, stripped(without_place(piece[at + 1 :]))))
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
-        return _organization(text, piece, strict=strict)
+        return organization_of(text, piece, strict=strict)
     if owner := _ahead(piece, head):
         return Role(range_of(text, stripped(piece[owner + 1 :])), range_of(text, stripped(piece[:owner])))
     if inside := _in_brackets(piece):
         return Role(range_of(text, piece[:-1]), inside)
     title, organization, own = _parted(piece, head)
     first, last = range_of(text, stripped(title))
-    organization = _without_place(stripped(organization))
+    organization = without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
     return Role((first, last), named) if last - first < _LONGEST else None
 
@@ -164,6 +149,8 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)
             rest = piece[place + 1 : end]
+            if any(one.kind == "and" and begins_role(rest[at + 1 :]) for at, one in enumerate(rest)):
+                continue
             if rest and piece[head].word.lower() in _OF_A_STATE and all(one.kind not in _NAMING for one in rest):
                 return None
             if rest and _is_of_one(piece[head], piece[place - 1], rest, known=known):
@@ -206,24 +193,6 @@ def _is_capital(tokens: Sequence[Token]) -> bool:
     return bool(words) and words[0].kind in ("cap", "org") and not begins_role(words)
 
 
-def _without_place(organization: Sequence[Token]) -> Sequence[Token]:
-    """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
-    while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
-        organization = organization[:-2]
-    if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
-        organization = stripped(organization[:-1])
-    for place, one in enumerate(organization[:-1]):
-        where = organization[place + 1]
-        if place and ((one.word == "in" and where.word == "the") or (one.word in _NEAR and where.kind == "low")):
-            return organization[:place]
-        if place and one.word == "in" and where.kind == "cap" and where.word.lower() not in TOPIC_WORDS:
-            schools = where.word.lower() not in COUNTRIES and any(
-                other.word.lower() in _SCHOOLS for other in organization[:place]
-            )
-            return organization if schools else organization[:place]
-    return organization
-
-
 def _is_all_name(tokens: Sequence[Token]) -> bool:
     """Whether the first segment has a word of organizations."""
     end = next((place for place, one in enumerate(tokens) if one.kind in ("comma", "dash", "at")), len(tokens))
@@ -241,7 +210,7 @@ def _is_name(tokens: Sequence[Token], *, known: bool) -> bool:
         return False
     if words[0].kind in ("field", "start"):
         return any(one.kind == "org" for one in words)
-    return True
+    return words[0].kind != "org" or words[-1].kind != "field"
 
 
 def _is_written_as_one(head: Token, tokens: Sequence[Token]) -> bool:
@@ -256,7 +225,12 @@ def _owner(piece: Sequence[Token]) -> Sequence[Token]:
     """The owner in `Kumo’s head of maps`."""
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
     own = [place for place, one in enumerate(piece[:head]) if one.owner]
-    return piece[: own[-1] + 1] if own else piece[:0]
+    first = (
+        max((place + 1 for place, one in enumerate(piece[: own[-1]]) if one.kind in ("low", "at")), default=0)
+        if own
+        else 0
+    )
+    return piece[first : own[-1] + 1] if own else piece[:0]
 
 
 def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
@@ -323,37 +297,9 @@ def _trail(piece: Sequence[Token]) -> int:
     small = words[last - 1].islower() and all(one[0].isupper() for one in words[last:])
     named = all(one.kind in ("cap", "org") for one in piece[last:])
     alone = words[last - 1].lower() in _OF_ONE
-    return last if named and last < len(piece) and (small or alone or is_marked(words[last])) else 0
-
-
-def _organization(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
-    """A phrase without a title: an organization, if it is written as one."""
-    piece = _named(stripped(piece), strict=strict)
-    if not piece or (piece[0].kind in ("low", "field", "of") and strict):
-        return None
-    start, end = range_of(text, piece)
-    words = [one for one in piece if one.kind != "bracket"]
-    named = (
-        is_named(piece) or is_acronym(text[start:end]) or (piece[-1] not in words and piece[-1].word[1:-1].isupper())
-    )
-    if not named and (strict or len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):
-        return None
-    if all(one.word.lower() in COUNTRIES for one in words) or any(one.kind == "low" for one in words):
-        return None
-    return Role((0, 0), (start, end)) if CAPITAL.match(text[start:end]) and end - start < 2 * _LONGEST else None
-
-
-def _named(piece: Sequence[Token], *, strict: bool) -> Sequence[Token]:
-    """What of tokens is the name: no country that owns it, nothing that it owns, nothing in small letters after it."""
-    low = next((place for place, one in enumerate(piece) if one.kind == "low"), len(piece))
-    if not strict and 0 < low < len(piece) and piece[low - 1].kind == "of":
-        piece = stripped(piece[:low])
-    if piece and piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
-        piece = piece[1:]
-    owners = [place for place, one in enumerate(piece) if one.owner]
-    if owners and not is_named(piece[owners[-1] + 1 :]):
-        piece = piece[: owners[-1] + 1]
-    return _without_place(piece)
+    whole = last < len(piece) and piece[last].kind == "cap" and is_named(piece[last:])
+    titled = whole and all(one.kind in ("start", "field", "role", "and") for one in piece[:last])
+    return last if named and last < len(piece) and (small or alone or titled or is_marked(words[last])) else 0
 
 
 def begins_role(tokens: Sequence[Token]) -> bool:

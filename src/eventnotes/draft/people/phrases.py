@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventnotes.draft.lexicon import DEGREES, ROLE_NOUNS
-from eventnotes.draft.people.offices import Role, begins_role, has_organization, lead_of, role_of
+from eventnotes.draft.people.offices import begins_role, has_organization, lead_of, role_of
+from eventnotes.draft.people.organizations import Role, each_of
 from eventnotes.draft.people.tokens import Token, acts, is_named, is_role, range_of, stops, stripped, tail_of, tokens_of
 
 _LEADS = 4
+_PARTS = frozenset(["chair", "host", "mc", "moderator", "panelist", "panellist", "presenter", "speaker"])
+"""What somebody is at the event, before what they are at home."""
 _TEAMS = frozenset(["board", "committee", "group", "team"])
 _LAST_WORDS = 3
 _MARKS = ",)–—-|"
+_PARTING = ("at", "comma", "of")
+"""What may part a title from the organization behind it."""
 _OWNS = ("’s", "'s", "s’", "s'")
 _NO_PLACES = frozenset(
     ["home", "work", "school", "university", "college", "heart", "large", "all", "least", "present", "once"]
@@ -37,7 +42,8 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
         strict = False
     tokens = tokens[: _until_title(tokens, _extent(tokens))]
     pieces = _pieces(tokens, named=named)
-    return _paired([role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
+    found = _paired([role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
+    return [one for role in found for one in each_of(text, role)]
 
 
 def _paired(roles: list[Role]) -> list[Role]:
@@ -49,7 +55,9 @@ def _paired(roles: list[Role]) -> list[Role]:
 
 def _is_passed(tokens: Sequence[Token]) -> bool:
     """Whether a phrase begins after this: `A`, or letters of a degree alone, in `PhD, professor`, not `PhD student`."""
-    if tokens[0].word in ("A", "An"):
+    if tokens[0].word in ("A", "An") or (
+        tokens[0].word.lower() in _PARTS and tokens[1:2] and tokens[1].kind == "comma"
+    ):
         return True
     return tokens[0].word.rstrip(".").lower() in DEGREES and (
         len(tokens) == 1 or tokens[1].kind in ("comma", "dash", "low")
@@ -87,9 +95,19 @@ def _fits(tokens: Sequence[Token], place: int) -> bool:
         return leads or _ends_in_team(tokens, place)
     if kind == "of":
         return place > 0 and _goes_on(tokens, place + 1) and _may_be_on(tokens, place)
+    if kind in ("and", "comma") and _is_person(tokens, place + 1):
+        return False
     if kind in ("and", "at"):
         return _goes_on(tokens, place + 1, name=kind == "at")
     return kind not in ("comma", "semi", "dash") or _is_segment(tokens, place + 1)
+
+
+def _is_person(tokens: Sequence[Token], place: int) -> bool:
+    """Whether words with capitals and a title behind them are one more person: `and Xyz Qwert, CTO of Kumo`."""
+    place += place < len(tokens) and tokens[place].kind == "and"
+    last = next((one for one in range(place, len(tokens)) if tokens[one].kind != "cap"), len(tokens))
+    led = tokens[place - 1].kind == "and" and 1 < last - place < _LEADS
+    return led and last < len(tokens) and tokens[last].kind == "comma" and begins_role(tokens[last + 1 :])
 
 
 def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
@@ -193,9 +211,8 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
             cuts.append(place + 1)
         elif token.kind in ("and", "comma") and before and begins_role(after):
             only = named and not any(one.kind == "role" for one in before)
-            whole = (only or has_organization(before)) and (
-                token.kind == "comma" or after[0].kind not in ("cap", "org")
-            )
+            ended = only or (has_organization(before) and not (token.kind == "and" and _is_held_at_once(before, after)))
+            whole = ended and (token.kind == "comma" or after[0].kind not in ("cap", "org"))
             anew = after[0].word in ("current", "currently", "former", "formerly", "now")
             apart = bool(lead_of(before)) and (has_organization(after) or bool(lead_of(after)))
             apart |= any(one.kind == "org" for one in lead_of(after)) and any(one.kind == "role" for one in before)
@@ -204,6 +221,13 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
             if whole or apart or listed or (anew and any(one.kind == "role" for one in before)):
                 cuts.append(place + 1)
     return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+def _is_held_at_once(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a second title is held where the first is: `Kumo’s co-founder and CEO`."""
+    head = next((place for place, one in enumerate(before) if one.kind == "role"), 0)
+    owned = any(one.owner for one in before[:head]) and not any(one.kind in _PARTING for one in before[head:])
+    return owned and not any(one.kind in _PARTING for one in after)
 
 
 def _may_end(before: str) -> bool:

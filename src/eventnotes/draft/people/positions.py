@@ -57,11 +57,12 @@ APPOSITION = Form(
 )
 BRACKETS = Form(
     "brackets",
-    r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*\((?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
-    r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})\)",
+    r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*(?:\(|\[(?=[A-Z]))(?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+    r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()\[\]@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})[)\]]",
     0.85,
     (
         ("Mei Lin, PhD (Kumo) spoke.", " | Kumo"),
+        ("- Mei Lin [Tram Engineer, Kumo]", "Tram Engineer | Kumo"),
         ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
@@ -85,7 +86,7 @@ OF_ORGANIZATION = Form(
 )
 SLOT = Form(
     "slot",
-    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*"
+    rf"(?P<people><PEOPLE>)\s*(?:,|(?P<inner>[/|–—-]))\s*+(?!(?:and|&|et|und|y)\s)"
     rf"(?P<role>(?:[^\n.!?:;()|@/{KNOWN}]|\.(?=\w)|/(?!\s)|@(?=\s)){{2,100}}(?:\([^()\n]{{1,30}}\))?)"
     rf"(?=\)|\s*(?:\n|$|;)|\s*[|/]\s|\s*@\w|\.(?:\s|$)|\s(?:&|and)\s{KNOWN}|(?P<colon>:)\s)",
     0.75,
@@ -113,12 +114,14 @@ BESIDE = Form(
 """A line on which nothing parts a name from a role."""
 DASH = Form(
     "dash",
-    r"<PERSON><PAREN>(?:\s+(?:[–—|-]{1,2}|/)\s+|[—―﹘]|(?P<colon>\s*:)\s+)(?P<role>)(?=\S)",
+    r"<PERSON><PAREN>(?:\s+(?:[–—|•·-]{1,2}|/)\s+|[—―﹘]|–\s+|(?P<colon>\s*:)\s+)(?P<role>)(?=\S)",
     0.75,
     (
         ("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),
         ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
         ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
+        ("- Jun Tanaka– Staff Engineer, Kumo", "Staff Engineer | Kumo"),
+        ("- Jun Tanaka • Staff Engineer • Kumo", "Staff Engineer | Kumo"),
     ),
 )
 IS = Form(

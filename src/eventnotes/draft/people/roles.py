@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in, standing
-from eventnotes.draft.people.offices import Role, begins_role
+from eventnotes.draft.people.offices import begins_role
+from eventnotes.draft.people.organizations import Role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
 from eventnotes.draft.people.positions import (
     APPOSITION,
@@ -38,13 +39,17 @@ _NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panel
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _TOGETHER = re.compile(
-    expanded(r"(?P<people><PERSON>(?:\s*,\s*<PERSON>)*)(?:,|(?P<and>,?\s+(?:and|&)))\s+(?:(?:Dr|Prof)\.?\s+)?\Z")
+    expanded(
+        r"(?P<people><PERSON><ASIDE>(?:\s*,\s*<PERSON><ASIDE>)*)(?:,|(?P<and>,?\s+(?:and|&)))\s+(?:(?:Dr|Prof)\.?\s+)?\Z"
+    )
 )
 """Those whom an organization is told of together with the last."""
+_IN_BRACKETS = re.compile(r"\s*\((?P<words>[^()\n]{2,80})\)")
 _NAMED = re.compile(r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z])")
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _PRONOUN = re.compile(PRONOUN)
+_GOES_ON = re.compile(r",|\s(?:and|&)\s")
 FORMS = (*BEHIND, *OF_LINES, BELOW, BEFORE)
 _MARKS = " .*_\n"
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
@@ -71,11 +76,12 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 
 def _joined(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """A title before a name and the organization behind it as one role: `Professor Mei Lin of Porto University`."""
+    """A title and the organization further behind as one role: `Professor Mei Lin of Kumo`, `Mei Lin (CTO) of Kumo`."""
     organizations = {one.figures: one for one in claims if one.form in _BEHIND_NAME and "title" not in one.parts}
     for one in claims:
         behind = organizations.get(one.figures)
-        if one.form == BEFORE.name and "organization" not in one.parts and behind is not None:
+        alone = one.form in (BEFORE.name, BRACKETS.name) and "organization" not in one.parts
+        if alone and behind is not None:
             parts = {**one.parts, **behind.parts}
             words = Words(one.words.block, one.words.start, max(one.words.end, behind.words.end))
             yield Claim("role", words, "roles", one.form, behind.confidence, one.value, one.figures, parts)
@@ -208,7 +214,15 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     elif form is BRACKETS:
         found = found if _is_all(block.text, found, until) else _whole(block, start, until)
         found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
-    return [one for one in found if _tells(block, one, titled=form in OF_TITLES)]
+    return [_clipped(block, one) for one in found if _tells(block, one, titled=form in OF_TITLES)]
+
+
+def _clipped(block: Block, role: Role) -> Role:
+    """A role whose organization, if it is a link, ends with it before a comma or `and`."""
+    start, end = role.organization
+    link = block.link_at(start, start + 1) if start < end else None
+    ends = link is not None and link.start == start < link.end < end and _GOES_ON.match(block.text, link.end)
+    return Role(role.title, trimmed(block.text, start, link.end)) if link is not None and ends else role
 
 
 def _goes_on_with_people(match: re.Match[str]) -> bool:
@@ -278,6 +292,13 @@ _NO_ORGANIZATION = re.compile(
 """What is told of somebody though it is no organization: a part, a place in a picture, an event."""
 
 
+_UNIT = re.compile(
+    r"(?i)[^,]*\b(?:cent(?:er|re)|college|department|dept|division|faculty|institute|lab|laboratory|library|school)\b"
+    r"[^,]*,\s[^,]*\b(?:colleges?|universi\w+)\b"
+)
+"""A part of a university, and the university."""
+
+
 def _initials(mentions: Mentions, block: Block, match: re.Match[str]) -> str:
     one = mentions.at(block, _person_place(match))
     return "".join(part[0] for part in one.figure.parts) if one else ""
@@ -289,7 +310,7 @@ def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
     written = block.text[start:end]
     if role.title == (0, 0) and written == initials:
         return
-    if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written):
+    if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written) or _UNIT.match(written):
         yield role
         return
     for one in re.finditer(r"[^,]+(?:,\s+(?:Inc|Ltd|LLC|GmbH)\b\.?)?", block.text[start:end]):
@@ -316,7 +337,15 @@ def _together(mentions: Mentions, block: Block, last: Mention, several: str) -> 
     start = max(0, last.start - _BEFORE)
     match = _TOGETHER.search(masked, start, last.start)
     places = people_in(masked, *match.span("people")) if match and (match["and"] or several) else ()
-    return [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
+    named = [one for one in (mentions.at(block, place) for place, _ in places) if one is not None]
+    return [one for one in named if not _is_from_elsewhere(block.text, one.end)]
+
+
+def _is_from_elsewhere(text: str, place: int) -> bool:
+    """Whether brackets behind a name tell where somebody is from, and no title alone."""
+    aside = _IN_BRACKETS.match(text, place)
+    roles = read_phrase(text, *aside.span("words"), strict=True) if aside else []
+    return aside is not None and [one.organization for one in roles] != [(0, 0)]
 
 
 def _until(block: Block, masked: str, start: int) -> int:

@@ -56,6 +56,8 @@ def _of_claims(claims: Sequence[Claim]) -> Iterator[str]:
 
 def _of_name(mentions: Mentions, figure: Figure) -> Iterator[str]:
     """What the name tells."""
+    if len(figure.parts) == 1:
+        yield "single"
     if figure.known:
         yield "known"
     elif mentions.says_small(figure.parts):

@@ -20,7 +20,7 @@ from eventnotes.draft.lexicon import (
 
 _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
-    r"|(?P<dash>(?<=[ \xa0])(?:[–—|-]{1,2}|/)(?=[ \xa0])|[—―﹘])"
+    r"|(?P<dash>(?<=[ \xa0])(?:[–—|•·-]{1,2}|/)(?=[ \xa0])|[—―﹘])"
     r"|(?P<stop>[.!?:()\]{\n\"“”„«»]|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
     r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?"
     r"|(?:Ph|Psy|Pharm|Ed)\.?D\.?(?=[\s,])|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s(?:[A-Z]|of\s))"
@@ -33,6 +33,8 @@ _SUFFIX = re.compile(
     r"|(?<!hu)(?<!ger)(?<!wo)(?<!sales)(?:spokes|chair|business)(?:man|woman|person))s?\Z"
 )
 """How words for what people do end."""
+_BY_HYPHEN = re.compile(r"[a-z]+-(?:at|elect|for|g[eé]n[eé]ra+l|in|on|turned|to)(?:-|\Z)")
+"""How what somebody is goes on behind a hyphen: `editor-in-chief`."""
 _VERB = re.compile(expanded(r"(?:<PRESENTED>|<SAID>)\Z"))
 _OF = ("de", "van", "du", "des", "della", "der", "voor", "di", "da", "do", "dos", "degli", "del", "für")
 """What names of other languages have for `of`."""
@@ -70,6 +72,7 @@ _SMALL = {
                 "legendary",
             ),
             *(
+                "first-ever",
                 "longtime",
                 "passionate",
                 "popular",
@@ -86,11 +89,15 @@ _SMALL = {
 }
 _NAMED = frozenset(("new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
-_COLLECTIVES = frozenset(("agency", "association", "collective", "consultancy", "foundation", "group", "university"))
+_COLLECTIVES = frozenset(
+    ("agency", "association", "collective", "consultancy", "foundation", "group", "initiative", "university")
+)
 """What ends the name of an organization though it has no capital: `Kumo agency`."""
 _PRONOUNS = frozenset(("He", "I", "It", "She", "They", "This", "We"))
 _FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
+_IN_NAMES = re.compile(r"Graduate\Z|[A-Z][\w-]+s[’']?\Z")
+"""Words for what people are that, before one of organizations, are a part of its name: `Graduate School`."""
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
 _OWN = re.compile(r"[’']s?\Z")
 
@@ -117,7 +124,9 @@ def is_role(word: str) -> bool:
     if word.startswith(("co-", "ex-", "vice-", "sub-")):
         return is_role(word.partition("-")[2])
     parts = word.split("/")
-    return (len(parts) > 1 and all(is_role(one) for one in parts)) or ("-" in word and is_role(word.partition("-")[0]))
+    return (len(parts) > 1 and all(is_role(one) for one in parts)) or bool(
+        _BY_HYPHEN.match(word) and is_role(word.partition("-")[0])
+    )
 
 
 def tail_of(text: str, start: int, end: int) -> int:
@@ -132,13 +141,21 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         kind = match.lastgroup or "stop"
         if kind == "stop" or (match[0] == "@" and _is_handle(text, match.end(), found)):
             break
-        if kind == "word" and found and match[0] in _COLLECTIVES and found[-1].kind in ("cap", "org"):
+        if kind == "word" and found and _ends_name(match[0], found[-1]):
             kind = "org"
         kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
         if match[0] == "lead" and text.startswith(" to ", match.end()):
             kind = "low"
+        if kind == "org" and found and found[-1].kind == "role" and _IN_NAMES.match(found[-1].word):
+            found[-1] = found[-1]._replace(kind="cap")
         found.append(Token(*match.span(), match[0], kind, owner))
     return found
+
+
+def _ends_name(word: str, before: Token) -> bool:
+    if word == "initiative":
+        return before.kind in ("field", "start") and before.word[0].isupper()
+    return word in _COLLECTIVES and before.kind in ("cap", "org")
 
 
 def _is_handle(text: str, end: int, before: Sequence[Token]) -> bool:
@@ -162,7 +179,7 @@ def _kind_of(written: str) -> tuple[str, bool]:
         kind = "role"
     elif low in ROLE_STARTS:
         kind = "start"
-    elif all(one in DISCIPLINES for one in low.split("/")):
+    elif bare != "Faculty" and all(one in DISCIPLINES for one in low.split("/")):
         kind = "field"
     elif bare[0].isupper() or bare[0].isdigit() or any(one.isupper() or one == "." for one in bare[1:]):
         kind = "org" if low in ORGANIZATION_WORDS else "cap"

@@ -8,10 +8,19 @@ from bisect import insort
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, people_in
-from eventnotes.draft.lexicon import NAMESAKES, ORGANIZATION_WORDS, PARTICLES, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, people_in
+from eventnotes.draft.lexicon import (
+    AMBIGUOUS,
+    HONORIFICS,
+    NAMESAKES,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    ROLE_NOUNS,
+    TOPIC_WORDS,
+)
 from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.singles import NEVER_NAMES, given_alone, handles, may_be_single, titled
 from eventnotes.draft.reading.view import View
 
 _BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for|de|del|degli|della|di|do|für|van))\s(?:the\s|la\s)?\Z")
@@ -21,6 +30,7 @@ _OF_ONE = re.compile(
 """What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
 _REACH = 40
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
+_TITLES = re.compile(rf"\A(?:{_TITLE.pattern}\s+)+")
 PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
@@ -33,44 +43,11 @@ _NAME_PART = re.compile(
 )
 _HELD_AT = ROLE_NOUNS | ORGANIZATION_WORDS
 _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
-_NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _SHORT = 60
 """Characters that a line has at least which is broken for its length."""
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
-_ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
-_GAVE = Form(
-    "gave",
-    rf"(?<!\w)(?:(?<![\w-] )(?:(?P<first>{_ONE}) (?:and|&) )?(?P<who>{_ONE}+)(?:['’]s?\s+(?:\w+\s+)?"
-    r"(?:talk|keynote|presentation|session|workshop|slides)\b|(?:\s*,[^.,;:!?\n]{3,80},|\sfrom\s[^.,;:!?\n]{2,40}?)?"
-    r"\s+(?:then\s+|also\s+)?(?:(?:gave|presented|talked|spoke|demoed|demonstrated|introduced|delivered|walked|led"
-    r"|hosted|moderated|facilitated|pitched|opened|ran|explained|kicked|(?:was|is) up next)\b))"
-    rf"|(?i:(?:first|next) up|up next) (?:was|is|came)\s+(?P<next>{_ONE})\b(?!\s+[A-Z])"
-    r"|(?:talk|session|presentation|keynote|workshop|pitched|led|given|presented|delivered|demo)\s+"
-    rf"(?:(?:[\w-]+\s+){{0,4}}?(?:was|were|is)\s+)?by\s+(?P<by>{_ONE})\b(?!(?:[’']s)?\s+[A-Z])"
-    rf"|(?<=[a-z,] )(?P<own>{_ONE}+)['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b)",
-    1,
-    needs=(
-        *("alk", "note", "present", "session", "workshop", "slides", "gave", "spoke", "demo", "introduced", "opened"),
-        *("delivered", " led", "led by", "up next", "t up", "pitched", "given", "hosted", "moderated", "facilitated"),
-        *(" ran", "explained", "kicked"),
-    ),
-)
-"""A single name that is said to have given a talk."""
-_HEADS = re.compile(
-    rf"^\W*(?P<who>{_ONE})(?:['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b|\sfrom\s+[A-Z])"
-    rf"|\s[–—|-]\s+(?P<dash>{_ONE})(?=\s*(?:$|[(:]|[/|–—-]\s))"
-)
-"""A single name in a heading that gave its talk."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
-_HANDLE = re.compile(r"(?:\A|\s[–—|&-]\s+|,\s+|\b(?:by|from|with|and)\s+)(?P<who>@\w{3,})\b(?!\.\w|/)")
-"""Who is named by a handle alone in a heading: before what is told, or behind the title of a talk."""
-_BY_HANDLE = compiled(
-    r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
-)
-_TAKEN = frozenset(
-    re.findall(r"\w+", "Will May Mark Grant Art Rich Bill Chase Drew April June August Rose Hope Faith Grace Joy Dean")
-)
 
 
 @dataclass(eq=False)
@@ -88,8 +65,8 @@ class Figure:
 
     @property
     def parts(self) -> list[str]:
-        """The words of the name."""
-        return self.name.split()
+        """The words of the name, without titles."""
+        return _TITLES.sub("", self.name).split()
 
 
 @dataclass(eq=False)
@@ -159,9 +136,9 @@ class Mentions:
         for start, end in spans:
             written = block.text[start:end].strip()
             words = written.title().split()
-            if not 1 < len(words) < 4 or not is_given(words[0]) or words[0] in _TAKEN or self.at(block, start):
+            if not 1 < len(words) < 4 or not is_given(words[0]) or words[0] in AMBIGUOUS or self.at(block, start):
                 continue
-            if not any(one.lower() in _NEVER_NAMES for one in words) and all(map(_NAME_PART.fullmatch, words)):
+            if not any(one.lower() in NEVER_NAMES for one in words) and all(map(_NAME_PART.fullmatch, words)):
                 self._add(Mention(self._figure(written, True), block, start, start + len(written), full=True))
 
     def _find_linked(self, block: Block, start: int, end: int) -> None:
@@ -169,7 +146,7 @@ class Mentions:
         words = block.text[start:end].split()
         if not 1 < len(words) < 5 or not all(_NAME_PART.fullmatch(one) for one in words):
             return
-        if any(one.lower() in _NEVER_NAMES for one in words):
+        if any(one.lower() in NEVER_NAMES for one in words):
             return
         inside = self.within(block, start, end)
         if inside:
@@ -178,7 +155,7 @@ class Mentions:
             self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
-        parts = [folded(one) for one in written.split()]
+        parts = [folded(one) for one in _TITLES.sub("", written).split()]
         key = (parts[0], parts[-1])
         figure = self._by_key.get(key) or self._longer(parts)
         if figure is None:
@@ -199,22 +176,31 @@ class Mentions:
 
     def _find_given(self) -> None:
         """Persons who are named by the given name alone, where they gave a talk, or with a link to their page."""
-        known = {one.parts[0] for one in self.figures}
+        taken = {part for one in self.figures for part in one.parts}
         for block in self.view.blocks:
             if block.kind in ("code", "rule") or block.tag:
                 continue
-            gave = _GAVE.search(block.text) if block.kind != "heading" else _HEADS.finditer(block.text)
-            linked = [(one.start, one.end) for one in block.links if PROFILE.match(one.url)]
-            behind = _HANDLE if block.kind == "heading" and not self.of(block) else _BY_HANDLE
-            for handle in behind.finditer(block.text) if "@" in block.text else ():
-                self._add(Mention(self._figure(handle["who"], True), block, *handle.span("who"), full=True))
-            spans = (match.span(name) for match in gave for name, word in match.groupdict().items() if word)
-            for start, end in [*spans, *linked]:
+            for start, end in handles(block, named=bool(self.of(block))):
+                self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
+            for start, end, surname in titled(block):
+                if surname not in taken and may_be_single(surname) and self.at(block, start) is None:
+                    self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
+            spans = [*given_alone(block, lambda word: word not in taken)]
+            spans += [
+                (one.start, one.end)
+                for one in block.links
+                if PROFILE.match(one.url) and is_given(block.text[one.start : one.end])
+            ]
+            for start, end in spans:
                 word = block.text[start:end]
-                if word in known or word in _TAKEN or word.lower() in _NEVER_NAMES or not is_given(word):
+                if word in taken or not may_be_single(word) or self.at(block, start) is not None:
                     continue
-                if self.at(block, start) is None:
+                if not self._is_told_as_place(word):
                     self._add(Mention(self._figure(word, True), block, start, end, full=True))
+
+    def _is_told_as_place(self, word: str) -> bool:
+        """Whether a source names a place or a tool by a word: `in Paris`, `using Julia`."""
+        return re.search(rf"\b(?:in|at|near|using) {word}\b(?!['’])", self._told) is not None
 
     def _find_short(self) -> None:
         """Mentions by one part of the name, below the full one."""
@@ -224,7 +210,7 @@ class Mentions:
                 last = figure.parts[-1]
                 lead = [one for one in figure.parts[:-1] if one[0].islower() and one in PARTICLES]
                 for word in {figure.parts[0], last, " ".join([*lead, last])}:
-                    if len(word) > 1 and not word.endswith("."):
+                    if len(word) > 1 and not word.endswith(".") and word not in HONORIFICS:
                         parts.setdefault(word, []).append(figure)
         if not parts:
             return
@@ -238,7 +224,7 @@ class Mentions:
 
     def _short(self, block: Block, start: int, end: int, word: str, figures: list[Figure]) -> None:
         text = block.text
-        if word in _TAKEN or (word.lower() in TOPIC_WORDS and text[:start].strip()[-1:] in ("", ".")):
+        if word in AMBIGUOUS or (word.lower() in TOPIC_WORDS and text[:start].strip()[-1:] in ("", ".")):
             return
         following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         if following and following[0][0].isupper() and following[0].lower() not in TOPIC_WORDS:

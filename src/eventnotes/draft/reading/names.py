@@ -10,13 +10,16 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from eventnotes.draft.lexicon import (
+    AMBIGUOUS,
     COUNTRIES,
     DAYS,
     HONORIFICS,
     MONTHS,
     NAMESAKES,
+    NO_PERSONS,
     ORGANIZATION_WORDS,
     PARTICLES,
+    PHRASE_ENDS,
     POSTNOMINALS,
     ROLE_NOUNS,
     SURNAME_WORDS,
@@ -25,7 +28,7 @@ from eventnotes.draft.lexicon import (
 )
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
-_GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*"
+_GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*(?:(?:al|as|el|bin|ul)-|['’]t[ ])?"
 """What stands between two words of a name."""
 _words = re.compile(_WORD).finditer
 """Words that do not begin in small letters, with which names are written."""
@@ -41,8 +44,20 @@ _ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 """Two syllables of a Korean name."""
 _PARTICLE = re.compile(r"\w+")
+_ABSTRACT = re.compile(
+    r".{3}(?:[acipst]tion|sion|ality|ility|ivity|(?<!cle)ment|ational|itecture)s?\Z|.{2}(?:ology|ities)\Z"
+)
+"""How no surname ends, but words for what is thought or done."""
+_IS_DONE = re.compile(r"\w{3,}ing\Z")
 _OFFICES = ("co-", "ex-", "vice-")
-_NOT_NAMES = TOPIC_WORDS | ORGANIZATION_WORDS | ROLE_NOUNS | {one.lower() for one in (*MONTHS, *DAYS)}
+_NOT_NAMES = (
+    TOPIC_WORDS
+    | ORGANIZATION_WORDS
+    | ROLE_NOUNS
+    | PHRASE_ENDS
+    | {"emerita", "emeritus"}
+    | {one.lower() for one in (*MONTHS, *DAYS)}
+)
 _LONGEST = 5
 _LONGEST_ACRONYM = 3
 _OF_PLACES = frozenset(
@@ -181,6 +196,7 @@ def _ranked(written: str) -> tuple[str, int, str]:
     if (
         low in _NOT_NAMES
         or low.startswith(_OFFICES)
+        or _ABSTRACT.search(low)
         or not all(_has_capital(part) for part in _composed(bare).split("-"))
     ):
         return bare, len(bare), "capital" if bare.isupper() and len(bare) > 1 else "other"
@@ -203,7 +219,7 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
         if token.rank == "capital" and _is_shouted(run, place):
             yield Name(token.start, run[place + 1].end, text[token.start : run[place + 1].end], True)
             place += 1
-        elif token.rank in ("given", "word", "initial"):
+        elif token.rank in ("given", "word", "initial") and not _is_article(run, place):
             last = _last(run, place)
             if last > place:
                 first = run[place]
@@ -217,11 +233,19 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
                     place = last + 1
                     continue
                 name = text[token.start : run[last].end]
+                if name in NO_PERSONS or (not known and not titled and _IS_DONE.match(token.text)):
+                    place = last + 1
+                    continue
                 yield Name(_start(run, place), _end(text, run[last].end), name, known or titled)
                 place = last
                 while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
                     place += 1
         place += 1
+
+
+def _is_article(run: list[_Token], place: int) -> bool:
+    """Whether `A` begins no name but a title: `A Journey`, but not `A. Sen` or `A R Sen`."""
+    return run[place].text == "A" and run[place + 1 : place + 2] != [] and run[place + 1].rank != "initial"
 
 
 def _is_shouted(run: list[_Token], place: int) -> bool:
@@ -291,6 +315,12 @@ def _is_title_for_surname(run: list[_Token], place: int, index: int) -> bool:
     return is_surname and index == len(run) - 1 == place + 1
 
 
+def _is_abbreviated(run: list[_Token], place: int) -> bool:
+    """Whether an initial for a surname stands behind a given name: `Ana L.`, `Lakshmi N`."""
+    ends = len(run) == place + 2 and run[place + 1].rank == "initial" and len(run[place + 1].text.rstrip(".")) == 1
+    return ends and run[place].rank == "given" and run[place].text not in AMBIGUOUS
+
+
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
     last = place
@@ -306,6 +336,8 @@ def _last(run: list[_Token], place: int) -> int:
             break
         if last - place >= _LONGEST - 1:
             break
+    if last == place and _is_abbreviated(run, place):
+        return place + 1
     if last > place and run[last].rank not in ("given", "word", "surname"):
         return place
     following = run[last + 1].rank if last + 1 < len(run) else ""

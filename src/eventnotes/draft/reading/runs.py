@@ -16,6 +16,9 @@ Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "
 _LONGEST = 300
 _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
 """Attributes that kramdown reads behind a link: `{:target="_blank"}`."""
+_REFERENCE = re.compile(r"\[\^?\d{1,3}\](?![\[(:])")
+"""A mark that refers to a note or a source: `[7]`, `[^7]`."""
+_LONGEST_REFERENCE = 7
 _GAP = 40
 """How wide a gap in plain text may be, so that no pattern takes long on it."""
 _WIDE = re.compile(rf"\s{{{_GAP},}}")
@@ -90,12 +93,8 @@ class Block:
         """Add what stands in a range of the source; entities are decoded by the parser, wide gaps narrowed."""
         if code:
             self.codes.append((len(self.text), len(self.text) + len(value)))
-        if (
-            source.startswith("{:", start)
-            and not code
-            and (match := _ATTRIBUTES.match(source, start, start + _LONGEST))
-        ):
-            self._passed = match.end()
+        if not code and (passed := self._passes(source, start)):
+            self._passed = passed
         if start < self._passed:
             value, start = value[self._passed - start :], min(end, self._passed)
         if self._images or not value:
@@ -104,6 +103,14 @@ class Block:
             self._add_written(source[start:end], start)
         else:
             self._add_decoded(value, start, end)
+
+    def _passes(self, source: str, start: int) -> int:
+        """Where what is no text ends that begins at a place: attributes behind a link, a reference behind words."""
+        if source.startswith("{:", start):
+            match = _ATTRIBUTES.match(source, start, start + _LONGEST)
+        else:
+            match = _REFERENCE.match(source, start, start + _LONGEST_REFERENCE) if self.text else None
+        return match.end() if match else 0
 
     def _add_written(self, written: str, start: int) -> None:
         text = written if written.isascii() else _SPACE.sub(" ", written)

@@ -30,12 +30,15 @@ _LEAVES: dict[str, Kind] = {
 }
 _UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
+_CLOSING = "\"”“»’')"
 _UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LABEL = re.compile(
     r"[ \t]*(?:\*\*(?P<bold>[^*:\n]{1,60})(?::\*\*|\*\*:)|[*_]?(?P<plain>[A-Z][A-Za-z ()]{0,30}):[ \t])"
 )
 """How a line begins that has a label."""
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:|\[\d{1,3}\]:?\s")
+"""How a note at the foot of a page begins."""
 _LONGEST_HEADING = 110
 _LONGEST_PROSE = 20_000
 """A block with more characters is no prose; it is kept, and nothing is looked for in it."""
@@ -77,7 +80,7 @@ class View:
         self.tops: list[tuple[int, int]] = []
         self._parse()
         for block in self.blocks:
-            if len(block.text) > _LONGEST_PROSE:
+            if len(block.text) > _LONGEST_PROSE or _NOTE.match(block.text):
                 block.kind = "code"
         self._promote()
         for number, block in enumerate(self.blocks):
@@ -228,7 +231,7 @@ class View:
             and 2 < len(text) <= _LONGEST_HEADING
             and "\n" not in self.text[block.start : block.end].strip()
             and text[0].isupper() | text[0].isdigit()
-            and not text.endswith(_ENDS)
+            and not text.rstrip(_CLOSING).endswith(_ENDS)
             and "![" not in self.text[block.start : block.end]
             and not _UNLIKE_HEADING.match(text)
             and not _CONTINUES.match(following.text)

@@ -42,6 +42,8 @@ class Telling:
         self.story = Story({}, above=header.own)
         self._people: dict[Figure, Data] = {}
         self._labels: dict[Figure, Data] = {}
+        self._named: dict[int, Figure] = {}
+        """Whom labels name, by the identity of their data."""
         self._listed = Listed([])
         self._times: dict[int, Data] = {}
 
@@ -55,7 +57,7 @@ class Telling:
         for one in self.findings.sessions:
             if one.claim.kind == "session" and one.claim.written is not None:
                 for (person, _), figure in zip(one.claim.written.people(), one.figures, strict=True):
-                    self._labels.setdefault(figure, person)
+                    self._label(figure, person)
         data["speakers"] = [self._speaker(figure) for figure in self.findings.speakers]
         set_ids(data, ["speaker"])
         self._listed = Listed(data["speakers"])
@@ -68,6 +70,13 @@ class Telling:
         edits = Placing(self.view, self.findings, self.story, self._listed).edits_for(items)
         write_notes(self.view.text, self.view.body, edits, data, by_key)
         return self.story
+
+    def _label(self, figure: Figure, person: Data) -> None:
+        """Keep who a label names; somebody named in two ways has the second for an alias."""
+        self._named[id(person)] = figure
+        label = self._labels.setdefault(figure, person)
+        if label["name"] != person["name"] and person["name"] not in label.get("aliases", ()):
+            self._labels[figure] = {**label, "aliases": [*label.get("aliases", ()), person["name"]]}
 
     def _facts(self, data: Data) -> None:
         facts = self.findings.facts
@@ -172,8 +181,7 @@ class Telling:
         return data
 
     def _id_of(self, person: Data) -> str:
-        figure = next(figure for figure, one in self._labels.items() if one is person or one["name"] == person["name"])
-        return str(self._people[figure]["id"])
+        return str(self._people[self._named[id(person)]]["id"])
 
     def _relayer(self, claim: Claim) -> str | None:
         """Who told what somebody from outside said: the one speaker of the session, of whom the words before tell."""

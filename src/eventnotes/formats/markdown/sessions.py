@@ -157,7 +157,7 @@ class SessionLabels:
                 continue
             if person.unclear:
                 person_data(person, place, self.settling)
-            at = self._name_place(place, person.name if person.name in written else written)
+            at = self._name_place(place, person.name, written)
             self.places[(field, len(known))] = at
             known.append(self.mentions.meet(person, at))
 
@@ -175,9 +175,11 @@ class SessionLabels:
     def _problem(self, code: str, message: str, place: tuple[int, int], help: str) -> None:
         self.settling.problem(code, message, place, help)
 
-    def _name_place(self, place: tuple[int, int], written: str) -> tuple[int, int]:
-        start = self.source.find(written, place[0], place[1])
-        return (start, start + len(written)) if start >= 0 else place
+    def _name_place(self, place: tuple[int, int], name: str, written: str) -> tuple[int, int]:
+        first, last = (name, name) if name in written else (name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1])
+        start = self.source.find(first, *place)
+        end = self.source.find(last, max(start, place[0]), place[1])
+        return (start, end + len(last)) if start >= 0 and end >= 0 else place
 
 
 def _links(value: str, rel: str | None) -> Iterator[dict[str, str]]:

@@ -1,0 +1,102 @@
+"""Counted: parts that are as many as the words above them count, in whatever way they stand apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from eventnotes.draft.claim import Words
+from eventnotes.draft.forms import Form
+from eventnotes.draft.items.kinds import NOUNS, number_of
+from eventnotes.draft.items.parts import LEAST, MOST, TEXTS, Parts, element_words, is_bold_led
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.view import View
+
+OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
+COUNTED = Form(
+    "counted",
+    r"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+    r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
+    r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
+    rf"(?:{OF}{{2,60}})?)",
+    0.8,
+    (
+        ("Her plan has three steps:\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
+        ("She named three pillars of her plan: ask, build and show.", "ask | build | show"),
+        ("A good stop has three pillars. Ask first. Build well. Show it.", "Ask first | Build well | Show it"),
+        (
+            "Her work has three pillars.\n\n*Care.* It lasts.\n\n*Calm.* It helps.\n\n*Craft.* It pays.",
+            "Care | Calm | Craft",
+        ),
+    ),
+    small=True,
+)
+_NOUN = re.compile(rf"\b{NOUNS}\b")
+_SHORT = 8
+_NEAR = 2
+_LABELLED = re.compile(r"[A-Z][^.:!?\n]{2,40}:\s")
+_SIGNED = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
+
+
+def counted_parts(view: View) -> Iterator[Parts]:
+    """The sentences, paragraphs, items or headings below a count that are as many."""
+    for block in view.blocks:
+        if block.kind not in TEXTS or block.tag:
+            continue
+        for match in COUNTED.search(block.small):
+            count = number_of(match["count"])
+            if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
+                continue
+            if wholes := _sentences(block, match.end(), count) or _apart(view, block, count):
+                start = next(one for one, end in block.sentences if end >= match.end())
+                lead = Words(block, start, wholes[0].start if wholes[0].block is block else len(block.text))
+                yield Parts("sentences", [element_words(one) for one in wholes], wholes, lead)
+
+
+def _sentences(block: Block, place: int, count: int) -> list[Words]:
+    """The sentences after a count, if they are short."""
+    following = [(start, end) for start, end in block.sentences if end > place]
+    if not following:
+        return []
+    colon = block.text.find(":", *(place, following[0][1]))
+    first = colon + 1 if colon >= 0 else following[0][1]
+    spans = [(first, following[0][1])] * (colon >= 0) + following[1:]
+    found = [Words(block, start, end) for start, end in spans[:count]]
+    short = all(len(one.text.split()) <= _SHORT for one in found)
+    return found if len(found) == count and short else []
+
+
+def _apart(view: View, block: Block, count: int) -> list[Words]:
+    """The blocks below a count that stand apart in the same way."""
+    above = block if block.kind == "heading" else view.heading_above(block)
+    level = above.level if above is not None else 0
+    following = takewhile(
+        lambda one: one.kind != "heading" or one.level > level,
+        islice(view.blocks, block.number + 1, block.number + 6 * count),
+    )
+    found: dict[tuple[object, ...], list[Block]] = {}
+    for one in following:
+        if mark := _mark(one):
+            found.setdefault(mark, []).append(one)
+    for several in found.values():
+        if len(several) == count and several[0].number - block.number <= _NEAR:
+            return [Words(one, 0, len(one.text)) for one in several]
+    return []
+
+
+def _mark(block: Block) -> tuple[object, ...]:
+    """In what way a block stands apart."""
+    if block.kind == "heading":
+        return "heading", block.level
+    if block.kind == "item":
+        return ("ordered",) if block.ordered and block.depth == 1 else ("item", block.list)
+    if block.kind != "paragraph":
+        return ()
+    if is_bold_led(block):
+        return ("bold",)
+    if block.emphasis and not block.emphasis[0][0]:
+        return ("emphasis",)
+    if _LABELLED.match(block.text):
+        return ("label",)
+    return ("sign",) if _SIGNED.match(block.text) else ()

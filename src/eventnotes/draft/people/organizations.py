@@ -1,0 +1,103 @@
+"""Organizations: where somebody holds a title, or is from, in the tokens of one role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eventnotes.draft.lexicon import COUNTRIES, TOPIC_WORDS, WEAK_WORDS
+from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_named, range_of, stripped, tokens_of
+
+_LONGEST_ORGANIZATION = 8
+_SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
+"""What an organization is called for short."""
+_NEAR = ("for", "in", "to", "on")
+_SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
+_OF_PEOPLE = frozenset(["women", "girls", "ladies", "youth", "blacks", "people", "students", "out", "kids"])
+"""What, with `in` behind it, is no town: `Women in Trams`."""
+
+
+class Role(NamedTuple):
+    """A title and an organization, each as a range of a text; (0, 0) for none."""
+
+    title: tuple[int, int]
+    organization: tuple[int, int]
+
+
+def each_of(text: str, role: Role) -> list[Role]:
+    """A role at two organizations as two: `CTO of Kumo Labs and MIT`."""
+    tokens = tokens_of(text, *role.organization)
+    for place, one in enumerate(tokens):
+        before, after = tokens[:place], tokens[place + 1 :]
+        if one.kind == "and" and _is_complete(before) and _is_other(after):
+            return [Role(role.title, range_of(text, stripped(several))) for several in (before, after)]
+    return [role]
+
+
+def _is_complete(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are a whole name of an organization, and not the half of one: `Kumo Labs`, `MIT`, `KU Porto`."""
+    if any(one.kind in ("comma", "dash", "at") for one in tokens):
+        return False
+    of = next((place for place, one in enumerate(tokens) if one.kind == "of"), 0)
+    if of:
+        return tokens[of - 1].word.lower() in _SCHOOLS and all(one.kind == "cap" for one in tokens[of + 1 :])
+    strong = any(one.kind == "org" and one.word.lower() not in WEAK_WORDS for one in tokens[1:])
+    return strong or (bool(tokens) and all(one.kind == "cap" and is_acronym(one.word) for one in tokens))
+
+
+def _is_other(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are an organization of their own, and no second half of a name."""
+    words = stripped(tokens)
+    own = bool(words) and words[0].kind in ("cap", "org") and words[0].word.lower() not in COUNTRIES
+    return own and not any(one.kind in ("comma", "dash", "at", "low", "and", "role") for one in words)
+
+
+def organization_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
+    """A phrase without a title: an organization, if it is written as one."""
+    piece = _named(stripped(piece), strict=strict)
+    if not piece or (piece[0].kind in ("low", "field", "of") and strict):
+        return None
+    start, end = range_of(text, piece)
+    words = [one for one in piece if one.kind != "bracket"]
+    named = (
+        is_named(piece) or is_acronym(text[start:end]) or (piece[-1] not in words and piece[-1].word[1:-1].isupper())
+    )
+    if not named and (strict or len(words) > _LONGEST_ORGANIZATION or any(one.kind == "comma" for one in words)):
+        return None
+    if all(one.word.lower() in COUNTRIES for one in words) or any(one.kind == "low" for one in words):
+        return None
+    return Role((0, 0), (start, end)) if CAPITAL.match(text[start:end]) and end - start < 180 else None
+
+
+def _named(piece: Sequence[Token], *, strict: bool) -> Sequence[Token]:
+    """What of tokens is the name: no country that owns it, nothing that it owns, nothing in small letters after it."""
+    low = next((place for place, one in enumerate(piece) if one.kind == "low"), len(piece))
+    if not strict and 0 < low < len(piece) and piece[low - 1].kind == "of":
+        piece = stripped(piece[:low])
+    if piece and piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
+        piece = piece[1:]
+    owners = [place for place, one in enumerate(piece) if one.owner]
+    if owners and not is_named(piece[owners[-1] + 1 :]):
+        piece = piece[: owners[-1] + 1]
+    return without_place(piece)
+
+
+def without_place(organization: Sequence[Token]) -> Sequence[Token]:
+    """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
+    while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
+        organization = organization[:-2]
+    if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
+        organization = stripped(organization[:-1])
+    for place, one in enumerate(organization[:-1]):
+        where = organization[place + 1]
+        if place and ((one.word == "in" and where.word == "the") or (one.word in _NEAR and where.kind == "low")):
+            return organization[:place]
+        if organization[place - 1].word.lower() in _OF_PEOPLE:
+            continue
+        if place and one.word == "in" and where.kind == "cap" and where.word.lower() not in TOPIC_WORDS:
+            schools = where.word.lower() not in COUNTRIES and any(
+                other.word.lower() in _SCHOOLS for other in organization[:place]
+            )
+            return organization if schools else organization[:place]
+    return organization

@@ -1,0 +1,100 @@
+"""Singles: persons whom a source names by one word, known by what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from eventnotes.draft.forms import compiled
+from eventnotes.draft.lexicon import AMBIGUOUS, HONORIFICS, ORGANIZATION_WORDS, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
+from eventnotes.draft.reading.names import is_given
+from eventnotes.draft.reading.runs import Block
+
+NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
+_ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
+_TITLED = re.compile(
+    r"(?P<who>[ABCDJLMPRS](?<![^\W_].)(?:mbassador|aroness|llr|ommissioner|ongress(?:wo)?man|ouncillor|ame|r|udge|ady|ord"
+    rf"|ayor|rs|s|iss|rof|rofessor|ev|everend|en|enator)\.?\s(?P<name>{_ONE}(?:-{_ONE})?))\b"
+    rf"(?P<of>\sof\s{_ONE}\b)?(?!['’-]\w\w|\s[^\W\d_a-z])"
+)
+"""A surname behind a title: Ambassador, Baroness, Cllr, Dr, Judge, Lord, Mrs, Prof, Rev, Sen and their like."""
+_ALONE = re.compile(r"[^\W\d_a-z](?<![\w’'@#/.&-].)[a-zß-öø-ÿ]{2,}(?![\w-]|\.\w|[ ][^\W\d_a-z])")
+"""A word with a capital before none."""
+_ROW = rf"(?:(?:,|,? and|,? &)\s{_ONE}\b){{0,4}}"
+_SPOKE = (
+    "(?:covered|delivered|demoed|demonstrated|described|discussed|discussing|explained|explaining|facilitated|gave|hosted"
+    "|introduced|kicked|led|moderated|pitched|presented|presenting|ran|shared|showed|spoke|talked|taught|walked)"
+)
+_DOES = compiled(
+    rf"(?:['’]s?\s+(?:\w+\s+){{0,2}}?<TALK>\b|{_ROW}<PAREN>(?:\s*,[^.,;:!?\n]{{3,80}},|\s(?:from|of|at)\s[^.,;:!?\n]{{2,40}}?)?"
+    rf"(?:['’]s\sturn\b|<ADVERB>\s+(?:{_SPOKE}|(?:was|is|came) (?:up |on )?next)\b))"
+)
+"""What stands behind somebody who spoke."""
+_LED = compiled(
+    r"(?:(?:<TALK>|led|given|presented|pitched|delivered|hosted|moderated|run)\b[^.!?\n]{0,40}?\b(?:by|from|with)"
+    r"|\b(?i:next|first|then)\s(?:up )?(?:was|is|came)|turn of|over to|joined by|heard from"
+    rf"|\b(?i:speakers?|presenters?|panell?ists?)(?: (?:were|included)|\s?[:(])?(?:\s?{_ONE},(?: and)?){{0,6}})\s?\Z"
+)
+"""What stands before somebody who spoke."""
+_LABEL = re.compile(r"(?i)^\W*(?:speakers?|presenters?|moderators?|presented by|by)\W*[:–—-]\W*\Z")
+_HEADS = re.compile(
+    rf"^\W*(?P<who>{_ONE})(?:['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b|\sfrom\s+[A-Z])"
+    rf"|\s[–—|-]\s+(?P<dash>{_ONE})(?=\s*(?:$|[(:]|[/|–—-]\s))"
+)
+"""A single name in a heading that gave its talk."""
+_HANDLE = re.compile(r"(?:\A|\s[–—|&-]\s+|,\s+|\b(?:by|from|with|and)\s+)(?P<who>@\w{3,})\b(?!\.\w|/)")
+"""Who is named by a handle alone in a heading: before what is told, or behind the title of a talk."""
+_BY_HANDLE = compiled(
+    r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
+    rf"|(?:\A|[.!?:,]\s|\s(?:and|then|where|while)\s)(?P<does>@\w{{3,}})<ADVERB>\s+{_SPOKE}\b"
+)
+_NO_PERSON = re.compile(r"(?:\b(?:at|from|of)|(?<=[^.!?:\n]\s)\b[^\W\d_a-z][\w-]*)\s\Z")
+"""What stands before a place or an organization, or before the end of a longer name."""
+_REACH = 90
+
+
+def given_alone(block: Block, is_free: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Where a block names somebody who spoke by a given name alone.
+
+    Args:
+        block: a block.
+        is_free: whether a word is no part of the name of somebody who is named in full.
+    """
+    text = block.text
+    if block.kind == "heading":
+        places = [match.span(match.lastgroup or 0) for match in _HEADS.finditer(text)]
+    else:
+        places = [match.span() for match in _ALONE.finditer(text)]
+    for start, end in places:
+        word = text[start:end]
+        if is_given(word) and is_free(word) and (block.kind == "heading" or _speaks(text, start, end)):
+            yield start, end
+
+
+def titled(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Where a block names somebody by a title and a surname, and the surname."""
+    for match in _TITLED.finditer(block.text):
+        if match["name"].lower() not in ROLE_NOUNS and match["name"] not in ("Emeritus", *HONORIFICS):
+            of_place = match["of"] and match[0].startswith(("Lord", "Lady", "Baroness"))
+            yield match.start(), match.end("of" if of_place else "who"), match["name"]
+
+
+def may_be_single(word: str) -> bool:
+    """Whether a word may be a person's name when it stands alone."""
+    return word not in AMBIGUOUS and word.lower() not in NEVER_NAMES
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a single name tells of somebody who spoke."""
+    before = text[max(0, start - _REACH) : start]
+    if _LED.search(before) or (start < _REACH and _LABEL.match(before)):
+        return True
+    owns = text[end : end + 1] in ("'", "’")
+    return _DOES.match(text, end) is not None and (owns or not _NO_PERSON.search(before))
+
+
+def handles(block: Block, *, named: bool) -> Iterator[tuple[int, int]]:
+    """Where a block names somebody who spoke by a handle; a heading that names somebody else too does not."""
+    if "@" in block.text:
+        for match in (_HANDLE if block.kind == "heading" and not named else _BY_HANDLE).finditer(block.text):
+            yield match.span(match.lastgroup or 0)
