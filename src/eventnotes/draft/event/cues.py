@@ -75,19 +75,19 @@ _HOSTED = (
 )
 _AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}$"),
-    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}$"),
-    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}$"),
+    "after-attended": compiled(rf"(?ai)\b(?:{_ATTENDED})\s+{_MY}$"),
+    "after-hosted": compiled(rf"(?ai)\b(?:{_HOSTED})\s+{_MY}$"),
+    "after-at": compiled(rf"(?ai)\b(?:{_AT})\s+{_MY}$"),
     "after-called": re.compile(
         r"(?i)(?<!talk )(?<!session )(?<!keynote )(?<!presentation )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
     ),
-    "after-talk": re.compile(
+    "after-talk": compiled(
         rf"(?i)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
     ),
     "after-word": re.compile(
         rf"(?<!\w)(?:(?!(?:of|for|and|in|on|at|during|the|with|as|or|by)\b)[a-z]{{2,}}|(?:[a-z]+|{_POST})\sof)\s+(?i:{_MY}$)"
     ),
-    "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
+    "after-in": compiled(r"(?ai)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "cut": re.compile(rf"(?<!\w)(?<!\bin\s)(?<!\bto\s)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
 }
 """What stands before it."""

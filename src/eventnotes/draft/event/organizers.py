@@ -21,7 +21,7 @@ from eventnotes.draft.event.hosting import (
     SUBJECTS,
 )
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
-from eventnotes.draft.forms import Form, any_of
+from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions

@@ -8,7 +8,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, compiled, people_in
 from eventnotes.draft.lexicon import (
     AMBIGUOUS,
     HONORIFICS,

@@ -100,7 +100,7 @@ _OTHER_URL = re.compile(
 _EVENT = re.compile(
     r"\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
 )
-_MEDIUM = re.compile(
+_MEDIUM = compiled(
     r"\byoutube\b|\A(?:all|the|our|my|his|her|their|these)?\W*"
     r"(?:slides?|recordings?|videos?|talks|sessions|photos?|tickets?)\b"
     r"|\b(?:channel|playlist|web ?site|page|slides|recordings?|videos?|agenda|schedule|description|abstracts?"
@@ -108,7 +108,7 @@ _MEDIUM = re.compile(
     r"(?:\s+(?:on|for|of|at)\b.*)?\Z"
 )
 """What a link leads to that is no talk: `our YouTube channel`, `all sessions`."""
-_MINE = re.compile(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
+_MINE = compiled(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
 _LONG = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _EDGE = " \n\"“”‘’'*_-([)]."
 _LED = frozenset(
