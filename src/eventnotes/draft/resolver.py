@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.attributions import ATTRIBUTED
 from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
 from eventnotes.draft.people.authorship import spoken
@@ -43,7 +44,7 @@ _WILL = re.compile(
     r"|rsvp|save the date|tickets)\b"
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
-_DID = re.compile(
+_DID = compiled(
     r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
     r"attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
