@@ -17,6 +17,22 @@ _NEAR = ("for", "in", "to", "on")
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 _OF_PEOPLE = frozenset(["women", "girls", "ladies", "youth", "blacks", "people", "students", "out", "kids"])
 """What, with `in` behind it, is no town: `Women in Trams`."""
+NO_ORGANIZATION = re.compile(
+    r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
+    r"|independent|(?:among|and) others|etc\b|et al"
+    r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
+    r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b"
+    r"|(?:[\w’'.&-]+\s+){1,5}(?:barcamp|conf(?:erence)?|con|expo|festival|hackathon|meet-?up|summit|symposium"
+    r"|webinar|workshop)(?:\s\d{4})?\Z)"
+)
+"""What is told of somebody though it is no organization: a part, a place in a picture, an event."""
+
+
+PART_OF_SCHOOL = re.compile(
+    r"(?i)[^,]*\b(?:cent(?:er|re)|college|department|dept|division|faculty|institute|lab|laboratory|library|school)\b"
+    r"[^,]*,\s[^,]*\b(?:colleges?|universi\w+)\b"
+)
+"""A part of a university, and the university."""
 
 
 class Role(NamedTuple):

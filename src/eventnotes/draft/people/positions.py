@@ -58,7 +58,8 @@ APPOSITION = Form(
 BRACKETS = Form(
     "brackets",
     r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*(?:\(|\[(?=[A-Z]))(?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
-    r"(?:(?:from|of)\s+)?(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()\[\]@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})[)\]]",
+    r"(?:(?:from|of)\s+)?"
+    r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()\[\]@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})[)\]]",
     0.85,
     (
         ("Mei Lin, PhD (Kumo) spoke.", " | Kumo"),
