@@ -15,6 +15,11 @@ from eventnotes.draft.reading.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
 _BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
+_SEVERAL = (
+    rf"(?P<people><PERSON><PAREN>(?:(?:\s*,\s*[^.;:!?\n{KNOWN}{LIKELY}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+    r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)<PERSON><PAREN>){0,12})"
+)
+"""Persons in a row, each perhaps with what she is."""
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
 FORMS = (
     Form(
@@ -136,7 +141,7 @@ FORMS = (
         "heard-from",
         r"\b(?i:hear(?:d|ing)?|learn(?:ed|t|ing)?|welcome|words|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
         r"|speeches)\s+"
-        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??(?P<people><PEOPLE>)",
+        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??" + _SEVERAL,
         0.8,
         (
             ("We heard from Marta Silva about rain.", "Marta Silva"),
@@ -154,7 +159,7 @@ FORMS = (
         r"(?:(?:it|things|off|out|the|day|evening|morning"
         r"|afternoon|event|session|meetup)\s+){0,3}with"
         r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"
-        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
+        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+" + _SEVERAL,
         0.75,
         (
             ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
