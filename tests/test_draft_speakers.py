@@ -158,3 +158,18 @@ def test_given_names_of_many_countries_are_known(given: str) -> None:
 
 def test_the_name_of_a_university_is_nobody() -> None:
     assert speakers("Ewa Nowak from Università degli Studi di Macerata gave a talk.\n") == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La segunda charla fue la de Ewa Nowak.",
+        "Al volver fue el turno de Ewa Nowak.",
+        "A palestra de Ewa Nowak foi a última.",
+        "Keynoten av Ewa Nowak handlet om trikken.",
+        "Dann kam der Vortrag von Ewa Nowak.",
+        "La présentation de Ewa Nowak était courte.",
+    ],
+)
+def test_a_talk_is_told_of_in_other_languages(told: str) -> None:
+    assert speakers(f"{told}\n") == ["Ewa Nowak"]
