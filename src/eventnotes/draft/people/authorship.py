@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
 
 SPOKE = Form(
@@ -26,8 +26,9 @@ SPOKE = Form(
         ("I jumped in and moderated a session.", "I"),
         ("I had the honour to be one of the panelists.", "one"),
     ),
+    needs=("I ", "my ", "My ", "our ", "Our ", "one of"),
 )
-_NOT_MINE = re.compile(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")
+_NOT_MINE = compiled(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")
 
 
 def spoken(mentions: Mentions, authors: Sequence[str]) -> Claim | None:

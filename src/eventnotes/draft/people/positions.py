@@ -103,7 +103,7 @@ SLOT = Form(
 )
 BESIDE = Form(
     "beside",
-    rf"(?:\A|(?<=\n))<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by)\W+)?<PERSON><PAREN>[ \t]+"
+    rf"(?m:^)<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by)\W+)?<PERSON><PAREN>[ \t]+"
     rf"(?P<role>[A-Z][^\n{KNOWN}]{{3,140}}+)(?=\n|\Z)",
     0.8,
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
 from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
@@ -77,6 +77,7 @@ FORMS = (
             ("The keynote on trams by Lars Holm was short.", "Lars Holm"),
             ("There was a panel with Ewa Nowak, Kofi Asante and Jun Tanaka.", "Jun Tanaka"),
         ),
+        needs=("by", "from", "with", "featuring"),
     ),
     Form(
         "done-by",
@@ -90,6 +91,7 @@ FORMS = (
             ("A workshop, led by Priya Raman and Jun Tanaka, followed.", "Priya Raman"),
             ("Rain was explained with three charts by Mei Lin of Kumo.", "Mei Lin"),
         ),
+        needs=("by",),
     ),
     Form(
         "persons-talk",
@@ -252,22 +254,15 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    low = masked.lower()
-    is_named_after = bool(_NAMED_AFTER.search(masked))
-    for form in FORMS:
-        if not (is_named_after if form.name in _BY else form.may_stand(low)):
-            continue
-        for match in form.regex.finditer(masked):
-            for start, _ in people_in(masked, *match.span("people")):
-                mention = mentions.at(block, start)
-                if mention is None or (form.name in _LISTING and _is_in_a_role(masked, match.start(), mention)):
-                    continue
-                words = Words(block, min(match.start(), start), max(match.end(), mention.end))
-                yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
+    for form, match in standing(FORMS, masked, masked.lower()):
+        for start, _ in people_in(masked, *match.span("people")):
+            mention = mentions.at(block, start)
+            if mention is None or (form.name in _LISTING and _is_in_a_role(masked, match.start(), mention)):
+                continue
+            words = Words(block, min(match.start(), start), max(match.end(), mention.end))
+            yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
 
 
-_BY = ("talk-by", "done-by")
-_NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
 _SEPARATOR = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|;|/|,?\s*(?:and|&))\s*")
 _BELONGS = re.compile(r"\s+(?:of|from|at)\s|\s*\(")
 _LISTING = ("label", "listed")
@@ -291,14 +286,14 @@ def _is_in_a_role(masked: str, start: int, mention: Mention) -> bool:
     return not (has_role and between.endswith(", "))
 
 
-_LIST_OF_PEOPLE = re.compile(
-    r"(?i)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
+_LIST_OF_PEOPLE = compiled(
+    r"(?ai)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
     r"|hear|featur\w+|led)\b"
 )
 
 
-OTHERS = re.compile(
-    r"(?i)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
+OTHERS = compiled(
+    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
     r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
 )
 """Words above the names of others than speakers."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import SPOKE_ABROAD, TALKS_ABROAD, alternatives
 from eventnotes.draft.people.layout import WORD, full_names, rows
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
@@ -32,32 +32,32 @@ _TALK = re.compile(
         r"|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
     )
 )
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos|(?:in|(?<!questions )from) the audience)\b"
 )
-_BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
+_BOOK = compiled(r"(?ai)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring|av|door|par|por|von)\s+\Z"
 )
 _BY = ("by", "from", "with", "featuring", "av", "door", "par", "por", "von")
-_PRONOUN = re.compile(r"\b(?:He|She|They|His|Her|Their)\b")
+_PRONOUN = compiled(r"\b(?:He|She|They|His|Her|Their)\b")
 _RECORDED = re.compile(
-    r"(?i)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
+    r"(?ai)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
     r"|/schedule|docs\.google\.com/presentation|infoq"
 )
 """Addresses of talks: recordings, slides, entries of a programme."""
-_OF_TALKS = re.compile(
-    r"(?i)\b(?:talks?|speakers?|panel\w*|keynotes?|presentations?|presenters?|program(?:me)?|agenda|schedule|sessions?"
+_OF_TALKS = compiled(
+    r"(?ai)\b(?:talks?|speakers?|panel\w*|keynotes?|presentations?|presenters?|program(?:me)?|agenda|schedule|sessions?"
     r"|lightning|workshops?|line-?up|demos?|slides|videos?)\b"
 )
-_OF_OTHERS = re.compile(
-    r"(?i)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
+_OF_OTHERS = compiled(
+    r"(?ai)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
     r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )
-_AWAY = re.compile(
-    r"(?i)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?|recogni[sz]ed"
-    r"|thank(?:s|ed)?(?: to)?|(?:awarded|presented) to"
+_AWAY = compiled(
+    r"(?ai)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?"
+    r"|recogni[sz]ed|thank(?:s|ed)?(?: to)?|(?:awarded|presented) to"
     r"|(?:(?:auth|b|bas|built|coin|creat|design|develop|draw|edit|found|fund|host|illustrat|inspir|invent|maintain|nam|organi[sz]"
     r"|post|publish|recommend|shot|sponsor|support|tak|writ)\w{0,4}"
     r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on))\s+\Z"
