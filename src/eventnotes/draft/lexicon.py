@@ -54,11 +54,11 @@ POSTS = (
 COUNTRIES = _words(
     """
     africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
-    croatia cyprus denmark egypt estonia ethiopia europe ghana greece hungary iceland
+    croatia cyprus denmark egypt england estonia ethiopia europe ghana greece hungary iceland
     india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
-    netherlands nigeria norway pakistan philippines portugal romania russia rwanda senegal serbia
+    netherlands nigeria norway pakistan philippines portugal romania russia rwanda scotland senegal serbia
     singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
-    uruguay usa venezuela vietnam zimbabwe
+    uruguay usa venezuela vietnam wales zimbabwe
     """
 )
 """Countries of one word, and their like."""
@@ -292,7 +292,7 @@ _TOPICS = _words(
     version very via video view village virtual vision visit visual visualization volunteers vue was watch water way
     ways we web webinar week weekend weekly welcome well welsh were what when where which while white who why wide
     wiki will windows winter with within without women wordpress work workflow working workplace workshop world
-    writing xml yaml year yes yesterday yet you young your youtube zone zoom
+    writing xml yaml year yes yesterday yet you young your youtube zone zoom beim der die ein eine einem einen les
     """
 )
 TOPIC_WORDS = _TOPICS | {f"{one}s" for one in _TOPICS if len(one) > 3}
@@ -336,7 +336,11 @@ SAYING = """
     proposed| put| quipped| recalled| recommended| recommends| remarked| reminded| repeated| replied| reported|
     responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
     suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
-    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed
+    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed|
+    announced| asserts| assured| chimed in| clarified| complains| conceded| concedes| contended| contends| countered|
+    counters| enthused| insists| interjected| interrupted| lamented| laments| maintains| opined| opines| pleaded|
+    pondered| posited| posits| promised| proposes| reckoned| reckons| recounted| reiterated| reiterates| reminds|
+    retorted| tweeted| whispered| yelled
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|

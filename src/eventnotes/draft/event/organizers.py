@@ -22,7 +22,7 @@ from eventnotes.draft.event.hosting import (
 )
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
 from eventnotes.draft.forms import Form, any_of
-from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -60,9 +60,9 @@ _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
-_NOBODY = frozenset(["women", "men", "world", "children", "people"])
+_NOBODY = frozenset(["women", "men", "world", "children", "people", "stakeholders", "users"])
 """What a gathering is named after without being its host's, as are names that end in what somebody is."""
-_REACH = 100
+_REACH, _NEAR = 100, 60
 _MANY_BLOCKS = 16
 _EDGE = 4
 _PLAINLY = frozenset(["told"])
@@ -144,7 +144,16 @@ def _in_sentence(
             words = Words(block, place[0] + start, place[0] + end)
             if not _is_nobody(words.text):
                 odd = _is_odd(told) and is_person(mentions, *words)
-                yield Candidate(words, told.form, about | {"person"} if odd else about)
+                yield Candidate(_in_full(mentions, words), told.form, about | {"person"} if odd else about)
+
+
+def _in_full(mentions: Mentions, words: Words) -> Words:
+    """Where a person who is named by a part of the name is named in full."""
+    mention = mentions.at(words.block, words.start)
+    if mention is None or mention.full or (mention.start, mention.end) != (words.start, words.end):
+        return words
+    first = mention.figure.mentions[0]
+    return Words(first.block, first.start, first.end)
 
 
 def _sure(one: Candidate) -> float:
@@ -166,15 +175,15 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match))
+                one = _Told(form.name, table, match, _thing(form.name, table, match))
                 if not _is_other(one):
                     yield one
 
 
-def _thing(table: str, match: re.Match[str]) -> str:
+def _thing(form: str, table: str, match: re.Match[str]) -> str:
     sentence, start, end = match.string, match.start(), match.end()
     if table == "subject":
-        return _kind(_THING.search(sentence, end, end + _REACH))
+        return _kind(_THING.search(sentence, end, end + (_NEAR if form in _LOOSE else _REACH)))
     if table != "by":
         return ""
     if _IT.search(sentence, max(0, start - _REACH), start):
@@ -216,4 +225,5 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
+    last = low.rpartition(" ")[2]
+    return is_dated(name) or low in _NOBODY or low in COUNTRIES or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))

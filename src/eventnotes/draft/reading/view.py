@@ -34,7 +34,10 @@ _UNSPACED = re.compile(r"(#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)|#{2,6})(?
 """How a heading begins that has no space; not a line of tags."""
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "\"”“»’')"
-_UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
+_UNLIKE_HEADING = re.compile(
+    r"[\"“‘«*>|-]|\d+[.)]\s|https?:"
+    r"|(?i:talk|title|topic|subject|speakers?|presenters?|panell?ists?|date|time|when|where|venue|location|hosts?|organi[sz]ers?)\s?:\s"
+)
 _SMALL = re.compile(r"\W*<(?:small|sub|sup|figcaption)\b")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LABEL = re.compile(

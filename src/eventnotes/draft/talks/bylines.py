@@ -72,7 +72,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 
 def _may_head(text: str) -> bool:
-    return not is_generic(text) or bool(_SPEAKERS.match(text) or _KEYNOTE.match(text))
+    return not is_generic(text) or bool(_SPEAKERS.match(text))
 
 
 def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:

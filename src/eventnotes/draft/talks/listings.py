@@ -148,6 +148,11 @@ def _of_one_shape(mentions: Mentions, items: Sequence[Block], *, announced: bool
     found = {at: claim for at, one in billed.items() if (claim := _claimed(one, announced=announced)) is not None}
     if len(found) >= (_ITEMS - announced) and len(found) * 5 >= len(items) * 3:
         yield from found.values()
+        if len(found) > _ITEMS:
+            forms = {billed[one].form for one in found}
+            for at, one in billed.items():
+                if at not in found and one.form in forms and one.title is not None and len(one.title.text.split()) > 2:
+                    yield session("listings", LISTED, one.title, one.figures, words=Words(one.title.block, 0, one.end))
         if len(found) > _ITEMS and not any(billed[one].is_name_first for one in found):
             yield from _of_nobody(mentions, [one for one in items if one.number not in found])
 
@@ -162,7 +167,7 @@ def _of_nobody(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
             yield session("listings", LISTED, unquoted(Words(item, start, end)))
 
 
-_BRACKET = re.compile(r"\s\([^()\n]{1,60}\)\s*\Z")
+_BRACKET = re.compile(r"\s(?:\([^()\n]{1,60}\)|by\s[A-Z@][^\n]{1,60})\s*\Z")
 
 
 def _behind_commas(mentions: Mentions, items: Sequence[Block], *, announced: bool) -> Iterator[Claim]:
