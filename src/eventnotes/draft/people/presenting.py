@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
+from eventnotes.draft.people.surroundings import IN_PRINT
 from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
@@ -23,7 +24,7 @@ _LIST_REST = r"(?P<people>[^.!?\n]*)"
 FORMS = (
     Form(
         "person-presented",
-        r"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b",
+        rf"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b(?!\s+\w+ (?:pictures?|photos?|photograph)\b|{IN_PRINT})",
         0.8,
         (
             ("Ewa Nowak opened the day.", "Ewa Nowak"),
@@ -61,7 +62,8 @@ FORMS = (
         "person-said",
         r"(?P<people><PERSON><PAREN>)"
         + _ROLE_BETWEEN
-        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes)<SAID>\b",
+        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes|tweeted|wrote)<SAID>\b"
+        + rf"(?!{IN_PRINT})",
         0.6,
         (("Inês Duarte, the deputy mayor, said that buses matter.", "Inês Duarte"),),
     ),
@@ -298,8 +300,9 @@ _LIST_OF_PEOPLE = compiled(
 
 
 OTHERS = compiled(
-    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
-    r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
+    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?"
+    r"|credits|contribut\w+|thank\w*|hosts?|contacts?|attendees?|participants?|editors?|chairs|members|look into|check"
+    r"|posted)\b"
 )
 """Words above the names of others than speakers."""
 
