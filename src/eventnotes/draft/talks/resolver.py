@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -27,7 +27,7 @@ _FEW = 1
 """How many talks may have a title in a post whose own title names its only one."""
 _FEW_TITLES = 2
 """How many talks may have a title in a post whose other talks have none."""
-_LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
+_LEADING = compiled(r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
 _MARKS = tuple("\"“‘'«„")
@@ -86,7 +86,7 @@ def sessions_of(
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
-    _add_untitled(sure, found, speakers, below)
+    _add_untitled(view, sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
 
 
@@ -220,7 +220,7 @@ def _title_below(view: View, block: Block) -> Words | None:
 
 def _marked_line(block: Block) -> Words | None:
     """The first line of a block, if all of it is linked, bold, emphasised or in quotation marks."""
-    start, end = next(block.lines)
+    start, end = block.line_at(0)
     line = Words(block, start, len(block.text[:end].rstrip()))
     title = unquoted(line)
     is_marked = line.text[:1] in _MARKS or any(one <= start + 1 and two >= line.end - 1 for one, two in block.marked)
@@ -334,9 +334,15 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
 
 
 def _add_untitled(
-    sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim], below: Collection[int]
+    view: View,
+    sure: Sequence[Claim],
+    found: list[FoundSession],
+    speakers: Mapping[Figure, Claim],
+    below: Collection[int],
 ) -> None:
     """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
+
+    A talk that alone has a title, and of which nobody is known to have given it, is of all of them.
 
     Who is named in blocks `below` the labels of a talk gave none.
     """
@@ -351,8 +357,11 @@ def _add_untitled(
         sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+    whole = next((one for one in found if one.title is not None and not one.figures), None)
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
-        if fresh:
-            told |= {*fresh}
+        told |= {*fresh}
+        if whole is not None and (whole.heading is None or claim.words.block in view.section(whole.heading)):
+            whole.figures += fresh
+        elif fresh:
             found.append(FoundSession(claim, None, fresh, None))

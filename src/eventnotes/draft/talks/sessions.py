@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, LIKELY, Form, expanded
+from eventnotes.draft.forms import INNER, LIKELY, Form, compiled, expanded
 from eventnotes.draft.items.lessons import numbered_lessons
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
@@ -23,7 +23,7 @@ _TALKS = (
 _CAPITAL = rf"(?:[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|&|{LIKELY}[{INNER}]*+)"
 _RUN = (
     rf"{_CAPITAL}(?:[:,]?\s+(?:(?:of|for|and|or|on|in|at|by|to|the|an?|with|from|as|is|it|into|through|via|vs|your|my|our)"
-    rf"\s+){{0,3}}{_CAPITAL})+"
+    rf"\s+){{0,3}}{_CAPITAL}){{1,15}}"
 )
 """Words as titles are written: the first, the last and most between with capitals."""
 PLAIN = (
@@ -188,8 +188,8 @@ def is_below_else(mentions: Mentions, block: Block) -> bool:
     return heading is not None and any(one.search(heading.text) for one in (_ELSE, OTHERS))
 
 
-_ELSE = re.compile(
-    r"(?i)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
+_ELSE = compiled(
+    r"(?ai)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
     r"|photos?|tweets?|projects|tools|papers)\b"
 )
 
