@@ -189,7 +189,7 @@ ROLE_NOUNS = _words(
 ROLE_STARTS = _words(
     """
     acting adjunct art assistant associate backend chair chief co-founder communications county creative data
-    deputy design digital emeritus eu executive federal first former founder founding freelance front-end
+    deputy design digital emeritus eu executive federal first former founder founding fe freelance front-end
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
