@@ -72,11 +72,12 @@ _BY_HANDLE = compiled(
     r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
     rf"|(?:\A|[.!?:,]\s|\s(?:and|then|where|while)\s)(?P<does>@\w{{3,}})<ADVERB>\s+{_SPOKE}\b"
 )
-_NO_PERSON = re.compile(r"(?:\b(?:at|from|of)|(?<=[^.!?:\n]\s)\b[^\W\d_a-z][\w-]*)\s\Z")
+_NO_PERSON = re.compile(r"(?:\b(?:at|from|of|de|del|della|di|von)|(?<=[^.!?:\n]\s)\b[^\W\d_a-z][\w-]*)\s\Z")
 """What stands before a place or an organization, or before the end of a longer name."""
 _HAN = r"[\u4e00-\u9fff]{2,4}(?![\u3040-\u30ff\u4e00-\u9fff])"
 _GAVE = compiled(
-    rf"(?<![\w’'@#/.&-])(?P<who>{_ONE}|{_HAN})(?:<ADVERB>\s+(?:gave|delivered|presented|led|ran)\s(?:an?|the|his|her|their)\s"
+    rf"(?<![\w’'@#/.&-])(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{{3,}}|{_HAN})"
+    r"(?:<ADVERB>\s+(?:gave|delivered|presented|led|ran)\s(?:an?|the|his|her|their)\s"
     r"(?:[\w-]+\s+){0,3}?<TALK>\b|['’]s\s(?:(?!of\b)\w+\s)?(?:talk|keynote|presentation)s?\b)"
 )
 """A word that may be nobody's name, where it can be nothing but somebody's who gave a talk."""
