@@ -16,8 +16,9 @@ _ADVICE = (
     r"|rules? of thumb|words of wisdom|(?:best|good) practices|(?:good|useful) ideas?)"
 )
 _NEXT = (
-    r"(?:(?:next|immediate|future) steps?|action (?:items?|points?)|actions|homework"
-    r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
+    r"(?:(?:next|immediate|future) steps?|action (?:items?|points?|plans?)|actions|homework"
+    r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like|can[’']t wait) )?to (?:try|do)"
+    r"|call to action"
     r"|going forward|moving forward|improvements?"
     r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
@@ -141,7 +142,7 @@ LEAD_INS = (
     ),
     Form(
         "next-led",
-        rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\s*:\W*$"
+        rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,9}}\s*:\W*$"
         r"|\b(?:agreed|decided|planning|resolved|committed) to\b[^.!?\n]{0,80}:\W*$"
         r"|^\W*(?:(?:so|now|what|next|from now on),?\s+){0,2}(?:i|we)\s+(?:\w+\s+)?"
         r"(?:need|have to|must|should)\b[^.!?\n]{0,20}:\W*$"
@@ -182,7 +183,10 @@ _TAKEAWAY = (
     rf"|{_GREAT}\s+learning)"
 )
 _MESSAGE = r"(?:messages?|insights?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
-_IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+_IS = (
+    r"\b(?!\s+#)(?:[^,;.!?\n]|,\s(?:for|to|in|from)\s[^,;.!?\n]{1,25},){0,80}?"
+    r"(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+)
 _SAID = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
     rf"|it[’']s|there[’']s|you)\b|^\W*{_DO}\b"

@@ -244,7 +244,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         cues, told = {*marks} if is_item else set(), low[begin:end]
         if not cues & _NAMES and hint and hint.start() < end and _is_whole(told) and HINT.search(low, start, end):
             said = low[start:end]
-            standing = (one for one in SENTENCES if one.may_stand(said))
+            forms = SENTENCES[-1:] if _QUOTES.search(said) else SENTENCES
+            standing = (one for one in forms if one.may_stand(said))
             marked = {one.name: match for one in standing if (match := one.regex.search(said))}
             if not place.is_refrain and WE_MUST.name in marked and marked[WE_MUST.name]["plain"]:
                 del marked[WE_MUST.name]
@@ -286,6 +287,8 @@ def _label(sentence: str) -> int:
     return match.end() if match and len(match[0].split()) < 3 else 0
 
 
+_QUOTES = re.compile(r"[\"“][^\"”\n]{20,}[\"”]\W*$")
+"""The end of a sentence that but says whose words follow, unless its first words are a label."""
 _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
 
 

@@ -29,7 +29,7 @@ LABEL = re.compile(
     r"\W*(?:(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
     r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
     r"|area)\s*#?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})"
-    r"|#?\d{1,2}\s*[.):–—-])\s*(?=\S)"
+    r"|#?\d{1,2}\s*[.):–—-])\s*(?=[^\s\d])"
 )
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
