@@ -34,9 +34,8 @@ _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
 _ELSEWHERE = re.compile(
-    r"\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
-    r"|speakers)\b"
-    r"[^.!?\n]{0,60}:\W*$"
+    r"\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions|speakers)\b"
+    r"(?![^.!?\n]*\btips\b)[^.!?\n]{0,60}:\W*$"
 )
 """What leads in a list that is of use to the reader, and no lesson."""
 _NOWHERE, _ELSE = "led-elsewhere", "led-else"
