@@ -23,7 +23,7 @@ from eventnotes.draft.items.advice import (
     is_sentence,
 )
 from eventnotes.draft.items.kinds import number_of
-from eventnotes.draft.items.parts import is_bold_led
+from eventnotes.draft.items.parts import SIGN, SIGNED, is_bold_led
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block, lowered
 from eventnotes.draft.reading.view import View
@@ -40,10 +40,7 @@ _ELSEWHERE = re.compile(
 """What leads in a list that is of use to the reader, and no lesson."""
 _NOWHERE, _ELSE = "led-elsewhere", "led-else"
 """That a list is led in by such, or by something else than forms know."""
-_SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
-_SIGNED = re.compile(rf"{_SIGN}\s+")
-"""A sign, such as an arrow or an emoji, that stands for a bullet."""
-_BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{_SIGN})\s+")
+_BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{SIGN})\s+")
 _NAMES = frozenset(one.name for one in FORMS)
 
 
@@ -236,7 +233,7 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
-        sign = _SIGNED.match(low, start)
+        sign = SIGNED.match(low, start)
         begin = sign.end() if sign else start + _label(low[start:end])
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS) or _is_open(low[begin:end]):
             continue
@@ -294,7 +291,7 @@ _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
 def _is_item(view: View, block: Block, place: _Place) -> bool:
     """Whether a block is one of several to the eye: it begins in bold or with a sign, or is an item, in no other."""
     if block.kind != "item":
-        return is_bold_led(block) or _SIGNED.match(block.text) is not None
+        return is_bold_led(block) or SIGNED.match(block.text) is not None
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)

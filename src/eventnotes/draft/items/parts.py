@@ -24,6 +24,9 @@ _SLACK = 2
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
 TEXTS = ("paragraph", "heading", "item")
+SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+SIGNED = re.compile(rf"{SIGN}\s+")
+"""A sign, such as an arrow or an emoji, that stands for a bullet."""
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
     r"\W*(?:(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
