@@ -93,7 +93,7 @@ def candidates(post: Annotated, module: ModuleType) -> Iterator[tuple[str, Itera
         yield "SPEAKER", cues, {"speakers": [figure.name]}
     speakers = resolver.resolved(mentions, claims, authors, _keys(post)).speakers
     spoke = [*by_kind.get("speaker", ()), *(one for one in speakers.values() if one.recogniser == "speaking")]
-    headings = talks.headings_of(by_kind.get("session", []))
+    headings = talks.headings_of(by_kind.get("session", []), speakers)
     for claim, cues in topics.cues_of(mentions, [*headings.values()], spoke, speakers, gone):
         title = claim.part("title")
         if title is not None and not claim.figures:

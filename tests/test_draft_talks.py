@@ -96,14 +96,15 @@ def test_a_heading_that_counts_talks_has_its_title_below() -> None:
         assert talks(below.format(line)) == [("Trams for Small Towns", ["Wanjiru Kamau"])]
 
 
-def test_a_talk_without_a_title_is_told_only_where_at_most_one_has_a_title() -> None:
+def test_a_talk_without_a_title_is_told_only_where_at_most_two_have_one() -> None:
     title = "---\ntitle: TramConf 2021\n---\n\n"
     told = "## Notes\n\nEwa Nowak gave a talk about ferries.\n"
-    one, two = "## Maps for night shifts — Kwame Mensah\n\nMaps.\n\n", "## Rain in charts — Marta Silva\n\nRain.\n\n"
-    maps, rain = ("Maps for night shifts", ["Kwame Mensah"]), ("Rain in charts", ["Marta Silva"])
-    assert talks(title + told) == [(None, ["Ewa Nowak"])]
-    assert talks(title + one + told) == [maps, (None, ["Ewa Nowak"])]
-    assert talks(title + one + two + told) == [maps, rain]
+    named = [("Maps for night shifts", ["Kwame Mensah"]), ("Rain in charts", ["Marta Silva"]), ("Ice", ["Bo Ek"])]
+    for number in range(3):
+        headed = "".join(f"## {one} — {who}\n\nText.\n\n" for one, [who] in named[:number])
+        assert talks(title + headed + told) == [*named[:number], (None, ["Ewa Nowak"])]
+    headed = "".join(f"## {one} — {who}\n\nText.\n\n" for one, [who] in named)
+    assert talks(title + headed + told) == named
 
 
 @pytest.mark.parametrize("heading", ["Quantum Widgets — Maria Jensen", "Offene Daten - Peter Müller"])
@@ -141,3 +142,15 @@ def test_links_to_recordings_that_look_the_same_are_talks() -> None:
 @pytest.mark.parametrize("heading", ["Notes by Ewa Nowak", "Slides by Ewa Nowak", "Announcements"])
 def test_what_was_written_down_or_announced_is_no_talk(heading: str) -> None:
     assert all(title is None for title, _ in talks(f"# Harbour Day 2019\n\n## {heading}\n\nIt rained.\n"))
+
+
+@pytest.mark.parametrize("mark", ["", "**", "*"])
+@pytest.mark.parametrize("parted", ["\n\n", "\n", "  \n", "\n\nRoom: Blue\n\n"])
+@pytest.mark.parametrize("titles_first", [True, False])
+def test_labels_tell_titles_and_who_gave_them(mark: str, parted: str, *, titles_first: bool) -> None:
+    pairs = [
+        (f"{mark}Title:{mark} {title}", f"{mark}Speaker:{mark} {name}, Kumo")[:: 1 if titles_first else -1]
+        for name, title in PAIRS
+    ]
+    text = "# Harbour Day 2019\n\nIt rained.\n\n" + "\n\n".join(parted.join(pair) for pair in pairs)
+    assert talks(text + "\n\nThat was all.\n") == [(title, [name]) for name, title in PAIRS]

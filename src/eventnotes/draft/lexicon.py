@@ -54,11 +54,11 @@ POSTS = (
 COUNTRIES = _words(
     """
     africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
-    croatia cyprus denmark egypt estonia ethiopia europe ghana greece hungary iceland
+    croatia cyprus denmark egypt england estonia ethiopia europe ghana greece hungary iceland
     india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
-    netherlands nigeria norway pakistan philippines portugal romania russia rwanda senegal serbia
+    netherlands nigeria norway pakistan philippines portugal romania russia rwanda scotland senegal serbia
     singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
-    uruguay usa venezuela vietnam zimbabwe
+    uruguay usa venezuela vietnam wales zimbabwe
     """
 )
 """Countries of one word, and their like."""
@@ -189,7 +189,7 @@ ROLE_NOUNS = _words(
 ROLE_STARTS = _words(
     """
     acting adjunct art assistant associate backend chair chief co-founder communications county creative data
-    deputy design digital emeritus eu executive federal first former founder founding freelance front-end
+    deputy design digital emeritus eu executive federal first former founder founding fe freelance front-end
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
@@ -227,8 +227,8 @@ ORGANIZATION_WORDS = _words(
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
     services society software solutions station studio studios survey systems team technologies theater theatre treasury
-    trust union universidad universidade universiteit universitetet university università universität université
-    uniwersytet ventures vereniging works
+    trust union facultad faculdade universidad universidade universiteit universitetet university università
+    universität université uniwersytet ventures vereniging works
     """
 )
 """Words that make a name an organization's."""
@@ -292,7 +292,7 @@ _TOPICS = _words(
     version very via video view village virtual vision visit visual visualization volunteers vue was watch water way
     ways we web webinar week weekend weekly welcome well welsh were what when where which while white who why wide
     wiki will windows winter with within without women wordpress work workflow working workplace workshop world
-    writing xml yaml year yes yesterday yet you young your youtube zone zoom
+    writing xml yaml year yes yesterday yet you young your youtube zone zoom beim der die ein eine einem einen les
     """
 )
 TOPIC_WORDS = _TOPICS | {f"{one}s" for one in _TOPICS if len(one) > 3}
@@ -336,13 +336,29 @@ SAYING = """
     proposed| put| quipped| recalled| recommended| recommends| remarked| reminded| repeated| replied| reported|
     responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
     suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
-    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed
+    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed|
+    announced| asserts| assured| chimed in| clarified| complains| conceded| concedes| contended| contends| countered|
+    counters| enthused| insists| interjected| interrupted| lamented| laments| maintains| opined| opines| pleaded|
+    pondered| posited| posits| promised| proposes| reckoned| reckons| recounted| reiterated| reiterates| reminds|
+    retorted| tweeted| whispered| yelled
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|
     lecture| lightning talk| opening| panel| panel discussion| plenary| poster| presentation| remarks| seminar|
     session| speech| talk| tutorial| webinar| workshop| breakout
 """
+TALKS_ABROAD = """
+    a cargo de| apresentação| atelier| charla| conferencia| conférence| exposé| foredrag| foredraget| keynoten|
+    lezing| mesa redonda| oficina| palestra| ponencia| presentación| presentatie| présentation| präsentation|
+    sesión| sessie| taller| turno de| vortrag
+"""
+"""What talks are called in other languages."""
+SPOKE_ABROAD = """
+    a présenté| ont présenté| a parlé| contó| erklärte| explicó| explicou| falou| fortalte| habló| mostró| mostraron|
+    mostrou| presenterade| presenteerde| presenterte| presentó| presentaron| präsentierte| apresentou| snakket|
+    sprach| vertelde| viste| zeigte
+"""
+"""What people did in other languages who spoke."""
 PHRASE_ENDS = _words(
     """
     am an and are as because been but by can could did does for from gave had has have he here his how i if is it

@@ -157,6 +157,7 @@ TITLE: Mapping[str, float] = {
     "said-after": -1.3,
     "stop": -1.3,
     "two-words": -1.6,
+    "medium": -1.7,
     "other-url": -1.7,
     "event": -1.8,
     "bias": -3.5,

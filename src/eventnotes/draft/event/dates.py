@@ -11,7 +11,7 @@ from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, months, resolved
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -25,20 +25,20 @@ _TOLD = re.compile(
     r"|workshop|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
     r"|veranstaltung|fand|jornadas?)\b"
 )
-_NOT_EVENT = re.compile(
+_NOT_EVENT = compiled(
     r"\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
     r"|published|publication|posted|submitted|modified|written|deadline|papers"
     r"|register by|due|born|founded|created|formed|established|since|until"
-    r"|launched|released|next(?! to\b)|upcoming|will be|law|act of|voted)\b"
+    r"|launched|released|next(?! to\b)|upcoming|will be(?! (?:held|hosted))|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
-_STAMP = re.compile(r"\b[Dd]ate\s*[:=]\s*\Z")
-_TITLE = re.compile(r"\b[Tt]itle\s*[:=]")
+_STAMP = compiled(r"\b[Dd]ate\s*[:=]\s*\Z")
+_TITLE = compiled(r"\b[Tt]itle\s*[:=]")
 """What stands before the day of a post, where its header is part of the text: `title: Rain date: 2021-10-05`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w|/\d)")
-_digit = re.compile(r"\d").search
-_month_or_numbers = re.compile(expanded(r"\b<MONTH>|\d[./-]\d")).search
+_digit = re.compile("[0-9]").search
+_month_or_numbers = compiled(r"\b<MONTH>|[0-9][./-][0-9]").search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60
@@ -46,6 +46,8 @@ _OF_TITLE = 0.75
 """How sure a day is that is of the month that the title has: surer than the month alone."""
 _AROUND = 80
 _LONGEST = timedelta(days=15)
+_FAR = 10
+"""So many months from when a post was written no day is that tells no year."""
 _MONTH_LONG = len("2021-10")
 _NEAR = len("Back in the ")
 _KEY_DAY = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])-[0-3]\d")
@@ -96,6 +98,14 @@ class _Source:
         found = self.years.get(day) or self.years.get(day[:2]) or set()
         return next(iter(found)) if len(found) == 1 else ""
 
+    def may_be_on(self, day: str) -> bool:
+        """Whether a day whose year is not written with it is near enough to when the post was written."""
+        return not self.posted or abs(_months_to(self.posted) - _months_to(day)) < _FAR
+
+
+def _months_to(day: str) -> int:
+    return 12 * int(day[:4]) + int(day[5:7])
+
 
 def _month_and_day(match: re.Match[str]) -> str:
     return f"{months(match)[0]:02}-{int(match['day']):02}"
@@ -112,9 +122,17 @@ def _year_in(blocks: Iterable[Block]) -> str:
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
-    """The dates that a source gives to its event; the first is the likeliest."""
-    view = mentions.view
-    source = _Source(view)
+    """The dates that a source gives to its event; the first is the likeliest, but for a day in the likeliest month."""
+    found = [*_found(_Source(mentions.view))]
+    best = max(found, key=lambda one: one.confidence, default=None)
+    if best is not None and len(best.value) == _MONTH_LONG:
+        within = (one for one in found if len(one.value) > _MONTH_LONG and one.value.startswith(best.value))
+        yield from (replace(one, confidence=best.confidence + 0.01) for one in within)
+    yield from found
+
+
+def _found(source: _Source) -> Iterator[Claim]:
+    view = source.view
     yield from _from_day_headings(source)
     yield from _from_header(source)
     for key, block in view.header.items():
@@ -239,6 +257,6 @@ def _dates_in(block: Block, start: int, end: int, confidence: float, source: _So
                 continue
             taken.append(match.span())
             days = resolved(match, source.year_with(match) if source is not None else "")
-            if days:
+            if days and (source is None or match.groupdict().get("year") or source.may_be_on(days[0])):
                 sure = round(confidence * form.confidence / 0.9, 3)
                 yield Claim("start", Words(block, *match.span()), "dates", form.name, sure, " ".join(days))

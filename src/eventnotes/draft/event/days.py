@@ -14,10 +14,10 @@ _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|\.(?=\s?[–—-]|\s\w))?(?:\s*\([^()\
 _FIRST, _LAST = _DAY.format("day"), _DAY.format("day2")
 _YEAR = r"(?P<year>20\d\d|19\d\d|(?<=[’'])\d\d)"
 _OF_YEAR = rf"(?:(?:,?\s+(?:de\s+|del\s+)?[’']?|[’']){_YEAR})?\b"
-_TO = (
-    r"(?:(?:,\s*\d{1,2}(?:st|nd|rd|th)?){0,9}\s*,?\s*"
-    rf"(?:[-–—&/]|\b(?:to|through|thru|until|and|y|et|und|e|al?|au|bis|t/m|en)\b)\s*{WEEKDAY})"
-)
+_UP_TO = r"(?:[-–—&/]|\b(?:to|through|thru|until|and|y|et|und|e|al?|au|bis|t/m|en)\b)"
+_TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\b\.?)"
+_SAME_YEAR = rf"(?:,?\s+20\d\d(?=\s*{_UP_TO}\s*{WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?<MONTH>))"
+_TO = rf"(?:(?:{_TIME}|{_SAME_YEAR})?(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?){{0,9}}\s*,?\s*{_UP_TO}\s*{WEEKDAY})"
 _OF = r"\s+(?:of\s+|de\s+|d[’'])?"
 SINGLE = (
     Form(
@@ -29,6 +29,8 @@ SINGLE = (
             ("The meeting took place May 3-5, 2017.", "2017-05-03 2017-05-05"),
             ("It was held november 3rd, 4th and 5th, 2017.", "2017-11-03 2017-11-05"),
             ("It was held from May 30 to June 2, 2019.", "2019-05-30 2019-06-02"),
+            ("It was held from May 30, 2019 to June 2, 2019.", "2019-05-30 2019-06-02"),
+            ("It was held on May 30, 6pm - May 31, 2019.", "2019-05-30 2019-05-31"),
             ("It was held from May 30 (talks) - June 2 (sprints), 2019.", "2019-05-30 2019-06-02"),
         ),
     ),
@@ -43,6 +45,7 @@ SINGLE = (
             ("It was held on 3–5 May 2017.", "2017-05-03 2017-05-05"),
             ("It was held on 3, 4 and 5 May 2017.", "2017-05-03 2017-05-05"),
             ("It was held on 30 May – 2 June 2019.", "2019-05-30 2019-06-02"),
+            ("It was held on 30 May 2019 – 2 June 2019.", "2019-05-30 2019-06-02"),
             ("# Tramtage\n\nVom 3. bis 5. Mai 2017 waren wir in Porto.", "2017-05-03 2017-05-05"),
         ),
     ),
@@ -61,12 +64,13 @@ SINGLE = (
     ),
     Form(
         "month-year",
-        r"(?:(?m:^)\W{0,20}|\b(?:[Ii]n|of|the|early|late|mid|this|last)[ -])"
+        r"(?:(?m:^)\W{0,20}|\b(?:[Ii]n|of|the|our|early|late|mid|this|last)[ -]|[:,(]\s?)"
         rf"(?P<month><MONTH>)(?:,|\s+of)?\s+{_YEAR}\b",
         0.85,
         (
             ("# March 2021 meeting of the tram club", "2021-03"),
             ("The conference took place in October 2021.", "2021-10"),
+            ("# Boats\n\nA talk at the Tram conference, October 2021.", "2021-10"),
         ),
     ),
 )
@@ -82,9 +86,13 @@ DAY_HEADING = Form(
 """Headings of days: this, or any form of a single day."""
 TITLE_MONTH = Form(
     "title-month",
-    rf"\b(?P<month><MONTH>)(?:,|\s+of|(?:\s+[A-Za-z-]+){{1,4}})?\s+{_YEAR}\b",
+    rf"\b(?P<month><MONTH>)(?:,|\s+of|(?:\s+[A-Za-z-]+){{1,4}})?\s+[’']?{_YEAR}\b",
     0.62,
-    (("# Tram Tuesday June 2019 notes\n\nIt rained.", "2019-06"), ("# June Tram meetup 2019\n\nIt rained.", "2019-06")),
+    (
+        ("# Tram Tuesday June 2019 notes\n\nIt rained.", "2019-06"),
+        ("# June Tram meetup 2019\n\nIt rained.", "2019-06"),
+        ("# TramCamp - Oct ’19\n\nIt rained.", "2019-10"),
+    ),
 )
 _NUMBERS = {one[:3].lower(): place for place, one in enumerate(MONTHS, 1)} | {
     name: place for place, names in enumerate(MONTHS_ABROAD, 1) for name in names.split()

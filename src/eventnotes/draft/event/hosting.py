@@ -33,7 +33,7 @@ _SMALL = (
 )
 """What stands after a noun, rather than another."""
 _BETWEEN = (
-    r"(?:,\s[^,.;]{2,70},|\sin\s[a-z]+\swith\s[^,.;]{2,60}?|\s(?:members|volunteers|staff|students)"
+    r"(?:,\s[^,.;]{2,70},|\sin\s[a-z]+\swith\s[^,.;]{2,60}?|\s(?:members|volunteers|staff|students|project)"
     r"|\sand\s(?:I|(?:(?:her|his|their|the|our)\s)?(?!(?:she|he|they|we|you|an?)\b)[a-z]+)|[’']s(?:\s[a-z-]+){1,4}?)?"
     r"(?:,?\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|team|who|which"
     r"|(?!famil|on)\w+ly))*"
@@ -60,7 +60,10 @@ _OTHERS = (
     r"(?:(?:all|the|his|her|their|rest|of|other|whole|entire|organi[sz]ing)\s+){0,5}"
     r"(?:crew|team|organi[sz]ers|committee|others|company)"
 )
-_HOST = r"(?:co-?)?(?:host|hold|teach|organi[sz]e|produce|run|welcome|celebrate|put on|invite)"
+_HOST = (
+    r"(?:co-?)?(?:host|hold|teach|organi[sz]e|produce|run|welcome|celebrate|put on|invite"
+    rf"|announce(?=\s(?:its|their|our|the|an?)\s[^.!?]{{0,60}}?{GATHERINGS}))"
+)
 _READY = r"(?:[a-z]+ed|proud|happy|privileged|glad|enough|together|forces|wants?|would like)"
 """What stands before `to host`: `was honoured`, `is proud`, `agreed`, `joined forces`."""
 _GUESTS = r"(?:people|guests|professionals|[a-z]+(?:ees|ants|ates|erts|ers|ists))\b"
@@ -73,7 +76,8 @@ _ORGANIZED = _any("rgani|onven|put on|puts on|putting on|ogether|rranged|ordinat
 BY = (
     Form(
         "organized-by",
-        r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged|co-?ordinated)"
+        r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged|co-?ordinated"
+        r"|initiated|co-?chaired)"
         rf"{_BY}{_NAMES}",
         0.8,
         (
@@ -84,13 +88,14 @@ BY = (
             ("This year's conference was run by Ana Lima, from Kumo, and Bo Ek from Volta.", "Bo Ek"),
             ("It has been organised by the amazing @TramLab, again.", "@TramLab"),
             ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
+            ("The workshop was initiated by Professor Bo Ek.", "Bo Ek"),
         ),
-        needs=(*_ORGANIZED, " run ", "run by", "Run by"),
+        needs=(*_ORGANIZED, "nitiated", "chaired", " run ", "run by", "Run by"),
     ),
     Form(
         "hosted-by",
-        r"\b(?i:(?:co-?)?hosted|co-?sponsored|(?:was|were|been|are|is|am)\s+(?:\w+\s+)?invited|brought to (?:you|us)"
-        rf"|staged|held){_BY}{_NAMES}",
+        r"\b(?i:(?:co-?)?hosted|co-?sponsored|(?:was|were|be|been|are|is|am)\s+(?:\w+\s+)?(?:invited|asked)"
+        rf"|brought to (?:you|us)|staged|held){_BY}{_NAMES}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -98,7 +103,7 @@ BY = (
             ("A meetup hosted by the Department of Trams at Porto University.", "Department of Trams"),
             ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
         ),
-        needs=_any("osted|ponsored by|nvited by|rought to |staged|held "),
+        needs=_any("osted|ponsored by|nvited |asked |rought to |staged|held "),
     ),
     Form(
         "together-with",
@@ -127,7 +132,7 @@ SUBJECTS = (
     Form(
         "hosts",
         rf"{_SUBJECT}(?:(?:{_NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?)"
-        rf"|puts? on|{_DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invited(?= (?:us|me)\b)"
+        rf"|puts? on|{_DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b)"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS})){_ACTIVE}"
         rf"|(?:[a-z]+\s+){{0,3}}?{_READY}(?:\s+up)?(?:\s+with\s[^.,;]{{2,80}}?)?\s+to\s+{_HOST}\b)",
         0.75,
@@ -146,11 +151,34 @@ SUBJECTS = (
             ("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),
             ("# Tram Lab Hosts FerryCamp\n\nIt rained.", "Tram Lab"),
         ),
-        needs=(*_ORGANIZED, *_any("host|Host|gathered|welcome|invite|to hold|to teach|to produce|to run|to celebrate")),
+        needs=(
+            *_ORGANIZED,
+            *_any(
+                "host|Host|gathered|welcome|invite|to hold|to teach|to produce|to run|to celebrate|to announce|nvite"
+            ),
+        ),
+    ),
+    Form(
+        "we-at",
+        rf"\b[Aa]t\s+{_NAMES},?\s+we\s+(?:[a-z]+ly\s+|also\s+)?(?:co-?)?(?:hosted|organi[sz]ed|held|ran)\b",
+        0.7,
+        (("Here at Tram Lab, we recently hosted a meetup.", "Tram Lab"),),
+        needs=(" we ",),
+    ),
+    Form(
+        "joined",
+        rf"\b[Jj]oin\s+(?:the\s+)?{_NAMES}(?=\s+(?:(?:on|this|next)\s+[{PARTY}{TITLED}A-Z]|(?:for|at|as)\s[^.!?]{{1,60}}?"
+        rf"\b(?:{GATHERINGS}|nights?|evenings?|talks|series|celebrat\w+)\b))",
+        0.7,
+        (
+            ("Join Tram Lab on Tuesday, May 3, for bells.", "Tram Lab"),
+            ("Please join the Tram Lab for our spring meetup.", "Tram Lab"),
+        ),
+        needs=("oin ",),
     ),
     Form(
         "holds",
-        rf"{_SUBJECT}(?:{_NOT_PASSIVE}(?:held|holds?|launched|ran|runs?)|{_DOING}(?:holding|running)"
+        rf"{_SUBJECT}(?:{_NOT_PASSIVE}(?:held|holds?|launched|ran|runs?|conduct(?:s|ed))|{_DOING}(?:holding|running)"
         r"|(?:ha[ds]|kicked off|wrapped up|concluded|celebrated|marked|opened|began|started) (?:its|their)"
         rf"|(?:presented|produced)(?=\s+(?:the|this)\s+(?:\w+\s+)?{GATHERINGS})){_ACTIVE}",
         0.75,
@@ -160,7 +188,7 @@ SUBJECTS = (
             ("The Tram Agency presented the event, with thanks to Bo Ek.", "Tram Agency"),
         ),
         needs=_any(
-            "held |hold| run| ran |launched|presented th|produced th"
+            "held |hold| run| ran |launched|conduct|presented th|produced th"
             "|d its |d their |s its |s their |off its |off their |up its |up their |an its |an their "
         ),
     ),
@@ -169,7 +197,7 @@ SUBJECTS = (
 OWNERS = (
     Form(
         "whose-event",
-        rf"(?P<name>{_N})(?:[’']s|(?<=s)[’']|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|[a-z-]+)\s+){{0,5}}?"
+        rf"(?P<name>{_N})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|(?!{_SMALL}\b|(?:an?|back|by|how|into|the)\b)[a-z-]+)\s+){{0,5}}?"
         rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
         rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}])",
         0.65,
@@ -183,7 +211,81 @@ OWNERS = (
     ),
 )
 """What tells whose event it is."""
+_COMPANY = r"(?:organi[sz]ations?|groups?|compan(?:y|ies)|charity|non-?profit|association|team|community|people)"
+_BEHIND = (
+    rf"{_COMPANY}\s+(?:(?:that|which|who)\s+)?(?:behind|producing|running|organi[sz]ing|hosting|runs?|organi[sz]e[sd]?"
+    rf"|hosts?|produces?|facilitates?|puts on)\s+(?:(?:this|the)\s+(?:[\w-]+\s+){{0,2}}?{GATHERINGS}"
+    rf"|[{TITLED}{OWN}][{INNER}]*+)"
+)
+"""Who stands behind the event: `the company that runs the conference`."""
+_ABROAD = (
+    r"(?i:organi[sz]ad[oa]s?|organisée?s?|organisiert|veranstaltet|initiiert|georganiseerd|organizzat[oa]"
+    r"|zorganizowan\w+)"
+)
 PLAIN = (
+    Form(
+        "behind",
+        rf"{_NAMES}(?:,|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,3}}?{_BEHIND}",
+        0.7,
+        (
+            ("Tram Lab, the organization producing this event, rang the bell.", "Tram Lab"),
+            ("Tram Lab is the small company that runs this meetup.", "Tram Lab"),
+        ),
+        needs=(" behind ", "producing ", "running ", "rganiz", "rganis", "host", "runs ", "facilitat", "puts on"),
+    ),
+    Form(
+        "who-is-behind",
+        rf"\b{_BEHIND}(?:,|\s+(?:is|are|was|were))\s+(?:the\s+)?{_NAMES}",
+        0.7,
+        (
+            ("The nonprofit that facilitates this event, Tram Lab, rang the bell.", "Tram Lab"),
+            ("The people behind the conference are Ana Lima and Bo Ek.", "Bo Ek"),
+        ),
+        needs=(" behind ", "producing ", "running ", "rganiz", "rganis", "host", "runs ", "facilitat", "puts on"),
+    ),
+    Form(
+        "did-well",
+        rf"{_NAMES}\s+(?:(?:has|have|had)\s+)?(?:did|done)\s+(?:such\s+)?(?:an?\s+)?(?:[a-z]+\s+){{1,3}}"
+        r"(?:jobs?|work|time)\s+(?:(?:of|in|with|at)\s+)?(?:organi[sz]ing|co-?ordinating|running|assembling|putting)\b",
+        0.7,
+        (
+            ("Ana Lima and Bo Ek did an excellent job organizing it.", "Bo Ek"),
+            ("Tram Lab has done a fine job of putting it together.", "Tram Lab"),
+        ),
+        needs=("did ", "done "),
+    ),
+    Form(
+        "event-by",
+        r"(?:\b(?:an?|the|this)\s+(?:[\w-]+\s+){0,2}?(?:event|conference|summit|symposium|meetup)\s+(?:(?:is|was)\s+)?"
+        rf"(?:presented\s+)?|[{EVENT}{TITLED}{OWN}][{INNER}]*+(?:\s\d{{4}})?,?\s+(?:(?:is|was)\s+)?presented\s+)"
+        rf"by\s+{_FRIENDS}{_NAMES}",
+        0.7,
+        (
+            ("FerryCon is an event by Tram Lab.", "Tram Lab"),
+            ("FerryCon, presented by Tram Lab, was held in May.", "Tram Lab"),
+        ),
+        needs=("resented by", "event by", "conference by", "summit by", "symposium by", "meetup by"),
+    ),
+    Form(
+        "organized-abroad",
+        rf"\b{_ABROAD}(?:\s+(?!(?:von|par|por|und|et)\b)[^\s.,;]+){{0,4}}?"
+        r"\s+(?:por|pel[oa]s?|par|von|vom|door|da|dal(?:la)?|przez)"
+        rf"\s+(?:(?:\w+|l[’'])\s*+){{0,7}}?{_NAMES}",
+        0.8,
+        (
+            ("O evento foi organizado pelo pessoal do Tram Lab.", "Tram Lab"),
+            ("La conferencia fue organizada por Volta Grid.", "Volta Grid"),
+            ("Organisiert wurde der Tag von Volta Grid.", "Volta Grid"),
+        ),
+        needs=("rganiz", "rganis", "initiiert", "eranstaltet"),
+    ),
+    Form(
+        "organized-last",
+        rf"\b(?:von|vom|door)\s+(?:d\w{{1,2}}\s+)?{_NAMES}\s+{_ABROAD}",
+        0.8,
+        (("Der Tag wurde von der Volta Grid organisiert.", "Volta Grid"),),
+        needs=("organisiert", "initiiert", "eranstaltet", "rganiseerd"),
+    ),
     Form(
         "meeting-of",
         r"\b(?:meeting|meet-?up|gathering|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?"
@@ -207,15 +309,18 @@ PLAIN = (
     ),
     Form(
         "organizers-named",
-        rf"(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&])(?<!and\s)(?<![\w-])(?:{_ORGANIZERS}"
+        rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{_ORGANIZERS}"
         rf"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
-        rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b\s*[,(:*–—-]*\s*"
+        rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b"
+        rf"(?:\s+(?:of|behind)\s+(?:[{TITLED}{OWN}][{INNER}]*+|(?:the|this)\s+(?:[\w-]+\s+)?{GATHERINGS})"
+        r"(?=[,:]|\s+(?:are|were|is|was)\b))?\s*[,(:*–—-]*\s*"
         rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?"
         rf"(?:[Tt]he\s+)?{_LISTED}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
             ("The organizers were Ana Lima, Bo Ek and Li Wei.", "Li Wei"),
+            ("The organisers of this conference, Ana Lima and Bo Ek, sang.", "Bo Ek"),
             ("Then our hosts, Ana Lima and Bo Ek, rang the bell.", "Bo Ek"),
             ("A big thank you to our host Tram Lab.", "Tram Lab"),
             ("Our host for the evening was Tram Lab.", "Tram Lab"),

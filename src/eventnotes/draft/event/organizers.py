@@ -21,8 +21,8 @@ from eventnotes.draft.event.hosting import (
     SUBJECTS,
 )
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
-from eventnotes.draft.forms import Form, any_of
-from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.forms import Form, any_of, compiled
+from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -46,12 +46,12 @@ _THING = re.compile(
     rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
-_IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
+_IT = compiled(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
-_OF_GROUP = re.compile(
+_OF_GROUP = compiled(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
@@ -60,9 +60,9 @@ _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
-_NOBODY = frozenset(["women", "men", "world", "children", "people"])
+_NOBODY = frozenset(["women", "men", "world", "children", "people", "stakeholders", "users"])
 """What a gathering is named after without being its host's, as are names that end in what somebody is."""
-_REACH = 100
+_REACH, _NEAR = 100, 60
 _MANY_BLOCKS = 16
 _EDGE = 4
 _PLAINLY = frozenset(["told"])
@@ -125,7 +125,7 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    for place in block.sentences if may_tell(block.text) else ():
+    for place in block.sentences:
         if may_tell(block.text, *place):
             best: dict[int, Candidate] = {}
             for one in _in_sentence(mentions, block, place, forms):
@@ -144,7 +144,16 @@ def _in_sentence(
             words = Words(block, place[0] + start, place[0] + end)
             if not _is_nobody(words.text):
                 odd = _is_odd(told) and is_person(mentions, *words)
-                yield Candidate(words, told.form, about | {"person"} if odd else about)
+                yield Candidate(_in_full(mentions, words), told.form, about | {"person"} if odd else about)
+
+
+def _in_full(mentions: Mentions, words: Words) -> Words:
+    """Where a person who is named by a part of the name is named in full."""
+    mention = mentions.at(words.block, words.start)
+    if mention is None or mention.full or (mention.start, mention.end) != (words.start, words.end):
+        return words
+    first = mention.figure.mentions[0]
+    return Words(first.block, first.start, first.end)
 
 
 def _sure(one: Candidate) -> float:
@@ -166,15 +175,15 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match))
+                one = _Told(form.name, table, match, _thing(form.name, table, match))
                 if not _is_other(one):
                     yield one
 
 
-def _thing(table: str, match: re.Match[str]) -> str:
+def _thing(form: str, table: str, match: re.Match[str]) -> str:
     sentence, start, end = match.string, match.start(), match.end()
     if table == "subject":
-        return _kind(_THING.search(sentence, end, end + _REACH))
+        return _kind(_THING.search(sentence, end, end + (_NEAR if form in _LOOSE else _REACH)))
     if table != "by":
         return ""
     if _IT.search(sentence, max(0, start - _REACH), start):
@@ -216,4 +225,5 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return is_dated(name) or low in _NOBODY or low.rpartition(" ")[2] in ROLE_NOUNS
+    last = low.rpartition(" ")[2]
+    return is_dated(name) or low in _NOBODY or low in COUNTRIES or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.event.candidates import KIND, is_coined
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
@@ -22,34 +22,38 @@ _OPENERS = alternatives(
     "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
     "|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What|Who"
     "|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos|Congratulations"
-    "|Hats|Let|Shout(?:-?outs?)?|Props|Cheers|Members|Under|Notes|Sponsored|Presented|Venue"
+    "|Hats|Let|Shout(?:-?outs?)?|Props|Cheers|Members|Under|Notes|Sponsored|Presented|Venue|To|Both|Another|Other|One|Two|Three|First|Finally|Until|Once|Although|Because|Please"
+    "|Organi[sz](?:iert|ad[oa]|ée?)"
 )
 """What a sentence begins with, rather than a name."""
 _NO_PARTY = (
     rf"(?!(?:{_OPENERS}|<DAY>|<MONTH>|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?"
     r"[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
 )
+_DOMAIN = r"[a-z][\w-]+\.(?:ai|co|com|dev|io|net|org|us)\b(?![./@])"
+"""A name in small letters that is a site's."""
 _WORD = (
-    r"(?:St\.(?= [A-Z])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
-    r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)[A-Z0-9À-Þ]"
-    r"(?:[\w&+/.@]|-(?!hosted|organi|run\b|led\b)|[’'](?!s?(?:\W|$)))*(?<![.'’])))"
+    r"(?:St\.(?= [A-Z])|(?:Inc|Ltd|Corp)\.(?=[\s,)])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
+    r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)\.?[A-Z0-9À-Þ]"
+    r"(?:[\w&+/.@]|-(?!hosted|organi|run\b|led\b)|[’'](?!s?(?:\W|$)))*(?<![.'’])"
+    r"(?:(?<=s)[’'](?= (?:Association|Club|Guild|Labs?|Society|Union)\b))?))"
 )
 """A word of a name, without the possessive."""
-_JOINED = r"[ \n]+(?:(?:of|for|and|&|de|du|des|la|on|in|the) +){0,2}"
+_JOINED = r"[ \n]+(?:(?:of|for|and|&|de|di|do|da|del|der|du|des|für|la|voor|on|in|the) +){0,2}"
 _NAME = rf"{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _NOT_IN = r"(?!(?:and|with|her|his|our|by|at|for|an?|the|its|their|to|in|of|held|ran|who|which|is|was|has|[a-z]+ed)\b)"
 _RUN = re.compile(
     expanded(
-        rf"(?<![\w@])(?:@\w+|{_NO_PARTY}{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
+        rf"(?<![\w@/.-])(?:@\w+|{_DOMAIN}|{_NO_PARTY}{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
         rf"(?:(?:\s+{_NOT_IN}[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+(?:the\s+)?{_NAME})?)?)"
     )
 )
-_SMALL_KIND = re.compile(
+_SMALL_KIND = compiled(
     r"\b(?:university|college|institute|faculty|school|city|town|department|ministry|museum) of (?:the )?\Z"
 )
 """What a name may begin with in small letters."""
 _LONGEST_KIND = 24
-_CAPITAL = re.compile(r"[@A-Z0-9À-Þ]")
+_CAPITAL = re.compile(rf"[@A-Z0-9À-Þ]|(?<![\w@/.-]){_DOMAIN}")
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _IN = re.compile(
     r"(?<!\bWomen)(?<!\bGirls)(?<!\bLadies)\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
@@ -58,13 +62,14 @@ _SHORT = re.compile(r"[A-Z0-9]{2,6}$|@\w+$|\w+\.\w+$|.*[a-z][A-Z]")
 _GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
 _EVENT = re.compile(rf"(?:^|\s)(?:{KIND}|events?|\w*hackathon)(?=\W|$)|\b20\d\d$")
 _NO_EVENTS = ORGANIZATION_WORDS - {"forum", "roundtable"}
-_BEFORE_LINK = re.compile(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
+_BEFORE_LINK = compiled(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
 _NO_NAME = re.compile(r"(?:an?|the|this|that|my|our|their|his|her|its|some|local|you|us|all|every\w+|here)\b")
 _NOBODY = frozenset(["women", "men", "world", "children", "people", "thank", "thanks", "event"])
 _LONGEST = 80
 _STOP = re.compile(r"[,:\n]|\.\s")
 _BEFORE = 12
 _FEW = 2
+_FIRM = re.compile(r"\b(?:Inc|Ltd|Corp)\.\Z")
 
 
 def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:
@@ -73,7 +78,9 @@ def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:
     pieces, place = [], begin
     for start, stop in [*sorted(_sure(mentions, block, begin, end)), (end, end)]:
         for first, last in _runs(text, place, start):
-            pieces += [text[place:first], _mask(text[first:last], title)]
+            name = text[first:last]
+            is_title = last + 1 >= start and stop > start and not ROLE_NOUNS.isdisjoint(name.lower().split())
+            pieces += [text[place:first], name.lower() if is_title else _mask(name, title)]
             place = last
         if start >= place:
             pieces += [text[place:start], _mask(text[start:stop], title)]
@@ -153,7 +160,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 4
     while start < end and text[start] in " \"“'‘(":
         start += 1
-    while end > start and text[end - 1] in " .,!:;\"”'’)":
+    while end > start and text[end - 1] in " .,!:;\"”'’)" and not _FIRM.search(text, start, end):
         end -= 1
     end += text[end : end + 1] == ")" and "(" in text[start:end]
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
@@ -167,6 +174,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if of and office.rpartition(" ")[2].lower() in ROLE_NOUNS:
         start += len(office) + len(of)
     sides = [*_AND.finditer(text, start, end)]
+    sides = [one for one in sides if one[0].endswith("the ")] or sides
     if sides and (
         len(sides) > 1 or text[max(0, start - 4) : start].rstrip().endswith(",") or _are_two(text, start, end, sides[0])
     ):

@@ -21,14 +21,21 @@ _CLOCKED = (
     r"\s*[:–—|-]*\s*)?"
 )
 _KIND = (
-    r"(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
+    r"(?i:talk|title|topic|subject|session|case study|discussion|workshop"
+    r"|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
     r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
+    r"|activity|round|bof|birds of a feather"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
 _LABEL = rf"(?:{_KIND}(?:{NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
 _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by|with)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
-PREFIXES = re.compile(rf"^\s*(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}")
+_DATED = (
+    r"(?:(?:<DAY>(?:,?\s+(?:the\s+)?(?:<MONTH>\.?\s+\d{1,2}|\d{1,2}(?:\s+(?:of\s+)?<MONTH>)?)(?:st|nd|rd|th)?)?"
+    r"|<MONTH>\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)(?:,?\s+\d{4})?\s*(?::|\s[–—|-])\s+)?"
+)
+"""A day in words."""
+PREFIXES = re.compile(expanded(rf"^\s*{_DATED}(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}"))
 _SUFFIX = re.compile(
     expanded(
         r"(?:\s*(?:\((?i:(?:\w+ )?(?:video|slides|recording|link)\b[^()]*|workshop|talk|keynote|tutorial|panel"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block, lowered
 from eventnotes.draft.talks.billing import billing_in
-from eventnotes.draft.talks.edges import bare
+from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.titles import MOST_WORDS, is_credit, session, unquoted
 from eventnotes.draft.weights import TITLE, sureness
 
@@ -28,11 +28,11 @@ _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = (
-    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|palestras?|conférences?|présentations?"
+    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
     r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
 )
 _TALK_SMALL = _TALK.replace("(?i:", "(?:")
-_CLOSED = r"[,.]?[\"”’')*_]?"
+_CLOSED = r"[,.]?[\"”“»’')*_]?"
 _QUOTED = re.compile(
     r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
     r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
@@ -81,26 +81,36 @@ _OPENING = _patterns(
     rf"[^.!?]{{0,60}}\b{_TALK}\b",
 )
 """What stands right after those that open their block."""
+_BY = r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)(?:[a-z]+\s+){0,3}"
 _BY_NAME = re.compile(
-    expanded(
-        rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
-        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)?(?:[a-z]+\s+){0,3}"
-        r"(?P<people><PEOPLE>)"
-    )
+    expanded(rf"{_CLOSED}[,.]?\s*(?:\((?:{_BY})?|(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?{_BY})(?P<people><PEOPLE>)")
 )
+"""Who is said to have given a talk, right after its title."""
+_BESIDE_NAME = re.compile(
+    expanded(rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?(?:[a-z]+\s+){{0,3}}(?P<people><PEOPLE>)")
+)
+"""Who is named right after a title, and may be of what comes next."""
 _PERSON = re.compile(expanded("<PERSON>"))
 TALKS_URL = re.compile(
-    r"(?i)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
+    r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
 )
 _OTHER_URL = re.compile(
-    r"(?i)wikipedia|github\.com|amazon|twitter\.com|/x\.com|linkedin|goodreads|mailto|/blog|medium\.com|meetup\.com"
+    r"(?ai)wikipedia|github\.com|amazon|twitter\.com|/x\.com|linkedin|goodreads|mailto|/blog|medium\.com|meetup\.com"
     r"|facebook|instagram"
 )
 _EVENT = re.compile(
     r"\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
 )
-_MINE = re.compile(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
+_MEDIUM = compiled(
+    r"\byoutube\b|\A(?:all|the|our|my|his|her|their|these)?\W*"
+    r"(?:slides?|recordings?|videos?|talks|sessions|photos?|tickets?)\b"
+    r"|\b(?:channel|playlist|web ?site|page|slides|recordings?|videos?|agenda|schedule|description|abstracts?"
+    r"|newsletter|blog|repo(?:sitory)?|here|sign ?up|registration|gallery|photos?|tickets?)"
+    r"(?:\s+(?:on|for|of|at)\b.*)?\Z"
+)
+"""What a link leads to that is no talk: `our YouTube channel`, `all sessions`."""
+_MINE = compiled(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
 _LONG = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _EDGE = " \n\"“”‘’'*_-([)]."
 _LED = frozenset(
@@ -177,6 +187,9 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
 
 def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]]:
     """The title in marked words, and who gave it, if they say both; or the words."""
+    told = _TELLS.match(words.text) or PREFIXES.match(words.text)
+    if told and told.end() < len(words.text):
+        words = unquoted(words._replace(start=words.start + told.end()))
     block, start, end = words
     if not any(one.figure.known for one in mentions.within(block, start, end)):
         return words, ()
@@ -190,6 +203,12 @@ def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]
     return billed.title, billed.figures
 
 
+_TELLS = re.compile(
+    expanded(
+        rf"(?:\w+\s+){{0,4}}?{_TALK}\s+(?:titled|entitled|called|named|on|about|sobre|über|sur)\s+(?=[\"“]?[^\W_a-zß-öø-ÿ])"
+    )
+)
+"""What marked words say before the title: `a talk called …`, `keynote on …`."""
 _OWNS = re.compile(expanded(r"(?P<who><PERSON>)[’']s?\s+(?P<title>[A-Z\"“][^\n]{3,})"))
 
 
@@ -232,6 +251,8 @@ def _of_words(one: _Candidate) -> Iterator[str]:
         yield "organization"
     if _EVENT.search(text.lower()):
         yield "event"
+    if one.marks != {"quoted"} and _MEDIUM.search(text.lower()):
+        yield "medium"
     if one.marks == {"quoted"} and _MINE.search(text):
         yield "mine"
     if one.marks == {"quoted"} and text[-1] in ".!":
@@ -297,8 +318,22 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
         return figures_in(mentions, block, *match.span("people"))
     above = max([first, *(other.words.end for other in inside[:place])])
     below = min([max(last, end), *(other.words.start for other in inside[place + 1 :])])
-    return (
-        figures_in(mentions, block, above, start)
-        or figures_in(mentions, block, end, below)
-        or figures_meant(mentions, block, first, start)
-    )
+    if before := figures_in(mentions, block, above, start):
+        return before
+    if match := _BESIDE_NAME.match(masked, end):
+        return figures_in(mentions, block, *match.span("people"))
+    named = figures_in(mentions, block, end, below) or figures_meant(mentions, block, first, start)
+    return named or _beside(mentions, inside, place)
+
+
+def _beside(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
+    """Who is named in the sentence before that of a title, or else in the one behind, if neither has a title."""
+    (block, start, _), (first, last) = inside[place].words, inside[place].sentence
+    others = [one.words.start for one in inside if one is not inside[place]]
+    before = [(begin, until) for begin, until in block.sentences if until <= first][-1:]
+    behind = [(begin, until) for begin, until in block.sentences if begin >= max(last, start)][:1]
+    for begin, until in before + behind:
+        figures = figures_in(mentions, block, begin, until)
+        if figures and not any(begin <= one < until for one in others):
+            return figures
+    return ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -23,14 +24,16 @@ _LIKELY = 0.5
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FEW = 1
-"""How many talks may have a title, in a post whose own title names its only one, or whose other talks have none."""
-_LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
+"""How many talks may have a title in a post whose own title names its only one."""
+_FEW_TITLES = 2
+"""How many talks may have a title in a post whose other talks have none."""
+_LEADING = compiled(r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
 _MARKS = tuple("\"“‘'«„")
 _UNSURE = (MARKED, "talks-below")
 """Forms of titles that do not tell that a numbered heading, as of a session of talks, is no talk itself."""
-_NAMELESS = (MARKED, "talks-below", "labelled")
+_NAMELESS = (MARKED, "talks-below", "labelled", "listed-talk")
 
 
 def sessions_of(
@@ -55,7 +58,7 @@ def sessions_of(
     spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
     sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
     own, claims = _written(claims)
-    headings = headings_of(claims)
+    headings = headings_of(claims, speakers)
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
     titles = {one for one, told in cues if one.form == "numbered" or is_topic(told)}
     forced = _first_headings(view, talks)
@@ -83,14 +86,16 @@ def sessions_of(
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
-    _add_untitled(sure, found, speakers, below)
+    _add_untitled(view, sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
 
 
 def _billed(headings: Mapping[Block, Claim], speakers: Mapping[Figure, Claim]) -> dict[Figure, Claim]:
     """Who is named beside a title in the heading of the post, or in a heading like another that names a speaker so."""
-    held = {one.form for one in headings.values() if not speakers.keys().isdisjoint(one.figures)}
     beside = {block: one for block, one in headings.items() if "title" in one.parts}
+    held = {one.form for one in headings.values() if not speakers.keys().isdisjoint(one.figures)}
+    forms = Counter(one.form for one in beside.values() if any(figure.known for figure in one.figures))
+    held |= {form for form, count in forms.items() if count > 1}
     return {
         figure: one for block, one in beside.items() if block.number == 0 or one.form in held for figure in one.figures
     }
@@ -131,13 +136,15 @@ def _beside(
     return sorted([*own, *others], key=lambda one: one.claim.words.block.number)
 
 
-def headings_of(claims: Sequence[Claim]) -> dict[Block, Claim]:
-    """The claims of headings; of two of one heading, that which names persons."""
+def headings_of(claims: Sequence[Claim], speakers: Collection[Figure]) -> dict[Block, Claim]:
+    """The claims of headings; of two, the first, unless it has no title and names none of the speakers."""
     found: dict[Block, Claim] = {}
     for one in claims:
         block = one.words.block
-        if block.kind == "heading" and one.form not in posts.NAMES and (one.figures or block not in found):
-            found[block] = one
+        if block.kind == "heading" and one.form not in posts.NAMES:
+            before = found.get(block)
+            if before is None or not ("title" in before.parts or any(figure in speakers for figure in before.figures)):
+                found[block] = one
     return found
 
 
@@ -213,7 +220,7 @@ def _title_below(view: View, block: Block) -> Words | None:
 
 def _marked_line(block: Block) -> Words | None:
     """The first line of a block, if all of it is linked, bold, emphasised or in quotation marks."""
-    start, end = next(block.lines)
+    start, end = block.line_at(0)
     line = Words(block, start, len(block.text[:end].rstrip()))
     title = unquoted(line)
     is_marked = line.text[:1] in _MARKS or any(one <= start + 1 and two >= line.end - 1 for one, two in block.marked)
@@ -295,14 +302,21 @@ def _told(
     headed = {one.heading: one for one in sessions}
     for claim in claims:
         title, figures = claim.part("title"), _given(claim, speakers)
-        if title is not None and any(one.title is not None and _is_same(one.title, title) for one in sessions):
+        same = next((one for one in sessions if title and one.title and _is_same(one.title, title)), None)
+        if same is not None:
+            same.figures = same.figures or figures
             continue
         session = headed.get(view.heading_above(claim.words.block))
         if session is not None:
             session.title = title if _is_retitled(session, claim, figures) else session.title
-        elif figures or (claim.form in _NAMELESS and not (headed and claim.form == "talks-below")):
+        elif figures or (_is_nameless(claim) and not (headed and claim.form == "talks-below")):
             sessions.append(FoundSession(claim, title, figures, None))
     return sessions
+
+
+def _is_nameless(claim: Claim) -> bool:
+    """Whether a title stands for a talk though nobody is held to have given it."""
+    return claim.form in _NAMELESS and (claim.form == MARKED or not claim.figures)
 
 
 def _is_same(one: Words, other: Words) -> bool:
@@ -320,14 +334,20 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
 
 
 def _add_untitled(
-    sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim], below: Collection[int]
+    view: View,
+    sure: Sequence[Claim],
+    found: list[FoundSession],
+    speakers: Mapping[Figure, Claim],
+    below: Collection[int],
 ) -> None:
     """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
+
+    A talk that alone has a title, and of which nobody is known to have given it, is of all of them.
 
     Who is named in blocks `below` the labels of a talk gave none.
     """
     titles = sum(one.title is not None for one in found)
-    claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW else ()
+    claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW_TITLES else ()
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
@@ -337,8 +357,11 @@ def _add_untitled(
         sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+    whole = next((one for one in found if one.title is not None and not one.figures), None)
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
-        if fresh:
-            told |= {*fresh}
+        told |= {*fresh}
+        if whole is not None and (whole.heading is None or claim.words.block in view.section(whole.heading)):
+            whole.figures += fresh
+        elif fresh:
             found.append(FoundSession(claim, None, fresh, None))

@@ -6,22 +6,48 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.forms import INNER, LIKELY, Form, compiled, expanded
 from eventnotes.draft.items.lessons import numbered_lessons
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.captions import LABELLED
 from eventnotes.draft.talks.edges import bare
-from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_title, long_words, session, unquoted
 
+_TALKS = (
+    *("alk", "ession", "orkshop", "eynote", "resentation", "utorial", "ecture", "ebinar", "anel", "emo", "eminar"),
+    *("peech", "iscussion", "reakout"),
+)
+_CAPITAL = rf"(?:[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|&|{LIKELY}[{INNER}]*+)"
+_RUN = (
+    rf"{_CAPITAL}(?:[:,]?\s+(?:(?:of|for|and|or|on|in|at|by|to|the|an?|with|from|as|is|it|into|through|via|vs|your|my|our)"
+    rf"\s+){{0,3}}{_CAPITAL}){{1,15}}"
+)
+"""Words as titles are written: the first, the last and most between with capitals."""
 PLAIN = (
     Form(
-        "titled-plain",
-        r"(?i:<TALK>)\b[^.!?\n\"“”]{0,40}?\b(?:titled|entitled)\s+(?P<title><ORGANIZATION>)",
+        "told-plain",
+        r"(?:\b(?i:<TALK>)\b(?:\s[^.!?,;:\n\"“”]{0,40}?)?(?::|,?\s(?:which\s)?(?:was|were|is|titled|entitled|called|named|labelled):?)"
+        r"|(?:<PERSON>(?:[’']s?)?|\b(?i:my|his|her|their|our|next|last|first|second|third|an?))\s+(?:[a-z-]+\s+){0,2}(?i:<TALK>),)"
+        rf"\s+(?P<title>{_RUN})",
         0.8,
-        (("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),),
-        needs=("titled",),
+        (
+            ("Tomoko Mori gave a talk titled Trams for Small Towns that stayed with me.", "Trams for Small Towns"),
+            ("The best talk of the day was Rain in Charts by Tomoko Mori.", "Rain in Charts"),
+            ("Tomoko Mori’s workshop, Small, Slow and Safe Trams, was full.", "Small, Slow and Safe Trams"),
+            ("- Demo session: Trams from the Inside, with Tomoko Mori", "Trams from the Inside"),
+        ),
+        needs=_TALKS,
+    ),
+    Form(
+        "by-plain",
+        r"(?:\b(?i:<TALK>)|\bwas|\bwere|\bsaw|\bwatched|\benjoyed|\bheard)\b[^.!?\n]{0,60}?(?<!on )(?<!about )(?<!the )"
+        rf"(?P<title>(?!The\b){_RUN}),?\s+\(?(?:(?:presented|given|led|delivered|held|run|taught)\s+)?by\s+<PERSON>",
+        0.75,
+        (("I saw Trams from the Inside by Tomoko Mori, and sat at the front.", "Trams from the Inside"),),
+        needs=(" by ", "(by "),
     ),
     Form(
         "presented-plain",
@@ -43,12 +69,6 @@ PLAIN = (
     ),
 )
 """How titles without marks are told of."""
-LABELLED = Form(
-    "labelled",
-    r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
-    0.8,
-    (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
-)
 NUMBERED = Form(
     "numbered",
     "",
@@ -60,7 +80,7 @@ NUMBERED = Form(
     ),
 )
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, *PLAIN, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, *PLAIN, NUMBERED, TOPIC)
 _SLOT = (
     r"(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
     r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
@@ -82,8 +102,8 @@ _NOT_TALKS = re.compile(
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three|[ivx]+)|general"
     r"|program(?:me)?|practical|updates?(?:\s+(?:on|from)\b.*)?"
-    r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes?|workshops"
-    r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s?"
+    r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes|workshops"
+    r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s"
     r"|(?:[\w-]+\s+){0,2}presentations|https?:.*"
     r"|tutorials"
     rf"|{_SLOT}"
@@ -93,6 +113,12 @@ _DATED = re.compile(
     expanded(r"^\W*(?:(?:<DAY>,?\s+)?(?:<MONTH>\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)\b|<DAY>\s*[:,–—-])")
 )
 """How a heading of a day begins."""
+
+_SENTENCE = re.compile(
+    r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
+    r"|ich|wir|sie|hosted)\b"
+)
+"""What a line has that stands alone and is a sentence."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -109,8 +135,6 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             for form in PLAIN:
                 if form.may_stand(block.text):
                     yield from _from_sentences(mentions, block, form)
-        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
-            yield session("sessions", LABELLED, unquoted(Words(block, *match.span("title"))))
 
 
 def is_generic(text: str) -> bool:
@@ -122,14 +146,22 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     start, end = bare(mentions.masked(block), links=block.links)
     whole = Words(block, 0, len(block.text))
     billed = billing.billing_in(mentions, block, start, end)
-    if billed is not None and (not billed.is_colon or all(one.known for one in billed.figures)):
+    if billed is not None and (not billed.is_colon or any(one.known for one in billed.figures)):
         yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
-        return
+        if billed.title is not None or any(one.known for one in billed.figures):
+            return
     if (title := _line_below(mentions, block)) is not None:
         yield session("sessions", NUMBERED, title, words=whole)
         return
     text = block.text[start:end]
-    if "://" not in text and not any(map(is_generic, (block.text, text))) and not _DATED.search(text) and text.strip():
+    if block.bare and _SENTENCE.search(text) and not has_capitals(long_words(text)):
+        return
+    if (
+        "://" not in text
+        and not any(map(is_generic, (block.text, text)))
+        and not _DATED.search(block.text)
+        and text.strip()
+    ):
         form = NUMBERED if re.search(r"[A-Za-z]", block.text[:start]) else TOPIC
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
 
@@ -156,8 +188,8 @@ def is_below_else(mentions: Mentions, block: Block) -> bool:
     return heading is not None and any(one.search(heading.text) for one in (_ELSE, OTHERS))
 
 
-_ELSE = re.compile(
-    r"(?i)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
+_ELSE = compiled(
+    r"(?ai)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
     r"|photos?|tweets?|projects|tools|papers)\b"
 )
 
