@@ -237,3 +237,10 @@ def test_boxes_and_emphasis_in_lists_stay(item: str) -> None:
         "Ask people before you build.",
         "Publish the boring tables first.",
     ]
+
+
+def test_a_reference_to_a_footnote_is_no_part_of_an_item() -> None:
+    takeaways = "Takeaways:\n\n- Ask people first.[^1]\n- Build *later* [^b].\n\n"
+    notes = "[^1]: It rained.\n[^b]: It rained more.\n"
+    event = draft(f"# Tram Days 2019\n\nEwa Nowak opened the day.\n\n{takeaways}{notes}").event
+    assert [one.text for _, one in event.every(en.Lesson)] == ["Ask people first.", "Build later."]
