@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.reading.mentions import Figure
 
 MOST_WORDS = 20
 """How many words a title may have."""
-_credit = re.compile(
-    r"(?i)\b(?:photo(?:s|graph\w*)?|images?|pictures?|illustrated|drawn|credits?|videos?|quote[ds]?|written|posted|published"
+_credit = compiled(
+    r"(?ai)\b(?:photo(?:s|graph\w*)?|images?|pictures?|illustrated|drawn|credits?|videos?|quote[ds]?|written|posted|published"
     r"|article|book|notes|slides|recap|summary|transcript|contributed|authored|moderated|hosted|facilitated|chaired|organi[sz]ed|sponsored|presented)\W*\Z"
 ).search
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place, is_coined
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, POSTS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
@@ -36,8 +36,8 @@ SMALL_SHAPES = {
         r"^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
         rf")|[?!]|\b{_OF_TOPICS}\b"
     ),
-    "of-a-talk": re.compile(rf"\b{_OF_TALKS}\b"),
-    "of-the-post": re.compile(rf"\b{_OF_POSTS}\b"),
+    "of-a-talk": compiled(rf"\b{_OF_TALKS}\b"),
+    "of-the-post": compiled(rf"\b{_OF_POSTS}\b"),
     "generic": re.compile(
         r"^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
@@ -48,7 +48,7 @@ SMALL_SHAPES = {
 """What it looks like in small letters."""
 NUMBERED_SHAPES = {
     "year-at-end": re.compile(
-        r"\S\s*(?<!\sin )(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
+        r"^(?!.*\s(?:in|of)\s(?:\S+\s)?(?:19|20)\d\d$).*\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
     ),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
@@ -75,24 +75,24 @@ _HOSTED = (
 )
 _AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}$"),
-    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}$"),
-    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}$"),
+    "after-attended": compiled(rf"(?ai)\b(?:{_ATTENDED})\s+{_MY}$"),
+    "after-hosted": compiled(rf"(?ai)\b(?:{_HOSTED})\s+{_MY}$"),
+    "after-at": compiled(rf"(?ai)\b(?:{_AT})\s+{_MY}$"),
     "after-called": re.compile(
         r"(?i)(?<!talk )(?<!session )(?<!keynote )(?<!presentation )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
     ),
-    "after-talk": re.compile(
+    "after-talk": compiled(
         rf"(?i)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
     ),
     "after-word": re.compile(
         rf"(?<!\w)(?:(?!(?:of|for|and|in|on|at|during|the|with|as|or|by)\b)[a-z]{{2,}}|(?:[a-z]+|{_POST})\sof)\s+(?i:{_MY}$)"
     ),
-    "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
+    "after-in": compiled(r"(?ai)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "cut": re.compile(rf"(?<!\w)(?<!\bin\s)(?<!\bto\s)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
 }
 """What stands before it."""
 _TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")
-_may_tell = re.compile(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
+_may_tell = compiled(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
 """Whether any of these may stand before it, in small letters, which is far faster to look for."""
 AFTER = {
     "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
@@ -116,7 +116,7 @@ _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-word")
 _AFTER_IN_TITLE = ("before-day", "before-post")
 _AFTER_IN_TEXT = ("before-kind", "before-held", "before-speaking")
 _EVENT_SITE = re.compile(
-    r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
+    r"(?ai)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
 _COMMON = TOPIC_WORDS | ROLE_NOUNS

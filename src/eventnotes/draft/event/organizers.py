@@ -21,7 +21,7 @@ from eventnotes.draft.event.hosting import (
     SUBJECTS,
 )
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
-from eventnotes.draft.forms import Form, any_of
+from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions
@@ -46,12 +46,12 @@ _THING = re.compile(
     rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
-_IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
+_IT = compiled(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
-_OF_GROUP = re.compile(
+_OF_GROUP = compiled(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
@@ -125,7 +125,7 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    for place in block.sentences if may_tell(block.text) else ():
+    for place in block.sentences:
         if may_tell(block.text, *place):
             best: dict[int, Candidate] = {}
             for one in _in_sentence(mentions, block, place, forms):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of, compiled
 
 _LESSONS = (
     r"(?:take[- ]?\s?(?:aways?|homes?|backs?)|takeways?|lessons?|learnings|(?:key|main|other|my|our) (?:messages?"
@@ -225,7 +225,7 @@ SENTENCES = (
     ),
     Form(
         "message-is",
-        rf"\b(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
+        rf"(?<!\w)(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
         rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+tips|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
         r"|(?<!\S)(?:great|good|other|top)\s+tips)"
@@ -302,11 +302,11 @@ _WORDS = (
     " all_in ultimately above_al most_im consensus improvement next_step action_item homework bottom tl; tldr"
     " reflection epiphan guid pointers do’ do'"
 )
-HINT = re.compile(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
+HINT = compiled(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""
 CUES = {
     "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b"),
-    "past": re.compile(
+    "past": compiled(
         r"\b(?:was|were|had|did|went|came|got|gave|brought|spoke|talked|showed|hosted|loved|enjoyed|attended)\b"
     ),
 }

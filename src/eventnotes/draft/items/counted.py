@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.items.kinds import NOUNS, number_of
 from eventnotes.draft.items.parts import LEAST, MOST, TEXTS, Parts, element_words, is_bold_led
 from eventnotes.draft.reading.runs import Block
@@ -16,7 +16,7 @@ from eventnotes.draft.reading.view import View
 OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
 COUNTED = Form(
     "counted",
-    r"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+    r"\b(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
     r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
     r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
     rf"(?:{OF}{{2,60}})?)",
@@ -32,7 +32,7 @@ COUNTED = Form(
     ),
     small=True,
 )
-_NOUN = re.compile(rf"\b{NOUNS}\b")
+_NOUN = compiled(rf"\b{NOUNS}\b")
 _SHORT = 8
 _NEAR = 2
 _LABELLED = re.compile(r"[A-Z][^.:!?\n]{2,40}:\s")

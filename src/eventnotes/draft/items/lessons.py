@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.advice import (
     ANNOUNCED,
     COUNTED,
@@ -33,7 +34,7 @@ __all__ = ["FORMS", "recognise"]
 _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r"\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
     r"|speakers)\b"
     r"[^.!?\n]{0,60}:\W*$"
@@ -220,7 +221,7 @@ def _announces(above: Block, heading: Block) -> bool:
     return bool(LED_HEADING.regex.search(last) and _FOLLOWS.search(last))
 
 
-_FOLLOWS = re.compile(r"\bfollow|:\W*$")
+_FOLLOWS = compiled(r"\bfollow|:\W*$")
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:

@@ -8,6 +8,7 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
@@ -26,7 +27,7 @@ _BOLD_BEFORE = 4
 TEXTS = ("paragraph", "heading", "item")
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
-    r"\W*(?:(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
+    r"\W*(?:(?ai:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
     r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
     r"|area)\s*#?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})"
     r"|#?\d{1,2}\s*[.):–—-])\s*(?=\S)"
@@ -43,7 +44,7 @@ _MARK = re.compile(
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
 _between_parts = re.compile(r"[,;>→⇒]| (?:and|or|und|et|&) ").findall
-_OPENER = re.compile(
+_OPENER = compiled(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
 )
@@ -149,21 +150,24 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
     """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if ")" in block.text else block.text
     for start, end in block.sentences:
-        if not _holds_several(text, start, end):
+        for places in _series(text, start, end):
+            yield from _between(block, text, places, start)
+
+
+def _series(text: str, start: int, end: int) -> Iterator[list[int]]:
+    """Where what has marks between it begins and ends, from one stop of a sentence to the next, if it is not few."""
+    if len(_between_parts(text, start, end)) < LEAST:
+        return
+    places = [start]
+    for match in _MARK.finditer(text, start, end):
+        if not match.lastgroup:
+            places += match.span()
             continue
-        places = [start]
-        for match in _MARK.finditer(text, start, end):
-            if match.lastgroup:
-                yield from _between(block, text, [*places, match.start()], start)
-                places = [match.end()]
-            else:
-                places += match.span()
-        yield from _between(block, text, [*places, end], start)
-
-
-def _holds_several(text: str, start: int, end: int) -> bool:
-    """Whether two marks or more may stand between parts."""
-    return len(_between_parts(text, start, end)) > 1
+        if len(places) >= 2 * LEAST:
+            yield [*places, match.start()]
+        places = [match.end()]
+    if len(places) >= 2 * LEAST:
+        yield [*places, end]
 
 
 def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int = 0) -> Parts:

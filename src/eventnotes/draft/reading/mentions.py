@@ -8,7 +8,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, compiled, people_in
 from eventnotes.draft.lexicon import (
     AMBIGUOUS,
     HONORIFICS,
@@ -108,7 +108,8 @@ class Mentions:
                 last = name
                 figure = self._figure(name.text, name.known)
                 self._add(Mention(figure, block, name.start, name.end, full=True))
-            self._find_marked(block)
+            if block.links or block.strong:
+                self._find_marked(block)
             self._find_cased(block)
         self._find_given()
         self._find_short()
@@ -377,4 +378,4 @@ def figures_meant(mentions: Mentions, block: Block, start: int, end: int) -> tup
     return figures_in(mentions, block, *before[-1]) if before else ()
 
 
-_PRONOUN = re.compile(r"\b(?i:he|she|they|his|her|their)\b")
+_PRONOUN = compiled(r"\b(?i:he|she|they|his|her|their)\b")

@@ -217,13 +217,11 @@ class Block:
         return sentence_spans(self.text)
 
     @property
-    def lines(self) -> Iterator[tuple[int, int]]:
+    def lines(self) -> list[tuple[int, int]]:
         """The ranges of its lines, as broken in the source."""
-        start = 0
-        for place in self.breaks:
-            yield start, place
-            start = place + 1
-        yield start, len(self.text)
+        if not self.breaks:
+            return [(0, len(self.text))]
+        return [*zip([0, *(one + 1 for one in self.breaks)], [*self.breaks, len(self.text)], strict=True)]
 
     def line_at(self, place: int) -> tuple[int, int]:
         """The range of the line that has a place."""

@@ -254,7 +254,7 @@ def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> B
     return None
 
 
-_of = re.compile(r"\b(?:of|from|at|for)\s*(?:the\s+)?\W*\Z").search
+_of = compiled(r"\b(?:of|from|at|for)\s*(?:the\s+)?\W*\Z").search
 """What marked words are where somebody is from behind, and no title."""
 
 
