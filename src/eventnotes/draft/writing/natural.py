@@ -22,7 +22,6 @@ _PARTED = re.compile(r"[\s>]*")
 """What stands between two paragraphs of a block quote."""
 _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–—]|\d{1,9}[.)])[ \t]+")
-_FOOTNOTE = re.compile(r"\s?\[\^[^\[\]\s]{1,40}\]")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)
 _MARKS = re.compile(r"[*_`~\[]*+")
 _CLOSING_MARKS = re.compile(r"[*_`~]*+(?:\](?:\([^()\s]*\)|\[[^\[\]\n]*\]))?[*_`~]*+")
@@ -44,7 +43,8 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
         return _as_it_stands(view, block, item, listed)
     several = [claim.words, *claim.parts.get("more", ())]
     blocks = [one for one in view.blocks if one.top == block.top]
-    if not block.quoted or block.list or blocks[: len(several)] != [one.block for one in several]:
+    has_attributes = "\n{:" in view.text[slice(*view.tops[block.top])]
+    if not block.quoted or block.list or has_attributes or blocks[: len(several)] != [one.block for one in several]:
         return None
     between = [view.text[above.span[1] : below.span[0]] for above, below in pairwise(several)]
     after = [Words(several[-1].block, several[-1].end, len(several[-1].block.text))]
@@ -93,8 +93,8 @@ def _unspaced(texts: Iterable[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text as inline Markdown that says the same, without references to footnotes."""
-    return _MARKUP.sub(r"\\\1", _FOOTNOTE.sub("", text)) if _MARKUP.search(text) else text
+    """Plain text as inline Markdown that says the same."""
+    return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
 def framework_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
