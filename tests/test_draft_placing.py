@@ -181,3 +181,58 @@ def test_paragraphs_of_a_quotation_in_html_stay_as_they_are() -> None:
     source = f"# Tram Days 2019\n\nEwa Nowak opened the day. Ewa Nowak said:\n\n{quotation}\n\nIt rained.\n"
     marked = source.replace("said:\n", "said:\n\n<!-- session: ewa-nowak -->\n")
     assert body(source) == marked.replace("\n\nIt", "\n\n<!-- quote: nobody-reads-a-dashboard-at -->\n\nIt")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div class="row">\n    <h3>Maps for night shifts - Kwame Mensah</h3>\n    <p>He showed maps.</p>\n</div>',
+        "<h3>\n  Maps for night shifts - Kwame Mensah\n</h3>\n<p>He showed maps.</p>",
+        "<p>It rained.</p><h3>Maps for night shifts - Kwame Mensah</h3><p>He showed maps.</p>",
+        "<figcaption>Maps for night shifts - Kwame Mensah</figcaption>",
+    ],
+)
+def test_html_is_not_parted_for_a_heading_in_it(html: str) -> None:
+    source = f"# Tram Days 2019\n\n{html}\n\nEwa Nowak gave a talk on bells.\n"
+    assert html in body(source)
+
+
+def test_a_bold_paragraph_in_html_becomes_a_heading_in_markdown() -> None:
+    bold = "<strong>Maps for night shifts - Kwame Mensah</strong>"
+    source = "Tram Days 2019\n\nIt rained.\n\n{}\n\n<p>He showed maps in his talk.</p>\n"
+    labels = "- **Session:** Maps for night shifts\n- **Speaker:** Kwame Mensah"
+    assert body(source.format(f"<p>{bold}</p>")) == source.format(f"## {bold}\n\n{labels}")
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Nobody reads *a dashboard*",
+        "*Nobody* reads a dashboard",
+        "Nobody *reads* a **dashboard**",
+        "Nobody reads [a dashboard](https://example.org/a)",
+        "Nobody reads `a dashboard`",
+        "Nobody reads [a dashboard][1]",
+    ],
+)
+def test_marks_at_the_ends_of_a_block_quote_stay_whole(quotation: str) -> None:
+    source = f"# Tram Days 2019\n\nEwa Nowak opened the day. She said:\n\n> {quotation}\n\n[1]: https://example.org/a\n"
+    assert f"\n\n> {quotation}\n" in body(source)
+
+
+def test_a_quotation_in_an_item_stays_an_item() -> None:
+    source = "# Tram Days 2019\n\nEwa Nowak opened the day. Ewa Nowak said:\n\n- > Nobody reads a dashboard at noon.\n"
+    assert "\n\n- > Nobody reads a dashboard at noon.\n" in body(source)
+
+
+@pytest.mark.parametrize("item", ["- [ ] Ask people before you build.", "- **Ask** people before you build."])
+def test_boxes_and_emphasis_in_lists_stay(item: str) -> None:
+    source = (
+        f"# Tram Days 2019\n\nEwa Nowak opened the day.\n\nTakeaways:\n\n{item}\n- Publish the boring tables first.\n"
+    )
+    told = body(source)
+    assert f"Takeaways:\n\n{item}\n- Publish the boring tables first.\n" in told
+    assert [one.text for _, one in draft(source).event.every(en.Lesson)] == [
+        "Ask people before you build.",
+        "Publish the boring tables first.",
+    ]

@@ -38,6 +38,10 @@ WAYS = (
     ("“Buses are for everybody in this town,” explained Zyrk, a driver.", "Zyrk"),
     ("Comments from the passengers:\n\n- “Buses are for everybody in this town”", "passengers"),
     ("“Buses are for everybody in this town,” said Bo Ek.", "Bo Ek"),
+    ('"Buses are for everybody in this town,” said Bo Ek. “It rains."', "Bo Ek"),
+    ("Bo Ek lamented that “buses are for everybody in this town”.", "Bo Ek"),
+    ("“Buses are for everybody in this town,” countered Bo Ek.", "Bo Ek"),
+    ("Amy’s point: “Buses are for everybody in this town.”", "Amy"),
     ("‘Buses aren’t only for the rich of this town,’ said Bo Ek.", "Bo Ek"),
     ("'Buses aren't only for the rich of this town,' said Bo Ek.", "Bo Ek"),
     ("“Buses are for everybody in this town”, Bo Ek said.", "Bo Ek"),
@@ -167,6 +171,14 @@ def test_who_is_quoted_need_have_no_name(text: str, who: str) -> None:
 def test_a_label_tells_of_a_quotation(label: str, marks: str) -> None:
     post = f"{PEOPLE}## Ewa Nowak\n\nShe spoke of towns for an hour.\n\n{label}{marks.format(SAID)}\n"
     assert quotes_of(post) == [(SAID, "Ewa Nowak")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["There were a bunch of notes about the bus", "A few of the other highlights of the day"]
+)
+def test_what_is_no_verb_tells_of_nobody(lead: str) -> None:
+    made = draft(f"{PEOPLE}{lead}:\n\n- “Buses are for everybody in this town.”\n- “Trams are slow on hills.”\n")
+    assert {(one.speaker, one.attribution) for one in made.event.quotes} == {(None, None)}
 
 
 def test_a_series_of_quotations_is_of_one_person() -> None:

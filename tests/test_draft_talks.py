@@ -142,3 +142,15 @@ def test_links_to_recordings_that_look_the_same_are_talks() -> None:
 @pytest.mark.parametrize("heading", ["Notes by Ewa Nowak", "Slides by Ewa Nowak", "Announcements"])
 def test_what_was_written_down_or_announced_is_no_talk(heading: str) -> None:
     assert all(title is None for title, _ in talks(f"# Harbour Day 2019\n\n## {heading}\n\nIt rained.\n"))
+
+
+@pytest.mark.parametrize("mark", ["", "**", "*"])
+@pytest.mark.parametrize("parted", ["\n\n", "\n", "  \n", "\n\nRoom: Blue\n\n"])
+@pytest.mark.parametrize("titles_first", [True, False])
+def test_labels_tell_titles_and_who_gave_them(mark: str, parted: str, *, titles_first: bool) -> None:
+    pairs = [
+        (f"{mark}Title:{mark} {title}", f"{mark}Speaker:{mark} {name}, Kumo")[:: 1 if titles_first else -1]
+        for name, title in PAIRS
+    ]
+    text = "# Harbour Day 2019\n\nIt rained.\n\n" + "\n\n".join(parted.join(pair) for pair in pairs)
+    assert talks(text + "\n\nThat was all.\n") == [(title, [name]) for name, title in PAIRS]

@@ -38,6 +38,30 @@ def test_bold_paragraphs_unspaced_marks_and_bare_lines_are_headings() -> None:
     ]
 
 
+def test_a_line_of_tags_is_no_heading() -> None:
+    assert View("#trams\n\n#Bells #Porto2019\n\n#notes/trams\n\nText.\n").headings == []
+    assert [one.text for one in View("#Bells and trams\n\n##notes\n\nText.\n").headings] == ["Bells and trams", "notes"]
+
+
+def test_a_dash_within_a_sentence_begins_no_item() -> None:
+    sentence = "The goal is a seat for everybody\n— even those without a ticket — and a view.\n"
+    assert [one.kind for one in View(sentence).blocks] == ["paragraph"]
+    assert [one.kind for one in View("We saw:\n– bells\n– doors\n").blocks] == ["paragraph", "item", "item"]
+
+
+def test_links_lead_where_the_source_says() -> None:
+    links = "[a](https://example.org/josé) [b](<https://example.org/x y>) [c][c] [d][d]\n\n"
+    (block,) = View(f"{links}[c]: https://example.org/ö\n[d]: https://example.org/søk\n").blocks
+    assert [one.url for one in block.links] == [
+        "https://example.org/josé",
+        "https://example.org/x y",
+        "https://example.org/ö",
+        "https://example.org/søk",
+    ]
+    (block,) = View("[c][c] [d][d]\n\n[c]: https://example.org/ö\n[d]: https://example.org/ø\n").blocks
+    assert [one.url for one in block.links] == ["", ""]
+
+
 def test_entities_and_no_break_spaces_have_their_place() -> None:
     source = "It&#8217;s Bo\u00a0Ek &amp; Co"
     (block,) = View(source).blocks

@@ -26,7 +26,7 @@ from eventnotes.draft.reading.soundness import Fault, sound
 from eventnotes.draft.reading.source import Origin, plain_text
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.resolver import resolved
-from eventnotes.draft.talks import bylines, labelled, listings, marked, posts, sessions, timetable
+from eventnotes.draft.talks import bylines, captions, labelled, listings, marked, posts, sessions, timetable
 from eventnotes.draft.writing.placing import Story
 from eventnotes.draft.writing.story import Telling
 from eventnotes.formats.markdown.telling import Plan
@@ -37,6 +37,7 @@ RECOGNISERS: tuple[Recogniser, ...] = tuple(
     one.recognise
     for one in (
         labelled,
+        captions,
         chrome,
         facts,
         organizers,

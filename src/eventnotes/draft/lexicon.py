@@ -336,7 +336,11 @@ SAYING = """
     proposed| put| quipped| recalled| recommended| recommends| remarked| reminded| repeated| replied| reported|
     responded| revealed| said| says| saying| shared| shares| spoke| stated| states| stressed| stresses|
     suggested| suggests| summed| summari[sz]ed| thinks| told| tells| underlined| underscored| urged| warned|
-    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed
+    wondered| wrote| writes| quoted| reflected| described| describes| mentions| commenting| adding| shouted| proclaimed|
+    announced| asserts| assured| chimed in| clarified| complains| conceded| concedes| contended| contends| countered|
+    counters| enthused| insists| interjected| interrupted| lamented| laments| maintains| opined| opines| pleaded|
+    pondered| posited| posits| promised| proposes| reckoned| reckons| recounted| reiterated| reiterates| reminds|
+    retorted| tweeted| whispered| yelled
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|

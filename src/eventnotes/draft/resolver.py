@@ -14,6 +14,7 @@ from eventnotes.draft.items.attributions import ATTRIBUTED
 from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
 from eventnotes.draft.people.authorship import spoken
 from eventnotes.draft.people.speaking import candidates
+from eventnotes.draft.plausible import plausible
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.native import Written
 from eventnotes.draft.reading.runs import Block
@@ -95,8 +96,9 @@ def resolved(
 def kept(claims: Iterable[Claim]) -> tuple[dict[str, list[Claim]], list[Claim], set[int]]:
     """The claims that are weighed, by kind; what is cut; and the numbers of the blocks that are cut."""
     by_kind: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.kind in ("cut", "quote") or _is_short(claim):
+    for one in claims:
+        claim = plausible(one)
+        if claim is not None and (claim.kind in ("cut", "quote") or _is_short(claim)):
             by_kind.setdefault(claim.kind, []).append(claim)
     cuts = _without_overlap(by_kind.get("cut", []))
     gone = {

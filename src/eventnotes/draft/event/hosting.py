@@ -159,6 +159,13 @@ SUBJECTS = (
         ),
     ),
     Form(
+        "we-at",
+        rf"\b[Aa]t\s+{_NAMES},?\s+we\s+(?:[a-z]+ly\s+|also\s+)?(?:co-?)?(?:hosted|organi[sz]ed|held|ran)\b",
+        0.7,
+        (("Here at Tram Lab, we recently hosted a meetup.", "Tram Lab"),),
+        needs=(" we ",),
+    ),
+    Form(
         "joined",
         rf"\b[Jj]oin\s+(?:the\s+)?{_NAMES}(?=\s+(?:(?:on|this|next)\s+[{PARTY}{TITLED}A-Z]|(?:for|at|as)\s[^.!?]{{1,60}}?"
         rf"\b(?:{GATHERINGS}|nights?|evenings?|talks|series|celebrat\w+)\b))",
@@ -190,7 +197,7 @@ SUBJECTS = (
 OWNERS = (
     Form(
         "whose-event",
-        rf"(?P<name>{_N})(?:[’']s|(?<=s)[’']|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|[a-z-]+)\s+){{0,5}}?"
+        rf"(?P<name>{_N})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|(?!{_SMALL}\b|(?:an?|back|by|how|into|the)\b)[a-z-]+)\s+){{0,5}}?"
         rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
         rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}])",
         0.65,
@@ -304,13 +311,16 @@ PLAIN = (
         "organizers-named",
         rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{_ORGANIZERS}"
         rf"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
-        rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b\s*[,(:*–—-]*\s*"
+        rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b"
+        rf"(?:\s+(?:of|behind)\s+(?:[{TITLED}{OWN}][{INNER}]*+|(?:the|this)\s+(?:[\w-]+\s+)?{GATHERINGS})"
+        r"(?=[,:]|\s+(?:are|were|is|was)\b))?\s*[,(:*–—-]*\s*"
         rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?"
         rf"(?:[Tt]he\s+)?{_LISTED}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
             ("The organizers were Ana Lima, Bo Ek and Li Wei.", "Li Wei"),
+            ("The organisers of this conference, Ana Lima and Bo Ek, sang.", "Bo Ek"),
             ("Then our hosts, Ana Lima and Bo Ek, rang the bell.", "Bo Ek"),
             ("A big thank you to our host Tram Lab.", "Tram Lab"),
             ("Our host for the evening was Tram Lab.", "Tram Lab"),

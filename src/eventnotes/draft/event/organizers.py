@@ -60,9 +60,9 @@ _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
-_NOBODY = frozenset(["women", "men", "world", "children", "people"])
+_NOBODY = frozenset(["women", "men", "world", "children", "people", "stakeholders", "users"])
 """What a gathering is named after without being its host's, as are names that end in what somebody is."""
-_REACH = 100
+_REACH, _NEAR = 100, 60
 _MANY_BLOCKS = 16
 _EDGE = 4
 _PLAINLY = frozenset(["told"])
@@ -175,15 +175,15 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
         for form in standing:
             for match in form.regex.finditer(mask):
                 table = _TABLE_OF[form.name]
-                one = _Told(form.name, table, match, _thing(table, match))
+                one = _Told(form.name, table, match, _thing(form.name, table, match))
                 if not _is_other(one):
                     yield one
 
 
-def _thing(table: str, match: re.Match[str]) -> str:
+def _thing(form: str, table: str, match: re.Match[str]) -> str:
     sentence, start, end = match.string, match.start(), match.end()
     if table == "subject":
-        return _kind(_THING.search(sentence, end, end + _REACH))
+        return _kind(_THING.search(sentence, end, end + (_NEAR if form in _LOOSE else _REACH)))
     if table != "by":
         return ""
     if _IT.search(sentence, max(0, start - _REACH), start):
@@ -225,4 +225,5 @@ def _is_other(told: _Told) -> bool:
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
-    return is_dated(name) or low in _NOBODY or low in COUNTRIES or low.rpartition(" ")[2] in ROLE_NOUNS
+    last = low.rpartition(" ")[2]
+    return is_dated(name) or low in _NOBODY or low in COUNTRIES or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))

@@ -30,8 +30,10 @@ _NO_PARTY = (
     rf"(?!(?:{_OPENERS}|<DAY>|<MONTH>|(?:(?:Conference|Event|Workshop|Meetup|Lead|Main|Local) )?(?:Co-?)?"
     r"[Oo]r(?:gani[sz](?:ed|ers?)|dinators?))\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|%)?(?![\w-]))"
 )
+_DOMAIN = r"[a-z][\w-]+\.(?:ai|co|com|dev|io|net|org|us)\b(?![./@])"
+"""A name in small letters that is a site's."""
 _WORD = (
-    r"(?:St\.(?= [A-Z])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
+    r"(?:St\.(?= [A-Z])|(?:Inc|Ltd|Corp)\.(?=[\s,)])|(?!(?:Hosts?|Hosted|Holds|Organi[sz]es|Presents)\b)"
     r"(?:(?:[A-Z]\.){2,}|[a-z]{1,6}[A-Z]\w+|(?!I\b)\.?[A-Z0-9À-Þ]"
     r"(?:[\w&+/.@]|-(?!hosted|organi|run\b|led\b)|[’'](?!s?(?:\W|$)))*(?<![.'’])"
     r"(?:(?<=s)[’'](?= (?:Association|Club|Guild|Labs?|Society|Union)\b))?))"
@@ -42,7 +44,7 @@ _NAME = rf"{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _NOT_IN = r"(?!(?:and|with|her|his|our|by|at|for|an?|the|its|their|to|in|of|held|ran|who|which|is|was|has|[a-z]+ed)\b)"
 _RUN = re.compile(
     expanded(
-        rf"(?<![\w@])(?:@\w+|{_NO_PARTY}{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
+        rf"(?<![\w@/.-])(?:@\w+|{_DOMAIN}|{_NO_PARTY}{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
         rf"(?:(?:\s+{_NOT_IN}[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+(?:the\s+)?{_NAME})?)?)"
     )
 )
@@ -51,7 +53,7 @@ _SMALL_KIND = compiled(
 )
 """What a name may begin with in small letters."""
 _LONGEST_KIND = 24
-_CAPITAL = re.compile(r"[@A-Z0-9À-Þ]")
+_CAPITAL = re.compile(rf"[@A-Z0-9À-Þ]|(?<![\w@/.-]){_DOMAIN}")
 _AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _IN = re.compile(
     r"(?<!\bWomen)(?<!\bGirls)(?<!\bLadies)\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
@@ -67,6 +69,7 @@ _LONGEST = 80
 _STOP = re.compile(r"[,:\n]|\.\s")
 _BEFORE = 12
 _FEW = 2
+_FIRM = compiled(r"\b(?:Inc|Ltd|Corp)\.\Z")
 
 
 def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:
@@ -157,7 +160,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 4
     while start < end and text[start] in " \"“'‘(":
         start += 1
-    while end > start and text[end - 1] in " .,!:;\"”'’)":
+    while end > start and text[end - 1] in " .,!:;\"”'’)" and not _FIRM.search(text, start, end):
         end -= 1
     end += text[end : end + 1] == ")" and "(" in text[start:end]
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end

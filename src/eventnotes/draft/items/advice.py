@@ -37,6 +37,7 @@ _LEARNED = (
     r"|(?:took|take|bring|brought) (?:away|home|back)|discovered)"
     r"|(?:what|things?) (?:i|we)(?:[’'](?:m|re|ll be)| am| are| will be) taking (?:away|home|back)"
     r"|(?:what|(?:things?|points?) that) (?:\w+ )?(?:stuck|stood out|resonated|struck)"
+    r"|(?:themes?|ideas?) (?:that )?(?:\w+ )?(?:stood out|emerged|surfaced|resonated)"
     r"|things? (?:to remember|learn(?:ed|t)|(?:that )?(?:i|we)[’']?(?:ll| will) take (?:away|home|back)))\b"
 )
 _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
@@ -98,7 +99,7 @@ LED_HEADING = Form(
 )
 COUNTED = Form(
     "counted-headings",
-    rf"\b(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
+    rf"\b(?=[0-9tfsen])(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
     0.7,
     (
         ("Here are three themes that emerged.\n\n## Ask\n\nA.\n\n## Count\n\nB.\n\n## Draw a map\n\nC.", "Draw a map"),
@@ -159,7 +160,7 @@ LEAD_INS = (
         "closing-led",
         rf"^\W*(?:so,?\s+)?(?:(?:in|to|the|my|our|main|some)\s+){{0,2}}"
         rf"(?:{_CLOSING}|conclude|summari[sz]e|recap|sum (?:it )?(?:all )?up|closing)\b"
-        r"[^.!?\n]{0,120}\W*$|\bthoughts\b[^.!?\n]{0,60}\W*$",
+        r"[^.!?\n]{0,120}\W*$",
         0.7,
         (("In closing, good maps need two things:\n\n- Ask the riders in June.", "Ask the riders in June."),),
         small=True,
@@ -243,12 +244,22 @@ SENTENCES = (
     ),
     Form(
         "what-i-learned",
-        rf"\b{_LEARNED}[^.!?\n]{{0,80}}?(?:\b(?:is|was|were|are)\b|:)",
+        r"\b(?:what|(?:the|one|another)\s+(?:[\w-]+\s+){0,2}?things?)\s+(?:that\s+)?(?:i|we)(?:[’'](?:ve|ll|m|re)|\s+have|\s+will"
+        r"|\s+am|\s+are)?\s+(?:learn(?:ed|t)|remember|discovered|realized|realised"
+        r"|(?:take|took|taking|bring|brought)\s+(?:away|home|back))\b"
+        r"[^.!?\n]{0,60}?(?:\b(?:is|was)\s+(?:that|to|not|how)\b|:\s)"
+        r"|\bif\s[^.!?\n]{0,25}?\bone\s+thing\b[^.!?\n]{0,60}?\bit(?:\s+i|[’'])s\b",
         0.65,
-        (("What I learned today is to ask first.", "What I learned today is to ask first."),),
+        (
+            ("What I learned today is to ask first.", "What I learned today is to ask first."),
+            (
+                "The main thing I will remember is that maps matter.",
+                "The main thing I will remember is that maps matter.",
+            ),
+        ),
         needs=(
-            *("learn", "take", "took", "taking", "bring", "brought", "discover"),
-            *("stuck", "stood", "resonated", "struck", "remember"),
+            *("learn", "remember", "discover", "realized", "realised"),
+            *("take", "took", "taking", "bring", "brought", "one thing"),
         ),
     ),
     Form(
@@ -295,6 +306,8 @@ HINT = compiled(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""
 CUES = {
     "of-others": re.compile(rf"[{KNOWN}{LIKELY}]{INNER}*|\b(?:he|she|they|his|her|their)\b"),
-    "past": compiled(r"\b(?:was|were|had|did|went|came|got)\b"),
+    "past": compiled(
+        r"\b(?:was|were|had|did|went|came|got|gave|brought|spoke|talked|showed|hosted|loved|enjoyed|attended)\b"
+    ),
 }
 """What speaks against a sentence."""

@@ -231,6 +231,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     marks = place.marks(mentions.view, block) if first else ()
     if place.told and block.kind == "paragraph" and not _NAMES & {*marks}:
         first, marks = True, (*place.told, "told")
+    elif _opens_prose(mentions.view, block, place):
+        first, marks = True, (HEADINGS[0].name, "prose")
     hint = HINT.search(low)
     if not (_NAMES & {*marks} or hint):
         return
@@ -251,7 +253,16 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
             told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
         cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
         if cues & _NAMES:
-            yield Words(block, begin, end), cues | {"bias"}
+            yield Words(block, begin, end), cues | {"bias", "nested" if block.depth > 1 else "bias"}
+
+
+def _opens_prose(view: View, block: Block, place: _Place) -> bool:
+    """Whether a block is the first below a heading of lessons that has but paragraphs below it, and tells no story."""
+    heading = view.before(block)
+    if block.kind != "paragraph" or HEADINGS[0].name not in place.above or heading is None or heading.kind != "heading":
+        return False
+    first = block.small[slice(*block.sentences[0])] if block.sentences else ""
+    return not CUES["past"].search(first) and all(one.kind == "paragraph" for one in view.section(heading))
 
 
 _MARKS = " \n*_:.-"

@@ -222,7 +222,7 @@ def _sentences(block: Block) -> Iterator[Parts]:
 def _numbered(block: Block) -> Iterator[Parts]:
     """What stands behind numbers in a text, from 1 on: `1) ask, 2) build and 3) show`."""
     found: list[re.Match[str]] = []
-    for match in _NUMBER.finditer(block.text):
+    for match in _NUMBER.finditer(block.text) if "3." in block.text or "3)" in block.text else ():
         found = found if int(match[1]) == len(found) + 1 else []
         if int(match[1]) == len(found) + 1:
             found.append(match)

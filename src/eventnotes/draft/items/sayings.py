@@ -55,11 +55,12 @@ _ONE = (
     r"|others|someone|somebody|everyone)\b|[^\W\d_a-z][\w-]*['’]s\b)"
 )
 _SOMEBODY = rf"{_ONE}(?:\s+{_NO_VERB}[\w’'&/-]+){{0,8}}?"
+_NO_NOUN = r"(?!(?:answers|claims|comments|highlights|mentions|notes|points)\s(?:about|at|by|for|from|in|of|on)\b)"
 _BEGIN = r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after)\s+)"
 _SAYS = compiled(
-    rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_NAME})(?:\s+\([^()]*\))?"
+    rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)(?:\s+\([^()]*\))?"
     r"(?:\s+(?:who|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,60}|\s+out there)?"
-    r"<ADVERB>\s+(?:[a-z]+ [a-z]+ and )?<SAID>\b[^.!?\"“\n]{0,100}[:,]?\s*$"
+    rf"<ADVERB>\s+(?:[a-z]+ [a-z]+ and )?{_NO_NOUN}<SAID>\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
 )
 """A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
 _SAYS_AFTER = compiled(

@@ -67,12 +67,13 @@ class Block:
         list, ordered, index, depth: of an item: the list's number and kind, its place in it from 1, and its nesting.
         quoted: whether it stands in a block quote.
         bold, bare: of a heading, whether it is a bold paragraph, or a bare line.
+        in_html: whether it stands in a block of HTML.
         top: number of its top-level block.
     """
 
     level = index = depth = number = 0
     top = -1
-    ordered = quoted = bold = bare = False
+    ordered = quoted = bold = bare = in_html = False
     tag = text = ""
     _images = _passed = 0
 
@@ -87,7 +88,7 @@ class Block:
         self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
         self._places: list[Sequence[int]] = []
-        self._open: list[tuple[str, int, Any]] = []
+        self._open: list[tuple[str, int, str]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
         """Add what stands in a range of the source; entities are decoded by the parser, wide gaps narrowed."""
@@ -166,20 +167,20 @@ class Block:
         self.text += "\n" if hard else " "
         self._places.append((start,))
 
-    def open_mark(self, kind: str, detail: Any) -> None:
+    def open_mark(self, kind: str, url: str) -> None:
         """Begin emphasis, a link or an image."""
         self._images += kind == "Image"
-        self._open.append((kind, len(self.text), detail))
+        self._open.append((kind, len(self.text), url))
 
     def close_mark(self, kind: str) -> None:
         """End what was begun last."""
         if not self._open:
             return
-        opened, start, detail = self._open.pop()
+        opened, start, url = self._open.pop()
         self._images -= opened == "Image"
         end = len(self.text)
         if kind == "Link" and end > start:
-            self.links.append(Link(start, end, detail["dest_url"]))
+            self.links.append(Link(start, end, url))
         elif kind == "Strong":
             self.strong.append((start, end))
         elif kind == "Emphasis":

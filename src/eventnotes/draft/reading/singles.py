@@ -12,12 +12,18 @@ from eventnotes.draft.reading.runs import Block
 
 NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
+_TITLES = frozenset(
+    re.findall(
+        r"\w+",
+        "Ambassador Baroness Cllr Commissioner Congressman Congresswoman Councillor Dame Dr Judge Lady Lord Mayor Miss"
+        " Mr Mrs Ms Prof Professor Rev Reverend Sen Senator",
+    )
+)
 _TITLED = re.compile(
-    r"(?P<who>[ABCDJLMPRS](?<![^\W_].)(?:mbassador|aroness|llr|ommissioner|ongress(?:wo)?man|ouncillor|ame|r|udge|ady|ord"
-    rf"|ayor|rs|s|iss|rof|rofessor|ev|everend|en|enator)\.?\s(?P<name>{_ONE}(?:-{_ONE})?))\b"
+    rf"(?P<who>(?P<title>[ABCDJLMPRS](?<![^\W_].)[a-z]{{1,12}})\.?\s(?P<name>{_ONE}(?:-{_ONE})?))\b"
     rf"(?P<of>\sof\s{_ONE}\b)?(?!['’-]\w\w|\s[^\W\d_a-z])"
 )
-"""A surname behind a title: Ambassador, Baroness, Cllr, Dr, Judge, Lord, Mrs, Prof, Rev, Sen and their like."""
+"""A surname behind what may be a title."""
 _ALONE = re.compile(r"[^\W\d_a-z](?<![\w’'@#/.&-].)[a-zß-öø-ÿ]{2,}(?![\w-]|\.\w|[ ][^\W\d_a-z])")
 """A word with a capital before none."""
 _ROW = rf"(?:(?:,|,? and|,? &)\s{_ONE}\b){{0,4}}"
@@ -36,7 +42,15 @@ _LED = compiled(
     rf"|\b(?i:speakers?|presenters?|panell?ists?)(?: (?:were|included)|\s?[:(])?(?:\s?{_ONE},(?: and)?){{0,6}})\s?\Z"
 )
 """What stands before somebody who spoke."""
-_LABEL = re.compile(r"(?i)^\W*(?:speakers?|presenters?|moderators?|presented by|by)\W*[:–—-]\W*\Z")
+_SAYS = compiled(
+    r"<PAREN>(?:\s*,[^.,;:!?\n]{3,80},)?<ADVERB>\s+<SAID>\b[^.!?\n]{0,90}[\"“«„]"
+    r"|[^,.!?:\"“«„\n]{0,60}:[\s*_]*[\"“«„]"
+)
+"""What stands behind somebody whose words follow."""
+_BEHIND = compiled(r"[\"”»][,.]?[\s*_]*(?P<tells>(?:[–—~(-]{1,2}\s*|<SAID>\s+)[*_]*)?\Z")
+"""What stands before somebody whose words went before."""
+_SAID_IT = compiled(r"<ADVERB>\s+<SAID>\b")
+_LABEL = re.compile(r"(?i)^\W*(?:speakers?|presenters?|moderators?|presented by|by)\W*[:–—-]\W*\Z|^\s*[–—~][\s–—*_]*\Z")
 _HEADS = re.compile(
     rf"^\W*(?P<who>{_ONE})(?:['’]s\s+(?:\w+\s+)?(?:talk|keynote|presentation|session|workshop)\b|\sfrom\s+[A-Z])"
     rf"|\s[–—|-]\s+(?P<dash>{_ONE})(?=\s*(?:$|[(:]|[/|–—-]\s))"
@@ -74,8 +88,9 @@ def given_alone(block: Block, is_free: Callable[[str], bool]) -> Iterator[tuple[
 def titled(block: Block) -> Iterator[tuple[int, int, str]]:
     """Where a block names somebody by a title and a surname, and the surname."""
     for match in _TITLED.finditer(block.text):
-        if match["name"].lower() not in ROLE_NOUNS and match["name"] not in ("Emeritus", *HONORIFICS):
-            of_place = match["of"] and match[0].startswith(("Lord", "Lady", "Baroness"))
+        is_name = match["name"].lower() not in ROLE_NOUNS and match["name"] not in ("Emeritus", *HONORIFICS)
+        if match["title"] in _TITLES and is_name:
+            of_place = match["of"] and match["title"] in ("Lord", "Lady", "Baroness")
             yield match.start(), match.end("of" if of_place else "who"), match["name"]
 
 
@@ -90,7 +105,17 @@ def _speaks(text: str, start: int, end: int) -> bool:
     if _LED.search(before) or (start < _REACH and _LABEL.match(before)):
         return True
     owns = text[end : end + 1] in ("'", "’")
-    return _DOES.match(text, end) is not None and (owns or not _NO_PERSON.search(before))
+    if (owns or not _NO_PERSON.search(before)) and _DOES.match(text, end):
+        return True
+    return any(mark in text for mark in '"“«„') and _is_quoted(text, before, end)
+
+
+def _is_quoted(text: str, before: str, end: int) -> bool:
+    """Whether words in quotation marks beside a single name are told to be that person's."""
+    behind = _BEHIND.search(before)
+    if behind is None:
+        return _SAYS.match(text, end) is not None
+    return behind["tells"] is not None or _SAID_IT.match(text, end) is not None
 
 
 def handles(block: Block, *, named: bool) -> Iterator[tuple[int, int]]:

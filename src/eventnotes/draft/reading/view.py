@@ -20,6 +20,8 @@ _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Op
 _PEERS = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑–—", "-")
 _PEERS |= {"\xa0": " ", "\u2009": " "}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASIDE = re.compile(r"^(?![ \t]*[‐‑–—*+-])(.*[^\s:.!?…]\n)[–—](?= [^\W\d_])(?!.*\n[–—])", re.MULTILINE)
+"""A dash that begins a line within a sentence: no item of a list."""
 _MARKS = {"Strong", "Emphasis", "Strikethrough", "Link", "Image"}
 _LEAVES: dict[str, Kind] = {
     "Paragraph": "paragraph",
@@ -28,10 +30,15 @@ _LEAVES: dict[str, Kind] = {
     "HtmlBlock": "html",
     "CodeBlock": "code",
 }
-_UNSPACED = re.compile(r"(#{1,6})(?=[^\s#!])")
+_UNSPACED = re.compile(r"(#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)|#{2,6})(?=[^\s#!])", re.MULTILINE)
+"""How a heading begins that has no space; not a line of tags."""
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "\"”“»’')"
-_UNLIKE_HEADING = re.compile(r"[\"“‘«*>|-]|\d+[.)]\s|https?:")
+_UNLIKE_HEADING = re.compile(
+    r"[\"“‘«*>|-]|\d+[.)]\s|https?:"
+    r"|(?i:talk|title|topic|subject|speakers?|presenters?|panell?ists?|date|time|when|where|venue|location|hosts?|organi[sz]ers?)\s?:\s"
+)
+_SMALL = re.compile(r"\W*<(?:small|sub|sup|figcaption)\b")
 _CONTINUES = re.compile(r"\s*[\"“‘«a-z]")
 _LABEL = re.compile(
     r"[ \t]*(?:\*\*(?P<bold>[^*:\n]{1,60})(?::\*\*|\*\*:)|[*_]?(?P<plain>[A-Z][A-Za-z ()]{0,30}):[ \t])"
@@ -49,6 +56,8 @@ _MOST_BLOCKS = 50_000
 class _Open:
     """What is open while the parser's events go by."""
 
+    shadow: str
+    """The text that is parsed: that of the source, character for character, with what Markdown knows for all others."""
     lists: list[tuple[int, bool, int]] = field(default_factory=list)
     """Of each open list: its number, whether it is ordered, and how many items it has had."""
     count: int = 0
@@ -88,9 +97,10 @@ class View:
 
     def _parse(self) -> None:
         source = self.text[self.body :]
-        shadow = source if source.isascii() else _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), source)
-        opened = _Open()
-        events: Any = _PARSER.events_with_range(shadow)
+        opened = _Open(source)
+        if not source.isascii():
+            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), _ASIDE.sub(r"\1,", source))
+        events: Any = _PARSER.events_with_range(opened.shadow)
         for event, place in events:
             start, end = place["start"] + self.body, place["end"] + self.body
             if event.__class__ is str:
@@ -144,7 +154,18 @@ class View:
             if opened.leaf is None and opened.lists:
                 opened.leaf = self._leaf("Paragraph", None, start, end, opened)
             if opened.leaf is not None:
-                opened.leaf.open_mark(kind, detail)
+                opened.leaf.open_mark(kind, self._url(detail["dest_url"], start, end, opened) if detail else "")
+
+    def _url(self, parsed: str, start: int, end: int, opened: _Open) -> str:
+        """The address of a link as the source has it; none where several are parsed alike."""
+        shadow = opened.shadow
+        if self.text.isascii():
+            return parsed
+        inside = shadow.find(parsed, start - self.body, end - self.body)
+        defined = rf"\]:\s*<?({re.escape(parsed)})(?=[\s>]|\Z)"
+        places = [inside] if inside >= 0 else [one.start(1) for one in re.finditer(defined, shadow)]
+        written = {self.text[self.body + one : self.body + one + len(parsed)] for one in places}
+        return written.pop() if len(written) == 1 else "" if written else parsed
 
     def _end(self, kind: str, opened: _Open) -> None:
         if kind == "List":
@@ -193,7 +214,7 @@ class View:
                 found.append(block)
                 continue
             for inner in html_blocks(self.text, block.start, block.end):
-                inner.top = block.top
+                inner.top, inner.in_html = block.top, True
                 found.append(inner)
         self.blocks = found
 
@@ -234,6 +255,7 @@ class View:
             and not text.rstrip(_CLOSING).endswith(_ENDS)
             and "![" not in self.text[block.start : block.end]
             and not _UNLIKE_HEADING.match(text)
+            and not _SMALL.match(self.text, block.start)
             and not _CONTINUES.match(following.text)
         )
 

@@ -21,7 +21,8 @@ _CLOCKED = (
     r"\s*[:–—|-]*\s*)?"
 )
 _KIND = (
-    r"(?i:talk|session|case study|discussion|workshop|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
+    r"(?i:talk|title|topic|subject|session|case study|discussion|workshop"
+    r"|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
     r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
     r"|activity|round|bof|birds of a feather"

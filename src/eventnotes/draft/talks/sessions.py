@@ -12,8 +12,9 @@ from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks import billing
+from eventnotes.draft.talks.captions import LABELLED
 from eventnotes.draft.talks.edges import bare
-from eventnotes.draft.titles import MOST_WORDS, is_title, session, unquoted
+from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_title, long_words, session, unquoted
 
 _TALKS = (
     *("alk", "ession", "orkshop", "eynote", "resentation", "utorial", "ecture", "ebinar", "anel", "emo", "eminar"),
@@ -68,12 +69,6 @@ PLAIN = (
     ),
 )
 """How titles without marks are told of."""
-LABELLED = Form(
-    "labelled",
-    r"^<MARKS>(?i:talk|title|topic|presentation|session|subject)(?:\s+title)?\s*:\s+(?P<title>[^\n]{4,160}?)[.\s]*$",
-    0.8,
-    (("## Amara Diallo\n\n- Talk: Trams for towns.", "Trams for towns"),),
-)
 NUMBERED = Form(
     "numbered",
     "",
@@ -85,7 +80,7 @@ NUMBERED = Form(
     ),
 )
 TOPIC = Form("topic", "", 0.3, (("## Rain in three charts", "Rain in three charts"),))
-FORMS = (*billing.FORMS, *PLAIN, LABELLED, NUMBERED, TOPIC)
+FORMS = (*billing.FORMS, *PLAIN, NUMBERED, TOPIC)
 _SLOT = (
     r"(?:talk|session|keynote|presentation|lecture|panel|workshop|speaker|slot)\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivx]+)"
     r"(?:\W+\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)?|keynote[ -]speakers?"
@@ -119,6 +114,12 @@ _DATED = re.compile(
 )
 """How a heading of a day begins."""
 
+_SENTENCE = compiled(
+    r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
+    r"|ich|wir|sie|hosted)\b"
+)
+"""What a line has that stands alone and is a sentence."""
+
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The sessions of a source: one claim a heading, item or sentence that tells of one."""
@@ -134,8 +135,6 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
             for form in PLAIN:
                 if form.may_stand(block.text):
                     yield from _from_sentences(mentions, block, form)
-        if block.number and block.kind in ("item", "paragraph") and (match := LABELLED.regex.match(block.text)):
-            yield session("sessions", LABELLED, unquoted(Words(block, *match.span("title"))))
 
 
 def is_generic(text: str) -> bool:
@@ -155,6 +154,8 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", NUMBERED, title, words=whole)
         return
     text = block.text[start:end]
+    if block.bare and _SENTENCE.search(text) and not has_capitals(long_words(text)):
+        return
     if (
         "://" not in text
         and not any(map(is_generic, (block.text, text)))

@@ -16,10 +16,15 @@ from eventnotes.limits import DEFAULT
 from eventnotes.notes import placeholder
 
 Data = dict[str, Any]
+_MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _WORD = re.compile(r"\w+")
 _PARTED = re.compile(r"[\s>]*")
 """What stands between two paragraphs of a block quote."""
 _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–—]|\d{1,9}[.)])[ \t]+")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[^\n]*", re.MULTILINE)
+_MARKS = re.compile(r"[*_`~\[]*+")
+_CLOSING_MARKS = re.compile(r"[*_`~]*+(?:\](?:\([^()\s]*\)|\[[^\[\]\n]*\]))?[*_`~]*+")
 
 
 class Replacement(NamedTuple):
@@ -38,7 +43,7 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
         return _as_it_stands(view, block, item, listed)
     several = [claim.words, *claim.parts.get("more", ())]
     blocks = [one for one in view.blocks if one.top == block.top]
-    if not block.quoted or blocks[: len(several)] != [one.block for one in several]:
+    if not block.quoted or block.list or blocks[: len(several)] != [one.block for one in several]:
         return None
     between = [view.text[above.span[1] : below.span[0]] for above, below in pairwise(several)]
     after = [Words(several[-1].block, several[-1].end, len(several[-1].block.text))]
@@ -53,8 +58,22 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
         or not links <= {one["url"] for one in (speaker or {}).get("links", ())}
     ):
         return None
-    text = _MARK.sub("", view.text[several[0].span[0] : several[-1].span[1]]).strip()
-    return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {"text": text})
+    return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {"text": _marked_up(view, several)})
+
+
+def _marked_up(view: View, several: Sequence[Words]) -> str:
+    """Paragraphs of a block quote in the marks of the source, those around them too where one would stay open."""
+    start, end = several[0].span[0], several[-1].span[1]
+    said = _unspaced(one.text for one in several)
+    opening = _MARKS.match(view.text[several[0].block.start : start][::-1])
+    closing = _CLOSING_MARKS.match(view.text, end)
+    before, after = len(opening[0]) if opening else 0, len(closing[0]) if closing else 0
+    for wider in ((0, 0), (0, after), (before, 0), (before, after)):
+        text = _MARK.sub("", view.text[start - wider[0] : end + wider[1]]).strip()
+        defined = "\n".join(_DEFINITION.findall(view.text)) if "[" in text else ""
+        if not _MARKUP.search(text) or _unspaced(one.text for one in View(f"{text}\n\n{defined}").blocks) == said:
+            return text
+    return "\n\n".join(escaped(one.text) for one in several)
 
 
 def _as_it_stands(view: View, block: Block, item: Data, listed: Mentions) -> Replacement | None:
@@ -66,6 +85,15 @@ def _as_it_stands(view: View, block: Block, item: Data, listed: Mentions) -> Rep
     same = (speaker or {}).get("id") == item.get("speaker") and (relay or {}).get("id") == item.get("relayed_by")
     same &= bool(relay) or not read.relayed_by
     return Replacement(*view.tops[block.top], placeholder("quote", item["id"]), {}) if same else None
+
+
+def _unspaced(texts: Iterable[str]) -> str:
+    return "".join("".join(one.split()) for one in texts)
+
+
+def escaped(text: str) -> str:
+    """Plain text as inline Markdown that says the same."""
+    return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
 def framework_in_place(view: View, claim: Claim, item: Data) -> Replacement | None:
@@ -108,8 +136,11 @@ def _is_alone(view: View, blocks: Sequence[Block]) -> bool:
 
 
 def _is_plain(view: View, block: Block) -> bool:
-    written = view.text[block.at(0) : block.at(len(block.text) - 1) + 1] if block.text else ""
-    return written == block.text and not re.search(r"[\\`*_\[\]<>\n]", written)
+    """Whether an item's line is a list's mark and plain words: no emphasis, no box to tick."""
+    start, end = block.at(0), block.at(len(block.text) - 1) + 1
+    mark = view.text[view.text.rfind("\n", 0, start) + 1 : start]
+    written = view.text[start:end]
+    return written == block.text and bool(_ITEM.fullmatch(mark)) and not re.search(r"[\\`*_\[\]<>\n]", written)
 
 
 def _words(several: Iterable[Words]) -> list[str]:

@@ -24,8 +24,14 @@ Key = tuple[str, str]
 Told = tuple[str, Claim, Data]
 """An item: its kind, the claim it rests on, and its data."""
 _HEADING_MARKS = re.compile(r"^[ \t]*#{1,6}[ \t]*|[ \t]+#+[ \t]*$|<br[ \t]*/?>[ \t]*$")
-_TAGGED = re.compile(r"<(h[1-6])\b(?![^<>]*\bid=)[^<>]*>(?P<words>.*)</\1>")
-"""A heading in HTML that nothing links to."""
+_TAGGED = re.compile(r"<(h[1-6]|p)\b(?![^<>]*\bid=)[^<>]*>(?P<words>.*)</\1>")
+"""A heading or paragraph in HTML that nothing links to."""
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.]*)\b[^<>]*(?<!/)>")
+_VOID = ("br", "hr", "img", "input", "wbr")
+_HEADING_LINE = re.compile(
+    r" {0,3}(?:#{1,6}[ \t].*|<(h[1-6]|p)\b[^<>]*>(?:(?!<p\b|</?li\b).)*</\1>(?:<br[ \t]*/?>)?[ \t]*)"
+)
+"""A line in HTML that can stand between blank lines, and be a heading."""
 _LONGEST = 60
 """Characters of a doubted claim in a comment."""
 _LEAST = 0.4
@@ -98,6 +104,8 @@ class Placing:
         Returns:
             Whether it is placed: not where it is only a line that says so.
         """
+        if not self._parts(heading):
+            return False
         start, end = self._line(heading)
         level = heading.level
         if found.title is None and not self._is_just_names(heading, session):
@@ -107,6 +115,18 @@ class Placing:
             start, level = end, min(level + 1, 6)
         self.edits.append(Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level))
         return True
+
+    def _parts(self, heading: Block) -> bool:
+        """Whether blank lines can stand around a heading: in HTML, where it has its line and no element goes on."""
+        if not heading.in_html:
+            return True
+        top, (start, end) = self.view.tops[heading.top][0], self._line(heading)
+        opened = sum(
+            -1 if one["closes"] else 1
+            for one in _TAG.finditer(self.view.text, top, start)
+            if one["name"].lower() not in _VOID
+        )
+        return opened == 0 and _HEADING_LINE.fullmatch(self.view.text, start, end) is not None
 
     def _place_labels(self, written: Written, session: Data) -> None:
         """A session below whose heading, or above all else, labels stand as in a write-up."""
@@ -240,7 +260,7 @@ class Placing:
         taken = {id(one.heading) for one in self.findings.sessions}
         found = []
         for block in self.view.headings:
-            if id(block) not in taken and not block.bold and not block.bare:
+            if id(block) not in taken and not block.bold and not block.bare and self._parts(block):
                 start, _ = self._line(block)
                 found.append(Edit(start, start, "", None, block.level))
         return found

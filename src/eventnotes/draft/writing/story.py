@@ -14,11 +14,11 @@ from eventnotes.draft.reading.mentions import Figure
 from eventnotes.draft.reading.native import Written, written_in
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.writing.narrative import write_notes
+from eventnotes.draft.writing.natural import escaped
 from eventnotes.draft.writing.placing import Placing, Story, source_line
 from eventnotes.formats.markdown.mentions import Mentions as Listed
 
 Data = dict[str, Any]
-_MARKUP = re.compile(r"([\\`*_\[\]<>])")
 _LONGEST_NAME = 120
 _NEAR = 2
 """Blocks before a quotation in which the one who relays it is spoken of."""
@@ -280,11 +280,6 @@ def _nearest(figure: Figure, words: Words) -> Words:
 def _role_of(claim: Claim) -> Data:
     role = {name: words[0].text for name, words in claim.parts.items()}
     return {**role, "title": claim.value} if claim.value else role
-
-
-def escaped(text: str) -> str:
-    """Plain text as inline Markdown that says the same."""
-    return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
 def _clipped(text: str) -> str:
