@@ -15,6 +15,12 @@ from eventnotes.draft.reading.runs import Block
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
 _BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
+_BEFORE_PERSON = tuple(
+    f"{word}{gap}{one}"
+    for word in ("by", "from", "with", "ing")
+    for gap in (" ", "\n", "  ")
+    for one in (KNOWN, LIKELY)
+)
 FORMS = (
     Form(
         "person-presented",
@@ -77,9 +83,7 @@ FORMS = (
             ("The keynote on trams by Lars Holm was short.", "Lars Holm"),
             ("There was a panel with Ewa Nowak, Kofi Asante and Jun Tanaka.", "Jun Tanaka"),
         ),
-        needs=tuple(
-            f"{by}{gap}{one}" for by in ("by", "from", "with", "ing") for gap in " \n" for one in (KNOWN, LIKELY)
-        ),
+        needs=_BEFORE_PERSON,
     ),
     Form(
         "done-by",
