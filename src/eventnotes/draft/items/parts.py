@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import compiled
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, without_marks
 from eventnotes.draft.reading.view import View
 
 LEAST, MOST = 2, 15
@@ -277,9 +277,5 @@ def _head_of(block: Block, start: int, end: int) -> Words:
 
 def stripped(block: Block, start: int, end: int, text: str = "") -> Words:
     """A range without the white space and marks around it, as a text of the block's length has them."""
-    text = text or block.text
-    while start < end and text[start] in " \n\"“”‘’'*_,;:.–—-":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”‘’'*_,;:.":
-        end -= 1
-    return Words(block, start, end)
+    places = without_marks(text or block.text, start, end, " \n\"“”‘’'*_,;:.–—-", " \n\"“”‘’'*_,;:.")
+    return Words(block, *places)
