@@ -17,7 +17,6 @@ from eventnotes.draft.people.authorship import SPOKE
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.view import View
 
-
 ALL = [import_module(one.name) for one in pkgutil.walk_packages(draft.__path__, f"{draft.__name__}.")]
 """The modules of drafts."""
 MODULES = [one for one in ALL if hasattr(one, "FORMS") and hasattr(one, "recognise")]

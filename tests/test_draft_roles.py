@@ -121,6 +121,12 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("director of Women in Trams, sang", [("director", "Women in Trams")]),
         ("Deputy Chief Officer for Government Innovation", [("Deputy Chief Officer for Government Innovation", "")]),
         ("leader of the Kumo Bank’s Open Data initiative", [("leader", "Kumo Bank’s Open Data initiative")]),
+        ("CTO at Kumo; Xyz Qwert of Volta Grid", [("CTO", "Kumo")]),
+        ("CTO at Kumo and Xyz Qwert from Volta Grid", [("CTO", "Kumo")]),
+        ("from Harbour Tram Center|HTC, sang", [("", "Harbour Tram Center")]),
+        ("Kumo Developer Advocacy Team", [("", "Kumo Developer Advocacy Team")]),
+        ("KMN 2019 chair", [("chair", "KMN")]),
+        ("FE developer, Kumo", [("FE developer", "Kumo")]),
         ("Co-founder Tram-Box", [("Co-founder", "Tram-Box")]),
         ("Senior Tram Engineer KMN Labs", [("Senior Tram Engineer", "KMN Labs")]),
         ("moderator, tram engineer, Kumo", [("tram engineer", "Kumo")]),
@@ -166,6 +172,16 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
         (
             "Mei Lin (CTO) and Bo Ek (head of maps) of Kumo gave a talk.",
             {"Mei Lin": [("CTO", "Kumo")], "Bo Ek": [("head of maps", "Kumo")]},
+        ),
+        ("Mei Lin (among others) gave a talk.", {"Mei Lin": []}),
+        (
+            "Then Professor Emeritus Mei Lin of Porto University spoke.",
+            {"Mei Lin": [("Professor Emeritus", "Porto University")]},
+        ),
+        ("KMNS’ own Mei Lin gave a talk.", {"Mei Lin": [(None, "KMNS")]}),
+        (
+            "Mei Lin, tram engineer [Twitter](https://twitter.com/meilin), gave a talk.",
+            {"Mei Lin": [("tram engineer", None)]},
         ),
         (
             "Mei Lin (Volta) and Bo Ek (head of maps) of Kumo gave a talk.",

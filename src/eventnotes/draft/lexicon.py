@@ -189,7 +189,7 @@ ROLE_NOUNS = _words(
 ROLE_STARTS = _words(
     """
     acting adjunct art assistant associate backend chair chief co-founder communications county creative data
-    deputy design digital emeritus eu executive federal first former founder founding freelance front-end
+    deputy design digital emeritus eu executive federal first former founder founding fe freelance front-end
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
@@ -292,7 +292,7 @@ _TOPICS = _words(
     version very via video view village virtual vision visit visual visualization volunteers vue was watch water way
     ways we web webinar week weekend weekly welcome well welsh were what when where which while white who why wide
     wiki will windows winter with within without women wordpress work workflow working workplace workshop world
-    writing xml yaml year yes yesterday yet you young your youtube zone zoom
+    writing xml yaml year yes yesterday yet you young your youtube zone zoom beim der die ein eine einem einen les
     """
 )
 TOPIC_WORDS = _TOPICS | {f"{one}s" for one in _TOPICS if len(one) > 3}

@@ -186,7 +186,10 @@ def _organizers(found: Findings, claims: list[Claim]) -> None:
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
+    employers = {one.text for claim in by_kind.get("role", ()) for one in claim.parts.get("organization", ())}
     for figure, claims, cues in candidates(mentions, by_kind):
+        if not figure.known and figure.name in employers:
+            continue
         sure = sureness(cues, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= SPEAKER_FLOOR or best.written is not None:

@@ -40,7 +40,7 @@ _IS_COINED = re.compile(rf"{COINED}\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
 _IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
 _IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
-_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|\.\s+(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|[.!?]\s+(?=[A-Z])")
 ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
@@ -63,7 +63,7 @@ HEAD = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
     r"|(?:[\w’'.-]+\s+){1,3}(?:(?:go(?:es|ing)?|went|travels?|heads?|comes?|came|back|out|speaks?|spoke)\s+(?:to|at|from)"
-    r"|attend(?:s|ed)?|visit(?:s|ed)?)"
+    r"|attend(?:s|ed)?|visit(?:s|ed)?|host(?:s|ed)|sponsors?|organi[sz](?:es|ed)|h[eo]lds?|joins?|presents?|launches)"
     r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur"
     r"|das war (?:das|die|der)|on|[a-z]+ing (?:[a-z]+ )?(?:on|at|to|from|for|about|of)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
@@ -92,6 +92,9 @@ _LAST_DAY = re.compile(expanded(rf"(?:\s*[:|–—,(-]\s*|\s+)(?:(?:on|du|vom|am
 _NO_NAME = re.compile(r"://|<[?%!]|^(?:this|that|these|those|our|my|your|every|each|any|another|some)\b")
 _LAST_PLACE = re.compile(r"(?<=20\d\d)\s+in\s+[A-Z][\w-]+(?:,?\s+[A-Z][\w-]+)*$")
 _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
+_THERE = re.compile(r"(?:[A-Z]\w+,?\s+){1,3}for\s+(?:the\s+)?(?=\S)")
+"""A place for which somebody left, and what for: `to Porto for TramConf`."""
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his)\s+")
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
 _BODY_BLOCKS = 8
 _LONGEST = 16
@@ -203,6 +206,8 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
                 yield start, end
             continue
         while start < end:
+            if (there := _THERE.match(text, start, end)) and text.endswith(("in ", "to "), 0, start):
+                start = there.end()
             stop = _STOP.search(text, start, end)
             yield from _within(text, start, stop.start() if stop else end)
             start = stop.end() if stop else end
@@ -210,7 +215,8 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
         yield match.span(1)
     for start, end in (*(link[:2] for link in block.links), *block.strong, *block.emphasis):
         if start < end < start + _LONGEST_LINK:
-            yield bare(text, start, end)
+            article = _ARTICLE.match(text, start, end)
+            yield bare(text, article.end() if article else start, end)
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,7 @@ SMALL_SHAPES = {
 """What it looks like in small letters."""
 NUMBERED_SHAPES = {
     "year-at-end": re.compile(
-        r"\S\s*(?<!\sin )(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
+        r"^(?!.*\s(?:in|of)\s(?:\S+\s)?(?:19|20)\d\d$).*\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
     ),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),

@@ -43,6 +43,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
     if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
         head = head if _trail(piece) < len(piece) and _trail(piece) else None
+    if piece[-1].word in ("Team", "Unit", "Committee") and _is_run(piece):
+        head = None
     if head is None and (at := _at(piece)):
         return Role(range_of(text, piece[:at]), range_of(text, stripped(without_place(piece[at + 1 :]))))
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
@@ -81,10 +83,11 @@ def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequenc
     split = _split(piece, head)
     if split is not None and not (piece[split - 1].kind == "of" and _owner(piece)):
         return piece[:split], piece[split:], False
-    organization = _owner(piece) or lead_of(piece)
+    of_a_book = piece[head].word.lower() in _OF_A_BOOK
+    organization = _owner(piece) or (piece[:0] if of_a_book else lead_of(piece))
     if organization:
         return piece[piece.index(organization[-1]) + 1 :], organization, True
-    if piece[head].word.lower() in _OF_A_BOOK:
+    if of_a_book:
         of = next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))
         return piece[:of], piece[:0], True
     trail = _trail(piece) or len(piece)

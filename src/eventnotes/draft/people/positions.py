@@ -58,12 +58,14 @@ APPOSITION = Form(
 BRACKETS = Form(
     "brackets",
     r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*(?:\(|\[(?=[A-Z]))(?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+    r"(?:(?:from|of)\s+)?"
     r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()\[\]@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})[)\]]",
     0.85,
     (
         ("Mei Lin, PhD (Kumo) spoke.", " | Kumo"),
         ("- Mei Lin [Tram Engineer, Kumo]", "Tram Engineer | Kumo"),
         ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+        ("Ngozi Adeyemi (of Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
         ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),

@@ -8,12 +8,18 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
+from eventnotes.draft.people.surroundings import IN_PRINT
 from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
 _BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
+_SEVERAL = (
+    rf"(?P<people><PERSON><PAREN>(?:(?:\s*,\s*[^.;:!?\n{KNOWN}{LIKELY}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+    r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)<PERSON><PAREN>){0,12})"
+)
+"""Persons in a row, each perhaps with what she is."""
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
 _BEFORE_PERSON = tuple(
     f"{word}{gap}{one}"
@@ -24,7 +30,7 @@ _BEFORE_PERSON = tuple(
 FORMS = (
     Form(
         "person-presented",
-        r"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b",
+        rf"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b(?!\s+\w+ (?:pictures?|photos?|photograph)\b|{IN_PRINT})",
         0.8,
         (
             ("Ewa Nowak opened the day.", "Ewa Nowak"),
@@ -62,7 +68,8 @@ FORMS = (
         "person-said",
         r"(?P<people><PERSON><PAREN>)"
         + _ROLE_BETWEEN
-        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes)<SAID>\b",
+        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes|tweeted|wrote)<SAID>\b"
+        + rf"(?!{IN_PRINT})",
         0.6,
         (("Inês Duarte, the deputy mayor, said that buses matter.", "Inês Duarte"),),
     ),
@@ -140,7 +147,7 @@ FORMS = (
         "heard-from",
         r"\b(?i:hear(?:d|ing)?|learn(?:ed|t|ing)?|welcome|words|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
         r"|speeches)\s+"
-        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??(?P<people><PEOPLE>)",
+        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??" + _SEVERAL,
         0.8,
         (
             ("We heard from Marta Silva about rain.", "Marta Silva"),
@@ -158,7 +165,7 @@ FORMS = (
         r"(?:(?:it|things|off|out|the|day|evening|morning"
         r"|afternoon|event|session|meetup)\s+){0,3}with"
         r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"
-        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
+        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+" + _SEVERAL,
         0.75,
         (
             ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
@@ -300,8 +307,9 @@ _LIST_OF_PEOPLE = compiled(
 
 
 OTHERS = compiled(
-    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
-    r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
+    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?"
+    r"|credits|contribut\w+|thank\w*|hosts?|contacts?|attendees?|participants?|editors?|chairs|members|look into|check"
+    r"|posted)\b"
 )
 """Words above the names of others than speakers."""
 

@@ -16,8 +16,9 @@ _ACTS = re.compile(
         r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
         r"<ADVERB>\s+"
         r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented|(?:co-?)?founded"
-        r"|authored|coined)[a-z]+ed"
-        r"|gave|spoke|had|told|took|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
+        r"|authored|coined|tweeted|blogged)[a-z]+ed"
+        r"|gave|spoke|had|told|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
+        r"|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         r"|(?(told)says|(?!)))\b"
     )
@@ -60,6 +61,12 @@ _AWAY = compiled(
     r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on))\s+\Z"
 )
 """What stands before somebody who is not there to speak."""
+IN_PRINT = (
+    r"[^.!?\n]{0,40}?\b[io]n (?:an?|his|her|their|this|the) (?:[\w-]+ ){0,2}"
+    r"(?:blog|post|article|book|paper|tweet|essay)\b"
+)
+"""What stands behind a name and tells that somebody said something elsewhere."""
+_in_print = re.compile(IN_PRINT).match
 _TOGETHER = re.compile(
     r"(?:\s*\([^()]{1,80}\))?(?:\s+(?:from|of|at|de|von|@)\s+[^.;:!?()\n]{2,60}?|\s*,\s*[^.;:!?()\n]{2,90}?)?"
     r"(?:\s*[,;/&]|,?\s(?:and|y|e|et|und|en|i|with|alongside))\s+(?:(?:our|their|my|the|an?|and|own|also|then)\s+){0,3}\Z"
@@ -123,7 +130,7 @@ class Surroundings:
             yield "is"
         if _made(row[0], before) and not _BOOK.search(masked, max(0, start - _FAR), end + _FAR):
             yield "made-by"
-        if _AWAY.search(before):
+        if _AWAY.search(before) or _in_print(masked, end):
             yield "away"
 
     def _of_mention(self, mention: Mention, masked: str, low: str) -> Iterator[str]:

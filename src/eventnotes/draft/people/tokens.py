@@ -22,7 +22,7 @@ from eventnotes.draft.reading.runs import without_marks
 _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|•·-]{1,2}|/)(?=[ \xa0])|[—―﹘])"
-    r"|(?P<stop>[.!?:()\]{\n\"“”„«»]|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
+    r"|(?P<stop>[.!?:()|\]{\n\"“”„«»]|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
     r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?"
     r"|(?:Ph|Psy|Pharm|Ed)\.?D\.?(?=[\s,])|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s(?:[A-Z]|of\s))"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"

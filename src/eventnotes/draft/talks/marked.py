@@ -81,13 +81,15 @@ _OPENING = _patterns(
     rf"[^.!?]{{0,60}}\b{_TALK}\b",
 )
 """What stands right after those that open their block."""
+_BY = r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)(?:[a-z]+\s+){0,3}"
 _BY_NAME = re.compile(
-    expanded(
-        rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?"
-        r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)?(?:[a-z]+\s+){0,3}"
-        r"(?P<people><PEOPLE>)"
-    )
+    expanded(rf"{_CLOSED}[,.]?\s*(?:\((?:{_BY})?|(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?{_BY})(?P<people><PEOPLE>)")
 )
+"""Who is said to have given a talk, right after its title."""
+_BESIDE_NAME = re.compile(
+    expanded(rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?(?:[a-z]+\s+){{0,3}}(?P<people><PEOPLE>)")
+)
+"""Who is named right after a title, and may be of what comes next."""
 _PERSON = re.compile(expanded("<PERSON>"))
 TALKS_URL = re.compile(
     r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
@@ -316,8 +318,22 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
         return figures_in(mentions, block, *match.span("people"))
     above = max([first, *(other.words.end for other in inside[:place])])
     below = min([max(last, end), *(other.words.start for other in inside[place + 1 :])])
-    return (
-        figures_in(mentions, block, above, start)
-        or figures_in(mentions, block, end, below)
-        or figures_meant(mentions, block, first, start)
-    )
+    if before := figures_in(mentions, block, above, start):
+        return before
+    if match := _BESIDE_NAME.match(masked, end):
+        return figures_in(mentions, block, *match.span("people"))
+    named = figures_in(mentions, block, end, below) or figures_meant(mentions, block, first, start)
+    return named or _beside(mentions, inside, place)
+
+
+def _beside(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
+    """Who is named in the sentence before that of a title, or else in the one behind, if neither has a title."""
+    (block, start, _), (first, last) = inside[place].words, inside[place].sentence
+    others = [one.words.start for one in inside if one is not inside[place]]
+    before = [(begin, until) for begin, until in block.sentences if until <= first][-1:]
+    behind = [(begin, until) for begin, until in block.sentences if begin >= max(last, start)][:1]
+    for begin, until in before + behind:
+        figures = figures_in(mentions, block, begin, until)
+        if figures and not any(begin <= one < until for one in others):
+            return figures
+    return ()

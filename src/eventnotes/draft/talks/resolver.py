@@ -86,7 +86,7 @@ def sessions_of(
         return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
-    _add_untitled(sure, found, speakers, below)
+    _add_untitled(view, sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
 
 
@@ -334,9 +334,15 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
 
 
 def _add_untitled(
-    sure: Sequence[Claim], found: list[FoundSession], speakers: Mapping[Figure, Claim], below: Collection[int]
+    view: View,
+    sure: Sequence[Claim],
+    found: list[FoundSession],
+    speakers: Mapping[Figure, Claim],
+    below: Collection[int],
 ) -> None:
     """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
+
+    A talk that alone has a title, and of which nobody is known to have given it, is of all of them.
 
     Who is named in blocks `below` the labels of a talk gave none.
     """
@@ -351,8 +357,11 @@ def _add_untitled(
         sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
+    whole = next((one for one in found if one.title is not None and not one.figures), None)
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
-        if fresh:
-            told |= {*fresh}
+        told |= {*fresh}
+        if whole is not None and (whole.heading is None or claim.words.block in view.section(whole.heading)):
+            whole.figures += fresh
+        elif fresh:
             found.append(FoundSession(claim, None, fresh, None))
