@@ -213,6 +213,7 @@ def test_a_bold_paragraph_in_html_becomes_a_heading_in_markdown() -> None:
         "Nobody reads [a dashboard](https://example.org/a)",
         "Nobody reads `a dashboard`",
         "Nobody reads [a dashboard][1]",
+        "**Nobody reads a dashboard**",
     ],
 )
 def test_marks_at_the_ends_of_a_block_quote_stay_whole(quotation: str) -> None:

@@ -177,3 +177,18 @@ def test_an_author_whose_name_a_site_does_not_tell_is_no_speaker() -> None:
     for author, found in (("admin", []), ("Ewa Nowak", ["Ewa Nowak"])):
         made = draft(f"---\ntitle: Tram Day 2019\nauthor: {author}\n---\n\nI gave a talk on trams.\n").event
         assert [one.name for one in made.speakers] == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La segunda charla fue la de Ewa Nowak.",
+        "Al volver fue el turno de Ewa Nowak.",
+        "A palestra de Ewa Nowak foi a última.",
+        "Keynoten av Ewa Nowak handlet om trikken.",
+        "Dann kam der Vortrag von Ewa Nowak.",
+        "La présentation de Ewa Nowak était courte.",
+    ],
+)
+def test_a_talk_is_told_of_in_other_languages(told: str) -> None:
+    assert speakers(f"{told}\n") == ["Ewa Nowak"]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.forms import compiled, expanded
+from eventnotes.draft.lexicon import SPOKE_ABROAD, TALKS_ABROAD, alternatives
 from eventnotes.draft.people.layout import WORD, full_names, rows
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block, lowered
@@ -20,6 +21,7 @@ _ACTS = re.compile(
         r"|gave|spoke|had|told|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
         r"|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
+        rf"|{alternatives(SPOKE_ABROAD)}"
         r"|(?(told)says|(?!)))\b"
     )
 )
@@ -27,7 +29,8 @@ _ACTS = re.compile(
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
 _TALK = re.compile(
     expanded(
-        r"\b(?:<TALK>|slides|speakers?|panell?ists?|presenters?|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
+        rf"\b(?:<TALK>|{alternatives(TALKS_ABROAD)}|slides|speakers?|panell?ists?|presenters?"
+        r"|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
     )
 )
 _OTHERS = compiled(

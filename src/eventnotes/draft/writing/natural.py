@@ -68,7 +68,7 @@ def _marked_up(view: View, several: Sequence[Words]) -> str:
     opening = _MARKS.match(view.text[several[0].block.start : start][::-1])
     closing = _CLOSING_MARKS.match(view.text, end)
     before, after = len(opening[0]) if opening else 0, len(closing[0]) if closing else 0
-    for wider in ((0, 0), (0, after), (before, 0), (before, after)):
+    for wider in ((before, after), (0, after), (before, 0), (0, 0)):
         text = _MARK.sub("", view.text[start - wider[0] : end + wider[1]]).strip()
         defined = "\n".join(_DEFINITION.findall(view.text)) if "[" in text else ""
         if not _MARKUP.search(text) or _unspaced(one.text for one in View(f"{text}\n\n{defined}").blocks) == said:
