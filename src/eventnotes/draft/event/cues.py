@@ -78,11 +78,11 @@ BEFORE = {
     "after-attended": compiled(rf"(?ai)\b(?:{_ATTENDED})\s+{_MY}$"),
     "after-hosted": compiled(rf"(?ai)\b(?:{_HOSTED})\s+{_MY}$"),
     "after-at": compiled(rf"(?ai)\b(?:{_AT})\s+{_MY}$"),
-    "after-called": re.compile(
-        r"(?i)(?<!talk )(?<!session )(?<!keynote )(?<!presentation )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
+    "after-called": compiled(
+        r"(?ai)\b(?<!talk )(?<!session )(?<!keynote )(?<!presentation )(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
     ),
     "after-talk": compiled(
-        rf"(?i)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
+        rf"(?ai)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
     ),
     "after-word": re.compile(
         rf"(?<!\w)(?:(?!(?:of|for|and|in|on|at|during|the|with|as|or|by)\b)[a-z]{{2,}}|(?:[a-z]+|{_POST})\sof)\s+(?i:{_MY}$)"

@@ -82,8 +82,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
     taken: list[tuple[int, int]] = []
-    on_lines = standing(OF_LINES, mentions.lined(block))
-    for form, match in (*standing(BEHIND, masked), *on_lines):
+    starts = [one.start for one in mentions.of(block)]
+    on_lines = standing(OF_LINES, mentions.lined(block), starts)
+    for form, match in (*standing(BEHIND, masked, starts), *on_lines):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
