@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from eventnotes.draft.reading.sentences import sentence_spans
 
-_T = TypeVar("_T")
 Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "header"]
 _LONGEST = 300
 _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
@@ -42,19 +42,6 @@ class Link(NamedTuple):
         host = self.url.lower().partition("//")[2].partition("/")[0].replace("-", "")
         plain = [re.sub(r"[\W_]+", "", one.lower()) for one in words.split()]
         return "".join(plain) in host or any(len(one) > _TELLING and one in host for one in plain)
-
-
-class _Once(Generic[_T]):
-    """An attribute that is worked out when it is first asked for, without the lock that functools takes for its own."""
-
-    def __init__(self, work: Callable[[Any], _T]) -> None:
-        self.work = work
-        self.name = work.__name__
-
-    def __get__(self, owner: Any, kind: type) -> _T:
-        found: _T = self.work(owner)
-        owner.__dict__[self.name] = found
-        return found
 
 
 class Block:
@@ -219,12 +206,12 @@ class Block:
         """The place in the source behind a range of the plain text that ends there."""
         return self.at(end - 1) + self.widths.get(end - 1, 1)
 
-    @_Once
+    @cached_property
     def small(self) -> str:
         """The plain text in small letters."""
         return lowered(self.text)
 
-    @_Once
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The ranges of its sentences."""
         return sentence_spans(self.text)
