@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
@@ -75,6 +76,12 @@ _early, _late = (re.compile(any_of({need for one in forms for need in one.needs}
 """What every block and sentence holds in which any of these forms stands."""
 
 
+@cache
+def _needing(words: str) -> frozenset[Form]:
+    """The forms that need words which begin so."""
+    return frozenset(one for one in _EARLY if any(need.startswith(words) for need in one.needs))
+
+
 class Candidate(NamedTuple):
     """Who may have organized an event: the words, the form that tells it, and what speaks for and against it."""
 
@@ -129,10 +136,19 @@ def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
     for place in block.sentences:
         if may_tell(block.text, *place):
+            likely = {*_likely(block.text[slice(*place)])}
             best: dict[int, Candidate] = {}
-            for one in _in_sentence(mentions, block, place, forms):
+            for one in _in_sentence(mentions, block, place, [one for one in forms if one in likely]):
                 best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
             yield from (best[start] for start in sorted(best))
+
+
+def _likely(sentence: str) -> Iterator[Form]:
+    """The forms of which a sentence has words that they need."""
+    place = 0
+    while match := _early(sentence, place):
+        yield from _needing(match[0])
+        place = match.start() + 1
 
 
 def _in_sentence(
