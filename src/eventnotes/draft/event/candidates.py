@@ -15,8 +15,9 @@ from eventnotes.draft.reading.view import View
 
 KIND = rf"(?:{alternatives(GATHERINGS)}s?)"
 LOOSE_KIND = alternatives(
-    "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
-    "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
+    "Awards|Briefing|Call|Celebration|Challenge|Competition|Contest|Conversations?|Days?|Dialogue|Events?|Exchange|Fringe|Gala"
+    "|Gathering|Hangout|Lecture|Night|Panel|Party|Reception|Roadshow|Salon|School|Series|Session|Showcase|Social|Sprint|Talks"
+    "|Tour|Town ?Hall|Week|Weekend"
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"

@@ -21,7 +21,7 @@ from eventnotes.draft.event.hosting import (
     PLAIN,
     SUBJECTS,
 )
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED, is_person, masked
 from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
@@ -57,6 +57,8 @@ _OF_GROUP = compiled(
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
 """What does not: `the people at Volta Grid`."""
+_OWNED = re.compile(rf"\s+(?:the\s+)?[{PARTY}{TITLED}{OWN}{EVENT}][{INNER}]*+[’']s?\s")
+"""What follows if somebody only gave room to another's event: `Kumo hosted Volta’s conference`."""
 _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
@@ -234,6 +236,7 @@ def _is_other(told: _Told) -> bool:
     return (
         (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
+        or _OWNED.match(match.string, match.end()) is not None
         or (not thing and form in _LOOSE)
     )
 

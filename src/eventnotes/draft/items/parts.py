@@ -25,12 +25,15 @@ _SLACK = 2
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
 TEXTS = ("paragraph", "heading", "item")
+SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+SIGNED = re.compile(rf"{SIGN}\s+")
+"""A sign, such as an arrow or an emoji, that stands for a bullet."""
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
     r"\W*(?:(?ai:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
     r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
     r"|area)\s*#?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})"
-    r"|#?\d{1,2}\s*[.):–—-])\s*(?=\S)"
+    r"|#?\d{1,2}\s*[.):–—-])\s*(?=[^\s\d])"
 )
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
