@@ -10,13 +10,14 @@ from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import GATHERINGS, POSTS, alternatives
 from eventnotes.draft.reading.header import TAGS
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, without_marks
 from eventnotes.draft.reading.view import View
 
 KIND = rf"(?:{alternatives(GATHERINGS)}s?)"
 LOOSE_KIND = alternatives(
-    "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
-    "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
+    "Awards|Briefing|Call|Celebration|Challenge|Competition|Contest|Conversations?|Days?|Dialogue|Events?|Exchange|Fringe|Gala"
+    "|Gathering|Hangout|Lecture|Night|Panel|Party|Reception|Roadshow|Salon|School|Series|Session|Showcase|Social|Sprint|Talks"
+    "|Tour|Town ?Hall|Week|Weekend"
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"
@@ -269,10 +270,7 @@ def _ends(word: str, after: str) -> bool:
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks around it, and without a last possessive."""
-    while start < end and text[start] in " \n\"“”‘’':,–—-*_(":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.;":
-        end -= 1
+    start, end = without_marks(text, start, end, " \n\"“”‘’':,–—-*_(", " \n\"“”‘’':,–—-*_.;")
     if end - start > 1 and text[end - 1] == "!" and text[end - 2].isdigit():
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:

@@ -55,15 +55,6 @@ _MARKS = " .*_\n"
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
 _UNSURE = 0.5
 _BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
-_OFFICES = frozenset(
-    [
-        *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
-        *("director", "employee", "executive", "fellow", "founder", "head", "intern", "lead", "leader", "manager"),
-        *("member", "officer", "owner", "partner", "president", "principal", "professor", "representative", "staff"),
-        *("secretary", "trustee", "vp"),
-    ]
-)
-"""Titles that are held at an organization."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -91,8 +82,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
     taken: list[tuple[int, int]] = []
-    on_lines = standing(OF_LINES, mentions.lined(block))
-    for form, match in (*standing(BEHIND, masked), *on_lines):
+    starts = [one.start for one in mentions.of(block)]
+    on_lines = standing(OF_LINES, mentions.lined(block), starts)
+    for form, match in (*standing(BEHIND, masked, starts), *on_lines):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
@@ -363,11 +355,6 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
-def _is_bare(title: str, form: Form) -> bool:
-    """Whether a title says little without an organization: `director`, but not `lawyer`."""
-    return form in OF_TITLES or title.lower() in _OFFICES
-
-
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
     """A role; its block, where that is not the name's."""
     block = block or mention.block
@@ -376,7 +363,7 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
-    sure = form.confidence if "organization" in parts or not _is_bare(block.text[slice(*role.title)], form) else _UNSURE
+    sure = form.confidence if "organization" in parts or form not in OF_TITLES else _UNSURE
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)
