@@ -34,3 +34,12 @@ def test_a_likely_name_between_two_persons_is_no_employer() -> None:
         ("Lin Chao", ()),
         ("Ewa Nowak", ()),
     ]
+
+
+def test_a_title_between_two_names_is_of_the_second() -> None:
+    event = draft("# TramConf 2021\n\nA panel with Mei Lin, councillor Bo Ek and Ewa Nowak spoke of trams.\n").event
+    assert {one.name: [role.title for role in one.roles] for one in event.speakers} == {
+        "Mei Lin": [],
+        "Bo Ek": ["councillor"],
+        "Ewa Nowak": [],
+    }

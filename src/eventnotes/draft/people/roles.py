@@ -163,6 +163,11 @@ def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
     return not re.sub(r"\([^()]*\)", "", text[last:end]).strip(_MARKS)
 
 
+def _runs_into(text: str, roles: Sequence[Role], name: int) -> bool:
+    """Whether a title is that of the next name: `Ewa Nowak, mayor Bo Ek`."""
+    return any(one.organization == (0, 0) and not text[one.title[1] : name].strip() for one in roles)
+
+
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
     """The persons that a form tells the role of."""
     if "pronoun" in match.re.groupindex and match["pronoun"]:
@@ -204,6 +209,8 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
     )
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
+    if form is APPOSITION and mentions.at(block, until) is not None and _runs_into(block.text, found, until):
+        return []
     if form is BESIDE:
         found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
     elif form is SLOT:
