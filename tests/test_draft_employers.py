@@ -24,3 +24,13 @@ def test_all_of_a_row_are_heard_each_with_what_she_is(heard: str) -> None:
     event = draft(f"# TramConf 2021\n\n{heard}\n").event
     found = [(one.name, [role.organization for role in one.roles]) for one in event.speakers]
     assert found == [("Mei Lin", ["Kumo"]), ("Bo Ek", ["Volta"]), ("Thabo Nkosi", ["Harbour"])]
+
+
+def test_a_likely_name_between_two_persons_is_no_employer() -> None:
+    event = draft("# TramConf 2021\n\nMei Lin moderated the panel with Bo Ek, Lin Chao and Ewa Nowak.\n").event
+    assert [(one.name, one.roles) for one in event.speakers] == [
+        ("Mei Lin", ()),
+        ("Bo Ek", ()),
+        ("Lin Chao", ()),
+        ("Ewa Nowak", ()),
+    ]

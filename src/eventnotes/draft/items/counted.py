@@ -16,7 +16,7 @@ from eventnotes.draft.reading.view import View
 OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
 COUNTED = Form(
     "counted",
-    r"\b(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+    r"\b(?=[0-9tfsen])(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
     r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
     r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
     rf"(?:{OF}{{2,60}})?)",

@@ -239,7 +239,9 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS) or _is_open(low[begin:end]):
             continue
         cues, told = {*marks} if is_item else set(), low[begin:end]
-        if not cues & _NAMES and hint and hint.start() < end and _is_whole(told) and HINT.search(low, start, end):
+        if hint and hint.start() < start:
+            hint = HINT.search(low, start)
+        if not cues & _NAMES and hint and hint.start() < end and _is_whole(told):
             said = low[start:end]
             forms = SENTENCES[-1:] if _QUOTES.search(said) else SENTENCES
             standing = (one for one in forms if one.may_stand(said))

@@ -114,7 +114,7 @@ _DATED = re.compile(
 )
 """How a heading of a day begins."""
 
-_SENTENCE = re.compile(
+_SENTENCE = compiled(
     r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
     r"|ich|wir|sie|hosted)\b"
 )

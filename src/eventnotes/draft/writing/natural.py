@@ -43,7 +43,8 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
         return _as_it_stands(view, block, item, listed)
     several = [claim.words, *claim.parts.get("more", ())]
     blocks = [one for one in view.blocks if one.top == block.top]
-    if not block.quoted or block.list or blocks[: len(several)] != [one.block for one in several]:
+    has_attributes = "\n{:" in view.text[slice(*view.tops[block.top])]
+    if not block.quoted or block.list or has_attributes or blocks[: len(several)] != [one.block for one in several]:
         return None
     between = [view.text[above.span[1] : below.span[0]] for above, below in pairwise(several)]
     after = [Words(several[-1].block, several[-1].end, len(several[-1].block.text))]
