@@ -89,9 +89,15 @@ FORMS = (
     ),
     Form(
         "name-on-title",
-        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
+        r"^(?P<people><PEOPLE>)(?:\s+(?:of|from|at)\s+(?:[A-Z][\w&’'-]*\s+){1,4}?)?\s*"
+        r"\b(?:on|presents?|(?:speaks|talks|speaking|talking|spoke|talked) (?:on|about)|discusses)\b:?\s+(?:the\s+)?"
+        r"(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
         0.8,
-        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
+        (
+            ("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),
+            ("## Wanjiru Kamau speaks about Trams in Towns", "Trams in Towns"),
+            ("## Wanjiru Kamau of Harbour Labs on Trams in Towns", "Trams in Towns"),
+        ),
     ),
     Form(
         "persons-keynote",
@@ -109,6 +115,16 @@ FORMS = (
         (
             ("## Rain in three charts (Marta Silva)", "Rain in three charts"),
             ("## Rain in three charts (Marta Silva) (which I missed)", "Rain in three charts"),
+        ),
+    ),
+    Form(
+        "name-office-title",
+        r"^(?P<people><PEOPLE>),\s+(?P<office>[^\n:;.()\d–—|\"“«]{2,60}?)(?:\s[–—|-]{1,2}\s+|:\s+|\s?—\s?)"
+        r"(?P<title>(?:\S+\s+){2}[^\n]+?)[\s.]*$",
+        0.8,
+        (
+            ("## Marta Silva, Kumo: Rain in three charts", "Rain in three charts"),
+            ("## Marta Silva, head of maps at Kumo – Rain in three charts", "Rain in three charts"),
         ),
     ),
     Form(
@@ -212,7 +228,8 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             continue
         figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
         title = None
-        if form is NAMES and match["office"] and not ROLE_NOUNS & {*match["office"].lower().split()}:
+        office = match.groupdict().get("office")
+        if office and not (ROLE_NOUNS & {*office.lower().split()} or (form is not NAMES and office[0].isupper())):
             continue
         if form is not NAMES:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
