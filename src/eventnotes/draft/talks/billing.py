@@ -15,7 +15,7 @@ from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
 from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
-BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
+BY = rf"(?:(?:(?:an? )?(?:{_GIVEN}|talk|session|keynote|workshop|presentation)\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
 """What stands before the name of who gave a talk."""
 _REST = (
     r"(?:\s+(?:MBE|OBE|CBE|PhD)|\s+@\w+)?"
@@ -227,6 +227,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         if match is None:
             continue
         figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
+        figures += _further(mentions, block, start + match.end("people"), start + match.end(), figures)
         title = None
         office = match.groupdict().get("office")
         if office and not (ROLE_NOUNS & {*office.lower().split()} or (form is not NAMES and office[0].isupper())):
@@ -242,6 +243,17 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
     return _marked_billing(mentions, block, start, end)
+
+
+def _further(
+    mentions: Mentions, block: Block, start: int, end: int, figures: tuple[Figure, ...]
+) -> tuple[Figure, ...]:
+    """Who is named behind where another is from, and a mark: `Ana Lima, Kumo; Bo Ek, Harbour Labs`."""
+    others = (one for one in mentions.within(block, start, end) if one.figure.known and one.figure not in figures)
+    return tuple(dict.fromkeys(one.figure for one in others if _and(block.text, start, one.start)))
+
+
+_and = re.compile(r".*(?:;|&|\band|/|\))\s*,?\s*\Z", re.DOTALL).fullmatch
 
 
 def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:
