@@ -77,7 +77,7 @@ FORMS = (
     ),
     Form(
         "title-dash-name",
-        rf"^(?P<title>[^\n]+)\s[–—|·•~/-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
+        rf"^(?P<title>[^\n]+)\s(?:[–—|·•~-]{{1,2}}|(?<![{KNOWN}{INNER}{LIKELY}].)/{{1,2}})\s+(?P<people><PEOPLE>){_REST}",
         0.85,
         (
             ("## Maps - old and new - Priya Raman", "Maps - old and new"),
