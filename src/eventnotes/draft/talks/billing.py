@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
 from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_credit, long_words, unquoted
@@ -227,7 +227,8 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         if match is None:
             continue
         figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
-        figures += _further(mentions, block, start + match.end("people"), start + match.end(), figures)
+        others = further(mentions, block, start + match.end("people"), start + match.end())
+        figures = tuple(dict.fromkeys((*figures, *(one.figure for one in others))))
         title = None
         office = match.groupdict().get("office")
         if office and not (ROLE_NOUNS & {*office.lower().split()} or (form is not NAMES and office[0].isupper())):
@@ -245,12 +246,11 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
     return _marked_billing(mentions, block, start, end)
 
 
-def _further(
-    mentions: Mentions, block: Block, start: int, end: int, figures: tuple[Figure, ...]
-) -> tuple[Figure, ...]:
+def further(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Mention, ...]:
     """Who is named behind where another is from, and a mark: `Ana Lima, Kumo; Bo Ek, Harbour Labs`."""
-    others = (one for one in mentions.within(block, start, end) if one.figure.known and one.figure not in figures)
-    return tuple(dict.fromkeys(one.figure for one in others if _and(block.text, start, one.start)))
+    return tuple(
+        one for one in mentions.within(block, start, end) if one.figure.known and _and(block.text, start, one.start)
+    )
 
 
 _and = re.compile(r".*(?:;|&|\band|/|\))\s*,?\s*\Z", re.DOTALL).fullmatch
