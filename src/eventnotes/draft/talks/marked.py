@@ -28,7 +28,7 @@ _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = (
-    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
+    r"(?i:<TALK>|chats?|courses?|trainings?|sprints?|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
     r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
 )
 _TALK_SMALL = _TALK.replace("(?i:", "(?:")
