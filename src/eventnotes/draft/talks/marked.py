@@ -19,7 +19,7 @@ from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
-FLOOR = 0.32
+FLOOR = 0.34
 """How sure it must be that marked words are a talk's title."""
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
