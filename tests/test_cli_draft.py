@@ -148,6 +148,16 @@ def test_a_calendar_without_a_day_says_what_to_do(folder: Path) -> None:
     assert run("post.md", "-o", "x.ics") == (1, "", f"Error: post.md: {known}; {todo}\n")
 
 
+def test_mdx_has_no_comments(folder: Path) -> None:
+    (folder / "post.mdx").write_text(f"<Speaker />\n\n{POST}\n<Bells />\n", encoding="utf-8")
+    told = "MDX refuses comments such as <!-- session: bo-ek -->; give the draft a name that ends in .md\n"
+    assert run("post.mdx")[2] == f"post.mdx: {told}"
+    assert run("post.mdx", "--to", "markdown", "-o", "draft.mdx")[2] == f"draft.mdx: {told}"
+    assert run("post.mdx", "-o", "draft.md")[2] == ""
+    (folder / "quiet.mdx").write_text("# Tram Days 2019\n\nIt rained.\n", encoding="utf-8")
+    assert run("quiet.mdx")[2] == ""
+
+
 def test_two_outputs_are_not_mixed(folder: Path) -> None:
     said = usage("two outputs would be written to standard output; name a file")
     assert run("post.md", "--evidence", "-") == said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
+import re
+from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 
@@ -10,25 +12,33 @@ import pytest
 
 from eventnotes import draft
 from eventnotes.draft.claim import Claim
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import WORD_BEGINS, Form
 from eventnotes.draft.people.authorship import SPOKE
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.view import View
 
-
-def recognisers() -> list[ModuleType]:
-    """The modules of drafts that have forms and recognise by them."""
-    found = [import_module(one.name) for one in pkgutil.walk_packages(draft.__path__, f"{draft.__name__}.")]
-    return [one for one in found if hasattr(one, "FORMS") and hasattr(one, "recognise")]
-
-
-MODULES = recognisers()
+ALL = [import_module(one.name) for one in pkgutil.walk_packages(draft.__path__, f"{draft.__name__}.")]
+"""The modules of drafts."""
+MODULES = [one for one in ALL if hasattr(one, "FORMS") and hasattr(one, "recognise")]
+"""Those that have forms and recognise by them."""
 PROOFS = [
     pytest.param(module, form, sentence, expected, id=f"{module.__name__.rpartition('.')[2]}-{form.name}-{number}")
     for module in MODULES
     for form in module.FORMS
     for number, (sentence, expected) in enumerate(form.proofs)
 ]
+
+
+ACCENTED = str.maketrans("AEIOUaeiou", "ÀÉÍÓÚàéíóú")
+
+
+def patterns_of(module: ModuleType) -> Iterator[re.Pattern[str]]:
+    """The patterns of a module, those of its forms too."""
+    for value in vars(module).values():
+        for one in value if isinstance(value, tuple | list) else [value]:
+            found = one.regex if isinstance(one, Form) else getattr(one, "__self__", one)
+            if isinstance(found, re.Pattern):
+                yield found
 
 
 def found_by(claim: Claim) -> str:
@@ -66,3 +76,14 @@ def test_no_two_forms_of_a_recogniser_have_one_name() -> None:
     for module in MODULES:
         names = [form.name for form in module.FORMS]
         assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("module", ALL, ids=lambda one: one.__name__.rpartition("draft.")[2])
+def test_a_word_that_begins_a_pattern_is_found_wherever_a_word_may_begin(module: ModuleType) -> None:
+    proofs = [sentence for one in MODULES for form in one.FORMS for sentence, _ in form.proofs]
+    words = " ".join(proofs)
+    texts = [words, words.lower(), re.sub(r"\b\w", lambda one: one[0].translate(ACCENTED), words)]
+    for pattern in {one for one in patterns_of(module) if WORD_BEGINS in one.pattern[:20]}:
+        plain = re.compile(pattern.pattern.replace(WORD_BEGINS, r"\b", 1), pattern.flags)
+        for text in texts:
+            assert [one.span() for one in pattern.finditer(text)] == [one.span() for one in plain.finditer(text)]

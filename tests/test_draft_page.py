@@ -57,6 +57,7 @@ def test_escaped_tags_and_comments_stay_words() -> None:
         ("<p>&lt;<span>b&gt;</span></p>", "\\<b>"),
         ("<p>Hey!<a href='/x'>you</a></p>", "Hey\\![you](/x)"),
         ("<p><b>Ewa</b> - a <i>tram</i>. <code>x</code></p>", "**Ewa** - a *tram*. `x`"),
+        ("<p>E = mc<sup>2</sup>, H<sub>2</sub>O</p>", "E = mc<sup>2</sup>, H<sub>2</sub>O"),
         ("<h2>F #</h2>", "## F \\#"),
         ("<ul><li># one</li></ul>", "- \\# one"),
         ("<p><code>a<br>&lt;script&gt;</code></p>", "`a   <script>`"),

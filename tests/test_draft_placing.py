@@ -213,6 +213,7 @@ def test_a_bold_paragraph_in_html_becomes_a_heading_in_markdown() -> None:
         "Nobody reads [a dashboard](https://example.org/a)",
         "Nobody reads `a dashboard`",
         "Nobody reads [a dashboard][1]",
+        "**Nobody reads a dashboard**",
     ],
 )
 def test_marks_at_the_ends_of_a_block_quote_stay_whole(quotation: str) -> None:
@@ -236,3 +237,56 @@ def test_boxes_and_emphasis_in_lists_stay(item: str) -> None:
         "Ask people before you build.",
         "Publish the boring tables first.",
     ]
+
+
+def test_a_reference_to_a_footnote_is_no_part_of_an_item() -> None:
+    takeaways = "Takeaways:\n\n- Ask people first.[^1]\n- Build *later*.[^b]\n\n"
+    notes = "[^1]: It rained.\n[^b]: It rained more.\n"
+    event = draft(f"# Tram Days 2019\n\nEwa Nowak opened the day.\n\n{takeaways}{notes}").event
+    assert [one.text for _, one in event.every(en.Lesson)] == ["Ask people first.", "Build later."]
+
+
+def test_a_heading_keeps_its_attributes_and_labels_do_not_stand_between_them() -> None:
+    source = "# Tram Days 2019\n\n## Maps for night shifts - Kwame Mensah{}\n\nHe showed maps.\n"
+    labels = "- **Session:** Maps for night shifts\n- **Speaker:** Kwame Mensah"
+    own = source.format(" {#maps .talk}")
+    assert body(own) == own.replace("\n\nHe", f"\n\n{labels}\n\nHe")
+    below = source.format("\n{: #maps .talk}")
+    marked = below.replace("\n\nHe", "\n\n<!-- session: maps-for-night-shifts -->\n\nHe")
+    assert body(below) == marked.replace("##", "<!-- text -->\n\n##")
+    assert draft(below).event.sessions[0].title == "Maps for night shifts"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "- ## Maps for night shifts - Kwame Mensah\n  He showed maps.\n- ## Bells\n",
+        "> ## Maps for night shifts - Kwame Mensah\n>\n> He showed maps.\n",
+    ],
+)
+def test_a_heading_in_a_list_or_a_quotation_stays_there(block: str) -> None:
+    source = f"# Tram Days 2019\n\n{block}\nIt rained.\n"
+    marked = f"\n\n{block}\n<!-- session: maps-for-night-shifts -->\n"
+    assert marked in body(source)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("{% highlight python %}", "{% endhighlight %}"),
+        ("{{< highlight python >}}", "{{< /highlight >}}"),
+        ("{%- highlight ruby linenos -%}", "{%- endhighlight -%}"),
+    ],
+)
+def test_code_between_shortcodes_is_code(begins: str, ends: str) -> None:
+    code = f"{begins}\n# Maps for night shifts - Kwame Mensah\nimport maps\n{ends}"
+    source = f"# Tram Days 2019\n\nIt rained.\n\n{code}\n\n## Bells - Ewa Nowak\n\nShe rang bells.\n\n{code}\n"
+    told = body(source)
+    assert [one.name for one in draft(source).event.speakers] == ["Ewa Nowak"]
+    assert told.replace("\n\n#", "\n#").count(code.replace("\n\n#", "\n#")) == 2
+    assert "<!--" not in told
+
+
+def test_attributes_of_a_block_quote_stay() -> None:
+    source = "# Tram Days 2019\n\nEwa Nowak opened the day. Ewa Nowak said:\n\n> Nobody reads a dashboard.\n{: .pull}\n"
+    assert "\n\n> Nobody reads a dashboard.\n{: .pull}\n" in body(source)

@@ -6,7 +6,13 @@ import pytest
 
 import eventnotes as en
 from eventnotes.draft import draft
+from eventnotes.draft.claim import Words
+from eventnotes.draft.plausible import plausible
+from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
+from eventnotes.draft.reading.view import View
+from eventnotes.draft.talks.sessions import TOPIC
+from eventnotes.draft.titles import session
 
 POST = "# Tram Days 2019\n\nEwa Nowak opened the day.\n\n{}\n"
 
@@ -58,8 +64,31 @@ def test_a_name_has_both_quotation_marks_or_none(title: str, name: str) -> None:
     assert draft(f"---\ntitle: {title}\n---\n\nIt rained.\n").event.name == name
 
 
-def test_marks_of_other_markup_are_no_part_of_a_name() -> None:
-    assert draft("= Trams at night =\n\nit rained all day.\n").event.name == "Trams at night"
+@pytest.mark.parametrize(
+    "above", ["= Trams at night =", "= Trams at night", "# Event Name:- Trams at night", "# Title: Trams at night"]
+)
+def test_marks_of_other_markup_are_no_part_of_a_name(above: str) -> None:
+    assert draft(f"{above}\n\nit rained all day.\n").event.name == "Trams at night"
+
+
+def test_an_icon_is_no_name() -> None:
+    source = (
+        "---\ntitle: Trams at night\n---\n\n[:fontawesome-brands-meetup: Meetup](https://meetup.example/){ .button }\n"
+    )
+    assert draft(source).event.name == "Trams at night"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_left"),
+    [("10:30am - 10:35am", False), ("2 pm", False), ("14:00–14:30", False), ("1984", True), ("9 to 5", True)],
+)
+def test_a_time_is_no_title(title: str, is_left: bool) -> None:
+    mentions = Mentions(View(f"{title}, Ewa Nowak\n"))
+    words = Words(mentions.view.blocks[0], 0, len(title))
+    claimed = session("sessions", TOPIC, words, tuple(mentions.figures))
+    told = plausible(claimed)
+    assert told is not None
+    assert [one.text for one in told.parts.get("title", ())] == [title] * is_left
 
 
 @pytest.mark.parametrize(

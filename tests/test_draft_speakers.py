@@ -158,3 +158,37 @@ def test_given_names_of_many_countries_are_known(given: str) -> None:
 
 def test_the_name_of_a_university_is_nobody() -> None:
     assert speakers("Ewa Nowak from Università degli Studi di Macerata gave a talk.\n") == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As Ewa Nowak explained in her last blog post, trams are slow.",
+        "As Ewa Nowak tweeted, trams are slow.",
+        "Ewa Nowak took this picture of the hall.",
+        "## Participant list\n\n1. Ewa Nowak (Porto)\n2. Bo Ek (Ghent)\n3. Mei Lin (Brno)",
+    ],
+)
+def test_whoever_wrote_took_pictures_or_was_there_is_no_speaker(sentence: str) -> None:
+    assert draft(f"# Tram Day 2019\n\nA day of trams.\n\n{sentence}\n\nIt rained.\n").event.speakers == ()
+
+
+def test_an_author_whose_name_a_site_does_not_tell_is_no_speaker() -> None:
+    for author, found in (("admin", []), ("Ewa Nowak", ["Ewa Nowak"])):
+        made = draft(f"---\ntitle: Tram Day 2019\nauthor: {author}\n---\n\nI gave a talk on trams.\n").event
+        assert [one.name for one in made.speakers] == found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "La segunda charla fue la de Ewa Nowak.",
+        "Al volver fue el turno de Ewa Nowak.",
+        "A palestra de Ewa Nowak foi a última.",
+        "Keynoten av Ewa Nowak handlet om trikken.",
+        "Dann kam der Vortrag von Ewa Nowak.",
+        "La présentation de Ewa Nowak était courte.",
+    ],
+)
+def test_a_talk_is_told_of_in_other_languages(told: str) -> None:
+    assert speakers(f"{told}\n") == ["Ewa Nowak"]

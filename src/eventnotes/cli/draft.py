@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters of what was cut
 _MOST = 12  # names of files in one line
+_COMMENT = re.compile(r"<!-- (?:text|/session|(?:maybe \w+|id|session|quote|lesson|framework): [^\n]*?) -->")
 _HTML: dict[str, bool] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), True),
-    **dict.fromkeys((".md", ".markdown", ".mkd"), False),
+    **dict.fromkeys((".md", ".markdown", ".mkd", ".mdx", ".qmd", ".rmd"), False),
 }
 """Whether files of an ending are pages; those of others are looked at."""
 
@@ -76,7 +78,8 @@ def draft(
         write_folder(target.files([made.event]), place)
     else:
         write_output(data, place, root=output if into_folder else None)
-    _tell([*told, *_lost(made, data, target, source), *_changed(made, source)], made, is_shown=place in (None, "-"))
+    told += [*_lost(made, data, target, source), *_changed(made, source), *_no_mdx(place or source, data, target)]
+    _tell(told, made, is_shown=place in (None, "-"))
 
 
 def _made(source: str, target: Format, limits: Limits) -> tuple[Draft, bytes, list[str]]:
@@ -222,6 +225,14 @@ def _changed(made: Draft, source: str) -> Iterator[str]:
         yield f"{path}{_numbers(fault.first, fault.last) if made.origins else ''}: {fault.fate}: {fault.said}"
     for one in made.cuts:
         yield f"{_place(made, source, one.start, one.end)}: cut: {one.form}{'' if made.origins else _shown(one.exact)}"
+
+
+def _no_mdx(path: str, data: bytes, target: Format) -> Iterator[str]:
+    """That MDX does not read the comments of a draft, where that is what it is to be."""
+    if target.name != "markdown" or not path.lower().endswith(".mdx"):
+        return
+    if comment := _COMMENT.search(data.decode()):
+        yield f"{path}: MDX refuses comments such as {comment[0]}; give the draft a name that ends in .md"
 
 
 def _place(made: Draft, source: str, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, standing
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -57,6 +57,7 @@ BLOCKS = (
             ('{{< row >}} {% img {{ site.url }} "a" %}', '{{< row >}} {% img {{ site.url }} "a" %}'),
         ),
         small=True,
+        needs=("{", "["),
     ),
     Form(
         "reading-time",
@@ -64,6 +65,7 @@ BLOCKS = (
         0.9,
         (("Mira Okafor · 5 min read · Jun 1, 2021", "Mira Okafor · 5 min read · Jun 1, 2021"),),
         small=True,
+        needs=(" read",),
     ),
     Form(
         "related",
@@ -71,6 +73,7 @@ BLOCKS = (
         0.7,
         (("You may also like these", "You may also like these"),),
         small=True,
+        needs=("related post", "may also like"),
     ),
     Form(
         "navigation",
@@ -100,8 +103,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if block.kind == "heading" and TO_THE_END.regex.search(block.small) and _is_last(blocks, block):
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             break
-        for form in BLOCKS:
-            if form.regex.search(block.small) and paired.isdisjoint(_CODE.findall(block.small)):
+        for form, _ in standing(BLOCKS, block.small):
+            if paired.isdisjoint(_CODE.findall(block.small)):
                 yield _cut(block, form.name, form.confidence, _links_below(mentions.view, block, form))
                 break
         if block.tag and block.top not in quoting:

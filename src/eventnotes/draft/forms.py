@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,18 +86,52 @@ class Form:
                 return True
         return not self.needs
 
+    @cached_property
+    def is_of_person(self) -> bool:
+        """Whether it begins with a person's name, so that it is looked for nowhere else."""
+        return self.pattern.removeprefix("(?P<people>").startswith(("<PERSON>", "<PEOPLE>"))
 
-def standing(forms: Iterable[Form], text: str) -> Iterator[tuple[Form, re.Match[str]]]:
-    """Where several forms stand in a text, form by form."""
+
+def standing(
+    forms: Iterable[Form], text: str, persons: Collection[int] = (), low: str = ""
+) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Where several forms stand in a text, form by form.
+
+    Args:
+        forms: the forms.
+        text: the text.
+        persons: where it names persons, in order.
+        low: in what they need is looked for, if not in the text.
+    """
     for form in forms:
-        if form.may_stand(text):
-            for match in form.regex.finditer(text):
+        if not form.needs or form.may_stand(low or text):
+            for match in _at(persons, form.regex, text) if form.is_of_person else form.regex.finditer(text):
                 yield form, match
 
 
+def _at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern stands that begins at none but these places."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            yield match
+            end = match.end()
+
+
 def expanded(pattern: str) -> str:
-    """A pattern with the meaning of `<PERSON>` and its like in their place."""
-    return re.sub(r"<([A-Z]+)>", lambda match: _MACROS[match[1]], pattern)
+    """A pattern with the meaning of `<PERSON>` and its like in their place.
+
+    What Python asks of any letter takes it far longer than of an ASCII one, so the boundary that begins a pattern, and
+    `(?i:…)`, are of ASCII letters.
+    """
+    opened = _OPENS.sub(lambda match: f"{match[1]}{WORD_BEGINS}", pattern.replace("(?i:", "(?ai:"))
+    return _MACRO.sub(lambda match: _MACROS[match[1]], opened)
+
+
+_MACRO = re.compile(r"<([A-Z]+)>")
+_OPENS = re.compile(r"\A((?:\(\?[a-z]+\))?)\\b")
+WORD_BEGINS = r"(?a:\b)(?<!\w)"
+"""What a boundary before an ASCII letter or digit is."""
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:

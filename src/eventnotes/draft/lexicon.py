@@ -189,7 +189,7 @@ ROLE_NOUNS = _words(
 ROLE_STARTS = _words(
     """
     acting adjunct art assistant associate backend chair chief co-founder communications county creative data
-    deputy design digital emeritus eu executive federal first former founder founding freelance front-end
+    deputy design digital emeritus eu executive federal first former founder founding fe freelance front-end
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
@@ -227,8 +227,8 @@ ORGANIZATION_WORDS = _words(
     limited llc ltd media ministry mission museum network nhs office organisation organization parliament partners
     partnership plc police press project publishing roundtable royal school schools secretariat senate service
     services society software solutions station studio studios survey systems team technologies theater theatre treasury
-    trust union universidad universidade universiteit universitetet university università universität université
-    uniwersytet ventures vereniging works
+    trust union facultad faculdade universidad universidade universiteit universitetet university università
+    universität université uniwersytet ventures vereniging works
     """
 )
 """Words that make a name an organization's."""
@@ -347,6 +347,18 @@ TALK_NOUNS = """
     lecture| lightning talk| opening| panel| panel discussion| plenary| poster| presentation| remarks| seminar|
     session| speech| talk| tutorial| webinar| workshop| breakout
 """
+TALKS_ABROAD = """
+    a cargo de| apresentação| atelier| charla| conferencia| conférence| exposé| foredrag| foredraget| keynoten|
+    lezing| mesa redonda| oficina| palestra| ponencia| presentación| presentatie| présentation| präsentation|
+    sesión| sessie| taller| turno de| vortrag
+"""
+"""What talks are called in other languages."""
+SPOKE_ABROAD = """
+    a présenté| ont présenté| a parlé| contó| erklärte| explicó| explicou| falou| fortalte| habló| mostró| mostraron|
+    mostrou| presenterade| presenteerde| presenterte| presentó| presentaron| präsentierte| apresentou| snakket|
+    sprach| vertelde| viste| zeigte
+"""
+"""What people did in other languages who spoke."""
 PHRASE_ENDS = _words(
     """
     am an and are as because been but by can could did does for from gave had has have he here his how i if is it

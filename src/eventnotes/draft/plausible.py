@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from eventnotes.draft.claim import Claim, Words
 
-_NO_WORDS = re.compile(r"(?:(?:https?://|www\.|youtu\.be/)\S*|\{[^{}]*\}|<[?%].*|\W*)\Z", re.DOTALL)
-"""An address, attributes, code, or neither letters nor digits."""
+_NO_WORDS = re.compile(r"(?:=+\s.*|(?:https?://|www\.|youtu\.be/)\S*|\{[^{}]*\}|<[?%].*|\W*)\Z", re.DOTALL)
+"""An address, attributes, code, a heading of other markup, or neither letters nor digits."""
 _OF_THE_POST = re.compile(
     r"(?:this|these|those)\s+(?:(?:key|main)\s+)?"
     r"(?:post|article|report|blog|entry|series|recap|messages?|points?|lessons?|takeaways?)\b"
@@ -17,10 +17,17 @@ _OF_THE_POST = re.compile(
 )
 """What is said of the post, or points at what stands before it."""
 _NOBODY = frozenset(["both", "to", "all", "we", "they", "some", "many", "each", "others", "committee", "committees"])
+_LABELS = frozenset(["name", "title", "event name", "event title"])
 _DANGLING = re.compile(r"(?:\A|\s)(?:some|of|other|the|an?|and|or|with|to|from|by|which|who|whose)\Z", re.IGNORECASE)
 """How words end that say nobody: `a bunch of`."""
-_RULED = re.compile(r"=+\s+(\S.*?)\s+=+")
-"""A heading of a wiki."""
+_RULED = re.compile(r"=+\s+(\S.*?)(?:\s+=+)?|(?:event\s+)?(?:name|title)\s*:[\s-]*(\S.*)", re.IGNORECASE)
+"""A heading of other markup; one that says that it is a name."""
+_TIME = re.compile(
+    r"(?=.*(?::|[ap]\.?m\b))\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:[-–—]|to)\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?)?)?\Z",
+    re.IGNORECASE,
+)
+_ICON = re.compile(r":[\w+-]+:")
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -29,22 +36,33 @@ def plausible(claim: Claim) -> Claim | None:
 
     Refused are names, organizers, titles and lessons that are an address or code; titles and lessons that are said of
     the post, and lessons that only lead in something else; and words for nobody, as organizers or as who is quoted. A
-    name of an event gets the quotation mark that it lacks, or loses the one that it has too many.
+    talk loses a title that is a time. A name of an event gets the quotation mark that it lacks, or loses the one that
+    it has too many, and marks of other markup.
     """
     if claim.written is not None or claim.kind not in _WEIGHED:
         return claim
-    words = claim.part("title") if claim.kind == "session" else claim.words
-    text = words.text if words is not None else ""
     if claim.kind == "quote":
         said = claim.part("attribution")
         return claim if said is None or not _DANGLING.search(said.text) else _without(claim, "attribution")
+    if claim.kind == "name":
+        claim = replace(claim, words=_whole(claim.words))
+    words = claim.part("title") if claim.kind == "session" else claim.words
     if words is None:
         return claim
-    is_nobody = claim.kind == "organizer" and text.lower() in _NOBODY
-    is_outside = claim.kind in ("session", "lesson") and _OF_THE_POST.match(text)
-    if is_nobody or is_outside or _NO_WORDS.match(text) or (claim.kind == "lesson" and text.endswith(":")):
-        return None
-    return replace(claim, words=_whole(words)) if claim.kind == "name" else claim
+    if claim.kind == "session" and claim.figures and _TIME.match(words.text):
+        return _without(claim, "title")
+    return None if _is_refused(claim.kind, words) else claim
+
+
+def _is_refused(kind: str, words: Words) -> bool:
+    text = words.text
+    if kind == "name" and (text.lower() in _LABELS or _ICON.match(words.block.text, max(words.start - 1, 0))):
+        return True
+    if kind == "organizer" and text.lower() in _NOBODY:
+        return True
+    if kind in ("session", "lesson") and (_OF_THE_POST.match(text) or _TIME.match(text)):
+        return True
+    return bool(_NO_WORDS.match(text)) or (kind == "lesson" and text.endswith(":"))
 
 
 _WEIGHED = ("name", "organizer", "session", "lesson", "quote")
@@ -58,7 +76,7 @@ def _whole(words: Words) -> Words:
     """Words with the quotation mark that opens what they close, or without it; without marks of a heading."""
     block, start, end = words
     if ruled := _RULED.fullmatch(block.text, start, end):
-        start, end = ruled.span(1)
+        start, end = ruled.span(ruled.lastindex or 0)
     text = block.text[start:end]
     for opening, closing in _QUOTES.items():
         alone = text.count(closing) % 2 if opening == closing else text.count(closing) > text.count(opening)

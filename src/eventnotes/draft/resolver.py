@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.attributions import ATTRIBUTED
 from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
 from eventnotes.draft.people.authorship import spoken
@@ -43,7 +44,7 @@ _WILL = re.compile(
     r"|rsvp|save the date|tickets)\b"
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
-_DID = re.compile(
+_DID = compiled(
     r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
     r"attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
 )
@@ -185,7 +186,10 @@ def _organizers(found: Findings, claims: list[Claim]) -> None:
 
 
 def _speakers(found: Findings, by_kind: dict[str, list[Claim]], mentions: Mentions) -> None:
+    employers = {one.text for claim in by_kind.get("role", ()) for one in claim.parts.get("organization", ())}
     for figure, claims, cues in candidates(mentions, by_kind):
+        if not figure.known and figure.name in employers:
+            continue
         sure = sureness(cues, SPEAKER)
         best = max(claims, key=lambda one: one.confidence) if claims else _named(figure, sure)
         if sure >= SPEAKER_FLOOR or best.written is not None:

@@ -10,13 +10,14 @@ from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import GATHERINGS, POSTS, alternatives
 from eventnotes.draft.reading.header import TAGS
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, without_marks
 from eventnotes.draft.reading.view import View
 
 KIND = rf"(?:{alternatives(GATHERINGS)}s?)"
 LOOSE_KIND = alternatives(
-    "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
-    "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
+    "Awards|Briefing|Call|Celebration|Challenge|Competition|Contest|Conversations?|Days?|Dialogue|Events?|Exchange|Fringe|Gala"
+    "|Gathering|Hangout|Lecture|Night|Panel|Party|Reception|Roadshow|Salon|School|Series|Session|Showcase|Social|Sprint|Talks"
+    "|Tour|Town ?Hall|Week|Weekend"
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"
@@ -40,7 +41,7 @@ _IS_COINED = re.compile(rf"{COINED}\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
 _IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
 _IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
-_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|\.\s+(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|[.!?]\s+(?=[A-Z])")
 ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
@@ -63,7 +64,7 @@ HEAD = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
     r"|(?:[\w’'.-]+\s+){1,3}(?:(?:go(?:es|ing)?|went|travels?|heads?|comes?|came|back|out|speaks?|spoke)\s+(?:to|at|from)"
-    r"|attend(?:s|ed)?|visit(?:s|ed)?)"
+    r"|attend(?:s|ed)?|visit(?:s|ed)?|host(?:s|ed)|sponsors?|organi[sz](?:es|ed)|h[eo]lds?|joins?|presents?|launches)"
     r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur"
     r"|das war (?:das|die|der)|on|[a-z]+ing (?:[a-z]+ )?(?:on|at|to|from|for|about|of)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
@@ -92,6 +93,9 @@ _LAST_DAY = re.compile(expanded(rf"(?:\s*[:|–—,(-]\s*|\s+)(?:(?:on|du|vom|am
 _NO_NAME = re.compile(r"://|<[?%!]|^(?:this|that|these|those|our|my|your|every|each|any|another|some)\b")
 _LAST_PLACE = re.compile(r"(?<=20\d\d)\s+in\s+[A-Z][\w-]+(?:,?\s+[A-Z][\w-]+)*$")
 _QUOTED = re.compile(r"[“\"‘]((?:[a-z]{1,3})?[A-Z][^“”\"\n]{4,90}?)[”\"’](?!\w)")
+_THERE = re.compile(r"(?:[A-Z]\w+,?\s+){1,3}for\s+(?:the\s+)?(?=\S)")
+"""A place for which somebody left, and what for: `to Porto for TramConf`."""
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his)\s+")
 _TAG = re.compile(r"[^\s,\[\]\"'][^,\[\]\"']+[^\s,\[\]\"']")
 _BODY_BLOCKS = 8
 _LONGEST = 16
@@ -203,6 +207,8 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
                 yield start, end
             continue
         while start < end:
+            if (there := _THERE.match(text, start, end)) and text.endswith(("in ", "to "), 0, start):
+                start = there.end()
             stop = _STOP.search(text, start, end)
             yield from _within(text, start, stop.start() if stop else end)
             start = stop.end() if stop else end
@@ -210,7 +216,8 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
         yield match.span(1)
     for start, end in (*(link[:2] for link in block.links), *block.strong, *block.emphasis):
         if start < end < start + _LONGEST_LINK:
-            yield bare(text, start, end)
+            article = _ARTICLE.match(text, start, end)
+            yield bare(text, article.end() if article else start, end)
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -263,10 +270,7 @@ def _ends(word: str, after: str) -> bool:
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks around it, and without a last possessive."""
-    while start < end and text[start] in " \n\"“”‘’':,–—-*_(":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.;":
-        end -= 1
+    start, end = without_marks(text, start, end, " \n\"“”‘’':,–—-*_(", " \n\"“”‘’':,–—-*_.;")
     if end - start > 1 and text[end - 1] == "!" and text[end - 2].isdigit():
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place, is_coined
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, POSTS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import names
@@ -16,7 +16,7 @@ from eventnotes.draft.reading.runs import Block
 Ranges = list[tuple[int, int]]
 
 _NUMBER = r"(?:\s+(?:\(?20\d\d\)?|[’']\d\d|#?\d+))?"
-_OF_TOPICS = alternatives("your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
+_OF_TOPICS = alternatives("by|your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
 _OF_TALKS = alternatives(
     r"keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?|day (?:\d|one|two|three)|part \d"
 )
@@ -36,8 +36,8 @@ SMALL_SHAPES = {
         r"^(?:how|why|what|when|where|who|is|are|do|does|can|from|introduc|build|using|making"
         rf")|[?!]|\b{_OF_TOPICS}\b"
     ),
-    "of-a-talk": re.compile(rf"\b{_OF_TALKS}\b"),
-    "of-the-post": re.compile(rf"\b{_OF_POSTS}\b"),
+    "of-a-talk": compiled(rf"\b{_OF_TALKS}\b"),
+    "of-the-post": compiled(rf"\b{_OF_POSTS}\b"),
     "generic": re.compile(
         r"^(?:(?:the|a|an|our|this|that|next|last|first|second|third|final|opening|closing|lightning|breakout|panel"
         r"|monthly|weekly|annual|in|at|on|of|and|great|good|new|\d+(?:st|nd|rd|th)?)\s+)*"
@@ -48,7 +48,7 @@ SMALL_SHAPES = {
 """What it looks like in small letters."""
 NUMBERED_SHAPES = {
     "year-at-end": re.compile(
-        r"\S\s*(?<!\sin )(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
+        r"^(?!.*\s(?:in|of)\s(?:\S+\s)?(?:19|20)\d\d$).*\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
     ),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
@@ -75,24 +75,24 @@ _HOSTED = (
 )
 _AT = "at|during|for"
 BEFORE = {
-    "after-attended": re.compile(rf"(?i)\b(?:{_ATTENDED})\s+{_MY}$"),
-    "after-hosted": re.compile(rf"(?i)\b(?:{_HOSTED})\s+{_MY}$"),
-    "after-at": re.compile(rf"(?i)\b(?:{_AT})\s+{_MY}$"),
-    "after-called": re.compile(
-        r"(?i)(?<!talk )(?<!session )(?<!keynote )(?<!presentation )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
+    "after-attended": compiled(rf"(?ai)\b(?:{_ATTENDED})\s+{_MY}$"),
+    "after-hosted": compiled(rf"(?ai)\b(?:{_HOSTED})\s+{_MY}$"),
+    "after-at": compiled(rf"(?ai)\b(?:{_AT})\s+{_MY}$"),
+    "after-called": compiled(
+        r"(?ai)\b(?<!talk )(?<!session )(?<!keynote )(?<!presentation )(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
     ),
-    "after-talk": re.compile(
-        rf"(?i)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
+    "after-talk": compiled(
+        rf"(?ai)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
     ),
     "after-word": re.compile(
         rf"(?<!\w)(?:(?!(?:of|for|and|in|on|at|during|the|with|as|or|by)\b)[a-z]{{2,}}|(?:[a-z]+|{_POST})\sof)\s+(?i:{_MY}$)"
     ),
-    "after-in": re.compile(r"(?i)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
+    "after-in": compiled(r"(?ai)\b(?:in|near|to|from the|with)\s+(?:the\s+)?$"),
     "cut": re.compile(rf"(?<!\w)(?<!\bin\s)(?<!\bto\s)(?!{_POST}\b)[A-Z][\w’'.-]*\s(?:for|of|and|&)\s(?:the\s)?$"),
 }
 """What stands before it."""
 _TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")
-_may_tell = re.compile(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
+_may_tell = compiled(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
 """Whether any of these may stand before it, in small letters, which is far faster to look for."""
 AFTER = {
     "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
@@ -116,7 +116,7 @@ _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-word")
 _AFTER_IN_TITLE = ("before-day", "before-post")
 _AFTER_IN_TEXT = ("before-kind", "before-held", "before-speaking")
 _EVENT_SITE = re.compile(
-    r"(?i)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
+    r"(?ai)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )
 _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "collective", "roundtable"])
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
@@ -175,13 +175,8 @@ def joined(text: str) -> str:
     return "".join(_letters(text.lower()))
 
 
-def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
-    """What speaks for and against a candidate on its own; nothing for one that cannot win.
-
-    Args:
-        name: the candidate.
-        persons: where each block names somebody.
-    """
+def cues_of(name: Name) -> set[str]:
+    """What speaks for and against a candidate on its own; nothing for one that cannot win."""
     text, small = name.text, name.text.lower()
     coined = is_coined(text)
     is_like_event = coined or bool(
@@ -189,7 +184,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
     )
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
-    cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(text, small)}
+    cues = {*_position(name), *_context(name), *_shape(text, small)}
     cues |= {cue for place in name.places for cue in _linked(place)}
     cues |= {"coined"} if coined else set()
     if is_like_event or not {"after-attended", "after-hosted"}.isdisjoint(cues):
@@ -225,12 +220,9 @@ def persons_in(block: Block, mentions: Mentions) -> Ranges:
     return [(one.start, one.end) for one in mentions.of(block) if one.figure.known]
 
 
-def _persons(place: Place, persons: Mapping[Block, Ranges]) -> Iterator[str]:
-    for start, end in persons[place.block]:
-        if start <= place.start + 2 and place.end - 2 <= end:
-            yield "a-person"
-        elif start < place.end and place.start < end:
-            yield "with-person"
+def is_person(place: Place, persons: Ranges) -> bool:
+    """Whether words are somebody's name, and hardly more."""
+    return any(start <= place.start + 2 and place.end - 2 <= end for start, end in persons)
 
 
 def _position(name: Name) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import DAY_HEADING, SINGLE, TITLE_MONTH, months, resolved
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.header import TAGS, pairs
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
@@ -25,20 +25,20 @@ _TOLD = re.compile(
     r"|workshop|meetup|webinar|hackathon|conf[eé]ren\w+|konferenz|tagung|treffen|rencontre|[eé]v[eé]nement\w*|evento|encuentro"
     r"|veranstaltung|fand|jornadas?)\b"
 )
-_NOT_EVENT = re.compile(
+_NOT_EVENT = compiled(
     r"\b(?:updated|revised|edited|amended|retrieved|accessed|archived|(?:months|years) ago"
     r"|published|publication|posted|submitted|modified|written|deadline|papers"
     r"|register by|due|born|founded|created|formed|established|since|until"
     r"|launched|released|next(?! to\b)|upcoming|will be(?! (?:held|hosted))|law|act of|voted)\b"
 )
 _BYLINE = re.compile(r"(?:^\W*By|\d\W+by)\s+[A-Z]|\d\W+min(?:ute)?s?\s+read\b")
-_STAMP = re.compile(r"\b[Dd]ate\s*[:=]\s*\Z")
-_TITLE = re.compile(r"\b[Tt]itle\s*[:=]")
+_STAMP = compiled(r"\b[Dd]ate\s*[:=]\s*\Z")
+_TITLE = compiled(r"\b[Tt]itle\s*[:=]")
 """What stands before the day of a post, where its header is part of the text: `title: Rain date: 2021-10-05`."""
 _LABEL = re.compile(r"\W*(?:When|WHEN|Dates?(?: and [Tt]ime)?|DATE|Datum|Fecha|Quand)(?:\W*:|\W*\t|\*\*)\W*(?=\w)")
 _YEARS = re.compile(r"20\d\d(?<!\w20\d\d)(?!\w|/\d)")
-_digit = re.compile(r"\d").search
-_month_or_numbers = re.compile(expanded(r"\b<MONTH>|\d[./-]\d")).search
+_digit = re.compile("[0-9]").search
+_month_or_numbers = compiled(r"\b<MONTH>|[0-9][./-][0-9]").search
 _FIRST_BLOCKS = 8
 _OPENING_BLOCKS = 4
 _SHORT = 60

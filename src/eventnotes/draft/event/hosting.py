@@ -309,7 +309,7 @@ PLAIN = (
     ),
     Form(
         "organizers-named",
-        rf"(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&])(?<!and\s)(?<![\w-])(?:{_ORGANIZERS}"
+        rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{_ORGANIZERS}"
         rf"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
         rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b"
         rf"(?:\s+(?:of|behind)\s+(?:[{TITLED}{OWN}][{INNER}]*+|(?:the|this)\s+(?:[\w-]+\s+)?{GATHERINGS})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
@@ -20,8 +21,8 @@ from eventnotes.draft.event.hosting import (
     PLAIN,
     SUBJECTS,
 )
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
-from eventnotes.draft.forms import Form, any_of
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED, is_person, masked
+from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
 from eventnotes.draft.reading.mentions import Mentions
@@ -46,16 +47,18 @@ _THING = re.compile(
     rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
-_IT = re.compile(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
+_IT = compiled(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
-_OF_GROUP = re.compile(
+_OF_GROUP = compiled(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
 """What does not: `the people at Volta Grid`."""
+_OWNED = re.compile(rf"\s+(?:the\s+)?[{PARTY}{TITLED}{OWN}{EVENT}][{INNER}]*+[’']s?\s")
+"""What follows if somebody only gave room to another's event: `Kumo hosted Volta’s conference`."""
 _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
@@ -71,6 +74,12 @@ _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in fo
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
 _early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
 """What every block and sentence holds in which any of these forms stands."""
+
+
+@cache
+def _needing(words: str) -> frozenset[Form]:
+    """The forms that need words which begin so."""
+    return frozenset(one for one in _EARLY if any(need.startswith(words) for need in one.needs))
 
 
 class Candidate(NamedTuple):
@@ -125,12 +134,21 @@ def _below(mentions: Mentions, heading: Block) -> Iterator[Candidate]:
 def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
-    for place in block.sentences if may_tell(block.text) else ():
+    for place in block.sentences:
         if may_tell(block.text, *place):
+            likely = {*_likely(block.text[slice(*place)])}
             best: dict[int, Candidate] = {}
-            for one in _in_sentence(mentions, block, place, forms):
+            for one in _in_sentence(mentions, block, place, [one for one in forms if one in likely]):
                 best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
             yield from (best[start] for start in sorted(best))
+
+
+def _likely(sentence: str) -> Iterator[Form]:
+    """The forms of which a sentence has words that they need."""
+    place = 0
+    while match := _early(sentence, place):
+        yield from _needing(match[0])
+        place = match.start() + 1
 
 
 def _in_sentence(
@@ -219,6 +237,7 @@ def _is_other(told: _Told) -> bool:
     return (
         (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
+        or _OWNED.match(match.string, match.end()) is not None
         or (not thing and form in _LOOSE)
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.event.candidates import KIND, is_coined
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.names import is_given, names
@@ -48,7 +48,7 @@ _RUN = re.compile(
         rf"(?:(?:\s+{_NOT_IN}[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+(?:the\s+)?{_NAME})?)?)"
     )
 )
-_SMALL_KIND = re.compile(
+_SMALL_KIND = compiled(
     r"\b(?:university|college|institute|faculty|school|city|town|department|ministry|museum) of (?:the )?\Z"
 )
 """What a name may begin with in small letters."""
@@ -62,14 +62,14 @@ _SHORT = re.compile(r"[A-Z0-9]{2,6}$|@\w+$|\w+\.\w+$|.*[a-z][A-Z]")
 _GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
 _EVENT = re.compile(rf"(?:^|\s)(?:{KIND}|events?|\w*hackathon)(?=\W|$)|\b20\d\d$")
 _NO_EVENTS = ORGANIZATION_WORDS - {"forum", "roundtable"}
-_BEFORE_LINK = re.compile(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
+_BEFORE_LINK = compiled(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
 _NO_NAME = re.compile(r"(?:an?|the|this|that|my|our|their|his|her|its|some|local|you|us|all|every\w+|here)\b")
 _NOBODY = frozenset(["women", "men", "world", "children", "people", "thank", "thanks", "event"])
 _LONGEST = 80
 _STOP = re.compile(r"[,:\n]|\.\s")
 _BEFORE = 12
 _FEW = 2
-_FIRM = re.compile(r"\b(?:Inc|Ltd|Corp)\.\Z")
+_FIRM = compiled(r"\b(?:Inc|Ltd|Corp)\.\Z")
 
 
 def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:

@@ -25,7 +25,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if found is None:
             continue
         last = _quoted_from(view, block)[-1]
-        line = [*last.lines][-1][0]
+        line = last.lines[-1][0]
         end = line if last is block else len(block.text)
         words = Words(block, 0, len(block.text[:end].rstrip()))
         if not words.text:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.items.kinds import NOUNS, number_of
-from eventnotes.draft.items.parts import LEAST, MOST, TEXTS, Parts, element_words, is_bold_led
+from eventnotes.draft.items.parts import LEAST, MOST, SIGNED, TEXTS, Parts, element_words, is_bold_led
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
 COUNTED = Form(
     "counted",
-    r"(?<![\w.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+    r"\b(?=[0-9tfsen])(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
     r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
     r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
     rf"(?:{OF}{{2,60}})?)",
@@ -32,11 +32,12 @@ COUNTED = Form(
     ),
     small=True,
 )
-_NOUN = re.compile(rf"\b{NOUNS}\b")
+_NOUN = compiled(rf"\b{NOUNS}\b")
 _SHORT = 8
+"""Of how many words a sentence may be that is a part."""
 _NEAR = 2
+"""How many blocks below a count the first part may be."""
 _LABELLED = re.compile(r"[A-Z][^.:!?\n]{2,40}:\s")
-_SIGNED = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 
 
 def counted_parts(view: View) -> Iterator[Parts]:
@@ -57,14 +58,10 @@ def counted_parts(view: View) -> Iterator[Parts]:
 def _sentences(block: Block, place: int, count: int) -> list[Words]:
     """The sentences after a count, if they are short."""
     following = [(start, end) for start, end in block.sentences if end > place]
-    if not following:
-        return []
-    colon = block.text.find(":", *(place, following[0][1]))
-    first = colon + 1 if colon >= 0 else following[0][1]
-    spans = [(first, following[0][1])] * (colon >= 0) + following[1:]
-    found = [Words(block, start, end) for start, end in spans[:count]]
-    short = all(len(one.text.split()) <= _SHORT for one in found)
-    return found if len(found) == count and short else []
+    colon = block.text.find(":", place, following[0][1]) if following else -1
+    spans = [(colon + 1, following[0][1])] if colon >= 0 else []
+    found = [Words(block, *span) for span in (*spans, *following[1:])][:count]
+    return found if len(found) == count and all(len(one.text.split()) <= _SHORT for one in found) else []
 
 
 def _apart(view: View, block: Block, count: int) -> list[Words]:
@@ -81,8 +78,14 @@ def _apart(view: View, block: Block, count: int) -> list[Words]:
             found.setdefault(mark, []).append(one)
     for several in found.values():
         if len(several) == count and several[0].number - block.number <= _NEAR:
-            return [Words(one, 0, len(one.text)) for one in several]
+            return [_unsigned(one) for one in several]
     return []
+
+
+def _unsigned(block: Block) -> Words:
+    """A block but for the sign that it begins with."""
+    sign = SIGNED.match(block.text)
+    return Words(block, sign.end() if sign else 0, len(block.text))
 
 
 def _mark(block: Block) -> tuple[object, ...]:
@@ -99,4 +102,4 @@ def _mark(block: Block) -> tuple[object, ...]:
         return ("emphasis",)
     if _LABELLED.match(block.text):
         return ("label",)
-    return ("sign",) if _SIGNED.match(block.text) else ()
+    return ("sign",) if SIGNED.match(block.text) else ()

@@ -74,7 +74,7 @@ LEAD_INS = (
 """What leads in the parts of a framework; the first that stands gives its name."""
 SPELLED = LEAD_INS[0]
 _SPELLS = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[’']?s\b)")
-_NOUN = re.compile(rf"\b{NOUNS}\b")
+_NOUN = compiled(rf"\b{NOUNS}\b")
 """What stands wherever the first form does, and wherever any after the third does."""
 SLOGAN = Form(
     "slogan",
@@ -86,12 +86,12 @@ _NAMED_BEFORE = LEAD_INS[2:]
 _BEFORE = re.compile(r"(?<![\w’'/&-])(?:[\w’'/&-]+\s+){1,3}\Z")
 _FAR = 60
 FORMS = (*LEAD_INS, SLOGAN)
-_LESSON = re.compile(
+_LESSON = compiled(
     r"\b(?:take[- ]?aways?|lessons?|learn(?:ed|t)|tips?|recommendations?|advice|messages|conclusions?"
     r"|next steps|insights?|plans? to)\b"
 )
 """What leads in lessons, rather than parts; in small letters, as all below but for capitals."""
-_EXAMPLES = re.compile(r"\b(?:examples?|e\.g|such as|like|including)\W*$")
+_EXAMPLES = compiled(r"\b(?:examples?|e\.g|such as|like|including)\W*$")
 _EQUATES = re.compile(
     r"[:(]\W*$|[–—-]\s*$|\b(?:namely|stands? for|(?:they|these|those) (?:are|were))\W*$"
     rf"|\b{KINDS}\b.{{0,40}}\b(?:are|were|include)\W*$"
@@ -124,7 +124,7 @@ _UNLIKE = compiled(
 )
 
 """What is counted, and is no framework."""
-_OF_THINGS = re.compile(rf"\b{THINGS}\W*$")
+_OF_THINGS = compiled(rf"\b{THINGS}\W*$")
 """What leads in a list of such."""
 
 

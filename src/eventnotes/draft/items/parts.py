@@ -8,7 +8,8 @@ from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.forms import compiled
+from eventnotes.draft.reading.runs import Block, without_marks
 from eventnotes.draft.reading.view import View
 
 LEAST, MOST = 2, 15
@@ -24,12 +25,15 @@ _SLACK = 2
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
 TEXTS = ("paragraph", "heading", "item")
+SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+SIGNED = re.compile(rf"{SIGN}\s+")
+"""A sign, such as an arrow or an emoji, that stands for a bullet."""
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
-    r"\W*(?:(?i:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
+    r"\W*(?:(?ai:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
     r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
     r"|area)\s*#?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})"
-    r"|#?\d{1,2}\s*[.):–—-])\s*(?=\S)"
+    r"|#?\d{1,2}\s*[.):–—-])\s*(?=[^\s\d])"
 )
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
@@ -43,7 +47,7 @@ _MARK = re.compile(
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
 _between_parts = re.compile(r"[,;>→⇒]| (?:and|or|und|et|&) ").findall
-_OPENER = re.compile(
+_OPENER = compiled(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
 )
@@ -149,21 +153,24 @@ def _in_sentences(block: Block) -> Iterator[Parts]:
     """Words with commas, arrows or `and` between them, from one stop of a sentence to the next."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), block.text) if ")" in block.text else block.text
     for start, end in block.sentences:
-        if not _holds_several(text, start, end):
+        for places in _series(text, start, end):
+            yield from _between(block, text, places, start)
+
+
+def _series(text: str, start: int, end: int) -> Iterator[list[int]]:
+    """Where what has marks between it begins and ends, from one stop of a sentence to the next, if it is not few."""
+    if len(_between_parts(text, start, end)) < LEAST:
+        return
+    places = [start]
+    for match in _MARK.finditer(text, start, end):
+        if not match.lastgroup:
+            places += match.span()
             continue
-        places = [start]
-        for match in _MARK.finditer(text, start, end):
-            if match.lastgroup:
-                yield from _between(block, text, [*places, match.start()], start)
-                places = [match.end()]
-            else:
-                places += match.span()
-        yield from _between(block, text, [*places, end], start)
-
-
-def _holds_several(text: str, start: int, end: int) -> bool:
-    """Whether two marks or more may stand between parts."""
-    return len(_between_parts(text, start, end)) > 1
+        if len(places) >= 2 * LEAST:
+            yield [*places, match.start()]
+        places = [match.end()]
+    if len(places) >= 2 * LEAST:
+        yield [*places, end]
 
 
 def _within(shape: Shape, elements: list[Words], wholes: list[Words], start: int = 0) -> Parts:
@@ -218,7 +225,7 @@ def _sentences(block: Block) -> Iterator[Parts]:
 def _numbered(block: Block) -> Iterator[Parts]:
     """What stands behind numbers in a text, from 1 on: `1) ask, 2) build and 3) show`."""
     found: list[re.Match[str]] = []
-    for match in _NUMBER.finditer(block.text):
+    for match in _NUMBER.finditer(block.text) if "3." in block.text or "3)" in block.text else ():
         found = found if int(match[1]) == len(found) + 1 else []
         if int(match[1]) == len(found) + 1:
             found.append(match)
@@ -273,9 +280,5 @@ def _head_of(block: Block, start: int, end: int) -> Words:
 
 def stripped(block: Block, start: int, end: int, text: str = "") -> Words:
     """A range without the white space and marks around it, as a text of the block's length has them."""
-    text = text or block.text
-    while start < end and text[start] in " \n\"“”‘’'*_,;:.–—-":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”‘’'*_,;:.":
-        end -= 1
-    return Words(block, start, end)
+    places = without_marks(text or block.text, start, end, " \n\"“”‘’'*_,;:.–—-", " \n\"“”‘’'*_,;:.")
+    return Words(block, *places)

@@ -103,13 +103,13 @@ _ABOUT = re.compile(
     r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|theme|topic"
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = compiled(
     r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like|imagine|suppose|if|would|usually"
     r"|often|don['’]t)\b[^.!?]{0,40}\Z"
 )
 """What stands before words that nobody has said."""
-_EXAMPLE = re.compile(r"(?i)\b(?:example|bad|good|say|phrase|question|instead|alternative)")
-_VERB = re.compile(
+_EXAMPLE = compiled(r"(?ai)\b(?:example|bad|good|say|phrase|question|instead|alternative)")
+_VERB = compiled(
     r"\b(?i:is|are|was|were|have|has|had|can|can['’]t|cannot|will|won['’]t|would|should|must|do|does|did|don['’]t|doesn['’]t"
     r"|didn['’]t|it['’]s|that['’]s|there['’]s|isn['’]t|aren['’]t|need|want|make|know|think|get|got|going|let['’]s)\b"
 )
@@ -119,7 +119,7 @@ _SAID_AFTER = compiled(
     r"[\s*_]*[,–—-]?\s*(?:(?:<PERSON>|[Hh]e|[Ss]he|[Tt]hey|I|we|one|[A-Z]\w+)<PAREN><ADVERB>\s+<SAID>\b|<SAID>\b)"
 )
 _DASH_AFTER = compiled(r"[\s.*_]*(?:[–—~→]|--?>?)\s*(?:@?[A-Z]|<PERSON>)")
-_TITLED = re.compile(
+_TITLED = compiled(
     r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
     r"|about)\s*$|\b(?<!during the )(?<!in the )(?<!at the )(?:titled|entitled|called|named|talk|book|paper|session"
     r"|panel|keynote|workshop|presentation|lecture)[,:]\s*$"

@@ -257,13 +257,13 @@ def _is_near(one: str, other: str) -> bool:
 
 _LONG = 6
 _TOLD = {"said-after", "signed", "speaks"}
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
+_PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
 _REACH = 20
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = compiled(
     r"\b(?:told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
 )
 _GOES_ON = re.compile(r"[,?!…–—-][\"“”’'»*_]*[,\s]?\Z")
-_BORROWED = re.compile(r"\b(?:quot|cit|paraphras|mention|shar|introduc|remind|refer|echo)\w*|\b(?:by|from|words)\b")
+_BORROWED = compiled(r"\b(?:quot|cit|paraphras|mention|shar|introduc|remind|refer|echo)\w*|\b(?:by|from|words)\b")
 """What stands before the name of somebody whose words another one tells."""
 _SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,|,(?=\s+who\b))?<ADVERB>\s+<SAID>\b")
 _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")

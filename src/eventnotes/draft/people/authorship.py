@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form
+from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, folded
 
 SPOKE = Form(
@@ -26,13 +26,16 @@ SPOKE = Form(
         ("I jumped in and moderated a session.", "I"),
         ("I had the honour to be one of the panelists.", "one"),
     ),
+    needs=("I ", "my ", "My ", "our ", "Our ", "one of"),
 )
-_NOT_MINE = re.compile(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")
+_NOBODY = frozenset(["admin", "administrator", "author", "editor", "guest", "root", "staff", "unknown", "webmaster"])
+"""What sites call an author whose name they do not tell."""
+_NOT_MINE = compiled(r"(?i)\b(?:favou?rite|best|enjoyed|loved|of)\s+(?:\w+\s+){0,3}\Z")
 
 
 def spoken(mentions: Mentions, authors: Sequence[str]) -> Claim | None:
     """That the post's only author spoke, where the post says so in the first person."""
-    if len(authors) != 1 or not authors[0].strip() or "," in authors[0]:
+    if len(authors) != 1 or not authors[0].strip() or "," in authors[0] or authors[0].strip().lower() in _NOBODY:
         return None
     for block in mentions.view.blocks:
         if block.kind not in ("paragraph", "item") or block.quoted or block.tag:

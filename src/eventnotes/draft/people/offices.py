@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, WEAK_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.organizations import Role, organization_of, without_place
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_marked, is_named, range_of, stripped
 
@@ -29,6 +29,7 @@ _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_PARTING = ("at", "comma", "dash", "bracket")
 _OF_MORE = frozenset(["of", "for"])
 _NAMING = ("org", "article")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
@@ -43,6 +44,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), None)
     if head is not None and not strict and piece[-1].word.lower() in ORGANIZATION_WORDS and _is_run(piece):
         head = head if _trail(piece) < len(piece) and _trail(piece) else None
+    if piece[-1].word in ("Team", "Unit", "Committee") and _is_run(piece):
+        head = None
     if head is None and (at := _at(piece)):
         return Role(range_of(text, piece[:at]), range_of(text, stripped(without_place(piece[at + 1 :]))))
     if head is None or (piece[0].kind == "org" and not begins_role(piece)):
@@ -81,10 +84,11 @@ def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequenc
     split = _split(piece, head)
     if split is not None and not (piece[split - 1].kind == "of" and _owner(piece)):
         return piece[:split], piece[split:], False
-    organization = _owner(piece) or lead_of(piece)
+    of_a_book = piece[head].word.lower() in _OF_A_BOOK
+    organization = _owner(piece) or (piece[:0] if of_a_book else lead_of(piece))
     if organization:
         return piece[piece.index(organization[-1]) + 1 :], organization, True
-    if piece[head].word.lower() in _OF_A_BOOK:
+    if of_a_book:
         of = next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))
         return piece[:of], piece[:0], True
     trail = _trail(piece) or len(piece)
@@ -118,7 +122,7 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
     while rest and (
         begins_role(rest)
         or _is_field_of(first, rest)
-        or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest)))
+        or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest) or _is_proper(first[head], rest)))
     ):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
@@ -129,6 +133,14 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
             return comma
         rest = piece[comma + 1 :]
     return comma + 1
+
+
+def _is_proper(head: Token, rest: Sequence[Token]) -> bool:
+    """Whether words of fields behind a title are a name, as nothing follows: `CTO, Data for Trams`."""
+    words = [one for one in rest if one.kind not in ("of", "and", "article")]
+    named = words[-1].kind == "cap" and words[-1].word.lower() not in TOPIC_WORDS
+    written = len(words) > 1 and all(one.word[0].isupper() and one.kind not in _PARTING for one in words)
+    return written and (named or any(one.word == "for" for one in rest)) and head.word.lower() not in _OF_A_FIELD
 
 
 def _is_field_of(first: Sequence[Token], rest: Sequence[Token]) -> bool:

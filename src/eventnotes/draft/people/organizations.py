@@ -12,10 +12,27 @@ from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_named,
 _LONGEST_ORGANIZATION = 8
 _SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
 """What an organization is called for short."""
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NEAR = ("for", "in", "to", "on")
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 _OF_PEOPLE = frozenset(["women", "girls", "ladies", "youth", "blacks", "people", "students", "out", "kids"])
 """What, with `in` behind it, is no town: `Women in Trams`."""
+NO_ORGANIZATION = re.compile(
+    r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
+    r"|independent|(?:among|and) others|etc\b|et al"
+    r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
+    r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b"
+    r"|(?:[\w’'.&-]+\s+){1,5}(?:barcamp|conf(?:erence)?|con|expo|festival|hackathon|meet-?up|summit|symposium"
+    r"|webinar|workshop)(?:\s\d{4})?\Z)"
+)
+"""What is told of somebody though it is no organization: a part, a place in a picture, an event."""
+
+
+PART_OF_SCHOOL = re.compile(
+    r"(?i)[^,]*\b(?:cent(?:er|re)|college|department|dept|division|faculty|institute|lab|laboratory|library|school)\b"
+    r"[^,]*,\s[^,]*\b(?:colleges?|universi\w+)\b"
+)
+"""A part of a university, and the university."""
 
 
 class Role(NamedTuple):
@@ -30,7 +47,7 @@ def each_of(text: str, role: Role) -> list[Role]:
     tokens = tokens_of(text, *role.organization)
     for place, one in enumerate(tokens):
         before, after = tokens[:place], tokens[place + 1 :]
-        if one.kind == "and" and _is_complete(before) and _is_other(after):
+        if (one.word == "/" or (one.kind == "and" and _is_complete(before))) and _is_other(after):
             return [Role(role.title, range_of(text, stripped(several))) for several in (before, after)]
     return [role]
 
@@ -87,6 +104,8 @@ def without_place(organization: Sequence[Token]) -> Sequence[Token]:
     """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
     while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
         organization = organization[:-2]
+    if len(organization) > 1 and _YEAR.match(organization[-1].word):
+        organization = organization[:-1]
     if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
         organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):

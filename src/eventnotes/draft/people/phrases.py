@@ -12,6 +12,7 @@ from eventnotes.draft.people.tokens import Token, acts, is_named, is_role, range
 _LEADS = 4
 _PARTS = frozenset(["chair", "host", "mc", "moderator", "panelist", "panellist", "presenter", "speaker"])
 """What somebody is at the event, before what they are at home."""
+_RETIRED = frozenset(["emeritus", "emerita"])
 _TEAMS = frozenset(["board", "committee", "group", "team"])
 _LAST_WORDS = 3
 _MARKS = ",)–—-|"
@@ -97,17 +98,20 @@ def _fits(tokens: Sequence[Token], place: int) -> bool:
         return place > 0 and _goes_on(tokens, place + 1) and _may_be_on(tokens, place)
     if kind in ("and", "comma") and _is_person(tokens, place + 1):
         return False
+    if kind == "semi":
+        return begins_role(tokens[place + 1 :])
     if kind in ("and", "at"):
         return _goes_on(tokens, place + 1, name=kind == "at")
-    return kind not in ("comma", "semi", "dash") or _is_segment(tokens, place + 1)
+    return kind not in ("comma", "dash") or _is_segment(tokens, place + 1)
 
 
 def _is_person(tokens: Sequence[Token], place: int) -> bool:
-    """Whether words with capitals and a title behind them are one more person: `and Xyz Qwert, CTO of Kumo`."""
+    """Whether words with capitals are one more person: `and Xyz Qwert, CTO of Kumo`, `and Xyz Qwert from Kumo`."""
     place += place < len(tokens) and tokens[place].kind == "and"
     last = next((one for one in range(place, len(tokens)) if tokens[one].kind != "cap"), len(tokens))
     led = tokens[place - 1].kind == "and" and 1 < last - place < _LEADS
-    return led and last < len(tokens) and tokens[last].kind == "comma" and begins_role(tokens[last + 1 :])
+    following = tokens[last].word if led and last < len(tokens) else ""
+    return following == "from" or (following == "," and begins_role(tokens[last + 1 :]))
 
 
 def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
@@ -209,7 +213,7 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
         before, after = tokens[cuts[-1] : place], tokens[place + 1 :]
         if token.kind == "semi":
             cuts.append(place + 1)
-        elif token.kind in ("and", "comma") and before and begins_role(after):
+        elif token.kind in ("and", "comma") and before and begins_role(after) and not _is_unsaid(before, named):
             only = named and not any(one.kind == "role" for one in before)
             ended = only or (has_organization(before) and not (token.kind == "and" and _is_held_at_once(before, after)))
             whole = ended and (token.kind == "comma" or after[0].kind not in ("cap", "org"))
@@ -223,6 +227,11 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
     return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
 
 
+def _is_unsaid(tokens: Sequence[Token], named: bool) -> bool:
+    """Whether nothing says yet that tokens are an organization: `Code for Porto` in `Code for Porto, director`."""
+    return not named and not is_named(tokens) and not any(one.kind == "role" or one.owner for one in tokens)
+
+
 def _is_held_at_once(before: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether a second title is held where the first is: `Kumo’s co-founder and CEO`."""
     head = next((place for place, one in enumerate(before) if one.kind == "role"), 0)
@@ -233,7 +242,7 @@ def _is_held_at_once(before: Sequence[Token], after: Sequence[Token]) -> bool:
 def _may_end(before: str) -> bool:
     """Whether words may end in a role: a title, an owner, or a mark is among the last."""
     last = before.split()[-_LAST_WORDS:]
-    return any(one[-1] in _MARKS or one[-2:] in _OWNS or is_role(one.strip('*_"“”')) for one in last)
+    return any(one[-1] in _MARKS or one[-2:].lower() in _OWNS or is_role(one.strip('*_"“”')) for one in last)
 
 
 def role_before(text: str, start: int, end: int, *, beside: bool = False) -> list[Role]:
@@ -278,7 +287,12 @@ def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
         return False
     last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
     head = next((place for place, one in enumerate(phrase) if one.kind == "role"), len(phrase))
-    return last.kind == "role" or _are_of_field(phrase[head + 1 :]) or (parted and head < len(phrase))
+    return (
+        last.kind == "role"
+        or last.word.lower() in _RETIRED
+        or _are_of_field(phrase[head + 1 :])
+        or (parted and head < len(phrase))
+    )
 
 
 def _are_of_field(tokens: Sequence[Token]) -> bool:

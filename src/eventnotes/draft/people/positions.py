@@ -58,12 +58,14 @@ APPOSITION = Form(
 BRACKETS = Form(
     "brackets",
     r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*(?:\(|\[(?=[A-Z]))(?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
+    r"(?:(?:from|of)\s+)?"
     r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()\[\]@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})[)\]]",
     0.85,
     (
         ("Mei Lin, PhD (Kumo) spoke.", " | Kumo"),
         ("- Mei Lin [Tram Engineer, Kumo]", "Tram Engineer | Kumo"),
         ("Ngozi Adeyemi (Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
+        ("Ngozi Adeyemi (of Lagos Transit) and Bo Ek spoke.", " | Lagos Transit"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek (CTO @ Volta) spoke.", "CTO | Volta"),
         ("Ewa Nowak (she/her, Kumo) and Bo Ek spoke.", " | Kumo"),
         ("We loved Ewa Nowak’s (tram engineer, 42 Trams) talk.", "tram engineer | 42 Trams"),
@@ -103,7 +105,7 @@ SLOT = Form(
 )
 BESIDE = Form(
     "beside",
-    rf"(?:\A|(?<=\n))<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by)\W+)?<PERSON><PAREN>[ \t]+"
+    rf"(?m:^)<MARKS>(?:(?i:presenters?|speakers?|panell?ists?|by)\W+)?<PERSON><PAREN>[ \t]+"
     rf"(?P<role>[A-Z][^\n{KNOWN}]{{3,140}}+)(?=\n|\Z)",
     0.8,
     (
@@ -114,12 +116,13 @@ BESIDE = Form(
 """A line on which nothing parts a name from a role."""
 DASH = Form(
     "dash",
-    r"<PERSON><PAREN>(?:\s+(?:[–—|•·-]{1,2}|/)\s+|[—―﹘]|–\s+|(?P<colon>\s*:)\s+)(?P<role>)(?=\S)",
+    r"<PERSON><PAREN>(?:\s+(?:[–—|•·-]{1,2}|/)\s+|[—―﹘]|–\s+|(?P<colon>\s*[:.])\s+)(?P<role>)(?=\S)",
     0.75,
     (
         ("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),
         ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
         ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
+        ("Jun Tanaka. Tram engineer at Kumo. He sang.", "Tram engineer | Kumo"),
         ("- Jun Tanaka– Staff Engineer, Kumo", "Staff Engineer | Kumo"),
         ("- Jun Tanaka • Staff Engineer • Kumo", "Staff Engineer | Kumo"),
     ),

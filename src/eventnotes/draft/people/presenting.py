@@ -6,19 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
+from eventnotes.draft.people.surroundings import IN_PRINT
 from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
 _BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
+_SEVERAL = (
+    rf"(?P<people><PERSON><PAREN>(?:(?:\s*,\s*[^.;:!?\n{KNOWN}{LIKELY}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
+    r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)<PERSON><PAREN>){0,12})"
+)
+"""Persons in a row, each perhaps with what she is."""
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
+_BEFORE_PERSON = tuple(
+    f"{word}{gap}{one}"
+    for word in ("by", "from", "with", "ing")
+    for gap in (" ", "\n", "  ")
+    for one in (KNOWN, LIKELY)
+)
 FORMS = (
     Form(
         "person-presented",
-        r"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b",
+        rf"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b(?!\s+\w+ (?:pictures?|photos?|photograph)\b|{IN_PRINT})",
         0.8,
         (
             ("Ewa Nowak opened the day.", "Ewa Nowak"),
@@ -56,7 +68,8 @@ FORMS = (
         "person-said",
         r"(?P<people><PERSON><PAREN>)"
         + _ROLE_BETWEEN
-        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes)<SAID>\b",
+        + r"<ADVERB>\s+(?!says|writes|argues|notes\b|believes|thinks|states|observes|tweeted|wrote)<SAID>\b"
+        + rf"(?!{IN_PRINT})",
         0.6,
         (("Inês Duarte, the deputy mayor, said that buses matter.", "Inês Duarte"),),
     ),
@@ -77,6 +90,7 @@ FORMS = (
             ("The keynote on trams by Lars Holm was short.", "Lars Holm"),
             ("There was a panel with Ewa Nowak, Kofi Asante and Jun Tanaka.", "Jun Tanaka"),
         ),
+        needs=_BEFORE_PERSON,
     ),
     Form(
         "done-by",
@@ -90,6 +104,7 @@ FORMS = (
             ("A workshop, led by Priya Raman and Jun Tanaka, followed.", "Priya Raman"),
             ("Rain was explained with three charts by Mei Lin of Kumo.", "Mei Lin"),
         ),
+        needs=("by",),
     ),
     Form(
         "persons-talk",
@@ -132,7 +147,7 @@ FORMS = (
         "heard-from",
         r"\b(?i:hear(?:d|ing)?|learn(?:ed|t|ing)?|welcome|words|talks?|presentations?|remarks|insights?|updates?|demos?|contributions?|keynotes?"
         r"|speeches)\s+"
-        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??(?P<people><PEOPLE>)",
+        r"(?:[\w’'-]+\s+){0,3}?from\s+(?:[^.!?\n]{0,60}?\s)??" + _SEVERAL,
         0.8,
         (
             ("We heard from Marta Silva about rain.", "Marta Silva"),
@@ -150,7 +165,7 @@ FORMS = (
         r"(?:(?:it|things|off|out|the|day|evening|morning"
         r"|afternoon|event|session|meetup)\s+){0,3}with"
         r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"
-        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+(?P<people><PEOPLE>)",
+        r"|(?:keynote )?(?:speakers?|moderators?|panell?ists?|presenters?)(?:\s*,|\s+[–—-]+)?)\s+" + _SEVERAL,
         0.75,
         (
             ("We were joined by Kwame Mensah and Bo Ek.", "Kwame Mensah"),
@@ -252,22 +267,16 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    low = masked.lower()
-    is_named_after = bool(_NAMED_AFTER.search(masked))
-    for form in FORMS:
-        if not (is_named_after if form.name in _BY else form.may_stand(low)):
-            continue
-        for match in form.regex.finditer(masked):
-            for start, _ in people_in(masked, *match.span("people")):
-                mention = mentions.at(block, start)
-                if mention is None or (form.name in _LISTING and _is_in_a_role(masked, match.start(), mention)):
-                    continue
-                words = Words(block, min(match.start(), start), max(match.end(), mention.end))
-                yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
+    starts = [one.start for one in mentions.of(block)]
+    for form, match in standing(FORMS, masked, starts, masked.lower()):
+        for start, _ in people_in(masked, *match.span("people")):
+            mention = mentions.at(block, start)
+            if mention is None or (form.name in _LISTING and _is_in_a_role(masked, match.start(), mention)):
+                continue
+            words = Words(block, min(match.start(), start), max(match.end(), mention.end))
+            yield Claim("speaker", words, "people", form.name, form.confidence, figures=(mention.figure,))
 
 
-_BY = ("talk-by", "done-by")
-_NAMED_AFTER = re.compile(rf"\b(?:by|from|with|featuring)\s+(?:our\s+|the\s+)?[{KNOWN}{LIKELY}]")
 _SEPARATOR = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|;|/|,?\s*(?:and|&))\s*")
 _BELONGS = re.compile(r"\s+(?:of|from|at)\s|\s*\(")
 _LISTING = ("label", "listed")
@@ -291,15 +300,16 @@ def _is_in_a_role(masked: str, start: int, mention: Mention) -> bool:
     return not (has_role and between.endswith(", "))
 
 
-_LIST_OF_PEOPLE = re.compile(
-    r"(?i)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
+_LIST_OF_PEOPLE = compiled(
+    r"(?ai)\b(?:speakers?|panell?ists?|presenters?|talks?|presentations?|sessions?|keynotes?|panel|line-?up|heard"
     r"|hear|featur\w+|led)\b"
 )
 
 
-OTHERS = re.compile(
-    r"(?i)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?|credits"
-    r"|contribut\w+|thank\w*|hosts?|contacts?|attendees|participants|editors?|chairs|members|look into|check|posted)\b"
+OTHERS = compiled(
+    r"(?ai)\b(?:committee|organi[sz]\w+|team|board|staff|volunteers?|authors?|judges|jury|winners?|sponsors?"
+    r"|credits|contribut\w+|thank\w*|hosts?|contacts?|attendees?|participants?|editors?|chairs|members|look into|check"
+    r"|posted)\b"
 )
 """Words above the names of others than speakers."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
-from eventnotes.draft.people.organizations import Role
+from eventnotes.draft.people.organizations import NO_ORGANIZATION, PART_OF_SCHOOL, Role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
 from eventnotes.draft.people.positions import (
     APPOSITION,
@@ -55,15 +55,6 @@ _MARKS = " .*_\n"
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
 _UNSURE = 0.5
 _BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
-_OFFICES = frozenset(
-    [
-        *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
-        *("director", "employee", "executive", "fellow", "founder", "head", "intern", "lead", "leader", "manager"),
-        *("member", "officer", "owner", "partner", "president", "principal", "professor", "representative", "staff"),
-        *("secretary", "trustee", "vp"),
-    ]
-)
-"""Titles that are held at an organization."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -91,8 +82,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
     taken: list[tuple[int, int]] = []
-    on_lines = standing(OF_LINES, mentions.lined(block))
-    for form, match in (*standing(BEHIND, masked), *on_lines):
+    starts = [one.start for one in mentions.of(block)]
+    on_lines = standing(OF_LINES, mentions.lined(block), starts)
+    for form, match in (*standing(BEHIND, masked, starts), *on_lines):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
@@ -206,6 +198,9 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form is SLOT and _goes_on_with_people(match):
         return []
     until = end if end > start else _until(block, mentions.masked(block), start)
+    until = min(
+        [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
+    )
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is BESIDE:
         found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
@@ -274,29 +269,11 @@ def _tells(block: Block, role: Role, *, titled: bool) -> bool:
     """Whether words tell a role: no link to a person's page, nothing that one is at the event alone."""
     if role.organization == (0, 0):
         return block.text[slice(*role.title)].lower() not in _NO_ROLES
-    if role.title == (0, 0) and _NO_ORGANIZATION.match(block.text, *role.organization):
+    if role.title == (0, 0) and NO_ORGANIZATION.match(block.text, *role.organization):
         return False
     link = block.link_at(*role.organization)
     to_person = link is not None and link.start >= role.organization[0] and PROFILE.match(link.url)
     return role.title != (0, 0) or not (titled or to_person)
-
-
-_NO_ORGANIZATION = re.compile(
-    r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
-    r"|independent"
-    r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
-    r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b"
-    r"|(?:[\w’'.&-]+\s+){1,5}(?:barcamp|conf(?:erence)?|con|expo|festival|hackathon|meet-?up|summit|symposium"
-    r"|webinar|workshop)(?:\s\d{4})?\Z)"
-)
-"""What is told of somebody though it is no organization: a part, a place in a picture, an event."""
-
-
-_UNIT = re.compile(
-    r"(?i)[^,]*\b(?:cent(?:er|re)|college|department|dept|division|faculty|institute|lab|laboratory|library|school)\b"
-    r"[^,]*,\s[^,]*\b(?:colleges?|universi\w+)\b"
-)
-"""A part of a university, and the university."""
 
 
 def _initials(mentions: Mentions, block: Block, match: re.Match[str]) -> str:
@@ -310,7 +287,12 @@ def _parts(block: Block, role: Role, initials: str) -> Iterator[Role]:
     written = block.text[start:end]
     if role.title == (0, 0) and written == initials:
         return
-    if role.title != (0, 0) or "," not in written or re.search(r"\s(?:and|&)\s", written) or _UNIT.match(written):
+    if (
+        role.title != (0, 0)
+        or "," not in written
+        or re.search(r"\s(?:and|&)\s", written)
+        or PART_OF_SCHOOL.match(written)
+    ):
         yield role
         return
     for one in re.finditer(r"[^,]+(?:,\s+(?:Inc|Ltd|LLC|GmbH)\b\.?)?", block.text[start:end]):
@@ -373,11 +355,6 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
-def _is_bare(title: str, form: Form) -> bool:
-    """Whether a title says little without an organization: `director`, but not `lawyer`."""
-    return form in OF_TITLES or title.lower() in _OFFICES
-
-
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
     """A role; its block, where that is not the name's."""
     block = block or mention.block
@@ -386,7 +363,7 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
-    sure = form.confidence if "organization" in parts or not _is_bare(block.text[slice(*role.title)], form) else _UNSURE
+    sure = form.confidence if "organization" in parts or form not in OF_TITLES else _UNSURE
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)

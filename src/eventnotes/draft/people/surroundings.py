@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
+from eventnotes.draft.lexicon import SPOKE_ABROAD, TALKS_ABROAD, alternatives
 from eventnotes.draft.people.layout import WORD, full_names, rows
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block, lowered
@@ -16,9 +17,11 @@ _ACTS = re.compile(
         r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
         r"<ADVERB>\s+"
         r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented|(?:co-?)?founded"
-        r"|authored|coined)[a-z]+ed"
-        r"|gave|spoke|had|told|took|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
+        r"|authored|coined|tweeted|blogged)[a-z]+ed"
+        r"|gave|spoke|had|told|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
+        r"|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
+        rf"|{alternatives(SPOKE_ABROAD)}"
         r"|(?(told)says|(?!)))\b"
     )
 )
@@ -26,40 +29,47 @@ _ACTS = re.compile(
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
 _TALK = re.compile(
     expanded(
-        r"\b(?:<TALK>|slides|speakers?|panell?ists?|presenters?|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
+        rf"\b(?:<TALK>|{alternatives(TALKS_ABROAD)}|slides|speakers?|panell?ists?|presenters?"
+        r"|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
     )
 )
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos|(?:in|(?<!questions )from) the audience)\b"
 )
-_BOOK = re.compile(r"(?i)\b(?:books?|papers?|articles?|novels?|albums?)\b")
+_BOOK = compiled(r"(?ai)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
     r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring|av|door|par|por|von)\s+\Z"
 )
 _BY = ("by", "from", "with", "featuring", "av", "door", "par", "por", "von")
-_PRONOUN = re.compile(r"\b(?:He|She|They|His|Her|Their)\b")
+_PRONOUN = compiled(r"\b(?:He|She|They|His|Her|Their)\b")
 _RECORDED = re.compile(
-    r"(?i)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
+    r"(?ai)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
     r"|/schedule|docs\.google\.com/presentation|infoq"
 )
 """Addresses of talks: recordings, slides, entries of a programme."""
-_OF_TALKS = re.compile(
-    r"(?i)\b(?:talks?|speakers?|panel\w*|keynotes?|presentations?|presenters?|program(?:me)?|agenda|schedule|sessions?"
+_OF_TALKS = compiled(
+    r"(?ai)\b(?:talks?|speakers?|panel\w*|keynotes?|presentations?|presenters?|program(?:me)?|agenda|schedule|sessions?"
     r"|lightning|workshops?|line-?up|demos?|slides|videos?)\b"
 )
-_OF_OTHERS = re.compile(
-    r"(?i)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
+_OF_OTHERS = compiled(
+    r"(?ai)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
     r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )
-_AWAY = re.compile(
-    r"(?i)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?|recogni[sz]ed"
-    r"|thank(?:s|ed)?(?: to)?|(?:awarded|presented) to"
+_AWAY = compiled(
+    r"(?ai)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?"
+    r"|recogni[sz]ed|thank(?:s|ed)?(?: to)?|(?:awarded|presented) to"
     r"|(?:(?:auth|b|bas|built|coin|creat|design|develop|draw|edit|found|fund|host|illustrat|inspir|invent|maintain|nam|organi[sz]"
     r"|post|publish|recommend|shot|sponsor|support|tak|writ)\w{0,4}"
     r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on))\s+\Z"
 )
 """What stands before somebody who is not there to speak."""
+IN_PRINT = (
+    r"[^.!?\n]{0,40}?\b[io]n (?:an?|his|her|their|this|the) (?:[\w-]+ ){0,2}"
+    r"(?:blog|post|article|book|paper|tweet|essay)\b"
+)
+"""What stands behind a name and tells that somebody said something elsewhere."""
+_in_print = re.compile(IN_PRINT).match
 _TOGETHER = re.compile(
     r"(?:\s*\([^()]{1,80}\))?(?:\s+(?:from|of|at|de|von|@)\s+[^.;:!?()\n]{2,60}?|\s*,\s*[^.;:!?()\n]{2,90}?)?"
     r"(?:\s*[,;/&]|,?\s(?:and|y|e|et|und|en|i|with|alongside))\s+(?:(?:our|their|my|the|an?|and|own|also|then)\s+){0,3}\Z"
@@ -123,7 +133,7 @@ class Surroundings:
             yield "is"
         if _made(row[0], before) and not _BOOK.search(masked, max(0, start - _FAR), end + _FAR):
             yield "made-by"
-        if _AWAY.search(before):
+        if _AWAY.search(before) or _in_print(masked, end):
             yield "away"
 
     def _of_mention(self, mention: Mention, masked: str, low: str) -> Iterator[str]:

@@ -17,11 +17,12 @@ from eventnotes.draft.lexicon import (
     ROLE_NOUNS,
     ROLE_STARTS,
 )
+from eventnotes.draft.reading.runs import without_marks
 
 _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
     r"|(?P<dash>(?<=[ \xa0])(?:[–—|•·-]{1,2}|/)(?=[ \xa0])|[—―﹘])"
-    r"|(?P<stop>[.!?:()\]{\n\"“”„«»]|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
+    r"|(?P<stop>[.!?:()|\]{\n\"“”„«»]|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
     r"|(?P<word>@|(?:[A-Z]\.[ ]?(?=[A-Z]\.))+[A-Z]\.?"
     r"|(?:Ph|Psy|Pharm|Ed)\.?D\.?(?=[\s,])|(?:St|Inc|Ltd|Co|Corp|Dept|Univ|No|Dr|Sr|Jr|Assoc|Asst|Prof)\.(?=\s(?:[A-Z]|of\s))"
     r"|[^\W_](?:[\w&+#/’'-]|:(?=\d)|\.(?=[^\W_]))*|&)"
@@ -239,11 +240,7 @@ def acts(word: str) -> bool:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks at its ends."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
+    return without_marks(text, start, end, _EDGES, _EDGES)
 
 
 def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[int, int]:

@@ -16,9 +16,9 @@ Kind = Literal["heading", "paragraph", "item", "cell", "html", "code", "rule", "
 _LONGEST = 300
 _ATTRIBUTES = re.compile(r"(?:\{:[^{}\n]*\})+")
 """Attributes that kramdown reads behind a link: `{:target="_blank"}`."""
-_REFERENCE = re.compile(r"\[\^?\d{1,3}\](?![\[(:])")
-"""A mark that refers to a note or a source: `[7]`, `[^7]`."""
-_LONGEST_REFERENCE = 7
+_REFERENCE = re.compile(r"\[(?:\^[\w-]{1,30}|\d{1,3})\](?![\[(:])")
+"""A mark that refers to a note or a source: `[7]`, `[^7]`, `[^rain]`."""
+_LONGEST_REFERENCE = 34
 _GAP = 40
 """How wide a gap in plain text may be, so that no pattern takes long on it."""
 _WIDE = re.compile(rf"\s{{{_GAP},}}")
@@ -217,13 +217,11 @@ class Block:
         return sentence_spans(self.text)
 
     @property
-    def lines(self) -> Iterator[tuple[int, int]]:
+    def lines(self) -> list[tuple[int, int]]:
         """The ranges of its lines, as broken in the source."""
-        start = 0
-        for place in self.breaks:
-            yield start, place
-            start = place + 1
-        yield start, len(self.text)
+        if not self.breaks:
+            return [(0, len(self.text))]
+        return [*zip([0, *(one + 1 for one in self.breaks)], [*self.breaks, len(self.text)], strict=True)]
 
     def line_at(self, place: int) -> tuple[int, int]:
         """The range of the line that has a place."""
@@ -241,6 +239,13 @@ class Block:
     def link_at(self, start: int, end: int) -> Link | None:
         """A link that overlaps a range of the plain text."""
         return next((one for one in self.links if one.start < end and start < one.end), None)
+
+
+def without_marks(text: str, start: int, end: int, before: str, behind: str) -> tuple[int, int]:
+    """A range without the characters at its beginning and at its end that are among these."""
+    inner = text[start:end].lstrip(before)
+    start = end - len(inner)
+    return start, start + len(inner.rstrip(behind))
 
 
 def lowered(text: str) -> str:

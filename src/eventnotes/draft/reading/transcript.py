@@ -28,7 +28,11 @@ def transcribed(element: Any) -> str:
         for name in {"href", "src", "poster"} & set(one.attrs):
             one[name] = _IN_URL.sub(lambda found: quote(found[0], safe=""), str(one[name]).strip())
         one.attrs.pop("title", None)
-    return str(_Transcriber(heading_style="ATX", bullets="-", autolinks=False).convert(str(element)))
+    return str(
+        _Transcriber(heading_style="ATX", bullets="-", autolinks=False, sub_symbol="<sub>", sup_symbol="<sup>").convert(
+            str(element)
+        )
+    )
 
 
 def settled(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pyromark
 
+from eventnotes.draft.reading.highlighted import highlighted
 from eventnotes.draft.reading.hypertext import html_blocks
 from eventnotes.draft.reading.native import PEOPLE, Written, written_in
 from eventnotes.draft.reading.runs import Block, Kind
@@ -30,6 +31,7 @@ _LEAVES: dict[str, Kind] = {
     "HtmlBlock": "html",
     "CodeBlock": "code",
 }
+_HEADING_ATTRIBUTES = re.compile(r"(?<=\S)\s*\{[#.:][^{}\n]*\}\s*\Z")
 _UNSPACED = re.compile(r"(#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)|#{2,6})(?=[^\s#!])", re.MULTILINE)
 """How a heading begins that has no space; not a line of tags."""
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
@@ -88,8 +90,10 @@ class View:
         self.blocks: list[Block] = []
         self.tops: list[tuple[int, int]] = []
         self._parse()
+        listings = [*highlighted(text, body)]
         for block in self.blocks:
-            if len(block.text) > _LONGEST_PROSE or _NOTE.match(block.text):
+            is_code = any(start < block.end and block.start < end for start, end in listings)
+            if is_code or len(block.text) > _LONGEST_PROSE or _NOTE.match(block.text):
                 block.kind = "code"
         self._promote()
         for number, block in enumerate(self.blocks):
@@ -99,7 +103,8 @@ class View:
         source = self.text[self.body :]
         opened = _Open(source)
         if not source.isascii():
-            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), _ASIDE.sub(r"\1,", source))
+            told = _ASIDE.sub(r"\1,", source) if "\n–" in source or "\n—" in source else source
+            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), told)
         events: Any = _PARSER.events_with_range(opened.shadow)
         for event, place in events:
             start, end = place["start"] + self.body, place["end"] + self.body
@@ -225,6 +230,7 @@ class View:
         for number, block in enumerate(self.blocks):
             if block.kind == "heading":
                 level = block.level
+                block.text = _HEADING_ATTRIBUTES.sub("", block.text, 1)
             elif block.kind == "paragraph" and not block.list and not block.quoted:
                 match = _UNSPACED.match(self.text, block.start)
                 if match and "\n" not in self.text[block.start : block.end].rstrip() and match.end() <= block.end:

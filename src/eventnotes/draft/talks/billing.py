@@ -41,9 +41,10 @@ NAMES = Form(
 )
 MARKED = Form(
     "marked-beside-name",
-    rf"^\W*(?P<people><PEOPLE>){_REST}",
+    rf"^\W*(?P<people><PEOPLE>)(?:[^()\n]{{0,60}}\)\s*[:–—-]\s[^\n]*$|{_REST})",
     0.8,
     (
+        ("## Day\n\n- **Rain in three charts** (Marta Silva, Kumo): it falls.", "Rain in three charts"),
         ("## *Rain in three charts* Marta Silva, Kumo", "Rain in three charts"),
         ("## Marta Silva **Rain**", ""),
         ("## Marta Silva of **Kumo Trams**", ""),
@@ -62,6 +63,17 @@ FORMS = (
             ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
             ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
             ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
+        ),
+    ),
+    Form(
+        "name-firm-title",
+        r"^(?P<people><PEOPLE>),\s+(?!The\b)[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?(?:,\s+(?=<OPEN>)|:\s+|\s[–—|-]\s+)"
+        r"(?P<title>[A-Z\"“«][^\n]+?)[\s.]*$",
+        0.8,
+        (
+            ("## Marta Silva, Kumo: Rain in three charts", "Rain in three charts"),
+            ("## Marta Silva, Harbour Labs – Rain in three charts", "Rain in three charts"),
+            ("## Marta Silva, Kumo, “Rain in three charts”", "Rain in three charts"),
         ),
     ),
     Form(
@@ -271,7 +283,7 @@ def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> B
     return None
 
 
-_of = re.compile(r"\b(?:of|from|at|for)\s*(?:the\s+)?\W*\Z").search
+_of = compiled(r"\b(?:of|from|at|for)\s*(?:the\s+)?\W*\Z").search
 """What marked words are where somebody is from behind, and no title."""
 
 

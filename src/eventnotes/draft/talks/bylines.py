@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, people_in
+from eventnotes.draft.forms import Form, compiled, people_in
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
@@ -50,7 +50,7 @@ LINES = Form(
 FORMS = (BYLINE, NAMES, LINES)
 _OPENING = Form(NAMES.name, r"^<MARKS>(?P<people><PEOPLE>)", NAMES.confidence)
 _SHORT = 60
-_EVENT = re.compile(
+_EVENT = compiled(
     r"(?i)\b(?:[a-z]*(?:camp|conf|con|fest)|conference|meet-?ups?|summit|forum|event|days?|hackathon|symposium)\b"
 )
 _SPEAKERS = re.compile(r"(?i)^\W*(?:(?:our|the|keynote|invited) )*(?:speakers?|panell?ists?|presenters?)\W*$")
@@ -97,7 +97,7 @@ def _below_heading(mentions: Mentions, heading: Block) -> Iterator[Claim]:
 
 def _in_lines(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """Who is named in a block up to an address on a line of its own, or in its first lines."""
-    lines = [*block.lines]
+    lines = block.lines
     end = next((start - 1 for start, _ in lines[1:] if block.text[start:].startswith("http")), len(block.text))
     found = [*_named(mentions, block, 0, end, BYLINE)]
     for start, stop in () if found else lines:
@@ -118,7 +118,7 @@ def _in_items(mentions: Mentions, items: Sequence[Block]) -> Iterator[Claim]:
 
 def _below_line(mentions: Mentions, block: Block) -> Iterator[Claim]:
     """A first line that is a link or bold or tops the source, and a second of names alone."""
-    lines = [*block.lines]
+    lines = block.lines
     if len(lines) < 2 or mentions.within(block, *lines[0]):
         return
     end = len(block.text[: lines[0][1]].rstrip())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.reading.mentions import Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
@@ -97,11 +97,10 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
     for block in mentions.view.blocks:
         if block.kind != "paragraph" or block.quoted or block.tag or not mentions.of(block):
             continue
-        first = next(end for _, end in block.lines)
+        first = block.line_at(0)[1]
         if first > _LONGEST_LINE + _LONGEST_ADDRESS:
             continue
-        address = _ADDRESS.search(block.text, max(0, first - _LONGEST_ADDRESS), first)
-        end = address.start() if address else first
+        end = _before_address(block.text, first)
         billed = (
             billing_in(mentions, block, *bare(mentions.masked(block), 0, end, block.links))
             if end <= _LONGEST_LINE
@@ -118,9 +117,16 @@ def _first_lines(mentions: Mentions) -> Iterator[Claim]:
             yield from several
 
 
+def _before_address(text: str, end: int) -> int:
+    """Where the words of a line end before an address, which may stand in brackets."""
+    line = text[:end].rstrip(" \t\n)")
+    address = _ADDRESS.search(line, max(0, end - _LONGEST_ADDRESS))
+    return len(line[: address.start() if address else end].rstrip(" \t\n("))
+
+
 def _billed_in_lines(mentions: Mentions, block: Block) -> Billing | None:
     """A title and names on the first two lines, if these are short."""
-    lines = [*block.lines][:2]
+    lines = block.lines[:2]
     is_short = all(1 < end - start <= _SHORT and block.text[:end].rstrip()[-1:] not in ".,;:" for start, end in lines)
     billed = billing_in_lines(mentions, block) if is_short else None
     return billed if billed and billed.title and len(_WORD.findall(billed.title.text)) > 1 else None
@@ -136,7 +142,7 @@ def _is_saying(title: Words) -> bool:
 
 
 _QUOTES = ('"', "“", "«")
-_ADDRESS = re.compile(r"[\s(]*(?:https?:\S+|@\w+)?[\s)]*\Z")
+_ADDRESS = re.compile(r"(?:https?:\S+|@\w+)\Z")
 _LONGEST_LINE, _LONGEST_ADDRESS, _SHORT = 160, 240, 70
 _MARKS = 2
 """How many marks may stand behind what a line says."""
@@ -231,7 +237,7 @@ def _claimed(billed: Billing, *, announced: bool) -> Claim | None:
 
 
 _NEAR = 160
-_TALKS = re.compile(r"(?i)\b(?:talks?|titles?|sessions?|presentations?|program(?:me)?|line-?up|schedule)\b")
+_TALKS = compiled(r"(?ai)\b(?:talks?|titles?|sessions?|presentations?|program(?:me)?|line-?up|schedule)\b")
 
 
 def _is_plain(title: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, expanded
+from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block, lowered
@@ -92,17 +92,17 @@ _BESIDE_NAME = re.compile(
 """Who is named right after a title, and may be of what comes next."""
 _PERSON = re.compile(expanded("<PERSON>"))
 TALKS_URL = re.compile(
-    r"(?i)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
+    r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
 )
 _OTHER_URL = re.compile(
-    r"(?i)wikipedia|github\.com|amazon|twitter\.com|/x\.com|linkedin|goodreads|mailto|/blog|medium\.com|meetup\.com"
+    r"(?ai)wikipedia|github\.com|amazon|twitter\.com|/x\.com|linkedin|goodreads|mailto|/blog|medium\.com|meetup\.com"
     r"|facebook|instagram"
 )
 _EVENT = re.compile(
     r"\b(?:19|20)\d\d\b|\b\w*(?:conf|camp|fest)\b|conference|summit|meetup|hackathon|symposium|congress|\bday\b"
 )
-_MEDIUM = re.compile(
+_MEDIUM = compiled(
     r"\byoutube\b|\A(?:all|the|our|my|his|her|their|these)?\W*"
     r"(?:slides?|recordings?|videos?|talks|sessions|photos?|tickets?)\b"
     r"|\b(?:channel|playlist|web ?site|page|slides|recordings?|videos?|agenda|schedule|description|abstracts?"
@@ -110,7 +110,7 @@ _MEDIUM = re.compile(
     r"(?:\s+(?:on|for|of|at)\b.*)?\Z"
 )
 """What a link leads to that is no talk: `our YouTube channel`, `all sessions`."""
-_MINE = re.compile(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
+_MINE = compiled(r"(?i)\b(?:i|we|you|my|our|your|me|us|i'm|don['’]t)\b")
 _LONG = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _EDGE = " \n\"“”‘’'*_-([)]."
 _LED = frozenset(

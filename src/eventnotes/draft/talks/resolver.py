@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
+from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -27,7 +27,7 @@ _FEW = 1
 """How many talks may have a title in a post whose own title names its only one."""
 _FEW_TITLES = 2
 """How many talks may have a title in a post whose other talks have none."""
-_LEADING = re.compile(r"(?i)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
+_LEADING = compiled(r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
 """What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
 _MARKS = tuple("\"“‘'«„")
@@ -220,7 +220,7 @@ def _title_below(view: View, block: Block) -> Words | None:
 
 def _marked_line(block: Block) -> Words | None:
     """The first line of a block, if all of it is linked, bold, emphasised or in quotation marks."""
-    start, end = next(block.lines)
+    start, end = block.line_at(0)
     line = Words(block, start, len(block.text[:end].rstrip()))
     title = unquoted(line)
     is_marked = line.text[:1] in _MARKS or any(one <= start + 1 and two >= line.end - 1 for one, two in block.marked)

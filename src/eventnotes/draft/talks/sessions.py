@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, LIKELY, Form, expanded
+from eventnotes.draft.forms import INNER, LIKELY, Form, compiled, expanded
 from eventnotes.draft.items.lessons import numbered_lessons
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
@@ -114,7 +114,7 @@ _DATED = re.compile(
 )
 """How a heading of a day begins."""
 
-_SENTENCE = re.compile(
+_SENTENCE = compiled(
     r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
     r"|ich|wir|sie|hosted)\b"
 )
@@ -188,8 +188,8 @@ def is_below_else(mentions: Mentions, block: Block) -> bool:
     return heading is not None and any(one.search(heading.text) for one in (_ELSE, OTHERS))
 
 
-_ELSE = re.compile(
-    r"(?i)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
+_ELSE = compiled(
+    r"(?ai)\b(?:lessons?|takeaways?|learnings?|quotes?|quotations|books?|reading|teams?|prizes?|awards?|resources|links"
     r"|photos?|tweets?|projects|tools|papers)\b"
 )
 

@@ -27,8 +27,8 @@ _THIS_TALK = re.compile(
     r"(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
     r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
 )
-_MINE = re.compile(r"\b(?:i|me|my|we|our|us|you|your)\b")
-_EVENT = re.compile(
+_MINE = compiled(r"\b(?:i|me|my|we|our|us|you|your)\b")
+_EVENT = compiled(
     r"\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
     r"|speakers|attendees|networking|organi[sz]\w+|sponsors?|travel|hotel|registration|schedule|community|people"
     r"|(?:un|bar|hack)\w*(?:camp|conf\w*|fest|athon)|meet-?ups?|hackathon|highlights?|favou?rites?|impressions?"
@@ -36,7 +36,7 @@ _EVENT = re.compile(
     r"|questions?|answers?|discussions?|next|steps?|future|wrap|recap|about|thanks?|feedback|outcomes?|results?"
     r"|other|misc\w*|more|general|final|closing|opening|welcome|q&a|tips?|example|examples)\b"
 )
-_STATES = re.compile(r"\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
+_STATES = compiled(r"\b(?:is|are|means?|needs?|should|must|can|will|(?:is|do|ca|wo)n[’']t|has|have|matters?)\b|=")
 """Words of a heading that is a sentence, as lessons are."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -135,8 +135,8 @@ def _of_parent(view: View, place: int, headings: Mapping[Block, Claim]) -> Itera
         yield "under-person"
 
 
-_TALKS = re.compile(
-    r"(?i)\b(?:talks|keynotes|sessions|presentations|workshops|lectures|panels|tracks?|agenda|schedule|program(?:me)?"
+_TALKS = compiled(
+    r"(?ai)\b(?:talks|keynotes|sessions|presentations|workshops|lectures|panels|tracks?|agenda|schedule|program(?:me)?"
     r"|line-?up|day (?:\d|one|two|three)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|projects)\b"
 )
 
@@ -234,7 +234,7 @@ def _of_post(view: View, block: Block) -> Iterator[str]:
         yield "sole-of-event" if OF_AN_EVENT.search(block.text) else "sole"
 
 
-OF_AN_EVENT = re.compile(
+OF_AN_EVENT = compiled(
     r"(?i)\b(?:(?:19|20)\d\d|[a-z]+(?:conf|camp|fest)|[a-z]+-?con|conferences?|meet-?ups?|summit|hackathon|symposium|forum"
     r"|workshop|day|days|recap|trip|report|notes|takeaways|highlights|event|panel|town ?hall|roundtable|session)\b"
 )

@@ -43,7 +43,8 @@ def quote_in_place(view: View, claim: Claim, item: Data, listed: Mentions) -> Re
         return _as_it_stands(view, block, item, listed)
     several = [claim.words, *claim.parts.get("more", ())]
     blocks = [one for one in view.blocks if one.top == block.top]
-    if not block.quoted or block.list or blocks[: len(several)] != [one.block for one in several]:
+    has_attributes = "\n{:" in view.text[slice(*view.tops[block.top])]
+    if not block.quoted or block.list or has_attributes or blocks[: len(several)] != [one.block for one in several]:
         return None
     between = [view.text[above.span[1] : below.span[0]] for above, below in pairwise(several)]
     after = [Words(several[-1].block, several[-1].end, len(several[-1].block.text))]
@@ -68,7 +69,7 @@ def _marked_up(view: View, several: Sequence[Words]) -> str:
     opening = _MARKS.match(view.text[several[0].block.start : start][::-1])
     closing = _CLOSING_MARKS.match(view.text, end)
     before, after = len(opening[0]) if opening else 0, len(closing[0]) if closing else 0
-    for wider in ((0, 0), (0, after), (before, 0), (before, after)):
+    for wider in ((before, after), (0, after), (before, 0), (0, 0)):
         text = _MARK.sub("", view.text[start - wider[0] : end + wider[1]]).strip()
         defined = "\n".join(_DEFINITION.findall(view.text)) if "[" in text else ""
         if not _MARKUP.search(text) or _unspaced(one.text for one in View(f"{text}\n\n{defined}").blocks) == said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,8 @@ _HEADING_LINE = re.compile(
     r" {0,3}(?:#{1,6}[ \t].*|<(h[1-6]|p)\b[^<>]*>(?:(?!<p\b|</?li\b).)*</\1>(?:<br[ \t]*/?>)?[ \t]*)"
 )
 """A line in HTML that can stand between blank lines, and be a heading."""
+_ATTRIBUTES = re.compile(r"\n?[ \t]*\{:[^{}\n]*\}[ \t]*(?:\n|\Z)")
+"""Attributes that kramdown reads for the block above."""
 _LONGEST = 60
 """Characters of a doubted claim in a comment."""
 _LEAST = 0.4
@@ -76,6 +79,7 @@ class Placing:
         self.story = story
         self.listed = listed
         self.edits: list[Edit] = []
+        self._tags: dict[int, tuple[list[int], list[int]]] = {}
 
     def edits_for(self, items: Sequence[Told]) -> list[Edit]:
         """The changes of the source that give these items, and the sessions, their places."""
@@ -96,7 +100,7 @@ class Placing:
             elif found.whole and self.view.blocks and self.view.blocks[0].kind == "paragraph":
                 self.edits.append(Edit(self.view.body, self.view.body, placeholder("session", session["id"]), session))
             elif found.heading is None or not self._place_headed(found, session, found.heading):
-                self._place_untitled(found.claim, session["id"])
+                self._place_untitled(found.claim, session)
 
     def _place_headed(self, found: FoundSession, session: Data, heading: Block) -> bool:
         """Place a session below its heading, or below its speakers if the heading says more than them, and no title.
@@ -108,6 +112,10 @@ class Placing:
             return False
         start, end = self._line(heading)
         level = heading.level
+        if (attributes := _ATTRIBUTES.match(self.view.text, end)) is not None:
+            self.edits.append(Edit(start, start, "", None, level))
+            self._place_at(attributes.end(), session)
+            return True
         if found.title is None and not self._is_just_names(heading, session):
             if heading.bare:
                 return False
@@ -117,16 +125,24 @@ class Placing:
         return True
 
     def _parts(self, heading: Block) -> bool:
-        """Whether blank lines can stand around a heading: in HTML, where it has its line and no element goes on."""
+        """Whether blank lines can stand around a heading; in HTML, where it has its line and stands in no element."""
+        start, end = self._line(heading)
         if not heading.in_html:
-            return True
-        top, (start, end) = self.view.tops[heading.top][0], self._line(heading)
-        opened = sum(
-            -1 if one["closes"] else 1
-            for one in _TAG.finditer(self.view.text, top, start)
-            if one["name"].lower() not in _VOID
-        )
-        return opened == 0 and _HEADING_LINE.fullmatch(self.view.text, start, end) is not None
+            return not heading.list and not heading.quoted
+        return self._depth(heading.top, start) == 0 and _HEADING_LINE.fullmatch(self.view.text, start, end) is not None
+
+    def _depth(self, top: int, place: int) -> int:
+        """How many elements of a block of HTML are open at a place."""
+        if top not in self._tags:
+            depth, ends, depths = 0, [], [0]
+            for one in _TAG.finditer(self.view.text, *self.view.tops[top]):
+                if one["name"].lower() not in _VOID:
+                    depth += -1 if one["closes"] else 1
+                    ends.append(one.end())
+                    depths.append(depth)
+            self._tags[top] = (ends, depths)
+        ends, depths = self._tags[top]
+        return depths[bisect_right(ends, place)]
 
     def _place_labels(self, written: Written, session: Data) -> None:
         """A session below whose heading, or above all else, labels stand as in a write-up."""
@@ -135,11 +151,14 @@ class Placing:
         text = placeholder("session", session["id"], "#" * written.level + " " * bool(written.level))
         self.edits.append(Edit(start, end, text, session, written.level))
 
-    def _place_untitled(self, claim: Claim, session_id: str) -> None:
+    def _place_untitled(self, claim: Claim, session: Data) -> None:
         """A session without a heading stands under `event:`; its placeholder below what tells of it."""
-        start = self._top(claim, "session")[1]
-        self.story.inside.add(("session", session_id))
-        self.edits.append(Edit(start, start, placeholder("session", session_id), ends=True))
+        self._place_at(self._top(claim, "session")[1], session)
+
+    def _place_at(self, place: int, session: Data) -> None:
+        session.pop("extra", None)
+        self.story.inside.add(("session", session["id"]))
+        self.edits.append(Edit(place, place, placeholder("session", session["id"]), ends=True))
 
     def _is_just_names(self, heading: Block, session: Data) -> bool:
         """Whether a heading says no more than who speaks, so that the names can stand for it."""
@@ -167,7 +186,7 @@ class Placing:
         placed |= self._place_blocks([one for one in items if id(one[2]) not in placed])
         for kind, claim, item in [*listed, *items]:
             if id(item) not in placed and kind == "session":
-                self._place_untitled(claim, item["id"])
+                self._place_untitled(claim, item)
             elif id(item) not in placed:
                 self._place(kind, claim, item)
 
@@ -256,11 +275,11 @@ class Placing:
                 self.edits.append(Edit(start, end, ""))
 
     def _closings(self) -> list[Edit]:
-        """Headings that are no sessions; those of a session's level or higher end it."""
+        """Headings that are no sessions, and code that looks like one; those of a session's level or higher end it."""
         taken = {id(one.heading) for one in self.findings.sessions}
         found = []
-        for block in self.view.headings:
-            if id(block) not in taken and not block.bold and not block.bare and self._parts(block):
+        for block in self.view.blocks:
+            if block.level and id(block) not in taken and not block.bold and not block.bare and self._parts(block):
                 start, _ = self._line(block)
                 found.append(Edit(start, start, "", None, block.level))
         return found
