@@ -15,7 +15,8 @@ from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
 from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
-BY = rf"(?:(?:(?:an? )?(?:{_GIVEN}|talk|session|keynote|workshop|presentation)\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
+_TALK = r"(?:an? )?(?:talk|session|keynote|workshop|presentation)"
+BY = rf"(?:(?:(?:{_GIVEN}|{_TALK})\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
 """What stands before the name of who gave a talk."""
 _REST = (
     r"(?:\s+(?:MBE|OBE|CBE|PhD)|\s+@\w+)?"
@@ -134,10 +135,7 @@ FORMS = (
         r"^(?P<people><PEOPLE>),\s+(?P<office>[^\n:;.()\d–—|\"“«]{2,60}?)(?:\s[–—|-]{1,2}\s+|:\s+|\s?—\s?)"
         r"(?P<title>(?:\S+\s+){2}[^\n]+?)[\s.]*$",
         0.8,
-        (
-            ("## Marta Silva, Kumo: Rain in three charts", "Rain in three charts"),
-            ("## Marta Silva, head of maps at Kumo – Rain in three charts", "Rain in three charts"),
-        ),
+        (("## Marta Silva, head of maps at Kumo – Rain in three charts", "Rain in three charts"),),
     ),
     Form(
         "name-comma-title",
@@ -243,7 +241,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         figures = tuple(dict.fromkeys((*figures, *(one.figure for one in others))))
         title = None
         office = match.groupdict().get("office")
-        if office and not (ROLE_NOUNS & {*office.lower().split()} or (form is not NAMES and office[0].isupper())):
+        if office and not ROLE_NOUNS & {*office.lower().split()}:
             continue
         if form is not NAMES:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
