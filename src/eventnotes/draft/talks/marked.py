@@ -19,7 +19,7 @@ from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
-FLOOR = 0.32
+FLOOR = 0.34
 """How sure it must be that marked words are a talk's title."""
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
@@ -28,7 +28,7 @@ _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = (
-    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
+    r"(?i:<TALK>|chats?|courses?|trainings?|sprints?|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
     r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
 )
 _TALK_SMALL = _TALK.replace("(?i:", "(?:")
