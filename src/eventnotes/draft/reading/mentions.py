@@ -334,11 +334,11 @@ def _is_place(text: str, start: int, *, known: bool) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=20_000)
 def _bare(name: str) -> str:
     return _TITLES.sub("", name)
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """A word as names are compared: without case, accents and dots."""
     plain = unicodedata.normalize("NFKD", word)
