@@ -276,6 +276,7 @@ def test_parts_below_a_count_stand_apart_in_any_way(part: str) -> None:
         "There were three talks:\n\n1. Trams\n2. Maps\n3. Rain\n",
         "She visited three cities: Rome, Oslo and Lima.\n",
         "They speak three languages: French, Thai and Zulu.\n",
+        "The day had three parts: talks, soup and games.\n",
         "Thanks to our three sponsors:\n\n1. Kumo\n2. Rinko\n3. Depot\n",
         "The agenda had three parts:\n\n1. Talks\n2. Soup\n3. Games\n",
         "We met three drivers of Kumo: Ana Lima, Bo Ek and Mei Lin.\n",

@@ -70,7 +70,7 @@ class Form:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used."""
-        return re.compile(expanded(self.pattern))
+        return compiled(self.pattern)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""

@@ -36,11 +36,12 @@ _RUN = re.compile(
 )
 _PIECE = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
-_IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
-_IS_COINED = re.compile(rf"{COINED}\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
-_IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
-_IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
+_YEAR = r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z"
+_IS_YEAR = re.compile(_YEAR)
+_OPENS = re.compile(rf"{COINED}\Z|#?[A-Z]{{3,7}}\d{{0,2}}\Z")
+_CLOSES = re.compile(rf"(?ai:{KIND}|{LOOSE_KIND})\W*\Z|{COINED}\Z|{_YEAR}")
+"""A word with which a name may begin, and one with which it may end."""
 _SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|[.!?]\s+(?=[A-Z])")
 ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
@@ -258,14 +259,14 @@ def _begins(before: str, word: str) -> bool:
         return True
     if _IS_ORDINAL.match(before):
         return not _IS_ORDINAL.match(word)
-    return bool(_IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
+    return bool(_IS_YEAR.match(before) or _OPENS.match(word))
 
 
 def _ends(word: str, after: str) -> bool:
     """Whether a name may end with a word, inside words with capitals."""
     if after.lower() in _SMALL_WORDS or word[-1] in ",:;":
         return True
-    return bool(_IS_KIND.match(word) or _IS_COINED.match(word) or _IS_YEAR.match(word))
+    return _CLOSES.match(word) is not None
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -122,7 +122,7 @@ _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "col
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|:[A-Z]|{COINED}")
-_TELLING_AFTER = ("before-kind", "before-is", "before-held")
+_tells_after = re.compile("|".join(AFTER[cue].pattern for cue in ("before-kind", "before-is", "before-held"))).match
 _CALLED = re.compile(r"(?i)(?<!session )(?<!talk )(?<!panel )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]$")
 _CLOSING = ("”", '"', "’")
 _digit = re.compile(r"\d").search
@@ -266,7 +266,7 @@ def _is_told(place: Place) -> bool:
     text = place.block.text
     if place.order <= _EARLY:
         before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
-        if any(AFTER[cue].match(after) for cue in _TELLING_AFTER):
+        if _tells_after(after):
             return True
         told = _TOLD_BEFORE if _may_tell(before.lower()) else ()
         if any(BEFORE[cue].search(before) for cue in (*told, "after-called")):

@@ -135,20 +135,19 @@ def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
     for place in block.sentences:
-        if may_tell(block.text, *place):
-            likely = {*_likely(block.text[slice(*place)])}
+        if first := may_tell(block.text, *place):
+            likely = {*_likely(block.text, first.start(), place[1])}
             best: dict[int, Candidate] = {}
             for one in _in_sentence(mentions, block, place, [one for one in forms if one in likely]):
                 best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
             yield from (best[start] for start in sorted(best))
 
 
-def _likely(sentence: str) -> Iterator[Form]:
-    """The forms of which a sentence has words that they need."""
-    place = 0
-    while match := _early(sentence, place):
+def _likely(text: str, start: int, end: int) -> Iterator[Form]:
+    """The forms of which a range has words that they need."""
+    while match := _early(text, start, end):
         yield from _needing(match[0])
-        place = match.start() + 1
+        start = match.start() + 1
 
 
 def _in_sentence(

@@ -22,7 +22,8 @@ _NEXT = (
     r"|going forward|moving forward|improvements?"
     r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
-    r"|what to do (?:next|now)\b.*|what (?:happens|comes) next|where next"
+    r"|what to do (?:next|now)\b.*|what (?:happens|comes) next|where (?:to )?next"
+    r"|way forward|(?:things|what) to improve"
     r"|what (?:(?:can|could|should|would) (?:be|we|i)|(?:we|i) (?:can|could|should))\b.{0,30}\b(?:improved?|better)"
     r"|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
     r"\b.*)"
@@ -66,7 +67,7 @@ HEADINGS = (
     ),
     Form(
         "next-heading",
-        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
+        rf"^\W*(?:(?:what\s+are\s+)?(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
         0.7,
         (
             ("## Next steps\n\n- Ask the riders in June.", "Ask the riders in June."),

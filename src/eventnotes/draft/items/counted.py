@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from eventnotes.draft.claim import Words
@@ -43,24 +43,22 @@ _LABELLED = re.compile(r"[A-Z][^.:!?\n]{2,40}:\s")
 def counted_parts(view: View) -> Iterator[Parts]:
     """The sentences, paragraphs, items or headings below a count that are as many."""
     for block in view.blocks:
-        if block.kind not in TEXTS or block.tag:
-            continue
-        for match in COUNTED.search(block.small):
-            count = number_of(match["count"])
-            if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
-                continue
-            if wholes := _sentences(block, match.end(), count) or _apart(view, block, count):
-                start = next(one for one, end in block.sentences if end >= match.end())
-                lead = Words(block, start, wholes[0].start if wholes[0].block is block else len(block.text))
-                yield Parts("sentences", [element_words(one) for one in wholes], wholes, lead)
+        for place, span in enumerate(block.sentences if block.kind in TEXTS and not block.tag else ()):
+            for match in COUNTED.search(block.small, *span):
+                count = number_of(match["count"])
+                if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
+                    continue
+                spans = block.sentences[place : place + count + 1]
+                if wholes := _sentences(block, match.end(), spans, count) or _apart(view, block, count):
+                    end = wholes[0].start if wholes[0].block is block else len(block.text)
+                    yield Parts("sentences", [*map(element_words, wholes)], wholes, Words(block, span[0], end))
 
 
-def _sentences(block: Block, place: int, count: int) -> list[Words]:
+def _sentences(block: Block, place: int, spans: Sequence[tuple[int, int]], count: int) -> list[Words]:
     """The sentences after a count, if they are short."""
-    following = [(start, end) for start, end in block.sentences if end > place]
-    colon = block.text.find(":", place, following[0][1]) if following else -1
-    spans = [(colon + 1, following[0][1])] if colon >= 0 else []
-    found = [Words(block, *span) for span in (*spans, *following[1:])][:count]
+    colon = block.text.find(":", place, spans[0][1])
+    opening = [(colon + 1, spans[0][1])] if colon >= 0 else []
+    found = [Words(block, *span) for span in (*opening, *spans[1:])][:count]
     return found if len(found) == count and all(len(one.text.split()) <= _SHORT for one in found) else []
 
 

@@ -70,7 +70,7 @@ class Figure:
     @property
     def parts(self) -> list[str]:
         """The words of the name, without titles."""
-        return _TITLES.sub("", self.name).split()
+        return _bare(self.name).split()
 
 
 @dataclass(eq=False)
@@ -159,7 +159,7 @@ class Mentions:
             self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
-        parts = [folded(one) for one in _TITLES.sub("", written).split()]
+        parts = [folded(one) for one in _bare(written).split()]
         key = (parts[0], parts[-1])
         figure = self._by_key.get(key) or self._longer(parts)
         if figure is None:
@@ -334,6 +334,11 @@ def _is_place(text: str, start: int, *, known: bool) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000)
+def _bare(name: str) -> str:
+    return _TITLES.sub("", name)
+
+
 def folded(word: str) -> str:
     """A word as names are compared: without case, accents and dots."""
     plain = unicodedata.normalize("NFKD", word)

@@ -154,7 +154,7 @@ def is_given(word: str) -> bool:
     given = given_names()
     if word in given or word.partition("-")[0] in given:
         return True
-    double = _DOUBLE.match(word)
+    double = None if word[1:].islower() else _DOUBLE.match(word)
     return double is not None and double[1] in given and double[2] in given
 
 

@@ -187,8 +187,9 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
 
 def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]]:
     """The title in marked words, and who gave it, if they say both; or the words."""
-    told = _TELLS.match(words.text) or PREFIXES.match(words.text)
-    if told and told.end() < len(words.text):
+    text = words.text
+    told = _TELLS.match(text) or PREFIXES.match(text)
+    if told and told.end() < len(text):
         words = unquoted(words._replace(start=words.start + told.end()))
     block, start, end = words
     if not any(one.figure.known for one in mentions.within(block, start, end)):
