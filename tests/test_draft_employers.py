@@ -43,3 +43,20 @@ def test_a_title_between_two_names_is_of_the_second() -> None:
         "Bo Ek": ["councillor"],
         "Ewa Nowak": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        ("Mei Lin (Germany) spoke.", None),
+        ("Mei Lin (New Zealand/Norway) spoke.", None),
+        ("Mei Lin (Kumo, Norway) spoke.", (None, "Kumo")),
+        ("Mei Lin (UTTS, US) spoke.", (None, "UTTS")),
+        ("Mei Lin (SRE - Kumo) spoke.", ("SRE", "Kumo")),
+        ("Kumo fellow Mei Lin spoke.", ("fellow", "Kumo")),
+        ("Mei Lin, Volta Grid VP, spoke.", ("VP", "Volta Grid")),
+    ],
+)
+def test_countries_are_no_employers_and_titles_stand_behind_one(told: str, role: tuple[str | None, str] | None) -> None:
+    (mei,) = draft(f"# TramConf 2021\n\nA day of trams.\n\n{told}\n").event.speakers
+    assert [(one.title, one.organization) for one in mei.roles] == ([role] if role else [])

@@ -16,6 +16,9 @@ _OF_ONE = frozenset(
         *("governor", "mayor", "creator", "co-creator", "maintainer", "contributor", "and", "&"),
     ]
 )
+_OF_ANY = _OF_ONE | {"committer", "fellow", "member", "trustee", "vp"}
+"""What somebody is of an organization of few words, whatever its name looks like."""
+_FEW = 2
 _OF_A_FIELD = frozenset(
     [
         *("chief", "coordinator", "dean", "director", "editor", "evp", "head", "lead", "leader", "lecturer", "manager"),
@@ -273,7 +276,8 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
         marked += 1
     if marked:
         return first if small else first[:marked]
-    return first if {*title} <= _OF_ONE and title[0] in _OF_ONE else piece[:0]
+    titles = _OF_ONE if len(first) > _FEW else _OF_ANY
+    return first if {*title} <= titles and title[0] in titles else piece[:0]
 
 
 def _strong_lead(piece: Sequence[Token]) -> int:

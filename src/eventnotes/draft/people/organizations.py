@@ -35,11 +35,32 @@ PART_OF_SCHOOL = re.compile(
 """A part of a university, and the university."""
 
 
+_COUNTRY = (
+    rf"(?:the\s)?(?:(?i:{'|'.join(sorted(COUNTRIES))})|Finland|France|Germany|Iran|Iraq|Ireland|Israel|Poland|Turkey|Peru"
+    r"|USA?|UK|U\.[SK]\.(?:A\.)?|New Zealand|South (?:Africa|Korea)|United (?:States|Kingdom)|Costa Rica|Hong Kong"
+    r"|Sri Lanka|Czech Republic|Saudi Arabia)"
+)
+_IN_COUNTRY = re.compile(rf"(?:\A|,)\s*{_COUNTRY}(?:\s*[/&,]\s*{_COUNTRY})*\s*\Z")
+_PARTED = re.compile(r"(?P<title>[^,()\n–—-]{2,40}?)\s[–—-]\s(?P<organization>[A-Z][^()\n–—]{1,80})")
+
+
 class Role(NamedTuple):
     """A title and an organization, each as a range of a text; (0, 0) for none."""
 
     title: tuple[int, int]
     organization: tuple[int, int]
+
+
+def before_country(text: str, start: int, end: int) -> int:
+    """Where a range ends without the countries that end it, or are all of it: `Kumo, Norway`."""
+    where = _IN_COUNTRY.search(text[start:end])
+    return start + where.start() if where else end
+
+
+def parted(text: str, role: Role) -> Role:
+    """A role of which only a dash tells where the title ends, as no list has it: `SRE - Kumo`."""
+    match = _PARTED.fullmatch(text, *role.organization) if role.title == (0, 0) else None
+    return Role(match.span("title"), match.span("organization")) if match else role
 
 
 def each_of(text: str, role: Role) -> list[Role]:

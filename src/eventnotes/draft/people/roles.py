@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
-from eventnotes.draft.people.organizations import NO_ORGANIZATION, PART_OF_SCHOOL, Role
+from eventnotes.draft.people.organizations import NO_ORGANIZATION, PART_OF_SCHOOL, Role, before_country, parted
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
 from eventnotes.draft.people.positions import (
     APPOSITION,
@@ -40,6 +40,9 @@ _NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panel
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _ONE_OF_THREE = compiled(rf"{LIKELY}[{INNER}]*+(?:,?\s+(?:and|&)|\s*,)\s+<PERSON>")
 """What is likely a name, and one more behind it."""
+_ROW = 2
+"""How many names stand in no row yet."""
+_AND_ONE = compiled(r",?\s(?:and|&)\s<PERSON>")
 _TOGETHER = re.compile(
     expanded(
         r"(?P<people><PERSON><ASIDE>(?:\s*,\s*<PERSON><ASIDE>)*)(?:,|(?P<and>,?\s+(?:and|&)))\s+(?:(?:Dr|Prof)\.?\s+)?\Z"
@@ -208,6 +211,8 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     until = min(
         [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
     )
+    if form is BRACKETS and (until := before_country(block.text, start, until)) == start:
+        return []
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
     if form is APPOSITION and mentions.at(block, until) is not None and _runs_into(block.text, found, until):
         return []
@@ -217,7 +222,9 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         found = found or _small(block, start, until)
     elif form is BRACKETS:
         found = found if _is_all(block.text, found, until) else _whole(block, start, until)
-        found = [part for one in found for part in _parts(block, one, _initials(mentions, block, match))]
+        found = [
+            part for one in found for part in _parts(block, parted(block.text, one), _initials(mentions, block, match))
+        ]
     return [_clipped(block, one) for one in found if _tells(block, one, titled=form in OF_TITLES)]
 
 
@@ -233,10 +240,12 @@ def _goes_on_with_people(match: re.Match[str], form: Form) -> bool:
     """Whether what stands behind names is likely one more: `Ewa Nowak, Bo Ek, Xyz Qwert and Mei Lin`."""
     if form in (APPOSITION, SLOT) and _ONE_OF_THREE.match(match.string, match.start("role")):
         return True
-    if form is not SLOT or match["role"][0] != LIKELY:
+    if form is not SLOT:
         return False
-    several = len([*people_in(match.string, *match.span("people"))]) > 1
-    return several or re.search(r"\s(?:and|&)\s", match["role"]) is not None
+    count = len([*people_in(match.string, *match.span("people"))])
+    if match["role"][0] != LIKELY:
+        return count > _ROW and _AND_ONE.match(match.string, match.end("role")) is not None
+    return count > 1 or re.search(r"\s(?:and|&)\s", match["role"]) is not None
 
 
 def _small(block: Block, start: int, end: int) -> list[Role]:
