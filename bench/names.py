@@ -61,7 +61,6 @@ GUESSES = {
     "with-at": -0.8,
     "with-comma": -1,
     "with-owner": -0.5,
-    "with-person": -0.7,
     "words-1": -0.7,
     "year-at-end": 1,
 }

@@ -12,7 +12,7 @@ import pytest
 
 from eventnotes import draft
 from eventnotes.draft.claim import Claim
-from eventnotes.draft.forms import WORD_BEGINS, Form
+from eventnotes.draft.forms import WORD_BEGINS, Form, standing
 from eventnotes.draft.people.authorship import SPOKE
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.view import View
@@ -87,3 +87,15 @@ def test_a_word_that_begins_a_pattern_is_found_wherever_a_word_may_begin(module:
         plain = re.compile(pattern.pattern.replace(WORD_BEGINS, r"\b", 1), pattern.flags)
         for text in texts:
             assert [one.span() for one in pattern.finditer(text)] == [one.span() for one in plain.finditer(text)]
+
+
+def test_a_form_that_begins_with_a_person_stands_nowhere_else() -> None:
+    forms = [form for module in MODULES for form in module.FORMS if form.is_of_person]
+    assert len(forms) > 10
+    for sentence in [sentence for form in forms for sentence, _ in form.proofs]:
+        mentions = Mentions(View(sentence))
+        for block in mentions.view.blocks:
+            masked, persons = mentions.masked(block), [one.start for one in mentions.of(block)]
+            for form in forms:
+                found = [match.span() for _, match in standing([form], masked, persons)]
+                assert found == [one.span() for one in form.search(masked)]

@@ -97,6 +97,8 @@ def test_a_list_below_what_marks_lessons_is_lessons(above: str) -> None:
         "We had attendees from:",
         "He listed the following problems:",
         "Questions from the audience:",
+        "What you will learn:",
+        "A few random thoughts:",
         "What we did:",
         "## Highlights",
         "## Resources",
@@ -121,6 +123,9 @@ def test_a_list_below_something_else_is_no_lessons(above: str) -> None:
         "In conclusion, we need better maps for riders.",
         "One thing that stuck with me is how few maps there are.",
         "Lesson learned: never ring at night.",
+        "The thing I will remember is that maps are boring.",
+        "If there is one thing to remember, it is that maps are boring.",
+        "The main lesson, for me, was that trams ring early.",
     ],
 )
 def test_a_sentence_that_says_it_is_a_lesson_is_one(sentence: str) -> None:
@@ -136,6 +141,8 @@ def test_a_sentence_that_says_it_is_a_lesson_is_one(sentence: str) -> None:
         "Overall it was a great day.",
         "The takeaways were:",
         "We need tea.",
+        "My favourite takeaway: “Trams ring long before they can be seen.”",
+        "An email arrived with the message, and it said that the tram was late.",
     ],
 )
 def test_a_sentence_that_only_names_lessons_is_none(sentence: str) -> None:
@@ -171,6 +178,18 @@ def test_paragraphs_below_a_sentence_that_leads_lessons_in_begin_with_one() -> N
         "Here are my takeaways:\n\nAsk them early. It helps.\n\nCount **all** twice. I did not.\n\n## Food\n\nSoup.\n"
     )
     assert lessons_of(text) == ["Ask them early.", "Count all twice."]
+
+
+@pytest.mark.parametrize(
+    ("below", "lessons"),
+    [
+        ("Good maps are boring. It rained.\n\nSoup is warm.", ["Good maps are boring."]),
+        ("It was a long day. Good maps are boring.", []),
+        ("Good maps are boring.\n\n- Ask early.\n- Count twice.", ["Ask early.", "Count twice."]),
+    ],
+)
+def test_the_first_paragraph_below_a_heading_of_lessons_begins_with_one(below: str, lessons: list[str]) -> None:
+    assert lessons_of(f"## Takeaways\n\n{below}\n\n## Food\n\nSoup.\n") == lessons
 
 
 def test_farewells_and_labels_are_no_lessons() -> None:
@@ -215,6 +234,17 @@ def test_a_list_below_what_names_or_counts_its_parts_is_a_framework(above: str) 
         ("TRIM stands for time, rails, ink and maps.", "time | rails | ink | maps"),
         ("They use a three-stage model of discovery, design and delivery.", "discovery | design | delivery"),
         ("Step 1: Ask. Step 2: Build. Step 3: Show.", "Ask | Build | Show"),
+        ("Her work has three rules: 1. Ask. 2. Build. 3. Show.", "Ask | Build | Show"),
+        ("A good stop has three pillars. These are warm light, clear maps and calm.", "warm light | clear maps | calm"),
+        ("Care, calm and craft are the three pillars of her work.", "Care | calm | craft"),
+        ("Care, calm and craft: these three rules guide her.", "Care | calm | craft"),
+        (
+            "Her plan has three areas: talking to riders, drawing maps and ringing bells.",
+            "talking to riders | drawing maps | ringing bells",
+        ),
+        ("It has three parts: firstly people, secondly rails, and thirdly maps.", "people | rails | maps"),
+        ("It has three goals: safe and calm, on time, and for all.", "safe and calm | on time | for all"),
+        ("She asks three questions. Who rides? Who pays? Who waits?", "Who rides? | Who pays? | Who waits?"),
         ("Step 1: Ask\n\nStep 2: Build\n\nStep 3: Show", "Ask | Build | Show"),
     ],
 )
@@ -223,10 +253,32 @@ def test_a_sentence_that_counts_or_spells_its_parts_is_a_framework(sentence: str
 
 
 @pytest.mark.parametrize(
+    "part",
+    [
+        "### {}\n\nIt helps.",
+        "**{}**\n\nIt helps.",
+        "*{}.* It helps.",
+        "{}: it helps.",
+        "✅ {}",
+        "{number}. {}\n\nIt helps.",
+    ],
+)
+def test_parts_below_a_count_stand_apart_in_any_way(part: str) -> None:
+    parts = ["Public data", "Shared tools", "Local teams"]
+    below = "\n\n".join(part.format(one, number=number) for number, one in enumerate(parts, 1))
+    text = f"## Plans\n\nHer work rests on three pillars. It rained.\n\n{below}\n\n## Food\n\nSoup.\n"
+    assert [frameworks_of(text), frameworks_of(text.replace("three", "four"))] == [[parts], []]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "There were three talks:\n\n1. Trams\n2. Maps\n3. Rain\n",
         "She visited three cities: Rome, Oslo and Lima.\n",
+        "They speak three languages: French, Thai and Zulu.\n",
+        "The day had three parts: talks, soup and games.\n",
+        "Thanks to our three sponsors:\n\n1. Kumo\n2. Rinko\n3. Depot\n",
+        "The agenda had three parts:\n\n1. Talks\n2. Soup\n3. Games\n",
         "We met three drivers of Kumo: Ana Lima, Bo Ek and Mei Lin.\n",
         "There were three talks: trams, maps and rain.\n",
         "Location, location, location.\n",

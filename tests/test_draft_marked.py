@@ -63,8 +63,30 @@ TALKS = [
         "Ewa Nowak talked to us on the topic of “How small towns plan their trams”.",
         [("How small towns plan their trams", ["Ewa Nowak"])],
     ),
+    (
+        "Ewa Nowak gave a talk on “Trams for Towns”, then Bo Ek spoke about “Rain in Charts”.",
+        [("Trams for Towns", ["Ewa Nowak"]), ("Rain in Charts", ["Bo Ek"])],
+    ),
+    (
+        "The talks were *Trams for Towns* (Ewa Nowak) and *Rain in Charts* (Bo Ek).",
+        [("Trams for Towns", ["Ewa Nowak"]), ("Rain in Charts", ["Bo Ek"])],
+    ),
+    (
+        "Ewa Nowak took the stage after lunch. The talk “Trams for Towns” was about rails.",
+        [("Trams for Towns", ["Ewa Nowak"])],
+    ),
+    ("The first talk was “Trams for Towns”. It was given by Ewa Nowak.", [("Trams for Towns", ["Ewa Nowak"])]),
+    (
+        "Ewa Nowak gave [a talk called Trams for Towns](https://example.org/talks/1).",
+        [("Trams for Towns", ["Ewa Nowak"])],
+    ),
+    (
+        "The talk of the day was “Trams for Towns”.\n\nEwa Nowak spoke of rails.\n\nThen Bo Ek spoke.",
+        [("Trams for Towns", ["Ewa Nowak", "Bo Ek"])],
+    ),
 ]
 NONE = [
+    "Ewa Nowak gave a talk, and [Tram Club’s YouTube channel](https://www.youtube.com/c/trams) has it.",
     "“Nobody reads a dashboard at a bus stop,” said Bo Ek, who gave the keynote.",
     "Ewa Nowak spoke of her book *Rails and Rain in the North*, which is out now.",
     "Bo Ek of [Harbour Trams](https://example.org/), who led the session, likes “dry feet”.",

@@ -71,6 +71,7 @@ LEADS = {
     "This is what I saw on my first visit to RailsideCon.": "RailsideCon",
     "The Conference on Tram Systems was great.": "Conference on Tram Systems",
     "Here are my notes from the Porto Tram Summit.": "Porto Tram Summit",
+    "Last week, our team won the Tram Apps Competition.": "Tram Apps Competition",
     "I flew to Porto for the Bergen Tram Summit.": "Bergen Tram Summit",
     "I spoke at [the Bergen Tram Summit](https://tram.example).": "Bergen Tram Summit",
     "In 2018 I moved to Porto in Jan 2019. The Lagos Data Summit was great.": "Lagos Data Summit",

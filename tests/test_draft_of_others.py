@@ -292,3 +292,44 @@ def test_a_handle_behind_a_title_and_a_given_name_with_a_profile_are_speakers() 
     assert talks_of(post) == [("Rain in three charts", ["@silva"]), ("Trams for towns", ["@boek"])]
     post = "# TramConf 2021\n\nAfter lunch [Angela](https://twitter.com/angela) presented her trams.\n"
     assert talks_of(post) == [(None, ["Angela"])]
+
+
+def test_days_and_times_before_a_title_are_no_part_of_it() -> None:
+    post = (
+        "# Notes from TramConf\n\nIt rained.\n\n## Talks\n\n"
+        "- May 3, 10:00 Trams for Towns - Mei Lin\n- May 3, [11:00] Rain in Charts - Bo Ek\n"
+    )
+    assert talks_of(post) == [("Trams for Towns", ["Mei Lin"]), ("Rain in Charts", ["Bo Ek"])]
+
+
+def test_a_heading_that_could_be_a_name_is_a_title_where_nobody_of_that_name_spoke() -> None:
+    post = (
+        "# Notes from TramConf\n\nIt rained.\n\n## Universal Typography\n\nMei Lin spoke about fonts.\n\n"
+        "## Touchy Subjects\n\nBo Ek told us about touch.\n"
+    )
+    assert talks_of(post) == [("Universal Typography", ["Mei Lin"]), ("Touchy Subjects", ["Bo Ek"])]
+
+
+def test_whoever_is_named_beside_titles_in_headings_of_one_form_spoke() -> None:
+    post = (
+        "# Notes from TramConf\n\nIt rained.\n\n## Mei Lin: Trams for Towns\n\nIt was short.\n\n"
+        "## Bo Ek: Rain in Charts\n\nIt was long.\n"
+    )
+    assert talks_of(post) == [("Trams for Towns", ["Mei Lin"]), ("Rain in Charts", ["Bo Ek"])]
+
+
+def test_everybody_who_is_billed_with_a_company_gave_the_talk() -> None:
+    post = (
+        "# Notes from TramConf\n\nIt rained.\n\nThe talks:\n\n"
+        "- Trams for Towns - Mei Lin, Kumo; Ewa Nowak, Harbour Labs\n"
+        "- Rain in Charts - Bo Ek, Kumo & Jun Tanaka, Volta\n"
+    )
+    assert talks_of(post) == [
+        ("Trams for Towns", ["Mei Lin", "Ewa Nowak"]),
+        ("Rain in Charts", ["Bo Ek", "Jun Tanaka"]),
+    ]
+
+
+def test_a_panel_discussion_is_a_talk_of_its_panelists() -> None:
+    post = "# Notes from TramConf\n\nIt rained.\n\n## Panel Discussion\n\nPanelists: Mei Lin, Bo Ek\n\nIt was short.\n"
+    assert talks_of(post) == [("Panel Discussion", ["Mei Lin", "Bo Ek"])]

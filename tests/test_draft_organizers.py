@@ -198,6 +198,7 @@ NOT_TOLD = [
     "Both host companies are in Porto.",
     "Scotland held the largest tram conference.",
     "Join Slack for more.",
+    "Kumo hosted FerryConf’s first day.",
     "It was the Tram Developers’ European Meeting.",
     "The slides are hosted on tram.io by day.",
     "Join us on Tuesday.",

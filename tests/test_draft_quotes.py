@@ -23,6 +23,8 @@ WAYS = (
     ('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),
     ("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),
     ("“Buses are for everybody in this town” – Zyrk", "Zyrk"),
+    ("“Buses are for everybody in this town” (a visitor from Porto)", "a visitor from Porto"),
+    ("The minister for trams: “Buses are for everybody in this town.”", "The minister for trams"),
     ("- “Buses are for everybody in this town” --Kumo CTO", "Kumo CTO"),
     ("> Buses are for everybody in this town. /Zyrk Qworl, Kumo", "Zyrk Qworl"),
     ("> Buses are for everybody in this town. - Zyrk Qworl, Kumo CTO", "Zyrk Qworl"),

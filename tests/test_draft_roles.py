@@ -110,6 +110,11 @@ def told(text: str, *, strict: bool = True) -> list[tuple[str, str]]:
         ("Professor at the Kumo Univ. of Trams, sang", [("Professor", "Kumo Univ. of Trams")]),
         ("Tram Engineer / Kumo", [("Tram Engineer", "Kumo")]),
         ("CTO of KMN and the Harbour Institute, sang", [("CTO", "KMN"), ("CTO", "Harbour Institute")]),
+        ("Code for Trams, director", [("director", "Code for Trams")]),
+        ("engineer, Digital Tramworks", [("engineer", "Digital Tramworks")]),
+        ("CTO, Data for Trams, sang", [("CTO", "Data for Trams")]),
+        ("Director, Customer Success", [("Director, Customer Success", "")]),
+        ("Professor, Computer Vision, Kumo University", [("Professor, Computer Vision", "Kumo University")]),
         ("CTO of Brown and Green Council, sang", [("CTO", "Brown and Green Council")]),
         ("from Kumo Collective and Tramly, sang", [("", "Kumo Collective"), ("", "Tramly")]),
         ("Kumo’s co-founder and CEO, sang", [("co-founder and CEO", "Kumo")]),
@@ -343,11 +348,25 @@ def test_an_organization_stands_below_the_title_below_a_name(end: str) -> None:
     assert [(one.title, one.organization) for one in mei.roles] == [("Head of Trams", "Kumo")]
 
 
-@pytest.mark.parametrize(("office", "sure"), [("director", False), ("lawyer", True)])
-def test_an_office_without_an_organization_is_doubted(office: str, sure: bool) -> None:
-    made = draft(f"# TramConf 2021\n\nMei Lin, {office}, gave a talk.\n")
-    assert [one.title for one in made.event.speakers[0].roles] == [office] * sure
-    assert (f"<!-- maybe role: Mei Lin, {office} (apposition, 0.50) -->" in made.markdown) is not sure
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mei Lin, {}, gave a talk.",
+        "Our {} Mei Lin gave a talk.",
+        "Their {}, Mei Lin, spoke.",
+        "The {}, Mei Lin, spoke.",
+    ],
+)
+@pytest.mark.parametrize("office", ["director", "treasurer", "lawyer"])
+def test_an_office_without_an_organization_is_told(told: str, office: str) -> None:
+    (mei,) = draft(f"# TramConf 2021\n\nA day of trams.\n\n{told.format(office)}\n").event.speakers
+    assert [(one.title, one.organization) for one in mei.roles] == [(office, None)]
+
+
+def test_what_a_sentence_says_somebody_is_is_doubted_without_an_organization() -> None:
+    made = draft("# TramConf 2021\n\nMei Lin gave a talk. She is a director.\n")
+    assert made.event.speakers[0].roles == ()
+    assert "<!-- maybe role: She is a director (she-is, 0.50) -->" in made.markdown
 
 
 def test_an_office_in_two_words_is_no_part_of_a_name() -> None:

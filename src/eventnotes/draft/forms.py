@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,7 +70,7 @@ class Form:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first used."""
-        return re.compile(expanded(self.pattern))
+        return compiled(self.pattern)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Where the form stands in a text."""
@@ -92,26 +92,21 @@ class Form:
         return self.pattern.removeprefix("(?P<people>").startswith(("<PERSON>", "<PEOPLE>"))
 
 
-def standing(forms: Iterable[Form], text: str, low: str | None = None) -> Iterator[tuple[Form, re.Match[str]]]:
+def standing(
+    forms: Iterable[Form], text: str, persons: Collection[int] = (), low: str = ""
+) -> Iterator[tuple[Form, re.Match[str]]]:
     """Where several forms stand in a text, form by form.
 
     Args:
         forms: the forms.
         text: the text.
+        persons: where it names persons, in order.
         low: in what they need is looked for, if not in the text.
     """
-    needed = text if low is None else low
-    starts: list[int] | None = None
     for form in forms:
-        if form.needs and not form.may_stand(needed):
-            continue
-        if form.is_of_person:
-            starts = [one.start() for one in _FIRST.finditer(text)] if starts is None else starts
-            found = _at(starts, form.regex, text)
-        else:
-            found = form.regex.finditer(text)
-        for match in found:
-            yield form, match
+        if not form.needs or form.may_stand(low or text):
+            for match in _at(persons, form.regex, text) if form.is_of_person else form.regex.finditer(text):
+                yield form, match
 
 
 def _at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -121,9 +116,6 @@ def _at(starts: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[
         if start >= end and (match := pattern.match(text, start)) is not None:
             yield match
             end = match.end()
-
-
-_FIRST = re.compile(f"[{KNOWN}{LIKELY}]")
 
 
 def expanded(pattern: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.reading.mentions import Figure
+from eventnotes.draft.reading.runs import without_marks
 
 MOST_WORDS = 20
 """How many words a title may have."""
@@ -54,10 +55,7 @@ def unquoted(words: Words) -> Words:
     block, start, end = words
     text = block.text
     while True:
-        while start < end and text[start] in _AROUND:
-            start += 1
-        while end > start and text[end - 1] in _AROUND_END:
-            end -= 1
+        start, end = without_marks(text, start, end, _AROUND, _AROUND_END)
         closing = _PAIRS.get(text[start : start + 1], "")
         if not closing or text[end - 1] not in closing or end - start < 3:
             break

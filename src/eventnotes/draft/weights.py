@@ -146,6 +146,7 @@ TITLE: Mapping[str, float] = {
     "capitals": 0.7,
     "many-words": 0.7,
     "strong": 0.7,
+    "name-before": 0.4,
     "dash-name": 0.3,
     "emphasis": -0.1,
     "alike-unled": -0.3,

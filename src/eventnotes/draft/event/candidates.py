@@ -10,13 +10,14 @@ from eventnotes.draft.event.days import is_dated
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.lexicon import GATHERINGS, POSTS, alternatives
 from eventnotes.draft.reading.header import TAGS
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, without_marks
 from eventnotes.draft.reading.view import View
 
 KIND = rf"(?:{alternatives(GATHERINGS)}s?)"
 LOOSE_KIND = alternatives(
-    "Briefing|Call|Celebration|Challenge|Awards|Days?|Events?|Exchange|Fringe|Gathering|Lecture|Night|Panel|School"
-    "|Series|Session|Showcase|Social|Sprint|Talks|Week|Weekend"
+    "Awards|Briefing|Call|Celebration|Challenge|Competition|Contest|Conversations?|Days?|Dialogue|Events?|Exchange|Fringe|Gala"
+    "|Gathering|Hangout|Lecture|Night|Panel|Party|Reception|Roadshow|Salon|School|Series|Session|Showcase|Social|Sprint|Talks"
+    "|Tour|Town ?Hall|Week|Weekend"
 )
 COINED = (
     r"(?!(?i:mon|tues|wednes|thurs|fri|satur|sun|to|yester|birth|holi|every|week|work)days?\b)[A-Za-z#][\w.]*(?:[Cc]on|[Cc]onf|[Cc]amp|[Ff]est|[Dd]ays?|[Ss]ummit|[Hh]ack|[Mm]eetup|athon)"
@@ -35,11 +36,12 @@ _RUN = re.compile(
 )
 _PIECE = re.compile(r"\S+")
 _SMALL_WORDS = frozenset(_SMALL[3:-1].split("|"))
-_IS_KIND = re.compile(rf"(?i:{KIND}|{LOOSE_KIND})\W*\Z")
-_IS_COINED = re.compile(rf"{COINED}\Z")
 _IS_ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Annual|Inaugural|\d+(?:st|nd|rd|th))\Z")
-_IS_YEAR = re.compile(r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z")
-_IS_ACRONYM = re.compile(r"#?[A-Z]{3,7}\d{0,2}\Z")
+_YEAR = r"\(?[’']?(?:19|20)?\d\d\)?\W*\Z"
+_IS_YEAR = re.compile(_YEAR)
+_OPENS = re.compile(rf"{COINED}\Z|#?[A-Z]{{3,7}}\d{{0,2}}\Z")
+_CLOSES = re.compile(rf"(?ai:{KIND}|{LOOSE_KIND})\W*\Z|{COINED}\Z|{_YEAR}")
+"""A word with which a name may begin, and one with which it may end."""
 _SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|[.!?]\s+(?=[A-Z])")
 ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
@@ -257,22 +259,19 @@ def _begins(before: str, word: str) -> bool:
         return True
     if _IS_ORDINAL.match(before):
         return not _IS_ORDINAL.match(word)
-    return bool(_IS_YEAR.match(before) or _IS_COINED.match(word) or _IS_ACRONYM.match(word))
+    return bool(_IS_YEAR.match(before) or _OPENS.match(word))
 
 
 def _ends(word: str, after: str) -> bool:
     """Whether a name may end with a word, inside words with capitals."""
     if after.lower() in _SMALL_WORDS or word[-1] in ",:;":
         return True
-    return bool(_IS_KIND.match(word) or _IS_COINED.match(word) or _IS_YEAR.match(word))
+    return _CLOSES.match(word) is not None
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks around it, and without a last possessive."""
-    while start < end and text[start] in " \n\"“”‘’':,–—-*_(":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”‘’':,–—-*_.;":
-        end -= 1
+    start, end = without_marks(text, start, end, " \n\"“”‘’':,–—-*_(", " \n\"“”‘’':,–—-*_.;")
     if end - start > 1 and text[end - 1] == "!" and text[end - 2].isdigit():
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place, is_coined
@@ -16,7 +16,7 @@ from eventnotes.draft.reading.runs import Block
 Ranges = list[tuple[int, int]]
 
 _NUMBER = r"(?:\s+(?:\(?20\d\d\)?|[’']\d\d|#?\d+))?"
-_OF_TOPICS = alternatives("your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
+_OF_TOPICS = alternatives("by|your|you|my|i|we|our|it|without|into|be|is|are|was|using|getting|building|making")
 _OF_TALKS = alternatives(
     r"keynotes?|talks?|panels?|presentations?|sessions?|lecture|q&a|speakers?|day (?:\d|one|two|three)|part \d"
 )
@@ -78,11 +78,11 @@ BEFORE = {
     "after-attended": compiled(rf"(?ai)\b(?:{_ATTENDED})\s+{_MY}$"),
     "after-hosted": compiled(rf"(?ai)\b(?:{_HOSTED})\s+{_MY}$"),
     "after-at": compiled(rf"(?ai)\b(?:{_AT})\s+{_MY}$"),
-    "after-called": re.compile(
-        r"(?i)(?<!talk )(?<!session )(?<!keynote )(?<!presentation )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
+    "after-called": compiled(
+        r"(?ai)\b(?<!talk )(?<!session )(?<!keynote )(?<!presentation )(?:called|titled|entitled|named)[:,]?\s+[“\"‘]?$"
     ),
     "after-talk": compiled(
-        rf"(?i)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
+        rf"(?ai)\b(?:{_OF_TALKS}|paper|book|film|article|post)\b[^.“”\"]{{0,20}}[“\"‘][^.“”\"’]{{0,30}}$"
     ),
     "after-word": re.compile(
         rf"(?<!\w)(?:(?!(?:of|for|and|in|on|at|during|the|with|as|or|by)\b)[a-z]{{2,}}|(?:[a-z]+|{_POST})\sof)\s+(?i:{_MY}$)"
@@ -122,7 +122,7 @@ _OF_EVENTS = frozenset(["congress", "forum", "assembly", "network", "club", "col
 _COMMON = TOPIC_WORDS | ROLE_NOUNS
 _ORGANIZATIONS = ORGANIZATION_WORDS - _OF_EVENTS
 _SPECIAL = re.compile(rf"[A-Za-z]\d\d(?:\d\d)?$|[a-z][A-Z]|:[A-Z]|{COINED}")
-_TELLING_AFTER = ("before-kind", "before-is", "before-held")
+_tells_after = re.compile("|".join(AFTER[cue].pattern for cue in ("before-kind", "before-is", "before-held"))).match
 _CALLED = re.compile(r"(?i)(?<!session )(?<!talk )(?<!panel )\b(?:called|titled|entitled|named)[:,]?\s+[“\"‘]$")
 _CLOSING = ("”", '"', "’")
 _digit = re.compile(r"\d").search
@@ -175,13 +175,8 @@ def joined(text: str) -> str:
     return "".join(_letters(text.lower()))
 
 
-def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
-    """What speaks for and against a candidate on its own; nothing for one that cannot win.
-
-    Args:
-        name: the candidate.
-        persons: where each block names somebody.
-    """
+def cues_of(name: Name) -> set[str]:
+    """What speaks for and against a candidate on its own; nothing for one that cannot win."""
     text, small = name.text, name.text.lower()
     coined = is_coined(text)
     is_like_event = coined or bool(
@@ -189,7 +184,7 @@ def cues_of(name: Name, persons: Mapping[Block, Ranges]) -> set[str]:
     )
     if not name.titled and not is_like_event and not any(map(_is_told, name.places)):
         return set()
-    cues = {*_position(name), *_context(name), *_persons(name.places[0], persons), *_shape(text, small)}
+    cues = {*_position(name), *_context(name), *_shape(text, small)}
     cues |= {cue for place in name.places for cue in _linked(place)}
     cues |= {"coined"} if coined else set()
     if is_like_event or not {"after-attended", "after-hosted"}.isdisjoint(cues):
@@ -225,12 +220,9 @@ def persons_in(block: Block, mentions: Mentions) -> Ranges:
     return [(one.start, one.end) for one in mentions.of(block) if one.figure.known]
 
 
-def _persons(place: Place, persons: Mapping[Block, Ranges]) -> Iterator[str]:
-    for start, end in persons[place.block]:
-        if start <= place.start + 2 and place.end - 2 <= end:
-            yield "a-person"
-        elif start < place.end and place.start < end:
-            yield "with-person"
+def is_person(place: Place, persons: Ranges) -> bool:
+    """Whether words are somebody's name, and hardly more."""
+    return any(start <= place.start + 2 and place.end - 2 <= end for start, end in persons)
 
 
 def _position(name: Name) -> Iterator[str]:
@@ -274,7 +266,7 @@ def _is_told(place: Place) -> bool:
     text = place.block.text
     if place.order <= _EARLY:
         before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
-        if any(AFTER[cue].match(after) for cue in _TELLING_AFTER):
+        if _tells_after(after):
             return True
         told = _TOLD_BEFORE if _may_tell(before.lower()) else ()
         if any(BEFORE[cue].search(before) for cue in (*told, "after-called")):

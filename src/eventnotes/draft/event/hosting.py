@@ -160,10 +160,10 @@ SUBJECTS = (
     ),
     Form(
         "we-at",
-        rf"\b[Aa]t\s+{_NAMES},?\s+we\s+(?:[a-z]+ly\s+|also\s+)?(?:co-?)?(?:hosted|organi[sz]ed|held|ran)\b",
+        rf"\b[Aa]t\s+{_NAMES},?\s+we\s(?:hosted|organi[sz]ed|held|ran)\b",
         0.7,
-        (("Here at Tram Lab, we recently hosted a meetup.", "Tram Lab"),),
-        needs=(" we ",),
+        (("Here at Tram Lab, we hosted a meetup.", "Tram Lab"),),
+        needs=(" we hosted", " we organi", " we held", " we ran"),
     ),
     Form(
         "joined",
@@ -252,7 +252,7 @@ PLAIN = (
             ("Ana Lima and Bo Ek did an excellent job organizing it.", "Bo Ek"),
             ("Tram Lab has done a fine job of putting it together.", "Tram Lab"),
         ),
-        needs=("did ", "done "),
+        needs=("rganiz", "rganis", "ordinating", "running ", "ssembling", "putting "),
     ),
     Form(
         "event-by",

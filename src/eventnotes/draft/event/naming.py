@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eventnotes.draft.event.candidates import is_possible, places
-from eventnotes.draft.event.cues import Name, cues_of, is_common, key_of, persons_in
+from eventnotes.draft.event.cues import Name, cues_of, is_common, is_person, key_of, persons_in
 from eventnotes.draft.reading.mentions import Mentions
 
 WEIGHTS: dict[str, float] = {
@@ -17,24 +17,23 @@ WEIGHTS: dict[str, float] = {
     "adds-year": 0.9,
     "after-at": 0.4,
     "after-attended": 1.1,
-    "after-called": 1.0,
+    "after-called": 1.1,
     "after-hosted": 0.9,
-    "after-in": -0.9,
+    "after-in": -0.8,
     "after-talk": -1.5,
     "an-organization": -1.5,
-    "before-held": 0.9,
+    "before-held": 1.0,
     "before-kind": 1.1,
     "before-speaking": -2.0,
     "begins-title": 0.5,
     "called-whole": 1.7,
     "coined": 1.0,
-    "cut": -0.9,
+    "cut": -1.0,
     "dated": -2.1,
-    "edition": 0.7,
+    "edition": 0.6,
     "fuller": 1.2,
     "generic": -2.0,
     "goes-on": -0.5,
-    "gone-on": 0.3,
     "has-fuller": -0.6,
     "in-lead": 0.6,
     "in-place": -0.5,
@@ -50,7 +49,7 @@ WEIGHTS: dict[str, float] = {
     "of-the-post": -2.2,
     "overlaps-link": -0.8,
     "part-repeated": 1.1,
-    "talk-like": -0.6,
+    "talk-like": -0.7,
     "title-after-at": 1.4,
     "title-after-word": 1.0,
     "title-announced": 2.6,
@@ -59,15 +58,14 @@ WEIGHTS: dict[str, float] = {
     "title-cut": -1.0,
     "title-first": 1.2,
     "title-peeled": 1.6,
-    "title-whole": 1.2,
-    "unmarked": -0.7,
+    "title-whole": 1.3,
+    "unmarked": -0.8,
     "whole-of-parts": -0.7,
     "whole-repeated": 1.1,
     "with-at": -1.0,
     "with-comma": -0.9,
-    "with-owner": -0.7,
-    "with-person": -0.7,
-    "words-1": -1.2,
+    "with-owner": -0.8,
+    "words-1": -1.1,
     "words-2": -0.5,
     "year-at-end": 1.8,
 }
@@ -131,11 +129,14 @@ def candidates(mentions: Mentions) -> list[Name]:
         text = place.text
         if is_possible(text) and (key := key_of(text)) and (place.role == "title" or not is_common(key)):
             by_key.setdefault(key, Name(key, text)).places.append(place)
-    found = [*by_key.values()]
-    persons = {block: persons_in(block, mentions) for block in {one.block for name in found for one in name.places}}
+    for one in by_key.values():
+        one.cues = cues_of(one)
+    found = [one for one in by_key.values() if one.cues]
+    persons = {block: persons_in(block, mentions) for block in {one.places[0].block for one in found}}
     for one in found:
-        one.cues = cues_of(one, persons)
-    found = [one for one in found if one.cues and ("a-person" not in one.cues or "title-whole" in one.cues)]
+        if is_person(one.places[0], persons[one.places[0].block]):
+            one.cues.add("a-person")
+    found = [one for one in found if "a-person" not in one.cues or "title-whole" in one.cues]
     _compare(found)
     _compare_with_title(found)
     return found
@@ -153,12 +154,10 @@ def _compare(found: Sequence[Name]) -> None:
             begins, ends = parts[:size] == words, parts[-size:] == words
             if begins and more == 1 and _YEAR.fullmatch(parts[-1]):
                 other.cues.add("adds-year")
-            elif one.marked and (begins or (ends and other.titled)):
-                if ends:
-                    other.cues.add("leads")
-                if begins and more <= _FEW and _goes_on(other, size):
-                    one.cues.add("goes-on")
-                    other.cues.add("gone-on")
+            elif one.marked and ends and other.titled:
+                other.cues.add("leads")
+            elif one.marked and begins and more <= _FEW and _goes_on(other, size):
+                one.cues.add("goes-on")
 
 
 def _goes_on(longer: Name, size: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
@@ -20,7 +21,7 @@ from eventnotes.draft.event.hosting import (
     PLAIN,
     SUBJECTS,
 )
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, TITLED, is_person, masked
+from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED, is_person, masked
 from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
@@ -56,6 +57,8 @@ _OF_GROUP = compiled(
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
 )
 """What does not: `the people at Volta Grid`."""
+_OWNED = re.compile(rf"\s+(?:the\s+)?[{PARTY}{TITLED}{OWN}{EVENT}][{INNER}]*+[’']s?\s")
+"""What follows if somebody only gave room to another's event: `Kumo hosted Volta’s conference`."""
 _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _HABITS = (" hosts", " holds", " runs")
@@ -71,6 +74,12 @@ _TABLE_OF = {form.name: table for table, forms in _TABLES.items() for form in fo
 _EARLY, _LATE = (*BY, *SUBJECTS, *OWNERS, *PLAIN), (*BY, *PLAIN)
 _early, _late = (re.compile(any_of({need for one in forms for need in one.needs})).search for forms in (_EARLY, _LATE))
 """What every block and sentence holds in which any of these forms stands."""
+
+
+@cache
+def _needing(words: str) -> frozenset[Form]:
+    """The forms that need words which begin so."""
+    return frozenset(one for one in _EARLY if any(need.startswith(words) for need in one.needs))
 
 
 class Candidate(NamedTuple):
@@ -126,11 +135,19 @@ def _named(mentions: Mentions, block: Block) -> Iterator[Candidate]:
     """Those that sentences tell of, each by the form that speaks loudest for it."""
     forms, may_tell = (_EARLY, _early) if block.number < _MANY_BLOCKS else (_LATE, _late)
     for place in block.sentences:
-        if may_tell(block.text, *place):
+        if first := may_tell(block.text, *place):
+            likely = {*_likely(block.text, first.start(), place[1])}
             best: dict[int, Candidate] = {}
-            for one in _in_sentence(mentions, block, place, forms):
+            for one in _in_sentence(mentions, block, place, [one for one in forms if one in likely]):
                 best[one.words.start] = max(best.get(one.words.start, one), one, key=_sure)
             yield from (best[start] for start in sorted(best))
+
+
+def _likely(text: str, start: int, end: int) -> Iterator[Form]:
+    """The forms of which a range has words that they need."""
+    while match := _early(text, start, end):
+        yield from _needing(match[0])
+        start = match.start() + 1
 
 
 def _in_sentence(
@@ -219,6 +236,7 @@ def _is_other(told: _Told) -> bool:
     return (
         (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
+        or _OWNED.match(match.string, match.end()) is not None
         or (not thing and form in _LOOSE)
     )
 

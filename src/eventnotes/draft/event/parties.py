@@ -69,7 +69,7 @@ _LONGEST = 80
 _STOP = re.compile(r"[,:\n]|\.\s")
 _BEFORE = 12
 _FEW = 2
-_FIRM = re.compile(r"\b(?:Inc|Ltd|Corp)\.\Z")
+_FIRM = compiled(r"\b(?:Inc|Ltd|Corp)\.\Z")
 
 
 def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:

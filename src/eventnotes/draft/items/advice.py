@@ -16,29 +16,34 @@ _ADVICE = (
     r"|rules? of thumb|words of wisdom|(?:best|good) practices|(?:good|useful) ideas?)"
 )
 _NEXT = (
-    r"(?:(?:next|immediate|future) steps?|action (?:items?|points?)|actions|homework"
-    r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like) )?to (?:try|do)|call to action"
+    r"(?:(?:next|immediate|future) steps?|action (?:items?|points?|plans?)|actions|homework"
+    r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like|can[’']t wait) )?to (?:try|do)"
+    r"|call to action"
     r"|going forward|moving forward|improvements?"
     r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
-    r"|what to do (?:next|now)\b.*|what (?:can|could|should) be (?:improved|(?:done )?better)"
+    r"|what to do (?:next|now)\b.*|what (?:happens|comes) next|where (?:to )?next"
+    r"|way forward|(?:things|what) to improve"
+    r"|what (?:(?:can|could|should|would) (?:be|we|i)|(?:we|i) (?:can|could|should))\b.{0,30}\b(?:improved?|better)"
     r"|what (?:i|we)(?:[’']d|[’']ll| would| will) (?:do|change|try)"
     r"\b.*)"
 )
 _CLOSING = (
-    r"(?:conclusions?|concluding|summary|summing up|to sum up|sum-?up|in short|in brief|in closing|wrap(?:ping)?[- ]?up"
+    r"(?:conclusions?|concluding|summary|summing up|to sum up|sum-?up|in short|in brief|in a nutshell|in closing"
+    r"|wrap(?:ping)?[- ]?up"
     r"|(?:final|closing|last|overall|parting|personal|my|some|random|general|concluding|end) (?:thoughts?|words?"
     r"|remarks|notes?|impressions?|reflections?)|overall|outcomes?|afterthoughts?|retrospective|outro|epilogue|verdict"
     r"|bottom line)"
 )
 _LEARNED = (
-    r"(?:(?:what|things?|stuff) (?:(?:that|which) )?(?:(?:did|can|could|should) )?(?:i|we|you)(?:[’']ve| have)?"
-    r" (?:\w+ )?(?:learn(?:ed|t)?"
-    r"|(?:took|take|bring|brought) (?:away|home|back)|discovered)"
-    r"|(?:what|things?) (?:i|we)(?:[’'](?:m|re|ll be)| am| are| will be) taking (?:away|home|back)"
-    r"|(?:what|(?:things?|points?) that) (?:\w+ )?(?:stuck|stood out|resonated|struck)"
-    r"|(?:themes?|ideas?) (?:that )?(?:\w+ )?(?:stood out|emerged|surfaced|resonated)"
-    r"|things? (?:to remember|learn(?:ed|t)|(?:that )?(?:i|we)[’']?(?:ll| will) take (?:away|home|back)))\b"
+    r"(?:(?:what|things?|stuff|points?|ideas?) (?:(?:that|which) )?(?:(?:did|can|could|should|have) )?"
+    r"(?:i|we|you(?!(?:[’']ll| will| can)\b))(?:[’'](?:ve|m|re|ll))? (?:\w+ ){0,2}?(?:learn(?:ed|t)?|discovered"
+    r"|(?:tak(?:e|ing)|took|bring(?:ing)?|brought) (?:away|home|back))"
+    r"|what (?:\w+ )?(?:stuck|stood out|resonated|struck)"
+    r"|(?:themes?|ideas?|things?|points?) (?:that )?(?:\w+ )?(?:stood out|emerged|surfaced|resonated|became clear|stuck"
+    r"|struck)"
+    r"|(?:took|take|came|come|walked) (?:away|home|back) (?:with )?(?:\w+ ){0,3}?(?:points?|ideas?|thoughts?)"
+    r"|things? (?:to (?:remember|keep in mind|consider|think about)|learn(?:ed|t)))\b"
 )
 _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
 HEADINGS = (
@@ -62,7 +67,7 @@ HEADINGS = (
     ),
     Form(
         "next-heading",
-        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
+        rf"^\W*(?:(?:what\s+are\s+)?(?:[\w’'/&-]+\s+){{0,2}}?{_NEXT}{_END}|what(?:[’']?s| is| comes)? next\b.*)\W*$",
         0.7,
         (
             ("## Next steps\n\n- Ask the riders in June.", "Ask the riders in June."),
@@ -99,7 +104,7 @@ LED_HEADING = Form(
 )
 COUNTED = Form(
     "counted-headings",
-    rf"\b(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
+    rf"\b(?=[0-9tfsen])(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
     0.7,
     (
         ("Here are three themes that emerged.\n\n## Ask\n\nA.\n\n## Count\n\nB.\n\n## Draw a map\n\nC.", "Draw a map"),
@@ -141,8 +146,10 @@ LEAD_INS = (
     ),
     Form(
         "next-led",
-        rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\s*:\W*$"
+        rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,9}}\s*:\W*$"
         r"|\b(?:agreed|decided|planning|resolved|committed) to\b[^.!?\n]{0,80}:\W*$"
+        r"|\b(?:next\s\w+|again|future|forward|coming\s\w+|from\snow\son),?\s+(?:i|we)(?:[’'](?:ll|d)|\s+(?:will|would"
+        r"|want|plan|hope|intend))\b[^.!?\n]{0,20}:\W*$"
         r"|^\W*(?:(?:so|now|what|next|from now on),?\s+){0,2}(?:i|we)\s+(?:\w+\s+)?"
         r"(?:need|have to|must|should)\b[^.!?\n]{0,20}:\W*$"
         r"|\b(?:we|they|the (?:team|group|community))(?:[’']ve|[’']re|[’']ll)?\s+(?:(?:have|are|will|all|also"
@@ -160,7 +167,7 @@ LEAD_INS = (
         "closing-led",
         rf"^\W*(?:so,?\s+)?(?:(?:in|to|the|my|our|main|some)\s+){{0,2}}"
         rf"(?:{_CLOSING}|conclude|summari[sz]e|recap|sum (?:it )?(?:all )?up|closing)\b"
-        r"[^.!?\n]{0,120}\W*$",
+        r"[^.!?\n]{0,120}\W*$|\bconclu(?:de[ds]?|sions?)\b[^.!?\n]{0,60}:\W*$",
         0.7,
         (("In closing, good maps need two things:\n\n- Ask the riders in June.", "Ask the riders in June."),),
         small=True,
@@ -182,7 +189,10 @@ _TAKEAWAY = (
     rf"|{_GREAT}\s+learning)"
 )
 _MESSAGE = r"(?:messages?|insights?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
-_IS = r"\b(?!\s+#)[^.!?\n]{0,100}?(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+_IS = (
+    r"\b(?!\s+#)(?:[^,;.!?\n]|,\s(?:for|to|in|from)\s[^,;.!?\n]{1,25},){0,80}?"
+    r"(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+)
 _SAID = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
     rf"|it[’']s|there[’']s|you)\b|^\W*{_DO}\b"

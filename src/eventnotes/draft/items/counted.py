@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import Form, compiled
 from eventnotes.draft.items.kinds import NOUNS, number_of
-from eventnotes.draft.items.parts import LEAST, MOST, TEXTS, Parts, element_words, is_bold_led
+from eventnotes.draft.items.parts import LEAST, MOST, SIGNED, TEXTS, Parts, element_words, is_bold_led
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 
 OF = r"\s+(?:of|for|to|in|that|behind|with|about|we|you)\s+[^.,:;!?\n]"
 COUNTED = Form(
     "counted",
-    r"\b(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
+    r"\b(?=[0-9tfsen])(?<![.,:#$£€])(?P<name>(?P<count><NUMBER>)"
     r"(?:[- ](?:step|part|stage|phase|point|level|pillar)\b[ \w]{0,20}"
     r"|(?:[ -][\w’'/&]+){0,3}?[ -](?!(?:was|has|as|does)\b)(?:[\w’'/&]*[a-hj-rtv-z’']s|criteria)\b)"
     rf"(?:{OF}{{2,60}})?)",
@@ -34,37 +34,32 @@ COUNTED = Form(
 )
 _NOUN = compiled(rf"\b{NOUNS}\b")
 _SHORT = 8
+"""Of how many words a sentence may be that is a part."""
 _NEAR = 2
+"""How many blocks below a count the first part may be."""
 _LABELLED = re.compile(r"[A-Z][^.:!?\n]{2,40}:\s")
-_SIGNED = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
 
 
 def counted_parts(view: View) -> Iterator[Parts]:
     """The sentences, paragraphs, items or headings below a count that are as many."""
     for block in view.blocks:
-        if block.kind not in TEXTS or block.tag:
-            continue
-        for match in COUNTED.search(block.small):
-            count = number_of(match["count"])
-            if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
-                continue
-            if wholes := _sentences(block, match.end(), count) or _apart(view, block, count):
-                start = next(one for one, end in block.sentences if end >= match.end())
-                lead = Words(block, start, wholes[0].start if wholes[0].block is block else len(block.text))
-                yield Parts("sentences", [element_words(one) for one in wholes], wholes, lead)
+        for place, span in enumerate(block.sentences if block.kind in TEXTS and not block.tag else ()):
+            for match in COUNTED.search(block.small, *span):
+                count = number_of(match["count"])
+                if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
+                    continue
+                spans = block.sentences[place : place + count + 1]
+                if wholes := _sentences(block, match.end(), spans, count) or _apart(view, block, count):
+                    end = wholes[0].start if wholes[0].block is block else len(block.text)
+                    yield Parts("sentences", [*map(element_words, wholes)], wholes, Words(block, span[0], end))
 
 
-def _sentences(block: Block, place: int, count: int) -> list[Words]:
+def _sentences(block: Block, place: int, spans: Sequence[tuple[int, int]], count: int) -> list[Words]:
     """The sentences after a count, if they are short."""
-    following = [(start, end) for start, end in block.sentences if end > place]
-    if not following:
-        return []
-    colon = block.text.find(":", *(place, following[0][1]))
-    first = colon + 1 if colon >= 0 else following[0][1]
-    spans = [(first, following[0][1])] * (colon >= 0) + following[1:]
-    found = [Words(block, start, end) for start, end in spans[:count]]
-    short = all(len(one.text.split()) <= _SHORT for one in found)
-    return found if len(found) == count and short else []
+    colon = block.text.find(":", place, spans[0][1])
+    opening = [(colon + 1, spans[0][1])] if colon >= 0 else []
+    found = [Words(block, *span) for span in (*opening, *spans[1:])][:count]
+    return found if len(found) == count and all(len(one.text.split()) <= _SHORT for one in found) else []
 
 
 def _apart(view: View, block: Block, count: int) -> list[Words]:
@@ -81,8 +76,14 @@ def _apart(view: View, block: Block, count: int) -> list[Words]:
             found.setdefault(mark, []).append(one)
     for several in found.values():
         if len(several) == count and several[0].number - block.number <= _NEAR:
-            return [Words(one, 0, len(one.text)) for one in several]
+            return [_unsigned(one) for one in several]
     return []
+
+
+def _unsigned(block: Block) -> Words:
+    """A block but for the sign that it begins with."""
+    sign = SIGNED.match(block.text)
+    return Words(block, sign.end() if sign else 0, len(block.text))
 
 
 def _mark(block: Block) -> tuple[object, ...]:
@@ -99,4 +100,4 @@ def _mark(block: Block) -> tuple[object, ...]:
         return ("emphasis",)
     if _LABELLED.match(block.text):
         return ("label",)
-    return ("sign",) if _SIGNED.match(block.text) else ()
+    return ("sign",) if SIGNED.match(block.text) else ()

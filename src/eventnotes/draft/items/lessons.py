@@ -24,7 +24,7 @@ from eventnotes.draft.items.advice import (
     is_sentence,
 )
 from eventnotes.draft.items.kinds import number_of
-from eventnotes.draft.items.parts import is_bold_led
+from eventnotes.draft.items.parts import SIGN, SIGNED, is_bold_led
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block, lowered
 from eventnotes.draft.reading.view import View
@@ -35,17 +35,13 @@ _LONGEST_HEADING = 90
 _LEAST_WORDS = 3
 _LONGEST_LABEL = 6
 _ELSEWHERE = compiled(
-    r"\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions"
-    r"|speakers)\b"
-    r"[^.!?\n]{0,60}:\W*$"
+    r"\b(?:resources|information|links|reading|books?|join|register|slides|videos?|talks|sessions|speakers)\b"
+    r"(?![^.!?\n]*\btips\b)[^.!?\n]{0,60}:\W*$"
 )
 """What leads in a list that is of use to the reader, and no lesson."""
 _NOWHERE, _ELSE = "led-elsewhere", "led-else"
 """That a list is led in by such, or by something else than forms know."""
-_SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
-_SIGNED = re.compile(rf"{_SIGN}\s+")
-"""A sign, such as an arrow or an emoji, that stands for a bullet."""
-_BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{_SIGN})\s+")
+_BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{SIGN})\s+")
 _NAMES = frozenset(one.name for one in FORMS)
 
 
@@ -238,14 +234,17 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
-        sign = _SIGNED.match(low, start)
+        sign = SIGNED.match(low, start)
         begin = sign.end() if sign else start + _label(low[start:end])
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS) or _is_open(low[begin:end]):
             continue
         cues, told = {*marks} if is_item else set(), low[begin:end]
-        if not cues & _NAMES and hint and hint.start() < end and _is_whole(told) and HINT.search(low, start, end):
+        if hint and hint.start() < start:
+            hint = HINT.search(low, start)
+        if not cues & _NAMES and hint and hint.start() < end and _is_whole(told):
             said = low[start:end]
-            standing = (one for one in SENTENCES if one.may_stand(said))
+            forms = SENTENCES[-1:] if _QUOTES.search(said) else SENTENCES
+            standing = (one for one in forms if one.may_stand(said))
             marked = {one.name: match for one in standing if (match := one.regex.search(said))}
             if not place.is_refrain and WE_MUST.name in marked and marked[WE_MUST.name]["plain"]:
                 del marked[WE_MUST.name]
@@ -287,13 +286,15 @@ def _label(sentence: str) -> int:
     return match.end() if match and len(match[0].split()) < 3 else 0
 
 
+_QUOTES = re.compile(r"[\"“][^\"”\n]{20,}[\"”]\W*$")
+"""The end of a sentence that but says whose words follow, unless its first words are a label."""
 _MARKED = next(one.regex for one in SENTENCES if one.name == "marked")
 
 
 def _is_item(view: View, block: Block, place: _Place) -> bool:
     """Whether a block is one of several to the eye: it begins in bold or with a sign, or is an item, in no other."""
     if block.kind != "item":
-        return is_bold_led(block) or _SIGNED.match(block.text) is not None
+        return is_bold_led(block) or SIGNED.match(block.text) is not None
     following = view.blocks[block.number + 1 : block.number + 2]
     if len(block.text.split()) < 4 and following and following[0].depth > block.depth:
         place.labelled.add(following[0].list)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import compiled
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, without_marks
 from eventnotes.draft.reading.view import View
 
 LEAST, MOST = 2, 15
@@ -25,12 +25,15 @@ _SLACK = 2
 _LONG_LINE = 60
 _BOLD_BEFORE = 4
 TEXTS = ("paragraph", "heading", "item")
+SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+SIGNED = re.compile(rf"{SIGN}\s+")
+"""A sign, such as an arrow or an emoji, that stands for a bullet."""
 _BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
 LABEL = re.compile(
     r"\W*(?:(?ai:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
     r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
     r"|area)\s*#?(?:\d{1,2}|(?i:one|two|three|four|five|six|seven|eight))\s*(?:[:.]|\s[–—-]{1,2})"
-    r"|#?\d{1,2}\s*[.):–—-])\s*(?=\S)"
+    r"|#?\d{1,2}\s*[.):–—-])\s*(?=[^\s\d])"
 )
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
@@ -222,7 +225,7 @@ def _sentences(block: Block) -> Iterator[Parts]:
 def _numbered(block: Block) -> Iterator[Parts]:
     """What stands behind numbers in a text, from 1 on: `1) ask, 2) build and 3) show`."""
     found: list[re.Match[str]] = []
-    for match in _NUMBER.finditer(block.text):
+    for match in _NUMBER.finditer(block.text) if "3." in block.text or "3)" in block.text else ():
         found = found if int(match[1]) == len(found) + 1 else []
         if int(match[1]) == len(found) + 1:
             found.append(match)
@@ -277,9 +280,5 @@ def _head_of(block: Block, start: int, end: int) -> Words:
 
 def stripped(block: Block, start: int, end: int, text: str = "") -> Words:
     """A range without the white space and marks around it, as a text of the block's length has them."""
-    text = text or block.text
-    while start < end and text[start] in " \n\"“”‘’'*_,;:.–—-":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”‘’'*_,;:.":
-        end -= 1
-    return Words(block, start, end)
+    places = without_marks(text or block.text, start, end, " \n\"“”‘’'*_,;:.–—-", " \n\"“”‘’'*_,;:.")
+    return Words(block, *places)

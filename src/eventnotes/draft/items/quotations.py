@@ -11,7 +11,7 @@ from eventnotes.draft.forms import KNOWN, compiled
 from eventnotes.draft.items.attributions import attribution_of
 from eventnotes.draft.items.sayings import labelled
 from eventnotes.draft.reading.mentions import Mentions
-from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.reading.runs import Block, without_marks
 
 _MARKED = re.compile(
     r"[“«„\"‘'](?:(?<=“)((?:[^“”\n]|“[^“”\n]{1,80}”){8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))"
@@ -209,9 +209,4 @@ def _is_told_inline(mentions: Mentions, words: Words) -> bool:
 
 def trimmed(block: Block, start: int, end: int) -> Words:
     """A range of a block without the white space and quotation marks around it."""
-    text = block.text
-    while start < end and text[start] in " \n\"“”‘'":
-        start += 1
-    while end > start and text[end - 1] in " \n\"“”’',":
-        end -= 1
-    return Words(block, start, end)
+    return Words(block, *without_marks(block.text, start, end, " \n\"“”‘'", " \n\"“”’',"))

@@ -80,17 +80,20 @@ _FROM = compiled(
 _NOUNS = (
     r"(?:speakers?|attendees?|participants?|audience|members?|presenters?|panell?ists?|moderator|host|friend|colleague"
     r"|teacher|student|driver|user|customer|developer|engineer|manager|boss|husband|wife|father|mother|mom|mum|dad"
-    r"|brother|sister|son|daughter|client|person|man|woman|guy|resident|citizen|patient|nurse|doctor|volunteer)"
+    r"|brother|sister|son|daughter|client|person|man|woman|guy|resident|citizen|patient|nurse|doctor|volunteer|commenter"
+    r"|employee|expert|founder|guest|leader|librarian|mentor|minister|official|organi[sz]er|parent|passenger|professor"
+    r"|reader|respondent|scientist|viewer|visitor)"
 )
 _BEFORE_COLON = re.compile(
-    rf"(?:{_BEGIN}|\A[\s*_]*)(?P<unnamed>(?i:an?|one|another|the)\s+(?:(?!(?:to|for|of|from)\b)[\w’'-]+\s+){{0,3}}?{_NOUNS})"
-    r"(?:[’']s\s[\w\s]{2,30}?)?[*_]*:[\s*_]*$"
+    rf"(?:{_BEGIN}|\A[\s*_]*)(?<!,\s)(?P<unnamed>(?i:an?|one|another|the)\s+(?:(?!(?:to|for|of|from)\b)[\w’'-]+\s+){{0,3}}?{_NOUNS}"
+    r"(?:\s(?:at|for|from|in|of)\s[\w\s]{2,30}?)?)(?:[’']s\s[\w\s]{2,30}?)?[*_]*:[\s*_]*$"
 )
 """Somebody before a colon: `One attendee:`, `A driver’s advice:`."""
 _DASH = r"(?:[–—~→/]|--?>?)"
 _SIGNED = re.compile(
     rf"[\s.*_]*(?:(?:{_DASH}\s*)?(?P<handle>@\w+)|(?:{_DASH}\s*[*_]*(?P<signed>{_SIGNING}|(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})"
-    r"(?:\s+(?:at|of|from|in)\s[^.,;()\n]{2,40})?)"
+    r"(?:\s+(?:at|for|of|from|in)\s[^.,;()\n]{2,40})?)"
+    rf"|\((?P<within>(?i:an?|one|another|the)\s(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})(?:\s(?:at|for|from|in|of)\s[^.,;()\n]{{2,40}})?)(?=\))"
     rf"|\((?:(?i:source:|from|by)\s+)?(?P<bracketed>{_CAPITAL}(?:\s+[\w.’'-]+){{1,3}})(?=[,)])"
     rf"|(?P<beside>{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}))[\s.*_]*(?=$|\n|[,()]))"
 )

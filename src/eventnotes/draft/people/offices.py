@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventnotes.draft.lexicon import ORGANIZATION_WORDS, WEAK_WORDS
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.organizations import Role, organization_of, without_place
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_marked, is_named, range_of, stripped
 
@@ -29,6 +29,7 @@ _OF_A_BOOK = frozenset(["author", "co-author"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_PARTING = ("at", "comma", "dash", "bracket")
 _OF_MORE = frozenset(["of", "for"])
 _NAMING = ("org", "article")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
@@ -121,7 +122,7 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
     while rest and (
         begins_role(rest)
         or _is_field_of(first, rest)
-        or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest)))
+        or (rest[0].kind in ("field", "start") and not (founded or _is_all_name(rest) or _is_proper(first[head], rest)))
     ):
         following = next((place for place, one in enumerate(rest) if one.kind in ("comma", "at", "dash")), None)
         if following is None:
@@ -132,6 +133,14 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
             return comma
         rest = piece[comma + 1 :]
     return comma + 1
+
+
+def _is_proper(head: Token, rest: Sequence[Token]) -> bool:
+    """Whether words of fields behind a title are a name, as nothing follows: `CTO, Data for Trams`."""
+    words = [one for one in rest if one.kind not in ("of", "and", "article")]
+    named = words[-1].kind == "cap" and words[-1].word.lower() not in TOPIC_WORDS
+    written = len(words) > 1 and all(one.word[0].isupper() and one.kind not in _PARTING for one in words)
+    return written and (named or any(one.word == "for" for one in rest)) and head.word.lower() not in _OF_A_FIELD
 
 
 def _is_field_of(first: Sequence[Token], rest: Sequence[Token]) -> bool:

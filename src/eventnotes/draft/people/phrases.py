@@ -213,7 +213,7 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
         before, after = tokens[cuts[-1] : place], tokens[place + 1 :]
         if token.kind == "semi":
             cuts.append(place + 1)
-        elif token.kind in ("and", "comma") and before and begins_role(after):
+        elif token.kind in ("and", "comma") and before and begins_role(after) and not _is_unsaid(before, named):
             only = named and not any(one.kind == "role" for one in before)
             ended = only or (has_organization(before) and not (token.kind == "and" and _is_held_at_once(before, after)))
             whole = ended and (token.kind == "comma" or after[0].kind not in ("cap", "org"))
@@ -225,6 +225,11 @@ def _pieces(tokens: Sequence[Token], *, named: bool = False) -> list[Sequence[To
             if whole or apart or listed or (anew and any(one.kind == "role" for one in before)):
                 cuts.append(place + 1)
     return [tokens[one:two] for one, two in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+
+
+def _is_unsaid(tokens: Sequence[Token], named: bool) -> bool:
+    """Whether nothing says yet that tokens are an organization: `Code for Porto` in `Code for Porto, director`."""
+    return not named and not is_named(tokens) and not any(one.kind == "role" or one.owner for one in tokens)
 
 
 def _is_held_at_once(before: Sequence[Token], after: Sequence[Token]) -> bool:

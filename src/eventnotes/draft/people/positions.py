@@ -116,12 +116,13 @@ BESIDE = Form(
 """A line on which nothing parts a name from a role."""
 DASH = Form(
     "dash",
-    r"<PERSON><PAREN>(?:\s+(?:[–—|•·-]{1,2}|/)\s+|[—―﹘]|–\s+|(?P<colon>\s*:)\s+)(?P<role>)(?=\S)",
+    r"<PERSON><PAREN>(?:\s+(?:[–—|•·-]{1,2}|/)\s+|[—―﹘]|–\s+|(?P<colon>\s*[:.])\s+)(?P<role>)(?=\S)",
     0.75,
     (
         ("It was chaired by Inês Duarte - Deputy Mayor of Porto, and Bo Ek.", "Deputy Mayor | Porto"),
         ("Jun Tanaka – Staff Engineer, Kumo", "Staff Engineer | Kumo"),
         ("Jun Tanaka: A tram engineer at Kumo. He sang.", "tram engineer | Kumo"),
+        ("Jun Tanaka. Tram engineer at Kumo. He sang.", "Tram engineer | Kumo"),
         ("- Jun Tanaka– Staff Engineer, Kumo", "Staff Engineer | Kumo"),
         ("- Jun Tanaka • Staff Engineer • Kumo", "Staff Engineer | Kumo"),
     ),

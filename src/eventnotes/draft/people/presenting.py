@@ -21,6 +21,12 @@ _SEVERAL = (
 )
 """Persons in a row, each perhaps with what she is."""
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
+_BEFORE_PERSON = tuple(
+    f"{word}{gap}{one}"
+    for word in ("by", "from", "with", "ing")
+    for gap in (" ", "\n", "  ")
+    for one in (KNOWN, LIKELY)
+)
 FORMS = (
     Form(
         "person-presented",
@@ -84,7 +90,7 @@ FORMS = (
             ("The keynote on trams by Lars Holm was short.", "Lars Holm"),
             ("There was a panel with Ewa Nowak, Kofi Asante and Jun Tanaka.", "Jun Tanaka"),
         ),
-        needs=("by", "from", "with", "featuring"),
+        needs=_BEFORE_PERSON,
     ),
     Form(
         "done-by",
@@ -261,7 +267,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def _spoke_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
-    for form, match in standing(FORMS, masked, masked.lower()):
+    starts = [one.start for one in mentions.of(block)]
+    for form, match in standing(FORMS, masked, starts, masked.lower()):
         for start, _ in people_in(masked, *match.span("people")):
             mention = mentions.at(block, start)
             if mention is None or (form.name in _LISTING and _is_in_a_role(masked, match.start(), mention)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, expanded, people_in, standing
+from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
 from eventnotes.draft.people.organizations import NO_ORGANIZATION, PART_OF_SCHOOL, Role
 from eventnotes.draft.people.phrases import read_phrase, role_before, singular
@@ -38,6 +38,8 @@ _FEW = 4
 _NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
+_ONE_OF_THREE = compiled(rf"{LIKELY}[{INNER}]*+(?:,?\s+(?:and|&)|\s*,)\s+<PERSON>")
+"""What is likely a name, and one more behind it."""
 _TOGETHER = re.compile(
     expanded(
         r"(?P<people><PERSON><ASIDE>(?:\s*,\s*<PERSON><ASIDE>)*)(?:,|(?P<and>,?\s+(?:and|&)))\s+(?:(?:Dr|Prof)\.?\s+)?\Z"
@@ -55,15 +57,6 @@ _MARKS = " .*_\n"
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
 _UNSURE = 0.5
 _BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
-_OFFICES = frozenset(
-    [
-        *("alumnus", "ceo", "cfo", "chair", "chairman", "chief", "cio", "co-founder", "cofounder", "coo", "cto"),
-        *("director", "employee", "executive", "fellow", "founder", "head", "intern", "lead", "leader", "manager"),
-        *("member", "officer", "owner", "partner", "president", "principal", "professor", "representative", "staff"),
-        *("secretary", "trustee", "vp"),
-    ]
-)
-"""Titles that are held at an organization."""
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -91,8 +84,9 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
     masked = mentions.masked(block)
     yield from _below(mentions, block)
     taken: list[tuple[int, int]] = []
-    on_lines = standing(OF_LINES, mentions.lined(block))
-    for form, match in (*standing(BEHIND, masked), *on_lines):
+    starts = [one.start for one in mentions.of(block)]
+    on_lines = standing(OF_LINES, mentions.lined(block), starts)
+    for form, match in (*standing(BEHIND, masked, starts), *on_lines):
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
@@ -169,6 +163,11 @@ def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
     return not re.sub(r"\([^()]*\)", "", text[last:end]).strip(_MARKS)
 
 
+def _runs_into(text: str, roles: Sequence[Role], name: int) -> bool:
+    """Whether a title is that of the next name: `Ewa Nowak, mayor Bo Ek`."""
+    return any(one.organization == (0, 0) and not text[one.title[1] : name].strip() for one in roles)
+
+
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
     """The persons that a form tells the role of."""
     if "pronoun" in match.re.groupindex and match["pronoun"]:
@@ -203,13 +202,15 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         linked = _linked(block, start)
         if linked is not None or not _NAMED.match(block.text, start):
             return [linked] if linked is not None else []
-    if form is SLOT and _goes_on_with_people(match):
+    if _goes_on_with_people(match, form):
         return []
     until = end if end > start else _until(block, mentions.masked(block), start)
     until = min(
         [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
     )
     found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
+    if form is APPOSITION and mentions.at(block, until) is not None and _runs_into(block.text, found, until):
+        return []
     if form is BESIDE:
         found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
     elif form is SLOT:
@@ -228,10 +229,14 @@ def _clipped(block: Block, role: Role) -> Role:
     return Role(role.title, trimmed(block.text, start, link.end)) if link is not None and ends else role
 
 
-def _goes_on_with_people(match: re.Match[str]) -> bool:
+def _goes_on_with_people(match: re.Match[str], form: Form) -> bool:
     """Whether what stands behind names is likely one more: `Ewa Nowak, Bo Ek, Xyz Qwert and Mei Lin`."""
-    several = len([*people_in(match.string, *match.span("people"))]) > 1 or re.search(r"\s(?:and|&)\s", match["role"])
-    return match["role"][0] == LIKELY and bool(several)
+    if form in (APPOSITION, SLOT) and _ONE_OF_THREE.match(match.string, match.start("role")):
+        return True
+    if form is not SLOT or match["role"][0] != LIKELY:
+        return False
+    several = len([*people_in(match.string, *match.span("people"))]) > 1
+    return several or re.search(r"\s(?:and|&)\s", match["role"]) is not None
 
 
 def _small(block: Block, start: int, end: int) -> list[Role]:
@@ -363,11 +368,6 @@ def _singular(title: str) -> str:
     return one if one != title else ""
 
 
-def _is_bare(title: str, form: Form) -> bool:
-    """Whether a title says little without an organization: `director`, but not `lawyer`."""
-    return form in OF_TITLES or title.lower() in _OFFICES
-
-
 def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Block | None = None) -> Claim:
     """A role; its block, where that is not the name's."""
     block = block or mention.block
@@ -376,7 +376,7 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
         for name, place in zip(("title", "organization"), role, strict=True)
         if place[1] > place[0]
     }
-    sure = form.confidence if "organization" in parts or not _is_bare(block.text[slice(*role.title)], form) else _UNSURE
+    sure = form.confidence if "organization" in parts or form not in OF_TITLES else _UNSURE
     first, last = min(one[0].start for one in parts.values()), max(one[0].end for one in parts.values())
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)

@@ -17,6 +17,7 @@ from eventnotes.draft.lexicon import (
     ROLE_NOUNS,
     ROLE_STARTS,
 )
+from eventnotes.draft.reading.runs import without_marks
 
 _TOKEN = re.compile(
     r"(?P<bracket>\((?!https?:)[^()\n]{1,60}\))|(?P<comma>,)|(?P<semi>;)"
@@ -239,11 +240,7 @@ def acts(word: str) -> bool:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A range without the white space and marks at its ends."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
+    return without_marks(text, start, end, _EDGES, _EDGES)
 
 
 def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[int, int]:

@@ -20,10 +20,14 @@ from eventnotes.draft.lexicon import (
 )
 from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.reading.singles import NEVER_NAMES, given_alone, handles, may_be_single, titled
+from eventnotes.draft.reading.singles import NEVER_NAMES, Single, handles, may_be_single, singles
 from eventnotes.draft.reading.view import View
 
 _BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for|de|del|degli|della|di|do|für|van))\s(?:the\s|la\s)?\Z")
+_BEHIND_SINGLE = re.compile(
+    r"(?:(?P<title>\b(?:Mrs?|Ms|Dr|Prof|Professor)\.?\s)?\b(?P<name>[^\W\d_a-z]\w+)|(?P<handle>@\w+))\s(?:of|from)\s(?:the\s)?\Z"
+)
+"""What stands between a single name and that of an organization."""
 _OF_ONE = re.compile(
     r"(?:\s*\([@\w]{2,20}\))?(?:\s*\(+(?:[A-Z]{2,6}\s)?|,?\s+(?:also\s+)?(?:from|of|at)\s+(?:the\s+)?)"
 )
@@ -66,7 +70,7 @@ class Figure:
     @property
     def parts(self) -> list[str]:
         """The words of the name, without titles."""
-        return _TITLES.sub("", self.name).split()
+        return _bare(self.name).split()
 
 
 @dataclass(eq=False)
@@ -103,7 +107,7 @@ class Mentions:
                 continue
             last = None
             for name in names(_parted(block)):
-                if _is_place(block.text, name.start) or (last and _is_of(block, last, name)):
+                if _is_place(block.text, name.start, known=name.known) or (last and _is_of(block, last, name)):
                     continue
                 last = name
                 figure = self._figure(name.text, name.known)
@@ -155,7 +159,7 @@ class Mentions:
             self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _figure(self, written: str, known: bool) -> Figure:
-        parts = [folded(one) for one in _TITLES.sub("", written).split()]
+        parts = [folded(one) for one in _bare(written).split()]
         key = (parts[0], parts[-1])
         figure = self._by_key.get(key) or self._longer(parts)
         if figure is None:
@@ -182,25 +186,20 @@ class Mentions:
                 continue
             for start, end in handles(block, named=bool(self.of(block))):
                 self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
-            for start, end, surname in titled(block):
-                if surname not in taken and may_be_single(surname) and self.at(block, start) is None:
-                    self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
-            spans = [*given_alone(block, lambda word: word not in taken)]
-            spans += [
-                (one.start, one.end)
-                for one in block.links
-                if PROFILE.match(one.url) and is_given(block.text[one.start : one.end])
-            ]
-            for start, end in spans:
-                word = block.text[start:end]
-                if word in taken or not may_be_single(word) or self.at(block, start) is not None:
-                    continue
-                if not self._is_told_as_place(word):
-                    self._add(Mention(self._figure(word, True), block, start, end, full=True))
+            links = ((one, block.text[one.start : one.end]) for one in block.links if PROFILE.match(one.url))
+            linked = [Single(one.start, one.end, word, "given") for one, word in links if is_given(word)]
+            for start, end, word, kind in [*singles(block, taken), *linked]:
+                if word not in taken and self.at(block, start) is None and self._is_person(word, kind):
+                    figure = self._figure(block.text[start:end], kind != "unknown")
+                    self._add(Mention(figure, block, start, end, full=True))
 
-    def _is_told_as_place(self, word: str) -> bool:
-        """Whether a source names a place or a tool by a word: `in Paris`, `using Julia`."""
-        return re.search(rf"\b(?:in|at|near|using) {word}\b(?!['’])", self._told) is not None
+    def _is_person(self, word: str, kind: str) -> bool:
+        """Whether a single name is no word, and nowhere that of a place or a tool: `in Paris`, `using Julia`."""
+        may_be = may_be_single(word, kind)
+        if kind == "titled" or not may_be:
+            return may_be
+        is_place = re.search(rf"\b(?:in|at|near|using) {word}\b(?!['’])", self._told) is not None
+        return not is_place and (kind == "given" or not self.says_small([word]))
 
     def _find_short(self) -> None:
         """Mentions by one part of the name, below the full one."""
@@ -322,10 +321,21 @@ def _is_of(block: Block, last: Name, name: Name) -> bool:
     return link.start > last.end and link.is_home_of(block.text[link.start : link.end])
 
 
-def _is_place(text: str, start: int) -> bool:
-    """Whether the words before a name make it an organization's: `CTO of Volta Grid`, `at Volta Grid`."""
+def _is_place(text: str, start: int, *, known: bool) -> bool:
+    """Whether the words before a name make it an organization's: `CTO of Volta Grid`, `at Volta Grid`.
+
+    A name that is not known is one behind a single name, too: `Ana of Volta Grid`.
+    """
     before = _BEFORE_PLACE.search(text[max(0, start - 40) : start])
-    return before is not None and (before[1] == "at" or before[2].lower() in _HELD_AT)
+    if before is not None and (before[1] == "at" or before[2].lower() in _HELD_AT):
+        return True
+    one = None if known else _BEHIND_SINGLE.search(text[max(0, start - 40) : start])
+    return one is not None and bool(one["title"] or one["handle"] or is_given(one["name"]))
+
+
+@lru_cache(maxsize=20_000)
+def _bare(name: str) -> str:
+    return _TITLES.sub("", name)
 
 
 @lru_cache(maxsize=20_000)

@@ -69,9 +69,8 @@ _OF_PLACES = frozenset(
 """What names of places begin with."""
 _BEFORE_NAMES = frozenset(["by", "with", "and", "from", "when", "then", "finally", "next", "presenter", "speaker"])
 """Words with a capital that a name may stand behind."""
-_JOINED = re.compile(r"(?:And|The|Or|But|Die|With|From|Our|My|For|Of|At) |A (?:[A-Z]{2,}|[A-Z][a-z]+)\Z")
-_NO_SURNAME = re.compile(r"(?:[aieu]ction|[a-z]{3}ation|[aiu]sion|nology|bility)s?\Z")
-"""How no surname ends."""
+_JOINS = ("And ", "The ", "Or ", "But ", "Die ", "With ", "From ", "Our ", "My ", "For ", "Of ", "At ")
+"""How no name begins."""
 _FEWEST = 8
 """Letters of two words, below which their syllables tell little."""
 _ROMAJI = re.compile(
@@ -132,13 +131,8 @@ def names(text: str) -> list[Name]:
         text = _NICKNAME.sub(lambda match: " " * len(match[0]), text)
     for run in _runs(text):
         if len(run) > 1:
-            found += (one for one in _names_in(text, run) if not _is_else(one.text))
+            found += (one for one in _names_in(text, run) if not one.text.startswith(_JOINS))
     return found
-
-
-def _is_else(name: str) -> bool:
-    """Whether words are surely no person's name, such as `And Dries`, `A DJ` and `Mira Prediction`."""
-    return _JOINED.match(name) is not None or _NO_SURNAME.search(name) is not None
 
 
 def _composed(word: str) -> str:
@@ -154,7 +148,7 @@ def is_given(word: str) -> bool:
     given = given_names()
     if word in given or word.partition("-")[0] in given:
         return True
-    double = _DOUBLE.match(word)
+    double = None if word[1:].islower() else _DOUBLE.match(word)
     return double is not None and double[1] in given and double[2] in given
 
 

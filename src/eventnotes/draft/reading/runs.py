@@ -241,6 +241,13 @@ class Block:
         return next((one for one in self.links if one.start < end and start < one.end), None)
 
 
+def without_marks(text: str, start: int, end: int, before: str, behind: str) -> tuple[int, int]:
+    """A range without the characters at its beginning and at its end that are among these."""
+    inner = text[start:end].lstrip(before)
+    start = end - len(inner)
+    return start, start + len(inner.rstrip(behind))
+
+
 def lowered(text: str) -> str:
     """A text in small letters, each where its capital stands: one that becomes two letters stays."""
     low = text.lower()

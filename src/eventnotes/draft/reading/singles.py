@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from eventnotes.draft.forms import compiled
-from eventnotes.draft.lexicon import AMBIGUOUS, HONORIFICS, ORGANIZATION_WORDS, ROLE_NOUNS, SURNAME_WORDS, TOPIC_WORDS
+from eventnotes.draft.lexicon import (
+    AMBIGUOUS,
+    HONORIFICS,
+    ORGANIZATION_WORDS,
+    PHRASE_ENDS,
+    ROLE_NOUNS,
+    SURNAME_WORDS,
+    TOPIC_WORDS,
+)
 from eventnotes.draft.reading.names import is_given
 from eventnotes.draft.reading.runs import Block
 
 NEVER_NAMES = (TOPIC_WORDS - SURNAME_WORDS) | ORGANIZATION_WORDS
 _ONE = r"[^\W\d_a-z][a-zß-öø-ÿ]{2,}"
+_NEVER_SINGLE = NEVER_NAMES | PHRASE_ENDS
 _TITLES = frozenset(
     re.findall(
         r"\w+",
@@ -62,41 +72,61 @@ _BY_HANDLE = compiled(
     r"\b(?:talk|keynote|presentation|session|workshop|demo|slides)s?\b[^.!?\n@]{0,60}?\b(?:by|from)\s+(?P<who>@\w{3,})"
     rf"|(?:\A|[.!?:,]\s|\s(?:and|then|where|while)\s)(?P<does>@\w{{3,}})<ADVERB>\s+{_SPOKE}\b"
 )
-_NO_PERSON = re.compile(r"(?:\b(?:at|from|of)|(?<=[^.!?:\n]\s)\b[^\W\d_a-z][\w-]*)\s\Z")
+_NO_PERSON = re.compile(r"(?:\b(?:at|from|of|de|del|della|di|von)|(?<=[^.!?:\n]\s)\b[^\W\d_a-z][\w-]*)\s\Z")
 """What stands before a place or an organization, or before the end of a longer name."""
+_HAN = r"[\u4e00-\u9fff]{2,4}(?![\u3040-\u30ff\u4e00-\u9fff])"
+_GAVE = compiled(
+    rf"(?<![\w’'@#/.&-])(?P<who>[^\W\d_a-z][a-zß-öø-ÿ]{{3,}}|{_HAN})"
+    r"(?:<ADVERB>\s+(?:gave|delivered|presented|led|ran)\s(?:an?|the|his|her|their)\s"
+    r"(?:[\w-]+\s+){0,3}?<TALK>\b|['’]s\s(?:(?!of\b)\w+\s)?(?:talk|keynote|presentation)s?\b)"
+)
+"""A word that may be nobody's name, where it can be nothing but somebody's who gave a talk."""
 _REACH = 90
 
 
-def given_alone(block: Block, is_free: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Where a block names somebody who spoke by a given name alone.
+class Single(NamedTuple):
+    """Where a block names somebody by one word.
+
+    Attributes:
+        start, end: the range, with a title before the word.
+        word: the word.
+        kind: why it may be a name: it is `titled`, or `given`, or `unknown` but gave a talk.
+    """
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+def singles(block: Block, taken: Collection[str]) -> Iterator[Single]:
+    """Whoever a block names by one word and says to have spoken, or by a title.
 
     Args:
         block: a block.
-        is_free: whether a word is no part of the name of somebody who is named in full.
+        taken: the words of the names of those who are named in full.
     """
     text = block.text
-    if block.kind == "heading":
-        places = [match.span(match.lastgroup or 0) for match in _HEADS.finditer(text)]
-    else:
-        places = [match.span() for match in _ALONE.finditer(text)]
-    for start, end in places:
-        word = text[start:end]
-        if is_given(word) and is_free(word) and (block.kind == "heading" or _speaks(text, start, end)):
-            yield start, end
-
-
-def titled(block: Block) -> Iterator[tuple[int, int, str]]:
-    """Where a block names somebody by a title and a surname, and the surname."""
-    for match in _TITLED.finditer(block.text):
+    for match in _TITLED.finditer(text):
         is_name = match["name"].lower() not in ROLE_NOUNS and match["name"] not in ("Emeritus", *HONORIFICS)
         if match["title"] in _TITLES and is_name:
             of_place = match["of"] and match["title"] in ("Lord", "Lady", "Baroness")
-            yield match.start(), match.end("of" if of_place else "who"), match["name"]
+            yield Single(match.start(), match.end("of" if of_place else "who"), match["name"], "titled")
+    is_heading = block.kind == "heading"
+    for match in (_HEADS if is_heading else _ALONE).finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        word = text[start:end]
+        if is_given(word) and word not in taken and (is_heading or _speaks(text, start, end)):
+            yield Single(start, end, word, "given")
+    if any(one in block.small for one in ("talk", "resent", "keynote", "workshop")):
+        for match in _GAVE.finditer(text):
+            if not _NO_PERSON.search(text[max(0, match.start() - _REACH) : match.start()]):
+                yield Single(*match.span("who"), match["who"], "unknown")
 
 
-def may_be_single(word: str) -> bool:
-    """Whether a word may be a person's name when it stands alone."""
-    return word not in AMBIGUOUS and word.lower() not in NEVER_NAMES
+def may_be_single(word: str, kind: str) -> bool:
+    """Whether a word may be a person's name when it stands alone, or behind a title."""
+    return word.lower() not in _NEVER_SINGLE and (kind == "titled" or word not in AMBIGUOUS)
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

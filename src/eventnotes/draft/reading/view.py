@@ -102,7 +102,8 @@ class View:
         source = self.text[self.body :]
         opened = _Open(source)
         if not source.isascii():
-            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), _ASIDE.sub(r"\1,", source))
+            told = _ASIDE.sub(r"\1,", source) if "\n–" in source or "\n—" in source else source
+            opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), told)
         events: Any = _PARSER.events_with_range(opened.shadow)
         for event, place in events:
             start, end = place["start"] + self.body, place["end"] + self.body

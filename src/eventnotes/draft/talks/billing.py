@@ -9,13 +9,14 @@ from typing import NamedTuple
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
-from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions, figures_in
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.edges import LONGEST, NUMBER, bare, first_recording
 from eventnotes.draft.titles import MOST_WORDS, has_capitals, is_credit, long_words, unquoted
 
 _GIVEN = r"(?:led|given|presented|hosted|moderated|facilitated|delivered|chaired|taught|run|held)"
-BY = rf"(?:(?:{_GIVEN}\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
+_TALK = r"(?:an? )?(?:talk|session|keynote|workshop|presentation)"
+BY = rf"(?:(?:(?:{_GIVEN}|{_TALK})\s+)?by|with|from|featuring|w/|par|por|von|mit|av|door|przez)"
 """What stands before the name of who gave a talk."""
 _REST = (
     r"(?:\s+(?:MBE|OBE|CBE|PhD)|\s+@\w+)?"
@@ -89,7 +90,7 @@ FORMS = (
     ),
     Form(
         "title-dash-name",
-        rf"^(?P<title>[^\n]+)\s[–—|·•~/-]{{1,2}}\s+(?P<people><PEOPLE>){_REST}",
+        rf"^(?P<title>[^\n]+)\s(?:[–—|·•~-]{{1,2}}|(?<![{KNOWN}{INNER}{LIKELY}].)/{{1,2}})\s+(?P<people><PEOPLE>){_REST}",
         0.85,
         (
             ("## Maps - old and new - Priya Raman", "Maps - old and new"),
@@ -101,9 +102,15 @@ FORMS = (
     ),
     Form(
         "name-on-title",
-        r"^(?P<people><PEOPLE>)\s+on\s+(?:the\s+)?(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
+        r"^(?P<people><PEOPLE>)(?:\s+(?:of|from|at)\s+(?:[A-Z][\w&’'-]*\s+){1,4}?)?\s*"
+        r"\b(?:on|presents?|(?:speaks|talks|speaking|talking|spoke|talked) (?:on|about)|discusses)\b:?\s+(?:the\s+)?"
+        r"(?P<title>[A-Z\"“][^\n]+?)[\s.]*$",
         0.8,
-        (("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),),
+        (
+            ("## Wanjiru Kamau on the Future of Trams", "Future of Trams"),
+            ("## Wanjiru Kamau speaks about Trams in Towns", "Trams in Towns"),
+            ("## Wanjiru Kamau of Harbour Labs on Trams in Towns", "Trams in Towns"),
+        ),
     ),
     Form(
         "persons-keynote",
@@ -122,6 +129,13 @@ FORMS = (
             ("## Rain in three charts (Marta Silva)", "Rain in three charts"),
             ("## Rain in three charts (Marta Silva) (which I missed)", "Rain in three charts"),
         ),
+    ),
+    Form(
+        "name-office-title",
+        r"^(?P<people><PEOPLE>),\s+(?P<office>[^\n:;.()\d–—|\"“«]{2,60}?)(?:\s[–—|-]{1,2}\s+|:\s+|\s?—\s?)"
+        r"(?P<title>(?:\S+\s+){2}[^\n]+?)[\s.]*$",
+        0.8,
+        (("## Marta Silva, head of maps at Kumo – Rain in three charts", "Rain in three charts"),),
     ),
     Form(
         "name-comma-title",
@@ -223,8 +237,11 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         if match is None:
             continue
         figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
+        others = further(mentions, block, start + match.end("people"), start + match.end())
+        figures = tuple(dict.fromkeys((*figures, *(one.figure for one in others))))
         title = None
-        if form is NAMES and match["office"] and not ROLE_NOUNS & {*match["office"].lower().split()}:
+        office = match.groupdict().get("office")
+        if office and not ROLE_NOUNS & {*office.lower().split()}:
             continue
         if form is not NAMES:
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
@@ -237,6 +254,16 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
     return _marked_billing(mentions, block, start, end)
+
+
+def further(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Mention, ...]:
+    """Who is named behind where another is from, and a mark: `Ana Lima, Kumo; Bo Ek, Harbour Labs`."""
+    return tuple(
+        one for one in mentions.within(block, start, end) if one.figure.known and _and(block.text, start, one.start)
+    )
+
+
+_and = re.compile(r".*(?:;|&|\band|/|\))\s*,?\s*\Z", re.DOTALL).fullmatch
 
 
 def _marked_billing(mentions: Mentions, block: Block, start: int, end: int) -> Billing | None:

@@ -10,7 +10,7 @@ from eventnotes.draft.forms import Form, compiled, people_in
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.billing import BY
+from eventnotes.draft.talks.billing import BY, further
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.titles import session, unquoted
 
@@ -143,9 +143,11 @@ def _named(mentions: Mentions, block: Block, start: int, end: int, form: Form) -
     match = form.regex.match(masked[start:end])
     if match is None:
         return
-    for place, until in people_in(masked, start + match.start("people"), start + match.end("people")):
-        mention = mentions.at(block, place)
-        if mention is not None and mention.full:
-            yield Claim(
-                "speaker", Words(block, place, until), "bylines", form.name, form.confidence, "", (mention.figure,)
-            )
+    people = [
+        mentions.at(block, place)
+        for place, _ in people_in(masked, start + match.start("people"), start + match.end("people"))
+    ]
+    for one in (*people, *further(mentions, block, start + match.end("people"), start + match.end())):
+        if one is not None and one.full:
+            words = Words(block, one.start, one.end)
+            yield Claim("speaker", words, "bylines", form.name, form.confidence, "", (one.figure,))

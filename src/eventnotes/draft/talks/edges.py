@@ -15,10 +15,9 @@ _COUNTED = (
     r"|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
 )
 """A day, the number of a section or the code of a talk."""
+_TIME = r"\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)"
 _CLOCKED = (
-    r"(?:(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?=\d{1,2}[:.]\d\d))?"
-    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[–—-]|to)?\s*)+(?:,?\s*(?:[A-Z]{1,3}T|UTC(?:[+-]\d+)?)\b)?"
-    r"\s*[:–—|-]*\s*)?"
+    rf"(?:[(\[]?(?:{_TIME}\s*(?:[–—-]|to\b)?\s*)+(?:,?\s*(?:[A-Z]{{1,3}}T|UTC(?:[+-]\d+)?)\b)?[)\]]?\s*[:–—|-]*\s*)?"
 )
 _KIND = (
     r"(?i:talk|title|topic|subject|session|case study|discussion|workshop"
@@ -31,8 +30,9 @@ _KIND = (
 _LABEL = rf"(?:{_KIND}(?:{NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
 _GIVEN_BY = rf"(?:{_KIND}\s+(?i:by|with)\s+(?=[{KNOWN}{LIKELY}][^\n]*?(?:\s[–—|-]|:|,(?=\s[\"“«]))\s))?"
 _DATED = (
-    r"(?:(?:<DAY>(?:,?\s+(?:the\s+)?(?:<MONTH>\.?\s+\d{1,2}|\d{1,2}(?:\s+(?:of\s+)?<MONTH>)?)(?:st|nd|rd|th)?)?"
-    r"|<MONTH>\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)(?:,?\s+\d{4})?\s*(?::|\s[–—|-])\s+)?"
+    r"(?:(?:<DAY>\.?(?:,?\s+(?:the\s+)?(?:<MONTH>\.?\s+\d{1,2}|\d{1,2}(?:\s+(?:of\s+)?<MONTH>))(?:st|nd|rd|th)?)?"
+    r"|<MONTH>\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>|(?i:day)\s+\d)(?:,?\s+\d{4})?"
+    rf"(?:\s*(?::|\s[–—|-])\s+|,?\s+(?=[(\[]?{_TIME})))?"
 )
 """A day in words."""
 PREFIXES = re.compile(expanded(rf"^\s*{_DATED}(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_LABEL}{_GIVEN_BY}"))

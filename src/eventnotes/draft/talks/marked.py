@@ -19,7 +19,7 @@ from eventnotes.draft.weights import TITLE, sureness
 
 MARKED = "marked"
 """The form of a title that marks and what stands around them tell."""
-FLOOR = 0.32
+FLOOR = 0.34
 """How sure it must be that marked words are a talk's title."""
 _MOST_MARKS = 100
 """A block with more is an index, and no prose."""
@@ -28,7 +28,7 @@ _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
 _TALK = (
-    r"(?i:<TALK>|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
+    r"(?i:<TALK>|chats?|courses?|trainings?|sprints?|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
     r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
 )
 _TALK_SMALL = _TALK.replace("(?i:", "(?:")
@@ -187,8 +187,9 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
 
 def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]]:
     """The title in marked words, and who gave it, if they say both; or the words."""
-    told = _TELLS.match(words.text) or PREFIXES.match(words.text)
-    if told and told.end() < len(words.text):
+    text = words.text
+    told = _TELLS.match(text) or PREFIXES.match(text)
+    if told and told.end() < len(text):
         words = unquoted(words._replace(start=words.start + told.end()))
     block, start, end = words
     if not any(one.figure.known for one in mentions.within(block, start, end)):

@@ -23,7 +23,7 @@ _TALKS = (
 _CAPITAL = rf"(?:[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|&|{LIKELY}[{INNER}]*+)"
 _RUN = (
     rf"{_CAPITAL}(?:[:,]?\s+(?:(?:of|for|and|or|on|in|at|by|to|the|an?|with|from|as|is|it|into|through|via|vs|your|my|our)"
-    rf"\s+){{0,3}}{_CAPITAL}){{1,15}}"
+    rf"\s+){{0,3}}{_CAPITAL}){{1,15}}(?![^\s.,;:!?()\"”’'–—-])"
 )
 """Words as titles are written: the first, the last and most between with capitals."""
 PLAIN = (
@@ -114,7 +114,7 @@ _DATED = re.compile(
 )
 """How a heading of a day begins."""
 
-_SENTENCE = re.compile(
+_SENTENCE = compiled(
     r"(?i)\b(?:(?:it|here|there|that)[’\']?s|i|we|you|he|she|they|it|was|were|had|will|would|posted|photos?|vous|nous"
     r"|ich|wir|sie|hosted)\b"
 )
