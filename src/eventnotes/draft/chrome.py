@@ -47,8 +47,8 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        rf"^\s*(?:(?!\{{[^\n]*\b(?:text|cite|quote|title|caption|content)\s*=)"
-        rf"(?:\{{\{{\\?[<%]{_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
+        r"^(?![\s\S]*\b(?:text|cite|quote|title|caption|content)\s*=)"
+        rf"\s*(?:(?:\{{\{{\\?[<%]{_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
         r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*)+$",
         0.9,

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 
 _SHORTCODE = re.compile(
     r"\{%-?[ \t]*(?P<ends>end)?highlight\b[^{}\n]*%\}|\{\{[<%][ \t]*(?P<closes>/[ \t]*)?highlight\b[^{}\n]*[>%]\}\}"
 )
 
 
-def highlighted(text: str, start: int) -> Iterator[tuple[int, int]]:
+class Highlighted:
     """The ranges of code in a text, from a place on, with the shortcodes around it."""
-    opened = -1
-    for match in _SHORTCODE.finditer(text, start) if "highlight" in text else ():
-        is_end = match["ends"] is not None or match["closes"] is not None
-        if not is_end and opened < 0:
-            opened = match.start()
-        elif is_end and opened >= 0:
-            yield opened, match.end()
-            opened = -1
+
+    def __init__(self, text: str, start: int) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        is_open = False
+        for match in _SHORTCODE.finditer(text, start) if "highlight" in text else ():
+            is_end = match["ends"] is not None or match["closes"] is not None
+            if not is_end and not is_open:
+                self.starts.append(match.start())
+            elif is_end and is_open:
+                self.ends.append(match.end())
+            is_open = not is_end
+        del self.starts[len(self.ends) :]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any code stands in a range."""
+        place = bisect_right(self.ends, start)
+        return place < len(self.starts) and self.starts[place] < end

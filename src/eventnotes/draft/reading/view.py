@@ -11,7 +11,7 @@ from typing import Any
 
 import pyromark
 
-from eventnotes.draft.reading.highlighted import highlighted
+from eventnotes.draft.reading.highlighted import Highlighted
 from eventnotes.draft.reading.hypertext import html_blocks
 from eventnotes.draft.reading.native import PEOPLE, Written, written_in
 from eventnotes.draft.reading.runs import Block, Kind
@@ -90,10 +90,9 @@ class View:
         self.blocks: list[Block] = []
         self.tops: list[tuple[int, int]] = []
         self._parse()
-        listings = [*highlighted(text, body)]
+        listings = Highlighted(text, body)
         for block in self.blocks:
-            is_code = any(start < block.end and block.start < end for start, end in listings)
-            if is_code or len(block.text) > _LONGEST_PROSE or _NOTE.match(block.text):
+            if listings.meets(block.start, block.end) or len(block.text) > _LONGEST_PROSE or _NOTE.match(block.text):
                 block.kind = "code"
         self._promote()
         for number, block in enumerate(self.blocks):
