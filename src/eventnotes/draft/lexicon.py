@@ -53,12 +53,12 @@ POSTS = (
 """Patterns of words by which a post calls itself."""
 COUNTRIES = _words(
     """
-    africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china colombia
-    croatia cyprus denmark egypt england estonia ethiopia europe ghana greece hungary iceland
-    india indonesia italy japan kenya korea latvia lithuania luxembourg malaysia malta mexico morocco nepal
-    netherlands nigeria norway pakistan philippines portugal romania russia rwanda scotland senegal serbia
-    singapore slovakia slovenia spain sweden switzerland taiwan tanzania thailand tunisia uganda uk ukraine
-    uruguay usa venezuela vietnam wales zimbabwe
+    africa america argentina australia austria bangladesh belgium brazil bulgaria cameroon canada chile china
+    colombia croatia cyprus denmark egypt england estonia ethiopia europe finland france germany ghana greece
+    hungary iceland india indonesia iran iraq ireland italy japan kenya korea latvia lithuania luxembourg
+    malaysia malta mexico morocco nepal netherlands nigeria norway pakistan peru philippines poland portugal
+    romania russia rwanda scotland senegal serbia singapore slovakia slovenia spain sweden switzerland taiwan
+    tanzania thailand tunisia turkey uganda uk ukraine uruguay usa venezuela vietnam wales zimbabwe
     """
 )
 """Countries of one word, and their like."""

@@ -252,7 +252,7 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
             told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
         cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
         if cues & _NAMES:
-            yield Words(block, begin, end), cues | {"bias", "nested" if block.depth > 1 else "bias"}
+            yield Words(block, begin, end), cues | ({"bias", "nested"} if block.depth > 1 else {"bias"})
 
 
 def _opens_prose(view: View, block: Block, place: _Place) -> bool:

@@ -19,6 +19,7 @@ _OF_ONE = frozenset(
 _OF_ANY = _OF_ONE | {"committer", "fellow", "member", "trustee", "vp"}
 """What somebody is of an organization of few words, whatever its name looks like."""
 _FEW = 2
+"""How many words an organization has at most that any of these titles may stand behind."""
 _OF_A_FIELD = frozenset(
     [
         *("chief", "coordinator", "dean", "director", "editor", "evp", "head", "lead", "leader", "lecturer", "manager"),
@@ -240,12 +241,10 @@ def _owner(piece: Sequence[Token]) -> Sequence[Token]:
     """The owner in `Kumo’s head of maps`."""
     head = next((place for place, one in enumerate(piece) if one.kind == "role"), 0)
     own = [place for place, one in enumerate(piece[:head]) if one.owner]
-    first = (
-        max((place + 1 for place, one in enumerate(piece[: own[-1]]) if one.kind in ("low", "at")), default=0)
-        if own
-        else 0
-    )
-    return piece[first : own[-1] + 1] if own else piece[:0]
+    if not own:
+        return piece[:0]
+    first = max((place + 1 for place, one in enumerate(piece[: own[-1]]) if one.kind in ("low", "at")), default=0)
+    return piece[first : own[-1] + 1]
 
 
 def lead_of(piece: Sequence[Token]) -> Sequence[Token]:

@@ -26,22 +26,20 @@ NO_ORGANIZATION = re.compile(
     r"|webinar|workshop)(?:\s\d{4})?\Z)"
 )
 """What is told of somebody though it is no organization: a part, a place in a picture, an event."""
-
-
 PART_OF_SCHOOL = re.compile(
     r"(?i)[^,]*\b(?:cent(?:er|re)|college|department|dept|division|faculty|institute|lab|laboratory|library|school)\b"
     r"[^,]*,\s[^,]*\b(?:colleges?|universi\w+)\b"
 )
 """A part of a university, and the university."""
-
-
 _COUNTRY = (
-    rf"(?:the\s)?(?:(?i:{'|'.join(sorted(COUNTRIES))})|Finland|France|Germany|Iran|Iraq|Ireland|Israel|Poland|Turkey|Peru"
-    r"|USA?|UK|U\.[SK]\.(?:A\.)?|New Zealand|South (?:Africa|Korea)|United (?:States|Kingdom)|Costa Rica|Hong Kong"
+    rf"(?:the\s)?(?:(?i:{'|'.join(sorted(COUNTRIES))})|Israel|USA?|UK|U\.[SK]\.(?:A\.)?|New Zealand"
+    r"|South (?:Africa|Korea)|United (?:States|Kingdom)|Costa Rica|Hong Kong"
     r"|Sri Lanka|Czech Republic|Saudi Arabia)"
 )
 _IN_COUNTRY = re.compile(rf"(?:\A|,)\s*{_COUNTRY}(?:\s*[/&,]\s*{_COUNTRY})*\s*\Z")
+"""Countries behind a comma, or alone."""
 _PARTED = re.compile(r"(?P<title>[^,()\n–—-]{2,40}?)\s[–—-]\s(?P<organization>[A-Z][^()\n–—]{1,80})")
+"""A title and an organization with a dash between them."""
 
 
 class Role(NamedTuple):
