@@ -84,6 +84,16 @@ TALKS = [
         "The talk of the day was “Trams for Towns”.\n\nEwa Nowak spoke of rails.\n\nThen Bo Ek spoke.",
         [("Trams for Towns", ["Ewa Nowak", "Bo Ek"])],
     ),
+    ("His talk, *Trams for towns*, was short, Bo Ek told us.", [("Trams for towns", ["Bo Ek"])]),
+    ("I went to *Rain is a timetable*, led by Mei Lin and Bo Ek.", [("Rain is a timetable", ["Mei Lin", "Bo Ek"])]),
+    ("First up was Ewa Nowak, a driver, with **Trams for towns**.", [("Trams for towns", ["Ewa Nowak"])]),
+    ("Jun Tanaka opened the day with “Trams for towns”.", [("Trams for towns", ["Jun Tanaka"])]),
+    ("I really enjoyed Ewa Nowak's *How to lose a timetable*.", [("How to lose a timetable", ["Ewa Nowak"])]),
+    ("Then came *An atlas of rain* (Kofi Asante).", [("An atlas of rain", ["Kofi Asante"])]),
+    ("In *Tests that nobody reads* Bo Ek argued for fewer.", [("Tests that nobody reads", ["Bo Ek"])]),
+    ("For me, the highlight was Mei Lin's *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
+    ("**Trams at the edge**. Mei Lin gave a fast tour.", [("Trams at the edge", ["Mei Lin"])]),
+    ("Mei Lin took the stage to present *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
 ]
 NONE = [
     "Ewa Nowak gave a talk, and [Tram Club’s YouTube channel](https://www.youtube.com/c/trams) has it.",
@@ -92,6 +102,12 @@ NONE = [
     "Bo Ek of [Harbour Trams](https://example.org/), who led the session, likes “dry feet”.",
     "We met at [TramConf 2021](https://example.org/), and Bo Ek gave a talk.",
     "Mei Lin showed [the Tram Simulator](https://github.com/example/trams), and the hall fell silent.",
+    "Bo Ek talked about *The Shape of Everyday Rain* by Jun Tanaka.",
+    "We had lunch at **The Old Tram Hall** with Ana Lima and Bo Ek.",
+    "I attended **Porto Tram Congress** with my colleague Bo Ek.",
+    "Bo Ek ended with “Trams are a promise that a town makes.”",
+    "He has written *Trams and Their Towns* with Ana Lima.",
+    "Ana Lima works with **Women in Transport** to open data.",
 ]
 
 

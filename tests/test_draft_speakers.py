@@ -192,3 +192,20 @@ def test_an_author_whose_name_a_site_does_not_tell_is_no_speaker() -> None:
 )
 def test_a_talk_is_told_of_in_other_languages(told: str) -> None:
     assert speakers(f"{told}\n") == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He quoted from *The Mythical Tram* by Ewa Nowak.",
+        "You can read more in *Trams for all* by Ewa Nowak.",
+        "It reminded me of the film *The Red Tram* by Ewa Nowak.",
+        "We had lunch at *The Blue Lantern* with Ewa Nowak.",
+    ],
+)
+def test_whose_work_is_named_did_not_speak(sentence: str) -> None:
+    assert speakers(sentence) == []
+
+
+def test_who_stands_in_brackets_behind_a_title_spoke() -> None:
+    assert speakers("Then came *An atlas of rain* (Ewa Nowak).") == ["Ewa Nowak"]

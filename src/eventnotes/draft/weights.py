@@ -128,6 +128,17 @@ TOPIC: Mapping[str, float] = {
 }
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {
+    "within": 2.4,
+    "then-presents": 2.2,
+    "opened-with": 2.2,
+    "visited": 2.0,
+    "next-up": 1.8,
+    "highlight": 2.0,
+    "talk-is": 1.2,
+    "presented-it": 1.2,
+    "of-person": 1.2,
+    "led-after": 1.2,
+    "which-person": 1.2,
     "talks-url": 2.2,
     "alike-led": 2.1,
     "talk-right": 2.1,
@@ -161,6 +172,8 @@ TITLE: Mapping[str, float] = {
     "medium": -1.7,
     "other-url": -1.7,
     "event": -1.8,
+    "of-another": -4.5,
+    "elsewhere": -2.5,
     "bias": -3.5,
 }
 """What tells that marked words are a talk's title."""

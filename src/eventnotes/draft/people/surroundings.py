@@ -39,9 +39,17 @@ _OTHERS = compiled(
 )
 _BOOK = compiled(r"(?ai)\b(?:books?|papers?|articles?|novels?|albums?)\b")
 _MADE = re.compile(
-    r"(?i)\s*(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?(?:by|from|with|featuring|av|door|par|por|von)\s+\Z"
+    r"(?i)\s*(?:\(|(?:(?:presented|given|led|delivered|held|hosted|moderated|taught)\s+)?"
+    r"(?:by|from|with|featuring|av|door|par|por|von)\s+)\Z"
 )
-_BY = ("by", "from", "with", "featuring", "av", "door", "par", "por", "von")
+_BY = ("by", "from", "with", "featuring", "av", "door", "par", "por", "von", "(")
+_WORK = compiled(
+    r"(?ai)\b(?:quot\w+ from|read(?: more)?(?: in)?|recommend\w*|wr[io]t\w+|watch\w*|clip from"
+    r"|films?|movies?|songs?|plays?|works?"
+    r"|worked|(?:held|hosted|met|lunch|dinner|drinks|coffee) (?:at|in)(?: the)?"
+    r"|(?:talk(?:ed|s|ing)|sp[eo][ao]k\w*) (?:about|of|on))\W*\Z"
+)
+"""What stands before marked words that are no talk: a work, or a place."""
 _PRONOUN = compiled(r"\b(?:He|She|They|His|Her|Their)\b")
 _RECORDED = re.compile(
     r"(?ai)youtu\.?be|vimeo|slideshare|speakerdeck|\.pdf\b|\.pptx?\b|slides|/(?:talk|session|speaker|presentation|video)s?\b"
@@ -193,9 +201,15 @@ def _are_together(masked: str, one: Mention, other: Mention) -> bool:
 
 
 def _made(mention: Mention, before: str) -> bool:
-    """Whether words that are marked, as titles are, stand before `by` and a name."""
+    """Whether words that are marked, as titles are, stand before `by` and a name, or before a name in brackets."""
     match = _MADE.search(before) if before.rstrip().lower().endswith(_BY) else None
     if match is None:
         return False
     block, place = mention.block, mention.start - len(before) + match.start()
-    return block.text[place - 1 : place] in tuple('"”“»') or any(end == place for _, end in block.marked)
+    start = next((start for start, end in block.marked if end == place), None)
+    if start is None and block.text[place - 1 : place] in _OPENING:
+        start = block.text.rfind(_OPENING[block.text[place - 1]], 0, place - 1)
+    return start is not None and not _WORK.search(block.text, max(0, start - _NEAR), max(0, start))
+
+
+_OPENING = {'"': '"', "”": "“", "“": "„", "»": "«"}

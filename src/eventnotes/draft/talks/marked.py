@@ -11,7 +11,8 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
-from eventnotes.draft.reading.runs import Block, lowered
+from eventnotes.draft.reading.runs import Block
+from eventnotes.draft.talks.beside import CLOSED, TALK, told_behind, told_beside
 from eventnotes.draft.talks.billing import billing_in
 from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.titles import MOST_WORDS, is_credit, session, unquoted
@@ -27,67 +28,20 @@ _FAR = 160
 _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
-_TALK = (
-    r"(?i:<TALK>|chats?|courses?|trainings?|sprints?|charlas?|ponencias?|presentaci[oó]n(?:es)?|apresentaç(?:ão|ões)|palestras?|oficinas?|talleres|taller|conférences?|présentations?"
-    r"|ateliers?|vortr[aä]ge?n?|prezentacj\w+|föredrag|foredrag|praatje)"
-)
-_TALK_SMALL = _TALK.replace("(?i:", "(?:")
-_CLOSED = r"[,.]?[\"”“»’')*_]?"
 _QUOTED = re.compile(
     r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
     r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
 )
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
-_GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
 
-def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
-    return {name.replace("_", "-"): re.compile(expanded(one)) for name, one in several.items()}
-
-
-_BEFORE = _patterns(
-    talk_right=rf"\b{_TALK}\b[^\w.!?]*(?:(?:of|in|at|that|I|we|here|today)\b[^.!?,;:\"“”]{{0,40}}?\s)?"
-    r"(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
-    r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
-    talk_before=rf"\b{_TALK}\b[^.!?]{{0,90}}\Z",
-    presented_before=r"(?:<PRESENTED>|speaking|spoke)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in|the|a|an|his|her"
-    r"|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
-    person_presented=r"<PERSON><PAREN>(?:,[^.!?]{2,80},)?<ADVERB>\s+(?:<PRESENTED>|spoke)[^\w.!?]*(?:(?:about|on|the|a|his|her|their)"
-    r"\b[^\w.!?]*){0,3}\Z",
-    name_before=r"(?:<PERSON><PAREN>(?:[’']s?)?\s*[,:–—|-]*|(?:<PERSON>|\b[A-Z][\w-]+)[’']s\s+[\"“‘'«])\s*\Z",
-    person_on=r"<PERSON>.*\b(?i:in|on|about|with|mit|über)\W*\Z",
-    said_before=r"\b<SAID>\b[^.!?]{0,12}\Z",
-)
-"""What stands before the words, up to the beginning of their sentence."""
-_BEFORE_SMALL = _patterns(
-    titled=rf"(?:\b(?:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
-    rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z",
-    book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
-    r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
-    r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
-)
-"""The same in small letters."""
-_AFTER = _patterns(
-    talk_after=rf"{_CLOSED},?\s+(?:\w+\s+)?{_TALK}\b",
-    by_after=rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?[,–—-]?\s*(?:{_TALK}\s+)?(?i:(?:was|which was|is)\s+)?"
-    rf"(?:{_GIVEN}\s+)?(?i:by|from|with|featuring|por|par|von|mit|de|av|door)\s+(?:[a-z]+\s+){{0,3}}<PERSON>",
-    dash_name=rf"{_CLOSED}\s*(?:[,:–—-]{{1,2}}\s*|\()<PERSON>",
-    said_after=rf"{_CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
-)
-"""What stands right after them."""
-_OPENING = _patterns(
-    name_after=rf"{_CLOSED}\s*<PERSON>",
-    then_talk=r"[\"”’'*_]*\s*[.:–—-]*\s*\b(?i:this|the|an?|here|it|great|good|he|she|they|in this|another|my)\b"
-    rf"[^.!?]{{0,60}}\b{_TALK}\b",
-)
-"""What stands right after those that open their block."""
 _BY = r"(?i:(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)(?:[a-z]+\s+){0,3}"
 _BY_NAME = re.compile(
-    expanded(rf"{_CLOSED}[,.]?\s*(?:\((?:{_BY})?|(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?{_BY})(?P<people><PEOPLE>)")
+    expanded(rf"{CLOSED}[,.]?\s*(?:\((?:{_BY})?|(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?{_BY})(?P<people><PEOPLE>)")
 )
 """Who is said to have given a talk, right after its title."""
 _BESIDE_NAME = re.compile(
-    expanded(rf"{_CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?(?:[a-z]+\s+){{0,3}}(?P<people><PEOPLE>)")
+    expanded(rf"{CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?(?:[a-z]+\s+){{0,3}}(?P<people><PEOPLE>)")
 )
 """Who is named right after a title, and may be of what comes next."""
 _PERSON = re.compile(expanded("<PERSON>"))
@@ -120,9 +74,15 @@ _LED = frozenset(
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
-_STRONGER = {"talk-before": "talk-right", "talk-right": "titled"}
+_STRONGER = {
+    "talk-before": "talk-right",
+    "talk-right": "titled",
+    "said-before": "person-presented",
+    "said-after": "within",
+    "visited": "event",
+}
 """Cues, and those beside which they say nothing new."""
-_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before", "visited-before"])
+_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before"])
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
 """What makes words doubtful, unless the words before them speak of a talk."""
 
@@ -179,9 +139,12 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         found = _Candidate(words, marks, sentence, billed)
         around = [*_of_place(mentions, found)]
         inner = _of_words(found)
+        if "opened-with" in around and marks == {"quoted"} and text[-1] in ".?!":
+            continue
         if _TOLD & {*around}:
             inner = (one for one in inner if one not in _DOUBTS)
-        found.cues = ["bias", *sorted(marks - {"link"}), *inner, *around]
+        cues = ["bias", *sorted(marks - {"link"}), *inner, *around]
+        found.cues = [one for one in cues if _STRONGER.get(one) not in cues]
         yield found
 
 
@@ -206,7 +169,7 @@ def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]
 
 _TELLS = re.compile(
     expanded(
-        rf"(?:\w+\s+){{0,4}}?{_TALK}\s+(?:titled|entitled|called|named|on|about|sobre|über|sur)\s+(?=[\"“]?[^\W_a-zß-öø-ÿ])"
+        rf"(?:\w+\s+){{0,4}}?{TALK}\s+(?:titled|entitled|called|named|on|about|sobre|über|sur)\s+(?=[\"“]?[^\W_a-zß-öø-ÿ])"
     )
 )
 """What marked words say before the title: `a talk called …`, `keynote on …`."""
@@ -273,19 +236,15 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     if one.billed:
         yield "billed"
     before, after = masked[max(first, start - _FAR) : start], masked[end : end + _FAR]
-    told = []
-    if before.strip(_EDGE):
-        told += [name for name, pattern in _BEFORE.items() if pattern.search(before)]
-        told += [name for name, pattern in _BEFORE_SMALL.items() if pattern.search(lowered(before))]
-    told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
+    told = told_beside(before if before.strip(_EDGE) else "", after)
     opens, whole = not masked[:start].strip(_EDGE), not masked[end:].strip(_EDGE)
-    yield from (one for one in told if _STRONGER.get(one) not in told)
+    yield from told
     if _PERSON.search(masked, end, max(last, end)):
         yield "person-after"
     if opens:
         if whole:
             yield "whole"
-        yield from (name for name, pattern in _OPENING.items() if pattern.match(after))
+        yield from told_behind(after)
 
 
 def _compare(found: Sequence[_Candidate]) -> None:
