@@ -257,6 +257,22 @@ def test_a_heading_keeps_its_attributes_and_labels_do_not_stand_between_them() -
     assert draft(below).event.sessions[0].title == "Maps for night shifts"
 
 
+def test_an_id_in_a_heading_stays_there_and_is_not_the_session_s() -> None:
+    source = "# Tram Days 2019\n\n## Maps for night shifts {#maps}\n\nIn this talk, Kwame Mensah drew maps.\n"
+    assert body(source) == source.replace("\n\nIn", "\n\n<!-- session: maps-for-night-shifts -->\n\nIn")
+
+
+def test_two_sessions_of_one_title_both_keep_their_place_and_text() -> None:
+    first = "## Keynote\n\n{}Ewa Nowak opened the day. “Nobody counts the rain in our town,” she said.\n"
+    second = "## Keynote\n\n{}Kwame Mensah closed the day.\n"
+    source = f"# Tram Days 2019\n\n{first}{{}}\n{second}"
+    assert body(source.format("", "", "")) == source.format(
+        "<!-- id: keynote-df8168 -->\n\n- **Speaker:** Ewa Nowak\n\n",
+        "\n<!-- quote: nobody-counts-the-rain-in -->\n",
+        "<!-- id: keynote-df8168-2 -->\n\n- **Speaker:** Kwame Mensah\n\n",
+    )
+
+
 @pytest.mark.parametrize(
     "block",
     [

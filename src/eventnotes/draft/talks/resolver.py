@@ -176,7 +176,7 @@ def _from_heading(
     title = claim.part("title")
     if claim.figures:
         figures = _given(claim, speakers)
-        title = title or _title_above(view, block) or _title_below(view, block)
+        title = title or _title_above(view, block) or _title_below(view, block, figures)
         return FoundSession(claim, title, figures, block) if figures else None
     section = _own_section(view, block, talked)
     first = first_sentences(section)
@@ -208,10 +208,12 @@ def _title_above(view: View, block: Block) -> Words | None:
     return unquoted(Words(above, number.end() if number else 0, len(above.text)))
 
 
-def _title_below(view: View, block: Block) -> Words | None:
-    """The heading right below one of names alone, and under it, or a line of marked words, if it says no office."""
+def _title_below(view: View, block: Block, figures: Sequence[Figure]) -> Words | None:
+    """The heading right below one of names alone, and under it, or a line of marked words, if it is not of them."""
     below = next(iter(view.blocks[block.number + 1 : block.number + 2]), None)
     if below is None or is_generic(below.text) or says_office(below.text):
+        return None
+    if any(one.block is below and one.start < below.line_at(0)[1] for figure in figures for one in figure.mentions):
         return None
     if below.kind == "heading" and below.level > block.level:
         return unquoted(Words(below, 0, len(below.text)))

@@ -35,6 +35,8 @@ _HEADING_LINE = re.compile(
 """A line in HTML that can stand between blank lines, and be a heading."""
 _ATTRIBUTES = re.compile(r"\n?[ \t]*\{:[^{}\n]*\}[ \t]*(?:\n|\Z)")
 """Attributes that kramdown reads for the block above."""
+_OWN_ID = re.compile(r"\{#[a-z][a-z0-9-]*\}\s*\Z")
+"""An id at a heading's end, which a reader takes for the session's."""
 _LONGEST = 60
 """Characters of a doubted claim in a comment."""
 _LEAST = 0.4
@@ -112,7 +114,8 @@ class Placing:
             return False
         start, end = self._line(heading)
         level = heading.level
-        if (attributes := _ATTRIBUTES.match(self.view.text, end)) is not None:
+        attributes = _ATTRIBUTES.match(self.view.text, end) or _OWN_ID.search(self.view.text, start, end)
+        if attributes is not None:
             self.edits.append(Edit(start, start, "", None, level))
             self._place_at(attributes.end(), session)
             return True

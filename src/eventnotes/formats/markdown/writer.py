@@ -69,7 +69,7 @@ def natural(event: Event, data: Data, plan: Plan, own_ids: frozenset[Key] = froz
         own_ids: items whose id is to be given even where reading would derive it.
     """
     for _ in range(_ROUNDS):
-        draft = Draft(data, plan, needed_ids(data, plan.under_event) | own_ids | _entered(data, plan))
+        draft = Draft(data, plan, needed_ids(data, plan.under_event, own_ids | _entered(data, plan)))
         if says(draft.reading, event, data):
             return draft
         if not draft.mend():
@@ -183,15 +183,15 @@ def _named(item: Data) -> list[str]:
     return [item[key] for key in ("speaker", "relayed_by") if key in item]
 
 
-def needed_ids(event: Data, under_event: set[Key]) -> set[Key]:
-    """The items to which a comment must give their id, because reading would derive another."""
-    own: set[Key] = set()
+def needed_ids(event: Data, under_event: set[Key], told: Set[Key] = frozenset()) -> set[Key]:
+    """The items to which a comment gives their id: those told, and those for which reading would derive another."""
+    own = {*told}
     for kind, items in plurals_of(event, under_event):
         if not items:
             continue
         ids = [one["id"] for one in items]
         texts = [identifying_text(kind, one) for one in items]
-        given = [one if (kind, one) in under_event else None for one in ids]
+        given = [one if (kind, one) in under_event | own else None for one in ids]
         while True:
             derived = derive(kind, list(zip(given, texts, strict=True)))
             wrong = [place for place, one in enumerate(ids) if derived[place] != one]
