@@ -155,14 +155,15 @@ def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]
     if told and told.end() < len(text):
         words = unquoted(words._replace(start=words.start + told.end()))
     block, start, end = words
-    if not any(one.figure.known for one in mentions.within(block, start, end)):
+    recorded = (link := block.link_at(start, end)) is not None and TALKS_URL.search(link.url) is not None
+    if not any(one.figure.known or recorded for one in mentions.within(block, start, end)):
         return words, ()
     if match := _OWNS.match(mentions.masked(block)[start:end]):
         return Words(block, start + match.start("title"), end), figures_in(
             mentions, block, start, start + match.end("who")
         )
     billed = billing_in(mentions, block, *bare(mentions.masked(block), start, end))
-    if billed is None or billed.title is None or not all(one.known for one in billed.figures):
+    if billed is None or billed.title is None or not all(one.known or recorded for one in billed.figures):
         return words, ()
     return billed.title, billed.figures
 
