@@ -209,3 +209,20 @@ def test_whose_work_is_named_did_not_speak(sentence: str) -> None:
 
 def test_who_stands_in_brackets_behind_a_title_spoke() -> None:
     assert speakers("Then came *An atlas of rain* (Ewa Nowak).") == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the discussion, Ewa Nowak objected that Lisbon has hills.",
+        "Ewa Nowak wanted to know what happens when it rains.",
+        "Ewa Nowak asked from the back of the room who would pay.",
+        "An idea that was first put forward by Ewa Nowak in 1961.",
+        "Ewa Nowak had to cancel because of a strike.",
+        "The prize for the best poster went to Ewa Nowak.",
+        "Ewa Nowak sponsored the soup.",
+        "My colleague Ewa Nowak joined me on the tram.",
+    ],
+)
+def test_who_asked_helped_or_stayed_away_did_not_speak(sentence: str) -> None:
+    assert speakers(f"Mei Lin gave a talk about rain.\n\n{sentence}") == ["Mei Lin"]

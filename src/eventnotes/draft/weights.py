@@ -89,6 +89,7 @@ SPEAKER: Mapping[str, float] = {
     "below-others": -2.0,
     "bias": -2.5,
     "small": -2.5,
+    "asks": -3.0,
 }
 """What tells that somebody who is named spoke."""
 TOPIC: Mapping[str, float] = {

@@ -17,8 +17,8 @@ _ACTS = re.compile(
         r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
         r"<ADVERB>\s+"
         r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented|(?:co-?)?founded"
-        r"|authored|coined|tweeted|blogged)[a-z]+ed"
-        r"|gave|spoke|had|told|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
+        r"|authored|coined|tweeted|blogged|sponsored|wanted|joined (?:me|us)\b)[a-z]+ed"
+        r"|gave|spoke|had(?! to (?:cancel|leave|miss)\b)|told(?! me\b[^.!?]*\bago\b)|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
         r"|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         rf"|{alternatives(SPOKE_ABROAD)}"
@@ -26,6 +26,14 @@ _ACTS = re.compile(
     )
 )
 """A name and what somebody did who was there; who is told of at more length may also be said to say."""
+_DISCUSSED = compiled(
+    r"(?i)\b(?:(?:in|during) (?:the )?(?:discussion|q ?& ?a|questions?)|from the (?:floor|audience|back))\b[^.!?]{0,30}\Z"
+)
+_ASKED = re.compile(expanded(r"<PERSON><PAREN>[^.!?]{0,40}?\s(?:asked|objected|wondered|remarked|wanted|suggested)\b"))
+_WANTED = re.compile(
+    expanded(r"<PERSON><PAREN>\s+(?:wanted to know|objected|asked\s[^.!?]{0,60}?\bfrom the (?:back|floor))\b")
+)
+"""What tells of somebody who asks a speaker something."""
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
 _TALK = re.compile(
     expanded(
@@ -66,7 +74,7 @@ _OF_OTHERS = compiled(
 )
 _AWAY = compiled(
     r"(?ai)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?"
-    r"|recogni[sz]ed|thank(?:s|ed)?(?: to)?|(?:awarded|presented) to"
+    r"|recogni[sz]ed|thank(?:s|ed)?(?: to)?|(?:awarded|presented|went) to"
     r"|(?:(?:auth|b|bas|built|coin|creat|design|develop|draw|edit|found|fund|host|illustrat|inspir|invent|maintain|nam|organi[sz]"
     r"|post|publish|recommend|shot|sponsor|support|tak|writ)\w{0,4}"
     r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on))\s+\Z"
@@ -141,6 +149,8 @@ class Surroundings:
             yield "is"
         if _made(row[0], before) and not _BOOK.search(masked, max(0, start - _FAR), end + _FAR):
             yield "made-by"
+        if _WANTED.match(masked, row[-1].start) or (_DISCUSSED.search(before) and _ASKED.match(masked, row[-1].start)):
+            yield "asks"
         if _AWAY.search(before) or _in_print(masked, end):
             yield "away"
 

@@ -35,7 +35,9 @@ _DATED = (
     rf"(?:\s*(?::|\s[–—|-])\s+|,?\s+(?=[(\[]?{_TIME})))?"
 )
 """A day in words."""
-_VISITED = r"(?:(?i:(?:(?:I|we) )?(?:attended|saw|watched|visited|went to|listened to|paid a visit to))\s+(?=[A-Z\"“]))?"
+_VISITED = (
+    r"(?:(?i:(?:(?:I|we) )?(?:attended|saw|watched|visited|went to|listened to|paid a visit to))\s+(?=[A-Z\"“]))?"
+)
 PREFIXES = re.compile(expanded(rf"^\s*{_DATED}(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_VISITED}{_LABEL}{_GIVEN_BY}"))
 _SUFFIX = re.compile(
     expanded(
