@@ -205,7 +205,8 @@ FORMS = (
         "up-next",
         r"\b(?i:next up|up next|first up|next|first|second|third|last|finally|last up|then came|then"
         r"|kicking|opening|closing|starting)\b[^.!?\n]{0,40}?\s"
-        r"(?:was|were|came|we had|it was|(?:<TALK>|speaker|followed|off|up|day|evening|event) by)\s+(?:[^.!?\n]{0,60}?[ ,])??(?P<people><PEOPLE>)",
+        r"(?:was|were|came|we had|it was|(?:<TALK>|speaker|followed|off|up|day|evening|event) by)"
+        r"\s+(?:[^.!?\n]{0,60}?[ ,])??(?P<people><PEOPLE>)",
         0.75,
         (("Next up was Tomasz Zając with a tram.", "Tomasz Zając"), ("Then we had Ewa Nowak and Bo Ek.", "Ewa Nowak")),
         needs=(" was ", " were ", " came ", " we had ", " it was ", " by "),

@@ -18,7 +18,8 @@ _ACTS = re.compile(
         r"<ADVERB>\s+"
         r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented|(?:co-?)?founded"
         r"|authored|coined|tweeted|blogged|sponsored|wanted|joined (?:me|us)\b)[a-z]+ed"
-        r"|gave|spoke|had(?! to (?:cancel|leave|miss)\b)|told(?! me\b[^.!?]*\bago\b)|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
+        r"|gave|spoke|had(?! to (?:cancel|leave|miss)\b)|told(?! me\b[^.!?]*\bago\b)"
+        r"|took(?! (?:this|the|an?|these) (?:pictures?|photos?|photograph))"
         r"|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         rf"|{alternatives(SPOKE_ABROAD)}"
@@ -27,7 +28,8 @@ _ACTS = re.compile(
 )
 """A name and what somebody did who was there; who is told of at more length may also be said to say."""
 _DISCUSSED = compiled(
-    r"(?i)\b(?:(?:in|during) (?:the )?(?:discussion|q ?& ?a|questions?)|from the (?:floor|audience|back))\b[^.!?]{0,30}\Z"
+    r"(?i)\b(?:(?:in|during) (?:the )?(?:discussion|q ?& ?a|questions?)|from the (?:floor|audience|back))\b"
+    r"[^.!?]{0,30}\Z"
 )
 _ASKED = re.compile(expanded(r"<PERSON><PAREN>[^.!?]{0,40}?\s(?:asked|objected|wondered|remarked|wanted|suggested)\b"))
 _WANTED = re.compile(
