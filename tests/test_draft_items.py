@@ -192,6 +192,32 @@ def test_the_first_paragraph_below_a_heading_of_lessons_begins_with_one(below: s
     assert lessons_of(f"## Takeaways\n\n{below}\n\n## Food\n\nSoup.\n") == lessons
 
 
+@pytest.mark.parametrize(
+    ("text", "lessons"),
+    [
+        (
+            "We learned two things. First, ask early.\n\nSecond, count twice.",
+            ["First, ask early.", "Second, count twice."],
+        ),
+        ("What are the key takeaways? Trams ring early. It rained.", ["Trams ring early."]),
+        (
+            "## Some advice\n\nIt rained all day. Ask riders early. Never ring twice.",
+            ["Ask riders early.", "Never ring twice."],
+        ),
+        ("## Conclusion\n\nIt rained all day. We need to ask riders.", ["We need to ask riders."]),
+        ("## Bells\n\nIt rained all day. We need to ask riders.", []),
+        ("I came home with two tips. Finally, Ewa Nowak closed the day.", []),
+        (
+            "Three sets of advice:\n\n## Advice for drivers\n\n- Ring.\n\n## Advice for riders\n\n- Wait.",
+            ["Ring.", "Wait."],
+        ),
+        ("## What is next?\n\n- Join our list\n- Sign up for trams\n- Ask riders", ["Ask riders"]),
+    ],
+)
+def test_sentences_go_on_from_what_asks_counts_or_heads_lessons(text: str, lessons: list[str]) -> None:
+    assert lessons_of(f"{text}\n") == lessons
+
+
 def test_farewells_and_labels_are_no_lessons() -> None:
     text = "## Takeaways\n\n- Mei:\n  - Ask early.\n- Bo:\n  - Count twice.\n\n**Thank you all!** It was fun.\n"
     assert lessons_of(text) == ["Ask early.", "Count twice."]

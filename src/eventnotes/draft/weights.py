@@ -25,6 +25,7 @@ LESSON: Mapping[str, float] = {
     "marked": 0.2,
     "lessons-announced": -0.1,
     "stood-out": -0.2,
+    "brought-home": -0.5,
     "message-is": -0.5,
     "counted-headings": -0.6,
     "led-heading": -0.6,

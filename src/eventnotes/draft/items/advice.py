@@ -49,7 +49,8 @@ _END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|b
 HEADINGS = (
     Form(
         "lessons-heading",
-        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,6}}?{_LESSONS}{_END}|(?:[\w’'-]+\s+){{0,3}}?{_LEARNED}.*)\W*$",
+        rf"^\W*(?:(?:[\w’'/&-]+\s+){{0,6}}?{_LESSONS}{_END}|(?:[\w’'-]+\s+){{0,3}}?{_LEARNED}.*"
+        r"|(?:(?:the|some|more)\s+)?insights(?:\s+from\s+the\s+\w+)?)\W*$",
         0.7,
         (
             ("## What we learned\n\n- Ask early.", "Ask early."),
@@ -104,7 +105,8 @@ LED_HEADING = Form(
 )
 COUNTED = Form(
     "counted-headings",
-    rf"\b(?=[0-9tfsen])(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}|(?:\w+\s+)?themes\s+that)\b",
+    rf"\b(?=[0-9tfsen])(?P<learned>(?<=learned\s))?(?P<count><NUMBER>)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_LESSONS}|{_ADVICE}|{_LEARNED}"
+    r"|(?:\w+\s+)?themes\s+that|(?(learned)things|(?!)))\b",
     0.7,
     (
         ("Here are three themes that emerged.\n\n## Ask\n\nA.\n\n## Count\n\nB.\n\n## Draw a map\n\nC.", "Draw a map"),
@@ -147,7 +149,7 @@ LEAD_INS = (
     Form(
         "next-led",
         rf"^\W*(?:[\w’'-]+\s+){{0,3}}?{_NEXT}(?:,?\s+[\w’'-]+){{0,6}}\W*$|\b{_NEXT}(?:,?\s+[\w’'-]+){{0,9}}\s*:\W*$"
-        r"|\b(?:agreed|decided|planning|resolved|committed) to\b[^.!?\n]{0,80}:\W*$"
+        r"|\b(?:agreed|decided|planning|resolved|committed|promised?|pledged?) to\b[^.!?\n]{0,80}:\W*$"
         r"|\b(?:next\s\w+|again|future|forward|coming\s\w+|from\snow\son),?\s+(?:i|we)(?:[’'](?:ll|d)|\s+(?:will|would"
         r"|want|plan|hope|intend))\b[^.!?\n]{0,20}:\W*$"
         r"|^\W*(?:(?:so|now|what|next|from now on),?\s+){0,2}(?:i|we)\s+(?:\w+\s+)?"
@@ -186,12 +188,13 @@ _GREAT = (
 )
 _TAKEAWAY = (
     r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?|the\s+moral|learnings"
-    rf"|{_GREAT}\s+learning)"
+    rf"|insight|{_GREAT}\s+learning)"
 )
 _MESSAGE = r"(?:messages?|insights?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
+_EVENTS = r"(?:conference|event|day|days|week|weekend|workshop|meetup|talk|session|experience|hackathon|summit|panel)"
 _IS = (
     r"\b(?!\s+#)(?:[^,;.!?\n]|,\s(?:for|to|in|from)\s[^,;.!?\n]{1,25},){0,80}?"
-    r"(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:)\s*[\w“\"‘'*(]"
+    r"(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:|\s[–—-](?=\s))\s*[\w“\"‘'*(]"
 )
 _SAID = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
@@ -208,15 +211,18 @@ WE_MUST = Form(
     "we-must",
     r"^(?P<plain>(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?"
     r"(?:need|must|should|cannot|can[’']t|have\sto)\b)"
-    r"|^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
+    r"|^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+|as\san?\s\w+"
     r"|in\s(?:addition|short|sum|summary|conclusion|closing|essence|the\send)|to\s(?:sum|conclude|summari[sz]e)"
     r"|above\sall|all\sin\sall|clearly|ultimately|overall|going\sforward)\b"
     r"(?:[^.!?\n]{0,60}?\s(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need|must|should|have\sto|cannot|can[’']t|intend\sto)"
-    rf"|[^,.!?\n]{{0,14}},\s{_DO})\b",
+    rf"|[^,.!?\n]{{0,14}}[,:]\s{_DO})\b"
+    r"|^\W*(?:going\sforward|moving\sforward|from\snow\son|next\s(?:time|year)|in\s(?:the\s)?future),?\s(?:i|we)"
+    r"(?:[’']ll|\s+(?:will|plan\sto|want\sto|intend\sto))\b",
     0.65,
     (
         ("So we must ask people before we build.", "So we must ask people before we build."),
         ("To sum it all up, keep forms short.", "To sum it all up, keep forms short."),
+        ("Going forward, we will ring early.", "Going forward, we will ring early."),
         ("We need maps. We need bells. We need to ask people before we build.", "We need bells."),
     ),
 )
@@ -231,13 +237,14 @@ SENTENCES = (
             ("Key takeaways for me were that trams ring.", "Key takeaways for me were that trams ring."),
             ("One of the great lessons of the day was patience.", "One of the great lessons of the day was patience."),
         ),
-        needs=("take", "lesson", "moral", "learning"),
+        needs=("take", "lesson", "moral", "learning", "insight"),
     ),
     Form(
         "message-is",
         rf"(?<!\w)(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
         rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
-        rf"|{_WHOSE}\s+tips|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
+        rf"|{_WHOSE}\s+(?:[\w-]+\s+)?(?:tips|through[- ]?lines?"
+        r"|(?:recurring|common|consistent|overarching)\s+(?:theme|thread)\b)|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
         r"|(?<!\S)(?:great|good|other|top)\s+tips)"
         rf"{_IS}",
         0.62,
@@ -249,16 +256,16 @@ SENTENCES = (
         ),
         needs=(
             *("messag", "insight", "conclusion", "impression", "recommend", "points", "advice"),
-            *("tip", "consensus", "bottom", "word", "piece", "bit"),
+            *("tip", "consensus", "bottom", "word", "piece", "bit", "theme", "thread", "line"),
         ),
     ),
     Form(
         "what-i-learned",
-        r"\b(?:what|(?:the|one|another)\s+(?:[\w-]+\s+){0,2}?things?)\s+(?:that\s+)?(?:i|we)(?:[’'](?:ve|ll|m|re)|\s+have|\s+will"
+        r"\b(?:what|(?:the|one|another)\s+(?:[\w-]+\s+){0,3}?things?)\s+(?:that\s+)?(?:i|we)(?:[’'](?:ve|ll|m|re)|\s+have|\s+will"
         r"|\s+am|\s+are)?\s+(?:learn(?:ed|t)|remember|discovered|realized|realised"
         r"|(?:take|took|taking|bring|brought)\s+(?:away|home|back))\b"
-        r"[^.!?\n]{0,60}?(?:\b(?:is|was)\s+(?:that|to|not|how)\b|:\s)"
-        r"|\bif\s[^.!?\n]{0,25}?\bone\s+thing\b[^.!?\n]{0,60}?\bit(?:\s+i|[’'])s\b",
+        r"[^.!?\n]{0,60}?(?:\b(?:is|was)\s+(?:that|to|not|how|the|an?)\b|:\s)"
+        r"|\bif\s[^.!?\n]{0,25}?\bone\s+(?:\w+\s+)?(?:thing|lesson|take-?away|message)\b[^.!?\n]{0,60}?(?:\bit(?:\s+i|[’'])s\b|,\s[^.!?\n]{0,40}:\s)",
         0.65,
         (
             ("What I learned today is to ask first.", "What I learned today is to ask first."),
@@ -269,8 +276,22 @@ SENTENCES = (
         ),
         needs=(
             *("learn", "remember", "discover", "realized", "realised"),
-            *("take", "took", "taking", "bring", "brought", "one thing"),
+            *("take", "took", "taking", "bring", "brought", "one "),
         ),
+    ),
+    Form(
+        "brought-home",
+        r"\b(?:i|we)(?:[’']ve|\s+have)?\s+(?:\w+\s+)?(?:concluded|reminded|came\s+to\s+(?:the\s+conclusion|reali[sz]e)"
+        r"|(?:came|walked|went)\s+(?:away|home)\s+(?:\w+\s+){0,2}?(?:convinced|knowing|feeling|thinking))\s+that\b"
+        rf"|\b(?:this|it|{_EVENTS})\s+(?:has\s+)?(?:\w+ly\s+|also\s+)?(?:taught|reminded|showed|shown)\s+(?:me|us)\s+(?:that|how\s+\w+\s+(?:it|we)\b)"
+        r"|\bbecame\s+clear\s+to\s+(?:me|us)\b|\bconsensus\s+that\b",
+        0.62,
+        (
+            ("The day taught us that riders read maps.", "The day taught us that riders read maps."),
+            ("I came away convinced that riders read maps.", "I came away convinced that riders read maps."),
+            ("There was a consensus that riders read maps.", "There was a consensus that riders read maps."),
+        ),
+        needs=("conclu", "remind", "convinced", "away", "taught", "show", "clear to", "consensus"),
     ),
     Form(
         "stood-out",
@@ -292,7 +313,7 @@ SENTENCES = (
         rf"^\W*(?:(?:first|second|third|fourth|fifth|last|final|another|next)\s+(?:\w+/)?(?:{_LESSONS}"
         rf"|{_ADVICE})(?:/\w+)?"
         r"|(?:(?:my|her|his|their|our|key|main|big|biggest|most important|one|quick|pro|needed|the)\s+){0,2}"
-        rf"(?:{_LESSONS}|{_ADVICE}|improvements?"
+        rf"(?:{_LESSONS}|{_ADVICE}|improvements?|conclusions?"
         r"|next steps?|action items?|in short|bottom line|homework|remember))(?:\s+(?:for|from|of"
         r"|to) [^:.!?]{1,40}"
         r"|\s*#?\d+)?"
@@ -306,12 +327,20 @@ SENTENCES = (
 )
 FORMS = (*HEADINGS, NUMBERED, LED_HEADING, COUNTED, ANNOUNCED, *LEAD_INS, *SENTENCES)
 _WORDS = (
-    "take took lesson learn moral message conclu impression point tip advice recommendation"
+    "if take took lesson learn moral message conclu impression point tip advice recommendation"
     " suggestion practices thing idea stood struck stuck resonated became hit surprised brought bring realiz realis"
     " discover remind taught taking insight remember we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall"
     " all_in ultimately above_al most_im consensus improvement next_step action_item homework bottom tl; tldr"
-    " reflection epiphan guid pointers do’ do'"
+    " reflection epiphan guid pointers do’ do' convinced clear_to came_away went_away walked_away showed shown"
+    " next_ti next_ye going_for moving_for from_now in_the_fu in_future theme thread through as_a"
 )
+NTH = compiled(
+    r"\W*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|last|final|another)(?:ly)?"
+    r"(?:,|:|\s(?:one|thing|lesson|take-?away|tip|is|was)\b)|\W*(?:and\s+)?(?:finally|lastly),"
+)
+"""How a sentence begins that is the first or second of what was counted before."""
+TELLS_TO = compiled(rf"\W*(?!learn more\b){_DO}\b")
+"""How a sentence begins that tells its reader what to do."""
 HINT = compiled(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""
 CUES = {

@@ -18,8 +18,10 @@ from eventnotes.draft.items.advice import (
     HINT,
     LEAD_INS,
     LED_HEADING,
+    NTH,
     NUMBERED,
     SENTENCES,
+    TELLS_TO,
     WE_MUST,
     is_sentence,
 )
@@ -55,6 +57,7 @@ class _Place:
         announced: the level of the heading below which lessons of all that follows are announced; -1 for none.
         led: by a list's number, what leads it in; by 0, what leads in paragraphs that begin in bold.
         told: what leads in the paragraphs that follow.
+        counted: whether lessons were counted since the heading, so that the first and the second may follow.
         labelled: the numbers of lists that stand in an item which is but a label.
         is_refrain: whether the post says again and again what its writers must do.
     """
@@ -65,6 +68,7 @@ class _Place:
     announced: int = -1
     led: dict[int, tuple[str, ...]] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    counted: bool = False
     labelled: set[int] = field(default_factory=set)
 
     def enter(self, block: Block) -> None:
@@ -78,11 +82,13 @@ class _Place:
             self.above = (ANNOUNCED.name,)
         self.led.pop(0, None)
         self.told = ()
+        self.counted = any(COUNTED.search(block.small))
 
     def listen(self, view: View, block: Block) -> None:
         """Pass a paragraph, which may announce the lessons of what follows."""
         if any(ANNOUNCED.search(block.small)):
             self.announced = self.level
+        self.counted = self.counted or any(COUNTED.search(block.small))
         following = view.blocks[block.number + 1 : block.number + 3]
         if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):
             self.told = tuple(one for one in _lead_in(block, following[0]) if one in _NAMES)
@@ -146,7 +152,7 @@ def _heading(block: Block, numbered: set[Block], led: dict[Block, str]) -> Itera
         yield Words(block, start, end), {"bias", NUMBERED.name}
     elif block in led:
         yield Words(block, start, len(block.text)), {"bias", led[block]}
-    elif (match := _MARKED.match(block.small)) and len(block.text[match.end() :].split()) >= _LEAST_WORDS:
+    elif (match := _MARKED.match(block.small)) and " " in block.text[match.end() :]:
         yield Words(block, match.end(), len(block.text)), {"bias", "marked"}
 
 
@@ -178,16 +184,19 @@ def _led_headings(mentions: Mentions) -> dict[Block, str]:
         alike = _alike([one for one in view.headings if one is not title])
         if len(alike) > 2 and sum(is_sentence(one.text) for one in alike) > len(alike) / 2:
             found.update(dict.fromkeys(alike, LED_HEADING.name))
-    return {one: name for one, name in found.items() if not mentions.of(one)}
+    return {one: name for one, name in found.items() if not (mentions.of(one) or _is_announcing(one))}
 
 
 def _alike(headings: Sequence[Block]) -> list[Block]:
     """Headings of the first one's level, up to one of a higher level or of a form of its own."""
     level = headings[0].level if headings else 0
-    until = takewhile(
-        lambda one: one.level >= level and not any(form.regex.search(one.small) for form in HEADINGS), headings
-    )
+    until = takewhile(lambda one: one.level >= level and not _is_announcing(one), headings)
     return [one for one in until if one.level == level and not _CLOSER.match(one.text)]
+
+
+def _is_announcing(heading: Block) -> bool:
+    """Whether a heading is of a form that has lessons below it, and so is none."""
+    return any(form.regex.search(heading.small) for form in HEADINGS)
 
 
 def _as_many(view: View, above: Block, count: int) -> list[Block]:
@@ -230,7 +239,8 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
     elif _opens_prose(mentions.view, block, place):
         first, marks = True, (HEADINGS[0].name, "prose")
     hint = HINT.search(low)
-    if not (_NAMES & {*marks} or hint):
+    onward = {*_onward(block, low, place, hint is not None)} if block.kind == "paragraph" and not lines else set()
+    if not (_NAMES & {*marks} or hint or onward):
         return
     for index, (start, end) in enumerate(lines or _pieces(block)):
         is_item = first and bool(lines or not index)
@@ -239,20 +249,42 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         if _FAREWELL.match(low, start) or not low[begin:end].strip(_MARKS) or _is_open(low[begin:end]):
             continue
         cues, told = {*marks} if is_item else set(), low[begin:end]
+        if start in onward and not cues & _NAMES:
+            cues = {*(place.above or (ANNOUNCED.name,)), "prose"}
         if hint and hint.start() < start:
             hint = HINT.search(low, start)
         if not cues & _NAMES and hint and hint.start() < end and _is_whole(told):
-            said = low[start:end]
-            forms = SENTENCES[-1:] if _QUOTES.search(said) else SENTENCES
-            standing = (one for one in forms if one.may_stand(said))
-            marked = {one.name: match for one in standing if (match := one.regex.search(said))}
-            if not place.is_refrain and WE_MUST.name in marked and marked[WE_MUST.name]["plain"]:
-                del marked[WE_MUST.name]
-            cues = {*marked}
-            told = min((low[start + match.end() : end] for match in marked.values()), key=len, default="")
+            cues, told = _marked(low[start:end], place)
         cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
         if cues & _NAMES:
             yield Words(block, begin, end), cues | ({"bias", "nested"} if block.depth > 1 else {"bias"})
+
+
+def _onward(block: Block, low: str, place: _Place, may_count: bool) -> Iterator[int]:
+    """Where sentences begin that go on from lessons counted or asked for, or tell readers of a section what to do."""
+    place.counted = place.counted or (may_count and any(COUNTED.search(block.small)))
+    advises = not _ADVISING.isdisjoint(place.above)
+    asked = False
+    for start, end in block.sentences if place.counted or advises or "?" in block.text else ():
+        said = low[start:end]
+        goes_on = asked or (place.counted and NTH.match(said)) or (advises and TELLS_TO.match(said))
+        if goes_on and not CUES["of-others"].search(said):
+            yield start
+        asked = said.rstrip(" \n*_").endswith("?") and LEAD_INS[0].regex.search(said) is not None
+        place.counted = place.counted or asked
+
+
+_ADVISING = frozenset(one.name for one in HEADINGS[:2])
+
+
+def _marked(said: str, place: _Place) -> tuple[set[str], str]:
+    """The forms by which a sentence says of itself that it is a lesson, and what it says behind them."""
+    forms = SENTENCES[-1:] if _QUOTES.search(said) else SENTENCES
+    marked = {one.name: match for one in forms if one.may_stand(said) and (match := one.regex.search(said))}
+    must = marked.get(WE_MUST.name)
+    if must and must["plain"] and not (place.is_refrain or place.above):
+        del marked[WE_MUST.name]
+    return {*marked}, min((said[match.end() :] for match in marked.values()), key=len, default="")
 
 
 def _opens_prose(view: View, block: Block, place: _Place) -> bool:
@@ -277,7 +309,10 @@ def _is_whole(sentence: str) -> bool:
     return len(sentence.split()) >= _LEAST_WORDS and not sentence.rstrip(" \n*_").endswith(":")
 
 
-_FAREWELL = re.compile(r"\W*(?:(?:thanks?|thank you|see you|cheers|join us|i hope|looking forward)\b|https?:\S+\W*$)")
+_FAREWELL = re.compile(
+    r"\W*(?:(?:thanks?|thank you|see you|cheers|(?:join|follow) (?:us|our)|sign up|subscribe|stay tuned|i hope"
+    r"|looking forward)\b|https?:\S+\W*$)"
+)
 
 
 def _label(sentence: str) -> int:
