@@ -45,9 +45,10 @@ _WILL = re.compile(
 )
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = compiled(
-    r"\b(?:spoke|talked|presented|gave|held|hosted|invited|joined|heard|packed|made|"
-    r"attended|discussed|shared|explained|was|were|had|went|learned|showed)\b"
+    r"\b(?:spoke|gave|held|heard|made|was|were|had|went|began|brought|took|led|won|said|told|saw|came|got|taught|ran|did|met"
+    r"|(?!based|need|inde|interest|relat|limit|requir|advanc|schedul|involv|organi[sz]|plann|invit|includ)\w{2,}ed)\b"
 )
+"""What tells of the past, twice as often as an announcement tells of what is to come."""
 
 
 def resolved(
@@ -150,7 +151,7 @@ def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
         return False
     text = " ".join([one.small for one in blocks])
     will = len(_WILL.findall(text))
-    return will > 1 and will > len(_DID.findall(text))
+    return will > 1 and 2 * will > len(_DID.findall(text))
 
 
 def _without_overlap(claims: list[Claim]) -> list[Claim]:
