@@ -128,3 +128,16 @@ def test_marked_words_are_titles_where_the_text_around_them_tells_of_a_talk(
 @pytest.mark.parametrize("text", NONE)
 def test_quotations_books_and_places_are_no_titles(text: str) -> None:
     assert titles_of(text) == []
+
+
+def test_bold_words_that_begin_paragraphs_are_titles_where_what_follows_tells_of_a_talk() -> None:
+    post = (
+        "**Trams at scale.** Ewa Nowak and Bo Ek, engineers at Kumo, described their depot.\n\n"
+        "**State of the rails.** In this session, Jun Tanaka walked through forty stops.\n\n"
+        "**Panel: Who drives next?** Moderated by Mei Lin, the panel featured Kofi Asante and Marta Silva.\n"
+    )
+    assert titles_of(post) == [
+        ("Trams at scale", ["Ewa Nowak", "Bo Ek"]),
+        ("State of the rails", ["Jun Tanaka"]),
+        ("Who drives next?", ["Mei Lin", "Kofi Asante", "Marta Silva"]),
+    ]

@@ -226,3 +226,15 @@ def test_who_stands_in_brackets_behind_a_title_spoke() -> None:
 )
 def test_who_asked_helped_or_stayed_away_did_not_speak(sentence: str) -> None:
     assert speakers(f"Mei Lin gave a talk about rain.\n\n{sentence}") == ["Mei Lin"]
+
+
+def test_a_recap_that_ends_with_what_is_to_come_tells_who_spoke() -> None:
+    post = (
+        "Bo Ek looked back and announced that version 4 will be released soon. Ewa Nowak described her depot.\n\n"
+        "Recordings will be available soon. Join us next year!"
+    )
+    assert speakers(post) == ["Bo Ek", "Ewa Nowak"]
+
+
+def test_the_event_itself_is_nobody() -> None:
+    assert speakers("The third Harbour Rails Unconference took place on Friday. It was packed.") == []

@@ -238,61 +238,64 @@ _TOPICS = _words(
     advanced advice african after afterwards again agenda agile ai all almost alpha also although always american
     among analysis analytics android angular annual another answers any api apis app apple application apps
     architecture are art artificial as asian asking assisted associate at auditorium australian automation avenue
-    award azure back badge bar barriers based basic bay be beach beautiful because becoming before behind belgian
-    below beside best better between beyond big bill blockchain blog book bootcamp both breakfast breakout bridge
-    british budget build building business but by cafe café call camp campus can canadian capital capitol care career
-    case celebration center central centre challenge change channel chapter chat child children chinese christian
-    christmas church citizen city civic class cloud club coast code coding coffee collaboration com comments
-    communication community compiler components computer computing concluding conclusion conference congress connect
-    connecting content context continuous conversation core corps county court covid create creating creative critical
-    cross css csv culture currently customer cyber daily dashboard data database day days debian debugger deck deep
-    deliver delivering delivery demo deploy deputy design designing despite dev developer development devops diagram
-    digital dinner discovery discussion diseases district do docker docs does don't down draft drive drupal during
-    dutch each early earth easy economic economy ecosystem edition education effective eight election electronic
-    elixir email ember employee enabling engagement engineering english enough enterprise environment equality equity
-    etherpad european even evening event eventually ever every everyone evolution experience expo facebook fair
-    features federal feedback festival few figure final finally find findings finnish first five flemish flexible
-    floor focus following food for forms fortunately forum four framework france free french friday from front full
-    function functional furthermore future galaxy gallery game gender general german get getting git github given
-    global go good google gov government graphql great ground group growth guide hack hackathon hacking hall hand
-    happy hardware have hazard he health healthcare hello help hence her here hers hey hi high highlights his history
-    home hotel hour house how however html http human ideas identity if impact implementing improving in inclusion
-    inclusive indeed independent indian industry information infrastructure initially innovation innovative inside
-    insight instead intelligence interactive interface internal international internet interpreter into introducing
-    introduction ios ipad iphone irish is issue it italian its japanese java javascript jewish job jobs join journey
-    json just kafka keeping key keynote keys kingdom kitchen knowledge korean kubernetes lab labs lake language large
-    last later law laws leadership lean learn learned learning leave legacy less lessons let level library life
-    lightning like linux list live living local london long look looking luckily lunch mac machine main make making
-    management many map mapping maps marketing massive master math maybe me meanwhile media medicine meet meeting
-    meetup member metrics mexican microservices microsoft mine mobile model modeling modelling modern mongodb
-    monitoring more moreover morning most movement moving much museum music my national native natural near need
-    neither net network networking never new news next night no node north norwegian nosql not note notebook november
-    now numerical off office official often old on once one online only open opening operation optimization optimizing
-    or oracle org organisation organization originally our out outside over overall overview own package page panel
-    panelists paper parallel park part party past path pattern pdf people per performance perhaps personal personally
-    perspective pipeline pitch plain plan planning platform play plaza please plugin plus podcast policy polish portal
-    post postgres postgresql power practical practice presentation presenters press previously principles privacy
-    prize probability problem process processing product production professional program programme programming
-    progress project prototype province pub public python quality query question quick quite quotes rails rather react
-    reading real recap recent recently recommendations redesign redis reflections registration regular rehabilitation
-    related release remarks remote report republic request requirements research resource rest results review
-    revolution rise river road roadmap robot roles room round roundtable ruby rules running runtime russian rust sadly
-    safety scala scale scaling schedule school science scientific scottish scrum search season second section sector
-    secure security see series server service session setting seven several sharing she shop should show sign silicon
-    similarly simple since site six skills slack slides small smart so social society software solution some sometimes
-    south space spanish spark speaker speech spring sprint sql square stack stage stakeholder standard start started
-    startup state static statistics status step still story storytelling strategic strategies strategy stream street
-    strong structure student studies studio study style success such suite summary summer summit super support survey
-    sustainable svg swedish system tables take takeaway talk team tech technical technique technologies technology ted
-    tell ten test testing text thank that the theater theatre their them theme then theory there therefore these they
-    thing think this those thoughts three through thus ticket time tip tips to today together too tool toolkit top
-    topics tour towards tower town track trade traditional training transformation transforming transition transport
-    travel tree trends trip true trust tuesday tutorial tv twitter two types ui under understanding unfortunately
-    union unit united university until up update upon url us usability use user using usually ux valley value various
-    version very via video view village virtual vision visit visual visualization volunteers vue was watch water way
-    ways we web webinar week weekend weekly welcome well welsh were what when where which while white who why wide
-    wiki will windows winter with within without women wordpress work workflow working workplace workshop world
-    writing xml yaml year yes yesterday yet you young your youtube zone zoom beim der die ein eine einem einen les
+    award azure back badge bar barriers based basic bay be beach beautiful because becoming before behind
+    belgian below beside best better between beyond big bill blockchain blog book bootcamp both breakfast breakout
+    bridge british broadband budget build building business but by cafe café call camp campus can canadian capital
+    capitol care career case celebration center central centre challenge change channel chapter chat child children
+    chinese christian christmas church citizen city civic class cloud club coast code coding coffee collaboration
+    colloquium com comments committee communication community compiler components computer computing concluding
+    conclusion conference congress connect connecting content context continuous convention conversation core corps
+    county court covid create creating creative critical cross css csv culture currently customer cyber daily
+    dashboard data database day days debian debugger deck deep deliver delivering delivery demo deploy deputy design
+    designing despite dev developer development devops diagram digital dinner discovery discussion diseases district
+    do docker docs does don't down draft drive drupal during dutch each early earth easy economic economy ecosystem
+    edition education effective eight election electronic elixir email ember employee enabling engagement
+    engineering english enough enterprise environment equality equity etherpad european even evening event
+    eventually ever every everyone evolution experience expo facebook fair features federal feedback festival few
+    figure final finally find findings finnish first five flemish flexible floor focus following food for forms
+    fortunately forum four framework france free french friday from front full function functional furthermore
+    future galaxy gallery game gender general german get getting git github given global go good google gov
+    government graphql great ground group growth guide hack hackathon hacking hall hand happy hardware have hazard
+    he health healthcare hello help hence her here hers hey hi high highlights his history home hotel hour house how
+    however html http human ideas identity if impact implementing improving in inclusion inclusive indeed
+    independent indian industry information infrastructure initially innovation innovative inside insight instead
+    intelligence interactive interface internal international internet interpreter into introducing introduction ios
+    ipad iphone irish is issue it italian its japanese java javascript jewish job jobs join journey json just kafka
+    keeping key keynote keys kingdom kitchen knowledge korean kubernetes lab labs lake language large last later law
+    laws leadership lean learn learned learning leave legacy less lessons let level library life lightning like
+    linux list live living local london long look looking luckily lunch mac machine main make making management many
+    map mapping maps marketing massive master math maybe me meanwhile media medicine meet meeting meetup member
+    metrics mexican microservices microsoft mine mobile model modeling modelling modern mongodb monitoring more
+    moreover morning most movement moving much museum music my national native natural near need neither net network
+    networking never new news next night no node north norwegian nosql not note notebook november now numerical off
+    office official often old on once one online only open opening operation optimization optimizing or oracle org
+    organisation organization originally our out outside over overall overview own package page panel panelists
+    paper parallel park part party past path pattern pdf people per performance perhaps personal personally
+    perspective pipeline pitch plain plan planning platform play plaza please plugin plus podcast policy polish
+    portal post postgres postgresql power practical practice presentation presenters press previously principles
+    privacy prize probability problem process processing product production professional program programme
+    programming progress project prototype province pub public python quality query question quick quite quotes
+    rails rather react reading real recap recent recently recommendations redesign redis reflections registration
+    regular rehabilitation related release remarks remote report republic request requirements research resource
+    rest results retreat review revolution rise river road roadmap robot roles room round roundtable ruby rules
+    running runtime russian rural rust sadly safety scala scale scaling schedule school science scientific scottish
+    scrum search season second section sector secure security see seminar series server service session setting
+    seven several sharing she shop should show sign silicon similarly simple since site six skills slack slides
+    small smart so social society software solution some sometimes south space spanish spark speaker speech spring
+    sprint sql square stack stage stakeholder standard start started startup state static statistics status step
+    still story storytelling strategic strategies strategy stream street strong structure student studies studio
+    study style success such suite summary summer summit super support survey sustainable svg swedish symposium
+    system tables take takeaway talk team tech technical technique technologies technology ted tell ten test testing
+    text thank that the theater theatre their them theme then theory there therefore these they thing think this
+    those thoughts three through thus ticket time tip tips to today together too tool toolkit top topics tour
+    towards tower town track trade traditional training transformation transforming transition transport travel tree
+    trends trip true trust tuesday tutorial tv twitter two types ui unconference under understanding unfortunately
+    union unit united university until up update upon url us usability use user using usually ux valley value
+    various version very via video view village virtual vision visit visual visualization volunteers vue was watch
+    water way ways we web webinar week weekend weekly welcome well welsh were what when where which while white who
+    why wide wiki will windows winter with within without women wordpress work workflow working workplace workshop
+    world writing xml yaml year yes yesterday yet you young your youtube zone zoom beim der die ein eine einem einen
+    les
     """
 )
 TOPIC_WORDS = _TOPICS | {f"{one}s" for one in _TOPICS if len(one) > 3}

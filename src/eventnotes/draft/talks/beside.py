@@ -74,7 +74,8 @@ _OPENING = _patterns(
     name_after=rf"{CLOSED}\s*<PERSON>",
     then_talk=r"[\"”’'*_]*\s*[.:–—-]*\s*\b(?i:this|the|an?|here|it|great|good|he|she|they|in this|another|my)\b"
     rf"[^.!?]{{0,60}}\b{TALK}\b",
-    then_presents=rf"{CLOSED}\s*(?:[.:,–—-]{{1,2}}\s*|\()<PERSON><PAREN>(?:\)|<ADVERB>\s+(?:<PRESENTED>|<SAID>))",
+    then_presents=rf"{CLOSED}\s*(?:[.:,–—-]{{1,2}}\s*|\()?(?:[^.!?]{{0,40}}?\s)?<PEOPLE>(?:,[^.!?]{{2,90}},)?"
+    r"(?:\)|<ADVERB>\s+(?:<PRESENTED>|<SAID>))",
 )
 """What stands right after those that open their block."""
 _IN = re.compile(r"(?:\A|[.!?]\s+|,\s+)(?i:in)(?:\s+(?i:his|her|their)\s+\w+,?)?[^\w.!?]*\Z")

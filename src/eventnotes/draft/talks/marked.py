@@ -44,6 +44,7 @@ _BESIDE_NAME = re.compile(
     expanded(rf"{CLOSED}[,.]?\s*(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?(?:[a-z]+\s+){{0,3}}(?P<people><PEOPLE>)")
 )
 """Who is named right after a title, and may be of what comes next."""
+_PANEL = compiled(r"(?ai)\bpanel")
 _PERSON = re.compile(expanded("<PERSON>"))
 TALKS_URL = re.compile(
     r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
@@ -70,7 +71,7 @@ _EDGE = " \n\"“”‘’'*_-([)]."
 _LED = frozenset(
     [
         *("talk-right", "by-after", "presented-before", "then-talk", "name-after", "dash-name", "person-on"),
-        *("talk-after", "billed", "name-before"),
+        *("talk-after", "billed", "name-before", "then-presents"),
     ]
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
@@ -126,14 +127,14 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
     if block.kind not in ("paragraph", "item", "cell") or block.tag or block.quoted:
         return
     for (begin, until), marks in _spans(block):
-        words, billed = _billed(mentions, Words(block, begin, until))
+        words, billed = _billed(mentions, _unstopped(Words(block, begin, until), marks))
         _, start, end = words
         text = block.text[start:end]
         count = len(text.split())
         if not 1 < count <= MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
             continue
         inside = [one for one in mentions.within(block, start, end) if one.figure.known or "quoted" not in marks]
-        if any(one.end - one.start > (end - start) * 0.6 for one in inside):
+        if sum(one.end - one.start for one in inside) > (end - start) * 0.6:
             continue
         sentence = next((one for one in block.sentences if one[0] <= start < one[1]), (0, len(block.text)))
         found = _Candidate(words, marks, sentence, billed)
@@ -146,6 +147,14 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         cues = ["bias", *sorted(marks - {"link"}), *inner, *around]
         found.cues = [one for one in cues if _STRONGER.get(one) not in cues]
         yield found
+
+
+def _unstopped(words: Words, marks: frozenset[str]) -> Words:
+    """Marked words without the full stop that ends them, if it is the only one: `**Trams for towns.** Ana Lima …`."""
+    return words._replace(end=words.end - 1) if _STOPPED.fullmatch(words.text) and "quoted" not in marks else words
+
+
+_STOPPED = re.compile(r"[^.]*[a-z]{3}\.")
 
 
 def _billed(mentions: Mentions, words: Words) -> tuple[Words, tuple[Figure, ...]]:
@@ -276,7 +285,10 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     masked = mentions.masked(block)
     first, last = one.sentence
     if match := _BY_NAME.match(masked, end):
-        return figures_in(mentions, block, *match.span("people"))
+        stop = match.end("people")
+        if _PANEL.search(masked, first, last):
+            stop = next((until for _, until in block.sentences if until > stop), stop)
+        return figures_in(mentions, block, match.start("people"), stop)
     above = max([first, *(other.words.end for other in inside[:place])])
     below = min([max(last, end), *(other.words.start for other in inside[place + 1 :])])
     if before := figures_in(mentions, block, above, start):
