@@ -230,7 +230,8 @@ def test_who_asked_helped_or_stayed_away_did_not_speak(sentence: str) -> None:
 
 def test_a_recap_that_ends_with_what_is_to_come_tells_who_spoke() -> None:
     post = (
-        "Bo Ek looked back and announced that version 4 will be released soon. Ewa Nowak described her depot.\n\n"
+        "Bo Ek looked back, laughed and announced that version 4 will be released soon. "
+        "Ewa Nowak described her depot and walked us through it.\n\n"
         "Recordings will be available soon. Join us next year!"
     )
     assert speakers(post) == ["Bo Ek", "Ewa Nowak"]
