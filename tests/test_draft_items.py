@@ -211,6 +211,10 @@ def test_the_first_paragraph_below_a_heading_of_lessons_begins_with_one(below: s
             "Three sets of advice:\n\n## Advice for drivers\n\n- Ring.\n\n## Advice for riders\n\n- Wait.",
             ["Ring.", "Wait."],
         ),
+        ("## Lessons\n\nIt rained.\n\n### For drivers\n\n- Ring.\n\n### For riders\n\n- Wait.", ["Ring.", "Wait."]),
+        ("## Getting the most of it\n\nIt rained all day. If you can, attend talks.", ["If you can, attend talks."]),
+        ("Things you can do:\n\n- Ring\n- Wait", ["Ring", "Wait"]),
+        ("Things you can do with bells:\n\n- Ring\n- Wait", []),
         ("## What is next?\n\n- Join our list\n- Sign up for trams\n- Ask riders", ["Ask riders"]),
     ],
 )

@@ -19,6 +19,8 @@ _NEXT = (
     r"(?:(?:next|immediate|future) steps?|action (?:items?|points?|plans?)|actions|homework"
     r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like|can[’']t wait) )?to (?:try|do)"
     r"|call to action"
+    r"|(?:things?|what) (?:you|we|everyone) (?:can|could|should|must) (?:\w+ )?do(?=\W*$| (?:to|about|now)\b)"
+    r"|what can (?:you|i|we) do(?=\W*$| (?:to|about|now)\b)"
     r"|going forward|moving forward|improvements?"
     r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
     r"|future (?:work|plans?|directions?|actions)|(?:my|our) (?:goals|plans|resolutions)|ideas for next (?:time|year)"
@@ -45,7 +47,7 @@ _LEARNED = (
     r"|(?:took|take|came|come|walked) (?:away|home|back) (?:with )?(?:\w+ ){0,3}?(?:points?|ideas?|thoughts?)"
     r"|things? (?:to (?:remember|keep in mind|consider|think about)|learn(?:ed|t)))\b"
 )
-_END = r"(?:\s+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
+_END = r"(?:[\s,/]+(?:(?:learn(?:ed|t)|from|for|and|on|about|of|to|i|we|as|with|at|by|in)\b.*|\S+))?"
 HEADINGS = (
     Form(
         "lessons-heading",
@@ -61,7 +63,8 @@ HEADINGS = (
     ),
     Form(
         "advice-heading",
-        rf"^\W*(?:(?!book|reading|podcast|film|course|tool)[\w’'/&-]+\s+){{0,4}}?{_ADVICE}{_END}\W*$",
+        rf"^\W*(?:(?:(?!book|reading|podcast|film|course|tool)[\w’'/&-]+\s+){{0,4}}?{_ADVICE}{_END}"
+        r"|(?:\w+\s+){0,3}?(?:(?:getting|get|making|make) the most|how to (?:survive|prepare))\b.*)\W*$",
         0.7,
         (("## General advice\n\n- Ask the riders early.", "Ask the riders early."),),
         small=True,
@@ -134,6 +137,7 @@ LEAD_INS = (
         "advice-led",
         r"\b(?:tips?|do[’']?s (?:and|&) don[’']?t[’']?s|advice|recommendations?|suggestions?|(?:best|good) practices"
         r"|pointers|rules of thumb|words of wisdom|good ideas)\b[^.!?\n]{0,70}\W*$"
+        r"|\b(?:thoughts|ideas|ways|things)\b[^.!?\n]{0,40}\b(?:better|improve)\b[^.!?\n]{0,40}:\W*$"
         r"|^\W*(?:what helps|(?:if you )?(?:only )?remember)\b[^.!?\n]{0,70}\W*$"
         r"|\b(?:recommend(?:s|ed)?|advise[sd]?)(?:\s+(?:the following|these|that|us|we|you|to)\b[^.!?\n]{0,30})?:\W*$",
         0.7,
@@ -179,7 +183,7 @@ _DO = (
     r"(?:don[’']t|do not|do|make sure|make|always|never|be|remember|keep|use|start|stop|ask|try|find|get|take|think"
     r"|look|focus|consider|avoid|listen|let|give|share|build|create|write|know|understand|embrace|treat|measure|invest"
     r"|encourage|identify|prepare|stay|have|set|test|talk|work|go|put|learn|show|speak|help|bring|choose|involve|include"
-    r"|allow|trust|surround|reach|provide|read|plan|practi[cs]e|say)"
+    r"|allow|arrive|attend|check|follow|leave|pick|trust|surround|reach|provide|read|plan|practi[cs]e|say)"
 )
 _WHOSE = r"(?:the|my|our|one|another|an?|his|her|their|some|other|these|those|\w+[’']s)"
 _GREAT = (
@@ -339,7 +343,10 @@ NTH = compiled(
     r"(?:,|:|\s(?:one|thing|lesson|take-?away|tip|is|was)\b)|\W*(?:and\s+)?(?:finally|lastly),"
 )
 """How a sentence begins that is the first or second of what was counted before."""
-TELLS_TO = compiled(rf"\W*(?!learn more\b){_DO}\b")
+TELLS_TO = compiled(
+    r"\W*(?:(?:and|but|so|also|then|next|finally|lastly|definitely|just|please|first|second|third),?\s|if\s(?:you|your)\s[^,.!?\n]{2,70},\s){0,2}"
+    rf"(?:definitely\s)?(?!learn more\b){_DO}\b"
+)
 """How a sentence begins that tells its reader what to do."""
 HINT = compiled(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))
 """A word without which no sentence has a form."""

@@ -43,6 +43,7 @@ _ELSEWHERE = compiled(
 """What leads in a list that is of use to the reader, and no lesson."""
 _NOWHERE, _ELSE = "led-elsewhere", "led-else"
 """That a list is led in by such, or by something else than forms know."""
+_FIRM = frozenset(one.name for one in LEAD_INS if one.name in ("lessons-led", "next-led"))
 _BULLET = re.compile(rf"\s*(?:[*•·–-]|\d+[.)]|{SIGN})\s+")
 _NAMES = frozenset(one.name for one in FORMS)
 
@@ -71,15 +72,17 @@ class _Place:
     counted: bool = False
     labelled: set[int] = field(default_factory=set)
 
-    def enter(self, block: Block) -> None:
-        """Pass a heading."""
+    def enter(self, block: Block, *, is_lesson: bool) -> None:
+        """Pass a heading, which may be a lesson itself."""
         short = len(block.text) < _LONGEST_HEADING
         self.above = tuple(form.name for form in HEADINGS if short and form.regex.search(block.small))
         self.level = block.level
         if block.level <= self.announced:
             self.announced = -1
-        elif self.announced >= 0 and not self.above and not _CLOSER.match(block.text):
+        elif self.announced >= 0 and not (self.above or is_lesson or _CLOSER.match(block.text)):
             self.above = (ANNOUNCED.name,)
+        if not _ADVISING.isdisjoint(self.above):
+            self.announced = block.level
         self.led.pop(0, None)
         self.told = ()
         self.counted = any(COUNTED.search(block.small))
@@ -125,7 +128,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Words, set[str]]]:
     for block in view.blocks:
         if block.kind == "heading":
             yield from _heading(block, numbered, led)
-            place.enter(block)
+            place.enter(block, is_lesson=block in numbered or block in led)
         elif block.kind in ("paragraph", "item") and not block.tag and not block.quoted:
             yield from _in_block(mentions, block, place)
             if block.kind == "paragraph":
@@ -178,7 +181,9 @@ def _led_headings(mentions: Mentions) -> dict[Block, str]:
         above = view.before(heading)
         if above is not None and heading not in found and _announces(above, heading):
             alike = _alike(view.headings[number:])
-            found.update(dict.fromkeys(alike if len(alike) > 1 else (), LED_HEADING.name))
+            found.update(
+                dict.fromkeys(alike if len(alike) > 1 and not _are_kinds(view, alike) else (), LED_HEADING.name)
+            )
     title = view.header.get("title", view.headings[0] if view.headings else None)
     if title is not None and any(form.regex.search(title.small) for form in HEADINGS[:2]):
         alike = _alike([one for one in view.headings if one is not title])
@@ -192,6 +197,12 @@ def _alike(headings: Sequence[Block]) -> list[Block]:
     level = headings[0].level if headings else 0
     until = takewhile(lambda one: one.level >= level and not _is_announcing(one), headings)
     return [one for one in until if one.level == level and not _CLOSER.match(one.text)]
+
+
+def _are_kinds(view: View, headings: Sequence[Block]) -> bool:
+    """Whether headings but sort the lists below them, rather than say something themselves."""
+    below = [view.blocks[one.number + 1].kind for one in headings if one.number + 1 < len(view.blocks)]
+    return {*below} == {"item"} and not any(is_sentence(one.text) for one in headings)
 
 
 def _is_announcing(heading: Block) -> bool:
@@ -211,7 +222,7 @@ def _as_many(view: View, above: Block, count: int) -> list[Block]:
 
 _CLOSER = re.compile(
     r"(?i)\W*(?:thanks?|in (?:conclusion|closing|summary)|conclusions?|summary|closing|final|wrap|more|next|resources"
-    r"|references|about|links|see)\b"
+    r"|references|agenda|schedule|speakers?|moderators?|panel(?:ists)?|sponsors|about|links|see)\b"
 )
 
 
@@ -369,6 +380,6 @@ def _lead_in(above: Block | None, block: Block) -> tuple[str, ...]:
     if is_open and is_told and len(last.split()) > _LONGEST_LABEL:
         return ()
     found = tuple(form.name for form in LEAD_INS if form.regex.search(last))
-    if _ELSEWHERE.search(last) and LEAD_INS[0].name not in found:
+    if _ELSEWHERE.search(last) and not _FIRM & {*found}:
         return (_NOWHERE,)
     return found if found or is_open or block.ordered else (_ELSE,)
