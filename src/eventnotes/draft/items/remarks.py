@@ -6,7 +6,7 @@ import re
 
 from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.quotations import Quotation
-from eventnotes.draft.items.sayings import THINGS
+from eventnotes.draft.items.sayings import HE_SAID, THINGS
 from eventnotes.draft.items.voices import Voice
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.titles import has_capitals, is_title, long_words
@@ -82,6 +82,7 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
     return {
         "said-before": _SAID_BEFORE.search(lead),
         "said-far": _SAID.search(lead),
+        "said-by-other": _SAID_BEFORE.search(lead) and not HE_SAID.search(lead),
         "said-after": _SAID_AFTER.match(masked, quotation.end),
         "dash-after": _DASH_AFTER.match(masked, quotation.end),
         "colon": last == ":",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eventnotes.draft.claim import Words
 from eventnotes.draft.forms import KNOWN, LIKELY, Form, compiled
 from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.reading.names import is_given
 from eventnotes.draft.reading.runs import Block
 
 _FAR = 1000
@@ -65,7 +66,9 @@ _NOUNS = (
 )
 _OF_SOMEBODY = rf"<PERSON>[’']s\s+(?:[\w-]+\s+){{0,2}}?{_NOUNS}"
 _NO_NOUN = r"(?!(?:answers|claims|comments|highlights|mentions|notes|points)\s(?:about|at|by|for|from|in|of|on)\b)"
-_BEGIN = r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after|cited|quoted|cites|quotes)\s+)"
+_BEGIN = (
+    r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after|cited|quoted|cites|quotes)\s+)"
+)
 _SAYS = compiled(
     rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_OF_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)(?:\s+\([^()]*\))?"
     r"(?:,?\s+(?:who|which|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,60}|,[^.,:;!?\"“\n]{2,60},|\s+out there)?"
@@ -98,6 +101,7 @@ _SIGNED = re.compile(
     r"(?:\s+(?:at|for|of|from|in)\s[^.,;()\n]{2,40})?)"
     rf"|\((?P<within>(?i:an?|one|another|the)\s(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})(?:\s(?:at|for|from|in|of)\s[^.,;()\n]{{2,40}})?)(?=\))"
     rf"|\((?:(?i:source:|from|by)\s+)?(?P<bracketed>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|from|at|de|van|von)){{1,3}})(?=[,)])"
+    rf"|{_DASH}\s*(?P<small>[a-z]{{3,15}} [a-z-]{{2,20}})(?=\W*$)"
     rf"|(?P<beside>{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}))[\s.*_]*(?=$|\n|[,()]))"
 )
 """A signature: `– Zyrk`, `– a driver`, `(Ewa from Kumo)`."""
@@ -122,7 +126,7 @@ _MET = compiled(
     rf"(?:\s(?:at|from|in|of)\s[^.,:;()\n]{{2,30}})?)[^{KNOWN}{LIKELY}]{{0,300}}\Z"
 )
 """Somebody unnamed of whom the text tells, and nobody else after."""
-_HE_SAID = compiled(r"[\s*_]*[,–—-]?\s*\b(?:[Hh]e|[Ss]he|[Tt]hey)<ADVERB>\s+<SAID>\b")
+HE_SAID = compiled(r"[\s*_]*[,–—-]?\s*\b(?:[Hh]e|[Ss]he|[Tt]hey)<ADVERB>\s+<SAID>\b")
 _AFTER = (("unnamed-said", _SAYS_AFTER), ("unnamed-signed", _SIGNED))
 _BEFORE = (_SAYS, _FROM, _BEFORE_COLON)
 
@@ -137,12 +141,14 @@ def labelled(text: str) -> re.Match[str] | None:
 def unnamed_after(block: Block, masked: str, start: int, place: int) -> Iterator[tuple[str, Words]]:
     """Who is told right behind a quotation to have said it, without a person's name, and in which form."""
     met = _MET.search(masked, max(0, start - _NEAR), start)
-    if met is not None and (_HE_SAID.match(masked, place) or _HE_SAID.search(masked, met.end("unnamed"), start)):
+    if met is not None and (HE_SAID.match(masked, place) or HE_SAID.search(masked, met.end("unnamed"), start)):
         yield "unnamed-before", Words(block, *met.span("unnamed"))
     for form, pattern in _AFTER:
         match = pattern.match(masked, place)
         if match is not None and match.lastgroup is not None:
-            yield form, Words(block, *match.span(match.lastgroup))
+            words = Words(block, *match.span(match.lastgroup))
+            if match.lastgroup != "small" or is_given(words.text.partition(" ")[0].capitalize()):
+                yield form, words
 
 
 def unnamed_before(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:
