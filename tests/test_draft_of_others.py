@@ -141,12 +141,12 @@ def test_a_quotation_goes_on_while_nobody_else_is_named() -> None:
 def test_somebody_who_is_no_known_person_is_named_as_the_text_does() -> None:
     post = (
         "# TramConf 2021\n\nZyrka, a project manager at the depot: “I have never been late in all my years.”\n\n"
-        "The depot team describes the plan as “a long road to better trams for all”.\n\n"
+        "The depot team says of the plan that “it is a long road to better trams”.\n\n"
         "Comments from the passengers:\n\n- “It was worth every minute of the wait”\n"
     )
     assert quotes_of(post) == [
         ("I have never been late in all my years.", "Zyrka"),
-        ("a long road to better trams for all", "The depot team"),
+        ("it is a long road to better trams", "The depot team"),
         ("It was worth every minute of the wait", "passengers"),
     ]
 

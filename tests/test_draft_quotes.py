@@ -23,6 +23,9 @@ WAYS = (
     ('{{< quote text="Buses are for everybody in this town" cite="Head of buses, Bo Ek" >}}', "Bo Ek"),
     ("“Buses are for everybody in this town.”\n\n- Bo Ek, head of buses", "Bo Ek"),
     ("“Buses are for everybody in this town” – Zyrk", "Zyrk"),
+    ("- “Buses are for everybody in this town” - ewa qworl", "ewa qworl"),
+    ("- “Buses are for everybody in this town” - so true", None),
+    ("»Buses are for everybody in this town«, said Bo Ek. It was »slow« there.", "Bo Ek"),
     ("“Buses are for everybody in this town” (a visitor from Porto)", "a visitor from Porto"),
     ("The minister for trams: “Buses are for everybody in this town.”", "The minister for trams"),
     ("- “Buses are for everybody in this town” --Kumo CTO", "Kumo CTO"),
@@ -126,6 +129,13 @@ def test_a_sentence_gives_a_quotation_to_somebody(sentence: str, who: str) -> No
         f"Kwame Mensah was next. It rained. “{SAID}.”\n\n— Ewa Nowak",
         f"**“{SAID}.”**\n\nThat was how Ewa Nowak began.",
         f"“{SAID}.”\n\nWith these words Ewa Nowak ended.",
+        f"“{SAID}.”\n\nThat line, from Ewa Nowak, was the best.",
+        f"> “{SAID}.”\n\nEwa Nowak opened the day with this.",
+        f"Kwame Mensah handed over to Ewa Nowak, who began: “{SAID}.”",
+        f"Kwame Mensah argued for boats, while Ewa Nowak was clear: “{SAID}.”",
+        f"Ewa Nowak, echoing what Kwame Mensah had said before lunch, noted that “{SMALL}”.",
+        f"Kwame told us what his mentor Ewa Nowak once said to him: “{SAID}.”",
+        f"**EN:** It rained, so people took the bus. “{SAID}.”",
     ],
 )
 def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:
@@ -157,6 +167,14 @@ def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:
         (f"* Answer 1 (Volta Grid): “{SAID}.”", "Volta Grid"),
         (f"The report states that “{SMALL}”.", "The report"),
         (f"“{SAID},” said the mayor of Kumo.", "the mayor of Kumo"),
+        (f"Ewa closed by reading a letter from a nurse in Kumo: “{SAID}.”", "a nurse in Kumo"),
+        (f"Ewa Nowak cited a driver who told her, “{SAID}.”", "a driver"),
+        (f"Ewa Nowak's colleague added that “{SMALL}”.", "Ewa Nowak's colleague"),
+        (f"Ewa Nowak paraphrased Voltaire: “{SAID}.”", "Voltaire"),
+        (f"Ewa Nowak was next. “{SAID},” as one of the nurses put it.", "one of the nurses"),
+        (f"I met a driver of the night bus. “{SAID},” he told me.", "a driver of the night bus"),
+        (f"I shared a taxi with a young nurse, because she said “{SMALL}”.", "a young nurse"),
+        (f"Her first manager used to say: “{SAID}.”", "Her first manager"),
         (f"Among those who spoke was Chukwudi, a driver of trams. In his words, “{SMALL}”.", "Chukwudi"),
     ],
 )
@@ -211,9 +229,18 @@ def test_a_pronoun_is_a_whole_word() -> None:
         'The last talk of the morning was "a library for the end-to-end testing of trams," which I liked.',
         "> Ewa Nowak, Harbour Clinic, University of Kumo.",
         "> Monday, July 31.",
+        "Nobody has ever said “we have got too many of the trams in this town”.",
+        "If your boss asks “when will the tram be finished at last”, take a walk.",
+        "“Build it and they will come” is no plan for trams.",
+        "Ewa Nowak described the harbour as a “tram town with a few boats in it”.",
+        "She said we are “the tram drivers of the new century”.",
+        "The site replies “we are sorry, but we did not get that” all day.",
+        "Ewa Nowak covered “why timetables fail and what to do about it”.",
+        "The game, “draw your way to work in five minutes”, broke the ice.",
         "Towns usually say: “we have got the ideas but we somehow cannot do it”.",
         'Kwame Mensah presented the opening lecture: "leading from within the tram community".',
         '{{ figure(src="a.png", alt="A screenshot of the chat in which he explains the trams.") }}',
+        "> Key question: a timetable that each of the nurses can read, or none?",
         "> Idea: a timetable that each of the nurses can read.",
         f"The theme was “{SMALL}”.",
         f"Her talk “{SAID}” was good.",
@@ -260,6 +287,14 @@ def test_a_block_quote_below_a_heading_of_quotes_need_be_of_nobody() -> None:
     post = f"# Recap: Harbour Transport Day 2019\n\nI attended Harbour Transport Day 2019.\n\n## {{}}\n\n> {SAID}.\n"
     assert quotes_of(post.format("Key quotes")) == [(f"{SAID}.", None)]
     assert quotes_of(post.format("Afternoon")) == []
+
+
+def test_what_the_only_person_of_a_post_may_have_said() -> None:
+    post = "---\nauthor: Ana Lima\n---\n\n# Recap: Tram Day 2019\n\nIt rained.\n\n{}\n\n## Later\n\n“{}.”\n"
+    assert [who for _, who in quotes_of(post.format("- Ewa Nowak (Kumo)", SAID))] == ["Ewa Nowak, Kumo"]
+    assert [who for _, who in quotes_of(post.format("- A hall", SAID))] == [None]
+    told = post.replace("“", "For some reason a crowd picked that up and replied, “")
+    assert [who for _, who in quotes_of(told.format("- Ewa Nowak (Kumo)", SAID))] == [None]
 
 
 def test_a_quotation_before_the_only_speaker_is_named_is_not_theirs() -> None:

@@ -34,7 +34,8 @@ _MACROS = {
     "PRESENTED": alternatives(PRESENTING),
     "SAID": alternatives(SAYING),
     "TALK": rf"{alternatives(TALK_NOUNS)}s?",
-    "ADVERB": r"(?:\s+(?:then|also|later|first|next|further|who|both|and|each|together|all|(?!only)[a-z]+ly)){0,2}",
+    "ADVERB": r"(?:\s+(?:then|also|once|always|herself|himself|later|first|next|further|who|both|and|each|together|all"
+    r"|(?!only)[a-z]+ly)){0,2}",
     "ORGANIZATION": rf"(?:the\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,8}}",
     "MONTH": alternatives("|".join([*_MONTHS, *_SMALL_MONTHS, *_MONTHS_ABROAD])),
     "DAY": alternatives("|".join([*DAYS, *(one[:3] for one in DAYS)])),

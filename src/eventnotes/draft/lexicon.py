@@ -343,7 +343,7 @@ SAYING = """
     announced| asserts| assured| chimed in| clarified| complains| conceded| concedes| contended| contends| countered|
     counters| enthused| insists| interjected| interrupted| lamented| laments| maintains| opined| opines| pleaded|
     pondered| posited| posits| promised| proposes| reckoned| reckons| recounted| reiterated| reiterates| reminds|
-    retorted| tweeted| whispered| yelled
+    retorted| tweeted| whispered| yelled| voiced| used to say| used to tell| likes to say
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|

@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import Findings, FoundSession
 from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.attributions import ATTRIBUTED
+from eventnotes.draft.items.quotes import OF_OTHER
 from eventnotes.draft.items.remarks import FLOOR as QUOTE_FLOOR
 from eventnotes.draft.people.authorship import spoken
 from eventnotes.draft.people.speaking import candidates
@@ -278,10 +279,12 @@ def _texts(found: Findings, by_kind: dict[str, list[Claim]]) -> None:
 def _attributed(mentions: Mentions, claim: Claim, found: Findings) -> Claim:
     """A quote that stands alone below a heading is of the one who spoke there, and is named no later."""
     signed = _HANDLE.search(claim.words.text)
-    if claim.figures or "attribution" in claim.parts or signed or claim.form == ATTRIBUTED:
+    if claim.figures or "attribution" in claim.parts or signed or claim.form in (ATTRIBUTED, OF_OTHER):
         return claim
     session = _session_around(mentions, claim.words.block, found)
     figures = session.figures if session is not None else [*found.speakers]
+    if not found.speakers:
+        figures = [one for one in mentions.figures if one.known and one.mentions[-1].block.kind != "header"]
     number = claim.words.block.number
     if len(figures) != 1 or all(one.block.number > number for one in figures[0].mentions):
         return claim

@@ -14,8 +14,8 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block, without_marks
 
 _MARKED = re.compile(
-    r"[“«„\"‘'](?:(?<=“)((?:[^“”\n]|“[^“”\n]{1,80}”){8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))"
-    r"|(?<=«)\s?([^«»\n]{8,1500})\s?»|(?<=“)(?P<unclosed>[^“”\n]{40,1500})\Z|(?<=„)([^„“”\n]{8,1500})[“”]"
+    r"[“«»„\"‘'](?:(?<=“)((?:[^“”\n]|“[^“”\n]{1,80}”){8,1500}?)(?:”|\"(?=[\s.,;:)]|$)|\s“(?=\s))"
+    r"|(?<![^\s(«]«)(?<=«)\s?([^«»\n]{8,1500})\s?»|(?<=»)([^«»\n]{8,1500})«|(?<=“)(?P<unclosed>[^“”\n]{40,1500})\Z|(?<=„)([^„“”\n]{8,1500})[“”]"
     r"|(?<=\")(?<![^\W_]\")(?<!\"\")(?:([^\"“”\n]{8,1500})”|([^\"\n]{8,1500})\"(?![^\W_]))"
     r"|(?<=‘)(?<!\w‘)((?:[^‘’“”\n]|’(?=\w)){15,600})’(?!\w)"
     r"|(?<=')(?<![\w']')((?:[^'\"“”\n]|'(?=\w)){15,600})'(?![\w']))"
@@ -194,7 +194,8 @@ _FRONTED = compiled(r"^<MARKS><PERSON><PAREN>[*_]*\s*(?::|--?>|→|(?P<dash>[–
 _NO_QUOTE = compiled(
     r"(?i:\b(?:(?:originally|first|cross-?|also|re-?)\s?(?:published|posted|appeared)"
     r"|this (?:post|article|entry) (?:was|is|has)\b)"
-    r"|\A\W*(?:update|note|disclaimer|edit|idea|tip|warning|examples?|definition|source|summary|image|video)\s*:)"
+    r"|\A\W*(?:update|note|disclaimer|edit|idea|tip|warning|examples?|definition|source|summary|image|video"
+    r"|key [a-z]+|lesson|takeaway|insight|rule|context|aside|tl;?dr|in short|bottom line)\s*:)"
     r"|(?:[–—-]\s*|\()@\w+\W*\Z"
     r"|\A\W*(?:(?:<DAY>)\b,?\s*)?(?:<MONTH>\s+\d|\d{1,2}(?:st|nd|rd|th)?\s+<MONTH>)[\w\s,.–-]{0,40}\Z"
 )

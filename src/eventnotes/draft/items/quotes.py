@@ -17,6 +17,8 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.weights import VOICE
 
 __all__ = ["FORMS", "recognise"]
+OF_OTHER = "said-by-other"
+"""The form of a quotation of somebody whom the text tells in a way that is not known."""
 _LEAST_WORDS = 5
 _LEAST = 0.3
 """How sure it must be that words are somebody's, to be worth telling."""
@@ -38,7 +40,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if one.quotation.kind == "block" and one.voice is None and not one.quotation.labelled:
             sure = min(sure, remarks.FLOOR - 0.01)
         if sure >= _LEAST:
-            yield _claim(one.quotation, one.voice, sure)
+            yield _claim(one, sure)
     for block in mentions.view.blocks:
         if not block.quoted and may_quote(block):
             if mentions.of(block):
@@ -70,8 +72,10 @@ def before(quotation: Quotation, last: tuple[Block, Voice] | None) -> Voice | No
     return voice if near else None
 
 
-def _claim(quotation: Quotation, voice: Voice | None, sure: float) -> Claim:
-    form = max(voice.cues, key=lambda one: (VOICE.get(one, 0), one)) if voice else quotation.kind
+def _claim(candidate: Candidate, sure: float) -> Claim:
+    quotation, voice = candidate.quotation, candidate.voice
+    unknown = OF_OTHER if OF_OTHER in candidate.cues else quotation.kind
+    form = max(voice.cues, key=lambda one: (VOICE.get(one, 0), one)) if voice else unknown
     figures = (voice.figure,) if voice and voice.figure else ()
     parts = {"more": quotation.more} if quotation.more else {}
     if voice and voice.words:

@@ -6,6 +6,7 @@ import re
 
 from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.quotations import Quotation
+from eventnotes.draft.items.sayings import HE_SAID, THINGS
 from eventnotes.draft.items.voices import Voice
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.titles import has_capitals, is_title, long_words
@@ -81,15 +82,18 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
     return {
         "said-before": _SAID_BEFORE.search(lead),
         "said-far": _SAID.search(lead),
+        "said-by-other": _SAID_BEFORE.search(lead) and not HE_SAID.search(lead),
         "said-after": _SAID_AFTER.match(masked, quotation.end),
         "dash-after": _DASH_AFTER.match(masked, quotation.end),
         "colon": last == ":",
-        "comma": last == ",",
+        "comma": last == "," and not lead.rstrip(" *_,").endswith(("”", '"')),
         "after-stop": last in tuple('.!?”"'),
         "about": _ABOUT.search(before),
-        "supposed": _SUPPOSED.search(before[-60:]),
+        "supposed": _SUPPOSED.search(before[-60:].lower()) or _IS.match(masked, quotation.end),
         "example": above is not None and _EXAMPLE.search(above.text[-80:]),
         "titled": _TITLED.search(before[-60:].lower()),
+        "phrase": _ARTICLE.search(before)
+        or (last.isalpha() and _PHRASE.match(quotation.words.text) and not _VERB.search(quotation.words.text)),
     }
 
 
@@ -100,14 +104,23 @@ def is_titled(text: str) -> bool:
 
 
 _ABOUT = re.compile(
-    r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|theme|topic"
+    r"(?i)(?:\b(?:e\.?g|i\.?e|example|such|titled|entitled|called|named|about|on|as|like|the|a|an|of|for|so-called|term|phrase|word|sentence|caption|theme|topic|her|his|their|our|its"
     r"|question|chapter|book|article|post|paper|slide|talk|session)\W*|=)\Z"
 )
+_ARTICLE = re.compile(r"(?i)\b(?:the|an?|her|his|their|our|its|my|this|these|those)\s*\Z")
+_PHRASE = re.compile(r"(?:the|an?)\b")
+"""What makes words the object of a sentence, and no sentence."""
 _SUPPOSED = compiled(
     r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like|imagine|suppose|if|would|usually"
-    r"|often|don['’]t)\b[^.!?]{0,40}\Z"
+    r"|often|don['’]t|nobody|no one|anyone|whenever|(?:like|just) saying|i (?:told|said|asked|thought)"
+    rf"|{THINGS})"
+    r"\b[^.!?]{0,40}\Z"
 )
 """What stands before words that nobody has said."""
+_IS = compiled(
+    r"\s+(?:is|was|are|may|might|can|should|will|does|isn['’]t|works?|means?|became)\b(?![^.!?]{0,60}(?:<PERSON>|\b(?:line|quote|reply|answer|words)\b))"
+)
+"""What is told of words that are a thing."""
 _EXAMPLE = compiled(r"(?ai)\b(?:example|bad|good|say|phrase|question|instead|alternative)")
 _VERB = compiled(
     r"\b(?i:is|are|was|were|have|has|had|can|can['’]t|cannot|will|won['’]t|would|should|must|do|does|did|don['’]t|doesn['’]t"
@@ -120,9 +133,10 @@ _SAID_AFTER = compiled(
 )
 _DASH_AFTER = compiled(r"[\s.*_]*(?:[–—~→]|--?>?)\s*(?:@?[A-Z]|<PERSON>)")
 _TITLED = compiled(
-    r"\b(?:titled|entitled|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|song|on"
-    r"|about)\s*$|\b(?<!during the )(?<!in the )(?<!at the )(?:titled|entitled|called|named|talk|book|paper|session"
-    r"|panel|keynote|workshop|presentation|lecture)[,:]\s*$"
+    r"\b(?:titled|entitled|calls|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|series|song|on"
+    r"|about|author of|presented|presents|covered|covers)\s*$"
+    r"|\b(?<!during the )(?<!in the )(?<!at the )(?:titled|entitled|called|named|talk|book|paper|session"
+    r"|panel|keynote|workshop|presentation|lecture|newsletter|blog|podcast|subtitle|exercise|game|project)[,:]\s*$"
     r"|\b(?:title|theme|topic|motto|motion|talk|session|keynote|presentation)\b[^.!?\"“”]{0,40}\s(?:is|was|were):?\s*$"
 )
 """What stands before a title, in small letters."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Words
-from eventnotes.draft.forms import Form, compiled
+from eventnotes.draft.forms import KNOWN, LIKELY, Form, compiled
 from eventnotes.draft.lexicon import ROLE_NOUNS
+from eventnotes.draft.reading.names import is_given
 from eventnotes.draft.reading.runs import Block
 
 _FAR = 1000
@@ -45,45 +46,50 @@ REMARKED = Form(
 FORMS = (*REPORTED, REMARKED)
 _CAPITAL = r"[^\W\d_a-z][\w.’'&/-]*"
 _NAME = (
-    r"(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An|And|But|So|Then)\b)"
+    r"(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An|And|But|So|Then|Just|Been|Not|Only|Also|Like|After|Before"
+    r"|When|While|Having|Being|Without|Instead|Nobody|Or|If)\b)"
     rf"(?:@\w+|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})"
 )
 _SIGNING = rf"(?:@\w+|{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|the|de|van|von)){{0,4}})"
 _NO_VERB = r"(?!(?:he|she|they|it|we|I|you|that|which|is|was|are|were|<SAID>)\b)"
 _ONE = (
     r"(?:(?i:a lot of|lots of|an?|the|one|another|our|my|his|her|their|some|most|many|several|other|all|both|two|people"
-    r"|others|someone|somebody|everyone)\b|[^\W\d_a-z][\w-]*['’]s\b)"
+    r"|others|someone|somebody|everyone)\b|(?!(?:It|That|There|Here|What|Let|He|She|Who)['’])[^\W\d_a-z][\w-]*['’]s\b)"
 )
 _SOMEBODY = rf"{_ONE}(?:\s+{_NO_VERB}[\w’'&/-]+){{0,8}}?"
-_NO_NOUN = r"(?!(?:answers|claims|comments|highlights|mentions|notes|points)\s(?:about|at|by|for|from|in|of|on)\b)"
-_BEGIN = r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after)\s+)"
-_SAYS = compiled(
-    rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)(?:\s+\([^()]*\))?"
-    r"(?:\s+(?:who|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,60}|\s+out there)?"
-    rf"<ADVERB>\s+(?:[a-z]+ [a-z]+ and )?{_NO_NOUN}<SAID>\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
-)
-"""A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
-_SAYS_AFTER = compiled(
-    rf"\s*[,–—-]?\s*(?:(?P<before>{_SOMEBODY}|{_NAME})<ADVERB>\s+<SAID>\b"
-    rf"|<SAID>\s+(?P<after>{_SOMEBODY}|{_NAME})"
-    r"(?=\s*[.,;:]|\s+(?:who|from|at|in|on|as|when|during|after|and|is|was)\b|\s*$))"
-)
-"""The same after a quotation: `, said a driver.`"""
-_FROM = compiled(
-    r"\b(?:(?i:according to|to quote|quoting|(?:one|words|tweet|came|this|quotes?|comments?|lines?|sayings?|remarks?"
-    r"|questions?|story) (?:from|by|of))\s+"
-    rf"(?:(?P<unnamed>(?:the\s+|our\s+)?{_NAME}|(?:an?|one|another)\s+[^.:;,!?\"“\n]{{3,60}}))"
-    r"|(?i:answers|comments|quotes|responses|reactions|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
-    r"(?P<several>[a-z]+(?:\s[a-z]+)?))[\s,:.)]*$"
-)
-"""A source: `According to Volta Grid,`, `a quote from a driver:`."""
 _NOUNS = (
     r"(?:speakers?|attendees?|participants?|audience|members?|presenters?|panell?ists?|moderator|host|friend|colleague"
     r"|teacher|student|driver|user|customer|developer|engineer|manager|boss|husband|wife|father|mother|mom|mum|dad"
     r"|brother|sister|son|daughter|client|person|man|woman|guy|resident|citizen|patient|nurse|doctor|volunteer|commenter"
     r"|employee|expert|founder|guest|leader|librarian|mentor|minister|official|organi[sz]er|parent|passenger|professor"
-    r"|reader|respondent|scientist|viewer|visitor)"
+    r"|reader|respondent|scientist|viewer|visitor|anonymous|couple)"
 )
+_OF_SOMEBODY = rf"<PERSON>[’']s\s+(?:[\w-]+\s+){{0,2}}?{_NOUNS}"
+_NO_NOUN = r"(?!(?:answers|claims|comments|highlights|mentions|notes|points)\s(?:about|at|by|for|from|in|of|on)\b)"
+_BEGIN = (
+    r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after|cited|quoted|cites|quotes)\s+)"
+)
+_SAYS = compiled(
+    rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_OF_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)(?:\s+\([^()]*\))?"
+    r"(?:,?\s+(?:who|which|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,60}|,[^.,:;!?\"“\n]{2,60},|\s+out there)?"
+    rf"<ADVERB>\s+(?:[a-z]+(?: [a-z]+){{1,2}} and |[a-z]+ by )?{_NO_NOUN}<SAID>\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
+)
+"""A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
+_SAYS_AFTER = compiled(
+    rf"\s*[,–—-]?\s*(?:as\s+)?(?:(?P<before>{_SOMEBODY}|{_OF_SOMEBODY}|{_NAME})<ADVERB>\s+<SAID>\b"
+    rf"|<SAID>\s+(?P<after>(?!a lot\b(?! of)){_SOMEBODY}|{_NAME})"
+    r"(?=\s*[.,;:]|\s+(?:who|from|at|in|on|as|when|during|after|and|is|was)\b|\s*$))"
+)
+"""The same after a quotation: `, said a driver.`"""
+_FROM = compiled(
+    r"\b(?:(?i:according to|to quote|(?:quot|cit|paraphras)(?:ed|es|ing)|(?:one|words|tweet|came|this|quotes?"
+    r"|comments?|lines?|sayings?|remarks?|questions?|story) (?:from|by|of))\s+"
+    rf"(?:(?P<unnamed>(?:the\s+|our\s+)?{_NAME}|(?:an?|one|another)\s+[^.:;,!?\"“\n]{{3,60}}))"
+    rf"|(?:from|by|of)\s+(?P<whose>(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{_NOUNS}(?:\s(?:at|from|in|of)\s[^.,:;()\n]{{2,30}})?)"
+    r"|(?i:answers|comments|quotes|responses|reactions|feedback|voices)\s+(?:from|by)\s+(?:the\s+|our\s+)?"
+    r"(?P<several>[a-z]+(?:\s[a-z]+)?))[\s,:.)]*$"
+)
+"""A source: `According to Volta Grid,`, `a quote from a driver:`."""
 _BEFORE_COLON = re.compile(
     rf"(?:{_BEGIN}|\A[\s*_]*)(?<!,\s)(?P<unnamed>(?i:an?|one|another|the)\s+(?:(?!(?:to|for|of|from)\b)[\w’'-]+\s+){{0,3}}?{_NOUNS}"
     r"(?:\s(?:at|for|from|in|of)\s[\w\s]{2,30}?)?)(?:[’']s\s[\w\s]{2,30}?)?[*_]*:[\s*_]*$"
@@ -94,7 +100,8 @@ _SIGNED = re.compile(
     rf"[\s.*_]*(?:(?:{_DASH}\s*)?(?P<handle>@\w+)|(?:{_DASH}\s*[*_]*(?P<signed>{_SIGNING}|(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})"
     r"(?:\s+(?:at|for|of|from|in)\s[^.,;()\n]{2,40})?)"
     rf"|\((?P<within>(?i:an?|one|another|the)\s(?:[\w’'-]+\s+){{0,3}}(?i:{_NOUNS})(?:\s(?:at|for|from|in|of)\s[^.,;()\n]{{2,40}})?)(?=\))"
-    rf"|\((?:(?i:source:|from|by)\s+)?(?P<bracketed>{_CAPITAL}(?:\s+[\w.’'-]+){{1,3}})(?=[,)])"
+    rf"|\((?:(?i:source:|from|by)\s+)?(?P<bracketed>{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|from|at|de|van|von)){{1,3}})(?=[,)])"
+    rf"|{_DASH}\s*(?P<small>[a-z]{{3,15}} [a-z-]{{2,20}})(?=\W*$)"
     rf"|(?P<beside>{_CAPITAL}(?:\s+{_CAPITAL}){{1,3}}))[\s.*_]*(?=$|\n|[,()]))"
 )
 """A signature: `– Zyrk`, `– a driver`, `(Ewa from Kumo)`."""
@@ -103,11 +110,23 @@ _LABEL = re.compile(
     r"(?:quotes?|quotables?|quotations?|soundbites?|one-liners?)(?: of the (?:day|talk|session|conference|event))?)"
     r"\W*(?::\W*|$)(?<![\"“‘'«„])"
 )
+THINGS = (
+    r"(?:app|badge|banner|bot|button|card|mug|page|poster|screen|shirt|sign|site|sticker|survey|system|ticket|tool"
+    r"|website)s?"
+)
+"""What has words on it that nobody says."""
+_IS_THING = re.compile(rf"\b{THINGS}\Z")
 _OPENING = 60
 _APPOSED = re.compile(
     r"(?:^|\n|[.!?]\s+|\b(?:was|is|from|by|with|of|to|and)\s+)(?P<unnamed>[^\W\d_a-z][\w’'-]+),\s+(?P<role>[^.!?:,\"“\n]{3,80})[,:.]"
 )
 """One word for a name, and beside it what its bearer is: `Amina, a nurse at the clinic,`."""
+_MET = compiled(
+    rf"\b(?:met|with|to|from|asked)\s+(?P<unnamed>(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{_NOUNS}"
+    rf"(?:\s(?:at|from|in|of)\s[^.,:;()\n]{{2,30}})?)[^{KNOWN}{LIKELY}]{{0,300}}\Z"
+)
+"""Somebody unnamed of whom the text tells, and nobody else after."""
+HE_SAID = compiled(r"[\s*_]*[,–—-]?\s*\b(?:[Hh]e|[Ss]he|[Tt]hey)<ADVERB>\s+<SAID>\b")
 _AFTER = (("unnamed-said", _SAYS_AFTER), ("unnamed-signed", _SIGNED))
 _BEFORE = (_SAYS, _FROM, _BEFORE_COLON)
 
@@ -119,12 +138,17 @@ def labelled(text: str) -> re.Match[str] | None:
     return _LABEL.match(text) if may_be else None
 
 
-def unnamed_after(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:
+def unnamed_after(block: Block, masked: str, start: int, place: int) -> Iterator[tuple[str, Words]]:
     """Who is told right behind a quotation to have said it, without a person's name, and in which form."""
+    met = _MET.search(masked, max(0, start - _NEAR), start)
+    if met is not None and (HE_SAID.match(masked, place) or HE_SAID.search(masked, met.end("unnamed"), start)):
+        yield "unnamed-before", Words(block, *met.span("unnamed"))
     for form, pattern in _AFTER:
         match = pattern.match(masked, place)
         if match is not None and match.lastgroup is not None:
-            yield form, Words(block, *match.span(match.lastgroup))
+            words = Words(block, *match.span(match.lastgroup))
+            if match.lastgroup != "small" or is_given(words.text.partition(" ")[0].capitalize()):
+                yield form, words
 
 
 def unnamed_before(block: Block, masked: str, place: int) -> Iterator[tuple[str, Words]]:
@@ -150,7 +174,7 @@ def unnamed_above(block: Block, masked: str) -> Iterator[tuple[str, Words]]:
 def _told(block: Block, masked: str, start: int, end: int) -> Iterator[Words]:
     for pattern in _BEFORE:
         match = pattern.search(masked, max(0, start - 2, end - _NEAR), end)
-        if match is not None:
+        if match is not None and not _IS_THING.search(match[match.lastgroup or 0]):
             yield Words(block, *match.span(match.lastgroup or 0))
 
 

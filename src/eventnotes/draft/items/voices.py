@@ -84,11 +84,15 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
     here = bisect_right(starts, place)
     if here > 1 and not block.text[starts[here - 1] : place].strip(' *_"“'):
         here -= 1
-    nearest = None if _is_told_behind(mentions, quotation) else _nearest(block, masked, found, unnamed)
+    nearest = None if _is_told_behind(mentions, quotation, unnamed) else _nearest(block, masked, found, unnamed)
     for figure, one in {one.figure: one for one in found}.items():
         between = masked[one.end : place]
         away = max(0, min(here - bisect_right(starts, one.start), 3))
-        speaks = _SPEAKS.match(masked, one.end) or _COLON.fullmatch(between)
+        speaks = (
+            _SPEAKS.match(masked, one.end)
+            or _COLON.fullmatch(between)
+            or _QUOTED.search(masked, max(0, one.start - _FAR), one.start)
+        )
         told = {
             f"before-{away}": True,
             "last": one is nearest and (figure.known or speaks),
@@ -97,13 +101,16 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
         yield figure, _holding(told)
 
 
-def _is_told_behind(mentions: Mentions, quotation: Quotation) -> bool:
+def _is_told_behind(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) -> bool:
     """Whether a quotation that opens a sentence goes on with who said it, as in `“…,” Bo Ek said`."""
     block, end = quotation.block, quotation.end
     if block.text[: quotation.start].rstrip()[-1:] in (":", ","):
         return False
     goes_on = _GOES_ON.search(block.text, quotation.words.end - 1, end + 1)
-    return bool(goes_on) and any("said-after" in cues for _, cues in _after(mentions, quotation))
+    told = (cues for _, cues in _after(mentions, quotation))
+    return bool(goes_on) and (
+        any("said-after" in cues for cues in told) or any("unnamed-said" in one.cues for one in unnamed)
+    )
 
 
 def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Sequence[Voice]) -> Mention | None:
@@ -113,16 +120,21 @@ def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Seque
     nearest = found[-1]
     start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
     spoken_to = _SPOKEN_TO.search(masked, max(0, nearest.start - _REACH), nearest.start)
-    if _AND_SAID.match(masked, nearest.end) or (spoken_to and not _SPEAKS.match(masked, nearest.end)):
+    contrasted = _CONTRASTED.search(masked, max(0, nearest.start - _REACH), nearest.start)
+    speaks = _SPEAKS.match(masked, nearest.end) or _BEGAN.match(masked, nearest.end)
+    if _AND_SAID.match(masked, nearest.end) or (spoken_to and not speaks):
         # Bo Ek thanked Ana Lima, and said; Bo Ek told Ana Lima that
         nearest = next(one for one in found if one.start >= start)
-    elif not _SPEAKS.match(masked, nearest.end) and not _COLON.match(masked, nearest.end):
+    elif not (contrasted or speaks or _COLON.match(masked, nearest.end)):
         # Bo Ek said of Ana Lima; Bo Ek said that Ana Lima had
-        speaking = [one for one in found if one.start >= start and _SPEAKS.match(masked, one.end)]
-        if speaking and not _BORROWED.search(masked, speaking[-1].end, nearest.start):
-            nearest = speaking[-1]
+        speaking = [
+            (one, match.end()) for one in found if one.start >= start and (match := _SPEAKS.match(masked, one.end))
+        ]
+        last, end = speaking[-1] if speaking else (nearest, nearest.end)
+        if end > nearest.start or not _BORROWED.search(masked, last.end, nearest.start):
+            nearest = last
     others = (one.words for one in unnamed if one.words and "unnamed-before" in one.cues)
-    by_other = any(one.block is block and nearest.end <= one.start for one in others)
+    by_other = any(one.block is block and nearest.start <= one.start for one in others)
     return None if by_other else nearest  # Bo Ek read a quote from a driver
 
 
@@ -197,7 +209,7 @@ def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
     masked = mentions.masked(following[0])
     match = _SIGNATURE.match(masked) if quotation.alone or _is_single(following) else None
     match = match or (_THAT_WAS.match(masked) if quotation.alone else None)
-    one = mentions.at(following[0], match.start("who")) if match else None
+    one = mentions.at(following[0], match.start(match.lastgroup or 0)) if match else None
     if one is not None:
         yield one.figure, {"signed", "after-first"}
 
@@ -223,11 +235,16 @@ def _unnamed(mentions: Mentions, quotation: Quotation, last: Voice | None) -> It
     """Words for somebody unnamed who is said to speak."""
     block = quotation.block
     masked = mentions.masked(block)
-    found = [*unnamed_after(block, masked, quotation.end), *unnamed_before(block, masked, quotation.start)]
+    found = [
+        *unnamed_after(block, masked, quotation.start, quotation.end),
+        *unnamed_before(block, masked, quotation.start),
+    ]
     if quotation.opens and (above := lead_of(mentions, block)) is not None:
         found += unnamed_above(above, mentions.masked(above))
-    if last is not None and last.words is not None:
-        yield _voice(None, last.words, ["words", "quoted-before"])
+    if last is not None and (last.words is not None or not quotation.opens):
+        yield _voice(last.figure, last.words, ["words", "quoted-before"])
+    if (initials := _INITIALS.match(masked)) is not None and _meant(mentions, initials[1]):
+        found.append(("unnamed-before", Words(block, *initials.span(1))))
     for form, words in found:
         figure = _meant(mentions, words.text) if words.text[:1].isupper() else None
         yield _voice(figure, None if figure else words, ["words", form])
@@ -240,10 +257,14 @@ def _between(mentions: Mentions, block: Block, start: int, end: int) -> Sequence
 
 
 def _meant(mentions: Mentions, word: str) -> Figure | None:
-    """The person whose name has a word that is nobody's name, or whose surname differs in one letter from it."""
-    part = [one for one in mentions.figures if word in one.parts]
+    """The person whose name has a word or begins with its letters, or whose surname differs in one letter from it."""
+    part = [one for one in mentions.figures if word in one.parts or (one.known and _initials(one) == word)]
     near = part or [one for one in mentions.figures if one.known and _is_near(one.parts[-1], word)]
     return near[0] if len(near) == 1 else None
+
+
+def _initials(figure: Figure) -> str:
+    return "".join(one[0] for one in figure.parts)
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -255,6 +276,8 @@ def _is_near(one: str, other: str) -> bool:
     )
 
 
+_INITIALS = re.compile(r"[\s*_]*([A-Z]{2,3})[*_]*:")
+"""Who speaks in notes: `EN: Ask first.`"""
 _LONG = 6
 _TOLD = {"said-after", "signed", "speaks"}
 _PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
@@ -265,7 +288,10 @@ _SPOKEN_TO = compiled(
 _GOES_ON = re.compile(r"[,?!…–—-][\"“”’'»*_]*[,\s]?\Z")
 _BORROWED = compiled(r"\b(?:quot|cit|paraphras|mention|shar|introduc|remind|refer|echo)\w*|\b(?:by|from|words)\b")
 """What stands before the name of somebody whose words another one tells."""
+_QUOTED = re.compile(r"\b(?:quot|cit|paraphras)(?:ed|es|ing)\s+(?:[a-z]+\s+){0,3}\Z")
+_CONTRASTED = re.compile(r"\b(?:while|whereas|but)\s+\Z")
 _SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,|,(?=\s+who\b))?<ADVERB>\s+<SAID>\b")
+_BEGAN = compiled(r"<PAREN>,\s+who<ADVERB>\s+(?:began|started|opened|ended|closed)\b")
 _AND_SAID = compiled(r"<PAREN>,?\s+and<ADVERB>\s+<SAID>\b")
 _SAYS = compiled(r"<PAREN>(?:\s*,[^.,;:\n]{2,80},)?<ADVERB>\s+<SAID>\b")
 _SAID_BY = compiled(r"[\s*_]*[,–—-]?\s*<SAID>\s+(?:[\w’'&./-]+,?\s+){0,8}")
@@ -279,6 +305,8 @@ _COLON = re.compile(r"\)?[*_]*\s*:[\s*_]*")
 _NEAR = re.compile(r"[\s.,*_\[]*")
 _THAT_WAS = compiled(
     r"^<MARKS>(?:(?:That|This|Those|These)(?:[’']s|\s+(?:is|was|were|are))\s+(?:how|what|the words of)\b"
+    r"|(?:With )?(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?:words?|lines?|sentences?|quotes?|thoughts?|remarks?|advice)\b"
     r"|With (?:this|that|these|those)\b)[^.!?\n]{0,40}?(?P<who><PERSON>)"
+    r"|^<MARKS>(?P<before><PERSON>)[^.!?\n]{0,80}\bwith (?:this|that|these|those)\b"
 )
 _SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")
