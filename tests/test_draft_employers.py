@@ -60,3 +60,86 @@ def test_a_title_between_two_names_is_of_the_second() -> None:
 def test_countries_are_no_employers_and_titles_stand_behind_one(told: str, role: tuple[str | None, str] | None) -> None:
     (mei,) = draft(f"# TramConf 2021\n\nA day of trams.\n\n{told}\n").event.speakers
     assert [(one.title, one.organization) for one in mei.roles] == ([role] if role else [])
+
+
+def roles_of(told: str) -> list[tuple[str, str | None, str | None]]:
+    event = draft(f"# TramConf 2021\n\n{told}\n\nEwa Nowak and Bo Ek gave a talk.\n").event
+    return [(one.name, role.title, role.organization) for one in event.speakers for role in one.roles]
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        ("Ewa Nowak, a Kumo engineer, spoke.", [("Ewa Nowak", "engineer", "Kumo")]),
+        ("Ewa Nowak, a Danish engineer, spoke.", [("Ewa Nowak", "Danish engineer", None)]),
+        ("Kumo Community Manager Ewa Nowak spoke.", [("Ewa Nowak", "Community Manager", "Kumo")]),
+        ("Porto City Manager Ewa Nowak spoke.", [("Ewa Nowak", "City Manager", "Porto")]),
+        ("Kumo Group employee Ewa Nowak spoke.", [("Ewa Nowak", "employee", "Kumo Group")]),
+        (
+            "Two of the Kumo Fellows, Ewa Nowak and Bo Ek, spoke.",
+            [("Ewa Nowak", "Fellow", "Kumo"), ("Bo Ek", "Fellow", "Kumo")],
+        ),
+        (
+            "Volta Grid engineers Ewa Nowak and Bo Ek spoke.",
+            [("Ewa Nowak", "engineer", "Volta Grid"), ("Bo Ek", "engineer", "Volta Grid")],
+        ),
+        (
+            "Ewa Nowak and Bo Ek, both contributors of Falco, spoke.",
+            [("Ewa Nowak", "contributor", "Falco"), ("Bo Ek", "contributor", "Falco")],
+        ),
+        ("Ewa Nowak, Kumo CEO Bo Ek and others spoke.", [("Bo Ek", "CEO", "Kumo")]),
+    ],
+)
+def test_a_name_before_a_title_is_whose_title_it_is(told: str, roles: list[tuple[str, str, str]]) -> None:
+    assert roles_of(told) == roles
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        ("Ewa Nowak from Lisbon spoke.", []),
+        ("Ewa Nowak (Austin, TX) spoke.", []),
+        ("Ewa Nowak, a teacher from Porto, spoke.", [("Ewa Nowak", "teacher", None)]),
+        ("Ewa Nowak, mayor of Porto, spoke.", [("Ewa Nowak", "mayor", "Porto")]),
+        ("The Foundation’s director, Ewa Nowak, spoke.", [("Ewa Nowak", "director", None)]),
+        ("Ewa Nowak, engineer at the Dutch railways, spoke.", [("Ewa Nowak", "engineer", None)]),
+        ("I met Ewa Nowak at the Tram Museum.", []),
+        ("Ewa Nowak of TramConf 2021 spoke.", []),
+        ("Ewa Nowak of the charity Code for Porto spoke.", [("Ewa Nowak", None, "Code for Porto")]),
+        ("Ewa Nowak of kumo.io spoke.", [("Ewa Nowak", None, "kumo.io")]),
+        ("Ewa Nowak from the Kumo core team spoke.", [("Ewa Nowak", None, "Kumo core team")]),
+    ],
+)
+def test_an_employer_is_no_place_event_or_kind(told: str, roles: list[tuple[str, str, str]]) -> None:
+    assert roles_of(told) == roles
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        (
+            "Then councillor Ewa Nowak and Bo Ek of Kumo spoke.",
+            [("Ewa Nowak", "councillor", None), ("Bo Ek", None, "Kumo")],
+        ),
+        ("Former chair Ewa Nowak, now at Kumo, spoke.", [("Ewa Nowak", None, "Kumo")]),
+        (
+            "Ewa Nowak, founder of Kumo and author of Trams at Night, spoke.",
+            [("Ewa Nowak", "founder", "Kumo"), ("Ewa Nowak", "author", None)],
+        ),
+        ("- Ewa Nowak (Kumo) - Laws with developers", [("Ewa Nowak", None, "Kumo")]),
+        ("They were Ewa Nowak, Kumo; and Bo Ek, Volta.", [("Ewa Nowak", None, "Kumo"), ("Bo Ek", None, "Volta")]),
+        ("Ewa Nowak of Kumo spoke. Later Ewa Nowak, a tram engineer, sang.", [("Ewa Nowak", None, "Kumo")]),
+    ],
+)
+def test_what_is_told_of_one_is_joined_with_nothing_else(told: str, roles: list[tuple[str, str, str]]) -> None:
+    assert roles_of(told) == roles
+
+
+def test_a_role_on_a_short_line_ends_with_it() -> None:
+    assert roles_of("**Ewa Nowak** – Head of Trams at Kumo\n**Xyz Qwert** – Founder, Volta") == [
+        ("Ewa Nowak", "Head of Trams", "Kumo")
+    ]
+
+
+def test_a_first_name_that_begins_a_sentence_behind_a_name_is_hers() -> None:
+    assert roles_of("First was Ewa Nowak. Ewa is a tram engineer at Kumo.") == [("Ewa Nowak", "tram engineer", "Kumo")]

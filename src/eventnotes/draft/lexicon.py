@@ -189,7 +189,7 @@ ROLE_NOUNS = _words(
 ROLE_STARTS = _words(
     """
     acting adjunct art assistant associate backend chair chief co-founder communications county creative data
-    deputy design digital emeritus eu executive federal first former founder founding fe freelance front-end
+    deputy design digital emerita emeritus eu executive federal first former founder founding fe freelance front-end
     full-stack general global group head honorary independent information interim international joint junior lead
     local managing marketing national operations ph.d phd policy postdoctoral principal private product professor
     program programme project public regional research scrum second senior service software staff state team
@@ -374,8 +374,8 @@ PHRASE_ENDS = _words(
 """Words that no role goes on with."""
 WEAK_WORDS = _words(
     """
-    board community group lab labs media network networks partnership partnerships police press project research service
-    services software solution solutions studio systems team teams technologies technology works health
+    board community group lab media network networks partnership partnerships police press project research service
+    services software solution solutions systems team teams technology health
     """
 )
 """Words of organizations that are words of titles just as well."""

@@ -44,6 +44,7 @@ _WILL = re.compile(
     r"(?:will (?:be|speak|present|host|join|take place|discuss|share|cover)|join us|register (?:now|here|today|for)"
     r"|rsvp|save the date|tickets)\b"
 )
+_YEAR = re.compile(r"\s\d{4}\Z")
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
 _DID = compiled(
     r"\b(?:spoke|gave|held|heard|made|was|were|had|went|began|brought|took|led|won|said|told|saw|came|got|taught|ran|did|met"
@@ -209,8 +210,12 @@ def _named(figure: Figure, sure: float) -> Claim:
 
 def _roles(found: Findings, claims: list[Claim]) -> None:
     titles = [one.title for one in found.sessions if one.title is not None]
+    event = _YEAR.sub("", found.facts["name"].words.text) if "name" in found.facts else ""
     for one in claims:
-        if len(one.parts) < 2 and any(_overlap(words[0], title) for words in one.parts.values() for title in titles):
+        if len(one.parts) < 2 and (
+            any(_overlap(words[0], title) for words in one.parts.values() for title in titles)
+            or ("organization" in one.parts and _YEAR.sub("", one.parts["organization"][0].text) == event)
+        ):
             continue
         for figure in one.figures:
             found.told_roles.setdefault(figure, []).append(one)
@@ -228,7 +233,7 @@ def _best_roles(claims: list[Claim]) -> list[Claim]:
     if labelled:
         return labelled
     kept: list[Claim] = []
-    for one in sorted(claims, key=lambda claim: (-len(claim.parts), -claim.confidence)):
+    for one in sorted(claims, key=lambda claim: (-len(claim.parts), "title" in claim.parts, -claim.confidence)):
         if one.confidence < FLOOR:
             continue
         pieces = {name: words[0].text.lower() for name, words in one.parts.items()}

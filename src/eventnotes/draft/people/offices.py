@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, TOPIC_WORDS, WEAK_WORDS
-from eventnotes.draft.people.organizations import Role, organization_of, without_place
+from eventnotes.draft.people.organizations import Role, employs, organization_of, without_place
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_marked, is_named, range_of, stripped
 
 _LONGEST = 90
@@ -29,10 +30,16 @@ _OF_A_FIELD = frozenset(
 """What somebody is of a field, where a comma follows and an organization."""
 _OF_A_DIVISION = frozenset(["director", "evp", "manager", "officer", "president", "svp", "vp"])
 """What somebody is of a field that stands behind a comma, where one more follows and an organization."""
-_OF_A_BOOK = frozenset(["author", "co-author"])
+_OF_A_CITY = frozenset(["administrator", "attorney", "auditor", "clerk", "controller", "engineer", "manager"])
+"""What somebody is of a city, and `City` a part of the title: `Porto City Attorney`."""
+_OF_A_BOOK = frozenset(["author", "authors", "co-author", "co-authors"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_NO_NAME = re.compile(
+    r"[a-z]-[a-z]|(?:ese|ish|[^aeiou]ian|[ai]can|ean|ing)\Z|\A(?:Czech|Greek|Nobel|Pulitzer|Swiss|Thai)\Z"
+)
+"""How words end that, with a capital, are no name of an organization."""
 _PARTING = ("at", "comma", "dash", "bracket")
 _OF_MORE = frozenset(["of", "for"])
 _NAMING = ("org", "article")
@@ -62,7 +69,22 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     first, last = range_of(text, stripped(title))
     organization = without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
-    return Role((first, last), named) if last - first < _LONGEST else None
+    held = own or not _is_beside(piece, organization)
+    return (
+        Role((first, last), named if employs(text, *named, held=held) else (0, 0)) if last - first < _LONGEST else None
+    )
+
+
+def _is_beside(piece: Sequence[Token], organization: Sequence[Token]) -> bool:
+    """Whether a mark or `from` parts a title from what follows: `teacher from Porto`, but not `mayor of Porto`."""
+    place = piece.index(organization[0]) if organization else 0
+    before = [one.word for one in piece[:place] if one.kind != "article"]
+    return bool(before) and before[-1] not in ("of", "for")
+
+
+def is_of_a_book(title: str) -> bool:
+    """Whether a title is of something that is no organization."""
+    return title.lower() in _OF_A_BOOK
 
 
 def _in_brackets(piece: Sequence[Token]) -> tuple[int, int] | None:
@@ -88,7 +110,7 @@ def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequenc
     split = _split(piece, head)
     if split is not None and not (piece[split - 1].kind == "of" and _owner(piece)):
         return piece[:split], piece[split:], False
-    of_a_book = piece[head].word.lower() in _OF_A_BOOK
+    of_a_book = is_of_a_book(piece[head].word)
     organization = _owner(piece) or (piece[:0] if of_a_book else lead_of(piece))
     if organization:
         return piece[piece.index(organization[-1]) + 1 :], organization, True
@@ -112,6 +134,8 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
     """Where the organization begins: after `at`, after a comma, or after `of` if what follows is a name."""
     comma = next((place for place, one in enumerate(piece) if place > head and one.kind in ("comma", "dash")), None)
     at = next((place for place, one in enumerate(piece) if place > head and one.kind == "at"), None)
+    if is_of_a_book(piece[head].word) and piece[head + 1 : head + 2] and piece[head + 1].kind == "of":
+        return None
     if at is not None and (comma is None or at < comma):
         return at
     first = piece[:comma] if comma is not None else piece
@@ -158,7 +182,7 @@ def _is_field_of(first: Sequence[Token], rest: Sequence[Token]) -> bool:
 
 def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int | None:
     """Where the organization begins that stands after the `of` of a title."""
-    if piece[head].word.lower() in _OF_A_BOOK:
+    if is_of_a_book(piece[head].word):
         return None
     for place in range(head + 1, end):
         if piece[place].kind == "of" and not _is_of_more(piece, place, end):
@@ -252,7 +276,9 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     if strong := _strong_lead(piece):
         return piece[:strong]
     lead = 0
-    while lead < len(piece) and piece[lead].kind in ("cap", "org", "of", "bracket", "and"):
+    while lead < len(piece) and (
+        piece[lead].kind in ("cap", "org", "of", "bracket", "and") or (lead and piece[lead].word == "Group")
+    ):
         lead += 1
     years = next((place for place, one in enumerate(piece) if not one.word.isdigit()), 0)
     first = piece[years:lead]
@@ -264,6 +290,8 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     if len(first) == 1 and first[0].kind == "org":
         return piece[:0]  # `College student`
     small = piece[lead].word.islower() and title[0] != "member"
+    if first[-1].word == "City" and title[0] in _OF_A_CITY:
+        return first[:-1]
     known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
     if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS or small):
         last = known[-1] + 1
@@ -276,7 +304,20 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     if marked:
         return first if small else first[:marked]
     titles = _OF_ONE if len(first) > _FEW else _OF_ANY
-    return first if {*title} <= titles and title[0] in titles else piece[:0]
+    held = {*title} <= titles | {f"{one}s" for one in titles}
+    return first if held or (_is_proper_lead(first) and _is_led(piece[lead:], first)) else piece[:0]
+
+
+def _is_proper_lead(first: Sequence[Token]) -> bool:
+    """Whether words before a title are a name, and no craft, language or people: `Kumo`, but not `Danish`."""
+    return not any(_NO_NAME.search(one.word) or one.word.lower() in TOPIC_WORDS for one in first)
+
+
+def _is_led(title: Sequence[Token], first: Sequence[Token]) -> bool:
+    """Whether a title is written as what stands behind a name: `a Kumo engineer`, `Kumo Community Manager`."""
+    if title[0].word.islower():
+        return first[0].inside or len(first) > 1
+    return len(title) > 1 and title[0].kind in ("field", "start")
 
 
 def _strong_lead(piece: Sequence[Token]) -> int:
@@ -291,6 +332,7 @@ def _strong_lead(piece: Sequence[Token]) -> int:
     ]
     if (
         not known
+        or (words[-1] == "City" and piece[head].word.lower() in _OF_A_CITY)
         or piece[0].kind not in ("start", "field", "cap")
         or not all(
             one[0].isupper() or token.kind in ("of", "and", "bracket") for one, token in zip(words, piece, strict=False)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eventnotes.draft.forms import any_of
 from eventnotes.draft.lexicon import COUNTRIES, TOPIC_WORDS, WEAK_WORDS
 from eventnotes.draft.people.tokens import CAPITAL, Token, is_acronym, is_named, range_of, stripped, tokens_of
+from eventnotes.draft.places import STATES, TOWNS
 
 _LONGEST_ORGANIZATION = 8
 _SHORT_NAME = re.compile(r"\([A-Z0-9][\w&.-]{0,14}\)\Z")
@@ -17,7 +19,7 @@ _NEAR = ("for", "in", "to", "on")
 _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy", "universidad", "campus"])
 _OF_PEOPLE = frozenset(["women", "girls", "ladies", "youth", "blacks", "people", "students", "out", "kids"])
 """What, with `in` behind it, is no town: `Women in Trams`."""
-NO_ORGANIZATION = re.compile(
+_NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
     r"|independent|(?:among|and) others|etc\b|et al"
     r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
@@ -36,6 +38,18 @@ _COUNTRY = (
     r"|South (?:Africa|Korea)|United (?:States|Kingdom)|Costa Rica|Hong Kong"
     r"|Sri Lanka|Czech Republic|Saudi Arabia)"
 )
+_PLACE = re.compile(
+    rf"(?:(?:{any_of(TOWNS)}|{STATES})|[A-ZÀ-Þ][\w. ]{{2,30}}?(?=,\s(?:[A-Z]{{2}}\Z|{STATES}\Z)))"
+    rf"(?:,\s(?:[A-Z]{{2}}|{STATES}|{_COUNTRY}))?\Z"
+)
+"""A town or a state that is all of a phrase: `Lisbon`, `Austin, TX`."""
+_NOBODY = re.compile(
+    r"(?:the\s)?(?:American|British|Canadian|Chinese|Danish|Dutch|English|European|Finnish|French|German|Indian|Irish|Italian"
+    r"|Japanese|Norwegian|Polish|Portuguese|Scottish|Spanish|Swedish|Swiss|Welsh|[Aa]gency|[Aa]ssociation|[Bb]oard|[Cc]ity"
+    r"|[Cc]ollege|[Cc]ompany|[Cc]ouncil|[Cc]ounty|[Dd]epartment|[Ff]oundation|[Gg]roup|[Ii]nstitute|[Ll]ab|[Mm]inistry|[Oo]ffice"
+    r"|[Ss]chool|[Tt]eam|[Uu]niversity)\Z"
+)
+"""Words that name no organization alone: `the Foundation’s director`, `engineer at the Dutch railways`."""
 _IN_COUNTRY = re.compile(rf"(?:\A|,)\s*{_COUNTRY}(?:\s*[/&,]\s*{_COUNTRY})*\s*\Z")
 """Countries behind a comma, or alone."""
 _PARTED = re.compile(r"(?P<title>[^,()\n–—-]{2,40}?)\s[–—-]\s(?P<organization>[A-Z][^()\n–—]{1,80})")
@@ -53,6 +67,16 @@ def before_country(text: str, start: int, end: int) -> int:
     """Where a range ends without the countries that end it, or are all of it: `Kumo, Norway`."""
     where = _IN_COUNTRY.search(text[start:end])
     return start + where.start() if where else end
+
+
+def is_no_organization(text: str, start: int, end: int) -> bool:
+    """Whether a range, told of somebody without a title, tells a part, a place or an event."""
+    return any(one.match(text, start, end) for one in (_NO_ORGANIZATION, _PLACE, _NOBODY))
+
+
+def employs(text: str, start: int, end: int, *, held: bool) -> bool:
+    """Whether a range may be where somebody holds a title; a place only if it is held of it: `mayor of Porto`."""
+    return not _NOBODY.match(text, start, end) and (held or not _PLACE.match(text, start, end))
 
 
 def parted(text: str, role: Role) -> Role:
@@ -124,7 +148,7 @@ def without_place(organization: Sequence[Token]) -> Sequence[Token]:
     while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
         organization = organization[:-2]
     if len(organization) > 1 and _YEAR.match(organization[-1].word):
-        organization = organization[:-1]
+        organization = stripped(organization[:-1])
     if organization and organization[-1].kind == "bracket" and not _SHORT_NAME.match(organization[-1].word):
         organization = stripped(organization[:-1])
     for place, one in enumerate(organization[:-1]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eventnotes.draft.lexicon import DEGREES, ROLE_NOUNS
-from eventnotes.draft.people.offices import begins_role, has_organization, lead_of, role_of
-from eventnotes.draft.people.organizations import Role, each_of
+from eventnotes.draft.people.offices import begins_role, has_organization, is_of_a_book, lead_of, role_of
+from eventnotes.draft.people.organizations import Role, each_of, is_no_organization
 from eventnotes.draft.people.tokens import Token, acts, is_named, is_role, range_of, stops, stripped, tail_of, tokens_of
 
 _LEADS = 4
@@ -16,6 +17,7 @@ _RETIRED = frozenset(["emeritus", "emerita"])
 _TEAMS = frozenset(["board", "committee", "group", "team"])
 _LAST_WORDS = 3
 _MARKS = ",)–—-|"
+_MARKED = " .*_\n"
 _PARTING = ("at", "comma", "of")
 """What may part a title from the organization behind it."""
 _OWNS = ("’s", "'s", "s’", "s'")
@@ -43,13 +45,30 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
         strict = False
     tokens = tokens[: _until_title(tokens, _extent(tokens))]
     pieces = _pieces(tokens, named=named)
-    found = _paired([role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
+    found = _paired(text, [role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
     return [one for role in found for one in each_of(text, role)]
 
 
-def _paired(roles: list[Role]) -> list[Role]:
+def read_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
+    """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
+    (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
+    second = read_phrase(text, *after, strict=False)
+    if [one.title for one in second] == [(0, 0)] and is_all(text, second, after[1]):
+        text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
+    found = read_phrase(text, start, end, strict=True)
+    return found if is_all(text, found, end) else []
+
+
+def is_all(text: str, roles: Sequence[Role], end: int) -> bool:
+    """Whether roles are all that a line says, but for what stands in brackets."""
+    last = max((place[1] for role in roles for place in role), default=0)
+    return not re.sub(r"\([^()]*\)", "", text[last:end]).strip(_MARKED)
+
+
+def _paired(text: str, roles: list[Role]) -> list[Role]:
     """Roles, two of which are one if they are an organization and a title behind it: `Kumo, head of maps`."""
-    if [(one.title == (0, 0), one.organization == (0, 0)) for one in roles] != [(True, False), (False, True)]:
+    shape = [(one.title == (0, 0), one.organization == (0, 0)) for one in roles]
+    if shape != [(True, False), (False, True)] or is_of_a_book(text[slice(*roles[1].title)]):
         return roles
     return [Role(roles[1].title, roles[0].organization)]
 
@@ -266,7 +285,8 @@ def role_before(text: str, start: int, end: int, *, beside: bool = False) -> lis
         return []
     if tokens[-1].owner and not parted:
         first = _begin_of_name(tokens, len(tokens) - 1)
-        return [Role((0, 0), range_of(text, tokens[first:]))] if first < len(tokens) else []
+        owner = range_of(text, tokens[first:])
+        return [Role((0, 0), owner)] if first < len(tokens) and not is_no_organization(text, *owner) else []
     for first, phrase in ((place, tokens[place:]) for place in range(len(tokens))):
         before = tokens[first - 1] if first else None
         if before and before.kind not in ("article", "at", "low", "and", "comma", "of") and not stops(before):

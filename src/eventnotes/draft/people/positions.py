@@ -19,9 +19,11 @@ _OPENS = r"(?:\A|\n)<MARKS>(?:(?P<label>(?i:presenters?|speakers?|panell?ists?)\
 _SLOT_OPENS = re.compile(
     expanded(
         rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|[–—-]{{1,2}}|\s[|])\s+\Z|(?:\A|\s)/\s?\Z|[\"”»:]\s+\Z"
-        rf"|{INNER}[^\n;]*;\s+\Z"
+        rf"|{INNER}[^\n;]*;\s+(?:and\s+)?\Z"
     )
 )
+_MET = re.compile(r"\b(?:interviewed(?: by)?|me?et(?:ing)?|of|saw|see(?:ing)?|to|watch(?:ed|ing)|with)\s+\Z")
+"""What stands before somebody who was somewhere, and need not work there: `I met Ewa Nowak at the Tram Hall`."""
 _LINE_OPENS = re.compile(expanded(_OPENS))
 _ROLES = (
     r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
@@ -58,7 +60,7 @@ APPOSITION = Form(
 BRACKETS = Form(
     "brackets",
     r"<PERSON>(?:[’']s)?(?:,?\s+<LETTERS>)?\s*(?:\(|\[(?=[A-Z]))(?:(?:she|he|they|ze)/\w+(?:/\w+)?\s*[,;|]\s*)?"
-    r"(?:(?:from|of)\s+)?"
+    r"(?:(?:from|of|at|representing)\s+)?"
     r"(?P<role>(?!(?:she|he|they|ze)\b)(?:[^()\[\]@\n]|@(?=\s)|(?<=\w )@(?=[A-Z])|\([^()\n]*\)){2,140})[)\]]",
     0.85,
     (
@@ -77,7 +79,7 @@ BRACKETS = Form(
 )
 OF_ORGANIZATION = Form(
     "of-organization",
-    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|at|@|de|von|representing)"
+    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|(?P<at>at)|@|de|von|representing)"
     r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
     0.75,
     (
@@ -223,7 +225,10 @@ def stands(form: Form, match: re.Match[str]) -> bool:
         opens = _SLOT_OPENS.search(match.string, max(0, start - _NEAR), start)
         inside = opens is not None and (opens["open"] or opens["label"])
         alone = len(match["role"].split()) == 1
-        return (
-            opens is not None and bool(inside or alone or not match["inner"]) and (not match["colon"] or start < _NEAR)
+        listed = match.string.startswith(";", match.end())
+        return (listed or opens is not None) and (
+            bool(inside or alone or not match["inner"]) and (not match["colon"] or start < _NEAR)
         )
+    if form is OF_ORGANIZATION and match["at"]:
+        return not _MET.search(match.string, max(0, start - _NEAR), start)
     return form is not DASH or not match["colon"] or _LINE_OPENS.search(match.string, 0, start) is not None

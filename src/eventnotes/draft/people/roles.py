@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.offices import begins_role
-from eventnotes.draft.people.organizations import NO_ORGANIZATION, PART_OF_SCHOOL, Role, before_country, parted
-from eventnotes.draft.people.phrases import read_phrase, role_before, singular
+from eventnotes.draft.people.organizations import PART_OF_SCHOOL, Role, before_country, is_no_organization, parted
+from eventnotes.draft.people.phrases import is_all, read_lines, read_phrase, role_before, singular
 from eventnotes.draft.people.positions import (
     APPOSITION,
     BEFORE,
@@ -29,7 +29,7 @@ from eventnotes.draft.people.positions import (
     SLOT,
     stands,
 )
-from eventnotes.draft.people.tokens import is_role, stops, tokens_of, trimmed
+from eventnotes.draft.people.tokens import CAPITAL, KINDS, is_role, stops, tokens_of, trimmed
 from eventnotes.draft.reading.mentions import PROFILE, Figure, Mention, Mentions, figures_within
 from eventnotes.draft.reading.runs import Block
 
@@ -49,14 +49,17 @@ _TOGETHER = re.compile(
     )
 )
 """Those whom an organization is told of together with the last."""
-_IN_BRACKETS = re.compile(r"\s*\((?P<words>[^()\n]{2,80})\)")
-_NAMED = re.compile(r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z])")
+_IN_BRACKETS = re.compile(r"\s*\((?!@|(?:s?he|they|ze)/)(?P<words>[^()\n]{2,80})\)")
+_NAMED = re.compile(rf"(?:the\s+)*(?:(?:an?\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?{CAPITAL.pattern}")
+"""Where an organization begins, maybe behind what it is: `the charity Kumo`."""
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
+_LED = re.compile(r"['’]s\s|\s[a-z]")
+"""What stands behind a name that may be an organization's: `Kumo Grid’s CTO`, `Kumo Grid engineers`."""
 _PRONOUN = re.compile(PRONOUN)
 _GOES_ON = re.compile(r",|\s(?:and|&)\s")
 FORMS = (*BEHIND, *OF_LINES, BELOW, BEFORE)
-_MARKS = " .*_\n"
+_PAST = re.compile(r"(?i)(?:ex|former)\b")
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
 _UNSURE = 0.5
 _BEHIND_NAME = frozenset(one.name for one in (APPOSITION, SLOT, OF_ORGANIZATION, BRACKETS, SHARED))
@@ -66,9 +69,15 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     """The roles told of the persons in a source."""
     for block in mentions.view.blocks:
         if block.kind != "header" and (mentions.of(block) or _PRONOUN.match(block.text)):
-            claims = [*_roles_in(mentions, block)]
+            claims = _own([*_roles_in(mentions, block)])
             yield from claims
             yield from _joined(claims)
+
+
+def _own(claims: Sequence[Claim]) -> list[Claim]:
+    """Without the organization of the next person for whoever has a title alone: `mayor Mei Lin and Bo Ek of Kumo`."""
+    titled = {one.figures for one in claims if one.form == BEFORE.name and not one.value}
+    return [one for one in claims if one.form != SHARED.name or one.figures not in titled]
 
 
 def _joined(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -77,7 +86,7 @@ def _joined(claims: Sequence[Claim]) -> Iterator[Claim]:
     for one in claims:
         behind = organizations.get(one.figures)
         alone = one.form in (BEFORE.name, BRACKETS.name) and "organization" not in one.parts
-        if alone and behind is not None:
+        if alone and not _PAST.match(one.words.text) and behind is not None:
             parts = {**one.parts, **behind.parts}
             words = Words(one.words.block, one.words.start, max(one.words.end, behind.words.end))
             yield Claim("role", words, "roles", one.form, behind.confidence, one.value, one.figures, parts)
@@ -116,7 +125,7 @@ def _reach_before(mentions: Mentions, mention: Mention, masked: str) -> tuple[in
     link = block.link_at(mention.start, mention.end)
     if link is not None and start <= link.start and masked[link.start : mention.start].strip():
         return link.start, False
-    owner = mentions.at(block, start - 1) if masked[start : start + 2] in ("'s", "’s") else None
+    owner = mentions.at(block, start - 1) if _LED.match(masked, start) else None
     if owner is not None and not owner.figure.known:
         start = owner.start
     return start or max(0, mention.start - _BEFORE), start > 0 and owner is None
@@ -132,7 +141,7 @@ def _below(mentions: Mentions, block: Block) -> Iterator[Claim]:
     if named is None or below is None or not _may_stand_below(block, below):
         return
     places = lines[1:] if below is block else _lines(below)
-    for role in _on_lines(below.text, places):
+    for role in read_lines(below.text, places):
         if role.title != (0, 0):
             yield _claim(named, role, BELOW, block=below)
 
@@ -150,25 +159,9 @@ def _lines(block: Block) -> list[tuple[int, int]]:
     return [(start, end) for start, end in block.lines if block.text[start:end].strip()] or [(0, 0)]
 
 
-def _on_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
-    """The roles that the first line tells, or a title on it and the organization on the second; all of it, or none."""
-    (start, end), after = lines[0], lines[1] if len(lines) > 1 else (0, 0)
-    second = read_phrase(text, *after, strict=False)
-    if [one.title for one in second] == [(0, 0)] and _is_all(text, second, after[1]):
-        text, end = f"{text[:end]},{text[end + 1 :]}", after[1]
-    found = read_phrase(text, start, end, strict=True)
-    return found if _is_all(text, found, end) else []
-
-
-def _is_all(text: str, roles: Sequence[Role], end: int) -> bool:
-    """Whether roles are all that a line says, but for what stands in brackets."""
-    last = max((place[1] for role in roles for place in role), default=0)
-    return not re.sub(r"\([^()]*\)", "", text[last:end]).strip(_MARKS)
-
-
 def _runs_into(text: str, roles: Sequence[Role], name: int) -> bool:
-    """Whether a title is that of the next name: `Ewa Nowak, mayor Bo Ek`."""
-    return any(one.organization == (0, 0) and not text[one.title[1] : name].strip() for one in roles)
+    """Whether a title is that of the next name: `Ewa Nowak, mayor Bo Ek`, `Ewa Nowak, Kumo CEO Bo Ek`."""
+    return any(one.organization[1] < one.title[1] and not text[one.title[1] : name].strip() for one in roles)
 
 
 def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Mention]:
@@ -205,9 +198,9 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         linked = _linked(block, start)
         if linked is not None or not _NAMED.match(block.text, start):
             return [linked] if linked is not None else []
-    if _goes_on_with_people(match, form):
+    if _goes_on_with_people(match, form) or (form is DASH and _is_from_elsewhere(block.text, _name_end(match))):
         return []
-    until = end if end > start else _until(block, mentions.masked(block), start)
+    until = end if end > start else _until(block, mentions.lined(block), start)
     until = min(
         [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
     )
@@ -217,11 +210,11 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form is APPOSITION and mentions.at(block, until) is not None and _runs_into(block.text, found, until):
         return []
     if form is BESIDE:
-        found = found if _is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
+        found = found if is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
     elif form is SLOT:
         found = found or _small(block, start, until)
     elif form is BRACKETS:
-        found = found if _is_all(block.text, found, until) else _whole(block, start, until)
+        found = found if is_all(block.text, found, until) else _whole(block, start, until)
         found = [
             part for one in found for part in _parts(block, parted(block.text, one), _initials(mentions, block, match))
         ]
@@ -291,7 +284,7 @@ def _tells(block: Block, role: Role, *, titled: bool) -> bool:
     """Whether words tell a role: no link to a person's page, nothing that one is at the event alone."""
     if role.organization == (0, 0):
         return block.text[slice(*role.title)].lower() not in _NO_ROLES
-    if role.title == (0, 0) and NO_ORGANIZATION.match(block.text, *role.organization):
+    if role.title == (0, 0) and is_no_organization(block.text, *role.organization):
         return False
     link = block.link_at(*role.organization)
     to_person = link is not None and link.start >= role.organization[0] and PROFILE.match(link.url)
@@ -356,7 +349,8 @@ def _until(block: Block, masked: str, start: int) -> int:
     """Where the words on a person end: with the link that has both, at the next name, or a title running into it."""
     link = block.link_at(start - 1, start + 1)
     ends = link is not None and link.start < start - 1 and not masked.startswith(",", link.end)
-    last = min(start + _REACH, link.end if link is not None and ends else len(masked))
+    line = masked.find("\n", start)
+    last = min(start + _REACH, link.end if link is not None and ends else len(masked) if line < 0 else line)
     place = next(_next_names(block, masked, start, last), last)
     comma = masked.rfind(",", start, place)
     title = masked[comma + 1 : place].split()
@@ -390,6 +384,10 @@ def _claim(mention: Mention, role: Role, form: Form, title: str = "", block: Blo
     if block is mention.block:
         first, last = min(first, mention.start), max(last, mention.end)
     return Claim("role", Words(block, first, last), "roles", form.name, sure, title, (mention.figure,), parts)
+
+
+def _name_end(match: re.Match[str]) -> int:
+    return next(end for _, end in people_in(match.string, *match.span()))
 
 
 def _person_place(match: re.Match[str]) -> int:

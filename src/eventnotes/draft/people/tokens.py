@@ -61,6 +61,7 @@ _SMALL = {
             "recently",
             "formerly",
             "previously",
+            *("all", "both", "two", "three", "four", "five", "six", "several"),
             *(
                 "amazing",
                 "awesome",
@@ -74,6 +75,7 @@ _SMALL = {
             ),
             *(
                 "first-ever",
+                "long-time",
                 "longtime",
                 "passionate",
                 "popular",
@@ -88,18 +90,30 @@ _SMALL = {
         "article",
     ),
 }
-_NAMED = frozenset(("new", "current", *_OF))
+_NAMED = frozenset(("all", "new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
 _COLLECTIVES = frozenset(
-    ("agency", "association", "collective", "consultancy", "foundation", "group", "initiative", "university")
+    (
+        *("agency", "association", "collective", "consultancy", "department", "foundation", "group", "initiative"),
+        *("institute", "lab", "university"),
+    )
 )
 """What ends the name of an organization though it has no capital: `Kumo agency`."""
+_TEAMS = frozenset(("board", "committee", "council", "department", "office", "team"))
+"""What ends it with one more word in small letters before: `Kumo core team`."""
 _PRONOUNS = frozenset(("He", "I", "It", "She", "They", "This", "We"))
 _FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _IN_NAMES = re.compile(r"Graduate\Z|[A-Z][\w-]+s[’']?\Z")
 """Words for what people are that, before one of organizations, are a part of its name: `Graduate School`."""
+_INSIDE = re.compile(r"[a-zA]\s")
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
+KINDS = (
+    r"(?:agency|charity|company|consultancy|firm|foundation|journal|magazine|newspaper|ngo|NGO|non-?profit"
+    r"|organi[sz]ation|project|start-?up|think tank)"
+)
+_OF_A_KIND = re.compile(rf"{KINDS}\s(?=(?:the\s)?[A-Z0-9])")
+"""What an organization is, before its name: `the charity Kumo`."""
 _OWN = re.compile(r"[’']s?\Z")
 
 
@@ -113,6 +127,8 @@ class Token(NamedTuple):
     """`role`, `start`, `field`, `org`, `cap`, `low`, `at`, `of`, `and`, `article`, or a mark's."""
     owner: bool = False
     """Whether it ends in `’s`."""
+    inside: bool = False
+    """Whether a word in small letters, or `A`, stands right before it."""
 
 
 @cache
@@ -144,19 +160,39 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             break
         if kind == "word" and found and _ends_name(match[0], found[-1]):
             kind = "org"
+        elif kind == "word" and match[0] in _TEAMS and _leads_to_team(found[-2:]):
+            found[-1] = found[-1]._replace(kind="cap")
+            kind = "org"
         kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
         if match[0] == "lead" and text.startswith(" to ", match.end()):
             kind = "low"
+        if _OF_A_KIND.match(text, match.start()) and found and found[-1].kind in ("article", "at", "of", "low"):
+            kind = "article"
         if kind == "org" and found and found[-1].kind == "role" and _IN_NAMES.match(found[-1].word):
             found[-1] = found[-1]._replace(kind="cap")
-        found.append(Token(*match.span(), match[0], kind, owner))
+        inside = _INSIDE.match(text, max(0, match.start() - 2)) is not None
+        found.append(Token(*match.span(), match[0], kind, owner, inside))
     return found
 
 
 def _ends_name(word: str, before: Token) -> bool:
     if word == "initiative":
         return before.kind in ("field", "start") and before.word[0].isupper()
-    return word in _COLLECTIVES and before.kind in ("cap", "org")
+    named = before.kind in ("cap", "org") or (before.kind in ("field", "start") and before.word[0].isupper())
+    return word in _COLLECTIVES and named
+
+
+def _leads_to_team(before: Sequence[Token]) -> bool:
+    """Whether a word in small letters stands between a name and one for a team: `Kumo core team`."""
+    return (
+        len(before) > 1
+        and before[0].kind in ("cap", "org", "field")
+        and before[0].word[0].isupper()
+        and not before[0].owner
+        and before[1].kind in ("low", "field")
+        and before[1].word.islower()
+        and not stops(before[1])
+    )
 
 
 def _is_handle(text: str, end: int, before: Sequence[Token]) -> bool:
@@ -253,4 +289,4 @@ def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[in
     return start, end
 
 
-CAPITAL = re.compile(r"(?:the\s+)?(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z])")
+CAPITAL = re.compile(r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z]|[a-z][a-z\d-]*\.(?:com|dev|io|net|org)\b)")

@@ -50,6 +50,8 @@ _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _SHORT = 60
 """Characters that a line has at least which is broken for its length."""
 _PREVIOUS = re.compile(r"[\w’'.-]+\Z")
+_INITIAL = 3
+"""Characters that an initial or `St.` has at most; a longer word with a full stop ends a sentence."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 
@@ -230,7 +232,8 @@ class Mentions:
             return  # a longer name, of somebody or something else
         before = text[:start].rstrip(" ")
         previous = _PREVIOUS.search(before[-40:])
-        is_longer = previous and previous[0][0].isupper() and before != text[:start]
+        ends = previous and previous[0].endswith(".") and len(previous[0]) > _INITIAL
+        is_longer = previous and previous[0][0].isupper() and before != text[:start] and not ends
         if (
             previous
             and is_longer
