@@ -93,6 +93,7 @@ _TOGETHER = re.compile(
     r"(?:\s*[,;/&]|,?\s(?:and|y|e|et|und|en|i|with|alongside))\s+(?:(?:our|their|my|the|an?|and|own|also|then)\s+){0,3}\Z"
 )
 """What stands between the names of persons who are told together: `Ana Lima, head of maps, and our own Bo Ek`."""
+_AGAINST = frozenset(["others", "away", "below-others", "at-end", "asks"])
 _SEVERAL, _WIDEST = 3, 160
 _NEAR, _FAR = 60, 500
 _SHORT = 120
@@ -110,6 +111,7 @@ class Surroundings:
     def cues(self) -> dict[Figure, set[str]]:
         """What stands around each person, and around those who are told together with somebody."""
         found: dict[Figure, set[str]] = {}
+        against: dict[Figure, set[str]] = {}
         for block in self._mentions.view.blocks:
             named = full_names(self._mentions, block)
             if not named:
@@ -119,7 +121,11 @@ class Surroundings:
             for row in rows(masked, named, _are_together):
                 of_row = [*of_block, *self._of_row(row)]
                 for one in row:
-                    found.setdefault(one.figure, set()).update(of_row, self._of_mention(one, masked, low))
+                    cues = {*of_row, *self._of_mention(one, masked, low)}
+                    found.setdefault(one.figure, set()).update(cues - _AGAINST)
+                    against.setdefault(one.figure, set(_AGAINST)).intersection_update(cues)
+        for figure, cues in against.items():
+            found[figure] |= cues
         for figure in self._of_sections():
             found[figure].add("section-own")
         return found
