@@ -93,7 +93,8 @@ class _Place:
             self.announced = self.level
         self.counted = self.counted or any(COUNTED.search(block.small))
         following = view.blocks[block.number + 1 : block.number + 3]
-        if [one.kind for one in following] == ["paragraph"] * 2 and block.text.rstrip(" \n*_").endswith(":"):
+        leads = block.text.rstrip(" \n*_").endswith(":") and not (following and _bullets(following[0]))
+        if leads and [one.kind for one in following] == ["paragraph"] * 2:
             self.told = tuple(one for one in _lead_in(block, following[0]) if one in _NAMES)
 
     def marks(self, view: View, block: Block) -> tuple[str, ...]:
@@ -243,8 +244,16 @@ _FOLLOWS = compiled(r"\bfollow|:\W*$")
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
     low = lowered(mentions.masked(block))
     lines = _bullets(block)
+    if lines:
+        place.led.pop(0, None)
     first = bool(lines) or _is_item(mentions.view, block, place)
     marks = place.marks(mentions.view, block) if first else ()
+    if lines and not _NAMES & {*marks}:
+        label = low[: block.line_at(0)[1]]
+        marks = (
+            *marks,
+            *(one.name for one in LEAD_INS if len(label.split()) < _LEAST_WORDS and one.regex.search(label)),
+        )
     if place.told and block.kind == "paragraph" and not _NAMES & {*marks}:
         first, marks = True, (*place.told, "told")
     elif _opens_prose(mentions.view, block, place):
