@@ -339,7 +339,7 @@ def test_numbered_next_steps_are_lessons_and_no_framework() -> None:
 @pytest.mark.parametrize("between", ["\n\n", "\n"])
 def test_lines_that_begin_with_a_sign_are_lessons_below_their_lead_and_what_follows_is_none(between: str) -> None:
     post = (
-        f"# Tram Day 2019\n\nAna Lima gave a talk.\n\n**Key takeaways:**{between}📌 Know your line.\n📌 Keep two maps.\n"
-        "📌 Labels come last.\n\nThe slides are online.\n\nOur next speaker will be Bo Ek.\n"
+        f"# Tram Day 2019\n\nAna Lima gave a talk.\n\n**Key takeaways:**{between}📌 Know your line.\n"
+        "📌 Keep two maps.\n📌 Labels come last.\n\nThe slides are online.\n\nOur next speaker will be Bo Ek.\n"
     )
     assert [one.text for one in draft(post).event.lessons] == ["Know your line.", "Keep two maps.", "Labels come last."]

@@ -130,6 +130,7 @@ TOPIC: Mapping[str, float] = {
 }
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {
+    "announced": 2.4,
     "within": 2.4,
     "then-presents": 2.2,
     "opened-with": 2.2,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -117,6 +117,7 @@ def candidates(mentions: Mentions) -> Iterator[tuple[_Candidate, tuple[Figure, .
     """Marked words that may be titles, with their cues, and the persons who may have given the talk."""
     found = [one for block in mentions.view.blocks for one in _in_block(mentions, block)]
     _compare(found)
+    _announce(mentions, found)
     for _, several in groupby(found, key=lambda one: one.words.block):
         inside = [*several]
         for place, one in enumerate(inside):
@@ -274,6 +275,26 @@ def _compare(found: Sequence[_Candidate]) -> None:
             if others >= _ALIKE:
                 share = (sum(led) - is_led) / others
                 one.cues.append("alike-led" if share > 0.5 else "alike-unled")
+
+
+def _announce(mentions: Mentions, found: Iterable[_Candidate]) -> None:
+    """Tell of those that open their blocks that what leads in the first of them in a section announces talks."""
+    announced: dict[object, bool] = {}
+    for one in found:
+        block = one.words.block
+        if one.look[1]:
+            key = (one.marks, mentions.view.heading_above(block))
+            if key not in announced:
+                above = mentions.view.above(block)
+                announced[key] = above is not None and _ANNOUNCES.search(above.text) is not None
+            if announced[key]:
+                one.cues.append("announced")
+
+
+_ANNOUNCES = compiled(
+    r"(?ai)\b(?:talks|sessions|workshops|presentations|lectures|keynotes|demos|tutorials|speakers)\b[^.!?\n]{0,80}:\W*\Z"
+)
+"""What leads in several talks: `I went to three sessions:`."""
 
 
 def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
