@@ -28,6 +28,7 @@ _FAR = 160
 _LONGEST = 240
 _ALIKE = 2
 _FEWEST, _SEVERAL = 2, 5
+_FEW = 3
 _QUOTED = re.compile(
     r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
     r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
@@ -325,7 +326,8 @@ def _beside(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     (block, start, _), (first, last) = inside[place].words, inside[place].sentence
     others = [one.words.start for one in inside if one is not inside[place]]
     before = [(begin, until) for begin, until in block.sentences if until <= first][-1:]
-    behind = [(begin, until) for begin, until in block.sentences if begin >= max(last, start)][:1]
+    behind = [(begin, until) for begin, until in block.sentences if begin >= max(last, start)]
+    behind = behind[: _FEW if inside[place].look[1] else 1]
     for begin, until in before + behind:
         figures = figures_in(mentions, block, begin, until)
         if figures and not any(begin <= one < until for one in others):
