@@ -14,7 +14,6 @@ from eventnotes.draft.lexicon import (
     HONORIFICS,
     NAMESAKES,
     ORGANIZATION_WORDS,
-    PARTICLES,
     ROLE_NOUNS,
     TOPIC_WORDS,
 )
@@ -208,15 +207,13 @@ class Mentions:
         parts: dict[str, list[Figure]] = {}
         for figure in self.figures:
             if figure.known:
-                last = figure.parts[-1]
-                lead = [one for one in figure.parts[:-1] if one[0].islower() and one in PARTICLES]
-                for word in {figure.parts[0], last, " ".join([*lead, last])}:
+                for word in {figure.parts[0], figure.parts[-1]}:
                     if len(word) > 1 and not word.endswith(".") and word not in HONORIFICS:
                         parts.setdefault(word, []).append(figure)
         if not parts:
             return
         for block in self.view.blocks:
-            if block.kind in ("code", "rule") or block.tag:
+            if block.kind in ("code", "rule") or block.tag or not any(one in block.text for one in parts):
                 continue
             for match in _WORD.finditer(block.text):
                 word = match[0]

@@ -142,6 +142,7 @@ def _composed(word: str) -> str:
 _DOUBLE = re.compile(r"([A-Z][a-z]{2,})(?!Con\Z)([A-Z][a-z]+)\Z")
 
 
+@lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     """Whether a word is a given name that is known; of a double name, its first part, or both without a hyphen."""
     word = _composed(word)
