@@ -72,7 +72,6 @@ class Block:
         self.links: list[Link] = []
         self.strong: list[tuple[int, int]] = []
         self.emphasis: list[tuple[int, int]] = []
-        self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
         self._places: list[Sequence[int]] = []
         self._begins: list[int] = []
@@ -80,8 +79,6 @@ class Block:
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
         """Add what stands in a range of the source; entities are decoded by the parser, wide gaps narrowed."""
-        if code:
-            self.codes.append((len(self.text), len(self.text) + len(value)))
         if not code and (passed := self._passes(source, start)):
             self._passed = passed
         if start < self._passed:
@@ -181,7 +178,7 @@ class Block:
         self.text = self.text[size:]
         self._places, self._begins = [[*chain.from_iterable(self._places)][size:]], [0]
         self.widths = {place - size: width for place, width in self.widths.items() if place >= size}
-        for marks in (self.strong, self.emphasis, self.codes):
+        for marks in (self.strong, self.emphasis):
             marks[:] = [(start - size, end - size) for start, end in marks]
         self.links = [Link(one.start - size, one.end - size, one.url) for one in self.links]
         self.breaks = [one - size for one in self.breaks]
