@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import Form, standing
+from eventnotes.draft.forms import Form
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
@@ -100,11 +100,12 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     for block in blocks:
         if block.kind in ("code", "rule"):
             continue
-        if block.kind == "heading" and TO_THE_END.regex.search(block.small) and _is_last(blocks, block):
+        if block.kind == "heading" and TO_THE_END.regex.match(block.small) and _is_last(blocks, block):
             yield _cut(block, TO_THE_END.name, TO_THE_END.confidence, blocks[-1])
             break
-        for form, _ in standing(BLOCKS, block.small):
-            if paired.isdisjoint(_CODE.findall(block.small)):
+        for form in BLOCKS:
+            is_cut = form.may_stand(block.small) and form.regex.match(block.small)
+            if is_cut and paired.isdisjoint(_CODE.findall(block.small)):
                 yield _cut(block, form.name, form.confidence, _links_below(mentions.view, block, form))
                 break
         if block.tag and block.top not in quoting:

@@ -149,8 +149,8 @@ def sources(view: View) -> Iterator[tuple[Block, str, int]]:
         yield block, role, 0
     titled, headed = "title" in view.header, bool(view.headings)
     order = 0
-    for block in view.blocks:
-        if block.kind in ("code", "rule") or block.tag or not block.text.strip():
+    for block in view.told:
+        if not block.text.strip():
             continue
         order += 1
         if order > _BODY_BLOCKS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from eventnotes.draft.event.candidates import COINED, DAY, KIND, LOOSE_KIND, Place, is_coined
@@ -245,31 +245,36 @@ def _context(name: Name) -> Iterator[str]:
     for place in name.places:
         if place.order > _EARLY:
             continue
-        text = place.block.text
-        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
-        titled = place.role == "title"
+        before, after = _around(place)
         if after[:1] in _CLOSING and _CALLED.search(before):
             yield "called-whole"
-        cues = _BEFORE_IN_TITLE if titled else _BEFORE_IN_TEXT
-        if not _may_tell(before.lower()):
-            cues = tuple(cue for cue in cues if cue not in _TOLD_BEFORE)
-        yield from (f"title-{cue}" if titled else cue for cue in cues if BEFORE[cue].search(before))
-        for cue in _AFTER_IN_TITLE if titled else _AFTER_IN_TEXT:
-            if AFTER[cue].match(after):
-                yield f"title-{cue}" if titled else cue
+        if place.role == "title":
+            yield from (f"title-{cue}" for cue in _standing_before(before, _BEFORE_IN_TITLE))
+            yield from (f"title-{cue}" for cue in _AFTER_IN_TITLE if AFTER[cue].match(after))
+        else:
+            yield from _standing_before(before, _BEFORE_IN_TEXT)
+            yield from (cue for cue in _AFTER_IN_TEXT if AFTER[cue].match(after))
+
+
+def _around(place: Place) -> tuple[str, str]:
+    """What stands right before a name, and right behind it."""
+    text = place.block.text
+    return text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
+
+
+def _standing_before(before: str, cues: Iterable[str]) -> Iterator[str]:
+    """Which of these cues what stands before a name gives."""
+    may_tell = _may_tell(before.lower())
+    return (cue for cue in cues if (may_tell or cue not in _TOLD_BEFORE) and BEFORE[cue].search(before))
 
 
 def _is_told(place: Place) -> bool:
     """Whether where a name stands tells of an event, though its own words do not."""
     if place.role == "tags":
         return True
-    text = place.block.text
     if place.order <= _EARLY:
-        before, after = text[max(0, place.start - 40) : place.start], text[place.end : place.end + 60]
-        if _tells_after(after):
-            return True
-        told = _TOLD_BEFORE if _may_tell(before.lower()) else ()
-        if any(BEFORE[cue].search(before) for cue in (*told, "after-called")):
+        before, after = _around(place)
+        if _tells_after(after) or any(_standing_before(before, (*_TOLD_BEFORE, "after-called"))):
             return True
     return "link-event-site" in _linked(place)
 

@@ -142,9 +142,7 @@ def _found(source: _Source) -> Iterator[Claim]:
         else:
             yield from _in_block(source, block, _FIRST_BLOCKS - 1)
     order = 0
-    for block in view.blocks:
-        if block.kind in ("code", "rule") or block.tag:
-            continue
+    for block in view.told:
         order += block.kind == "heading" or len(block.text) > _SHORT
         if _may_be_dated(block.text):
             yield from _on_lines(source, block, order)

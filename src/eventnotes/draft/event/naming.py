@@ -93,7 +93,7 @@ class Ranked(NamedTuple):
 def ranked(mentions: Mentions) -> list[Ranked]:
     """The candidates for the event's name, the likeliest first."""
     found = candidates(mentions)
-    scores = [sum(WEIGHTS.get(cue, 0.0) for cue in sorted(one.cues)) for one in found]
+    scores = [sum(map(_weight, sorted(one.cues))) for one in found]
     likely = likelihoods([one.key for one in found], scores)
     order = sorted(range(len(found)), key=lambda place: -likely[place])
     return [Ranked(found[one], likely[one], max(sorted(found[one].cues), key=_weight)) for one in order]

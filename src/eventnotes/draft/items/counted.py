@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
@@ -43,15 +44,15 @@ _LABELLED = re.compile(r"[A-Z][^.:!?\n]{2,40}:\s")
 def counted_parts(view: View) -> Iterator[Parts]:
     """The sentences, paragraphs, items or headings below a count that are as many."""
     for block in view.blocks:
-        for place, span in enumerate(block.sentences if block.kind in TEXTS and not block.tag else ()):
-            for match in COUNTED.search(block.small, *span):
-                count = number_of(match["count"])
-                if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
-                    continue
-                spans = block.sentences[place : place + count + 1]
-                if wholes := _sentences(block, match.end(), spans, count) or _apart(view, block, count):
-                    end = wholes[0].start if wholes[0].block is block else len(block.text)
-                    yield Parts("sentences", [*map(element_words, wholes)], wholes, Words(block, span[0], end))
+        for match in COUNTED.search(block.small) if block.kind in TEXTS and not block.tag else ():
+            count = number_of(match["count"])
+            if not (LEAST < count <= MOST and _NOUN.search(match["name"])):
+                continue
+            place = bisect_right(block.sentences, (match.start(), len(block.text))) - 1
+            spans = block.sentences[place : place + count + 1]
+            if wholes := _sentences(block, match.end(), spans, count) or _apart(view, block, count):
+                end = wholes[0].start if wholes[0].block is block else len(block.text)
+                yield Parts("sentences", [*map(element_words, wholes)], wholes, Words(block, spans[0][0], end))
 
 
 def _sentences(block: Block, place: int, spans: Sequence[tuple[int, int]], count: int) -> list[Words]:

@@ -46,7 +46,7 @@ _MARK = re.compile(
     r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
-_between_parts = re.compile(r"[,;>→⇒]| (?:and|or|und|et|&) ").findall
+_between_parts = re.compile(r"[,;>→⇒ ](?:(?<! )|(?:and|or|und|et|&) )").findall
 _OPENER = compiled(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
     r"|namely|towards|greater|using|these|those)\s+"
@@ -63,6 +63,7 @@ _NTH = re.compile(
     r"(\s*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|finally|lastly|last)(?:ly)?"
     r"(?:\s+(?:is|was|one is|of all)\b)?\s*[,:]?\s+)",
 )
+_COUNTS = re.compile(f"{_NTH.pattern}|{LABEL.pattern}")
 Shape = Literal["list", "headings", "sentences", "sentence"]
 
 
@@ -214,7 +215,7 @@ def _joined(text: str, places: list[int]) -> list[int]:
 def _sentences(block: Block) -> Iterator[Parts]:
     """Sentences in a row that begin with `First`, `Second` and so on, or with `Step 1:`."""
     spans = block.sentences if len(block.sentences) > LEAST else ()
-    found = [(_NTH.match(block.small, *one) or LABEL.match(block.text, *one), one[1]) for one in spans]
+    found = [(_COUNTS.match(block.small, *one), one[1]) for one in spans]
     for counts, run in groupby(found, lambda one: one[0] is not None):
         several = [(match, end) for match, end in run if match]
         if counts and LEAST < len(several) <= MOST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from eventnotes.draft.reading.finished import is_write_up
@@ -51,17 +51,7 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
     """
     gathered = _Gathered()
     written: list[str] = []
-    size = 0
-    for name in sorted(names_in(folder), key=lambda one: not _introduces(one)):
-        with open(os.path.join(folder, name), "rb") as file:
-            data = file.read(limits.size + 1)
-        size += len(data)
-        if size > limits.size:
-            raise ValueError(f"the notes are over the limit of {limits.size:,} bytes (size)")
-        try:
-            text = text_of(data, limits)
-        except ValueError as error:
-            raise ValueError(f"{name}: {error}") from None
+    for name, text in _texts(folder, limits):
         if is_write_up(text):
             written.append(name)
         else:
@@ -79,6 +69,22 @@ def notes_in(folder: str, limits: Limits = DEFAULT) -> Notes:
         written=tuple(written),
         passed=tuple(_others(folder, [*gathered.files, *written])),
     )
+
+
+def _texts(folder: str, limits: Limits) -> Iterator[tuple[str, str]]:
+    """The names and texts of what is taken for notes in a folder, first those that introduce the event."""
+    size = 0
+    for name in sorted(names_in(folder), key=lambda one: not _introduces(one)):
+        with open(os.path.join(folder, name), "rb") as file:
+            data = file.read(limits.size + 1)
+        size += len(data)
+        if size > limits.size:
+            raise ValueError(f"the notes are over the limit of {limits.size:,} bytes (size)")
+        try:
+            text = text_of(data, limits)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from None
+        yield name, text
 
 
 class _Gathered:

@@ -14,7 +14,6 @@ from eventnotes.draft.lexicon import (
     HONORIFICS,
     NAMESAKES,
     ORGANIZATION_WORDS,
-    PARTICLES,
     ROLE_NOUNS,
     TOPIC_WORDS,
 )
@@ -100,9 +99,7 @@ class Mentions:
         self._masks: dict[Block, str] = {}
         self._by_key: dict[tuple[str, ...], Figure] = {}
         labelled = view.labels
-        for block in view.blocks:
-            if block.kind in ("code", "rule") or block.tag:
-                continue
+        for block in view.told:
             if block in labelled:
                 for start, end in labelled[block]:
                     self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
@@ -183,9 +180,7 @@ class Mentions:
     def _find_given(self) -> None:
         """Persons who are named by the given name alone, where they gave a talk, or with a link to their page."""
         taken = {part for one in self.figures for part in one.parts}
-        for block in self.view.blocks:
-            if block.kind in ("code", "rule") or block.tag:
-                continue
+        for block in self.view.told:
             for start, end in handles(block, named=bool(self.of(block))):
                 self._add(Mention(self._figure(block.text[start:end], True), block, start, end, full=True))
             links = ((one, block.text[one.start : one.end]) for one in block.links if PROFILE.match(one.url))
@@ -208,20 +203,14 @@ class Mentions:
         parts: dict[str, list[Figure]] = {}
         for figure in self.figures:
             if figure.known:
-                last = figure.parts[-1]
-                lead = [one for one in figure.parts[:-1] if one[0].islower() and one in PARTICLES]
-                for word in {figure.parts[0], last, " ".join([*lead, last])}:
+                for word in {figure.parts[0], figure.parts[-1]}:
                     if len(word) > 1 and not word.endswith(".") and word not in HONORIFICS:
                         parts.setdefault(word, []).append(figure)
-        if not parts:
-            return
-        for block in self.view.blocks:
-            if block.kind in ("code", "rule") or block.tag:
-                continue
-            for match in _WORD.finditer(block.text):
+        for block in self.view.told:
+            for match in _WORD.finditer(block.text) if any(one in block.text for one in parts) else ():
                 word = match[0]
                 if word in parts and not self.at(block, match.start()):
-                    self._short(block, match.start(), match.start() + len(word), word, parts[word])
+                    self._short(block, *match.span(), word, parts[word])
 
     def _short(self, block: Block, start: int, end: int, word: str, figures: list[Figure]) -> None:
         text = block.text
@@ -230,16 +219,7 @@ class Mentions:
         following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         if following and following[0][0].isupper() and following[0].lower() not in TOPIC_WORDS:
             return  # a longer name, of somebody or something else
-        before = text[:start].rstrip(" ")
-        previous = _PREVIOUS.search(before[-40:])
-        ends = previous and previous[0].endswith(".") and len(previous[0]) > _INITIAL
-        is_longer = previous and previous[0][0].isupper() and before != text[:start] and not ends
-        if (
-            previous
-            and is_longer
-            and not _TITLE.fullmatch(previous[0])
-            and before[: -len(previous[0])].rstrip()[-1:] not in ("", ".", "!", "?", ":")
-        ):
+        if _ends_longer(text, start):
             return
         earlier = [one for one in figures if _is_above(one.mentions[0], block, start)]
         if earlier:
@@ -360,6 +340,17 @@ def _stands(word: str, text: str) -> bool:
 
 
 _LETTER = re.compile(r"\w")
+
+
+def _ends_longer(text: str, start: int) -> bool:
+    """Whether a word stands behind another with a capital within a sentence, so that both are a longer name."""
+    before = text[:start].rstrip(" ")
+    previous = _PREVIOUS.search(before[-40:])
+    if previous is None or before == text[:start] or _TITLE.fullmatch(previous[0]):
+        return False
+    ends = previous[0].endswith(".") and len(previous[0]) > _INITIAL
+    opens = before[: -len(previous[0])].rstrip()[-1:] in ("", ".", "!", "?", ":")
+    return previous[0][0].isupper() and not (ends or opens)
 
 
 def _is_above(mention: Mention, block: Block, start: int) -> bool:

@@ -142,6 +142,7 @@ def _composed(word: str) -> str:
 _DOUBLE = re.compile(r"([A-Z][a-z]{2,})(?!Con\Z)([A-Z][a-z]+)\Z")
 
 
+@lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     """Whether a word is a given name that is known; of a double name, its first part, or both without a hyphen."""
     word = _composed(word)
@@ -217,32 +218,35 @@ def _has_capital(part: str) -> bool:
 def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
     place = 0
     while place < len(run):
-        token = run[place]
-        if token.rank == "capital" and _is_shouted(run, place):
-            yield Name(token.start, run[place + 1].end, text[token.start : run[place + 1].end], True)
-            place += 1
-        elif token.rank in ("given", "word", "initial") and not _is_article(run, place):
-            last = _last(run, place)
-            if last > place:
-                first = run[place]
-                known = first.rank == "given" or (first.rank == "initial" and run[place + 1].rank == "given")
-                known = known or (last == place + 1 and _are_japanese(first.text, run[last].text))
-                if not known and last - place >= 2 and (inner := _inner(run, place, last)):
-                    place = inner
-                    continue
-                titled = place > 0 and run[place - 1].rank == "title"
-                if not known and not titled and _ARTICLE.search(text, max(0, token.start - 6), token.start):
-                    place = last + 1
-                    continue
-                name = text[token.start : run[last].end]
-                if name in NO_PERSONS or (not known and not titled and _IS_DONE.match(token.text)):
-                    place = last + 1
-                    continue
-                yield Name(_start(run, place), _end(text, run[last].end), name, known or titled)
-                place = last
-                while place + 1 < len(run) and run[place + 1].rank in ("given", "word"):
-                    place += 1
-        place += 1
+        name, place = _name_at(text, run, place)
+        if name is not None:
+            yield name
+
+
+def _name_at(text: str, run: list[_Token], place: int) -> tuple[Name | None, int]:
+    """The name that begins with a token, and the token to go on with."""
+    token = run[place]
+    if token.rank == "capital" and _is_shouted(run, place):
+        end = run[place + 1].end
+        return Name(token.start, end, text[token.start : end], True), place + 2
+    may_begin = token.rank in ("given", "word", "initial") and not _is_article(run, place)
+    last = _last(run, place) if may_begin else place
+    if last == place:
+        return None, place + 1
+    known = token.rank == "given" or (token.rank == "initial" and run[place + 1].rank == "given")
+    known = known or (last == place + 1 and _are_japanese(token.text, run[last].text))
+    if not known and last - place >= 2 and (inner := _inner(run, place, last)):
+        return None, inner
+    known = known or (place > 0 and run[place - 1].rank == "title")
+    name = text[token.start : run[last].end]
+    before = max(0, token.start - 6)
+    is_none = not known and (_IS_DONE.match(token.text) or _ARTICLE.search(text, before, token.start))
+    if is_none or name in NO_PERSONS:
+        return None, last + 1
+    following = last + 1
+    while following < len(run) and run[following].rank in ("given", "word"):
+        following += 1
+    return Name(_start(run, place), _end(text, run[last].end), name, known), following
 
 
 def _is_article(run: list[_Token], place: int) -> bool:
@@ -310,11 +314,13 @@ def _parts(run: list[_Token], place: int, index: int) -> bool:
     return run[index].text in ("e", "i", "y") and index > place + 1 and following == "given"
 
 
-def _is_title_for_surname(run: list[_Token], place: int, index: int) -> bool:
-    """Whether what may be a title is the surname behind a given name: `Ana Sen`, but not `Ana Judge Bo Ek`."""
-    word = run[index]
-    is_surname = word.rank == "title" and word.text.lower() in SURNAME_WORDS and run[place].rank == "given"
-    return is_surname and index == len(run) - 1 == place + 1
+def _is_surname_alone(run: list[_Token], place: int) -> bool:
+    """Whether what seems none is the surname behind a given name: `Ana LIMA`, `Ana Sen`, but not `Ana Judge Bo Ek`."""
+    one, word = run[place], run[place + 1]
+    if one.rank != "given":
+        return False
+    ends = word.rank == "title" and word.text.lower() in SURNAME_WORDS and len(run) == place + 2
+    return ends or (word.rank == "capital" and _is_surname(word.text))
 
 
 def _is_abbreviated(run: list[_Token], place: int) -> bool:
@@ -325,38 +331,37 @@ def _is_abbreviated(run: list[_Token], place: int) -> bool:
 
 def _last(run: list[_Token], place: int) -> int:
     """The last token of the name that begins at `place`; the same place where there is none."""
+    if place + 1 < len(run) and _is_surname_alone(run, place):
+        return place + 1
+    last = _furthest(run, place)
+    if last == place:
+        return place + _is_abbreviated(run, place)
+    return place if _is_of_another(run, place, last) else last
+
+
+def _furthest(run: list[_Token], place: int) -> int:
+    """The last token that may belong to the name that begins at `place`."""
     last = place
     for index in range(place + 1, min(len(run), place + _LONGEST + 1)):
         rank = run[index].rank
         if rank in ("given", "word") or (rank == "surname" and run[place].rank in ("given", "initial")):
             last = index
-        elif _is_title_for_surname(run, place, index) or (
-            rank == "capital" and index == place + 1 and run[place].rank == "given" and _is_surname(run[index].text)
-        ):
-            return index
         elif rank not in ("initial", "particle") or _parts(run, place, index):
             break
         if last - place >= _LONGEST - 1:
             break
-    if last == place and _is_abbreviated(run, place):
-        return place + 1
-    if last > place and run[last].rank not in ("given", "word", "surname"):
-        return place
-    following = run[last + 1].rank if last + 1 < len(run) else ""
-    following = "other" if following == "surname" else following
-    if following in ("other", "capital") and run[place].rank != "given":
-        return place  # a longer name of something else, such as `Norfolk Broads Authority`
-    end = run[last].text.lower()
-    if _goes_on(run, last + 1) or end in COUNTRIES or (end in NAMESAKES and last - place > 1):
-        return place
-    if _OF_PLACES & {one.text for one in run[max(0, place - 1) : place + 1]}:
-        return place
-    preceding = run[place - 1].rank if place else ""
-    if (
-        preceding == "other"
-        and run[place].rank != "given"
-        and run[place - 1].text.lower() not in _BEFORE_NAMES
-        and run[place - 1].text.lower() not in ROLE_NOUNS
-    ):
-        return place
     return last
+
+
+def _is_of_another(run: list[_Token], place: int, last: int) -> bool:
+    """Whether tokens are part of a longer name of something else, or a place's: `Norfolk Broads Authority`."""
+    following = run[last + 1].rank if last + 1 < len(run) else ""
+    preceding = run[place - 1] if place else None
+    if run[place].rank != "given":
+        behind = preceding.text.lower() if preceding and preceding.rank == "other" else ""
+        is_behind = bool(behind) and behind not in _BEFORE_NAMES and behind not in ROLE_NOUNS
+        if is_behind or following in ("other", "capital", "surname"):
+            return True
+    end = run[last].text.lower()
+    is_place = not _OF_PLACES.isdisjoint((run[place].text, preceding.text if preceding else ""))
+    return is_place or _goes_on(run, last + 1) or end in COUNTRIES or (end in NAMESAKES and last - place > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -72,15 +72,13 @@ class Block:
         self.links: list[Link] = []
         self.strong: list[tuple[int, int]] = []
         self.emphasis: list[tuple[int, int]] = []
-        self.codes: list[tuple[int, int]] = []
         self.breaks: list[int] = []
         self._places: list[Sequence[int]] = []
+        self._begins: list[int] = []
         self._open: list[tuple[str, int, str]] = []
 
     def add_text(self, source: str, value: str, start: int, end: int, *, code: bool = False) -> None:
         """Add what stands in a range of the source; entities are decoded by the parser, wide gaps narrowed."""
-        if code:
-            self.codes.append((len(self.text), len(self.text) + len(value)))
         if not code and (passed := self._passes(source, start)):
             self._passed = passed
         if start < self._passed:
@@ -104,11 +102,9 @@ class Block:
         text = written if written.isascii() else _SPACE.sub(" ", written)
         place = len(text) - len(text.lstrip()) if text[:1].isspace() and self._ends_wide() else 0
         for gap in _WIDE.finditer(text, place) if not text.isascii() or "  " in text or "\t" in text else ():
-            self.text += text[place : gap.start() + _GAP]
-            self._places.append(range(start + place, start + gap.start() + _GAP))
+            self._put(text[place : gap.start() + _GAP], range(start + place, start + gap.start() + _GAP))
             place = gap.end()
-        self.text += text[place:]
-        self._places.append(range(start + place, start + len(text)))
+        self._put(text[place:], range(start + place, start + len(text)))
 
     def _add_decoded(self, value: str, start: int, end: int) -> None:
         text = _SPACE.sub(" ", value)
@@ -116,8 +112,13 @@ class Block:
             return
         for place in range(len(self.text), len(self.text) + len(text)):
             self.widths[place] = end - start
+        self._put(text, [start] * len(text))
+
+    def _put(self, text: str, places: Sequence[int]) -> None:
+        """Add plain text of which each character has this place in the source."""
+        self._begins.append(len(self.text))
+        self._places.append(places)
         self.text += text
-        self._places.append([start] * len(text))
 
     def _ends_wide(self) -> bool:
         return self.text[-_GAP:].isspace() and len(self.text) >= _GAP
@@ -151,8 +152,7 @@ class Block:
             return
         self.breaks.append(len(self.text))
         self.widths[len(self.text)] = end - start
-        self.text += "\n" if hard else " "
-        self._places.append((start,))
+        self._put("\n" if hard else " ", (start,))
 
     def open_mark(self, kind: str, url: str) -> None:
         """Begin emphasis, a link or an image."""
@@ -176,9 +176,9 @@ class Block:
     def cut(self, size: int) -> None:
         """Remove this many characters at the beginning."""
         self.text = self.text[size:]
-        self._places = [[*chain.from_iterable(self._places)][size:]]
+        self._places, self._begins = [[*chain.from_iterable(self._places)][size:]], [0]
         self.widths = {place - size: width for place, width in self.widths.items() if place >= size}
-        for marks in (self.strong, self.emphasis, self.codes):
+        for marks in (self.strong, self.emphasis):
             marks[:] = [(start - size, end - size) for start, end in marks]
         self.links = [Link(one.start - size, one.end - size, one.url) for one in self.links]
         self.breaks = [one - size for one in self.breaks]
@@ -196,11 +196,8 @@ class Block:
 
     def at(self, number: int) -> int:
         """The place in the source of a character of the plain text, given by its number from 0."""
-        for several in self._places:
-            if number < len(several):
-                return several[number]
-            number -= len(several)
-        raise IndexError(number)
+        run = bisect_right(self._begins, number) - 1
+        return self._places[run][number - self._begins[run]]
 
     def after(self, end: int) -> int:
         """The place in the source behind a range of the plain text that ends there."""

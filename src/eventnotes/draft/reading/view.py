@@ -270,6 +270,11 @@ class View:
         return "\n".join([one.small for one in self.blocks])
 
     @cached_property
+    def told(self) -> list[Block]:
+        """The blocks in which the post tells something: no code, no rules, and nothing embedded."""
+        return [one for one in self.blocks if one.kind not in ("code", "rule") and not one.tag]
+
+    @cached_property
     def headings(self) -> list[Block]:
         """The headings of the body, in order."""
         return [one for one in self.blocks if one.kind == "heading"]

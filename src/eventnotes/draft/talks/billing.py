@@ -202,12 +202,11 @@ class Billing(NamedTuple):
         return self.form.name.startswith("name-")
 
 
-def billing_of(mentions: Mentions, block: Block, start: int = 0, end: int | None = None) -> Billing | None:
+def billing_of(mentions: Mentions, block: Block, start: int = 0) -> Billing | None:
     """Who gave what, as a block begins: in its first marked words, its first line, its first sentence, or all of it."""
-    stop = len(block.text) if end is None else end
     if not mentions.of(block):
         return None
-    masked = mentions.masked(block)
+    masked, stop = mentions.masked(block), len(block.text)
     marked = [until for begin, until in block.marked if not block.text[start:begin].strip(_MARKS)]
     line = next((until for _, until in block.lines if until > start), stop)
     sentence = next((until for _, until in block.sentences if until > start), stop)

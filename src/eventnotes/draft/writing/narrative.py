@@ -44,7 +44,7 @@ def write_notes(
         event: data of the event; it is changed.
         items: data of quotes, lessons and frameworks, by kind and id.
     """
-    notes = _Notes(event)
+    notes = _Notes(event, items)
     place, level = body, 0
     waiting = []
     for edit in sorted(edits, key=lambda one: (one.start, one.end)):
@@ -57,30 +57,24 @@ def write_notes(
         notes.tell(source[place:start])
         place = max(start, edit.end)
         if edit.ends or edit.session is not None or 0 < edit.level <= level:
-            notes.turn_to(event)
-            level = 0
+            notes.owner, level = event, 0
         if edit.text or edit.end > edit.start:
             notes.put(edit.text)
-        for match in _ITEM.finditer(edit.text):
-            if match.groups() in items:
-                notes.owner.setdefault(f"{match[1]}s", []).append(items[match[1], match[2]])
         if edit.session is not None:
-            notes.turn_to(edit.session)
-            level = edit.level
+            notes.owner, level = edit.session, edit.level
     notes.tell(source[place:])
-    notes.turn_to(event)
+    notes.owner = event
     for text in waiting:
         notes.put(text)
     notes.finish()
 
 
 class _Notes:
-    def __init__(self, event: Data) -> None:
-        self.event = self.owner = event
+    def __init__(self, event: Data, items: Mapping[tuple[str, str], Data]) -> None:
+        self.owner = event
+        self.items = items
         self.told: dict[int, tuple[Data, str, bool]] = {}
-
-    def turn_to(self, owner: Data) -> None:
-        self.owner = owner
+        """Of each owner, by its identity: itself, its notes so far, and whether they end in a block."""
 
     def tell(self, text: str) -> None:
         """Add text of the source; below a block that was put, it begins after one blank line."""
@@ -93,11 +87,14 @@ class _Notes:
         self.told[id(self.owner)] = (self.owner, before + text, False)
 
     def put(self, block: str) -> None:
-        """Add a block, parted by one blank line; without one, only part what is around."""
+        """Add a block, parted by one blank line, and the items in it; without one, only part what is around."""
         _, before, _ = self.told.get(id(self.owner), (self.owner, "", False))
         before = _without_blank_below(before)
         text = f"{before}\n\n{block}" if before.strip() and block else block or before
         self.told[id(self.owner)] = (self.owner, text, bool(text.strip()))
+        for match in _ITEM.finditer(block):
+            if match.groups() in self.items:
+                self.owner.setdefault(f"{match[1]}s", []).append(self.items[match[1], match[2]])
 
     def finish(self) -> None:
         for owner, told, _ in self.told.values():

@@ -116,13 +116,13 @@ class Placing:
         level = heading.level
         attributes = _ATTRIBUTES.match(self.view.text, end) or _OWN_ID.search(self.view.text, start, end)
         if attributes is not None:
-            self.edits.append(Edit(start, start, "", None, level))
+            self.edits.append(Edit(start, start, level=level))
             self._place_at(attributes.end(), session)
             return True
         if found.title is None and not self._is_just_names(heading, session):
             if heading.bare:
                 return False
-            self.edits.append(Edit(start, start, "", None, level))
+            self.edits.append(Edit(start, start, level=level))
             start, level = end, min(level + 1, 6)
         self.edits.append(Edit(start, end, placeholder("session", session["id"], "#" * level + " "), session, level))
         return True
@@ -275,7 +275,7 @@ class Placing:
             if (start, end) not in places:
                 places.add((start, end))
                 self.story.cuts.append((cut, (start, end)))
-                self.edits.append(Edit(start, end, ""))
+                self.edits.append(Edit(start, end))
 
     def _closings(self) -> list[Edit]:
         """Headings that are no sessions, and code that looks like one; those of a session's level or higher end it."""
@@ -284,7 +284,7 @@ class Placing:
         for block in self.view.blocks:
             if block.level and id(block) not in taken and not block.bold and not block.bare and self._parts(block):
                 start, _ = self._line(block)
-                found.append(Edit(start, start, "", None, block.level))
+                found.append(Edit(start, start, level=block.level))
         return found
 
 
