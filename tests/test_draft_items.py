@@ -331,6 +331,11 @@ def test_headings_below_next_steps_are_lessons(number: str) -> None:
     assert lessons_of(f"## Next steps\n\n{below}") == [one.rstrip(".") for one in ADVICE]
 
 
+def test_parts_that_are_told_again_in_another_order_are_one_framework() -> None:
+    text = "Drivers\n\n- Strategy: ring, brake, wait\n\nRiders\n\n- Strategy: wait, ring, brake\n"
+    assert frameworks_of(text) == [["ring", "brake", "wait"]]
+
+
 def test_numbered_next_steps_are_lessons_and_no_framework() -> None:
     event = event_of(f"## Next steps\n\n{numbers(ADVICE)}")
     assert ([one.text for _, one in event.every(Lesson)], [*event.every(Framework)]) == (ADVICE, [])

@@ -163,6 +163,13 @@ TOLD = {
     "Kumo invites you to its second summit.": ["Kumo"],
     "Kumo is excited to announce its first conference.": ["Kumo"],
     "I saw Ana Lima and Bo Ek. Then Ana organised the meetup.": ["Ana Lima"],
+    "It was organised by Kumo and the City of Porto.": ["Kumo", "City of Porto"],
+    "On behalf of the Tram Club I thank everyone who came to our conference.": ["Tram Club"],
+    "The summit is a project of the Tram Initiative.": ["Tram Initiative"],
+    "Thanks to Ana, Bo and all the folks at Kumo for organising it!": ["Kumo"],
+    "Kumo on May 5, 2019 organised the Tram Hackathon.": ["Kumo"],
+    "Harbour Clinic was the host of this year's conference.": ["Harbour Clinic"],
+    "This year's host was Harbour Clinic.": ["Harbour Clinic"],
 }
 NOT_TOLD = [
     "FerryConf co-organizer Ana Lima will share what she saw.",
@@ -207,6 +214,15 @@ NOT_TOLD = [
     "Ana Lima did a great job explaining trams.",
     "Kumo is a company that runs trams.",
     "Kumo, the company behind the Tram app, had a booth.",
+    "Kumo held a workshop on bells at the conference.",
+    "The Tram Fund launched a grant at the conference.",
+    "Kumo organised a similar event two years ago.",
+    "Kumo hosted a party on its roof.",
+    "TramConf 2019 brought together hundreds of drivers.",
+    "We celebrated International Women’s Day 2019.",
+    "The discussion was coordinated by Ana Lima.",
+    "I liked a talk at the conference by Ana Lima.",
+    "Kumo and Volta met on Tuesday in Porto.",
 ]
 
 
@@ -247,3 +263,13 @@ def test_front_matter_lists_who_organized(lines: str) -> None:
 def test_an_organization_that_is_named_again_with_fewer_words_is_one() -> None:
     sentences = "It was organised by the Porto Tram Society (PTS). Thanks to the Porto Tram Society for organising it."
     assert organizers(sentences) == ["Porto Tram Society (PTS)"]
+
+
+def test_whose_a_numbered_event_of_the_title_is() -> None:
+    post = "# 5th Porto Tram Salon\n\nMay 5 was the day of Kumo’s 5th Porto Tram Salon.\n"
+    assert [one.name for one in draft(post).event.organizers] == ["Kumo"]
+
+
+def test_front_matter_may_tell_who_organized_in_a_sentence() -> None:
+    post = "---\ntitle: Bells\ndescription: The Tram Lab organized a workshop.\n---\n\nTramConf was wet.\n"
+    assert [one.name for one in draft(post).event.organizers] == ["Tram Lab"]

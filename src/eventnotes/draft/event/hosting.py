@@ -33,7 +33,7 @@ _SMALL = (
 )
 """What stands after a noun, rather than another."""
 _BETWEEN = (
-    r"(?:,\s[^,.;]{2,70},|\sin\s[a-z]+\swith\s[^,.;]{2,60}?|\s(?:members|volunteers|staff|students|project)"
+    r"(?:,\s[^,.;]{2,70},|,?\s(?:on|in)\s(?:<DAY>|<MONTH>|\d)[^.;]{0,25}?,?|\sin\s[a-z]+\swith\s[^,.;]{2,60}?|\s(?:members|volunteers|staff|students|project)"
     r"|\sand\s(?:I|(?:(?:her|his|their|the|our)\s)?(?!(?:she|he|they|we|you|an?)\b)[a-z]+)|[’']s(?:\s[a-z-]+){1,4}?)?"
     r"(?:,?\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|team|who|which"
     r"|(?!famil|on)\w+ly))*"
@@ -113,7 +113,8 @@ BY = (
         rf"|(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with(?=[^.!?]{{3,120}}\sto\s+(?:co-?)?{_HOST}\b)"
         r"|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella)\s+of|at the invitation of"
-        rf"|an initiative of|the brainchild of|on behalf of)\s+{_FRIENDS}{_NAMES}",
+        r"|an? (?:initiative|project|programme|production|activity) of|the brainchild of|on behalf of)"
+        rf"\s+{_FRIENDS}{_NAMES}",
         0.65,
         (
             ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
@@ -122,8 +123,10 @@ BY = (
             ("In May Kumo partnered with our kind friends at Tram Lab to host a workshop.", "Tram Lab"),
         ),
         needs=_any(
-            "ation with |ership with |unction with |ether with |ointly with |ing with |ed with | up with |o-organi"
+            "behalf of |child of |ation with |ership with |unction with |ether with |ointly with |ing with |ed with "
+            "| up with |o-organi"
             "|o-host|etween |ation of |ation by |ership of |ership by |joint |auspices|umbrella|ative of "
+            "|roject of |gramme of |duction of |tivity of "
         ),
     ),
 )
@@ -131,7 +134,7 @@ BY = (
 SUBJECTS = (
     Form(
         "hosts",
-        rf"{_SUBJECT}(?:(?:{_NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?)"
+        rf"{_SUBJECT}(?:(?:{_NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?(?!(?<=Host)\s[{PARTY}]))"
         rf"|puts? on|{_DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b)"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS})){_ACTIVE}"
         rf"|(?:[a-z]+\s+){{0,3}}?{_READY}(?:\s+up)?(?:\s+with\s[^.,;]{{2,80}}?)?\s+to\s+{_HOST}\b)",
@@ -177,6 +180,17 @@ SUBJECTS = (
         needs=("oin ",),
     ),
     Form(
+        "met",
+        rf"{_SUBJECT}(?:met|meets|gathered|got together|came together|convened)(?=\s(?:(?:up|again|once more)\s)?"
+        r"(?:(?:on|in|at|last|this|for|to)\b|via\b|online\b|over\b))",
+        0.7,
+        (
+            ("The Porto Tram Club met on Tuesday at the office of Kumo.", "Porto Tram Club"),
+            ("Last night the Porto Tram Society gathered at the library.", "Porto Tram Society"),
+        ),
+        needs=(" met ", " meets ", "gathered ", "together ", "convened "),
+    ),
+    Form(
         "holds",
         rf"{_SUBJECT}(?:{_NOT_PASSIVE}(?:held|holds?|launched|ran|runs?|conduct(?:s|ed))|{_DOING}(?:holding|running)"
         r"|(?:ha[ds]|kicked off|wrapped up|concluded|celebrated|marked|opened|began|started) (?:its|their)"
@@ -199,7 +213,7 @@ OWNERS = (
         "whose-event",
         rf"(?P<name>{_N})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|(?!{_SMALL}\b|(?:an?|back|by|how|into|the)\b)[a-z-]+)\s+){{0,5}}?"
         rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
-        rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}])",
+        rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}]|(?<=(?:st|nd|rd|th|al)\s)[{TITLED}])",
         0.65,
         (
             ("We gathered for Volta Grid’s online community summit.", "Volta Grid"),
@@ -208,6 +222,14 @@ OWNERS = (
             ("It was a Kumo-hosted meetup.", "Kumo"),
         ),
         needs=("’s ", "'s ", "s’ ", "s' ", "-hosted ", "-organi", "-run ", "-led "),
+    ),
+    Form(
+        "group-event",
+        rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ll]ast|[Ff]irst)\s(?P<name>[{PARTY}{TITLED}][{INNER}]*+)\s(?:[a-z-]+ly\s|annual\s)?"
+        rf"{GATHERINGS}\b(?!\s(?!{_SMALL}\b)[a-z]+)",
+        0.65,
+        (("I was at the Porto Tram Club meetup in May.", "Porto Tram Club"),),
+        needs=_any("Group |Society |Club |Community |Association |Network |Chapter |community |group |chapter "),
     ),
 )
 """What tells whose event it is."""
@@ -297,20 +319,20 @@ PLAIN = (
     Form(
         "organizer-of",
         rf"{_NAMES}(?:,|(?:,\s+who)?\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
-        r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:co-?)?organi[sz]ers?\b"
-        r"(?=\s+(?:of|behind|for)\b|[,.;!)])",
+        r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:(?:co-?)?organi[sz]ers?\b"
+        rf"(?=\s+(?:of|behind|for)\b|[,.;!)])|hosts?\s+(?:of|for)\s+(?:this|the)\s(?:year[’']s\s)?{GATHERINGS}\b)",
         0.7,
         (
             ("I met Bo Ek, one of the organizers of the day.", "Bo Ek"),
             ("Tram Lab, the main organiser of it, rang the bell.", "Tram Lab"),
             ("I had my ticket from Bo Ek, who is one of the organisers.", "Bo Ek"),
         ),
-        needs=("rganizer", "rganiser"),
+        needs=("rganizer", "rganiser", "host of", "hosts of", "host for", "hosts for"),
     ),
     Form(
         "organizers-named",
         rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{_ORGANIZERS}"
-        rf"|(?:[Oo]ur|[Tt]he|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
+        rf"|(?:[Oo]ur|[Tt]he|year[’']s|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
         rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b"
         rf"(?:\s+(?:of|behind)\s+(?:[{TITLED}{OWN}][{INNER}]*+|(?:the|this)\s+(?:[\w-]+\s+)?{GATHERINGS})"
         r"(?=[,:]|\s+(?:are|were|is|was)\b))?\s*[,(:*–—-]*\s*"

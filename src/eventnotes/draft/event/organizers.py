@@ -21,7 +21,7 @@ from eventnotes.draft.event.hosting import (
     PLAIN,
     SUBJECTS,
 )
-from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED, is_person, masked
+from eventnotes.draft.event.parties import EVENT, GROUPS, INNER, OWN, PARTY, TITLED, is_person, masked
 from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
@@ -43,8 +43,10 @@ _GATHERING = (
     r"|participants|attendees|guests|visitors))\b"
 )
 _THING = re.compile(
-    r"(?P<part>\b(?i:panels?|sessions?|talks?|discussions?|keynotes?|dinner|lunch|party|reception|drinks|tours?"
-    rf"|presentations?|debates?)\b)|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
+    r"(?P<aside>\b(?i:dinner|lunch|(?:after-?)?party|reception|drinks|tours?|happy hour"
+    rf"|(?:another|similar|previous|earlier)\s+(?:[\w-]+\s+)?{_GATHERING})\b)"
+    r"|(?P<part>\b(?i:panels?|sessions?|talks?|discussions?|keynotes?|presentations?|debates?)\b)"
+    rf"|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = compiled(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
@@ -52,6 +54,9 @@ _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
 """What makes a name another's: `at Volta Grid`, `the son of Kumo`."""
+_AT_EVENT = re.compile(rf"\b(?:at|during)\s+(?:the|this)\s+(?:\w+\s+)?{_GATHERING}")
+"""What tells that something else was a part of the event: `Kumo held a workshop at the conference`."""
+_AT = re.compile(r"\b(?:at|during)\s(?:the\s)?\Z")
 _OF_GROUP = compiled(
     r"\b(?i:members|friends|folks|people|team|colleagues|guys|volunteers|students|staff|we)\s+(?:over\s+)?"
     r"(?:of|at|from)\s+(?:the\s+)?\Z"
@@ -59,12 +64,20 @@ _OF_GROUP = compiled(
 """What does not: `the people at Volta Grid`."""
 _OWNED = re.compile(rf"\s+(?:the\s+)?[{PARTY}{TITLED}{OWN}{EVENT}][{INNER}]*+[’']s?\s")
 """What follows if somebody only gave room to another's event: `Kumo hosted Volta’s conference`."""
+_OF_A_GROUP = frozenset(["met", "group-event"])
+"""Forms that tell of anybody, so that the name has to be a group's."""
 _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
+_GATHERED_WHOM = ("together", "gathered", "welcomed")
+"""What an event does, as well as who organized it."""
+_OF_GROUPS = frozenset(["event-by", "meeting-of"])
+"""Forms that hardly tell of a person."""
 _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
 _NOBODY = frozenset(["women", "men", "world", "children", "people", "stakeholders", "users"])
 """What a gathering is named after without being its host's, as are names that end in what somebody is."""
+_GATHERED = re.compile(_GATHERING)
+_GROUP = re.compile(rf"(?i)\b(?:{'|'.join(sorted(GROUPS))})\b")
 _REACH, _NEAR = 100, 60
 _MANY_BLOCKS = 16
 _EDGE = 4
@@ -95,7 +108,7 @@ class _Told(NamedTuple):
 
     Attributes:
         form, table: the form's name, and what its table tells: `by`, `subject`, `owner`, or `told`.
-        thing: `this`, a `gathering`, a `part` of one, `it`, or empty.
+        thing: `this`, a `gathering`, a `part` of one, something `aside` of it, `it`, or empty.
     """
 
     form: str
@@ -118,8 +131,7 @@ def candidates(mentions: Mentions) -> Iterator[Candidate]:
     for heading in view.headings:
         if HEADING.regex.match(heading.text):
             yield from _below(mentions, heading)
-    title = view.header.get("title")
-    for block in [*([title] if title else []), *view.blocks]:
+    for block in (*view.header.values(), *view.blocks):
         if block.kind not in ("code", "rule", "cell") and not block.tag:
             yield from _named(mentions, block)
 
@@ -157,10 +169,12 @@ def _in_sentence(
     for told in _told(mentions, block, place, forms):
         is_aside = inside and told.table != "told" and told.thing != "this"
         about = _PLAINLY | {"inside"} if is_aside else _PLAINLY
-        for start, end in _several(told.match):
-            words = Words(block, place[0] + start, place[0] + end)
-            if not _is_nobody(words.text):
-                odd = _is_odd(told) and is_person(mentions, *words)
+        several = [Words(block, place[0] + start, place[0] + end) for start, end in _several(told.match)]
+        persons = {one for one in several if is_person(mentions, *one)}
+        for words in several:
+            is_bare = words in persons and len(persons) < len(several) and " " not in words.text
+            if not (is_bare or _is_nobody(words.text)) and (told.form not in _OF_A_GROUP or _GROUP.search(words.text)):
+                odd = words in persons and _is_odd(told)
                 yield Candidate(_in_full(mentions, words), told.form, about | {"person"} if odd else about)
 
 
@@ -180,6 +194,7 @@ def _sure(one: Candidate) -> float:
 def _is_odd(told: _Told) -> bool:
     """Whether a person is hardly who organized what a form tells of: she led a part of it."""
     is_plain = told.table == "told" or told.form == "organized-by" or "rgani" in told.match[0]
+    is_plain = is_plain and told.thing != "part" and told.form not in _OF_GROUPS
     return not is_plain and not (told.form == "hosted-by" and told.thing in ("this", "other"))
 
 
@@ -200,7 +215,8 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
 def _thing(form: str, table: str, match: re.Match[str]) -> str:
     sentence, start, end = match.string, match.start(), match.end()
     if table == "subject":
-        return _kind(_THING.search(sentence, end, end + (_NEAR if form in _LOOSE else _REACH)))
+        found = _THING.search(sentence, end, end + (_NEAR if form in _LOOSE else _REACH))
+        return "" if found and _AT.search(sentence, end, found.start()) else _kind(found)
     if table != "by":
         return ""
     if _IT.search(sentence, max(0, start - _REACH), start):
@@ -215,7 +231,9 @@ def _thing(form: str, table: str, match: re.Match[str]) -> str:
 
 
 def _kind(thing: re.Match[str] | None) -> str:
-    return next((one for one in ("part", "it", "this", "other", "gathering") if thing[one]), "") if thing else ""
+    return (
+        next((one for one in ("aside", "part", "it", "this", "other", "gathering") if thing[one]), "") if thing else ""
+    )
 
 
 def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -230,18 +248,32 @@ def _several(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _is_other(told: _Told) -> bool:
     """Whether it is another thing that is organized, or a name is a part of a longer phrase."""
     form, table, match, thing = told
+    if thing == "aside":
+        return True
     if table != "subject":
         return table == "by" and not thing
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     return (
         (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
+        or (match["name"][0] in EVENT + OWN and match[0].endswith(_GATHERED_WHOM))
         or _OWNED.match(match.string, match.end()) is not None
         or (not thing and form in _LOOSE)
+        or (
+            thing in ("part", "gathering")
+            and _AT_EVENT.search(match.string, match.end(), match.end() + _REACH) is not None
+        )
     )
 
 
 def _is_nobody(name: str) -> bool:
     low = name.lower()
     last = low.rpartition(" ")[2]
-    return is_dated(name) or low in _NOBODY or low in COUNTRIES or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))
+    return (
+        is_dated(name)
+        or low in _NOBODY
+        or last in ("women", "men", "children")
+        or low in COUNTRIES
+        or _GATHERED.fullmatch(name) is not None
+        or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))
+    )

@@ -59,7 +59,7 @@ _IN = re.compile(
     r"(?<!\bWomen)(?<!\bGirls)(?<!\bLadies)\s+(?:in|on)\s(?![^,.]*(?:\(|\b(?i:group|branch|association|society|club|chapter|committee|network|taskforce)\b))"
 )
 _SHORT = re.compile(r"[A-Z0-9]{2,6}$|@\w+$|\w+\.\w+$|.*[a-z][A-Z]")
-_GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
+GROUPS = ORGANIZATION_WORDS | {"libraries", "community", "chapter", "labs", "chapters", "groups"}
 _EVENT = re.compile(rf"(?:^|\s)(?:{KIND}|events?|\w*hackathon)(?=\W|$)|\b20\d\d$")
 _NO_EVENTS = ORGANIZATION_WORDS - {"forum", "roundtable"}
 _BEFORE_LINK = compiled(r"\b(?:by|to|at|from|with|of)\s+(?:(?:the|our)\s+)?\Z")
@@ -189,7 +189,12 @@ def _are_two(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
     both = text[start : joint.start()], text[joint.end() : end]
     whole, many = [_is_whole(one) for one in both], [" " in one for one in both]
     alike = all(many) and both[0].split()[0] == both[1].split()[0]
-    return alike or all(whole) or (any(whole) and not any(many)) or (joint[0].endswith("the ") and all(many))
+    return (
+        alike
+        or all(whole)
+        or (any(whole) and not any(many))
+        or (joint[0].endswith("the ") and (all(many) or any(whole)))
+    )
 
 
 def _is_whole(name: str) -> bool:
@@ -197,4 +202,4 @@ def _is_whole(name: str) -> bool:
     words = re.sub(r"\s*\(.*?\)", "", name).split()
     last = words[-1].lower() if words else ""
     alone = len(words) == 1 and name.isalpha() and last not in TOPIC_WORDS
-    return bool(names(name) or alone or _SHORT.match(name) or last in _GROUPS)
+    return bool(names(name) or alone or _SHORT.match(name) or last in GROUPS)

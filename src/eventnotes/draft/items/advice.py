@@ -340,12 +340,12 @@ _WORDS = (
 )
 NTH = compiled(
     r"\W*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|last|final|another)(?:ly)?"
-    r"(?:,|:|\s(?:one|thing|lesson|take-?away|tip|is|was)\b)|\W*(?:and\s+)?(?:finally|lastly),"
+    r"(?:\sof\sall,?|,|:|\s(?:one|thing|lesson|take-?away|tip|is|was)\b)|\W*(?:and\s+)?(?:finally|lastly),"
 )
 """How a sentence begins that is the first or second of what was counted before."""
 TELLS_TO = compiled(
     r"\W*(?:(?:and|but|so|also|then|next|finally|lastly|definitely|just|please|first|second|third),?\s|if\s(?:you|your)\s[^,.!?\n]{2,70},\s){0,2}"
-    rf"(?:definitely\s)?(?!learn more\b){_DO}\b"
+    rf"(?:definitely\s)?(?!(?:learn|read) more\b|check (?:out|it)\b){_DO}\b"
 )
 """How a sentence begins that tells its reader what to do."""
 HINT = compiled(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))

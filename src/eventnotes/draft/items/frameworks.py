@@ -16,7 +16,8 @@ from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
 _ENDS = (
-    rf"\b(?:{OF}{{2,60}}?)?)(?=(?:\s+(?:are|were|is|of|includes?|namely)(?: the following)?"
+    rf"\b(?:{OF}{{2,60}}?)?)(?=(?:,\s+from\s[^,.:!?\n]{{2,30}})?"
+    r"(?:\s+(?:are|were|is|of|includes?|namely|goes|runs|looks?)(?: the following| like this)?"
     r"|\.\s+(?:they|these|those) (?:are|were))?\W*$)"
 )
 """What may follow the word that tells what parts are, if that is all that leads them in."""
@@ -60,6 +61,7 @@ LEAD_INS = (
         (
             ("## Our printing process\n\n1. Ask\n2. Build\n3. Show", "Ask | Build | Show"),
             ("The tram cycle: ring → brake → wait.", "ring | brake | wait"),
+            ("Her process goes like this: ring → brake → wait.", "ring | brake | wait"),
         ),
         small=True,
     ),
@@ -130,15 +132,18 @@ _OF_THINGS = compiled(rf"\b{THINGS}\W*$")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
-    """The frameworks of a source."""
+    """The frameworks of a source; of such as have the same parts in any order, the surest."""
+    surest: dict[frozenset[str], Claim] = {}
     for parts, cues, form, name in candidates(mentions):
         lead = parts.lead
         people = [one.figure for one in mentions.within(lead.block, lead.start, lead.end) if one.figure.known]
         said = {"elements": tuple(parts.elements), "name": (name,)}
         kind = "ordered" if "ordered" in cues or "arrows" in cues else ""
-        yield Claim(
-            "framework", name, "frameworks", form, round(sureness(cues, FRAMEWORK), 2), kind, (*people[:1],), said
-        )
+        sure = round(sureness(cues, FRAMEWORK), 2)
+        claim = Claim("framework", name, "frameworks", form, sure, kind, (*people[:1],), said)
+        several = frozenset(one.casefold() for one in _said(parts))
+        surest[several] = max(surest.get(several, claim), claim, key=lambda one: one.confidence)
+    yield from surest.values()
     yield from _slogans(mentions)
 
 

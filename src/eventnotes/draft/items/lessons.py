@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from eventnotes.draft.claim import Claim, Words
-from eventnotes.draft.forms import compiled
+from eventnotes.draft.forms import KNOWN, LIKELY, compiled
 from eventnotes.draft.items.advice import (
     ANNOUNCED,
     COUNTED,
@@ -288,12 +288,13 @@ def _onward(block: Block, low: str, place: _Place, may_count: bool) -> Iterator[
     for start, end in block.sentences if place.counted or advises or "?" in block.text else ():
         said = low[start:end]
         goes_on = asked or (place.counted and NTH.match(said)) or (advises and TELLS_TO.match(said))
-        if goes_on and not CUES["of-others"].search(said):
+        if goes_on and not _OF_ONE.search(said):
             yield start
         asked = said.rstrip(" \n*_").endswith("?") and LEAD_INS[0].regex.search(said) is not None
         place.counted = place.counted or asked
 
 
+_OF_ONE = re.compile(rf"[{KNOWN}{LIKELY}]|\b(?:he|she|his|her)\b")
 _ADVISING = frozenset(one.name for one in HEADINGS[:2])
 
 
@@ -310,7 +311,9 @@ def _marked(said: str, place: _Place) -> tuple[set[str], str]:
 def _opens_prose(view: View, block: Block, place: _Place) -> bool:
     """Whether a block is the first below a heading of lessons that has but paragraphs below it, and tells no story."""
     heading = view.before(block)
-    if block.kind != "paragraph" or HEADINGS[0].name not in place.above or heading is None or heading.kind != "heading":
+    if block.kind != "paragraph" or HEADINGS[0].name not in place.above or heading is None:
+        return False
+    if heading.kind != "heading" or not heading.number:  # a title's first paragraph leads in
         return False
     first = block.small[slice(*block.sentences[0])] if block.sentences else ""
     return not CUES["past"].search(first) and all(one.kind == "paragraph" for one in view.section(heading))
