@@ -213,7 +213,9 @@ REMARK: Mapping[str, float] = {
     "unclosed": -1.2,
     "phrase": -1.2,
     "link": -1.6,
+    "untold": -0.6,
     "title": -1.7,
+    "series": -2.0,
     "titled": -2.0,
 }
 """What tells that words in quotation marks are somebody's."""

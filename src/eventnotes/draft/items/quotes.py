@@ -52,12 +52,14 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 def candidates(mentions: Mentions) -> Iterator[Candidate]:
     """Whatever may be quoted in a source."""
     last: tuple[Block, Voice] | None = None
+    refused: Quotation | None = None
     for quotation in quotations(mentions):
         several = voices.candidates(mentions, quotation, before(quotation, last))
         voice = voices.likeliest(several)
-        cues = remarks.cues_of(mentions, quotation, voice)
+        cues = remarks.cues_of(mentions, quotation, voice, refused)
+        refused = quotation
         if remarks.sure(cues) >= remarks.FLOOR:
-            last = (quotation.block, voice) if voice else None
+            last, refused = (quotation.block, voice) if voice else None, None
         yield Candidate(quotation, several, voice, cues)
 
 

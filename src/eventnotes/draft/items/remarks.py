@@ -8,6 +8,7 @@ from eventnotes.draft.forms import compiled
 from eventnotes.draft.items.quotations import Quotation
 from eventnotes.draft.items.sayings import HE_SAID, THINGS
 from eventnotes.draft.items.voices import Voice
+from eventnotes.draft.lexicon import PHRASE_ENDS
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.titles import has_capitals, is_title, long_words
 from eventnotes.draft.weights import REMARK, sureness
@@ -18,13 +19,16 @@ _FAR = 500
 _SIZES = ((7, "words-5"), (10, "words-7"), (16, "words-10"))
 
 
-def cues_of(mentions: Mentions, quotation: Quotation, voice: Voice | None) -> frozenset[str]:
+def cues_of(
+    mentions: Mentions, quotation: Quotation, voice: Voice | None, refused: Quotation | None = None
+) -> frozenset[str]:
     """What tells whether a quotation is of words that somebody said.
 
     Args:
         mentions: the source and its persons.
         quotation: the words.
         voice: whose they are if they are somebody's.
+        refused: the quotation before, if nobody said it.
     """
     found = {
         "bias": True,
@@ -37,15 +41,28 @@ def cues_of(mentions: Mentions, quotation: Quotation, voice: Voice | None) -> fr
         "apart": quotation.block.quoted,
         "label": quotation.labelled,
         "person-inside": mentions.within(quotation.block, quotation.words.start, quotation.words.end),
+        "series": refused is not None and _is_series(refused, quotation),
         **_of_words(quotation),
         **_around(mentions, quotation),
     }
-    return frozenset(name for name, told in found.items() if told)
+    cues = {name for name, told in found.items() if told}
+    return frozenset(cues if cues & _TOLD else cues | {"untold"})
 
 
 def sure(cues: frozenset[str]) -> float:
     """How sure cues make it that words are somebody's."""
     return sureness(cues, REMARK)
+
+
+def _is_modifier(masked: str, end: int) -> bool:
+    """Whether words stand before a noun, as in `her “come as you are” talk`."""
+    match = _NEXT.match(masked, end)
+    return match is not None and match[1] not in _GOES_ON
+
+
+def _is_series(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations are told side by side: `“…”, “…” and “…”`."""
+    return one.block is other.block and _AND.fullmatch(one.block.text, one.end, other.start) is not None
 
 
 def _voice_cue(voice: Voice | None) -> str:
@@ -86,13 +103,15 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
         "said-after": _SAID_AFTER.match(masked, quotation.end),
         "dash-after": _DASH_AFTER.match(masked, quotation.end),
         "colon": last == ":",
-        "comma": last == "," and not lead.rstrip(" *_,").endswith(("”", '"')),
+        "complement": last in tuple("=–—-") or _COMPLEMENT.search(before),
+        "comma": last == "," and not _AFTER_OTHER.search(lead),
         "after-stop": last in tuple('.!?”"'),
         "about": _ABOUT.search(before),
         "supposed": _SUPPOSED.search(before[-60:].lower()) or _IS.match(masked, quotation.end),
         "example": above is not None and _EXAMPLE.search(above.text[-80:]),
         "titled": _TITLED.search(before[-60:].lower()),
         "phrase": _ARTICLE.search(before)
+        or (last.isalnum() and _is_modifier(masked, quotation.end))
         or (last.isalpha() and _PHRASE.match(quotation.words.text) and not _VERB.search(quotation.words.text)),
     }
 
@@ -112,15 +131,29 @@ _PHRASE = re.compile(r"(?:the|an?)\b")
 """What makes words the object of a sentence, and no sentence."""
 _SUPPOSED = compiled(
     r"\b(?:say|think|ask|feel|believe|tell|wonder|instance|example|something like|imagine|suppose|if|would|usually"
-    r"|often|don['’]t|nobody|no one|anyone|whenever|(?:like|just) saying|i (?:told|said|asked|thought)"
+    r"|thinking|often|don['’]t|nobody|no one|anyone|whenever|(?:like|just) saying"
+    r"|i (?:had |have )?(?:told|said|asked|thought|heard|read)"
     rf"|{THINGS})"
     r"\b[^.!?]{0,40}\Z"
 )
 """What stands before words that nobody has said."""
 _IS = compiled(
-    r"\s+(?:is|was|are|may|might|can|should|will|does|isn['’]t|works?|means?|became)\b(?![^.!?]{0,60}(?:<PERSON>|\b(?:line|quote|reply|answer|words)\b))"
+    r"\s*(?:instead of|rather than|versus|vs\.?|into|to)\s*[“\"‘]"
+    r"|\s+(?:is|was|are|may|might|can|should|will|does|isn['’]t|works?|means?|became)\b"
+    r"(?![^.!?]{0,60}(?:<PERSON>|\b(?:line|quote|reply|answer|words)\b))"
 )
 """What is told of words that are a thing."""
+_AFTER_OTHER = compiled(r"(?:[”\"]|<PERSON>)[\s*_]*,[\s*_]*\Z")
+_NEXT = compiled(r" (?!<SAID>\b)([a-z]+)")
+_GOES_ON = PHRASE_ENDS | {"a", "at", "in", "of", "the", "out", "one", "some", "too", "rather", "instead", "may"}
+"""What stands behind words that are not told of a noun as an adjective is."""
+_TOLD = {
+    *("said-far", "said-after", "colon", "comma", "after-stop", "dash-after"),
+    *("opens", "apart", "label", "complement"),
+}
+"""What tells of words that they are said, whoever says them."""
+_COMPLEMENT = re.compile(r"\b(?:that|is|was|were|be|to)\s*\Z")
+_AND = re.compile(r"[\s,;/&*_]*(?:(?:and|or|to|into|vs\.?|versus|than|instead of|rather than)\s+)?")
 _EXAMPLE = compiled(r"(?ai)\b(?:example|bad|good|say|phrase|question|instead|alternative)")
 _VERB = compiled(
     r"\b(?i:is|are|was|were|have|has|had|can|can['’]t|cannot|will|won['’]t|would|should|must|do|does|did|don['’]t|doesn['’]t"
@@ -134,9 +167,10 @@ _SAID_AFTER = compiled(
 _DASH_AFTER = compiled(r"[\s.*_]*(?:[–—~→]|--?>?)\s*(?:@?[A-Z]|<PERSON>)")
 _TITLED = compiled(
     r"\b(?:titled|entitled|calls|called|named|talk|book|paper|article|post|report|theme|topic|session|panel|series|song|on"
+    r"|(?:titles|names|topics|phrases|slides|slogans|messages) (?:like|such as)"
     r"|about|author of|presented|presents|covered|covers)\s*$"
     r"|\b(?<!during the )(?<!in the )(?<!at the )(?:titled|entitled|called|named|talk|book|paper|session"
-    r"|panel|keynote|workshop|presentation|lecture|newsletter|blog|podcast|subtitle|exercise|game|project)[,:]\s*$"
+    r"|topics|titles|panel|keynote|workshop|presentation|lecture|newsletter|blog|podcast|subtitle|exercise|game|project)[,:]\s*$"
     r"|\b(?:title|theme|topic|motto|motion|talk|session|keynote|presentation)\b[^.!?\"“”]{0,40}\s(?:is|was|were):?\s*$"
 )
 """What stands before a title, in small letters."""

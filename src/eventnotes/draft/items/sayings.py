@@ -48,7 +48,7 @@ _CAPITAL = r"[^\W\d_a-z][\w.’'&/-]*"
 _NAME = (
     r"(?!(?:He|She|They|It|We|I|You|This|That|Who|What|As|The|A|An|And|But|So|Then|Just|Been|Not|Only|Also|Like|After|Before"
     r"|When|While|Having|Being|Without|Instead|Nobody|Or|If)\b)"
-    rf"(?:@\w+|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})"
+    rf"(?:@\w+|{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}(?<!\.))"
 )
 _SIGNING = rf"(?:@\w+|{_CAPITAL}(?:\s+(?:{_CAPITAL}|of|the|de|van|von)){{0,4}})"
 _NO_VERB = r"(?!(?:he|she|they|it|we|I|you|that|which|is|was|are|were|<SAID>)\b)"
@@ -71,7 +71,8 @@ _BEGIN = (
 )
 _SAYS = compiled(
     rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_OF_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)(?:\s+\([^()]*\))?"
-    r"(?:,?\s+(?:who|which|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,60}|,[^.,:;!?\"“\n]{2,60},|\s+out there)?"
+    rf"(?:,?\s+(?:who|which|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){{2,60}}"
+    rf"|,\s(?P<apposed>{_NAME}|<PERSON>),|,[^.,:;!?\"“\n]{{2,60}},|\s+out there)?"
     rf"<ADVERB>\s+(?:[a-z]+(?: [a-z]+){{1,2}} and |[a-z]+ by )?{_NO_NOUN}<SAID>\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"
 )
 """A sentence that says of somebody unnamed that he spoke: `The minister for trams said:`."""
@@ -159,6 +160,10 @@ def unnamed_before(block: Block, masked: str, place: int) -> Iterator[tuple[str,
         start = starts[-2]
     for words in _told(block, masked, start, place):
         yield "unnamed-before", words
+    closed = max(masked.rfind("”", 0, place), masked.rfind('"', 0, place))
+    told = _SAYS_AFTER.match(masked, closed + 1, place) if closed >= 0 else None
+    if told is not None and told.lastgroup is not None and not masked[told.end() : place].strip(" .,:;"):
+        yield "unnamed-before", Words(block, *told.span(told.lastgroup))
     beside = _apposed(block, masked, place)
     if beside is not None:
         yield "apposed", beside

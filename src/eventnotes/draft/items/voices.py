@@ -241,8 +241,8 @@ def _unnamed(mentions: Mentions, quotation: Quotation, last: Voice | None) -> It
     ]
     if quotation.opens and (above := lead_of(mentions, block)) is not None:
         found += unnamed_above(above, mentions.masked(above))
-    if last is not None and (last.words is not None or not quotation.opens):
-        yield _voice(last.figure, last.words, ["words", "quoted-before"])
+    if last is not None and last.words is not None:
+        yield _voice(None, last.words, ["words", "quoted-before"])
     if (initials := _INITIALS.match(masked)) is not None and _meant(mentions, initials[1]):
         found.append(("unnamed-before", Words(block, *initials.span(1))))
     for form, words in found:
