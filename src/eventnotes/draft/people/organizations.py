@@ -138,7 +138,8 @@ def _named(piece: Sequence[Token], *, strict: bool) -> Sequence[Token]:
     if piece and piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
         piece = piece[1:]
     owners = [place for place, one in enumerate(piece) if one.owner]
-    if owners and not is_named(piece[owners[-1] + 1 :]):
+    owned = piece[owners[-1] + 1 :] if owners else ()
+    if owners and (not is_named(owned) or all(one.word.islower() for one in owned)):
         piece = piece[: owners[-1] + 1]
     return without_place(piece)
 

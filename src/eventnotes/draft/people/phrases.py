@@ -43,6 +43,8 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
         tokens = tokens[1:]
     if tokens and tokens[0].kind == "at":
         strict = False
+    if len(tokens) > 1 and acts(tokens[0].word) and tokens[1].kind == "article":
+        return []  # Ewa Nowak, leads the …
     tokens = tokens[: _until_title(tokens, _extent(tokens))]
     pieces = _pieces(tokens, named=named)
     found = _paired(text, [role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
@@ -138,7 +140,7 @@ def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1]
     if place + 2 < len(tokens) and tokens[place + 1].kind == "article" and _is_team(tokens, place + 2):
         return True
-    known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition")
+    known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition", "committer", "developer")
     return known or tokens[place].word != "on"
 
 
