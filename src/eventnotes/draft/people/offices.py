@@ -43,7 +43,7 @@ _NO_NAME = re.compile(
 )
 """How words end that, with a capital, are no name of an organization."""
 _PARTING = ("at", "comma", "dash", "bracket")
-_OF_MORE = frozenset(["of", "for"])
+_OF_MORE = frozenset(["of", "for", "in"])
 _NAMING = ("org", "article")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
 """What, though in small letters, is no field: `captain of the tram team`."""

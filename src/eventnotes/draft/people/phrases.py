@@ -187,11 +187,21 @@ def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool
     if kind == "low" and name:
         alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
         return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
-    if kind == "low" and tokens[place - 1].kind == "article" and _ends_in_team(tokens, place):
+    if (
+        kind == "low"
+        and tokens[place - 1].kind == "article"
+        and (_ends_in_team(tokens, place) or _is_held(tokens[place:]))
+    ):
         return True
     if kind == "low":
         return tokens[place - 1].kind == "of" and tokens[place - 1].word != "to" and not stops(tokens[place])
     return kind in ("role", "start", "field", "cap", "org")
+
+
+def _is_held(tokens: Sequence[Token]) -> bool:
+    """Whether small words lead to a title that is held somewhere: `board member of Kumo`."""
+    head = next((place for place, one in enumerate(tokens[:_LEADS]) if one.kind == "role"), 0)
+    return bool(head) and _leads(tokens, 0) and head + 1 < len(tokens) and tokens[head + 1].kind in ("at", "of")
 
 
 def _is_team(tokens: Sequence[Token], place: int) -> bool:

@@ -80,7 +80,7 @@ BRACKETS = Form(
 )
 OF_ORGANIZATION = Form(
     "of-organization",
-    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|(?P<at>at)|@|de|von|representing)"
+    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|then\s+|currently\s+|both\s+|all\s+)?(?:from|of|(?P<at>at)|@|de|von|representing)"
     r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
     0.75,
     (

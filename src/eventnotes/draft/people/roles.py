@@ -36,7 +36,7 @@ from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
 _FEW = 4
-_NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+_NO_ROLES = frozenset(["guy", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _ONE_OF_THREE = compiled(rf"{LIKELY}[{INNER}]*+(?:,?\s+(?:and|&)|\s*,)\s+<PERSON>")

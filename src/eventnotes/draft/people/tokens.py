@@ -81,6 +81,7 @@ _SMALL = {
                 "popular",
                 "prolific",
                 "renowned",
+                "self-described",
                 "talented",
                 "wonderful",
                 "well-known",
