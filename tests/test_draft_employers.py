@@ -108,6 +108,27 @@ def test_a_name_before_a_title_is_whose_title_it_is(told: str, roles: list[tuple
         ("Ewa Nowak of the charity Code for Porto spoke.", [("Ewa Nowak", None, "Code for Porto")]),
         ("Ewa Nowak of kumo.io spoke.", [("Ewa Nowak", None, "kumo.io")]),
         ("Ewa Nowak from the Kumo core team spoke.", [("Ewa Nowak", None, "Kumo core team")]),
+        ("Ewa Nowak from Kumo’s design team spoke.", [("Ewa Nowak", None, "Kumo")]),
+        ("Ewa Nowak (Kumo, Berlin) spoke.", [("Ewa Nowak", None, "Kumo")]),
+        ("Ewa Nowak (Day 2) and Bo Ek (20 minutes) spoke.", []),
+        ("Ewa Nowak, then at Kumo, spoke.", [("Ewa Nowak", None, "Kumo")]),
+        (
+            "Ewa Nowak, Head of User Research in the Tram Service, spoke.",
+            [("Ewa Nowak", "Head of User Research", "Tram Service")],
+        ),
+        ("Ewa Nowak from npm spoke.", [("Ewa Nowak", None, "npm")]),
+        ("Ewa Nowak from local startup Kumo spoke.", [("Ewa Nowak", None, "Kumo")]),
+        ("Ewa Nowak of the Dutch think-tank [Kumo](https://kumo.example) spoke.", [("Ewa Nowak", None, "Kumo")]),
+        ("[Kumo](https://kumo.example) developer Ewa Nowak spoke.", [("Ewa Nowak", "developer", "Kumo")]),
+        ("Ewa Nowak, leads the data team at Kumo.", [("Ewa Nowak", None, "Kumo")]),
+        ("Ewa Nowak, who looks after schools at Kumo, spoke.", [("Ewa Nowak", None, "Kumo")]),
+        ("Ewa Nowak, whose team at Kumo builds doors, spoke.", [("Ewa Nowak", None, "Kumo")]),
+        ("Ewa Nowak, organizer of the Porto Rust meetup, spoke.", [("Ewa Nowak", "organizer", "Porto Rust meetup")]),
+        ("Ewa Nowak, a Kumo community manager, spoke.", [("Ewa Nowak", "community manager", "Kumo")]),
+        (
+            "Ewa Nowak, director of the Tram Lab at Porto University, spoke.",
+            [("Ewa Nowak", "director", "Tram Lab at Porto University")],
+        ),
     ],
 )
 def test_an_employer_is_no_place_event_or_kind(told: str, roles: list[tuple[str, str, str]]) -> None:
@@ -120,6 +141,10 @@ def test_an_employer_is_no_place_event_or_kind(told: str, roles: list[tuple[str,
         (
             "Then councillor Ewa Nowak and Bo Ek of Kumo spoke.",
             [("Ewa Nowak", "councillor", None), ("Bo Ek", None, "Kumo")],
+        ),
+        (
+            "Ewa Nowak, a fellow at Kumo and a board member of Volta Grid, spoke.",
+            [("Ewa Nowak", "fellow", "Kumo"), ("Ewa Nowak", "board member", "Volta Grid")],
         ),
         ("Former chair Ewa Nowak, now at Kumo, spoke.", [("Ewa Nowak", None, "Kumo")]),
         (

@@ -241,7 +241,7 @@ def test_a_role_stands_before_a_name(before: str, expected: list[tuple[str, str]
             "Mei Lin of Kumo, and chair of the Tram Peer Group, opened the day.",
             {"Mei Lin": [(None, "Kumo"), ("chair", "Tram Peer Group")]},
         ),
-        ("Our moderator, Ngozi Adeyemi, opened the day.", {"Ngozi Adeyemi": []}),
+        ("Our moderator, Ngozi Adeyemi, opened the day.", {"Ngozi Adeyemi": [("moderator", None)]}),
         (
             "The panelists were Mei Lin, CTO at Kumo, Forest Vadla, Deputy Director at Volta, and Bo Ek.",
             {"Mei Lin": [("CTO", "Kumo")], "Forest Vadla": [("Deputy Director", "Volta")], "Bo Ek": []},

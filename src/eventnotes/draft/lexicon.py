@@ -153,6 +153,9 @@ ROLE_NOUNS = _words(
     counselor critic dba driver enthusiast essayist firefighter forester generalist grad hobbyist influencer
     legislator mentee midwife paralegal pastor preceptor priest rabbi rapporteur reviewer sdet sysadmin tpm trader
     trainee undergrad underwriter videographer webmaster welder youtuber
+    admin biochemist bursar caretaker coder diplomat exec fabricator guitarist hacktivist lawmaker marketeer
+    neurosurgeon notary operative organist philanthropist physiotherapist postgrad proprietor pundit receptionist rep
+    restaurateur roboticist rse sde servant staffer swe techie thinker tinkerer
     administrator alderman alumna alumnus apprentice attorney barrister blogger champion cinematographer columnist
     copywriter cro delegate dev devrel drummer envoy evp florist freelancer geek gm graduate guru guy lobbyist
     magistrate nerd ninja novelist nutritionist performer pi playwright podcaster postgraduate psychotherapist

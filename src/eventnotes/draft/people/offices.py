@@ -36,12 +36,14 @@ _OF_A_BOOK = frozenset(["author", "authors", "co-author", "co-authors"])
 """What somebody is of something that is no organization."""
 _OF_A_STATE = frozenset(["secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
+_WHOLE = frozenset(["Academy", "Center", "Centre", "College", "Institute", "Lab", "Laboratory", "Library", "School"])
+"""What somebody is the head of, and that is at something: `director of the Tram Lab at Porto University`."""
 _NO_NAME = re.compile(
     r"[a-z]-[a-z]|(?:ese|ish|[^aeiou]ian|[ai]can|ean|ing)\Z|\A(?:Czech|Greek|Nobel|Pulitzer|Swiss|Thai)\Z"
 )
 """How words end that, with a capital, are no name of an organization."""
 _PARTING = ("at", "comma", "dash", "bracket")
-_OF_MORE = frozenset(["of", "for"])
+_OF_MORE = frozenset(["of", "for", "in"])
 _NAMING = ("org", "article")
 _TEAMS = frozenset(["board", "committee", "community", "council", "group", "panel", "team"])
 """What, though in small letters, is no field: `captain of the tram team`."""
@@ -137,7 +139,8 @@ def _split(piece: Sequence[Token], head: int) -> int | None:
     if is_of_a_book(piece[head].word) and piece[head + 1 : head + 2] and piece[head + 1].kind == "of":
         return None
     if at is not None and (comma is None or at < comma):
-        return at
+        whole = piece[head + 1].word == "of" and any(one.word in _WHOLE for one in piece[head:at])
+        return head + 2 if whole else at
     first = piece[:comma] if comma is not None else piece
     rest = piece[comma + 1 :] if comma is not None else []
     heads = first[head].word.lower() in _OF_A_FIELD and _is_capital(rest)

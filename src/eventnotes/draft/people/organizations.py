@@ -23,7 +23,8 @@ _NO_ORGANIZATION = re.compile(
     r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
     r"|independent|(?:among|and) others|etc\b|et al"
     r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
-    r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b"
+    r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b|\d+\s?(?:min|hour|slide|year)\w*\Z|(?:day|part|room|session|track)\s\w\w?\Z"
+    r"|(?:ph\.?d|m\.?d|mba|m\.?sc)\.?\Z"
     r"|(?:[\w’'.&-]+\s+){1,5}(?:barcamp|conf(?:erence)?|con|expo|festival|hackathon|meet-?up|summit|symposium"
     r"|webinar|workshop)(?:\s\d{4})?\Z)"
 )
@@ -50,8 +51,8 @@ _NOBODY = re.compile(
     r"|[Ss]chool|[Tt]eam|[Uu]niversity)\Z"
 )
 """Words that name no organization alone: `the Foundation’s director`, `engineer at the Dutch railways`."""
-_IN_COUNTRY = re.compile(rf"(?:\A|,)\s*{_COUNTRY}(?:\s*[/&,]\s*{_COUNTRY})*\s*\Z")
-"""Countries behind a comma, or alone."""
+_IN_COUNTRY = re.compile(rf"(?:\A|,)\s*{_COUNTRY}(?:\s*[/&,]\s*{_COUNTRY})*\s*\Z|(?<=\w),\s(?:{any_of(TOWNS)})\Z")
+"""Countries behind a comma, or alone, or a town behind a comma."""
 _PARTED = re.compile(r"(?P<title>[^,()\n–—-]{2,40}?)\s[–—-]\s(?P<organization>[A-Z][^()\n–—]{1,80})")
 """A title and an organization with a dash between them."""
 
@@ -138,14 +139,19 @@ def _named(piece: Sequence[Token], *, strict: bool) -> Sequence[Token]:
     if piece and piece[0].owner and is_named(piece[1:]) and piece[0].word[:-2].lower() in COUNTRIES:
         piece = piece[1:]
     owners = [place for place, one in enumerate(piece) if one.owner]
-    if owners and not is_named(piece[owners[-1] + 1 :]):
+    owned = piece[owners[-1] + 1 :] if owners else ()
+    if owners and (not is_named(owned) or all(one.word.islower() for one in owned)):
         piece = piece[: owners[-1] + 1]
     return without_place(piece)
 
 
+def _is_place(word: str) -> bool:
+    return word.lower() in COUNTRIES or word in TOWNS
+
+
 def without_place(organization: Sequence[Token]) -> Sequence[Token]:
     """An organization without the town it is in, or a remark: `Kumo in Porto`, but `Porto University in St. Ives`."""
-    while len(organization) > 2 and organization[-2].kind == "comma" and organization[-1].word.lower() in COUNTRIES:
+    while len(organization) > 2 and organization[-2].kind == "comma" and _is_place(organization[-1].word):
         organization = organization[:-2]
     if len(organization) > 1 and _YEAR.match(organization[-1].word):
         organization = stripped(organization[:-1])

@@ -43,6 +43,8 @@ def read_phrase(text: str, start: int, end: int, *, strict: bool, named: bool = 
         tokens = tokens[1:]
     if tokens and tokens[0].kind == "at":
         strict = False
+    if len(tokens) > 1 and acts(tokens[0].word) and tokens[1].kind == "article":
+        return []  # Ewa Nowak, leads the …
     tokens = tokens[: _until_title(tokens, _extent(tokens))]
     pieces = _pieces(tokens, named=named)
     found = _paired(text, [role for piece in pieces if (role := role_of(text, piece, strict=strict)) is not None])
@@ -138,7 +140,7 @@ def _may_be_on(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1]
     if place + 2 < len(tokens) and tokens[place + 1].kind == "article" and _is_team(tokens, place + 2):
         return True
-    known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition")
+    known = before.kind == "org" or before.word in ("Convention", "Conference", "Coalition", "committer", "developer")
     return known or tokens[place].word != "on"
 
 
@@ -185,11 +187,21 @@ def _goes_on(tokens: Sequence[Token], place: int, *, name: bool = False) -> bool
     if kind == "low" and name:
         alone = place + 1 == len(tokens) or tokens[place + 1].kind in ("comma", "dash", "semi", "bracket")
         return alone and tokens[place].word not in _NO_PLACES and not stops(tokens[place])
-    if kind == "low" and tokens[place - 1].kind == "article" and _ends_in_team(tokens, place):
+    if (
+        kind == "low"
+        and tokens[place - 1].kind == "article"
+        and (_ends_in_team(tokens, place) or _is_held(tokens[place:]))
+    ):
         return True
     if kind == "low":
         return tokens[place - 1].kind == "of" and tokens[place - 1].word != "to" and not stops(tokens[place])
     return kind in ("role", "start", "field", "cap", "org")
+
+
+def _is_held(tokens: Sequence[Token]) -> bool:
+    """Whether small words lead to a title that is held somewhere: `board member of Kumo`."""
+    head = next((place for place, one in enumerate(tokens[:_LEADS]) if one.kind == "role"), 0)
+    return bool(head) and _leads(tokens, 0) and head + 1 < len(tokens) and tokens[head + 1].kind in ("at", "of")
 
 
 def _is_team(tokens: Sequence[Token], place: int) -> bool:

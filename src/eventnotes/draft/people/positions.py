@@ -26,14 +26,15 @@ _MET = re.compile(r"\b(?:interviewed(?: by)?|me?et(?:ing)?|of|saw|see(?:ing)?|to
 """What stands before somebody who was somewhere, and need not work there: `I met Ewa Nowak at the Tram Hall`."""
 _LINE_OPENS = re.compile(expanded(_OPENS))
 _ROLES = (
-    r"\s+(?:currently\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
+    r"\s+(?:currently\s+|then\s+|also\s+|both\s+|all\s+|now\s+)?(?:one of the\s+)?(?P<role>)"
     r"(?=(?:an?|the|our|their|two|three)\s|[A-Z]|(?<=\bas )"
     r"|(?:(?:lead|head|chief|senior|director|founder|co-founder|president|professor)s?|doctoral)\s"
     r"|[a-z][\w-]*(?:\s(?!(?:at|of|for|with|in)\s)[\w&-]+){0,4}\s(?:at|of|for|with)\s(?:(?:the|an?)\s)?[A-Z0-9])"
 )
 _WORKS = (
     r"(?:(?:works?|worked|working)\s+(?:at|for|with)"
-    rf"|(?:works?|leads?|runs?|heads|manages?|teaches|researches)\s[^.,;:!?()\n{KNOWN}]{{1,60}}?\sat|"
+    r"|(?:(?:works?|leads?|runs?|heads|manages?|teaches|researches|studies|builds?|coordinates?|develops?|designs?|directs?|does"
+    rf"|looks?\safter|oversees?)|whose\s(?:team|group|lab|work))(?:\s[^.,;:!?()\n{KNOWN}]{{1,60}}?)?\sat|"
     r"(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
     r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)"
 )
@@ -79,7 +80,7 @@ BRACKETS = Form(
 )
 OF_ORGANIZATION = Form(
     "of-organization",
-    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|currently\s+|both\s+|all\s+)?(?:from|of|(?P<at>at)|@|de|von|representing)"
+    r"<PERSON><PAREN>(?:,?\s+(?:also\s+|now\s+|then\s+|currently\s+|both\s+|all\s+)?(?:from|of|(?P<at>at)|@|de|von|representing)"
     r"|,\s+(?:now\s+|currently\s+)?with)\s+(?P<role>)(?=\S)",
     0.75,
     (

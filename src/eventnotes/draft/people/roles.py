@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
+from eventnotes.draft.people.links import clipped, home, linked
 from eventnotes.draft.people.offices import begins_role
 from eventnotes.draft.people.organizations import PART_OF_SCHOOL, Role, before_country, is_no_organization, parted
 from eventnotes.draft.people.phrases import is_all, read_lines, read_phrase, role_before, singular
@@ -35,7 +36,7 @@ from eventnotes.draft.reading.runs import Block
 
 _BEFORE, _REACH = 110, 400
 _FEW = 4
-_NO_ROLES = frozenset(["guy", "moderator", "host", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
+_NO_ROLES = frozenset(["guy", "speaker", "panelist", "panellist", "presenter", "keynote speaker"])
 """What somebody is at the event alone."""
 _PEOPLE = re.compile(expanded("<PEOPLE>"))
 _ONE_OF_THREE = compiled(rf"{LIKELY}[{INNER}]*+(?:,?\s+(?:and|&)|\s*,)\s+<PERSON>")
@@ -50,14 +51,13 @@ _TOGETHER = re.compile(
 )
 """Those whom an organization is told of together with the last."""
 _IN_BRACKETS = re.compile(r"\s*\((?!@|(?:s?he|they|ze)/)(?P<words>[^()\n]{2,80})\)")
-_NAMED = re.compile(rf"(?:the\s+)*(?:(?:an?\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?{CAPITAL.pattern}")
-"""Where an organization begins, maybe behind what it is: `the charity Kumo`."""
+_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:an?\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?")
+"""What may stand before an organization, even what it is: `of the Dutch charity Kumo`."""
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _LED = re.compile(r"['’]s\s|\s[a-z]")
 """What stands behind a name that may be an organization's: `Kumo Grid’s CTO`, `Kumo Grid engineers`."""
 _PRONOUN = re.compile(PRONOUN)
-_GOES_ON = re.compile(r",|\s(?:and|&)\s")
 FORMS = (*BEHIND, *OF_LINES, BELOW, BEFORE)
 _PAST = re.compile(r"(?i)(?:ex|former)\b")
 _SMALL = re.compile(r"[a-z][a-z0-9.-]{2,}\Z")
@@ -115,7 +115,7 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
                 start, end = role.title
                 told = any(first <= start < end <= last for first, last in taken)
                 if not told and block.text[start:end].lower() not in _NO_ROLES:
-                    yield from _shared(mentions, masked, mention, role)
+                    yield from _shared(mentions, masked, mention, clipped(block, role))
 
 
 def _reach_before(mentions: Mentions, mention: Mention, masked: str) -> tuple[int, bool]:
@@ -192,12 +192,14 @@ def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
 
 def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
     start, end = match.span("role")
-    if form in (APPOSITION, SLOT, DASH) and (home := _home(mentions, block, start)):
-        return [home]
+    if form in (APPOSITION, SLOT, DASH) and (own := home(mentions, block, start)):
+        return [own]
     if form in OF_ORGANIZATIONS:
-        linked = _linked(block, start)
-        if linked is not None or not _NAMED.match(block.text, start):
-            return [linked] if linked is not None else []
+        kind = _OF_A_KIND.match(block.text, start)
+        link = linked(block, kind.end() if kind else start)
+        if link is not None or not (kind and CAPITAL.match(block.text, kind.end())):
+            return [link] if link is not None else []
+        start = kind.end()
     if _goes_on_with_people(match, form) or (form is DASH and _is_from_elsewhere(block.text, _name_end(match))):
         return []
     until = end if end > start else _until(block, mentions.lined(block), start)
@@ -218,15 +220,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
         found = [
             part for one in found for part in _parts(block, parted(block.text, one), _initials(mentions, block, match))
         ]
-    return [_clipped(block, one) for one in found if _tells(block, one, titled=form in OF_TITLES)]
-
-
-def _clipped(block: Block, role: Role) -> Role:
-    """A role whose organization, if it is a link, ends with it before a comma or `and`."""
-    start, end = role.organization
-    link = block.link_at(start, start + 1) if start < end else None
-    ends = link is not None and link.start == start < link.end < end and _GOES_ON.match(block.text, link.end)
-    return Role(role.title, trimmed(block.text, start, link.end)) if link is not None and ends else role
+    return [clipped(block, one) for one in found if _tells(block, one, titled=form in OF_TITLES)]
 
 
 def _goes_on_with_people(match: re.Match[str], form: Form) -> bool:
@@ -255,29 +249,6 @@ def _whole(block: Block, start: int, end: int) -> list[Role]:
     if not plain or not 0 < len(tokens) <= _FEW or tokens[-1].end < end or block.link_at(start, end):
         return []
     return [Role((0, 0), trimmed(block.text, start, end))]
-
-
-def _home(mentions: Mentions, block: Block, start: int) -> Role | None:
-    """The organization that is all the words of a link to its own site, no title among them."""
-    link = block.link_at(start, start + 1)
-    if link is None or link.start != start or PROFILE.match(link.url) or mentions.within(block, start, link.end):
-        return None
-    words = block.text[start : link.end]
-    named = link.is_home_of(words) and not any(map(is_role, words.split()))
-    return Role((0, 0), trimmed(block.text, start, link.end)) if named else None
-
-
-def _linked(block: Block, start: int) -> Role | None:
-    """The organization that is all the words of a link."""
-    link = block.link_at(start, start + 4)
-    if (
-        link is None
-        or not start <= link.start <= start + 4
-        or not 0 < len(block.text[link.start : link.end].split()) < 5
-    ):
-        return None
-    handle = block.text.startswith("@", link.start)
-    return None if handle else Role((0, 0), trimmed(block.text, link.start, link.end))
 
 
 def _tells(block: Block, role: Role, *, titled: bool) -> bool:

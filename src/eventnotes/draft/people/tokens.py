@@ -30,7 +30,7 @@ _TOKEN = re.compile(
 _SUFFIX = re.compile(
     r"(?:olog|graph|nom|scient|strateg|special|lingu|activ|journal|econom|art|public|cycl|psychiatr|physic)ists?\Z"
     r"|(?:ologer|ographer|nomer|ineer|architect|(?:admini|regi)strat(?:or|eur)|ordinator|ucator|nicator|ntrepreneur"
-    r"|ician|ibrarian|tatistician|technician|rchivist|urator|onsultant|dviser|dvisor|resident|irecteur"
+    r"|ician|ibrarian|tatistician|technician|rchivist|urator|onsultant|dviser|dvisor|president|irecteur"
     r"|(?<!hu)(?<!ger)(?<!wo)(?<!sales)(?:spokes|chair|business)(?:man|woman|person))s?\Z"
 )
 """How words for what people do end."""
@@ -81,6 +81,7 @@ _SMALL = {
                 "popular",
                 "prolific",
                 "renowned",
+                "self-described",
                 "talented",
                 "wonderful",
                 "well-known",
@@ -94,8 +95,9 @@ _NAMED = frozenset(("all", "new", "current", *_OF))
 """Small words that, with a capital, may begin a name."""
 _COLLECTIVES = frozenset(
     (
-        *("agency", "association", "collective", "consultancy", "department", "foundation", "group", "initiative"),
-        *("institute", "lab", "university"),
+        *("agency", "association", "collective", "community", "conference", "consultancy", "department", "foundation"),
+        *("group", "initiative", "institute", "lab", "language", "library", "meetup", "network", "newsletter"),
+        *("podcast", "program", "programme", "project", "school", "university"),
     )
 )
 """What ends the name of an organization though it has no capital: `Kumo agency`."""
@@ -106,11 +108,14 @@ _FIRMS = frozenset(("gmbh", "inc", "llc", "ltd", "plc"))
 _WHEN = frozenset(one.lower() for one in (*MONTHS, *DAYS))
 _IN_NAMES = re.compile(r"Graduate\Z|[A-Z][\w-]+s[’']?\Z")
 """Words for what people are that, before one of organizations, are a part of its name: `Graduate School`."""
+_FOLLOWING = re.compile(r"\s([a-z]+)\b")
+_NO_WORD = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
+"""Letters that are no word, as none has no vowel: `npm`."""
 _INSIDE = re.compile(r"[a-zA]\s")
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
 KINDS = (
     r"(?:agency|charity|company|consultancy|firm|foundation|journal|magazine|newspaper|ngo|NGO|non-?profit"
-    r"|organi[sz]ation|project|start-?up|think tank)"
+    r"|organi[sz]ation|project|start-?up|think[ -]tank)"
 )
 _OF_A_KIND = re.compile(rf"{KINDS}\s(?=(?:the\s)?[A-Z0-9])")
 """What an organization is, before its name: `the charity Kumo`."""
@@ -158,7 +163,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         kind = match.lastgroup or "stop"
         if kind == "stop" or (match[0] == "@" and _is_handle(text, match.end(), found)):
             break
-        if kind == "word" and found and _ends_name(match[0], found[-1]):
+        if kind == "word" and found and _ends_name(match[0], found[-1]) and not _leads_to_role(text, match.end()):
             kind = "org"
         elif kind == "word" and match[0] in _TEAMS and _leads_to_team(found[-2:]):
             found[-1] = found[-1]._replace(kind="cap")
@@ -180,6 +185,12 @@ def _ends_name(word: str, before: Token) -> bool:
         return before.kind in ("field", "start") and before.word[0].isupper()
     named = before.kind in ("cap", "org") or (before.kind in ("field", "start") and before.word[0].isupper())
     return word in _COLLECTIVES and named
+
+
+def _leads_to_role(text: str, end: int) -> bool:
+    """Whether a title goes on behind a word: `Kumo community manager`."""
+    following = _FOLLOWING.match(text, end)
+    return following is not None and is_role(following[1])
 
 
 def _leads_to_team(before: Sequence[Token]) -> bool:
@@ -210,15 +221,22 @@ def _kind_of(written: str) -> tuple[str, bool]:
         kind = _SMALL[low] if written[0] == low[0] or low == "the" else "low"
     elif low in _FIRMS:
         kind = "org"
-    elif low in _WHEN or written in _PRONOUNS:
+    elif low in _WHEN or re.split("['’]", written)[0] in _PRONOUNS:
         kind = "low"
     elif is_role(low):
         kind = "role"
     elif low in ROLE_STARTS:
         kind = "start"
+    elif low.endswith("-based"):
+        kind = "article"
     elif bare != "Faculty" and all(one in DISCIPLINES for one in low.split("/")):
         kind = "field"
-    elif bare[0].isupper() or bare[0].isdigit() or any(one.isupper() or one == "." for one in bare[1:]):
+    elif (
+        bare[0].isupper()
+        or bare[0].isdigit()
+        or any(one.isupper() or one == "." for one in bare[1:])
+        or _NO_WORD.fullmatch(bare)
+    ):
         kind = "org" if low in ORGANIZATION_WORDS else "cap"
     else:
         kind = "low"
@@ -289,4 +307,6 @@ def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[in
     return start, end
 
 
-CAPITAL = re.compile(r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z]|[a-z][a-z\d-]*\.(?:com|dev|io|net|org)\b)")
+CAPITAL = re.compile(
+    r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z]|[a-z][a-z\d-]*\.(?:com|dev|io|net|org)\b|[b-df-hj-np-tv-xz]{3,5}\b)"
+)
