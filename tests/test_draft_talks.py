@@ -133,6 +133,35 @@ def test_the_parts_of_a_talk_whose_speaker_stands_below_the_title_of_the_post_ar
     assert [one for one in found if one[0]] == [("You Wait Too Long for Trams", ["Ewa Nowak"])]
 
 
+def test_whoever_is_announced_above_and_named_in_one_section_alone_gave_the_talk_of_its_heading() -> None:
+    above = "# Harbour Day 2019\n\nWe heard two talks, by Ewa Nowak and Bo Ek.\n\n"
+    first = "## Timetables are promises\n\nNowak explained how buses wait.\n\n"
+    second = "## Maps for night shifts\n\nEk showed maps.\n"
+    assert talks(above + first + second) == [
+        ("Timetables are promises", ["Ewa Nowak"]),
+        ("Maps for night shifts", ["Bo Ek"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Panelist Ewa Nowak explained how buses wait.", "It rained, panelist Ewa Nowak said."]
+)
+def test_what_a_panelist_said_is_no_talk(below: str) -> None:
+    assert talks(f"# Harbour Day 2019\n\nIt rained.\n\n## Timetables are promises\n\n{below}\n") == [
+        (None, ["Ewa Nowak"])
+    ]
+
+
+def test_tips_that_are_counted_are_no_talks() -> None:
+    tips = "## Tip #1: Ride early\n\nEwa Nowak spoke of mornings.\n\n## Tip #2: Ride late\n\nBo Ek spoke of nights.\n"
+    assert talks(f"# Harbour Day 2019\n\n{tips}") == [(None, ["Ewa Nowak"]), (None, ["Bo Ek"])]
+
+
+def test_a_line_that_names_the_speaker_again_is_no_title() -> None:
+    text = "# Harbour Day 2019\n\n## Ewa Nowak\n\n*Ewa Nowak, Kumo*\n\nShe spoke of trams.\n"
+    assert talks(text) == [(None, ["Ewa Nowak"])]
+
+
 def test_links_to_recordings_that_look_the_same_are_talks() -> None:
     titles = ["Trams for Small Towns", "Rain in Three Charts", "Maps and Ferries", "Ferries at Night"]
     links = "".join(f"- [{one}](https://youtu.be/{place})\n" for place, one in enumerate(titles))

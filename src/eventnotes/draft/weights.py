@@ -127,6 +127,7 @@ TOPIC: Mapping[str, float] = {
     "bias": -1.7,
     "spoken-in": -1.7,
     "words-0": -1.8,
+    "of-a-panel": -2.5,
 }
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {

@@ -13,7 +13,7 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
 from eventnotes.draft.talks.billing import says_office
-from eventnotes.draft.talks.edges import PREFIXES
+from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.talks.marked import MARKED
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import OF_AN_EVENT, cues_of, first_sentences, is_topic
@@ -204,8 +204,7 @@ def _title_above(view: View, block: Block) -> Words | None:
         or (above.number == 0 and OF_AN_EVENT.search(above.text))
     ):
         return None
-    number = PREFIXES.match(above.text)
-    return unquoted(Words(above, number.end() if number else 0, len(above.text)))
+    return unquoted(Words(above, *bare(above.text, links=above.links)))
 
 
 def _title_below(view: View, block: Block, figures: Sequence[Figure]) -> Words | None:
@@ -359,7 +358,7 @@ def _add_untitled(
         sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
-    whole = next((one for one in found if one.title is not None and not one.figures), None)
+    whole = next((one for one in found if one.title is not None and not one.figures), None) if titles == 1 else None
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
         told |= {*fresh}
