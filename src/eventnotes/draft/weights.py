@@ -132,6 +132,7 @@ TOPIC: Mapping[str, float] = {
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {
     "within": 2.4,
+    "named-before": 2.2,
     "then-presents": 2.2,
     "opened-with": 2.2,
     "visited": 2.0,
@@ -142,6 +143,7 @@ TITLE: Mapping[str, float] = {
     "of-person": 1.2,
     "led-after": 1.2,
     "which-person": 1.2,
+    "line-of-name": 1.0,
     "talks-url": 2.2,
     "alike-led": 2.1,
     "talk-right": 2.1,

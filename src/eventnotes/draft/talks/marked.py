@@ -12,7 +12,7 @@ from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.beside import CLOSED, TALK, told_behind, told_beside
+from eventnotes.draft.talks.beside import CLOSED, LINE_OF_NAME, TALK, told_behind, told_beside
 from eventnotes.draft.talks.billing import billing_in
 from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.titles import MOST_WORDS, is_credit, session, unquoted
@@ -31,6 +31,7 @@ _FEWEST, _SEVERAL = 2, 5
 _QUOTED = re.compile(
     r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
     r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
+    r"|»([^«»\n]{3,240})«"
 )
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 
@@ -84,6 +85,8 @@ _STRONGER = {
 }
 """Cues, and those beside which they say nothing new."""
 _TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before"])
+_NAMED = frozenset(["titled", "talk-right"])
+"""What stands before the title of a talk, though it begins in small letters."""
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
 """What makes words doubtful, unless the words before them speak of a talk."""
 
@@ -131,7 +134,10 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         _, start, end = words
         text = block.text[start:end]
         count = len(text.split())
-        if not 1 < count <= MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
+        is_small = not _STARTS.match(text)
+        if not 1 < count <= MOST_WORDS or "://" in text or (is_small and marks != {"quoted"}):
+            continue
+        if count < _SEVERAL and is_credit(text):
             continue
         inside = [one for one in mentions.within(block, start, end) if one.figure.known or "quoted" not in marks]
         if sum(one.end - one.start for one in inside) > (end - start) * 0.6:
@@ -140,6 +146,8 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         found = _Candidate(words, marks, sentence, billed)
         around = [*_of_place(mentions, found)]
         inner = _of_words(found)
+        if is_small and (count <= _FEWEST or _NAMED.isdisjoint(around)):
+            continue
         if "opened-with" in around and marks == {"quoted"} and text[-1] in ".?!":
             continue
         if _TOLD & {*around}:
@@ -254,6 +262,8 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     if opens:
         if whole:
             yield "whole"
+        if one.marks != {"link"} and LINE_OF_NAME.match(after):
+            yield "line-of-name"
         yield from told_behind(after)
 
 
