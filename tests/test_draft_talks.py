@@ -162,6 +162,29 @@ def test_a_line_that_names_the_speaker_again_is_no_title() -> None:
     assert talks(text) == [(None, ["Ewa Nowak"])]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Guest lecture: Ana Lima - Rain in three charts",
+        "Recap: “Rain in three charts” with Ana Lima",
+        "Rain in three charts, by Ana Lima",
+        "Harbour Data Meetup #12: Rain in three charts",
+        "Tram Talk: Rain in three charts (Ana Lima)",
+    ],
+)
+def test_the_title_of_a_post_that_is_one_talk_tells_what_it_was_called_and_who_gave_it(title: str) -> None:
+    text = f'---\ntitle: "{title}"\n---\n\nOn Tuesday we met at Kumo. Ana Lima gave a talk and showed rain.\n'
+    assert talks(text) == [("Rain in three charts", ["Ana Lima"])]
+    short = text.replace("Ana Lima gave", "Ana gave")
+    assert "Ana Lima" not in title or talks(short) == [("Rain in three charts", ["Ana Lima"])]
+
+
+@pytest.mark.parametrize("title", ["Our lunch with Ana Lima", "Harbour Data Meetup: Rain in three charts"])
+def test_the_title_of_a_meeting_is_that_of_no_talk_where_several_spoke(title: str) -> None:
+    text = f"---\ntitle: '{title}'\n---\n\nAna Lima gave a talk.\n\nThen Bo Ek gave a talk.\n"
+    assert talks(text) == [(None, ["Ana Lima"]), (None, ["Bo Ek"])]
+
+
 def test_links_to_recordings_that_look_the_same_are_talks() -> None:
     titles = ["Trams for Small Towns", "Rain in Three Charts", "Maps and Ferries", "Ferries at Night"]
     links = "".join(f"- [{one}](https://youtu.be/{place})\n" for place, one in enumerate(titles))

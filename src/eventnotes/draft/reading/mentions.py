@@ -117,8 +117,17 @@ class Mentions:
             if block.links or block.strong:
                 self._find_marked(block)
             self._find_cased(block)
+        self._find_titled()
         self._find_given()
         self._find_short()
+
+    def _find_titled(self) -> None:
+        """Persons in the title above the post: those whom the name alone tells, or the post names too."""
+        title = self.view.header.get("title")
+        for name in names(title.text) if title is not None else ():
+            parts = [folded(one) for one in _bare(name.text).split()]
+            if title is not None and (name.known or (parts[0], parts[-1]) in self._by_key):
+                self._add(Mention(self._figure(name.text, name.known), title, name.start, name.end, full=True))
 
     def _find_marked(self, block: Block) -> None:
         """Names that are the whole of a link or of bold words, though a part of them is a common word."""

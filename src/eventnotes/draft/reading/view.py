@@ -97,6 +97,8 @@ class View:
         self._promote()
         for number, block in enumerate(self.blocks):
             block.number = number
+        for block in self.header.values():
+            block.number = -1
 
     def _parse(self) -> None:
         source = self.text[self.body :]

@@ -72,13 +72,14 @@ FORMS = (
     ),
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"^(?P<people><PEOPLE>(?:\s+(?:with|w/)\s+<PEOPLE>)?)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
         r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
         0.85,
         (
             ("## Marta Silva — Rain in three charts", "Rain in three charts"),
             ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
             ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
+            ("## Marta Silva with Bo Ek: Rain in three charts", "Rain in three charts"),
             ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
             ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
             ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),

@@ -80,14 +80,23 @@ def sessions_of(
         return found
     if any(one.claim.written and one.claim.written.is_whole for one in own):
         return own
-    whole = next((one for one in claims if one.form in posts.NAMES), None)
-    if whole is not None and not own and sum(bool(one.title and one.claim.figures) for one in found) <= _FEW:
-        figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
-        return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
+    whole = _whole(claims, found, speakers)
+    if whole is not None and not own:
+        return [whole]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
     _add_untitled(view, sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+
+
+def _whole(claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Collection[Figure]) -> FoundSession | None:
+    """The only talk of a post, if its title names it and few others have titles; of a meeting, if one person spoke."""
+    claim = next((one for one in claims if one.form in posts.NAMES), None)
+    if claim is None or sum(bool(one.title and one.claim.figures) for one in found) > _FEW:
+        return None
+    figures = [*(claim.figures or speakers)]
+    is_talk = claim.form != posts.MEETING.name or len(figures) == 1
+    return FoundSession(claim, claim.part("title"), figures, None, whole=True) if is_talk else None
 
 
 def _billed(headings: Mapping[Block, Claim], speakers: Mapping[Figure, Claim]) -> dict[Figure, Claim]:
@@ -189,7 +198,7 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    figures += [one for one in speakers if one not in figures and _first_named(one) in section]
+    figures += [one for one in speakers if one not in figures and _first_named(one) in (block, *section)]
     return FoundSession(claim, title, figures, block) if claim in titles else None
 
 
@@ -201,6 +210,7 @@ def _title_above(view: View, block: Block) -> Words | None:
         or above.kind != "heading"
         or (above.level >= block.level and PREFIXES.sub("", above.text)[:1] not in _MARKS)
         or is_generic(above.text)
+        or above.text.rstrip().endswith((".", "!", ":"))
         or (above.number == 0 and OF_AN_EVENT.search(above.text))
     ):
         return None
