@@ -179,6 +179,33 @@ def test_the_title_of_a_post_that_is_one_talk_tells_what_it_was_called_and_who_g
     assert "Ana Lima" not in title or talks(short) == [("Rain in three charts", ["Ana Lima"])]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A panel moderated by Ewa Nowak closed the day. On stage were Ana Lima, Bo Ek and Mei Lin.",
+        "It ended with a panel. Ewa Nowak moderated, and Ana Lima, Bo Ek and Mei Lin answered questions.",
+        "The panel “Who owns rain?” brought together Ana Lima (Kumo), Bo Ek and Mei Lin, moderated by Ewa Nowak.",
+        "## Who owns rain?\n\nEwa Nowak moderated a panel. Ana Lima (Kumo), Bo Ek and Mei Lin disagreed.",
+    ],
+)
+def test_all_who_sat_on_a_panel_and_whoever_moderated_it_are_of_one_session(text: str) -> None:
+    [(title, people)] = talks(f"# Harbour Day 2019\n\n{text}\n")
+    assert title in (None, "Who owns rain?")
+    assert sorted(people) == ["Ana Lima", "Bo Ek", "Ewa Nowak", "Mei Lin"]
+
+
+@pytest.mark.parametrize("heading", ["Keynote", "Opening keynote", "Panel discussion", "Fireside chat"])
+def test_a_heading_that_tells_the_kind_of_a_talk_stands_for_its_title_where_somebody_gave_it(heading: str) -> None:
+    text = "# Harbour Day 2019\n\nIt rained.\n\n## {}\n\n{}\n\n## Lunch\n\nWe had soup.\n"
+    assert talks(text.format(heading, "Ewa Nowak opened the day.")) == [(heading, ["Ewa Nowak"])]
+    assert talks(text.format(heading, "It was long.")) == []
+
+
+def test_a_heading_without_a_space_begins_a_section_though_text_follows() -> None:
+    text = "#Harbour Day 2019\n\n##Rain in three charts\nAna Lima gave a talk.\n##Maps - Bo Ek\nHe drew maps.\n"
+    assert talks(text) == [("Rain in three charts", ["Ana Lima"]), ("Maps", ["Bo Ek"])]
+
+
 @pytest.mark.parametrize("title", ["Our lunch with Ana Lima", "Harbour Data Meetup: Rain in three charts"])
 def test_the_title_of_a_meeting_is_that_of_no_talk_where_several_spoke(title: str) -> None:
     text = f"---\ntitle: '{title}'\n---\n\nAna Lima gave a talk.\n\nThen Bo Ek gave a talk.\n"

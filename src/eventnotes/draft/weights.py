@@ -95,6 +95,7 @@ SPEAKER: Mapping[str, float] = {
 """What tells that somebody who is named spoke."""
 TOPIC: Mapping[str, float] = {
     "numbered": 3.0,
+    "kind-led": 3.0,
     "fresh": 2.0,
     "under-talks": 2.0,
     "sole": 1.8,

@@ -47,6 +47,8 @@ _BESIDE_NAME = re.compile(
 """Who is named right after a title, and may be of what comes next."""
 _PANEL = compiled(r"(?ai)\bpanel")
 _PERSON = re.compile(expanded("<PERSON>"))
+PANEL = re.compile(r"\b(?:panel|round-?table|fireside chat)\b(?! of judges)")
+"""What tells of a talk of several, all of whom are told together."""
 TALKS_URL = re.compile(
     r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
@@ -294,6 +296,10 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     block, start, end = one.words
     masked = mentions.masked(block)
     first, last = one.sentence
+    if PANEL.search(block.small, first, last) and not any(
+        first <= other.words.start < last for other in inside if other is not one
+    ):
+        return figures_in(mentions, block, first, last) or _beside(mentions, inside, place)
     if match := _BY_NAME.match(masked, end):
         stop = match.end("people")
         if _PANEL.search(masked, first, last):

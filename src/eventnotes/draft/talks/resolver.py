@@ -14,7 +14,7 @@ from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
 from eventnotes.draft.talks.billing import says_office
 from eventnotes.draft.talks.edges import PREFIXES, bare
-from eventnotes.draft.talks.marked import MARKED
+from eventnotes.draft.talks.marked import MARKED, PANEL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import OF_AN_EVENT, cues_of, first_sentences, is_topic
 from eventnotes.draft.titles import MOST_WORDS, unquoted
@@ -362,10 +362,10 @@ def _add_untitled(
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
-        block, start, _ = one.words
-        if block.number in below or _LEADING.search(one.words.text):
+        block = one.words.block
+        sentence, is_panel = _sentence_of(one)
+        if block.number in below or (_LEADING.search(one.words.text) and not is_panel):
             continue
-        sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
     whole = next((one for one in found if one.title is not None and not one.figures), None) if titles == 1 else None
@@ -376,3 +376,13 @@ def _add_untitled(
             whole.figures += fresh
         elif fresh:
             found.append(FoundSession(claim, None, fresh, None))
+
+
+def _sentence_of(claim: Claim) -> tuple[int, bool]:
+    """Which sentence of its block a claim is of, and whether that is about a panel; what follows such a one is too."""
+    block, start, _ = claim.words
+    place = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
+    for one in (place - 1, place) if place else (place,):
+        if block.sentences and PANEL.search(block.small, *block.sentences[one]):
+            return one, True
+    return place, False

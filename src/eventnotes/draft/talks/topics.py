@@ -11,7 +11,7 @@ from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.talks.marked import TALKS_URL
+from eventnotes.draft.talks.marked import PANEL, TALKS_URL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.weights import TOPIC, sureness
 
@@ -27,6 +27,12 @@ _THIS_TALK = re.compile(
     r"(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
     r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
 )
+_KIND = re.compile(
+    r"(?i)\W*(?:(?:the|our|opening|closing|first|second|third|last|morning|afternoon|evening|final)\s+)*"
+    r"(?:keynote|plenary|panel|fireside chat|round-?table)(?:\s+(?:address|speech|talk|session|discussion))?"
+    r"(?:\s*#?\d)?\W*"
+)
+"""A heading that says what kind of talk it is of, and no more."""
 _OF_A_PANEL = re.compile(r"\bpanell?ist\b")
 """What tells below a heading that it is of what one of several said."""
 _MINE = compiled(r"\b(?:i|me|my|we|our|us|you|your)\b")
@@ -79,6 +85,8 @@ def cues_of(
         found = ["bias", *own[block], *_of_title(title.text if title is not None else "")]
         if claim.form == "numbered":
             found.append("numbered")
+        if _KIND.fullmatch(block.text) and not _TOLD.isdisjoint(own[block]):
+            found.append("kind-led")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
         found += _of_peers(peers[block], own, named, stating, is_told=bool(_TOLD & {*own[block]}))
@@ -134,7 +142,8 @@ def _of_section(
     elif inside:
         found.append("spoken-in")
     if fresh:
-        found.append("fresh" if len(fresh) == 1 else "fresh-many")
+        of_panel = any(PANEL.search(one.small, 0, end) for one, end in first)
+        found.append("fresh" if len(fresh) == 1 or of_panel else "fresh-many")
     if any(_THIS_TALK.search(one.small, 0, end) for one, end in first):
         found.append("opens-as-talk")
     if any(_THIS.search(one.small, 0, end) for one, end in first):
