@@ -84,6 +84,19 @@ TALKS = [
         "The talk of the day was “Trams for Towns”.\n\nEwa Nowak spoke of rails.\n\nThen Bo Ek spoke.",
         [("Trams for Towns", ["Ewa Nowak", "Bo Ek"])],
     ),
+    ("Mei Lin gave the second talk of the day: “Rain in three charts.”", [("Rain in three charts.", ["Mei Lin"])]),
+    ("Mei Lin gave a fine talk on “the rain in our town”.", [("the rain in our town", ["Mei Lin"])]),
+    ("We saw a talk about »Rain in three charts« by Mei Lin.", [("Rain in three charts", ["Mei Lin"])]),
+    ("Next was Mei Lin. She spoke on “Rain in three charts”.", [("Rain in three charts", ["Mei Lin"])]),
+    ("“Rain in Three Charts” – Mei Lin, Kumo\n\nShe drew rain.", [("Rain in Three Charts", ["Mei Lin"])]),
+    (
+        "Speakers included Ewa Nowak (“Trams for Towns”) and Bo Ek (“Rain in charts”).",
+        [("Trams for Towns", ["Ewa Nowak"]), ("Rain in charts", ["Bo Ek"])],
+    ),
+    (
+        "## Ewa Nowak\n\nHer talk, “Trams for towns”, was long.\n\n## Bo Ek\n\nHis talk, “Rain in charts”, was short.",
+        [("Trams for towns", ["Ewa Nowak"]), ("Rain in charts", ["Bo Ek"])],
+    ),
     ("His talk, *Trams for towns*, was short, Bo Ek told us.", [("Trams for towns", ["Bo Ek"])]),
     ("I went to *Rain is a timetable*, led by Mei Lin and Bo Ek.", [("Rain is a timetable", ["Mei Lin", "Bo Ek"])]),
     ("First up was Ewa Nowak, a driver, with **Trams for towns**.", [("Trams for towns", ["Ewa Nowak"])]),
@@ -96,6 +109,7 @@ TALKS = [
     ("Mei Lin took the stage to present *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
 ]
 NONE = [
+    "The theme of the conference was “How small towns plan their trams”, and Bo Ek gave a talk.",
     "Ewa Nowak gave a talk, and [Tram Club’s YouTube channel](https://www.youtube.com/c/trams) has it.",
     "“Nobody reads a dashboard at a bus stop,” said Bo Ek, who gave the keynote.",
     "Ewa Nowak spoke of her book *Rails and Rain in the North*, which is out now.",

@@ -262,6 +262,13 @@ def test_an_id_in_a_heading_stays_there_and_is_not_the_session_s() -> None:
     assert body(source) == source.replace("\n\nIn", "\n\n<!-- session: maps-for-night-shifts -->\n\nIn")
 
 
+def test_headings_without_a_space_are_headings_of_sessions_with_one_and_stay_where_they_are_none() -> None:
+    source = "# Tram Days 2019\n\n{}Food\nThere was soup.\n\n## Maps for night shifts{}Kwame Mensah gave a talk.\n{}"
+    told = source.format("##", "\n\n- **Speaker:** Kwame Mensah\n\n", "\n<!-- /session -->\n\n##Party\nIt was late.\n")
+    source = source.replace("## Maps", "##Maps")
+    assert body(source.format("##", "\n", "##Party\nIt was late.\n")) == told
+
+
 def test_two_sessions_of_one_title_both_keep_their_place_and_text() -> None:
     first = "## Keynote\n\n{}Ewa Nowak opened the day. “Nobody counts the rain in our town,” she said.\n"
     second = "## Keynote\n\n{}Kwame Mensah closed the day.\n"

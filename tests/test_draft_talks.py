@@ -133,6 +133,85 @@ def test_the_parts_of_a_talk_whose_speaker_stands_below_the_title_of_the_post_ar
     assert [one for one in found if one[0]] == [("You Wait Too Long for Trams", ["Ewa Nowak"])]
 
 
+def test_whoever_is_announced_above_and_named_in_one_section_alone_gave_the_talk_of_its_heading() -> None:
+    above = "# Harbour Day 2019\n\nWe heard two talks, by Ewa Nowak and Bo Ek.\n\n"
+    first = "## Timetables are promises\n\nNowak explained how buses wait.\n\n"
+    second = "## Maps for night shifts\n\nEk showed maps.\n"
+    assert talks(above + first + second) == [
+        ("Timetables are promises", ["Ewa Nowak"]),
+        ("Maps for night shifts", ["Bo Ek"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Panelist Ewa Nowak explained how buses wait.", "It rained, panelist Ewa Nowak said."]
+)
+def test_what_a_panelist_said_is_no_talk(below: str) -> None:
+    assert talks(f"# Harbour Day 2019\n\nIt rained.\n\n## Timetables are promises\n\n{below}\n") == [
+        (None, ["Ewa Nowak"])
+    ]
+
+
+def test_tips_that_are_counted_are_no_talks() -> None:
+    tips = "## Tip #1: Ride early\n\nEwa Nowak spoke of mornings.\n\n## Tip #2: Ride late\n\nBo Ek spoke of nights.\n"
+    assert talks(f"# Harbour Day 2019\n\n{tips}") == [(None, ["Ewa Nowak"]), (None, ["Bo Ek"])]
+
+
+def test_a_line_that_names_the_speaker_again_is_no_title() -> None:
+    text = "# Harbour Day 2019\n\n## Ewa Nowak\n\n*Ewa Nowak, Kumo*\n\nShe spoke of trams.\n"
+    assert talks(text) == [(None, ["Ewa Nowak"])]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Guest lecture: Ana Lima - Rain in three charts",
+        "Recap: “Rain in three charts” with Ana Lima",
+        "Rain in three charts, by Ana Lima",
+        "Harbour Data Meetup #12: Rain in three charts",
+        "Tram Talk: Rain in three charts (Ana Lima)",
+    ],
+)
+def test_the_title_of_a_post_that_is_one_talk_tells_what_it_was_called_and_who_gave_it(title: str) -> None:
+    text = f'---\ntitle: "{title}"\n---\n\nOn Tuesday we met at Kumo. Ana Lima gave a talk and showed rain.\n'
+    assert talks(text) == [("Rain in three charts", ["Ana Lima"])]
+    short = text.replace("Ana Lima gave", "Ana gave")
+    assert "Ana Lima" not in title or talks(short) == [("Rain in three charts", ["Ana Lima"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A panel moderated by Ewa Nowak closed the day. On stage were Ana Lima, Bo Ek and Mei Lin.",
+        "It ended with a panel. Ewa Nowak moderated, and Ana Lima, Bo Ek and Mei Lin answered questions.",
+        "The panel “Who owns rain?” brought together Ana Lima (Kumo), Bo Ek and Mei Lin, moderated by Ewa Nowak.",
+        "## Who owns rain?\n\nEwa Nowak moderated a panel. Ana Lima (Kumo), Bo Ek and Mei Lin disagreed.",
+    ],
+)
+def test_all_who_sat_on_a_panel_and_whoever_moderated_it_are_of_one_session(text: str) -> None:
+    [(title, people)] = talks(f"# Harbour Day 2019\n\n{text}\n")
+    assert title in (None, "Who owns rain?")
+    assert sorted(people) == ["Ana Lima", "Bo Ek", "Ewa Nowak", "Mei Lin"]
+
+
+@pytest.mark.parametrize("heading", ["Keynote", "Opening keynote", "Panel discussion", "Fireside chat"])
+def test_a_heading_that_tells_the_kind_of_a_talk_stands_for_its_title_where_somebody_gave_it(heading: str) -> None:
+    text = "# Harbour Day 2019\n\nIt rained.\n\n## {}\n\n{}\n\n## Lunch\n\nWe had soup.\n"
+    assert talks(text.format(heading, "Ewa Nowak opened the day.")) == [(heading, ["Ewa Nowak"])]
+    assert talks(text.format(heading, "It was long.")) == []
+
+
+def test_a_heading_without_a_space_begins_a_section_though_text_follows() -> None:
+    text = "#Harbour Day 2019\n\n##Rain in three charts\nAna Lima gave a talk.\n##Maps - Bo Ek\nHe drew maps.\n"
+    assert talks(text) == [("Rain in three charts", ["Ana Lima"]), ("Maps", ["Bo Ek"])]
+
+
+@pytest.mark.parametrize("title", ["Our lunch with Ana Lima", "Harbour Data Meetup: Rain in three charts"])
+def test_the_title_of_a_meeting_is_that_of_no_talk_where_several_spoke(title: str) -> None:
+    text = f"---\ntitle: '{title}'\n---\n\nAna Lima gave a talk.\n\nThen Bo Ek gave a talk.\n"
+    assert talks(text) == [(None, ["Ana Lima"]), (None, ["Bo Ek"])]
+
+
 def test_links_to_recordings_that_look_the_same_are_talks() -> None:
     titles = ["Trams for Small Towns", "Rain in Three Charts", "Maps and Ferries", "Ferries at Night"]
     links = "".join(f"- [{one}](https://youtu.be/{place})\n" for place, one in enumerate(titles))

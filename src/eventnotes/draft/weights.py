@@ -95,6 +95,7 @@ SPEAKER: Mapping[str, float] = {
 """What tells that somebody who is named spoke."""
 TOPIC: Mapping[str, float] = {
     "numbered": 3.0,
+    "kind-led": 3.0,
     "fresh": 2.0,
     "under-talks": 2.0,
     "sole": 1.8,
@@ -127,11 +128,13 @@ TOPIC: Mapping[str, float] = {
     "bias": -1.7,
     "spoken-in": -1.7,
     "words-0": -1.8,
+    "of-a-panel": -2.5,
 }
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {
     "announced": 2.4,
     "within": 2.4,
+    "named-before": 2.2,
     "then-presents": 2.2,
     "opened-with": 2.2,
     "visited": 2.0,
@@ -142,6 +145,7 @@ TITLE: Mapping[str, float] = {
     "of-person": 1.2,
     "led-after": 1.2,
     "which-person": 1.2,
+    "line-of-name": 1.0,
     "talks-url": 2.2,
     "alike-led": 2.1,
     "talk-right": 2.1,

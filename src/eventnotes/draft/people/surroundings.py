@@ -43,6 +43,8 @@ _TALK = re.compile(
         r"|(?<!in the )(?<!from the )audience|moderat\w+|stage)\b"
     )
 )
+_PANEL = re.compile(r"\bpanel\b(?! of judges)")
+"""What tells of several who speak, who may be named in the next sentence."""
 _OTHERS = compiled(
     r"\b(?:organi[sz]er\w*|volunteers?|friends?|committee|board|team|thank\w*|attend\w+|winners?|met|shout-?\s?outs?"
     r"|kudos|(?:in|(?<!questions )from) the audience)\b"
@@ -204,10 +206,11 @@ def _on_line(mention: Mention, masked: str) -> Iterator[str]:
 def _in_sentence(mention: Mention, low: str) -> Iterator[str]:
     """What the sentence around a name tells."""
     block = mention.block
-    sentence = block.sentences[bisect_right(block.sentences, (mention.start, len(low))) - 1]
+    place = bisect_right(block.sentences, (mention.start, len(low))) - 1
+    sentence, before = block.sentences[place], block.sentences[max(place - 1, 0)]
     start, end = max(sentence[0], mention.start - _FAR), min(sentence[1], mention.end + _FAR)
     told = {
-        "talk-told": _TALK.search(low, start, end),
+        "talk-told": _TALK.search(low, start, end) or _PANEL.search(low, *before),
         "others": _OTHERS.search(low, start, end),
     }
     yield from (name for name, found in told.items() if found)

@@ -114,8 +114,17 @@ class Mentions:
             if block.links or block.strong:
                 self._find_marked(block)
             self._find_cased(block)
+        self._find_titled()
         self._find_given()
         self._find_short()
+
+    def _find_titled(self) -> None:
+        """Persons in the title above the post: those whom the name alone tells, or the post names too."""
+        title = self.view.header.get("title")
+        for name in names(title.text) if title is not None else ():
+            parts = [folded(one) for one in _bare(name.text).split()]
+            if title is not None and (name.known or (parts[0], parts[-1]) in self._by_key):
+                self._add(Mention(self._figure(name.text, name.known), title, name.start, name.end, full=True))
 
     def _find_marked(self, block: Block) -> None:
         """Names that are the whole of a link or of bold words, though a part of them is a common word."""
@@ -374,12 +383,22 @@ def figures_within(mentions: Mentions, block: Block, start: int, end: int) -> tu
 
 
 def figures_meant(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
-    """The persons in a sentence; where a pronoun is all that it has, those in the sentence above."""
+    """The persons in a sentence; where a pronoun is all that it has, those in the sentence or the heading above.
+
+    Of the paragraph above, the one person whom its last sentence with a name has.
+    """
     found = figures_in(mentions, block, start, end)
     if found or not _PRONOUN.search(block.text, start, end):
         return found
     before = [one for one in block.sentences if one[1] <= start]
-    return figures_in(mentions, block, *before[-1]) if before else ()
+    if before:
+        return figures_in(mentions, block, *before[-1])
+    above = mentions.view.above(block)
+    if above is None or above.kind not in ("paragraph", "heading") or block.kind != "paragraph":
+        return ()
+    named = (figures_in(mentions, above, *one) for one in reversed(above.sentences))
+    last = next((one for one in named if one), ())
+    return last if len(last) == 1 or above.kind == "heading" else ()
 
 
 _PRONOUN = compiled(r"\b(?i:he|she|they|his|her|their)\b")

@@ -32,8 +32,10 @@ _LEAVES: dict[str, Kind] = {
     "CodeBlock": "code",
 }
 _HEADING_ATTRIBUTES = re.compile(r"(?<=\S)\s*\{[#.:][^{}\n]*\}\s*\Z")
-_UNSPACED = re.compile(r"(#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)|#{2,6})(?=[^\s#!])", re.MULTILINE)
-"""How a heading begins that has no space; not a line of tags."""
+_UNSPACED = re.compile(r"^#{1,5}#(?=[^\s#!])", re.MULTILINE)
+"""How a heading begins that has no space."""
+_UNSPACED_ONE = re.compile(r"#(?!(?:[a-z]\S*|\S+(?:[ \t,]+#\S+)+)[ \t]*$)(?=[^\s#!])", re.MULTILINE)
+"""How one of the highest level does; not a line of tags."""
 _ENDS = (".", "!", "?", ":", ";", ",", "…")
 _CLOSING = "\"”“»’')"
 _UNLIKE_HEADING = re.compile(
@@ -97,6 +99,8 @@ class View:
         self._promote()
         for number, block in enumerate(self.blocks):
             block.number = number
+        for block in self.header.values():
+            block.number = -1
 
     def _parse(self) -> None:
         source = self.text[self.body :]
@@ -104,6 +108,8 @@ class View:
         if not source.isascii():
             told = _ASIDE.sub(r"\1,", source) if "\n–" in source or "\n—" in source else source
             opened.shadow = _NOT_ASCII.sub(lambda match: _PEERS.get(match[0], "x"), told)
+        if "##" in source:
+            opened.shadow = _UNSPACED.sub(lambda match: f"{match[0][:-1]} ", opened.shadow)
         events: Any = _PARSER.events_with_range(opened.shadow)
         for event, place in events:
             start, end = place["start"] + self.body, place["end"] + self.body
@@ -193,7 +199,8 @@ class View:
     def _leaf(self, kind: str, detail: Any, start: int, end: int, opened: _Open) -> Block:
         block = Block(_LEAVES[kind], start, end)
         if kind == "Heading":
-            block.level = int(detail["level"][1])
+            unspaced = _UNSPACED.match(self.text, start)
+            block.level = len(unspaced[0]) if unspaced else int(detail["level"][1])
         if opened.lists and block.kind == "paragraph":
             block.kind = "item" if opened.fresh else "paragraph"
         if opened.lists:
@@ -231,10 +238,10 @@ class View:
                 level = block.level
                 block.text = _HEADING_ATTRIBUTES.sub("", block.text, 1)
             elif block.kind == "paragraph" and not block.list and not block.quoted:
-                match = _UNSPACED.match(self.text, block.start)
+                match = _UNSPACED_ONE.match(self.text, block.start)
                 if match and "\n" not in self.text[block.start : block.end].rstrip() and match.end() <= block.end:
-                    block.kind, block.level = "heading", len(match[1])
-                    block.cut(len(match[1]))
+                    block.kind, block.level = "heading", 1
+                    block.cut(1)
                 elif self._is_bold_heading(block):
                     block.kind, block.level, block.bold = "heading", min(level + 1, 6), True
                 elif plain and self._is_bare_heading(number):

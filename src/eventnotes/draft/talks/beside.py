@@ -21,13 +21,13 @@ def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
 
 
 _BEFORE = _patterns(
-    talk_right=rf"\b{TALK}\b[^\w.!?]*(?:(?:of|in|at|that|I|we|here|today)\b[^.!?,;:\"“”]{{0,40}}?\s)?"
-    r"(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
+    talk_right=rf"\b{TALK}\b[^\w.!?]*(?:(?:of|in|at|that|I|we|here|today)\b[^.!?,;:\"“”]{{0,40}}?[\s:,]+)?"
+    r"(?:(?:by|from)\s+<PERSON><PAREN>,?\s+)?(?:(?:was|is|were)\s+)?(?:(?:titled|entitled|called|named|on|about|by|of|was|is)\b)?"
     r"(?:\s+(?:the|a|how))?[^\w.!?]*\Z",
     talk_before=rf"\b{TALK}\b[^.!?]{{0,90}}\Z",
     presented_before=r"\b(?:<PRESENTED>|speaking|spoke|to present)\b(?:[^.!?\w]|\b(?:on|about|of|us|through|with|in"
     r"|the|a|an|his|her|their|session|talk|at|titled|entitled|called)\b){0,12}\Z",
-    person_presented=r"(?:<PERSON><PAREN>(?:,[^.!?]{2,80},)?|\bI\b)<ADVERB>\s+(?:<PRESENTED>|spoke"
+    person_presented=r"(?:<PERSON><PAREN>(?:,[^.!?]{2,80},)?|\b(?:I|[Hh]e|[Ss]he)\b)<ADVERB>\s+(?:<PRESENTED>|spoke"
     r"|took the \w+ to (?:present|talk))[^\w.!?]*(?:(?:next|first|last|then|afterwards|about|on|the|a|his|her|their)"
     r"\b[^\w.!?]*){0,3}\Z",
     name_before=r"(?:<PERSON><PAREN>(?:[’']s?)?\s*[,:–—|-]*|(?:<PERSON>|\b[A-Z][\w-]+)[’']s\s+[\"“‘'«])\s*\Z",
@@ -35,6 +35,7 @@ _BEFORE = _patterns(
     said_before=r"\b<SAID>\b[^.!?]{0,12}\Z",
     talk_is=r"(?<!from the )(?<!from his )(?<!from her )(?<!after the )"
     rf"\b{TALK}\b[\s,:–—(-]*(?:(?:was|is|were)\b[^\w.!?]*)?(?:(?:titled|entitled|called|named)\b)?[\s,:–—(\"“‘'«-]*\Z",
+    named_before=r"<PERSON><PAREN>\s+\([\"“‘'«]\Z",
     of_person=r"(?:<PERSON>[’']s?|\b[A-Z][\w-]+(?:[’']s|s[’']))\s+[\"“‘'«]?\Z",
     opened_with=r"\b(?i:open|kick|start|beg[au]n|clos|finish|end|follow|continu|conclud|went on|next|up\b|first|last)"
     r"[^.!?]{0,80}?\bwith\b(?:\s+(?:the|a|his|her|their))?[^\w.!?]*\Z",
@@ -51,7 +52,7 @@ _BEFORE = _patterns(
 )
 """What stands before the words, up to the beginning of their sentence."""
 _BEFORE_SMALL = _patterns(
-    titled=rf"(?:\b(?:topic|title|subject|theme)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
+    titled=rf"(?:\b(?:topic|title|subject)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
     rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z|"
     r"\b(?:it|which) was (?:titled|entitled|called)\W*\Z",
     book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
@@ -79,7 +80,7 @@ _OPENING = _patterns(
 )
 """What stands right after those that open their block."""
 _IN = re.compile(r"(?:\A|[.!?]\s+|,\s+)(?i:in)(?:\s+(?i:his|her|their)\s+\w+,?)?[^\w.!?]*\Z")
-_PRESENTED = re.compile(expanded(rf"{CLOSED},?\s*<PERSON><PAREN><ADVERB>\s+(?:<PRESENTED>|<SAID>)"))
+_PRESENTED = re.compile(expanded(rf"{CLOSED},?\s*(?:<PERSON><PAREN>|s?he\b|they\b)<ADVERB>\s+(?:<PRESENTED>|<SAID>)"))
 """What stands before and behind the title of a talk in which somebody showed or said something."""
 _BY_OTHER = frozenset(["person-presented", "person-on"])
 
@@ -94,6 +95,10 @@ def told_beside(before: str, after: str) -> list[str]:
     if "by-after" in told and not _BY_OTHER.isdisjoint(told):
         told.append("of-another")
     return told
+
+
+LINE_OF_NAME = re.compile(expanded(rf"{CLOSED}\s*[–—-]{{1,2}}\s+<PEOPLE>[^.!?\n]{{0,60}}\Z"))
+"""What stands after those that are a line with who gave the talk."""
 
 
 def told_behind(after: str) -> list[str]:

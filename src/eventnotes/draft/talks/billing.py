@@ -53,28 +53,36 @@ MARKED = Form(
 )
 FORMS = (
     Form(
-        "name-dash-title",
-        r"^(?P<people><PEOPLE>)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
-        r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
-        0.85,
-        (
-            ("## Marta Silva — Rain in three charts", "Rain in three charts"),
-            ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
-            ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
-            ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
-            ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
-            ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
-        ),
-    ),
-    Form(
         "name-firm-title",
-        r"^(?P<people><PEOPLE>),\s+(?!The\b)[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?(?:,\s+(?=<OPEN>)|:\s+|\s[–—|-]\s+)"
+        r"^(?P<people><PEOPLE>)(?:,\s+|\s[–—|-]\s+(?=[^,:\n]*\s[–—|-]\s))(?!The\b)[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?(?:,\s+(?=<OPEN>)|:\s+|\s[–—|-]\s+)"
         r"(?P<title>[A-Z\"“«][^\n]+?)[\s.]*$",
         0.8,
         (
             ("## Marta Silva, Kumo: Rain in three charts", "Rain in three charts"),
             ("## Marta Silva, Harbour Labs – Rain in three charts", "Rain in three charts"),
             ("## Marta Silva, Kumo, “Rain in three charts”", "Rain in three charts"),
+            ("## Marta Silva - Kumo - Rain in three charts", "Rain in three charts"),
+        ),
+    ),
+    Form(
+        "name-brackets-title",
+        r"^(?P<people><PERSON>\s*\([^()\n]{2,60}\))\s+(?P<title>[A-Z](?:\S+\s+){2}[^\n]+?)[\s.]*$",
+        0.75,
+        (("## Marta Silva (Kumo Trams) How we draw rain", "How we draw rain"),),
+    ),
+    Form(
+        "name-dash-title",
+        r"^(?P<people><PEOPLE>(?:\s+(?:with|w/)\s+<PEOPLE>)?)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
+        0.85,
+        (
+            ("## Marta Silva — Rain in three charts", "Rain in three charts"),
+            ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
+            ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
+            ("## Marta Silva with Bo Ek: Rain in three charts", "Rain in three charts"),
+            ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
+            ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
+            ("# 2019-05-03: Marta Silva: Rain in three charts", "Rain in three charts"),
         ),
     ),
     Form(

@@ -12,7 +12,7 @@ from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.talks.beside import CLOSED, TALK, told_behind, told_beside
+from eventnotes.draft.talks.beside import CLOSED, LINE_OF_NAME, TALK, told_behind, told_beside
 from eventnotes.draft.talks.billing import billing_in
 from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.titles import MOST_WORDS, is_credit, session, unquoted
@@ -32,6 +32,7 @@ _FEW = 3
 _QUOTED = re.compile(
     r"[\"“«„‘'](?:(?<=[\"“«„])([^\"“”«»\n]{3,240})[\"”»“]"
     r"|(?<=[‘'])(?<!\w.)((?:[^‘’'“”\"\n]|[’'](?=\w)){3,240})[’'](?!\w))"
+    r"|»([^«»\n]{3,240})«"
 )
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 
@@ -47,6 +48,8 @@ _BESIDE_NAME = re.compile(
 """Who is named right after a title, and may be of what comes next."""
 _PANEL = compiled(r"(?ai)\bpanel")
 _PERSON = re.compile(expanded("<PERSON>"))
+PANEL = re.compile(r"\b(?:panel|round-?table|fireside chat)\b(?! of judges)")
+"""What tells of a talk of several, all of whom are told together."""
 TALKS_URL = re.compile(
     r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
     r"|abstract|/events?/|ted\.com"
@@ -85,6 +88,8 @@ _STRONGER = {
 }
 """Cues, and those beside which they say nothing new."""
 _TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before"])
+_NAMED = frozenset(["titled", "talk-right"])
+"""What stands before the title of a talk, though it begins in small letters."""
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
 """What makes words doubtful, unless the words before them speak of a talk."""
 
@@ -133,7 +138,10 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         _, start, end = words
         text = block.text[start:end]
         count = len(text.split())
-        if not 1 < count <= MOST_WORDS or not _STARTS.match(text) or "://" in text or is_credit(text):
+        is_small = not _STARTS.match(text)
+        if not 1 < count <= MOST_WORDS or "://" in text or (is_small and marks != {"quoted"}):
+            continue
+        if count < _SEVERAL and is_credit(text):
             continue
         inside = [one for one in mentions.within(block, start, end) if one.figure.known or "quoted" not in marks]
         if sum(one.end - one.start for one in inside) > (end - start) * 0.6:
@@ -142,6 +150,8 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         found = _Candidate(words, marks, sentence, billed)
         around = [*_of_place(mentions, found)]
         inner = _of_words(found)
+        if is_small and (count <= _FEWEST or _NAMED.isdisjoint(around)):
+            continue
         if "opened-with" in around and marks == {"quoted"} and text[-1] in ".?!":
             continue
         if _TOLD & {*around}:
@@ -256,6 +266,8 @@ def _of_place(mentions: Mentions, one: _Candidate) -> Iterator[str]:
     if opens:
         if whole:
             yield "whole"
+        if one.marks != {"link"} and LINE_OF_NAME.match(after):
+            yield "line-of-name"
         yield from told_behind(after)
 
 
@@ -306,6 +318,10 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     block, start, end = one.words
     masked = mentions.masked(block)
     first, last = one.sentence
+    if PANEL.search(block.small, first, last) and not any(
+        first <= other.words.start < last for other in inside if other is not one
+    ):
+        return figures_in(mentions, block, first, last) or _beside(mentions, inside, place)
     if match := _BY_NAME.match(masked, end):
         stop = match.end("people")
         if _PANEL.search(masked, first, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
@@ -10,6 +11,7 @@ from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.talks import billing
 from eventnotes.draft.talks.edges import bare
 from eventnotes.draft.talks.sessions import is_generic
+from eventnotes.draft.talks.topics import OF_AN_EVENT
 from eventnotes.draft.titles import session, unquoted
 
 POST = Form(
@@ -29,9 +31,17 @@ POST_TAIL = Form(
     0.8,
     (("# Trams for Towns – Webinar Recap\n\nBo Ek spoke.", "Trams for Towns"),),
 )
-FORMS = (POST, POST_TAIL)
+MEETING = Form(
+    "meeting-title",
+    r"^\W*(?:[\w’'-]+\s+){1,5}?(?i:meet-?up|salon|colloquium|round-?table|brown ?bag|hangout|community call)"
+    r"(?:\s*#?\d{1,3})?\s*(?::|[–—-])\s+(?P<title>[^\n]{4,140})$",
+    0.7,
+    (("# Harbour Data Meetup #3: Trams for Towns\n\nBo Ek spoke.", "Trams for Towns"),),
+)
+"""What a meeting was about, which is its only talk if one person spoke."""
+FORMS = (POST, POST_TAIL, MEETING)
 _FEWEST = 3
-NAMES = (POST.name, POST_TAIL.name)
+NAMES = (POST.name, POST_TAIL.name, MEETING.name)
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
@@ -42,12 +52,26 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
     masked = mentions.masked(title)
     for form in FORMS:
         if match := form.regex.match(title.text):
+            billed = billing.billing_in(mentions, title, *match.span("title"))
+            if billed is not None and billed.title is not None:
+                yield session("posts", form, billed.title, billed.figures)
+                return
             words = unquoted(Words(title, *match.span("title")))
             is_names = billing.NAMES.regex.match(masked[slice(*match.span("title"))]) is not None
             is_title = len(words.text.split()) >= _FEWEST and "://" not in words.text
             if is_title and not is_names and not is_generic(words.text):
                 yield session("posts", form, words)
             return
-    billed = billing.billing_in(mentions, title, *bare(masked)) if title.kind == "header" else None
-    if billed is not None and billed.title is not None and all(one.known for one in billed.figures):
+    start, end = bare(masked)
+    start = max(start, recap.end() if (recap := _RECAP.match(masked)) else 0)
+    billed = billing.billing_in(mentions, title, start, end) if title.kind == "header" else None
+    if billed is None or billed.title is None or not all(one.known for one in billed.figures):
+        return
+    is_quoted = title.text[billed.title.start - 1 : billed.title.start] in tuple("\"“‘«'")
+    if not OF_AN_EVENT.search(billed.title.text) and (is_quoted or not _WITH.match(masked, billed.title.end)):
         yield session("posts", POST, billed.title, billed.figures)
+
+
+_WITH = re.compile(r"\s*(?:with|from)\b")
+"""What stands between a meeting and who came: `Lunch with Ana Lima`."""
+_RECAP = re.compile(r"(?i)\W*(?:\w+\s+){0,2}?(?:recap|notes|summary|report|review|write-?up)(?:\s*:|\s+[–—|-])\s+")

@@ -13,8 +13,8 @@ from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
 from eventnotes.draft.talks.billing import says_office
-from eventnotes.draft.talks.edges import PREFIXES
-from eventnotes.draft.talks.marked import MARKED
+from eventnotes.draft.talks.edges import PREFIXES, bare
+from eventnotes.draft.talks.marked import MARKED, PANEL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import OF_AN_EVENT, cues_of, first_sentences, is_topic
 from eventnotes.draft.titles import MOST_WORDS, unquoted
@@ -80,14 +80,23 @@ def sessions_of(
         return found
     if any(one.claim.written and one.claim.written.is_whole for one in own):
         return own
-    whole = next((one for one in claims if one.form in posts.NAMES), None)
-    if whole is not None and not own and sum(bool(one.title and one.claim.figures) for one in found) <= _FEW:
-        figures = [*dict.fromkeys(figure for one in sure for figure in one.figures if figure in speakers)]
-        return [FoundSession(whole, whole.part("title"), figures, None, whole=True)]
+    whole = _whole(claims, found, speakers)
+    if whole is not None and not own:
+        return [whole]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
     _add_untitled(view, sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
+
+
+def _whole(claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Collection[Figure]) -> FoundSession | None:
+    """The only talk of a post, if its title names it and few others have titles; of a meeting, if one person spoke."""
+    claim = next((one for one in claims if one.form in posts.NAMES), None)
+    if claim is None or sum(bool(one.title and one.claim.figures) for one in found) > _FEW:
+        return None
+    figures = [*(claim.figures or speakers)]
+    is_talk = claim.form != posts.MEETING.name or len(figures) == 1
+    return FoundSession(claim, claim.part("title"), figures, None, whole=True) if is_talk else None
 
 
 def _billed(headings: Mapping[Block, Claim], speakers: Mapping[Figure, Claim]) -> dict[Figure, Claim]:
@@ -189,7 +198,7 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    figures += [one for one in speakers if one not in figures and _first_named(one) in section]
+    figures += [one for one in speakers if one not in figures and _first_named(one) in (block, *section)]
     return FoundSession(claim, title, figures, block) if claim in titles else None
 
 
@@ -201,11 +210,11 @@ def _title_above(view: View, block: Block) -> Words | None:
         or above.kind != "heading"
         or (above.level >= block.level and PREFIXES.sub("", above.text)[:1] not in _MARKS)
         or is_generic(above.text)
+        or above.text.rstrip().endswith((".", "!", ":"))
         or (above.number == 0 and OF_AN_EVENT.search(above.text))
     ):
         return None
-    number = PREFIXES.match(above.text)
-    return unquoted(Words(above, number.end() if number else 0, len(above.text)))
+    return unquoted(Words(above, *bare(above.text, links=above.links)))
 
 
 def _title_below(view: View, block: Block, figures: Sequence[Figure]) -> Words | None:
@@ -353,13 +362,13 @@ def _add_untitled(
     told = {figure for one in found for figure in one.figures}
     groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
     for one in claims:
-        block, start, _ = one.words
-        if block.number in below or _LEADING.search(one.words.text):
+        block = one.words.block
+        sentence, is_panel = _sentence_of(one)
+        if block.number in below or (_LEADING.search(one.words.text) and not is_panel):
             continue
-        sentence = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
         _, figures = groups.setdefault((block.number, sentence), (one, []))
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
-    whole = next((one for one in found if one.title is not None and not one.figures), None)
+    whole = next((one for one in found if one.title is not None and not one.figures), None) if titles == 1 else None
     for claim, figures in groups.values():
         fresh = [one for one in figures if one not in told]
         told |= {*fresh}
@@ -367,3 +376,13 @@ def _add_untitled(
             whole.figures += fresh
         elif fresh:
             found.append(FoundSession(claim, None, fresh, None))
+
+
+def _sentence_of(claim: Claim) -> tuple[int, bool]:
+    """Which sentence of its block a claim is of, and whether that is about a panel; what follows such a one is too."""
+    block, start, _ = claim.words
+    place = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
+    for one in (place - 1, place) if place else (place,):
+        if block.sentences and PANEL.search(block.small, *block.sentences[one]):
+            return one, True
+    return place, False

@@ -101,6 +101,7 @@ _NOT_TALKS = re.compile(
     r"|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three|[ivx]+)|general"
+    r"|(?:tip|lesson|rule|step|principle|reason|myth|mistake|takeaway|example|chapter)\s*#?\s?\d+\b.*"
     r"|program(?:me)?|practical|updates?(?:\s+(?:on|from)\b.*)?"
     r"|edit|link to .*|day (?:\d+|one|two|three)\b.*|(?:lightning )?talks|keynotes|workshops"
     r"|panels|sessions|posters|demos|(?:[\w-]+\s+)?(?:keynote|panel) (?:presentation|session|discussion)s"

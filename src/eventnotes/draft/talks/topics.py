@@ -11,7 +11,7 @@ from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.mentions import Figure, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
-from eventnotes.draft.talks.marked import TALKS_URL
+from eventnotes.draft.talks.marked import PANEL, TALKS_URL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.weights import TOPIC, sureness
 
@@ -27,6 +27,14 @@ _THIS_TALK = re.compile(
     r"(?:\bthis\s+(?:(?:was|is)\s+an?\s+)?(?:\w+\s+){0,2}?|^\W*an?\s+(?:\w+\s+){0,2}?)"
     r"(?:talk|presentation|keynote|lecture|tutorial|workshop|session|panel)\b"
 )
+_KIND = re.compile(
+    r"(?i)\W*(?:(?:the|our|opening|closing|first|second|third|last|morning|afternoon|evening|final)\s+)*"
+    r"(?:keynote|plenary|panel|fireside chat|round-?table)(?:\s+(?:address|speech|talk|session|discussion))?"
+    r"(?:\s*#?\d)?\W*"
+)
+"""A heading that says what kind of talk it is of, and no more."""
+_OF_A_PANEL = re.compile(r"\bpanell?ist\b")
+"""What tells below a heading that it is of what one of several said."""
 _MINE = compiled(r"\b(?:i|me|my|we|our|us|you|your)\b")
 _EVENT = compiled(
     r"\b(?:day|conference|event|venue|lunch|dinner|breakfast|party|social|food|talks|sessions|workshops|keynotes"
@@ -63,7 +71,8 @@ def cues_of(
         if any(figure in speakers for figure in one.figures):
             told.setdefault(one.words.block, []).append(one)
     below = {one.words.block: _section(view, one.words.block) for one in claims}
-    own = {block: _of_section(section, told, speakers) for block, section in below.items()}
+    announced = _announced(view, speakers)
+    own = {block: _of_section(section, told, speakers, announced.get(block, ())) for block, section in below.items()}
     named = {one.words.block for one in claims if one.figures}
     headings = {one.words.block: one for one in claims}
     order = {block: place for place, block in enumerate(view.headings)}
@@ -76,6 +85,8 @@ def cues_of(
         found = ["bias", *own[block], *_of_title(title.text if title is not None else "")]
         if claim.form == "numbered":
             found.append("numbered")
+        if _KIND.fullmatch(block.text) and not _TOLD.isdisjoint(own[block]):
+            found.append("kind-led")
         if title is not None and order[block] > 0 and _is_echoed(below[block], title.text):
             found.append("echoed")
         found += _of_peers(peers[block], own, named, stating, is_told=bool(_TOLD & {*own[block]}))
@@ -95,8 +106,27 @@ def _section(view: View, heading: Block) -> list[Block]:
     return found
 
 
+def _announced(view: View, speakers: Collection[Figure]) -> dict[Block, list[Figure]]:
+    """Of headings, the speakers whom what stands above all of them announces, and of the rest only their section names.
+
+    Of one heading alone that tells nothing.
+    """
+    first = next((one.number for one in view.headings if one.number > 0), 0)
+    found: dict[Block, list[Figure]] = {}
+    for figure in speakers:
+        inside = [one.block for one in figure.mentions if one.block.kind != "header" and one.block.number > first]
+        headings = {view.heading_above(one) for one in inside}
+        heading = headings.pop() if len(headings) == 1 and len(inside) < len(figure.mentions) else None
+        if heading is not None:
+            found.setdefault(heading, []).append(figure)
+    return found if len(found) > 1 else {}
+
+
 def _of_section(
-    section: Sequence[Block], told: Mapping[Block, Sequence[Claim]], speakers: Mapping[Figure, Claim]
+    section: Sequence[Block],
+    told: Mapping[Block, Sequence[Claim]],
+    speakers: Mapping[Figure, Claim],
+    announced: Collection[Figure],
 ) -> list[str]:
     """What the blocks below a heading tell."""
     first = first_sentences(section)
@@ -104,7 +134,7 @@ def _of_section(
     leads = any(one.words.start < end for where, end in first for one in told.get(where, ()))
     claims = [one for block in section for one in told.get(block, ())]
     inside = {figure for one in claims for figure in one.figures if figure in speakers}
-    fresh = {figure for figure in inside if figure.mentions[0].block in section}
+    fresh = {one for one in inside if one.mentions[0].block in section or one in announced}
     if any(one.form in _BYLINES for one in claims):
         found.append("byline")
     if leads:
@@ -112,11 +142,14 @@ def _of_section(
     elif inside:
         found.append("spoken-in")
     if fresh:
-        found.append("fresh" if len(fresh) == 1 else "fresh-many")
+        of_panel = any(PANEL.search(one.small, 0, end) for one, end in first)
+        found.append("fresh" if len(fresh) == 1 or of_panel else "fresh-many")
     if any(_THIS_TALK.search(one.small, 0, end) for one, end in first):
         found.append("opens-as-talk")
     if any(_THIS.search(one.small, 0, end) for one, end in first):
         found.append("this-talk")
+    if any(_OF_A_PANEL.search(one.small, 0, end) for one, end in first):
+        found.append("of-a-panel")
     items = sum(one.kind == "item" for one in section)
     if items > len(section) * 0.6:
         found.append("items")
