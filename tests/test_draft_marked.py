@@ -104,6 +104,11 @@ TALKS = [
     ("I really enjoyed Ewa Nowak's *How to lose a timetable*.", [("How to lose a timetable", ["Ewa Nowak"])]),
     ("Then came *An atlas of rain* (Kofi Asante).", [("An atlas of rain", ["Kofi Asante"])]),
     ("In *Tests that nobody reads* Bo Ek argued for fewer.", [("Tests that nobody reads", ["Bo Ek"])]),
+    (
+        "In “Trams at speed,” Ewa Nowak and Bo Ek of the Kumo Society showed a depot.",
+        [("Trams at speed", ["Ewa Nowak", "Bo Ek"])],
+    ),
+    ("“Teaching With Old Maps” looked at how to draw, Mei Lin said.", [("Teaching With Old Maps", ["Mei Lin"])]),
     ("For me, the highlight was Mei Lin's *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
     ("**Trams at the edge**. Mei Lin gave a fast tour.", [("Trams at the edge", ["Mei Lin"])]),
     ("Mei Lin took the stage to present *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
@@ -120,6 +125,8 @@ NONE = [
     "We had lunch at **The Old Tram Hall** with Ana Lima and Bo Ek.",
     "I attended **Porto Tram Congress** with my colleague Bo Ek.",
     "Bo Ek ended with “Trams are a promise that a town makes.”",
+    "The report “Trams and Rain” looked at fares.",
+    "Her book *Trams and Towns* explored fares, said Bo Ek.",
     "He has written *Trams and Their Towns* with Ana Lima.",
     "Ana Lima works with **Women in Transport** to open data.",
 ]

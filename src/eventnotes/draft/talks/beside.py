@@ -55,6 +55,7 @@ _BEFORE_SMALL = _patterns(
     titled=rf"(?:\b(?:topic|title|subject)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
     rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z|"
     r"\b(?:it|which) was (?:titled|entitled|called)\W*\Z",
+    work=r"\b(?:books?|novels?|films?|movies?|albums?|songs?|plays?|report|study|articles?|podcasts?|magazines?)\W*\Z",
     book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
     r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
     r"|product|game|principle|rule|law|example|e\.g\.|like|so-called)\W*(?:\w+\s+)?\W*\Z",
@@ -68,6 +69,8 @@ _AFTER = _patterns(
     said_after=rf"{CLOSED},?\s*(?:<SAID>|<PERSON>\s+<SAID>)\b",
     led_after=rf"{CLOSED},?\s+(?:(?:was|which was)\s+)?(?:{_GIVEN}|run|chaired|facilitated)\s+by\s+(?:[a-z]+\s+){{0,3}}"
     r"<PERSON>",
+    title_acts=rf"{CLOSED},?\s+(?:looked at|covered|explored|examined|dealt with|focus+ed on|was about"
+    r"|asked (?:how|what|why|who))\b",
     which_person=rf"{CLOSED},?\s+in\s+which\s+<PERSON>",
 )
 """What stands right after them."""
@@ -80,7 +83,12 @@ _OPENING = _patterns(
 )
 """What stands right after those that open their block."""
 _IN = re.compile(r"(?:\A|[.!?]\s+|,\s+)(?i:in)(?:\s+(?i:his|her|their)\s+\w+,?)?[^\w.!?]*\Z")
-_PRESENTED = re.compile(expanded(rf"{CLOSED},?\s*(?:<PERSON><PAREN>|s?he\b|they\b)<ADVERB>\s+(?:<PRESENTED>|<SAID>)"))
+_PRESENTED = re.compile(
+    expanded(
+        rf"{CLOSED},?\s*(?:<PEOPLE>(?:\s+(?:of|from|at)\s+<ORGANIZATION>)?(?:,[^.!?]{{2,90}}?,)?|s?he\b|they\b)"
+        r"<ADVERB>\s+(?:<PRESENTED>|<SAID>)"
+    )
+)
 """What stands before and behind the title of a talk in which somebody showed or said something."""
 _BY_OTHER = frozenset(["person-presented", "person-on"])
 
