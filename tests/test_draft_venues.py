@@ -37,3 +37,10 @@ def test_a_draft_says_where_an_event_was_held(sentence: str, venue: str) -> None
 @pytest.mark.parametrize("sentence", NOT_HELD)
 def test_what_is_no_place_is_no_venue(sentence: str) -> None:
     assert draft(f"# TramCamp\n\nA day of trams and timetables.\n\n{sentence}\n").event.venue is None
+
+
+def test_where_one_met_for_an_event_is_not_its_name() -> None:
+    post = (
+        "---\ntitle: Ladies That Tram – Rain with no budget\n---\n\nWe met at KumHub for our first event of the year.\n"
+    )
+    assert draft(post).event.name == "Ladies That Tram"

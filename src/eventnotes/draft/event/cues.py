@@ -95,6 +95,10 @@ _TOLD_BEFORE = ("after-attended", "after-hosted", "after-at")
 _may_tell = compiled(rf"\b(?:{_ATTENDED}|{_HOSTED}|{_AT})\s+{_MY}$").search
 """Whether any of these may stand before it, in small letters, which is far faster to look for."""
 AFTER = {
+    "before-for": re.compile(
+        r"[^\w.!?]{0,3}\s+for\s+(?:our|the|an?|another)\s+(?:[\w-]+\s+){0,4}?(?:events?|meet-?ups?|meetings?|sessions?|evening"
+        r"|gathering|workshops?|talks?|panel|hack ?night)\b"
+    ),
     "before-kind": re.compile(rf"\W{{0,2}}\s*(?:\([^()]{{1,20}}\)\s*)?(?:{KIND}|sessions?|events?|series|gathering)\b"),
     "before-is": re.compile(
         r"(?:\s*\([^()]{1,60}\))?,?\s+(?:which\s+)?(?:(?:is|was|are|were)\s+)?(?:the|an?|one|our|my)\s+(?:[\w’'-]+\s+){0,5}?"
@@ -114,7 +118,7 @@ AFTER = {
 _BEFORE_IN_TITLE = ("after-at", "after-word", "cut")
 _BEFORE_IN_TEXT = tuple(cue for cue in BEFORE if cue != "after-word")
 _AFTER_IN_TITLE = ("before-day", "before-post")
-_AFTER_IN_TEXT = ("before-kind", "before-held", "before-speaking")
+_AFTER_IN_TEXT = ("before-for", "before-kind", "before-held", "before-speaking")
 _EVENT_SITE = re.compile(
     r"(?ai)meetup\.com|eventbrite|lanyrd|confreaks|sched\.|ti\.to|sessionize|lu\.ma|eventmobi|conf|event|20\d\d"
 )

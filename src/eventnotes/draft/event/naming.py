@@ -22,6 +22,7 @@ WEIGHTS: dict[str, float] = {
     "after-in": -0.8,
     "after-talk": -1.5,
     "an-organization": -1.5,
+    "before-for": -2.0,
     "before-held": 1.0,
     "before-kind": 1.1,
     "before-speaking": -2.0,
