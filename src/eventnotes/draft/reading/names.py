@@ -27,7 +27,12 @@ from eventnotes.draft.lexicon import (
     WEAK_WORDS,
 )
 
-_WORD = r"[^\W\d_a-zß-öø-ÿ](?<![^\W_].)(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
+ASCII_BUT_CAPITALS = r"\x00-@\[-`a-z{-\x7f"
+"""What stands first among what no capital is, because that is far faster to look for than letters of any script."""
+_WORD = (
+    rf"[^{ASCII_BUT_CAPITALS}ß-öø-ÿ\W\d_](?<![^\W_].)"
+    r"(?>[^\W_]*(?:(?:[\u0300-\u036f]|['’-](?=[^\W\d_])|\.(?=[A-Z]\.))[^\W_]*)*)\.?"
+)
 _GAP = rf"[ \t]+(?:(?:{'|'.join(sorted(PARTICLES))})[ \t]+)*(?:(?:al|as|el|bin|ul)-|['’]t[ ])?"
 """What stands between two words of a name."""
 _words = re.compile(_WORD).finditer
