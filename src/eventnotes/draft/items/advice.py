@@ -262,7 +262,7 @@ SENTENCES = (
             ("One of the main messages of the day was patience.", "One of the main messages of the day was patience."),
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("My advice would be to ring early.", "My advice would be to ring early."),
-            ("It had two lessons: ring early, and wait.", "It had two lessons: ring early, and wait."),
+            ("He gave two recommendations: ring, and wait.", "He gave two recommendations: ring, and wait."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
         needs=(
