@@ -215,6 +215,8 @@ def test_the_first_paragraph_below_a_heading_of_lessons_begins_with_one(below: s
         ("## Getting the most of it\n\nIt rained all day. If you can, attend talks.", ["If you can, attend talks."]),
         ("Things you can do:\n\n- Ring\n- Wait", ["Ring", "Wait"]),
         ("Things you can do with bells:\n\n- Ring\n- Wait", []),
+        ("Here is some advice for drivers. It rained all day. Keep your bells.", ["Keep your bells."]),
+        ("In summary, trams are nice because...", []),
         ("## What is next?\n\n- Join our list\n- Sign up for trams\n- Ask riders", ["Ask riders"]),
     ],
 )

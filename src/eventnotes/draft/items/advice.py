@@ -20,6 +20,7 @@ _NEXT = (
     r"|to-?dos?|to-?do list|things? (?:(?:i|we) (?:want|plan|hope|intend|would like|can[’']t wait) )?to (?:try|do)"
     r"|call to action"
     r"|(?:things?|what) (?:you|we|everyone) (?:can|could|should|must) (?:\w+ )?do(?=\W*$| (?:to|about|now)\b)"
+    r"|what (?:would|could) (?:i|we) (?:do|change) differently\b.*"
     r"|what can (?:you|i|we) do(?=\W*$| (?:to|about|now)\b)"
     r"|going forward|moving forward|improvements?"
     r"|follow[- ]?ups?|commitments|quick wins|where (?:do|will) we go from here|for next (?:time|year)"
@@ -119,7 +120,7 @@ COUNTED = Form(
 )
 ANNOUNCED = Form(
     "lessons-announced",
-    rf"\b(?:here|below|following)(?: (?:is|are)|[’']s)\b[^.!?\n]{{0,60}}?\b(?:{_LESSONS}|{_LEARNED})",
+    rf"\b(?:here|below|following)(?: (?:is|are)|[’']s)\b[^.!?\n]{{0,60}}?\b(?:{_LESSONS}|{_LEARNED}|{_ADVICE})",
     0.7,
     (("Below are a few takeaways from each talk.\n\n## Maps\n\n- Ask early.\n- Count twice.", "Count twice."),),
     small=True,
@@ -192,7 +193,7 @@ _GREAT = (
 )
 _TAKEAWAY = (
     r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?|the\s+moral|learnings"
-    rf"|insight|{_GREAT}\s+learning)"
+    rf"|insight|next\s+steps|(?:my|our)\s+next\s+step|{_GREAT}\s+learning)"
 )
 _MESSAGE = r"(?:messages?|insights?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
 _EVENTS = r"(?:conference|event|day|days|week|weekend|workshop|meetup|talk|session|experience|hackathon|summit|panel)"
@@ -220,6 +221,8 @@ WE_MUST = Form(
     r"|above\sall|all\sin\sall|clearly|ultimately|overall|going\sforward)\b"
     r"(?:[^.!?\n]{0,60}?\s(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need|must|should|have\sto|cannot|can[’']t|intend\sto)"
     rf"|[^,.!?\n]{{0,14}}[,:]\s{_DO})\b"
+    r"|^\W*(?:in\s(?:conclusion|summary)|to\s(?:conclude|sum\s(?:it\s)?(?:all\s)?up|summari[sz]e)"
+    r"|as\s(?:(?:an?|the|our)\s)?next\ssteps?)[,:]\s"
     r"|^\W*(?:going\sforward|moving\sforward|from\snow\son|next\s(?:time|year)|in\s(?:the\s)?future),?\s(?:i|we)"
     r"(?:[’']ll|\s+(?:will|plan\sto|want\sto|intend\sto))\b",
     0.65,
@@ -227,6 +230,8 @@ WE_MUST = Form(
         ("So we must ask people before we build.", "So we must ask people before we build."),
         ("To sum it all up, keep forms short.", "To sum it all up, keep forms short."),
         ("Going forward, we will ring early.", "Going forward, we will ring early."),
+        ("As next steps, the group will ring.", "As next steps, the group will ring."),
+        ("In summary: trams ring early.", "In summary: trams ring early."),
         ("We need maps. We need bells. We need to ask people before we build.", "We need bells."),
     ),
 )
@@ -240,8 +245,9 @@ SENTENCES = (
         (
             ("Key takeaways for me were that trams ring.", "Key takeaways for me were that trams ring."),
             ("One of the great lessons of the day was patience.", "One of the great lessons of the day was patience."),
+            ("Next steps for riders include a map.", "Next steps for riders include a map."),
         ),
-        needs=("take", "lesson", "moral", "learning", "insight"),
+        needs=("take", "lesson", "moral", "learning", "insight", "next step"),
     ),
     Form(
         "message-is",
@@ -249,18 +255,19 @@ SENTENCES = (
         rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+(?:[\w-]+\s+)?(?:tips|through[- ]?lines?"
         r"|(?:recurring|common|consistent|overarching)\s+(?:theme|thread)\b)|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
-        r"|(?<!\S)(?:great|good|other|top)\s+tips)"
+        r"|(?<!\S)(?:great|good|other|top|<NUMBER>)\s+tips|<NUMBER>\s+(?:\w+\s+)?(?:lessons|recommendations|take-?aways)(?=[^.!?]*:))"
         rf"{_IS}",
         0.62,
         (
             ("One of the main messages of the day was patience.", "One of the main messages of the day was patience."),
             ("So a word of advice from Ana: ring early.", "So a word of advice from Ana: ring early."),
             ("My advice would be to ring early.", "My advice would be to ring early."),
+            ("He gave two recommendations: ring, and wait.", "He gave two recommendations: ring, and wait."),
             ("The lasting impression of it is to be calm.", "The lasting impression of it is to be calm."),
         ),
         needs=(
             *("messag", "insight", "conclusion", "impression", "recommend", "points", "advice"),
-            *("tip", "consensus", "bottom", "word", "piece", "bit", "theme", "thread", "line"),
+            *("tip", "consensus", "bottom", "word", "piece", "bit", "theme", "thread", "line", "lesson", "take"),
         ),
     ),
     Form(
@@ -288,14 +295,15 @@ SENTENCES = (
         r"\b(?:i|we)(?:[’']ve|\s+have)?\s+(?:\w+\s+)?(?:concluded|reminded|came\s+to\s+(?:the\s+conclusion|reali[sz]e)"
         r"|(?:came|walked|went)\s+(?:away|home)\s+(?:\w+\s+){0,2}?(?:convinced|knowing|feeling|thinking))\s+that\b"
         rf"|\b(?:this|it|{_EVENTS})\s+(?:has\s+)?(?:\w+ly\s+|also\s+)?(?:taught|reminded|showed|shown)\s+(?:me|us)\s+(?:that|how\s+\w+\s+(?:it|we)\b)"
-        r"|\bbecame\s+clear\s+to\s+(?:me|us)\b|\bconsensus\s+that\b",
+        r"|\bbecame\s+clear\s+to\s+(?:me|us)\b|\bconsensus\s+that\b|\brecommend(?:s|ed)?\s+that\b",
         0.62,
         (
             ("The day taught us that riders read maps.", "The day taught us that riders read maps."),
             ("I came away convinced that riders read maps.", "I came away convinced that riders read maps."),
             ("There was a consensus that riders read maps.", "There was a consensus that riders read maps."),
+            ("Drivers recommended that stops have maps.", "Drivers recommended that stops have maps."),
         ),
-        needs=("conclu", "remind", "convinced", "away", "taught", "show", "clear to", "consensus"),
+        needs=("conclu", "remind", "convinced", "away", "taught", "show", "clear to", "consensus", "recommend"),
     ),
     Form(
         "stood-out",
@@ -336,7 +344,8 @@ _WORDS = (
     " discover remind taught taking insight remember we our to_su in_sh in_su in_co in_cl in_ess in_the_end overall"
     " all_in ultimately above_al most_im consensus improvement next_step action_item homework bottom tl; tldr"
     " reflection epiphan guid pointers do’ do' convinced clear_to came_away went_away walked_away showed shown"
-    " next_ti next_ye going_for moving_for from_now in_the_fu in_future theme thread through as_a"
+    " recommend next_ti next_ye going_for moving_for from_now in_the_fu in_future theme thread through as_a"
+    " as_next as_our"
 )
 NTH = compiled(
     r"\W*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|last|final|another)(?:ly)?"
@@ -345,7 +354,7 @@ NTH = compiled(
 """How a sentence begins that is the first or second of what was counted before."""
 TELLS_TO = compiled(
     r"\W*(?:(?:and|but|so|also|then|next|finally|lastly|definitely|just|please|first|second|third),?\s|if\s(?:you|your)\s[^,.!?\n]{2,70},\s){0,2}"
-    rf"(?:definitely\s)?(?!(?:learn|read) more\b|check (?:out|it)\b){_DO}\b"
+    rf"(?:definitely\s)?(?!(?:learn|read) more\b|check (?:out|it|the slides)\b){_DO}\b"
 )
 """How a sentence begins that tells its reader what to do."""
 HINT = compiled(r"\b" + any_of(one.replace("_", " ") for one in _WORDS.split()))

@@ -285,13 +285,14 @@ def _onward(block: Block, low: str, place: _Place, may_count: bool) -> Iterator[
     place.counted = place.counted or (may_count and any(COUNTED.search(block.small)))
     advises = not _ADVISING.isdisjoint(place.above)
     asked = False
-    for start, end in block.sentences if place.counted or advises or "?" in block.text else ():
+    for start, end in block.sentences if place.counted or advises or may_count or "?" in block.text else ():
         said = low[start:end]
         goes_on = asked or (place.counted and NTH.match(said)) or (advises and TELLS_TO.match(said))
         if goes_on and not _OF_ONE.search(said):
             yield start
         asked = said.rstrip(" \n*_").endswith("?") and LEAD_INS[0].regex.search(said) is not None
         place.counted = place.counted or asked
+        advises = advises or (may_count and any(ANNOUNCED.search(said)))
 
 
 _OF_ONE = re.compile(rf"[{KNOWN}{LIKELY}]|\b(?:he|she|his|her)\b")
@@ -324,7 +325,7 @@ _MARKS = " \n*_:.-"
 
 def _is_open(sentence: str) -> bool:
     """Whether a sentence asks, or leads in what follows; such is no lesson."""
-    return sentence.rstrip(' \n*_"”)').endswith(("?", ":"))
+    return sentence.rstrip(' \n*_"”)').endswith(("?", ":", "...", "…"))
 
 
 def _is_whole(sentence: str) -> bool:
