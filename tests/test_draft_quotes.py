@@ -130,6 +130,11 @@ def test_a_sentence_gives_a_quotation_to_somebody(sentence: str, who: str) -> No
         f"Kwame Mensah was next. It rained. “{SAID}.”\n\n— Ewa Nowak",
         f"**“{SAID}.”**\n\nThat was how Ewa Nowak began.",
         f"“{SAID}.”\n\nWith these words Ewa Nowak ended.",
+        f"“{SAID}.” With that, Ewa Nowak closed the day.",
+        f"“{SAID}.” These were the last words of Ewa Nowak before it rained.",
+        f"Ewa Nowak followed Kwame Mensah. In her view, “{SMALL}”.",
+        f"Kwame Mensah ended his talk with Ewa Nowak's words, “{SMALL}”.",
+        f"Kwame Mensah put a quote from Ewa Nowak on his last slide:\n\n> {SAID}.",
         f"“{SAID}.”\n\nThat line, from Ewa Nowak, was the best.",
         f"> “{SAID}.”\n\nEwa Nowak opened the day with this.",
         f"Kwame Mensah handed over to Ewa Nowak, who began: “{SAID}.”",
@@ -177,6 +182,7 @@ def test_a_quotation_is_of_who_is_named_beside_it(text: str) -> None:
         (f"I shared a taxi with a young nurse, because she said “{SMALL}”.", "a young nurse"),
         (f"One of the drivers, Zyrk, leaned over and said: “{SAID}.”", "Zyrk"),
         (f"“Trams,” said the mayor. “{SAID}.”", "the mayor"),
+        (f"The drivers from Kumo told us that “{SMALL}”.", "The drivers from Kumo"),
         (f"Her first manager used to say: “{SAID}.”", "Her first manager"),
         (f"Among those who spoke was Chukwudi, a driver of trams. In his words, “{SMALL}”.", "Chukwudi"),
     ],
@@ -202,6 +208,11 @@ def test_a_label_tells_of_a_quotation(label: str, marks: str) -> None:
 def test_what_is_no_verb_tells_of_nobody(lead: str) -> None:
     made = draft(f"{PEOPLE}{lead}:\n\n- “Buses are for everybody in this town.”\n- “Trams are slow on hills.”\n")
     assert {(one.speaker, one.attribution) for one in made.event.quotes} == {(None, None)}
+
+
+def test_a_block_quote_below_an_item_is_not_of_the_next_item() -> None:
+    post = f"{PEOPLE}- **Ewa Nowak**, Kumo\n  > {SAID}.\n- **Kwame Mensah**, nurse\n  > Trams are slow on hills.\n"
+    assert quotes_of(post) == [(f"{SAID}.", "Ewa Nowak"), ("Trams are slow on hills.", "Kwame Mensah")]
 
 
 def test_a_series_of_quotations_is_of_one_person() -> None:

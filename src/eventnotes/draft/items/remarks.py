@@ -109,7 +109,7 @@ def _around(mentions: Mentions, quotation: Quotation) -> dict[str, object]:
         "about": _ABOUT.search(before),
         "supposed": _SUPPOSED.search(before[-60:].lower()) or _IS.match(masked, quotation.end),
         "example": above is not None and _EXAMPLE.search(above.text[-80:]),
-        "titled": _TITLED.search(before[-60:].lower()),
+        "titled": _TITLED.search(before[-60:].lower()) and not (last == ":" and quotation.words.text[-1] in ".!"),
         "phrase": _ARTICLE.search(before)
         or (last.isalnum() and _is_modifier(masked, quotation.end))
         or (last.isalpha() and _PHRASE.match(quotation.words.text) and not _VERB.search(quotation.words.text)),

@@ -70,7 +70,8 @@ _BEGIN = (
     r"(?:^|[.!?:;,)]\s+|\n|\b(?i:as|when|because|what|and|but|then|where|while|after|cited|quoted|cites|quotes)\s+)"
 )
 _SAYS = compiled(
-    rf"{_BEGIN}(?P<unnamed>{_SOMEBODY}|{_OF_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)(?:\s+\([^()]*\))?"
+    rf"{_BEGIN}(?P<unnamed>(?:{_SOMEBODY}|{_OF_SOMEBODY}|{_NAME})(?<! of)(?<! other)(?<! the)"
+    r"(?:\s+from\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){2,40})?)(?:\s+\([^()]*\))?"
     rf"(?:,?\s+(?:who|which|in|at|from|on)\s(?:(?!\b<SAID>\b)[^.,:;!?\"“\n]){{2,60}}"
     rf"|,\s(?P<apposed>{_NAME}|<PERSON>),|,[^.,:;!?\"“\n]{{2,60}},|\s+out there)?"
     rf"<ADVERB>\s+(?:[a-z]+(?: [a-z]+){{1,2}} and |[a-z]+ by )?{_NO_NOUN}<SAID>\b[^.!?\"“\n]{{0,100}}[:,]?\s*$"

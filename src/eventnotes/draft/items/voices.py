@@ -91,7 +91,7 @@ def _before(mentions: Mentions, quotation: Quotation, unnamed: Sequence[Voice]) 
         speaks = (
             _SPEAKS.match(masked, one.end)
             or _COLON.fullmatch(between)
-            or _QUOTED.search(masked, max(0, one.start - _FAR), one.start)
+            or _QUOTED.search(masked, max(0, one.start - _REACH), one.start)
         )
         told = {
             f"before-{away}": True,
@@ -121,7 +121,9 @@ def _nearest(block: Block, masked: str, found: Sequence[Mention], unnamed: Seque
     start = next((start for start, end in reversed(block.sentences) if start <= nearest.start), 0)
     spoken_to = _SPOKEN_TO.search(masked, max(0, nearest.start - _REACH), nearest.start)
     contrasted = _CONTRASTED.search(masked, max(0, nearest.start - _REACH), nearest.start)
-    speaks = _SPEAKS.match(masked, nearest.end) or _BEGAN.match(masked, nearest.end)
+    speaks = (
+        _SPEAKS.match(masked, nearest.end) or _BEGAN.match(masked, nearest.end) or _WORDS_OF.match(masked, nearest.end)
+    )
     if _AND_SAID.match(masked, nearest.end) or (spoken_to and not speaks):
         # Bo Ek thanked Ana Lima, and said; Bo Ek told Ana Lima that
         nearest = next(one for one in found if one.start >= start)
@@ -147,9 +149,12 @@ def _after(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
     block, place = quotation.block, quotation.end
     masked = mentions.masked(block)
     last = next((end for start, end in block.sentences if start < place <= end), len(block.text))
+    told = _THAT_WAS.match(masked, place) if quotation.opens else None
+    that = told.start(told.lastgroup or 0) if told else -1
     for number, one in enumerate(_between(mentions, block, place, place + _BEHIND)):
         gap = masked[place : one.start]
-        relation = _relation(gap, masked, one.end) or ("after" if one.start < last else "")
+        relation = "signed" if one.start == that else _relation(gap, masked, one.end)
+        relation = relation or ("after" if one.start < last else "")
         if relation:
             first = {"after-first"} if number == 0 else set()
             yield one.figure, {relation, *first}
@@ -181,6 +186,7 @@ def _above(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
             "above-only": len({other.figure for other in several}) == 1,
             "above-sentence": one.start >= last,
             "above-colon": leads,
+            "speaks": _QUOTED.search(masked, max(0, one.start - _REACH), one.start),
             "above-he": quotation.opens and _PRONOUN.search(masked, max(last, one.end)),
         }
         yield figure, _holding(told)
@@ -204,7 +210,8 @@ def _is_passed_over(above: Block, block: Block) -> bool:
 def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, set[str]]]:
     """Who is named by himself below a quotation, on a line that a dash often makes a list."""
     following = mentions.view.blocks[quotation.block.number + 1 : quotation.block.number + 3]
-    if not following or following[0].kind == "heading" or not quotation.ends:
+    above = mentions.view.before(quotation.block)
+    if not following or following[0].kind == "heading" or not quotation.ends or _is_entry(above, following[0]):
         return
     masked = mentions.masked(following[0])
     match = _SIGNATURE.match(masked) if quotation.alone or _is_single(following) else None
@@ -212,6 +219,11 @@ def _below(mentions: Mentions, quotation: Quotation) -> Iterator[tuple[Figure, s
     one = mentions.at(following[0], match.start(match.lastgroup or 0)) if match else None
     if one is not None:
         yield one.figure, {"signed", "after-first"}
+
+
+def _is_entry(above: Block | None, below: Block) -> bool:
+    """Whether the blocks around another are items of one list, each with what stands below it."""
+    return above is not None and above.kind == below.kind == "item" and above.list == below.list
 
 
 def _is_single(blocks: Sequence[Block]) -> bool:
@@ -281,14 +293,17 @@ _INITIALS = re.compile(r"[\s*_]*([A-Z]{2,3})[*_]*:")
 _LONG = 6
 _TOLD = {"said-after", "signed", "speaks"}
 _PRONOUN = compiled(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b")
-_REACH = 20
+_REACH = 40
 _SPOKEN_TO = compiled(
-    r"\b(?:told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
+    r"\b(?:followed|told|tells|telling|asked|asks|asking|thanked|thanking|reminded|answered|with|to|about|after)\s+\Z"
 )
 _GOES_ON = re.compile(r"[,?!…–—-][\"“”’'»*_]*[,\s]?\Z")
 _BORROWED = compiled(r"\b(?:quot|cit|paraphras|mention|shar|introduc|remind|refer|echo)\w*|\b(?:by|from|words)\b")
 """What stands before the name of somebody whose words another one tells."""
-_QUOTED = re.compile(r"\b(?:quot|cit|paraphras)(?:ed|es|ing)\s+(?:[a-z]+\s+){0,3}\Z")
+_QUOTED = re.compile(
+    r"\b(?:(?:quot|cit|paraphras)(?:ed|es|ing)|(?:quotes?|words|lines?|sayings?) (?:from|by|of))\s+(?:[a-z]+\s+){0,3}\Z"
+)
+_WORDS_OF = re.compile(r"[’']s\s+(?:[a-z]+\s+)?(?:words|lines?|phrase|quote|saying|advice)\b")
 _CONTRASTED = re.compile(r"\b(?:while|whereas|but)\s+\Z")
 _SPEAKS = compiled(r"<PAREN>(?:\s*,[^.;:\n]{2,120}?,|,(?=\s+who\b))?<ADVERB>\s+<SAID>\b")
 _BEGAN = compiled(r"<PAREN>,\s+who<ADVERB>\s+(?:began|started|opened|ended|closed)\b")
@@ -304,9 +319,9 @@ _ENDS = compiled(r"<PAREN>(?:\s*,[^.!?\n]{2,60})?[\s.*_\])]*(?:$|\n)")
 _COLON = re.compile(r"\)?[*_]*\s*:[\s*_]*")
 _NEAR = re.compile(r"[\s.,*_\[]*")
 _THAT_WAS = compiled(
-    r"^<MARKS>(?:(?:That|This|Those|These)(?:[’']s|\s+(?:is|was|were|are))\s+(?:how|what|the words of)\b"
+    r"<MARKS>(?:(?:That|This|Those|These)(?:[’']s|\s+(?:is|was|were|are))\s+(?:how|what|the (?:[a-z]+ )?words of)\b"
     r"|(?:With )?(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?:words?|lines?|sentences?|quotes?|thoughts?|remarks?|advice)\b"
     r"|With (?:this|that|these|those)\b)[^.!?\n]{0,40}?(?P<who><PERSON>)"
-    r"|^<MARKS>(?P<before><PERSON>)[^.!?\n]{0,80}\bwith (?:this|that|these|those)\b"
+    r"|<MARKS>(?P<before><PERSON>)[^.!?\n]{0,80}\bwith (?:this|that|these|those)\b"
 )
 _SIGNATURE = compiled(r"^<MARKS>(?P<who><PERSON>)(?:\s*[,(][^\n]{0,80})?\s*$")
