@@ -34,7 +34,8 @@ _ROLES = (
 _WORKS = (
     r"(?:(?:works?|worked|working)\s+(?:at|for|with)"
     r"|(?:(?:works?|leads?|runs?|heads|manages?|teaches|researches|studies|builds?|coordinates?|develops?|designs?|directs?|does"
-    rf"|looks?\safter|oversees?)|whose\s(?:team|group|lab|work))(?:\s[^.,;:!?()\n{KNOWN}]{{1,60}}?)?\sat|"
+    rf"|looks?\safter|oversees?)|whose\s(?:team|group|lab|work))(?:\s[^.,;:!?()\n{KNOWN}]{{1,60}}?)?"
+    r"(?:\sat|\s(?:department|office|programme|program|team|unit|work)\s(?:of|for|in)(?=\s(?:the\s)?[A-Z]))|"
     r"(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
     r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)"
 )
@@ -132,7 +133,7 @@ DASH = Form(
 )
 IS = Form(
     "is",
-    rf"(?P<people><PEOPLE>){_ASIDE}\s+(?:\(?who\s+)?(?:{_IS}){_ROLES}",
+    rf"(?P<people><PEOPLE>){_ASIDE}\s+(?:\(?who[’']s|(?:\(?who\s+)?(?:{_IS})){_ROLES}",
     0.75,
     (
         ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),

@@ -51,7 +51,7 @@ _TOGETHER = re.compile(
 )
 """Those whom an organization is told of together with the last."""
 _IN_BRACKETS = re.compile(r"\s*\((?!@|(?:s?he|they|ze)/)(?P<words>[^()\n]{2,80})\)")
-_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:an?\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?")
+_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:(?:an?|our)\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?")
 """What may stand before an organization, even what it is: `of the Dutch charity Kumo`."""
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
