@@ -114,6 +114,13 @@ def test_a_name_before_a_title_is_whose_title_it_is(told: str, roles: list[tuple
         ("Ewa Nowak from our sponsor Baltic Rail spoke.", [("Ewa Nowak", None, "Baltic Rail")]),
         ("Ewa Nowak, Minister of State for Trams, spoke.", [("Ewa Nowak", "Minister of State for Trams", None)]),
         ("Ewa Nowak, Minister of Energy of Volta, spoke.", [("Ewa Nowak", "Minister of Energy", "Volta")]),
+        ("Ewa Nowak, the report’s author, spoke.", [("Ewa Nowak", "author", None)]),
+        ("Ewa Nowak, one of three trustees of the Tram Trust, spoke.", [("Ewa Nowak", "trustee", "Tram Trust")]),
+        ("Ewa Nowak, Chair of Trustees, Tram Trust, spoke.", [("Ewa Nowak", "Chair of Trustees", "Tram Trust")]),
+        (
+            "Ewa Nowak (CEO of Kumo and author of Trams) spoke.",
+            [("Ewa Nowak", "CEO", "Kumo"), ("Ewa Nowak", "author", None)],
+        ),
         ("Ewa Nowak (Kumo, Berlin) spoke.", [("Ewa Nowak", None, "Kumo")]),
         ("Ewa Nowak (Day 2) and Bo Ek (20 minutes) spoke.", []),
         ("Ewa Nowak, then at Kumo, spoke.", [("Ewa Nowak", None, "Kumo")]),

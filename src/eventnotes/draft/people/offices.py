@@ -69,6 +69,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     first, last = range_of(text, stripped(title))
     organization = without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
+    if own and re.fullmatch("[a-z]+", text[slice(*named)]):
+        named = (0, 0)  # `the report’s author`
     held = own or not _is_beside(piece, organization)
     return (
         Role((first, last), named if employs(text, *named, held=held) else (0, 0)) if last - first < _LONGEST else None
