@@ -34,13 +34,11 @@ _OF_A_CITY = frozenset(["administrator", "attorney", "auditor", "clerk", "contro
 """What somebody is of a city, and `City` a part of the title: `Porto City Attorney`."""
 _OF_A_BOOK = frozenset(["author", "authors", "co-author", "co-authors"])
 """What somebody is of something that is no organization."""
-_OF_A_STATE = frozenset(["secretary", "undersecretary"])
+_OF_A_STATE = frozenset(["minister", "secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
 _WHOLE = frozenset(["Academy", "Center", "Centre", "College", "Institute", "Lab", "Laboratory", "Library", "School"])
 """What somebody is the head of, and that is at something: `director of the Tram Lab at Porto University`."""
-_NO_NAME = re.compile(
-    r"[a-z]-[a-z]|(?:ese|ish|[^aeiou]ian|[ai]can|ean|ing)\Z|\A(?:Czech|Greek|Nobel|Pulitzer|Swiss|Thai)\Z"
-)
+_NO_NAME = re.compile(r"[a-z]-[a-z]|(?:ese|ish|ian|[ai]can|ean|ing)\Z|\A(?:Czech|Greek|Nobel|Pulitzer|Swiss|Thai)\Z")
 """How words end that, with a capital, are no name of an organization."""
 _PARTING = ("at", "comma", "dash", "bracket")
 _OF_MORE = frozenset(["of", "for", "in"])
@@ -71,6 +69,8 @@ def role_of(text: str, piece: Sequence[Token], *, strict: bool) -> Role | None:
     first, last = range_of(text, stripped(title))
     organization = without_place(stripped(organization))
     named = (0, 0) if all(one.word.isdigit() for one in organization) else range_of(text, organization, own=own)
+    if own and re.fullmatch("[a-z]+", text[slice(*named)]):
+        named = (0, 0)  # `the report’s author`
     held = own or not _is_beside(piece, organization)
     return (
         Role((first, last), named if employs(text, *named, held=held) else (0, 0)) if last - first < _LONGEST else None
@@ -194,11 +194,18 @@ def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int
             rest = piece[place + 1 : end]
             if any(one.kind == "and" and begins_role(rest[at + 1 :]) for at, one in enumerate(rest)):
                 continue
-            if rest and piece[head].word.lower() in _OF_A_STATE and all(one.kind not in _NAMING for one in rest):
-                return None
+            if piece[head].word.lower() in _OF_A_STATE and _is_of_a_state(piece, place, head):
+                continue
             if rest and _is_of_one(piece[head], piece[place - 1], rest, known=known):
                 return place + 1
     return None
+
+
+def _is_of_a_state(piece: Sequence[Token], place: int, head: int) -> bool:
+    """Whether a field stands behind the `of` of a minister: `Minister of State for Trams of Porto`."""
+    more = next((one for one in range(place + 1, len(piece)) if piece[one].word in _OF_MORE), len(piece))
+    field = all(one.kind not in _NAMING for one in piece[place + 1 : more])
+    return field and (place == head + 1 or piece[place].word == "for")
 
 
 def _is_of_more(piece: Sequence[Token], place: int, end: int) -> bool:
@@ -278,37 +285,35 @@ def lead_of(piece: Sequence[Token]) -> Sequence[Token]:
     """The organization at the head of a title: `Volta Grid CTO`, `18F product manager`, `White House fellow`."""
     if strong := _strong_lead(piece):
         return piece[:strong]
-    lead = 0
-    while lead < len(piece) and (
-        piece[lead].kind in ("cap", "org", "of", "bracket", "and") or (lead and piece[lead].word == "Group")
-    ):
-        lead += 1
-    years = next((place for place, one in enumerate(piece) if not one.word.isdigit()), 0)
-    first = piece[years:lead]
-    lead -= years
-    piece = piece[years:]
-    title = [one.word.lower() for one in piece[lead:]]
-    if not first or not title or piece[lead - 1].kind in ("of", "and"):
-        return piece[:0]
-    if len(first) == 1 and first[0].kind == "org":
+    first, rest = _capitals(piece)
+    if not first or not rest or first[-1].kind in ("of", "and") or (len(first) == 1 and first[0].kind == "org"):
         return piece[:0]  # `College student`
-    small = piece[lead].word.islower() and title[0] != "member"
+    title = [one.word.lower() for one in rest]
+    small = rest[0].word.islower() and title[0] != "member"
     if first[-1].word == "City" and title[0] in _OF_A_CITY:
         return first[:-1]
-    known = [place for place, one in enumerate(first) if one.kind in ("org", "bracket")]
-    if known and (known[-1] + 1 < lead or first[-1].word.lower() not in WEAK_WORDS or small):
-        last = known[-1] + 1
-        return first if any(one.kind == "of" for one in first[last:]) else first[:last]
+    known = next((place for place in range(len(first), 0, -1) if first[place - 1].kind in ("org", "bracket")), 0)
+    if known and (known < len(first) or first[-1].word.lower() not in WEAK_WORDS or small):
+        return first if any(one.kind == "of" for one in first[known:]) else first[:known]
     if any(one.kind == "of" for one in first):
         return first
-    marked = 0
-    while marked < lead and is_marked(first[marked].word):
-        marked += 1
+    marked = next((place for place, one in enumerate(first) if not is_marked(one.word)), len(first))
     if marked:
         return first if small else first[:marked]
     titles = _OF_ONE if len(first) > _FEW else _OF_ANY
     held = {*title} <= titles | {f"{one}s" for one in titles}
-    return first if held or (_is_proper_lead(first) and _is_led(piece[lead:], first)) else piece[:0]
+    return first if held or (_is_proper_lead(first) and _is_led(rest, first)) else piece[:0]
+
+
+def _capitals(piece: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The capitals that may be an organization before a title, without a year, and what stands behind them."""
+    start = next((place for place, one in enumerate(piece) if not one.word.isdigit()), 0)
+    end = start
+    while end < len(piece) and (
+        piece[end].kind in ("cap", "org", "of", "bracket", "and") or (end > start and piece[end].word == "Group")
+    ):
+        end += 1
+    return piece[start:end], piece[end:]
 
 
 def _is_proper_lead(first: Sequence[Token]) -> bool:

@@ -352,4 +352,7 @@ def _begin_of_name(tokens: Sequence[Token], last: int) -> int:
 def singular(title: str) -> str:
     """A title in the singular, where it is a plural: `performance analysts`."""
     last = title.rpartition(" ")[2].lower()
-    return title[:-1] if last.endswith("s") and last not in ROLE_NOUNS and is_role(last[:-1]) else title
+    of_several = " of " in title  # `chair of trustees`
+    return (
+        title[:-1] if not of_several and last.endswith("s") and last not in ROLE_NOUNS and is_role(last[:-1]) else title
+    )

@@ -19,7 +19,7 @@ _OPENS = r"(?:\A|\n)<MARKS>(?:(?P<label>(?i:presenters?|speakers?|panell?ists?)\
 _SLOT_OPENS = re.compile(
     expanded(
         rf"{_OPENS}|(?P<open>\()\Z|(?:\b(?:by|with)|[–—-]{{1,2}}|\s[|])\s+\Z|(?:\A|\s)/\s?\Z|[\"”»:]\s+\Z"
-        rf"|{INNER}[^\n;]*;\s+(?:and\s+)?\Z"
+        rf"|{INNER}[^\n;]*;\s+(?:and\s+)?\Z|(?:\A|\n)[A-Z][^\n,.;:{KNOWN}]{{12,70}},\s\Z"
     )
 )
 _MET = re.compile(r"\b(?:interviewed(?: by)?|me?et(?:ing)?|of|saw|see(?:ing)?|to|watch(?:ed|ing)|with)\s+\Z")
@@ -34,7 +34,8 @@ _ROLES = (
 _WORKS = (
     r"(?:(?:works?|worked|working)\s+(?:at|for|with)"
     r"|(?:(?:works?|leads?|runs?|heads|manages?|teaches|researches|studies|builds?|coordinates?|develops?|designs?|directs?|does"
-    rf"|looks?\safter|oversees?)|whose\s(?:team|group|lab|work))(?:\s[^.,;:!?()\n{KNOWN}]{{1,60}}?)?\sat|"
+    rf"|looks?\safter|oversees?)|whose\s(?:team|group|lab|work))(?:\s[^.,;:!?()\n{KNOWN}]{{1,60}}?)?"
+    r"(?:\sat|\s(?:department|office|programme|program|team|unit|work)\s(?:of|for|in)(?=\s(?:the\s)?[A-Z]))|"
     r"(?:is|was|are|were)\s+(?:now\s+)?(?:from|at|with)"
     r"|(?:joined|attended|came|comes|presented|joining)\s+(?:us\s+)?from)"
 )
@@ -43,7 +44,8 @@ _ASIDE = rf"(?:,(?:[^.,;:!?()\n{KNOWN}]{{2,60}},)?)?"
 _NEEDS = ("He ", "She ", "He’", "She’", "He'", "She'")
 APPOSITION = Form(
     "apposition",
-    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our)\s+)?(?=\S)|\s+(?=(?:an?|the)\s))(?P<role>)",
+    r"<PERSON><PAREN>(?:\s*,\s*(?:one of (?:the|its|our|their|two|three|four|many|several)\s+)?(?=\S)"
+    r"|\s+(?=(?:an?|the)\s))(?P<role>)",
     0.85,
     (
         ("Then Ewa Nowak a tram engineer at Volta Grid sang.", "tram engineer | Volta Grid"),
@@ -100,6 +102,7 @@ SLOT = Form(
         ("- Zyx Qwert, Kumo Works\n- Ewa Nowak, Open Trams", " | Open Trams"),
         ("- Ewa Nowak, Kumo President & CEO", "President & CEO | Kumo"),
         ("- Ewa Nowak and Bo Tanaka, Kumo", " | Kumo"),
+        ("## Trams for many towns, Ewa Nowak, Kumo", " | Kumo"),
         ("# “Trams for towns” by Bo Ek and Jun Tanaka, Kumo", " | Kumo"),
         ("- Trams for towns - Wanjiru Kamau, Kumo", " | Kumo"),
         ("- Trams for towns (Ewa Nowak, Kumo)", " | Kumo"),
@@ -132,7 +135,7 @@ DASH = Form(
 )
 IS = Form(
     "is",
-    rf"(?P<people><PEOPLE>){_ASIDE}\s+(?:\(?who\s+)?(?:{_IS}){_ROLES}",
+    rf"(?P<people><PEOPLE>){_ASIDE}\s+(?:\(?who[’']s|(?:\(?who\s+)?(?:{_IS})){_ROLES}",
     0.75,
     (
         ("Aoife Byrne is a data engineer at Cork Ferries.", "data engineer | Cork Ferries"),

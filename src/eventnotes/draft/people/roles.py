@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
 from eventnotes.draft.people.links import clipped, home, linked
-from eventnotes.draft.people.offices import begins_role
+from eventnotes.draft.people.offices import begins_role, is_of_a_book
 from eventnotes.draft.people.organizations import PART_OF_SCHOOL, Role, before_country, is_no_organization, parted
 from eventnotes.draft.people.phrases import is_all, read_lines, read_phrase, role_before, singular
 from eventnotes.draft.people.positions import (
@@ -51,7 +51,7 @@ _TOGETHER = re.compile(
 )
 """Those whom an organization is told of together with the last."""
 _IN_BRACKETS = re.compile(r"\s*\((?!@|(?:s?he|they|ze)/)(?P<words>[^()\n]{2,80})\)")
-_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:an?\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?")
+_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:(?:an?|our)\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?")
 """What may stand before an organization, even what it is: `of the Dutch charity Kumo`."""
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
@@ -216,7 +216,8 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     elif form is SLOT:
         found = found or _small(block, start, until)
     elif form is BRACKETS:
-        found = found if is_all(block.text, found, until) else _whole(block, start, until)
+        whole = is_all(block.text, found, until) or any(is_of_a_book(block.text[slice(*one.title)]) for one in found)
+        found = found if whole else _whole(block, start, until)
         found = [
             part for one in found for part in _parts(block, parted(block.text, one), _initials(mentions, block, match))
         ]

@@ -115,7 +115,7 @@ _INSIDE = re.compile(r"[a-zA]\s")
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
 KINDS = (
     r"(?:agency|charity|company|consultancy|firm|foundation|journal|magazine|newspaper|ngo|NGO|non-?profit"
-    r"|organi[sz]ation|project|start-?up|think[ -]tank)"
+    r"|organi[sz]ation|partner|project|sponsor|start-?up|think[ -]tank)"
 )
 _OF_A_KIND = re.compile(rf"{KINDS}\s(?=(?:the\s)?[A-Z0-9])")
 """What an organization is, before its name: `the charity Kumo`."""
