@@ -206,6 +206,30 @@ def test_a_heading_without_a_space_begins_a_section_though_text_follows() -> Non
     assert talks(text) == [("Rain in three charts", ["Ana Lima"]), ("Maps", ["Bo Ek"])]
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "people"),
+    [
+        ("Maps for nurses (Kwame Mensah, Zolta Grid)", "Maps for nurses", ["Kwame Mensah"]),
+        ("Maps for nurses | Kwame Mensah | Zolta Grid", "Maps for nurses", ["Kwame Mensah"]),
+        ("Kwame Mensah’s “Maps for nurses”", "Maps for nurses", ["Kwame Mensah"]),
+        ("Kwame Mensah with Ana Lima: Maps for nurses", "Maps for nurses", ["Kwame Mensah", "Ana Lima"]),
+        (
+            "Kwame Mensah in conversation with Ana Lima",
+            "Kwame Mensah in conversation with Ana Lima",
+            ["Kwame Mensah", "Ana Lima"],
+        ),
+    ],
+)
+def test_a_heading_tells_the_title_and_everybody_who_spoke(heading: str, title: str, people: list[str]) -> None:
+    assert talks(f"# Harbour Day 2019\n\n## {heading}\n\nIt was short.\n") == [(title, people)]
+
+
+def test_a_meeting_of_a_panel_is_one_talk() -> None:
+    text = "---\ntitle: Harbour Tram Salon 5 - Trams for Towns\n---\n\nIt was a panel discussion.\n\n{}\n"
+    people = "Ana Lima opened it.\n\nThen Bo Ek spoke."
+    assert talks(text.format(people)) == [("Trams for Towns", ["Ana Lima", "Bo Ek"])]
+
+
 @pytest.mark.parametrize("title", ["Our lunch with Ana Lima", "Harbour Data Meetup: Rain in three charts"])
 def test_the_title_of_a_meeting_is_that_of_no_talk_where_several_spoke(title: str) -> None:
     text = f"---\ntitle: '{title}'\n---\n\nAna Lima gave a talk.\n\nThen Bo Ek gave a talk.\n"
