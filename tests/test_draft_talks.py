@@ -44,7 +44,7 @@ def test_a_title_and_a_name_are_told_apart_wherever_they_stand(way: str, place: 
 
 
 @pytest.mark.parametrize(
-    "office", ["Director of Maps, Kumo", "Chief Executive", "ODI", "Head of Data at Harbour Clinic"]
+    "office", ["Kumo", "Director of Maps, Kumo", "Chief Executive", "ODI", "Head of Data at Harbour Clinic"]
 )
 def test_an_office_behind_a_dash_is_no_title(office: str) -> None:
     assert talks(f"# Notes\n\n## Wanjiru Kamau - {office}\n\nShe spoke about trams.") == [(None, ["Wanjiru Kamau"])]
@@ -170,6 +170,7 @@ def test_a_line_that_names_the_speaker_again_is_no_title() -> None:
         "Rain in three charts, by Ana Lima",
         "Harbour Data Meetup #12: Rain in three charts",
         "Tram Talk: Rain in three charts (Ana Lima)",
+        "TramConf 2019: Ana Lima – Rain in three charts",
     ],
 )
 def test_the_title_of_a_post_that_is_one_talk_tells_what_it_was_called_and_who_gave_it(title: str) -> None:
@@ -212,6 +213,8 @@ def test_a_heading_without_a_space_begins_a_section_though_text_follows() -> Non
         ("Maps for nurses (Kwame Mensah, Zolta Grid)", "Maps for nurses", ["Kwame Mensah"]),
         ("Maps for nurses | Kwame Mensah | Zolta Grid", "Maps for nurses", ["Kwame Mensah"]),
         ("Kwame Mensah’s “Maps for nurses”", "Maps for nurses", ["Kwame Mensah"]),
+        ("Kwame Mensah's talk: Maps for nurses", "Maps for nurses", ["Kwame Mensah"]),
+        ("“Maps for nurses”: Kwame Mensah on nights", "Maps for nurses", ["Kwame Mensah"]),
         ("Kwame Mensah with Ana Lima: Maps for nurses", "Maps for nurses", ["Kwame Mensah", "Ana Lima"]),
         (
             "Kwame Mensah in conversation with Ana Lima",

@@ -72,13 +72,15 @@ FORMS = (
     ),
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>(?:\s+(?:with|w/)\s+<PEOPLE>)?)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"^(?P<people><PEOPLE>(?:\s+(?:with|w/)\s+<PEOPLE>)?)(?:[’']s?\s+(?:[\w-]+\s+)?(?i:<TALK>))?\s*"
+        r"(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
         r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
         0.85,
         (
             ("## Marta Silva — Rain in three charts", "Rain in three charts"),
             ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
             ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
+            ("## Marta Silva’s keynote: Rain in three charts", "Rain in three charts"),
             ("## Marta Silva with Bo Ek: Rain in three charts", "Rain in three charts"),
             ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
             ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
@@ -160,9 +162,12 @@ FORMS = (
     ),
     Form(
         "quoted-name",
-        rf"^[\"“«](?P<title>[^\"“”«»\n]{{3,}})[\"”»][.,]?\s+(?P<people><PEOPLE>){_REST}",
+        rf"^[\"“«](?P<title>[^\"“”«»\n]{{3,}})[\"”»][.,:]?\s+(?P<people><PEOPLE>)(?:\s+on\s[^\n.:]{{2,60}}$|{_REST})",
         0.8,
-        (("## “Rain in three charts” Marta Silva, Kumo", "Rain in three charts"),),
+        (
+            ("## “Rain in three charts” Marta Silva, Kumo", "Rain in three charts"),
+            ("## “Rain in three charts”: Marta Silva on rain", "Rain in three charts"),
+        ),
     ),
     Form(
         "name-quoted",
@@ -351,7 +356,8 @@ def _is_office(title: Words) -> bool:
     is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
     if is_quoted or words[0] in _BEGIN:
         return False
-    return bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and text.isupper())
+    is_dashed = title.block.text[: title.start].rstrip()[-1:] in tuple("–—-|")
+    return bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and (is_dashed or text.isupper()))
 
 
 _BEGIN = frozenset(["from", "how", "why", "what", "when", "on", "to", "be", "being", "becoming"])
