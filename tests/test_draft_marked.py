@@ -85,6 +85,11 @@ TALKS = [
         [("Trams for Towns", ["Ewa Nowak", "Bo Ek"])],
     ),
     ("Mei Lin gave the second talk of the day: “Rain in three charts.”", [("Rain in three charts.", ["Mei Lin"])]),
+    ("Mei Lin gave a talk on how it rains: *Rain in three charts*.", [("Rain in three charts", ["Mei Lin"])]),
+    (
+        "- *Trams for towns*, Ewa Nowak: who rides them.\n- *Rain in charts*, Bo Ek: how it falls.",
+        [("Trams for towns", ["Ewa Nowak"]), ("Rain in charts", ["Bo Ek"])],
+    ),
     ("Mei Lin gave a fine talk on “the rain in our town”.", [("the rain in our town", ["Mei Lin"])]),
     ("We saw a talk about »Rain in three charts« by Mei Lin.", [("Rain in three charts", ["Mei Lin"])]),
     ("Next was Mei Lin. She spoke on “Rain in three charts”.", [("Rain in three charts", ["Mei Lin"])]),

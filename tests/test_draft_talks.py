@@ -44,7 +44,7 @@ def test_a_title_and_a_name_are_told_apart_wherever_they_stand(way: str, place: 
 
 
 @pytest.mark.parametrize(
-    "office", ["Director of Maps, Kumo", "Chief Executive", "ODI", "Head of Data at Harbour Clinic"]
+    "office", ["Kumo", "Director of Maps, Kumo", "Chief Executive", "ODI", "Head of Data at Harbour Clinic"]
 )
 def test_an_office_behind_a_dash_is_no_title(office: str) -> None:
     assert talks(f"# Notes\n\n## Wanjiru Kamau - {office}\n\nShe spoke about trams.") == [(None, ["Wanjiru Kamau"])]
@@ -170,6 +170,7 @@ def test_a_line_that_names_the_speaker_again_is_no_title() -> None:
         "Rain in three charts, by Ana Lima",
         "Harbour Data Meetup #12: Rain in three charts",
         "Tram Talk: Rain in three charts (Ana Lima)",
+        "TramConf 2019: Ana Lima – Rain in three charts",
     ],
 )
 def test_the_title_of_a_post_that_is_one_talk_tells_what_it_was_called_and_who_gave_it(title: str) -> None:
@@ -204,6 +205,32 @@ def test_a_heading_that_tells_the_kind_of_a_talk_stands_for_its_title_where_some
 def test_a_heading_without_a_space_begins_a_section_though_text_follows() -> None:
     text = "#Harbour Day 2019\n\n##Rain in three charts\nAna Lima gave a talk.\n##Maps - Bo Ek\nHe drew maps.\n"
     assert talks(text) == [("Rain in three charts", ["Ana Lima"]), ("Maps", ["Bo Ek"])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "people"),
+    [
+        ("Maps for nurses (Kwame Mensah, Zolta Grid)", "Maps for nurses", ["Kwame Mensah"]),
+        ("Maps for nurses | Kwame Mensah | Zolta Grid", "Maps for nurses", ["Kwame Mensah"]),
+        ("Kwame Mensah’s “Maps for nurses”", "Maps for nurses", ["Kwame Mensah"]),
+        ("Kwame Mensah's talk: Maps for nurses", "Maps for nurses", ["Kwame Mensah"]),
+        ("“Maps for nurses”: Kwame Mensah on nights", "Maps for nurses", ["Kwame Mensah"]),
+        ("Kwame Mensah with Ana Lima: Maps for nurses", "Maps for nurses", ["Kwame Mensah", "Ana Lima"]),
+        (
+            "Kwame Mensah in conversation with Ana Lima",
+            "Kwame Mensah in conversation with Ana Lima",
+            ["Kwame Mensah", "Ana Lima"],
+        ),
+    ],
+)
+def test_a_heading_tells_the_title_and_everybody_who_spoke(heading: str, title: str, people: list[str]) -> None:
+    assert talks(f"# Harbour Day 2019\n\n## {heading}\n\nIt was short.\n") == [(title, people)]
+
+
+def test_a_meeting_of_a_panel_is_one_talk() -> None:
+    text = "---\ntitle: Harbour Tram Salon 5 - Trams for Towns\n---\n\nIt was a panel discussion.\n\n{}\n"
+    people = "Ana Lima opened it.\n\nThen Bo Ek spoke."
+    assert talks(text.format(people)) == [("Trams for Towns", ["Ana Lima", "Bo Ek"])]
 
 
 @pytest.mark.parametrize("title", ["Our lunch with Ana Lima", "Harbour Data Meetup: Rain in three charts"])

@@ -138,6 +138,7 @@ TITLE: Mapping[str, float] = {
     "then-presents": 2.2,
     "opened-with": 2.2,
     "visited": 2.0,
+    "talk-colon": 2.0,
     "next-up": 1.8,
     "highlight": 2.0,
     "title-acts": 2.2,

@@ -36,6 +36,7 @@ _BEFORE = _patterns(
     talk_is=r"(?<!from the )(?<!from his )(?<!from her )(?<!after the )"
     rf"\b{TALK}\b[\s,:–—(-]*(?:(?:was|is|were)\b[^\w.!?]*)?(?:(?:titled|entitled|called|named)\b)?[\s,:–—(\"“‘'«-]*\Z",
     named_before=r"<PERSON><PAREN>\s+\([\"“‘'«]\Z",
+    talk_colon=rf"\b{TALK}\b[^.!?:]{{0,90}}:\s*\Z",
     of_person=r"(?:<PERSON>[’']s?|\b[A-Z][\w-]+(?:[’']s|s[’']))\s+[\"“‘'«]?\Z",
     opened_with=r"\b(?i:open|kick|start|beg[au]n|clos|finish|end|follow|continu|conclud|went on|next|up\b|first|last)"
     r"[^.!?]{0,80}?\bwith\b(?:\s+(?:the|a|his|her|their))?[^\w.!?]*\Z",

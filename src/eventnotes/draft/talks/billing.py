@@ -42,7 +42,7 @@ NAMES = Form(
 )
 MARKED = Form(
     "marked-beside-name",
-    rf"^\W*(?P<people><PEOPLE>)(?:[^()\n]{{0,60}}\)\s*[:–—-]\s[^\n]*$|{_REST})",
+    rf"^\W*(?P<people><PEOPLE>)(?:(?:[^()\n]{{0,60}}\)\s*[:–—-]|:)\s[^\n]*$|{_REST})",
     0.8,
     (
         ("## Day\n\n- **Rain in three charts** (Marta Silva, Kumo): it falls.", "Rain in three charts"),
@@ -72,13 +72,15 @@ FORMS = (
     ),
     Form(
         "name-dash-title",
-        r"^(?P<people><PEOPLE>(?:\s+(?:with|w/)\s+<PEOPLE>)?)\s*(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
+        r"^(?P<people><PEOPLE>(?:\s+(?:with|w/)\s+<PEOPLE>)?)(?:[’']s?\s+(?:[\w-]+\s+)?(?i:<TALK>))?\s*"
+        r"(?:\([^()]*\)\s*)?(?:\s[–—|·•~-]{1,2}\s+|:\s+|\s?—\s?|,\s+(?=<OPEN>))"
         r"(?:@\w+\s+[–—|-]\s+(?:[^|\n]{2,40}\|\s+)*)?(?P<title>[^\n]+?)[\s.]*$",
         0.85,
         (
             ("## Marta Silva — Rain in three charts", "Rain in three charts"),
             ("## Marta Silva | @msilva | Kumo | “Rain in three charts”", "Rain in three charts"),
             ("## Keynote: Marta Silva (Kumo), “Rain” (archive video at: https://example.org/v)", "Rain"),
+            ("## Marta Silva’s keynote: Rain in three charts", "Rain in three charts"),
             ("## Marta Silva with Bo Ek: Rain in three charts", "Rain in three charts"),
             ("## Keynote by Marta Silva – “Rain in three charts”", "Rain in three charts"),
             ("## Panel with Marta Silva, Bo Ek - “Rain in three charts”", "Rain in three charts"),
@@ -103,6 +105,7 @@ FORMS = (
         (
             ("## Maps - old and new - Priya Raman", "Maps - old and new"),
             ("## Saturday 11:30 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
+            ("## Maps of Lisbon | Priya Raman | Kumo Trams", "Maps of Lisbon"),
             ("## KLM322 - Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
             ("## 10/18/2023 Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
             ("## Keynote / Maps of Lisbon - Priya Raman", "Maps of Lisbon"),
@@ -159,15 +162,21 @@ FORMS = (
     ),
     Form(
         "quoted-name",
-        rf"^[\"“«](?P<title>[^\"“”«»\n]{{3,}})[\"”»][.,]?\s+(?P<people><PEOPLE>){_REST}",
+        rf"^[\"“«](?P<title>[^\"“”«»\n]{{3,}})[\"”»][.,:]?\s+(?P<people><PEOPLE>)(?:\s+on\s[^\n.:]{{2,60}}$|{_REST})",
         0.8,
-        (("## “Rain in three charts” Marta Silva, Kumo", "Rain in three charts"),),
+        (
+            ("## “Rain in three charts” Marta Silva, Kumo", "Rain in three charts"),
+            ("## “Rain in three charts”: Marta Silva on rain", "Rain in three charts"),
+        ),
     ),
     Form(
         "name-quoted",
-        r"^(?P<people><PEOPLE>)(?:\s*\([^()]*\))?\s+[\"“«](?P<title>[^\"“”«»\n]{3,})[\"”»][\s.]*$",
+        r"^(?P<people><PEOPLE>)(?:[’']s|\s*\([^()]*\))?\s+[\"“«](?P<title>[^\"“”«»\n]{3,})[\"”»][\s.]*$",
         0.75,
-        (("## Marta Silva “Rain in three charts”", "Rain in three charts"),),
+        (
+            ("## Marta Silva “Rain in three charts”", "Rain in three charts"),
+            ("## Marta Silva’s “Rain in three charts”", "Rain in three charts"),
+        ),
     ),
     NAMES,
     Form(
@@ -240,10 +249,10 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
     if len(line) > LONGEST or (KNOWN not in line and LIKELY not in line):
         return None
     for form in FORMS:
-        match = form.regex.match(line)
+        match = _matched(form, line)
         if match is None:
             continue
-        figures = figures_in(mentions, block, start + match.start("people"), start + match.end("people"))
+        figures = _billed(mentions, block, start + match.start("people"), start + match.end("people"))
         others = further(mentions, block, start + match.end("people"), start + match.end())
         figures = tuple(dict.fromkeys((*figures, *(one.figure for one in others))))
         title = None
@@ -254,6 +263,7 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             title = unquoted(Words(block, start + match.start("title"), start + match.end("title")))
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
+                figures = figures_in(mentions, block, *title[1:])
             is_known = bool(figures) and figures[0].known
             is_doubted = form is _NAME_ON_TITLE or (form.name == "name-dash-title" and match["title"][0] == KNOWN)
             if not figures or not _is_fit(form, title) or (is_doubted and not is_known):
@@ -261,6 +271,22 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
         stop = max(match.end("people"), match.end("title") if title else 0)
         return Billing(form, title, figures, start + stop, _is_colon(form, match))
     return _marked_billing(mentions, block, start, end)
+
+
+def _matched(form: Form, line: str) -> re.Match[str] | None:
+    """How a form stands in a line; what is behind the last dash is nobody where only a name before it is known."""
+    match = form.regex.match(line)
+    if match is None or form.name != "title-dash-name" or match["people"][0] == KNOWN or KNOWN not in match["title"]:
+        return match
+    return form.regex.match(line, 0, match.start("people"))
+
+
+def _billed(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Figure, ...]:
+    """The persons in a range, without a last one that nobody knows behind a comma: where the one before is from."""
+    found = figures_in(mentions, block, start, end)
+    last = mentions.within(block, start, end)[-1:]
+    is_from = len(found) > 1 and found[0].known and not found[-1].known
+    return found[:-1] if is_from and last and block.text[start : last[0].start].endswith(", ") else found
 
 
 def further(mentions: Mentions, block: Block, start: int, end: int) -> tuple[Mention, ...]:
@@ -304,7 +330,7 @@ def billing_in_lines(mentions: Mentions, block: Block, start: int = 0) -> Billin
     return None
 
 
-_CHAT = re.compile(r"(?i)(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|discussion|evening)\s+with\s+")
+_CHAT = compiled(r"(?i)(?:<PEOPLE> )?(?:\w+ ){0,2}(?:chat|interview|conversation|q ?& ?a|discussion|evening)\s+with\s+")
 """What whoever is named behind it is a part of the title of: `An evening with …`."""
 
 
@@ -330,7 +356,8 @@ def _is_office(title: Words) -> bool:
     is_quoted = title.block.text[max(0, title.start - 1) : title.start] in tuple("\"“‘'«")
     if is_quoted or words[0] in _BEGIN:
         return False
-    return bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and text.isupper())
+    is_dashed = title.block.text[: title.start].rstrip()[-1:] in tuple("–—-|")
+    return bool(ROLE_NOUNS & ends & {*words[:_LONG]}) or (len(words) == 1 and (is_dashed or text.isupper()))
 
 
 _BEGIN = frozenset(["from", "how", "why", "what", "when", "on", "to", "be", "being", "becoming"])

@@ -57,6 +57,10 @@ LISTED = Form(
             "## Day\n\nOn trams\nBo Ek\n\nWe ride.\n\nRain in charts\nMei Lin, Kumo\n\nOld maps\nJun Tanaka\n\nYes.",
             "Rain in charts",
         ),
+        (
+            "## Day\n\nBo Ek, Why We Wait\n\nYes.\n\nMei Lin, Rain in Charts\n\nYes.\n\nJun Ray, Old Town Maps\n\nOh.",
+            "Rain in Charts",
+        ),
     ),
 )
 BELOW = Form(
@@ -89,6 +93,14 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         if above is not None and above.kind in ("paragraph", "heading") and BELOW.regex.search(above.text):
             yield from _titles(mentions, top)
     yield from _first_lines(mentions)
+    lines = [one for one in mentions.view.blocks if one.kind == "paragraph" and _is_line(one)]
+    yield from _behind_commas(mentions, lines, announced=False)
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a paragraph of the post's own is one line and no sentence."""
+    is_own = not block.quoted and not block.tag and len(block.lines) == 1 and block.depth == 0
+    return is_own and len(block.text) < _LONGEST_LINE and block.text.rstrip()[-1:] not in tuple(".!?:;,")
 
 
 def _first_lines(mentions: Mentions) -> Iterator[Claim]:

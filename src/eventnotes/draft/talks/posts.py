@@ -63,7 +63,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
                 yield session("posts", form, words)
             return
     start, end = bare(masked)
-    start = max(start, recap.end() if (recap := _RECAP.match(masked)) else 0)
+    start = max(start, recap.end() if (recap := _ABOVE.match(masked)) else 0)
     billed = billing.billing_in(mentions, title, start, end) if title.kind == "header" else None
     if billed is None or billed.title is None or not all(one.known for one in billed.figures):
         return
@@ -74,4 +74,8 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 _WITH = re.compile(r"\s*(?:with|from)\b")
 """What stands between a meeting and who came: `Lunch with Ana Lima`."""
-_RECAP = re.compile(r"(?i)\W*(?:\w+\s+){0,2}?(?:recap|notes|summary|report|review|write-?up)(?:\s*:|\s+[–—|-])\s+")
+_ABOVE = re.compile(
+    r"(?i)\W*(?:(?:\w+\s+){0,2}?(?:recap|notes|summary|report|review|write-?up)|(?:\w+\s+){1,5}(?:19|20)\d\d)"
+    r"(?:\s*:|\s+[–—|-])\s+"
+)
+"""How a title begins that tells of a talk: that it does, or at which event."""

@@ -23,6 +23,8 @@ _LIKELY = 0.5
 """How sure it must be that marked words are a title, for a session below a heading to have it."""
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
+_FIRST = 3
+"""How many blocks tell first what a meeting was."""
 _FEW = 1
 """How many talks may have a title in a post whose own title names its only one."""
 _FEW_TITLES = 2
@@ -80,7 +82,7 @@ def sessions_of(
         return found
     if any(one.claim.written and one.claim.written.is_whole for one in own):
         return own
-    whole = _whole(claims, found, speakers)
+    whole = _whole(view, claims, found, speakers)
     if whole is not None and not own:
         return [whole]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
@@ -89,13 +91,19 @@ def sessions_of(
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
 
 
-def _whole(claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Collection[Figure]) -> FoundSession | None:
-    """The only talk of a post, if its title names it and few others have titles; of a meeting, if one person spoke."""
+def _whole(
+    view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Collection[Figure]
+) -> FoundSession | None:
+    """The only talk of a post, if its title names it and few others have titles.
+
+    That of a meeting is one talk if one person spoke, or several on a panel.
+    """
     claim = next((one for one in claims if one.form in posts.NAMES), None)
     if claim is None or sum(bool(one.title and one.claim.figures) for one in found) > _FEW:
         return None
     figures = [*(claim.figures or speakers)]
-    is_talk = claim.form != posts.MEETING.name or len(figures) == 1
+    is_panel = any(PANEL.search(one.small) for one in view.blocks[:_FIRST])
+    is_talk = claim.form != posts.MEETING.name or len(figures) == 1 or is_panel
     return FoundSession(claim, claim.part("title"), figures, None, whole=True) if is_talk else None
 
 

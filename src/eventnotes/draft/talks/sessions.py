@@ -43,10 +43,14 @@ PLAIN = (
     ),
     Form(
         "by-plain",
-        r"(?:\b(?i:<TALK>)|\bwas|\bwere|\bsaw|\bwatched|\benjoyed|\bheard)\b[^.!?\n]{0,60}?(?<!on )(?<!about )(?<!the )"
+        r"(?:\b(?i:<TALK>)|\b(?:was|were|saw|watched|enjoyed|heard|attended|went to|(?:start|end)ed with))\b"
+        r"[^.!?\n]{0,60}?(?<!on )(?<!about )(?<!the )"
         rf"(?P<title>(?!The\b){_RUN}),?\s+\(?(?:(?:presented|given|led|delivered|held|run|taught)\s+)?by\s+<PERSON>",
         0.75,
-        (("I saw Trams from the Inside by Tomoko Mori, and sat at the front.", "Trams from the Inside"),),
+        (
+            ("I saw Trams from the Inside by Tomoko Mori, and sat at the front.", "Trams from the Inside"),
+            ("Then I went to Trams from the Inside by Tomoko Mori.", "Trams from the Inside"),
+        ),
         needs=(" by ", "(by "),
     ),
     Form(
