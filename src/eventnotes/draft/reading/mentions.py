@@ -19,7 +19,7 @@ from eventnotes.draft.lexicon import (
 )
 from eventnotes.draft.reading.names import Name, is_given, names
 from eventnotes.draft.reading.runs import Block
-from eventnotes.draft.reading.singles import NEVER_NAMES, Single, handles, may_be_single, singles
+from eventnotes.draft.reading.singles import NEVER_NAMES, TITLE, Single, ends_longer, handles, may_be_single, singles
 from eventnotes.draft.reading.view import View
 
 _BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for|de|del|degli|della|di|do|für|van))\s(?:the\s|la\s)?\Z")
@@ -32,8 +32,7 @@ _OF_ONE = re.compile(
 )
 """What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
 _REACH = 40
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
-_TITLES = re.compile(rf"\A(?:{_TITLE.pattern}\s+)+")
+_TITLES = re.compile(rf"\A(?:{TITLE.pattern}\s+)+")
 PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
     r"|(?:\w+\.)?linkedin\.com/(?:in|pub)|[\w.]*mastodon[\w.]*/)/?@?[\w.%-]+/?(?:[?#].*)?\Z"
@@ -48,9 +47,6 @@ _HELD_AT = ROLE_NOUNS | ORGANIZATION_WORDS
 _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _SHORT = 60
 """Characters that a line has at least which is broken for its length."""
-_PREVIOUS = re.compile(r"[\w’'.-]+\Z")
-_INITIAL = 3
-"""Characters that an initial or `St.` has at most; a longer word with a full stop ends a sentence."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
 
@@ -228,7 +224,7 @@ class Mentions:
         following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
         if following and following[0][0].isupper() and following[0].lower() not in TOPIC_WORDS:
             return  # a longer name, of somebody or something else
-        if _ends_longer(text, start):
+        if ends_longer(text, start):
             return
         earlier = [one for one in figures if _is_above(one.mentions[0], block, start)]
         if earlier:
@@ -349,17 +345,6 @@ def _stands(word: str, text: str) -> bool:
 
 
 _LETTER = re.compile(r"\w")
-
-
-def _ends_longer(text: str, start: int) -> bool:
-    """Whether a word stands behind another with a capital within a sentence, so that both are a longer name."""
-    before = text[:start].rstrip(" ")
-    previous = _PREVIOUS.search(before[-40:])
-    if previous is None or before == text[:start] or _TITLE.fullmatch(previous[0]):
-        return False
-    ends = previous[0].endswith(".") and len(previous[0]) > _INITIAL
-    opens = before[: -len(previous[0])].rstrip()[-1:] in ("", ".", "!", "?", ":")
-    return previous[0][0].isupper() and not (ends or opens)
 
 
 def _is_above(mention: Mention, block: Block, start: int) -> bool:

@@ -155,3 +155,20 @@ def handles(block: Block, *, named: bool) -> Iterator[tuple[int, int]]:
     if "@" in block.text:
         for match in (_HANDLE if block.kind == "heading" and not named else _BY_HANDLE).finditer(block.text):
             yield match.span(match.lastgroup or 0)
+
+
+def ends_longer(text: str, start: int) -> bool:
+    """Whether a word stands behind another with a capital within a sentence, so that both are a longer name."""
+    before = text[:start].rstrip(" ")
+    previous = _PREVIOUS.search(before[-40:])
+    if previous is None or before == text[:start] or TITLE.fullmatch(previous[0]):
+        return False
+    ends = previous[0].endswith(".") and len(previous[0]) > _INITIAL
+    opens = before[: -len(previous[0])].rstrip()[-1:] in ("", ".", "!", "?", ":")
+    return previous[0][0].isupper() and not (ends or opens)
+
+
+TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Senator|Mayor)\.?")
+_PREVIOUS = re.compile(r"[\w’'.-]+\Z")
+_INITIAL = 3
+"""Characters that an initial or `St.` has at most; a longer word with a full stop ends a sentence."""
