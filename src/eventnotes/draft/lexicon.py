@@ -346,7 +346,9 @@ SAYING = """
     announced| asserts| assured| chimed in| clarified| complains| conceded| concedes| contended| contends| countered|
     counters| enthused| insists| interjected| interrupted| lamented| laments| maintains| opined| opines| pleaded|
     pondered| posited| posits| promised| proposes| reckoned| reckons| recounted| reiterated| reiterates| reminds|
-    retorted| tweeted| whispered| yelled| voiced| used to say| used to tell| likes to say
+    retorted| tweeted| whispered| yelled| voiced| used to say| used to tell| likes to say|
+    objected| objects| hinted| confided| vowed| pledged| protested| teased| deadpanned|
+    reasoned| sighed| demanded
 """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|

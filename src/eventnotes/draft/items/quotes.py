@@ -20,6 +20,7 @@ __all__ = ["FORMS", "recognise"]
 OF_OTHER = "said-by-other"
 """The form of a quotation of somebody whom the text tells in a way that is not known."""
 _LEAST_WORDS = 5
+_NEAR = 120
 _LEAST = 0.3
 """How sure it must be that words are somebody's, to be worth telling."""
 
@@ -51,7 +52,7 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
 
 def candidates(mentions: Mentions) -> Iterator[Candidate]:
     """Whatever may be quoted in a source."""
-    last: tuple[Block, Voice] | None = None
+    last: tuple[Quotation, Voice] | None = None
     refused: Quotation | None = None
     for quotation in quotations(mentions):
         several = voices.candidates(mentions, quotation, before(quotation, last))
@@ -59,19 +60,20 @@ def candidates(mentions: Mentions) -> Iterator[Candidate]:
         cues = remarks.cues_of(mentions, quotation, voice, refused)
         refused = quotation
         if remarks.sure(cues) >= remarks.FLOOR:
-            last, refused = (quotation.block, voice) if voice else None, None
+            last, refused = (quotation, voice) if voice else None, None
         yield Candidate(quotation, several, voice, cues)
 
 
-def before(quotation: Quotation, last: tuple[Block, Voice] | None) -> Voice | None:
+def before(quotation: Quotation, last: tuple[Quotation, Voice] | None) -> Voice | None:
     """Whose words are quoted right before a quotation."""
     if last is None:
         return None
-    block, voice = last
-    near = quotation.block is block or (
-        quotation.block.quoted and block.quoted and block.number + 1 == quotation.block.number
-    )
-    return voice if near else None
+    other, voice = last
+    block = other.block
+    if quotation.block is block:
+        return voice if quotation.start - other.end < _NEAR else None
+    below = quotation.block.quoted and block.quoted and block.number + 1 == quotation.block.number
+    return voice if below else None
 
 
 def _claim(candidate: Candidate, sure: float) -> Claim:
