@@ -245,6 +245,12 @@ def test_links_to_recordings_that_look_the_same_are_talks() -> None:
     assert talks(f"# Harbour Day 2019\n\nWhat I liked:\n\n{links}") == [(one, []) for one in titles]
 
 
+@pytest.mark.parametrize("heading", ["Everything else", "Lunch", "The after-party", "Hallway track", "Arriving"])
+def test_what_is_beside_the_talks_is_no_talk(heading: str) -> None:
+    text = f"# Harbour Day 2019\n\n## {heading}\n\nEwa Nowak gave a talk about rain. She was great.\n"
+    assert talks(text) == [(None, ["Ewa Nowak"])]
+
+
 @pytest.mark.parametrize("heading", ["Notes by Ewa Nowak", "Slides by Ewa Nowak", "Announcements"])
 def test_what_was_written_down_or_announced_is_no_talk(heading: str) -> None:
     assert all(title is None for title, _ in talks(f"# Harbour Day 2019\n\n## {heading}\n\nIt rained.\n"))

@@ -102,6 +102,8 @@ _NOT_TALKS = re.compile(
     r"|speakers?|panell?ists?|presenters?|attendees|participants|organi[sz]ers|feedback|photos?|pictures|videos?"
     r"|slides|venue|location"
     r"|registration|announcements?|housekeeping"
+    r"|everything else|the rest|odds and ends|honou?rable mentions?|misc(?:ellaneous)?|hallway track"
+    r"|lunch|dinner|breakfast|food|swag|(?:after[- ]?)?party|travel|arriv(?:al|ing)|getting there"
     r"|faqs?|comments|related.*|see also|footnotes|leave a (?:reply|comment)|share this.*|who came\??"
     r"|the (?:event|venue)"
     r"|tl;?dr|(?:first|second|third|last) (?:part|half|session)|part (?:\d+|one|two|three|[ivx]+)|general"
