@@ -255,7 +255,7 @@ SENTENCES = (
         rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+(?:[\w-]+\s+)?(?:tips|through[- ]?lines?"
         r"|(?:recurring|common|consistent|overarching)\s+(?:theme|thread)\b)|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
-        r"|(?<!\S)(?:great|good|other|top|<NUMBER>)\s+tips|<NUMBER>\s+(?:\w+\s+)?(?:lessons|recommendations|take-?aways)(?=[^.!?]*:))"
+        r"|(?<!\S)(?:great|good|other|top|<NUMBER>)\s+tips|<NUMBER>\s+(?:\w+\s+)?(?:lessons|recommendations|take-?aways)(?=[^.!?\n]{0,160}:))"
         rf"{_IS}",
         0.62,
         (
