@@ -347,6 +347,11 @@ _WORDS = (
     " recommend next_ti next_ye going_for moving_for from_now in_the_fu in_future theme thread through as_a"
     " as_next as_our"
 )
+CLOSER = re.compile(
+    r"(?i)\W*(?:thanks?|in (?:conclusion|closing|summary)|conclusions?|summary|closing|final|wrap|more|next|resources"
+    r"|references|agenda|schedule|speakers?|moderators?|panel(?:ists)?|sponsors|about|links|see)\b"
+)
+"""What headings begin with that close a post, or tell of its event, and are no lessons."""
 NTH = compiled(
     r"\W*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|last|final|another)(?:ly)?"
     r"(?:\sof\sall,?|,|:|\s(?:one|thing|lesson|take-?away|tip|is|was)\b)|\W*(?:and\s+)?(?:finally|lastly),"
