@@ -167,6 +167,8 @@ TOLD = {
     "On behalf of the Tram Club I thank everyone who came to our conference.": ["Tram Club"],
     "The summit is a project of the Tram Initiative.": ["Tram Initiative"],
     "Thanks to Ana, Bo and all the folks at Kumo for organising it!": ["Kumo"],
+    "We thank our host, the Tram Library, and our sponsors Kumo and Volta.": ["Tram Library"],
+    "The conference was first organised in 2009 by Ana Lima.": ["Ana Lima"],
     "Kumo on May 5, 2019 organised the Tram Hackathon.": ["Kumo"],
     "Harbour Clinic was the host of this year's conference.": ["Harbour Clinic"],
     "This year's host was Harbour Clinic.": ["Harbour Clinic"],
@@ -223,6 +225,9 @@ NOT_TOLD = [
     "The discussion was coordinated by Ana Lima.",
     "I liked a talk at the conference by Ana Lima.",
     "Kumo and Volta met on Tuesday in Porto.",
+    "Kumo invited us to their office for the meetup.",
+    "Ana Lima organises the Tram meetup in Warsaw.",
+    "The panel featured Ana Lima, organiser of PyTram.",
 ]
 
 

@@ -10,7 +10,8 @@ _N = f"[{PARTY}{EVENT}{TITLED}{OWN}][{INNER}]*+"
 ONE = rf"{_N}(?:\s+(?:team|crew|volunteers)\b)?"
 """A name."""
 _FRIENDS = (
-    r"(?:(?!(?:and|as|but|by|for|in|is|like|made|on|or|others?|that|to|was|were|which|who|with|s[a-z]+ed)\b)[a-z]+,?\s+)"
+    r"(?:(?!(?:and|as|but|by|for|in|is|like|made|on|or|others?|that|to|was|were|which|who|with|s[a-z]+ed"
+    r"|sponsors?|supporters?|speakers?)\b)[a-z]+,?\s+)"
     rf"{{0,7}}?(?:{_N}[’']s\s+)?"
 )
 """What stands before a name: `our friends at the`, `local agency,`."""
@@ -43,7 +44,7 @@ _NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeen\s)(?
 _ACTIVE = r"\b(?!\s+(?:by|at|in|on|since|worldwide|for)\b|\s*[.,;:)])"
 _DOING = r"(?<=(?:is|re|as|en|be)\s)"
 _BY = (
-    rf"(?:\s+(?!by\b)[a-z]+|,?\s+(?:at|in)\s+(?:the\s+(?:[a-z]+\s+)?)?{_N}){{0,5}}?"
+    rf"(?:\s+(?!by\b)(?:[a-z]+|\d{{4}})|,?\s+(?:at|in)\s+(?:the\s+(?:[a-z]+\s+)?)?{_N}){{0,5}}?"
     rf",?\s+by[:*]*\s+{_FRIENDS}"
 )
 _THANKS = (
@@ -135,7 +136,8 @@ SUBJECTS = (
     Form(
         "hosts",
         rf"{_SUBJECT}(?:(?:{_NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?(?!(?<=Host)\s[{PARTY}]))"
-        rf"|puts? on|{_DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b)"
+        rf"|puts? on|{_DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b"
+        r"(?! (?:in)?to (?:its|their) (?:\w+ )?(?:offices?|space|building|home|hall)\b))"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS})){_ACTIVE}"
         rf"|(?:[a-z]+\s+){{0,3}}?{_READY}(?:\s+up)?(?:\s+with\s[^.,;]{{2,80}}?)?\s+to\s+{_HOST}\b)",
         0.75,
@@ -320,7 +322,7 @@ PLAIN = (
         "organizer-of",
         rf"{_NAMES}(?:,|(?:,\s+who)?\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
         r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:(?:co-?)?organi[sz]ers?\b"
-        rf"(?=\s+(?:of|behind|for)\b|[,.;!)])|hosts?\s+(?:of|for)\s+(?:this|the)\s(?:year[’']s\s)?{GATHERINGS}\b)",
+        rf"(?=\s+(?:of|behind|for)\b(?!\s[{PARTY}{EVENT}])|[,.;!)])|hosts?\s+(?:of|for)\s+(?:this|the)\s(?:year[’']s\s)?{GATHERINGS}\b)",
         0.7,
         (
             ("I met Bo Ek, one of the organizers of the day.", "Bo Ek"),

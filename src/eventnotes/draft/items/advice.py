@@ -255,7 +255,7 @@ SENTENCES = (
         rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+(?:[\w-]+\s+)?(?:tips|through[- ]?lines?"
         r"|(?:recurring|common|consistent|overarching)\s+(?:theme|thread)\b)|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
-        r"|(?<!\S)(?:great|good|other|top|<NUMBER>)\s+tips|<NUMBER>\s+(?:\w+\s+)?(?:lessons|recommendations|take-?aways)(?=[^.!?]*:))"
+        r"|(?<!\S)(?:great|good|other|top|<NUMBER>)\s+tips|<NUMBER>\s+(?:\w+\s+)?(?:lessons|recommendations|take-?aways)(?=[^.!?\n]{0,160}:))"
         rf"{_IS}",
         0.62,
         (
@@ -347,6 +347,11 @@ _WORDS = (
     " recommend next_ti next_ye going_for moving_for from_now in_the_fu in_future theme thread through as_a"
     " as_next as_our"
 )
+CLOSER = re.compile(
+    r"(?i)\W*(?:thanks?|in (?:conclusion|closing|summary)|conclusions?|summary|closing|final|wrap|more|next|resources"
+    r"|references|agenda|schedule|speakers?|moderators?|panel(?:ists)?|sponsors|about|links|see)\b"
+)
+"""What headings begin with that close a post, or tell of its event, and are no lessons."""
 NTH = compiled(
     r"\W*(?:and\s+)?(?:the\s+)?(?:first|second|third|fourth|fifth|last|final|another)(?:ly)?"
     r"(?:\sof\sall,?|,|:|\s(?:one|thing|lesson|take-?away|tip|is|was)\b)|\W*(?:and\s+)?(?:finally|lastly),"

@@ -11,6 +11,7 @@ from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import KNOWN, LIKELY, compiled
 from eventnotes.draft.items.advice import (
     ANNOUNCED,
+    CLOSER,
     COUNTED,
     CUES,
     FORMS,
@@ -79,7 +80,7 @@ class _Place:
         self.level = block.level
         if block.level <= self.announced:
             self.announced = -1
-        elif self.announced >= 0 and not (self.above or is_lesson or _CLOSER.match(block.text)):
+        elif self.announced >= 0 and not (self.above or is_lesson or CLOSER.match(block.text)):
             self.above = (ANNOUNCED.name,)
         if not _ADVISING.isdisjoint(self.above):
             self.announced = block.level
@@ -197,7 +198,7 @@ def _alike(headings: Sequence[Block]) -> list[Block]:
     """Headings of the first one's level, up to one of a higher level or of a form of its own."""
     level = headings[0].level if headings else 0
     until = takewhile(lambda one: one.level >= level and not _is_announcing(one), headings)
-    return [one for one in until if one.level == level and not _CLOSER.match(one.text)]
+    return [one for one in until if one.level == level and not CLOSER.match(one.text)]
 
 
 def _are_kinds(view: View, headings: Sequence[Block]) -> bool:
@@ -217,14 +218,8 @@ def _as_many(view: View, above: Block, count: int) -> list[Block]:
     level = following[0].level if following else 0
     alike = [one for one in takewhile(lambda one: one.level >= level, following) if one.level == level]
     left = alike[count:]
-    closed = len(left) < 3 and all(_CLOSER.match(one.text) for one in left)
+    closed = len(left) < 3 and all(CLOSER.match(one.text) for one in left)
     return alike[:count] if 1 < count <= len(alike) and closed else []
-
-
-_CLOSER = re.compile(
-    r"(?i)\W*(?:thanks?|in (?:conclusion|closing|summary)|conclusions?|summary|closing|final|wrap|more|next|resources"
-    r"|references|agenda|schedule|speakers?|moderators?|panel(?:ists)?|sponsors|about|links|see)\b"
-)
 
 
 def _announces(above: Block, heading: Block) -> bool:
@@ -244,20 +239,7 @@ _FOLLOWS = compiled(r"\bfollow|:\W*$")
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
     low = lowered(mentions.masked(block))
     lines = _bullets(block)
-    if lines:
-        place.led.pop(0, None)
-    first = bool(lines) or _is_item(mentions.view, block, place)
-    marks = place.marks(mentions.view, block) if first else ()
-    if lines and not _NAMES & {*marks}:
-        label = low[: block.line_at(0)[1]]
-        marks = (
-            *marks,
-            *(one.name for one in LEAD_INS if len(label.split()) < _LEAST_WORDS and one.regex.search(label)),
-        )
-    if place.told and block.kind == "paragraph" and not _NAMES & {*marks}:
-        first, marks = True, (*place.told, "told")
-    elif _opens_prose(mentions.view, block, place):
-        first, marks = True, (HEADINGS[0].name, "prose")
+    first, marks = _opening(mentions.view, block, place, low, lines)
     hint = HINT.search(low)
     onward = {*_onward(block, low, place, hint is not None)} if block.kind == "paragraph" and not lines else set()
     if not (_NAMES & {*marks} or hint or onward):
@@ -278,6 +260,25 @@ def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple
         cues.update(name for name, cue in CUES.items() if cues & _NAMES and cue.search(told))
         if cues & _NAMES:
             yield Words(block, begin, end), cues | ({"bias", "nested"} if block.depth > 1 else {"bias"})
+
+
+def _opening(
+    view: View, block: Block, place: _Place, low: str, lines: list[tuple[int, int]]
+) -> tuple[bool, tuple[str, ...]]:
+    """Whether a block, or each of its lines, may open with a lesson, and what tells so."""
+    if lines:
+        place.led.pop(0, None)
+    first = bool(lines) or _is_item(view, block, place)
+    marks = place.marks(view, block) if first else ()
+    if lines and not _NAMES & {*marks}:
+        label = low[: block.line_at(0)[1]]
+        led = LEAD_INS if len(label.split()) < _LEAST_WORDS else ()
+        marks = (*marks, *(one.name for one in led if one.regex.search(label)))
+    if place.told and block.kind == "paragraph" and not _NAMES & {*marks}:
+        return True, (*place.told, "told")
+    if _opens_prose(view, block, place):
+        return True, (HEADINGS[0].name, "prose")
+    return first, marks
 
 
 def _onward(block: Block, low: str, place: _Place, may_count: bool) -> Iterator[int]:
