@@ -44,6 +44,7 @@ HOSTILE = {
     "looks like a write-up": "# Day\n\n## Trams\n\n- **Speaker:** Bo Ek\n- **Time:** late\n\n"
     "**Lesson:** Ask.\n\n> Rain.\n>\n> — Bo Ek\n",
     "bidirectional": "# Day\n\n\u202eBo Ek\u202c spoke about “a thousand \u2067trams\u2069 in the rain” today.\n",
+    "named by a label before": "Speaker: Bo Ek # Tram Day 2019\nSpeaker: Bo Ek\n## Maps — Bo Ek",
     "maybe": "# Day\n\nAs Bo Ek--> <!-- says, trams -- are --- late.\n",
 }
 

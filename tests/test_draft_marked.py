@@ -114,6 +114,10 @@ TALKS = [
         [("Trams at speed", ["Ewa Nowak", "Bo Ek"])],
     ),
     ("“Teaching With Old Maps” looked at how to draw, Mei Lin said.", [("Teaching With Old Maps", ["Mei Lin"])]),
+    (
+        "Ewa Nowak opened with a talk on “Trams for towns”, followed by Bo Ek, who spoke.",
+        [("Trams for towns", ["Ewa Nowak"])],
+    ),
     ("For me, the highlight was Mei Lin's *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
     ("**Trams at the edge**. Mei Lin gave a fast tour.", [("Trams at the edge", ["Mei Lin"])]),
     ("Mei Lin took the stage to present *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),

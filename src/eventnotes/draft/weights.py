@@ -147,7 +147,7 @@ TITLE: Mapping[str, float] = {
     "of-person": 1.2,
     "led-after": 1.2,
     "which-person": 1.2,
-    "line-of-name": 0.7,
+    "line-of-name": 0.73,
     "talks-url": 2.2,
     "alike-led": 2.1,
     "talk-right": 2.1,

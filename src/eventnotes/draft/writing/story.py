@@ -181,7 +181,10 @@ class Telling:
         return data
 
     def _id_of(self, person: Data) -> str:
-        return str(self._people[self._named[id(person)]]["id"])
+        """The id of somebody whom labels name; who stands in a heading only, as a label says, is found by name."""
+        figure = self._named.get(id(person))
+        told = self._people[figure] if figure is not None else self._listed.find(person["name"])
+        return str(told["id"]) if told is not None else str(person["name"])
 
     def _relayer(self, claim: Claim) -> str | None:
         """Who told what somebody from outside said: the one speaker of the session, of whom the words before tell."""
