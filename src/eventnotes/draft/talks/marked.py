@@ -37,7 +37,10 @@ _QUOTED = re.compile(
 _STARTS = re.compile(r"[^\W_a-zß-öø-ÿ]|[#@¿]")
 
 
-_BY = r"(?i:(?!followed|preceded)(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)(?:[a-z]+\s+){0,3}"
+_BY = (
+    r"(?i:(?!followed|preceded)(?:\w+ ){0,2}\w*(?:by|from|with|featuring|por|par|von|mit|de|av|door)\s+)"
+    r"(?:[a-z]+\s+){0,3}"
+)
 _BY_NAME = re.compile(
     expanded(rf"{CLOSED}[,.]?\s*(?:\((?:{_BY})?|(?:\([^()]{{0,80}}\)\s*)?(?:[,:–—-]\s*)?{_BY})(?P<people><PEOPLE>)")
 )
