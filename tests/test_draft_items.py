@@ -350,3 +350,8 @@ def test_lines_that_begin_with_a_sign_are_lessons_below_their_lead_and_what_foll
         "📌 Keep two maps.\n📌 Labels come last.\n\nThe slides are online.\n\nOur next speaker will be Bo Ek.\n"
     )
     assert [one.text for one in draft(post).event.lessons] == ["Know your line.", "Keep two maps.", "Labels come last."]
+
+
+def test_what_the_title_of_a_talk_says_that_somebody_learned_is_no_lesson() -> None:
+    post = "# Tram Day 2019\n\nTheir talk ‘Building for rain: what we've learned’ centred around their new tram.\n"
+    assert draft(post).event.lessons == ()

@@ -24,6 +24,7 @@ def test_who_is_named_with_the_recording_of_a_talk_spoke() -> None:
     [
         ("Speakers were", ["Ewa Nowak", "Kwame Mensah", "Anna Lindqvist", "Tomasz Zielinski"]),
         ("Thanks to the organizers and sponsors", []),
+        ("The following team members joined the sprint:", []),
     ],
 )
 def test_the_heading_of_a_list_of_names_tells_whether_they_spoke(lead: str, expected: list[str]) -> None:

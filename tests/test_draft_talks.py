@@ -266,3 +266,21 @@ def test_labels_tell_titles_and_who_gave_them(mark: str, parted: str, *, titles_
     ]
     text = "# Harbour Day 2019\n\nIt rained.\n\n" + "\n\n".join(parted.join(pair) for pair in pairs)
     assert talks(text + "\n\nThat was all.\n") == [(title, [name]) for name, title in PAIRS]
+
+
+@pytest.mark.parametrize("sign", ["", "🔒 "])
+def test_a_line_below_a_heading_of_names_is_the_title_and_one_of_a_role_is_none(sign: str) -> None:
+    post = (
+        f"# Tram Day 2019\n\n## Talks\n\n### Ewa Nowak (Kumo)\n\n{sign}Maps for night shifts\n\nIt was short.\n\n"
+        f"### Bo Ek & Mei Lin\n\n{sign}Predicting the unpredictable\n\nA tour of the rails.\n\n"
+        f"### Kofi Asante\n\n{sign}Head of maps at Kumo\n\nHe gave a talk.\n\n"
+        f"### Marta Silva\n\n{sign}Volta Grid Transport\n\nShe gave a talk.\n"
+    )
+    event = draft(post).event
+    names = {one.id: one.name for one in event.speakers}
+    assert [(one.title, [names[key] for key in one.speakers]) for one in event.sessions] == [
+        ("Maps for night shifts", ["Ewa Nowak"]),
+        ("Predicting the unpredictable", ["Bo Ek", "Mei Lin"]),
+        (None, ["Kofi Asante"]),
+        (None, ["Marta Silva"]),
+    ]

@@ -371,3 +371,5 @@ CUES = {
     ),
 }
 """What speaks against a sentence."""
+TITLES = re.compile(r"(?<!\w)[‘“\"](?=[^‘’“”\"\n]{0,90}\blearn)[^‘“”\"\n.!?]{3,90}[’”\"](?!\w)")
+"""What in quotation marks may be the title of a talk, of which `what we've learned` is but a part."""

@@ -23,6 +23,7 @@ from eventnotes.draft.items.advice import (
     NUMBERED,
     SENTENCES,
     TELLS_TO,
+    TITLES,
     WE_MUST,
     is_sentence,
 )
@@ -237,7 +238,7 @@ _FOLLOWS = compiled(r"\bfollow|:\W*$")
 
 
 def _in_block(mentions: Mentions, block: Block, place: _Place) -> Iterator[tuple[Words, set[str]]]:
-    low = lowered(mentions.masked(block))
+    low = TITLES.sub(lambda one: "x" * len(one[0]), lowered(mentions.masked(block)))
     lines = _bullets(block)
     first, marks = _opening(mentions.view, block, place, low, lines)
     hint = HINT.search(low)

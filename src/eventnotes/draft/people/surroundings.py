@@ -73,7 +73,8 @@ _OF_TALKS = compiled(
     r"|lightning|workshops?|line-?up|demos?|slides|videos?)\b"
 )
 _OF_OTHERS = compiled(
-    r"(?ai)\b(?:thank\w*|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
+    r"(?ai)\b(?:(?:joined|attended) (?:us|the)\b|took part\b|participated\b|thank\w*"
+    r"|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
     r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )
 _AWAY = compiled(

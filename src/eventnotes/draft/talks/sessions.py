@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, LIKELY, Form, compiled, expanded
 from eventnotes.draft.items.lessons import numbered_lessons
+from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
 from eventnotes.draft.reading.runs import Block
@@ -154,7 +155,8 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
     whole = Words(block, 0, len(block.text))
     billed = billing.billing_in(mentions, block, start, end)
     if billed is not None and (not billed.is_colon or any(one.known for one in billed.figures)):
-        yield session("sessions", billed.form, billed.title, billed.figures, words=whole)
+        title = billed.title or (_below_names(mentions, block) if any(one.known for one in billed.figures) else None)
+        yield session("sessions", billed.form, title, billed.figures, words=whole)
         if billed.title is not None or any(one.known for one in billed.figures):
             return
     if (title := _line_below(mentions, block)) is not None:
@@ -173,19 +175,40 @@ def _from_heading(mentions: Mentions, block: Block) -> Iterator[Claim]:
         yield session("sessions", form, unquoted(Words(block, start, end)), words=whole)
 
 
+def _below_names(mentions: Mentions, block: Block) -> Words | None:
+    """The line below a heading of names, if paragraphs follow it and it is written as a title, and as no role."""
+    line = _short_line(mentions, block)
+    following = mentions.view.blocks[line.block.number + 1 : line.block.number + 2] if line is not None else ()
+    if line is None or [one.kind for one in following] != ["paragraph"] or block.level < _BELOW_TOP:
+        return None
+    words = line.text.split()
+    is_role = not ROLE_NOUNS.isdisjoint(map(str.lower, words)) or not ORGANIZATION_WORDS.isdisjoint(
+        map(str.lower, words)
+    )
+    is_name = len(words) <= _FEW and ("," in line.text or all(one[0].isupper() for one in words))
+    is_fit = len(words) > _FEWEST and line.text[0].isupper() and not _SENTENCE.search(line.text)
+    return line if is_fit and not is_role and not is_name else None
+
+
 def _line_below(mentions: Mentions, block: Block) -> Words | None:
     """The line below a heading that counts talks, if it is short and names nobody."""
-    if not _COUNTS(block.text):
-        return None
+    return _short_line(mentions, block) if _COUNTS(block.text) else None
+
+
+def _short_line(mentions: Mentions, block: Block) -> Words | None:
+    """A short line right below a heading that names nobody, or what a label says there."""
     below = next((one for one in mentions.view.blocks[block.number + 1 :][:2] if one.text.strip()), None)
     if below is None or below.kind != "paragraph" or below.quoted or below.tag or mentions.of(below):
         return None
     if label := LABELLED.regex.match(below.text):
         return unquoted(Words(below, *label.span("title")))
     is_line = 1 < len(below.text.split()) <= MOST_WORDS and below.text.rstrip()[-1] not in ".!:;," and not below.breaks
-    return unquoted(Words(below, 0, len(below.text))) if is_line else None
+    sign = _SIGN.match(below.text)
+    return unquoted(Words(below, sign.end() if sign else 0, len(below.text))) if is_line else None
 
 
+_SIGN = re.compile(r"[^\w\s\"“‘'«(¿¡]+\s+")
+_BELOW_TOP, _FEW = 2, 4
 _COUNTS = re.compile(rf"(?i)^\W*(?:{_SLOT})\W*$").match
 
 
