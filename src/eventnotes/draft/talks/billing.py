@@ -264,6 +264,8 @@ def billing_in(mentions: Mentions, block: Block, start: int, end: int) -> Billin
             if form.name == "title-by-name" and _CHAT.fullmatch(line, match.start("title"), match.start("people")):
                 title = unquoted(Words(block, title.start, start + match.end("people")))
                 figures = figures_in(mentions, block, *title[1:])
+            if form.name == "name-comma-title" and match["title"][0] in (KNOWN, LIKELY):
+                return Billing(NAMES, None, figures_in(mentions, block, start, end), start + match.end())
             is_known = bool(figures) and figures[0].known
             is_doubted = form is _NAME_ON_TITLE or (form.name == "name-dash-title" and match["title"][0] == KNOWN)
             if not figures or not _is_fit(form, title) or (is_doubted and not is_known):
