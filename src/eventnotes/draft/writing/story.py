@@ -181,7 +181,7 @@ class Telling:
         return data
 
     def _id_of(self, person: Data) -> str:
-        """The id of somebody whom labels name; who stands in a heading only, as a label says, is found by name."""
+        """The id of somebody whom labels name, or whom a heading alone names: that of the speaker of that name."""
         figure = self._named.get(id(person))
         told = self._people[figure] if figure is not None else self._listed.find(person["name"])
         return str(told["id"]) if told is not None else str(person["name"])
