@@ -118,6 +118,10 @@ TALKS = [
         "Ewa Nowak opened with a talk on “Trams for towns”, followed by Bo Ek, who spoke.",
         [("Trams for towns", ["Ewa Nowak"])],
     ),
+    (
+        "After lunch I'd signed up for “Rain, bells and tired ears”. Two drivers, Bo Ek and Mei Lin, had followed a depot.",
+        [("Rain, bells and tired ears", ["Bo Ek", "Mei Lin"])],
+    ),
     ("For me, the highlight was Mei Lin's *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
     ("**Trams at the edge**. Mei Lin gave a fast tour.", [("Trams at the edge", ["Mei Lin"])]),
     ("Mei Lin took the stage to present *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),

@@ -137,7 +137,7 @@ TITLE: Mapping[str, float] = {
     "named-before": 2.2,
     "then-presents": 2.2,
     "opened-with": 2.2,
-    "visited": 2.0,
+    "visited": 2.1,
     "talk-colon": 2.0,
     "next-up": 1.8,
     "highlight": 2.0,

@@ -40,9 +40,9 @@ _BEFORE = _patterns(
     of_person=r"(?:<PERSON>[’']s?|\b[A-Z][\w-]+(?:[’']s|s[’']))\s+[\"“‘'«]?\Z",
     opened_with=r"\b(?i:open|kick|start|beg[au]n|clos|finish|end|follow|continu|conclud|went on|next|up\b|first|last)"
     r"[^.!?]{0,80}?\bwith\b(?:\s+(?:the|a|his|her|their))?[^\w.!?]*\Z",
-    visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|went to|saw|visited|enjoyed|loved|liked|watched|listened"
-    r" to|heard|sat in on|(?:started|began|ended|closed|finished) (?:my|our|the) (?:\w+ )?\w+ (?:at|in|with))"
-    r"(?:\s+<PERSON><PAREN>(?:[’']s?|\s+(?:on|about|with|present|presenting|speak(?:ing)? (?:on|about)))?|\s+the)?"
+    visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|signed up for|chose|picked|went to|saw|visited|enjoyed|loved"
+    r"|liked|watched|listened to|heard|sat in on|(?:started|began|ended|closed|finished) (?:my|our|the) (?:\w+ )?\w+"
+    r" (?:at|in|with))(?:\s+<PERSON><PAREN>(?:[’']s?|\s+(?:on|about|with|present|presenting|speak(?:ing)? (?:on|about)))?|\s+the)?"
     r"[^\w.!?]*\Z",
     next_up=r"(?:\A|[.!?]\s+)(?i:then|next|after|finally|up|first|later|last|the (?:second|third|last|next|first))\b"
     r"[^.!?]{0,40}?(?:\b(?:came|was|is|were|up|started with|began with)\b|:)[^\w.!?]*\Z",
