@@ -42,8 +42,8 @@ _BEFORE = _patterns(
     r"[^.!?]{0,80}?\bwith\b(?:\s+(?:the|a|his|her|their))?[^\w.!?]*\Z",
     visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|signed up for|chose|picked|went to|saw|visited|enjoyed|loved"
     r"|liked|watched|listened to|heard|sat in on|(?:started|began|ended|closed|finished) (?:my|our|the) (?:\w+ )?\w+"
-    r" (?:at|in|with))(?:\s+<PERSON><PAREN>(?:[’']s?|\s+(?:on|about|with|present|presenting|speak(?:ing)? (?:on|about)))?|\s+the)?"
-    r"[^\w.!?]*\Z",
+    r" (?:at|in|with))(?:\s+<PERSON><PAREN>(?:[’']s?|\s+(?:on|about|with|present|presenting|speak(?:ing)?"
+    r" (?:on|about)))?|\s+the)?[^\w.!?]*\Z",
     next_up=r"(?:\A|[.!?]\s+)(?i:then|next|after|finally|up|first|later|last|the (?:second|third|last|next|first))\b"
     r"[^.!?]{0,40}?(?:\b(?:came|was|is|were|up|started with|began with)\b|:)[^\w.!?]*\Z",
     presented_it=r"\b(?:presented|gave|delivered|to present|spoke(?:\s+(?:next|first|last|then))?\s*\()\s*[\"“‘'«]?\Z",
