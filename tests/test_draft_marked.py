@@ -119,7 +119,7 @@ TALKS = [
         [("Trams for towns", ["Ewa Nowak"])],
     ),
     (
-        "After lunch I'd signed up for “Rain, bells and tired ears”. Two drivers, Bo Ek and Mei Lin, had numbers.",
+        "After lunch I'd signed up for “Rain, bells and tired ears”. Two drivers, Bo Ek and Mei Lin, had walked it.",
         [("Rain, bells and tired ears", ["Bo Ek", "Mei Lin"])],
     ),
     ("For me, the highlight was Mei Lin's *Trams at the edge*.", [("Trams at the edge", ["Mei Lin"])]),
