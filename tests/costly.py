@@ -1,9 +1,9 @@
 """Costly input: sources within the limits that made a reader take more than linear time, or more memory than promised.
 
 python tests/costly.py GROUP: reads and checks each source of a group, and writes those of one. A process that takes
-longer than SECONDS of its own time over one, or more on a slow machine, is ended; one that takes more memory than
-MEMORY says so. The sources are so large that any work in proportion to the square of a size would take minutes, so
-the bound says nothing about the machine.
+longer than SECONDS of its own time over one, or longer where the machine is slow, is ended; one that takes more
+memory than MEMORY says so. The sources are so large that any work in proportion to the square of a size would take
+minutes, so the bound does not depend on how fast code is.
 """
 
 from __future__ import annotations
