@@ -88,6 +88,20 @@ def roles_of(told: str) -> list[tuple[str, str | None, str | None]]:
             [("Ewa Nowak", "contributor", "Falco"), ("Bo Ek", "contributor", "Falco")],
         ),
         ("Ewa Nowak, Kumo CEO Bo Ek and others spoke.", [("Bo Ek", "CEO", "Kumo")]),
+        (
+            "Ewa Nowak, director of the Three Rivers Tram Board, spoke.",
+            [("Ewa Nowak", "director", "Three Rivers Tram Board")],
+        ),
+        (
+            "Ewa Nowak, head of digital collections at the National Museum, spoke.",
+            [("Ewa Nowak", "head of digital collections", "National Museum")],
+        ),
+        ("Ewa Nowak, a GP at the health centre, spoke.", [("Ewa Nowak", "GP", None)]),
+        (
+            "Ewa Nowak, cartographer and author of The Tram Book, spoke.",
+            [("Ewa Nowak", "cartographer and author", None)],
+        ),
+        ("- Ewa Nowak likes trams\n- Ewa: most founders hire drivers too early", []),
     ],
 )
 def test_a_name_before_a_title_is_whose_title_it_is(told: str, roles: list[tuple[str, str, str]]) -> None:

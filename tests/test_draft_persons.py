@@ -21,6 +21,11 @@ def found(post: str) -> list[str]:
     [
         ("Ľubomír Štúr and İlke Żuk sang.", ["Ľubomír Štúr", "İlke Żuk"]),
         ("Laura D'heer, Niamh O’Dowd and Amit McBride sang.", ["Laura D'heer", "Niamh O’Dowd", "Amit McBride"]),
+        (
+            "Jun'ichi Morita, Ma’moun Haddad and D'Angelo Russo won’t sing.",
+            ["Jun'ichi Morita", "Ma’moun Haddad", "D'Angelo Russo"],
+        ),
+        ("Then Blessing Etim and Precious Dube sang.", ["Blessing Etim", "Precious Dube"]),
         ("Then Guy Mensah and Ana Dev sang.", ["Guy Mensah", "Ana Dev"]),
         ("Then Kim Min-jun and Ngozi wa Kamau sang.", ["Kim Min-jun", "Ngozi wa Kamau"]),
         (

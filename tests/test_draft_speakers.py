@@ -208,6 +208,17 @@ def test_whose_work_is_named_did_not_speak(sentence: str) -> None:
     assert speakers(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I ended up at a table with Mei Lin and Bo Ek, and we talked about beehives all night.",
+        "At lunch I sat beside an old colleague, Mei Lin, and we compared notes.",
+    ],
+)
+def test_whom_one_sat_beside_did_not_speak(sentence: str) -> None:
+    assert speakers(sentence) == []
+
+
 def test_who_stands_in_brackets_behind_a_title_spoke() -> None:
     assert speakers("Then came *An atlas of rain* (Ewa Nowak).") == ["Ewa Nowak"]
 

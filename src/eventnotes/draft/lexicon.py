@@ -88,8 +88,8 @@ HONORIFICS = _words(
 """Titles before names."""
 AMBIGUOUS = _words(
     """
-    Alexa Apr April Art Aug August Austin Bill Chase Con Dean Del Don Drew Edit Faith Grace Grant Green Hope Joy Julia
-    June Line Mark May Meta North Peer Rich Rose Ruby Summer Will
+    Alexa Apr April Art Aug August Austin Bill Blessing Chase Con Dean Del Don Drew Edit Faith Favour Grace Grant Green
+    Hope Joy Julia June Line Mark May Melody Mercy Meta North Patience Peer Precious Rich Rose Ruby Summer Will
     """
 )
 """Given names that are common words, places or products."""
@@ -126,27 +126,28 @@ DEGREES = _words(
 """Letters of degrees and honours, in small letters."""
 ROLE_NOUNS = _words(
     """
-    academic accountant activist actor adviser advisor advocate agilist ambassador analyst anchor animator
-    archaeologist architect archivist artist assistant associate astronaut astronomer author bioinformatician
-    biologist biostatistician broker builder candidate captain cdio cdo ceo cfo chair chairman chairperson
-    chairwoman chancellor chemist chief chro cio ciso clerk clinician cmo co-chair co-creator co-director
-    co-founder co-lead co-ordinator co-organiser co-organizer coach codirector cofounder colead commissioner
-    committer communicator composer conductor consultant contractor contributor controller convener coo cooperator
-    coordinator correspondent councillor counsel cpo creator cso ctio cto curator cxo data-scientist dean dentist
-    deputy designer detective developer devops dietitian director doctor ecologist economist editor educator
-    electrician employee engineer entrepreneur environmentalist epidemiologist ethnographer evangelist executive
-    expert facilitator farmer fellow filmmaker founder futurist gardener geneticist geographer geologist
-    geophysicist governor hacker head historian host hydrologist illustrator inspector instructor intern
-    interpreter inventor investor journalist judge laureate lawyer lead leader lecturer liaison librarian linguist
-    maintainer maker manager marketer mathematician mayor mechanic mediator member mentor meteorologist minister
-    moderator musician neuroscientist nurse officer operator organiser organizer owner paramedic partner
-    pathologist pharmacist philosopher photographer physician physicist pilot planner pm po poet policymaker
-    postdoc practitioner president principal producer professor programme-manager programmer prosecutor provost
-    psychiatrist psychologist publisher ranger recruiter registrar reporter representative researcher scholar
-    scientist scrum-master secretary senator sergeant setter singer sociologist solicitor specialist spokesperson
-    sre statistician steward strategist student superintendent supervisor surgeon surveyor svp teacher tech-lead
-    technician technologist tester therapist trainer translator treasurer trustee tutor undersecretary vc
-    veterinarian vice-chair vice-president volunteer vp writer
+    academic accountant activist actor actress adjunct adviser advisor advocate agilist alderwoman ambassador
+    analyst anchor animator archaeologist architect archivist artist assistant associate astronaut astronomer author
+    bioinformatician biologist biostatistician bricklayer broker builder candidate captain cdio cdo ceo cfo chair
+    chairman chairperson chairwoman chancellor chemist chief chro cio ciso clerk clinician cmo co-chair co-creator
+    co-director co-founder co-lead co-ordinator co-organiser co-organizer coach codirector cofounder colead
+    commissioner committer communicator composer conductor consul consultant contractor contributor controller
+    convener coo cooperator coordinator correspondent councillor counsel cpo creator cso ctio cto curator cxo
+    data-scientist dean dentist deputy designer detective developer devops dietitian director dj doctor ecologist
+    economist editor educator electrician employee engineer entrepreneur environmentalist epidemiologist
+    ethnographer evangelist executive expert facilitator farmer fellow filmmaker fisherman founder futurist gardener
+    geneticist geographer geologist geophysicist governor gp hacker head historian host hydrologist illustrator imam
+    inspector instructor intern interpreter inventor investigator investor journalist judge laureate lawyer lead
+    leader lecturer liaison librarian linguist maintainer maker manager marketer mathematician mayor mechanic
+    mediator member mentor meteorologist minister moderator musician neuroscientist nurse officer operator organiser
+    organizer owner paramedic partner pathologist pensioner pharmacist philosopher photographer physician physicist
+    pilot planner pm po poet policymaker postdoc practitioner president principal producer professor
+    programme-manager programmer prosecutor provost psychiatrist psychologist publisher ranger recruiter registrar
+    regulator reporter representative researcher scholar scientist scrum-master secretary senator sergeant setter
+    shopkeeper singer sociologist solicitor specialist spokesperson sre statistician steward strategist student
+    superintendent supervisor surgeon surveyor svp teacher tech-lead technician technologist tester therapist
+    trainer translator treasurer trustee tutor undersecretary vc veterinarian vice-chair vice-president volunteer vp
+    whistleblower writer
     mep mp msp rn
     actuary alum assemblymember auditor banker biographer broadcaster bookkeeper caregiver carer chaplain chef
     comptroller congressman congresswoman convenor councilman councilmember councilwoman councilor counsellor
@@ -373,7 +374,7 @@ PHRASE_ENDS = _words(
     just must not now on or our said shall she should since so than that their then there these they this those
     through though to took until was we were what when where which while who whom whose will with would you joins
     joined also after before during about into over under via per like both each including featuring plus all
-    along together next later finally last first today again
+    along together next later finally last first today again most many some few every any never always
     """
 )
 """Words that no role goes on with."""

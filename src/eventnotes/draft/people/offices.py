@@ -112,13 +112,12 @@ def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequenc
     split = _split(piece, head)
     if split is not None and not (piece[split - 1].kind == "of" and _owner(piece)):
         return piece[:split], piece[split:], False
-    of_a_book = is_of_a_book(piece[head].word)
-    organization = _owner(piece) or (piece[:0] if of_a_book else lead_of(piece))
+    book = next((at for at, one in enumerate(piece) if at and one.kind == "of" and is_of_a_book(piece[at - 1].word)), 0)
+    organization = _owner(piece) or (piece[:0] if is_of_a_book(piece[head].word) else lead_of(piece))
     if organization:
         return piece[piece.index(organization[-1]) + 1 :], organization, True
-    if of_a_book:
-        of = next((place for place, one in enumerate(piece) if one.kind == "of"), len(piece))
-        return piece[:of], piece[:0], True
+    if book:
+        return piece[:book], piece[:0], True
     trail = _trail(piece) or len(piece)
     return piece[:trail], piece[trail:], True
 
@@ -185,9 +184,9 @@ def _is_field_of(first: Sequence[Token], rest: Sequence[Token]) -> bool:
 
 def _of_name(piece: Sequence[Token], head: int, end: int, *, known: bool) -> int | None:
     """Where the organization begins that stands after the `of` of a title."""
-    if is_of_a_book(piece[head].word):
-        return None
     for place in range(head + 1, end):
+        if piece[place].kind == "of" and is_of_a_book(piece[place - 1].word):
+            return None
         if piece[place].kind == "of" and not _is_of_more(piece, place, end):
             if piece[place - 1].kind == "org" and place - 1 > head:
                 return _begin(piece, place - 1, head)

@@ -170,7 +170,7 @@ def _ends_in_team(tokens: Sequence[Token], place: int) -> bool:
 def _is_field(tokens: Sequence[Token], place: int) -> bool:
     """Whether small words say what somebody does it in: `expert in language design`, `head of data`."""
     back = place
-    while back > 0 and tokens[back - 1].kind in ("low", "field", "and", "article"):
+    while back > 0 and tokens[back - 1].kind in ("low", "field", "start", "and", "article"):
         back -= 1
     return 0 < place - back + 1 <= _LEADS and tokens[back - 1].kind == "of" and not stops(tokens[place])
 

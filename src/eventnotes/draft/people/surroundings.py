@@ -82,7 +82,9 @@ _AWAY = compiled(
     r"|recogni[sz]ed|thank(?:s|ed)?(?: to)?|(?:awarded|presented|went) to"
     r"|(?:(?:auth|b|bas|built|coin|creat|design|develop|draw|edit|found|fund|host|illustrat|inspir|invent|maintain|nam|organi[sz]"
     r"|post|publish|recommend|shot|sponsor|support|tak|writ)\w{0,4}"
-    r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on))\s+\Z"
+    r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on)"
+    r"|(?:sat|seated|sitting)\s(?:beside|by|next to|opposite|with)(?:\s[\w’'-]+){0,4}?,?"
+    r"|(?:beers?|breakfast|car|coffee|dinner|drinks?|lunch|table|taxi|train|walk)\swith(?:\s[\w’'-]+){0,3}?,?)\s+\Z"
 )
 """What stands before somebody who is not there to speak."""
 IN_PRINT = (

@@ -169,6 +169,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             found[-1] = found[-1]._replace(kind="cap")
             kind = "org"
         kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
+        if kind == "low" and found and found[-1].word == "the" and match[0].istitle() and match[0].lower() in _SMALL:
+            kind = "cap"  # the Three Rivers Board
         if match[0] == "lead" and text.startswith(" to ", match.end()):
             kind = "low"
         if _OF_A_KIND.match(text, match.start()) and found and found[-1].kind in ("article", "at", "of", "low"):
@@ -250,7 +252,7 @@ def stops(token: Token) -> bool:
     return (
         low in PHRASE_ENDS
         or low in _WHEN
-        or (word != low and low in _SMALL and low not in _NAMED)
+        or (word != low and low in _SMALL and low not in _NAMED and token.kind != "cap")
         or bool(_VERB.match(word))
     )
 

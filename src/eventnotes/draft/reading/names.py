@@ -39,6 +39,7 @@ _words = re.compile(_WORD).finditer
 """Words that do not begin in small letters, with which names are written."""
 _rows = re.compile(rf"{_WORD}(?:{_GAP}{_WORD})+").finditer
 """Two or more of them side by side."""
+_INNER_MARK = re.compile(r"(?<=[a-zß-öø-ÿ])['’](?=[a-zß-öø-ÿ]{2})(?!(?:ll|re|ve)\Z)")
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z|(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’])(?=[^\W\d_])")
@@ -141,6 +142,8 @@ def names(text: str) -> list[Name]:
 
 
 def _composed(word: str) -> str:
+    """A word without the marks that only some write in it: `Jun’ichi`, `Ma’moun`, but not `D’Angelo`, `won’t`."""
+    word = _INNER_MARK.sub("", word)
     return word if word.isascii() else normalize("NFC", word)
 
 
