@@ -7,6 +7,13 @@ import pytest
 from eventnotes.draft import draft
 
 TALKS = [
+    ("Next, Ewa Nowak on *Trams for towns*. It was short.", [("Trams for towns", ["Ewa Nowak"])]),
+    ("After that: Bo Ek, “Rain for beginners”.", [("Rain for beginners", ["Bo Ek"])]),
+    ("*Trams for towns* was a joint talk by Ewa Nowak and Bo Ek.", [("Trams for towns", ["Ewa Nowak", "Bo Ek"])]),
+    ("The series hosted Ewa Nowak. Her topic was “Maps and rain”.", [("Maps and rain", ["Ewa Nowak"])]),
+    ("I stayed for Bo Ek’s *Rain for beginners*, which was full.", [("Rain for beginners", ["Bo Ek"])]),
+    ("The second paper, “Rain in towns” by Ewa Nowak, was drier.", [("Rain in towns", ["Ewa Nowak"])]),
+    ("Ewa Nowak read a paper on “Rain in towns”.", [("Rain in towns", ["Ewa Nowak"])]),
     ("Jun Tanaka gave a talk called “Trams for towns”.", [("Trams for towns", ["Jun Tanaka"])]),
     ("Her keynote, “Rain in three charts,” was short, Mei Lin said.", [("Rain in three charts", ["Mei Lin"])]),
     (

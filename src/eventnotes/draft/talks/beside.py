@@ -40,10 +40,13 @@ _BEFORE = _patterns(
     of_person=r"(?:<PERSON>[’']s?|\b[A-Z][\w-]+(?:[’']s|s[’']))\s+[\"“‘'«]?\Z",
     opened_with=r"\b(?i:open|kick|start|beg[au]n|clos|finish|end|follow|continu|conclud|went on|next|up\b|first|last)"
     r"[^.!?]{0,80}?\bwith\b(?:\s+(?:the|a|his|her|their))?[^\w.!?]*\Z",
-    visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|signed up for|chose|picked|went to|saw|visited|enjoyed|loved"
+    visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|signed up for|chose|picked|went to|made it to|stayed for|saw|visited|enjoyed|loved"
     r"|liked|watched|listened to|heard|sat in on|(?:started|began|ended|closed|finished) (?:my|our|the) (?:\w+ )?\w+"
     r" (?:at|in|with))(?:\s+<PERSON><PAREN>(?:[’']s?|\s+(?:on|about|with|present|presenting|speak(?:ing)?"
     r" (?:on|about)))?|\s+the)?[^\w.!?]*\Z",
+    next_on=r"(?:\A|[.!?]\s+)(?i:(?:(?:up )?(?:next|then|first|finally|later|afterwards|last)|after (?:that|lunch|the break))"
+    r"(?: up| of all| came| was| we had| it was)?[,:]?)\s+(?:(?:our|the|my)\s+(?:[\w-]+\s+){0,2})?<PERSON><PAREN>"
+    r"(?:,[^.!?]{2,60},|\s+(?:from|of)\s+[^.,!?]{2,40})?(?:,|\s+(?:on|with|about))[^\w.!?]*\Z",
     next_up=r"(?:\A|[.!?]\s+)(?i:then|next|after|finally|up|first|later|last|the (?:second|third|last|next|first))\b"
     r"[^.!?]{0,40}?(?:\b(?:came|was|is|were|up|started with|began with)\b|:)[^\w.!?]*\Z",
     presented_it=r"\b(?:presented|gave|delivered|to present|spoke(?:\s+(?:next|first|last|then))?\s*\()\s*[\"“‘'«]?\Z",
@@ -56,6 +59,9 @@ _BEFORE_SMALL = _patterns(
     titled=rf"(?:\b(?:topic|title|subject)\b(?:[^.!?\"“”]{{0,20}}?\b(?:was|is|of))?[^\w.!?]*\Z)|"
     rf"\b{_TALK_SMALL}\b[^.!?\"“”]{{0,120}}?\b(?:titled|entitled|called|named)\W*\Z|"
     r"\b(?:it|which) was (?:titled|entitled|called)\W*\Z",
+    own_topic=r"\b(?:his|her|their)\s+(?:topic|title|subject|theme)\W+(?:was|is)\W*\Z",
+    paper=r"\b(?:(?:gave|read|delivered|presented)\s+an?|first|second|third|next|last|final|opening|closing|invited"
+    r"|short|joint)\s+papers?\b\W*(?:(?:on|about|called|titled|entitled)\b)?\W*\Z",
     work=r"\b(?:books?|novels?|films?|movies?|albums?|songs?|plays?|report|study|articles?|podcasts?|magazines?)\W*\Z",
     book=r"\b(?:books?|papers?|articles?|posts?|blog|website|site|project|tools?|library|report|study|album|song|film"
     r"|movies?|video|podcast|survey|magazine|newsletter|term|phrase|words?|concept|idea|question|quote|slide|theme|app"
@@ -72,6 +78,7 @@ _AFTER = _patterns(
     r"<PERSON>",
     title_acts=rf"{CLOSED},?\s+(?:looked at|covered|explored|examined|dealt with|focus+ed on|was about"
     r"|asked (?:how|what|why|who))\b",
+    was_talk=rf"{CLOSED},?\s+(?:was|is)\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){{0,3}}?{TALK}\b",
     which_person=rf"{CLOSED},?\s+in\s+which\s+<PERSON>",
 )
 """What stands right after them."""
