@@ -15,6 +15,8 @@ from eventnotes.draft.reading.runs import Block
 
 _ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
 _BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
+_TITLED = r"(?:(?:the|her|his|our|their|an?)\s+)?(?!(?:as|later|now|so|then|when|while)\b)(?:[a-z][\w-]*\s+){1,3}"
+"""What somebody is, right before her name."""
 _SEVERAL = (
     rf"(?P<people><PERSON><PAREN>(?:(?:\s*,\s*[^.;:!?\n{KNOWN}{LIKELY}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
     r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)<PERSON><PAREN>){0,12})"
@@ -40,9 +42,12 @@ FORMS = (
     ),
     Form(
         "pair-presented",
-        rf"(?P<people><PERSON><PAREN>{_BESIDE}\s*,?\s+and\s+<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
+        rf"(?P<people><PEOPLE>(?:{_BESIDE}\s*,?\s+and\s+|\s+and\s+{_TITLED})<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
         0.85,
-        (("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),),
+        (
+            ("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),
+            ("Ewa Nowak and the tram historian Bo Ek opened the day.", "Ewa Nowak"),
+        ),
         needs=(" and ",),
     ),
     Form(

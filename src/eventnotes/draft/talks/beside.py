@@ -40,13 +40,14 @@ _BEFORE = _patterns(
     of_person=r"(?:<PERSON>[’']s?|\b[A-Z][\w-]+(?:[’']s|s[’']))\s+[\"“‘'«]?\Z",
     opened_with=r"\b(?i:open|kick|start|beg[au]n|clos|finish|end|follow|continu|conclud|went on|next|up\b|first|last)"
     r"[^.!?]{0,80}?\bwith\b(?:\s+(?:the|a|his|her|their))?[^\w.!?]*\Z",
-    visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|signed up for|chose|picked|went to|made it to|stayed for|saw|visited|enjoyed"
-    r"|loved|liked|watched|listened to|heard|sat in on|(?:started|began|ended|closed|finished) (?:my|our|the) (?:\w+ )?\w+"
+    visited=r"\b(?i:I|we)\b[^.!?]{0,50}?\b(?:attended|signed up for|chose|picked|went to|made it to|stayed for|saw"
+    r"|visited|enjoyed|loved|liked|watched|listened to|heard|sat in on|(?:started|began|ended|closed|finished)"
+    r" (?:my|our|the) (?:\w+ )?\w+"
     r" (?:at|in|with))(?:\s+<PERSON><PAREN>(?:[’']s?|\s+(?:on|about|with|present|presenting|speak(?:ing)?"
     r" (?:on|about)))?|\s+the)?[^\w.!?]*\Z",
     next_on=r"(?:\A|[.!?]\s+)(?i:(?:(?:up )?(?:next|then|first|finally|later|afterwards|last)|after (?:that|lunch|the"
-    r" break))(?: up| of all| came| was| we had| it was)?[,:]?)\s+(?:(?:our|the|my)\s+(?:[\w-]+\s+){0,2})?<PERSON><PAREN>"
-    r"(?:,[^.!?]{2,60},|\s+(?:from|of)\s+[^.,!?]{2,40})?(?:,|\s+(?:on|with|about))[^\w.!?]*\Z",
+    r" break))(?: up| of all| came| was| we had| it was)?[,:]?)\s+(?:(?:our|the|my)\s+(?:[\w-]+\s+){0,2})?<PERSON>"
+    r"<PAREN>(?:,[^.!?]{2,60},|\s+(?:from|of)\s+[^.,!?]{2,40})?(?:,|\s+(?:on|with|about))[^\w.!?]*\Z",
     next_up=r"(?:\A|[.!?]\s+)(?i:then|next|after|finally|up|first|later|last|the (?:second|third|last|next|first))\b"
     r"[^.!?]{0,40}?(?:\b(?:came|was|is|were|up|started with|began with)\b|:)[^\w.!?]*\Z",
     presented_it=r"\b(?:presented|gave|delivered|to present|spoke(?:\s+(?:next|first|last|then))?\s*\()\s*[\"“‘'«]?\Z",
