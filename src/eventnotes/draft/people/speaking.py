@@ -28,7 +28,7 @@ def candidates(
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
     held = _by_figure(one for one in by_kind.get("role", ()) if len(one.parts) > 1)
     alike, around = lines_up(mentions), Surroundings(mentions).cues()
-    for figure in dict.fromkeys([*told, *mentions.figures]):
+    for figure in sorted({*told, *mentions.figures}, key=lambda one: one.first):
         claims = told.get(figure, [])
         cues = {*alike.get(figure, ()), *around.get(figure, ()), *_of_name(mentions, figure), *_of_claims(claims)}
         cues |= {"role"} if figure in held else set()

@@ -69,6 +69,12 @@ class Figure:
         """The words of the name, without titles."""
         return _bare(self.name).split()
 
+    @property
+    def first(self) -> tuple[int, int]:
+        """Where the post names the person first: the number of the block, and the place in it."""
+        places = ((one.block.number, one.start) for one in self.mentions if one.block.kind != "header")
+        return min(places, default=(0, 0))
+
 
 @dataclass(eq=False)
 class Mention:

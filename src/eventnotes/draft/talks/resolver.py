@@ -378,7 +378,7 @@ def _add_untitled(
         figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
     whole = next((one for one in found if one.title is not None and not one.figures), None) if titles == 1 else None
     for claim, figures in groups.values():
-        fresh = [one for one in figures if one not in told]
+        fresh = sorted((one for one in figures if one not in told), key=lambda one: one.first)
         told |= {*fresh}
         if whole is not None and (whole.heading is None or claim.words.block in view.section(whole.heading)):
             whole.figures += fresh
