@@ -167,3 +167,12 @@ def test_names_in_capitals_are_a_line_and_in_small_letters_end_a_heading(post: s
 )
 def test_one_word_names_a_person_by_what_stands_beside_it(sentence: str, expected: list[str]) -> None:
     assert found(f"# Tram Forum 2019\n\nIt rained.\n\n{sentence}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "byline", ["by [ewa nowak](https://twitter.com/ewa)", "by ewa nowak", "By [ewa nowak](https://e.org)"]
+)
+def test_a_name_in_small_letters_is_one_where_only_a_name_stands(byline: str) -> None:
+    event = draft(f"rain.js\n=======\n\n{byline}\n\n* rain has an API\n").event
+    assert [one.name for one in event.speakers] == ["ewa nowak"]
+    assert draft("# Rain\n\nby all means\n").event.speakers == ()

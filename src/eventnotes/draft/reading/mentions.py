@@ -48,7 +48,9 @@ _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _SHORT = 60
 """Characters that a line has at least which is broken for its length."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
-_SMALL_NAME = re.compile(r"\s[–—|-]\s+(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))")
+_WHO = r"(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))"
+_SMALL_NAMES = {"heading": re.compile(rf"\s[–—|-]\s+{_WHO}"), "paragraph": re.compile(rf"\A[Bb]y\s+{_WHO}")}
+"""Names in small letters: behind a dash in a heading, or in a line that says by whom a talk was."""
 
 
 @dataclass(eq=False)
@@ -141,11 +143,11 @@ class Mentions:
                     self._add(Mention(self._figure(" ".join(words), True), block, start, end, full=True))
 
     def _find_cased(self, block: Block) -> None:
-        """Names in capitals that are a line, and names in small letters behind a dash in a heading."""
+        """Names in capitals that are a line, and names in small letters where only a name stands."""
         spans = [(start, end) for start, end in block.lines if block.text[start:end].isupper()]
         if spans and not _CAPITALS.search(block.text):
             spans = []
-        if block.kind == "heading" and (small := _SMALL_NAME.search(block.text)):
+        if (pattern := _SMALL_NAMES.get(block.kind)) and (small := pattern.search(block.text)):
             spans.append(small.span("who"))
         for start, end in spans:
             written = block.text[start:end].strip()
