@@ -284,3 +284,13 @@ def test_a_line_below_a_heading_of_names_is_the_title_and_one_of_a_role_is_none(
         (None, ["Kofi Asante"]),
         (None, ["Marta Silva"]),
     ]
+
+
+def test_a_break_is_no_session_and_quoted_words_of_a_title_are() -> None:
+    post = (
+        "---\ntitle: Notes from “Building for the next billion” by Ewa Nowak\n---\n\n"
+        "She gave a talk at Tram Forum 2021.\n\n"
+        "## Coffee break\n\nIt was hot.\n\n## Social event\n\nIt was loud.\n"
+    )
+    (session,) = draft(post).event.sessions
+    assert (session.title, session.speakers) == ("Building for the next billion", ("ewa-nowak",))

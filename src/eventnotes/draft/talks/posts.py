@@ -76,6 +76,6 @@ _WITH = re.compile(r"\s*(?:with|from)\b")
 """What stands between a meeting and who came: `Lunch with Ana Lima`."""
 _ABOVE = re.compile(
     r"(?i)\W*(?:(?:\w+\s+){0,2}?(?:recap|notes|summary|report|review|write-?up)|(?:\w+\s+){1,5}(?:19|20)\d\d)"
-    r"(?:\s*:|\s+[–—|-])\s+"
+    r"(?:(?:\s*:|\s+[–—|-])\s+|\s+(?:from|of|on)\s+(?=[\"“‘«]))"
 )
 """How a title begins that tells of a talk: that it does, or at which event."""
