@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, compiled, expanded, people_in, standing
+from eventnotes.draft.people.apart import IN_PRINT
 from eventnotes.draft.people.offices import begins_role
-from eventnotes.draft.people.surroundings import IN_PRINT
 from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim
 from eventnotes.draft.people.layout import lines_up
 from eventnotes.draft.people.surroundings import Surroundings
-from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 
 _SAYING = frozenset(["person-said", "said-person"])
 _THANKED, _OF_THANKS = "thanked-for-talk", frozenset(["away", "others", "below-others"])
@@ -25,11 +25,12 @@ def candidates(
         mentions: the source and its persons.
         by_kind: what is claimed of the source.
     """
+    surroundings = Surroundings(mentions)
+    alike, around = lines_up(mentions), surroundings.cues()
     told = _by_figure([*by_kind.get("speaker", ()), *by_kind.get("session", ())])
     held = _by_figure(one for one in by_kind.get("role", ()) if len(one.parts) > 1)
-    alike, around = lines_up(mentions), Surroundings(mentions).cues()
     for figure in sorted({*told, *mentions.figures}, key=lambda one: one.first):
-        claims = told.get(figure, [])
+        claims = [one for one in told.get(figure, ()) if not _is_owned(mentions, surroundings.owned, one, figure)]
         cues = {*alike.get(figure, ()), *around.get(figure, ()), *_of_name(mentions, figure), *_of_claims(claims)}
         cues |= {"role"} if figure in held else set()
         if any(one.form == _THANKED for one in claims):
@@ -43,6 +44,14 @@ def _by_figure(claims: Iterable[Claim]) -> dict[Figure, list[Claim]]:
         for figure in one.figures:
             found.setdefault(figure, []).append(one)
     return found
+
+
+def _is_owned(mentions: Mentions, owned: Collection[Mention], claim: Claim, figure: Figure) -> bool:
+    """Whether a claim rests on nothing but names that are a part of what is told of something else."""
+    if not owned or claim.written is not None:
+        return False
+    named = [one for one in mentions.within(*claim.words) if one.figure is figure]
+    return bool(named) and all(one in owned for one in named)
 
 
 def _of_claims(claims: Sequence[Claim]) -> Iterator[str]:

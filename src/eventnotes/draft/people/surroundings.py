@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import SPOKE_ABROAD, TALKS_ABROAD, alternatives
+from eventnotes.draft.people.apart import is_apart, is_owned, to_come
 from eventnotes.draft.people.layout import WORD, full_names, rows
 from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block, lowered
@@ -77,22 +78,6 @@ _OF_OTHERS = compiled(
     r"|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
     r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )
-_AWAY = compiled(
-    r"(?ai)\b(?:according to|authors?(?: of)?|late|cit(?:es|ed|ing)|quot(?:es|ed|ing)|honou?r(?:s|ed|ing)?"
-    r"|recogni[sz]ed|thank(?:s|ed)?(?: to)?|(?:awarded|presented|went) to"
-    r"|(?:(?:auth|b|bas|built|coin|creat|design|develop|draw|edit|found|fund|host|illustrat|inspir|invent|maintain|nam|organi[sz]"
-    r"|post|publish|recommend|shot|sponsor|support|tak|writ)\w{0,4}"
-    r"|articles?|books?|images?|novel|papers?|photos?|photograph|pictures?|quote|song|tweets?|video|work)\s(?:by|from|of|on)"
-    r"|(?:sat|seated|sitting)\s(?:beside|by|next to|opposite|with)(?:\s[\w’'-]+){0,4}?,?"
-    r"|(?:beers?|breakfast|car|coffee|dinner|drinks?|lunch|table|taxi|train|walk)\swith(?:\s[\w’'-]+){0,3}?,?)\s+\Z"
-)
-"""What stands before somebody who is not there to speak."""
-IN_PRINT = (
-    r"[^.!?\n]{0,40}?\b[io]n (?:an?|his|her|their|this|the) (?:[\w-]+ ){0,2}"
-    r"(?:blog|post|article|book|paper|tweet|essay)\b"
-)
-"""What stands behind a name and tells that somebody said something elsewhere."""
-_in_print = re.compile(IN_PRINT).match
 _TOGETHER = re.compile(
     r"(?:\s*\([^()]{1,80}\))?(?:\s+(?:from|of|at|de|von|@)\s+[^.;:!?()\n]{2,60}?|\s*,\s*[^.;:!?()\n]{2,90}?)?"
     r"(?:\s*[,;/&]|,?\s(?:and|y|e|et|und|en|i|with|alongside))\s+(?:(?:our|their|my|the|an?|and|own|also|then)\s+){0,3}\Z"
@@ -107,9 +92,14 @@ _LAST = 0.9
 
 
 class Surroundings:
-    """What stands around the names of a source."""
+    """What stands around the names of a source.
+
+    Attributes:
+        owned: the mentions that are a part of what is told of something else.
+    """
 
     def __init__(self, mentions: Mentions) -> None:
+        self.owned: set[Mention] = set()
         self._mentions = mentions
         self._leads = {items[0].list: mentions.view.above(items[0]) for items in mentions.view.lists()}
 
@@ -118,22 +108,28 @@ class Surroundings:
         found: dict[Figure, set[str]] = {}
         against: dict[Figure, set[str]] = {}
         for block in self._mentions.view.blocks:
-            named = full_names(self._mentions, block)
-            if not named:
-                continue
-            masked, of_block = self._mentions.masked(block), [*self._of_block(block)]
-            low = lowered(masked)
-            for row in rows(masked, named, _are_together):
-                of_row = [*of_block, *self._of_row(row)]
-                for one in row:
-                    cues = {*of_row, *self._of_mention(one, masked, low)}
-                    found.setdefault(one.figure, set()).update(cues - _AGAINST)
-                    against.setdefault(one.figure, set(_AGAINST)).intersection_update(cues)
+            for one, cues in self._in_block(block) if self._mentions.of(block) else ():
+                told = () if one in self.owned else cues - _AGAINST
+                found.setdefault(one.figure, set()).update(told)
+                against.setdefault(one.figure, set(_AGAINST)).intersection_update(cues)
         for figure, cues in against.items():
             found[figure] |= cues
         for figure in self._of_sections():
             found[figure].add("section-own")
         return found
+
+    def _in_block(self, block: Block) -> Iterator[tuple[Mention, set[str]]]:
+        """The names of a block, and what stands around each."""
+        masked, of_block = self._mentions.masked(block), [*self._of_block(block)]
+        low = lowered(masked)
+        ahead = to_come(block, low)
+        for row in rows(masked, full_names(self._mentions, block), _are_together):
+            owned = is_owned(masked, row[0].start, row[-1].end) or any(
+                first <= row[0].start < last for first, last in ahead
+            )
+            self.owned.update(row if owned else ())
+            of_row = [*of_block, *(["away"] if owned else self._of_row(row))]
+            yield from ((one, {*of_row, *self._of_mention(one, masked, low)}) for one in row)
 
     def _of_sections(self) -> Iterator[Figure]:
         """Who is named first in a section, where at least half of the sections of its level name one or two."""
@@ -164,7 +160,7 @@ class Surroundings:
             yield "made-by"
         if _WANTED.match(masked, row[-1].start) or (_DISCUSSED.search(before) and _ASKED.match(masked, row[-1].start)):
             yield "asks"
-        if _AWAY.search(before) or _in_print(masked, end):
+        if is_apart(masked, start, end):
             yield "away"
 
     def _of_mention(self, mention: Mention, masked: str, low: str) -> Iterator[str]:

@@ -1,0 +1,63 @@
+"""Who is told of at an event, but did not speak there."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventnotes.draft import draft
+
+
+def speakers(text: str) -> list[str]:
+    """Who spoke, by the draft of a post."""
+    return [one.name for one in draft(f"# Tram Day 2019\n\n{text}\n").event.speakers]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She began with a quote by Ewa Nowak and walked on.",
+        "The method is based on work by the Polish engineer Ewa Nowak, and it told us when to leave.",
+        "I read her book on rain (co-written with Ewa Nowak) before the talk.",
+        "The session was in a hall named after Ewa Nowak, who opened it in 1901.",
+        "The poster of the talk was designed by Ewa Nowak.",
+        "She studied under Prof. Ewa Nowak and gave talks for years.",
+        "The panel spoke of the directive that Commissioner Ewa Nowak announced in spring.",
+        "In the talk she showed Ewa Nowak’s book.",
+        "There was a talk near the Ewa Nowak statue.",
+        "The session of Ewa Nowak, who was ill, took place in June.",
+        "Next year, Ewa Nowak gives a talk on bells.",
+        "In April we meet at the depot, where Ewa Nowak will give a talk on bells.",
+        "Photo: Ewa Nowak",
+    ],
+)
+def test_whose_work_is_told_of_did_not_speak_whatever_stands_beside(sentence: str) -> None:
+    assert speakers(f"Mei Lin gave a talk about rain.\n\n{sentence}") == ["Mei Lin"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the break I ran into Ewa Nowak, whom I had not seen for years. She was well.",
+        "I sat next to Ewa Nowak, who finished everything.",
+        "Her colleague Ewa Nowak had saved the maps.",
+        "My former boss Ewa Nowak answered at once.",
+        "Together with my colleagues Ewa Nowak and Bo Ek I took the tram.",
+        "There was an architect named Ewa Nowak. She drew it.",
+    ],
+)
+def test_who_was_met_or_is_somebodys_friend_did_not_speak(sentence: str) -> None:
+    assert speakers(f"Mei Lin gave a talk about rain.\n\n{sentence}") == ["Mei Lin"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My colleague Ewa Nowak gave a talk on bells.",
+        "I was inspired by Ewa Nowak’s talk on bells.",
+        "There was a walk through game development by Ewa Nowak in the session.",
+        "Next was Ewa Nowak with a talk on bells.",
+        "A talk named after a book by Bo Ek was given by Ewa Nowak.",
+    ],
+)
+def test_who_spoke_is_told_of_in_many_ways(sentence: str) -> None:
+    assert speakers(sentence) == ["Ewa Nowak"]
