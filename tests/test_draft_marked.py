@@ -7,6 +7,22 @@ import pytest
 from eventnotes.draft import draft
 
 TALKS = [
+    (
+        (
+            "**Dr. Ewa Nowak (Kumo)** – *Trams as graphs*. Nowak showed maps.\n\n"
+            "**Bo Ek, MA (Porto University)** – *Rain: a model*. Ek compared two.\n\n"
+            "**Mei Lin & Lars Holm** – *From rain to trams*. It had code."
+        ),
+        [
+            ("Trams as graphs", ["Ewa Nowak"]),
+            ("Rain: a model", ["Bo Ek"]),
+            ("From rain to trams", ["Mei Lin", "Lars Holm"]),
+        ],
+    ),
+    (
+        "**Ewa Nowak, “Trams as graphs”.** She showed maps.\n\n**Bo Ek, “Rain in towns”.** He showed rain.",
+        [("Trams as graphs", ["Ewa Nowak"]), ("Rain in towns", ["Bo Ek"])],
+    ),
     ("Next, Ewa Nowak on *Trams for towns*. It was short.", [("Trams for towns", ["Ewa Nowak"])]),
     ("After that: Bo Ek, “Rain for beginners”.", [("Rain for beginners", ["Bo Ek"])]),
     ("*Trams for towns* was a joint talk by Ewa Nowak and Bo Ek.", [("Trams for towns", ["Ewa Nowak", "Bo Ek"])]),

@@ -14,7 +14,10 @@ KNOWN, INNER, LIKELY = "\x80", "\x81", "\x82"
 other character, and the first character of what is likely a name."""
 
 _PERSON = f"[{KNOWN}{LIKELY}][{INNER}]*+"
-_LETTERS = r"(?:Ph\.?D|M\.?D|MBE|OBE|CBE|MSc|MBA|Jr|Sr|I{2,3}|IV|CEng|FREng|FRSA|[FM](?:BC|CI|IE|RI)[A-Z]{1,3})\b\.?"
+_LETTERS = (
+    r"(?:Ph\.?D|M\.?D|MBE|OBE|CBE|MSc|BSc|MBA|[BM]\.?A|DPhil|RN"
+    r"|Jr|Sr|I{2,3}|IV|CEng|FREng|FRSA|[FM](?:BC|CI|IE|RI)[A-Z]{1,3})\b\.?"
+)
 _PAREN = rf"(?:,?\s+{_LETTERS})?(?:\s*\([^()]{{1,80}}\)|\s+@\w+)?"
 _AND = r"\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&|et|und|y|e|en|och|og)\s+|\s*/\s*"
 _PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:{_AND}){_PERSON}{_PAREN}){{0,60}}"

@@ -133,6 +133,7 @@ TOPIC: Mapping[str, float] = {
 """What tells that a heading is a talk's title."""
 TITLE: Mapping[str, float] = {
     "announced": 2.4,
+    "name-opens": 3.0,
     "was-talk": 2.4,
     "within": 2.4,
     "named-before": 2.2,

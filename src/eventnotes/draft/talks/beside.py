@@ -31,6 +31,7 @@ _BEFORE = _patterns(
     r"|took the \w+ to (?:present|talk))[^\w.!?]*(?:(?:next|first|last|then|afterwards|about|on|the|a|his|her|their)"
     r"\b[^\w.!?]*){0,3}\Z",
     name_before=r"(?:<PERSON><PAREN>(?:[’']s?)?\s*[,:–—|-]*|(?:<PERSON>|\b[A-Z][\w-]+)[’']s\s+[\"“‘'«])\s*\Z",
+    name_opens=r"\A<MARKS><PEOPLE>(?:,\s[^.!?,]{2,60})?[\s*_]*(?:[–—|-]{1,2}[\s\"“‘«]*|,\s+[\"“‘«]|:\s*)\Z",
     person_on=r"<PERSON>.*\b(?i:in|on|about|with|mit|über)\W*\Z",
     said_before=r"\b<SAID>\b[^.!?]{0,12}\Z",
     talk_is=r"(?<!from the )(?<!from his )(?<!from her )(?<!after the )"
