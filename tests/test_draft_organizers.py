@@ -172,6 +172,18 @@ TOLD = {
     "Kumo on May 5, 2019 organised the Tram Hackathon.": ["Kumo"],
     "Harbour Clinic was the host of this year's conference.": ["Harbour Clinic"],
     "This year's host was Harbour Clinic.": ["Harbour Clinic"],
+    "Kumo, in partnership with the Ministry of Trams, convened ninety drivers.": ["Kumo", "Ministry of Trams"],
+    "The day was organised by Kumo, together with Tram Lab and Volta Grid.": ["Kumo", "Tram Lab", "Volta Grid"],
+    "Our colleagues at Kumo and Volta Grid put this together in three months.": ["Kumo", "Volta Grid"],
+    "Last week Kumo invited drivers and designers to a workshop.": ["Kumo"],
+    "The Porto Tram Club teamed up with Volta Grid for a workshop on bells.": ["Porto Tram Club", "Volta Grid"],
+    "Convened by Volta Grid and run by Tram Lab, it drew 350 drivers.": ["Volta Grid", "Tram Lab"],
+    "Kumo’s April meeting was held in Porto.": ["Kumo"],
+    "Last night we hosted a meetup here at Kumo.": ["Kumo"],
+    "TramConf is the annual hackathon of Kumo.": ["Kumo"],
+    "Kumo is behind TramConf, which I liked.": ["Kumo"],
+    "About thirty Porto Tram Club members gathered on Thursday.": ["Porto Tram Club"],
+    "The event was a cooperation between Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
 }
 NOT_TOLD = [
     "FerryConf co-organizer Ana Lima will share what she saw.",
@@ -228,6 +240,10 @@ NOT_TOLD = [
     "Kumo invited us to their office for the meetup.",
     "Ana Lima organises the Tram meetup in Warsaw.",
     "The panel featured Ana Lima, organiser of PyTram.",
+    "The Data Tram, run by Kumo for the city’s many drivers and their quiet riders, shows maps. It was a fine event.",
+    "It was the biggest gathering of Trammers in Porto.",
+    "The day was hosted at Volta Hall and sponsored by Kumo.",
+    "Kumo’s bell ran all day at the event.",
 ]
 
 
@@ -278,3 +294,12 @@ def test_whose_a_numbered_event_of_the_title_is() -> None:
 def test_front_matter_may_tell_who_organized_in_a_sentence() -> None:
     post = "---\ntitle: Bells\ndescription: The Tram Lab organized a workshop.\n---\n\nTramConf was wet.\n"
     assert [one.name for one in draft(post).event.organizers] == ["Tram Lab"]
+
+
+def test_the_name_of_the_event_tells_whose_it_is_whatever_its_words() -> None:
+    post = "# Tram Fika No. 3\n\nKumo’s Tram Fika is a day with buns.\n\nIt rained.\n"
+    assert [one.name for one in draft(post).event.organizers] == ["Kumo"]
+    post = "# Notes\n\nI spoke at the Annual Meeting of the Porto Tram Society in Oslo.\n\nIt rained.\n"
+    assert [one.name for one in draft(post).event.organizers] == ["Porto Tram Society"]
+    post = "# Drivers’ Week in review\n\nEvery May the Porto Tram Guild runs Drivers’ Week.\n\nIt rained.\n"
+    assert [one.name for one in draft(post).event.organizers] == ["Porto Tram Guild"]

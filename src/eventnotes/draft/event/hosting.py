@@ -2,84 +2,43 @@
 
 from __future__ import annotations
 
-from eventnotes.draft.event.candidates import KIND
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED
-from eventnotes.draft.forms import Form
-
-_N = f"[{PARTY}{EVENT}{TITLED}{OWN}][{INNER}]*+"
-ONE = rf"{_N}(?:\s+(?:team|crew|volunteers)\b)?"
-"""A name."""
-_FRIENDS = (
-    r"(?:(?!(?:and|as|but|by|for|in|is|like|made|on|or|others?|that|to|was|were|which|who|with|s[a-z]+ed"
-    r"|sponsors?|supporters?|speakers?)\b)[a-z]+,?\s+)"
-    rf"{{0,7}}?(?:{_N}[’']s\s+)?"
+from eventnotes.draft.event.phrases import (
+    ACTIVE,
+    BEFORE_BY,
+    DOING,
+    FRIENDS,
+    GATHERINGS,
+    GUESTS,
+    HOST,
+    LISTED,
+    NAME,
+    NAMES,
+    NOT_PASSIVE,
+    ORGANIZERS,
+    OTHERS,
+    READY,
+    SMALL,
+    SUBJECT,
+    THANKED_FOR,
+    THANKS,
+    TO_EVENT,
+    WITH,
 )
-"""What stands before a name: `our friends at the`, `local agency,`."""
-ITEM = rf"{ONE}(?:\s*\([^()\n]{{1,60}}\))?(?:,?\s+(?:of|from|at)\s+(?:the\s+)?{_N}|\s+{_N})?"
-"""A name, with what is told of it."""
-JOINT = rf"(?:,?\s+(?:and|&)|,)\s+{_FRIENDS}"
-"""What stands between two names of a list."""
-_NAMES = rf"(?P<name>{ITEM}(?:(?:,\s+{_FRIENDS}{ITEM}){{0,12}},?\s+(?:and|&)\s+{_FRIENDS}{ITEM})?)"
-_LISTED = rf"(?P<name>{ITEM}(?:{JOINT}{ITEM}){{0,12}})"
+from eventnotes.draft.forms import Form
 
 
 def _any(needs: str) -> tuple[str, ...]:
     return tuple(needs.split("|"))
 
 
-GATHERINGS = rf"(?i:{KIND}|events?|panels?|gatherings?|sprints?)"
-_SMALL = (
-    r"(?:about|after|and|around|as|at|before|but|called|during|featuring|for|from|has|held|in|is|last|of|on|or|that|this"
-    r"|to|took|was|were|when|where|which|while|will|with)"
-)
-"""What stands after a noun, rather than another."""
-_BETWEEN = (
-    r"(?:,\s[^,.;]{2,70},|,?\s(?:on|in)\s(?:<DAY>|<MONTH>|\d)[^.;]{0,25}?,?|\sin\s[a-z]+\swith\s[^,.;]{2,60}?|\s(?:members|volunteers|staff|students|project)"
-    r"|\sand\s(?:I|(?:(?:her|his|their|the|our)\s)?(?!(?:she|he|they|we|you|an?)\b)[a-z]+)|[’']s(?:\s[a-z-]+){1,4}?)?"
-    r"(?:,?\s+(?:has|have|had|is|are|was|were|will|be|been|also|again|once|just|first|together|both|all|team|who|which"
-    r"|(?!famil|on)\w+ly))*"
-)
-"""What stands between somebody and what they did."""
-_NOT_PASSIVE = r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeen\s)(?<!\bbe\s)"
-_ACTIVE = r"\b(?!\s+(?:by|at|in|on|since|worldwide|for)\b|\s*[.,;:)])"
-_DOING = r"(?<=(?:is|re|as|en|be)\s)"
-_BY = (
-    rf"(?:\s+(?!by\b)(?:[a-z]+|\d{{4}})|,?\s+(?:at|in)\s+(?:the\s+(?:[a-z]+\s+)?)?{_N}){{0,5}}?"
-    rf",?\s+by[:*]*\s+{_FRIENDS}"
-)
-_THANKS = (
-    r"\b(?i:thanks|thank[ -]you|thank|kudos|shout-?\s?outs?|hats off|props|grateful|cheers|congrat(?:ulation)?s)\b"
-)
-_FOR = (
-    r"(?:(?:co-?)?organi[sz]ing|running|putting|arranging|convening|helping\s+(?:us\s+|to\s+)?(?:organi[sz]e|run|host)\b"
-    r"|making (?:this|it)"
-    r"|(?:a|another|such an?|the|taking the) (?:(?:\w+[ -]){1,3}(?:event|conference|day|meetup|evening|workshop)"
-    r"|initiatives?))"
-)
-"""What somebody is thanked for."""
-_OTHERS = (
-    r"(?:(?:all|the|his|her|their|rest|of|other|whole|entire|organi[sz]ing)\s+){0,5}"
-    r"(?:crew|team|organi[sz]ers|committee|others|company)"
-)
-_HOST = (
-    r"(?:co-?)?(?:host|hold|teach|organi[sz]e|produce|run|welcome|celebrate|put on|invite"
-    rf"|announce(?=\s(?:its|their|our|the|an?)\s[^.!?]{{0,60}}?{GATHERINGS}))"
-)
-_READY = r"(?:[a-z]+ed|proud|happy|privileged|glad|enough|together|forces|wants?|would like)"
-"""What stands before `to host`: `was honoured`, `is proud`, `agreed`, `joined forces`."""
-_GUESTS = r"(?:people|guests|professionals|[a-z]+(?:ees|ants|ates|erts|ers|ists))\b"
-_SUBJECT = rf"{_NAMES}{_BETWEEN}\s+"
-_ORGANIZERS = (
-    r"(?i:(?:co-?)?organi[sz]ers?|conven[eo]rs?|organi[sz]ing (?:team|committee)"
-    r"|(?:conference|event|workshop|general)\s+(?:(?:co-?)?chairs?|co-?ordinators?)|hosts(?=\W*:))"
-)
 _ORGANIZED = _any("rgani|onven|put on|puts on|putting on|ogether|rranged|ordinated|andled")
 BY = (
     Form(
         "organized-by",
         r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged|co-?ordinated"
-        r"|initiated|co-?chaired)"
-        rf"{_BY}{_NAMES}",
+        r"|produced|initiated|co-?chaired)"
+        rf"{BEFORE_BY}{NAMES}",
         0.8,
         (
             ("The day was organised by Harbour Clinic and it rained.", "Harbour Clinic"),
@@ -91,12 +50,12 @@ BY = (
             ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
             ("The workshop was initiated by Professor Bo Ek.", "Bo Ek"),
         ),
-        needs=(*_ORGANIZED, "nitiated", "chaired", " run ", "run by", "Run by"),
+        needs=(*_ORGANIZED, "nitiated", "roduced", "chaired", " run ", "run by", "Run by"),
     ),
     Form(
         "hosted-by",
         r"\b(?i:(?:co-?)?hosted|co-?sponsored|(?:was|were|be|been|are|is|am)\s+(?:\w+\s+)?(?:invited|asked)"
-        rf"|brought to (?:you|us)|staged|held){_BY}{_NAMES}",
+        rf"|brought to (?:you|us)|staged|held){BEFORE_BY}{NAMES}",
         0.8,
         (
             ("It was hosted by Kumo, Harbour Clinic and Tram Lab.", "Tram Lab"),
@@ -108,14 +67,13 @@ BY = (
     ),
     Form(
         "together-with",
-        r"\b(?i:in\s+(?:close\s+)?(?:collaboration|partnership|cooperation|co-operation|conjunction|association)\s+with"
-        r"|(?:together|jointly)\s+with|co-?(?:organi[sz]ed|hosted)(?:\s+[\w-]+){0,4}?\s+with"
+        rf"\b(?i:{WITH}|co-?(?:organi[sz]ed|hosted)(?:\s+[\w-]+){{0,4}}?\s+with"
         r"|\b(?:we|us|of)\s+(?:\w+\s+)?(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with"
-        rf"|(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with(?=[^.!?]{{3,120}}\sto\s+(?:co-?)?{_HOST}\b)"
-        r"|(?:collaboration|partnership|joint (?:effort|event|initiative))\s+"
+        rf"|(?:team|partner)(?:ed|ing)\s+(?:up\s+)?with(?=[^.!?]{{3,120}}\s(?:to\s+(?:co-?)?{HOST}\b|(?:for|on)\s{TO_EVENT}))"
+        r"|(?:co-?operation|collaboration|partnership|joint (?:effort|event|initiative|production))\s+"
         r"(?:between|of|by)|under the (?:auspices|umbrella)\s+of|at the invitation of"
         r"|an? (?:initiative|project|programme|production|activity) of|the brainchild of|on behalf of)"
-        rf"\s+{_FRIENDS}{_NAMES}",
+        rf"\s+{FRIENDS}{NAMES}",
         0.65,
         (
             ("The event was run in partnership with Tram Lab and Kumo.", "Kumo"),
@@ -135,11 +93,14 @@ BY = (
 SUBJECTS = (
     Form(
         "hosts",
-        rf"{_SUBJECT}(?:(?:{_NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?(?!(?<=Host)\s[{PARTY}]))"
-        rf"|puts? on|{_DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b"
+        rf"{SUBJECT}(?:(?:{NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?(?!(?<=Host)\s[{PARTY}]))"
+        rf"|puts? on|puts?(?=\s(?:this|it|the\s\w+)\stogether)|pull(?:s|ed) off"
+        rf"|{DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b"
         r"(?! (?:in)?to (?:its|their) (?:\w+ )?(?:offices?|space|building|home|hall)\b))"
-        rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{_GUESTS})){_ACTIVE}"
-        rf"|(?:[a-z]+\s+){{0,3}}?{_READY}(?:\s+up)?(?:\s+with\s[^.,;]{{2,80}}?)?\s+to\s+{_HOST}\b)",
+        rf"|(?:invite[sd]?|welcome[sd]?)(?=\s[^.!?]{{2,90}}?\sto\s{TO_EVENT})"
+        rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{GUESTS})){ACTIVE}"
+        rf"|(?:[a-z]+\s+){{0,3}}?{READY}(?:\s+up)?(?:\s+with\s[^.,;]{{2,80}}?)?\s+to\s+{HOST}\b"
+        rf"|(?:team|partner)(?:s|ed)\s+(?:up\s+)?with\b(?=\s[^.!?]{{2,80}}?\s(?:for|on)\s{TO_EVENT}))",
         0.75,
         (
             ("Kumo has been organising this event since 2012.", "Kumo"),
@@ -155,24 +116,35 @@ SUBJECTS = (
             ("The Tram Lab was fortunate enough to welcome Ana Lima to its meetup.", "Tram Lab"),
             ("On May 5, Volta Grid brought together nearly 500 energy experts.", "Volta Grid"),
             ("# Tram Lab Hosts FerryCamp\n\nIt rained.", "Tram Lab"),
+            ("Our colleagues at Tram Lab and Kumo put this together in three months.", "Kumo"),
+            ("Last week Kumo invited drivers to a workshop in Porto.", "Kumo"),
+            ("Tram Lab, in partnership with Volta Grid, convened ninety drivers.", "Volta Grid"),
         ),
         needs=(
             *_ORGANIZED,
             *_any(
-                "host|Host|gathered|welcome|invite|to hold|to teach|to produce|to run|to celebrate|to announce|nvite"
+                "host|Host|gathered|welcome|to hold|to teach|to produce|to run|to celebrate|to announce|nvite|pull"
+                "|teamed|partnered"
             ),
         ),
     ),
     Form(
         "we-at",
-        rf"\b[Aa]t\s+{_NAMES},?\s+we\s(?:hosted|organi[sz]ed|held|ran)\b",
+        rf"\b[Aa]t\s+{NAMES},?\s+we\s(?:hosted|organi[sz]ed|held|ran)\b",
         0.7,
         (("Here at Tram Lab, we hosted a meetup.", "Tram Lab"),),
         needs=(" we hosted", " we organi", " we held", " we ran"),
     ),
     Form(
+        "we-here",
+        rf"\b[Ww]e\s(?:[a-z]+ly\s)?(?:hosted|organi[sz]ed|held|ran)\s[^.!?]{{2,80}}?\b(?:here|over)\sat\s{NAMES}",
+        0.7,
+        (("Last night we hosted a meetup here at Tram Lab.", "Tram Lab"),),
+        needs=("ere at ", "ver at "),
+    ),
+    Form(
         "joined",
-        rf"\b[Jj]oin\s+(?:the\s+)?{_NAMES}(?=\s+(?:(?:on|this|next)\s+[{PARTY}{TITLED}A-Z]|(?:for|at|as)\s[^.!?]{{1,60}}?"
+        rf"\b[Jj]oin\s+(?:the\s+)?{NAMES}(?=\s+(?:(?:on|this|next)\s+[{PARTY}{TITLED}A-Z]|(?:for|at|as)\s[^.!?]{{1,60}}?"
         rf"\b(?:{GATHERINGS}|nights?|evenings?|talks|series|celebrat\w+)\b))",
         0.7,
         (
@@ -183,20 +155,21 @@ SUBJECTS = (
     ),
     Form(
         "met",
-        rf"{_SUBJECT}(?:met|meets|gathered|got together|came together|convened)(?=\s(?:(?:up|again|once more)\s)?"
-        r"(?:(?:on|in|at|last|this|for|to)\b|via\b|online\b|over\b))",
+        rf"{SUBJECT}(?:met|meets|meeting|gathered|got together|came together|convened)"
+        r"(?=\s(?:(?:up|again|once more)\s)?(?:(?:on|in|at|last|this|for|to)\b|via\b|online\b|over\b))",
         0.7,
         (
             ("The Porto Tram Club met on Tuesday at the office of Kumo.", "Porto Tram Club"),
             ("Last night the Porto Tram Society gathered at the library.", "Porto Tram Society"),
         ),
-        needs=(" met ", " meets ", "gathered ", "together ", "convened "),
+        needs=(" met ", " meets ", "been meeting ", "gathered ", "together ", "convened "),
     ),
     Form(
         "holds",
-        rf"{_SUBJECT}(?:{_NOT_PASSIVE}(?:held|holds?|launched|ran|runs?|conduct(?:s|ed))|{_DOING}(?:holding|running)"
-        r"|(?:ha[ds]|kicked off|wrapped up|concluded|celebrated|marked|opened|began|started) (?:its|their)"
-        rf"|(?:presented|produced)(?=\s+(?:the|this)\s+(?:\w+\s+)?{GATHERINGS})){_ACTIVE}",
+        rf"{SUBJECT}(?:{NOT_PASSIVE}(?:held|holds?|launched|ran|runs?|conduct(?:s|ed))|{DOING}(?:holding|running)"
+        r"|(?:ha[ds]|gave|kicked off|wrapped up|concluded|celebrated|marked|opened|began|started) (?:its|their)"
+        r"|opened the doors"
+        rf"|(?:presented|produced)(?=\s+(?:the|this)\s+(?:\w+\s+)?{GATHERINGS})){ACTIVE}",
         0.75,
         (
             ("Volta Grid, funded by Kumo, held its very first meeting.", "Volta Grid"),
@@ -206,6 +179,7 @@ SUBJECTS = (
         needs=_any(
             "held |hold| run| ran |launched|conduct|presented th|produced th"
             "|d its |d their |s its |s their |off its |off their |up its |up their |an its |an their "
+            "|ave its |ave their |d the doors"
         ),
     ),
 )
@@ -213,9 +187,9 @@ SUBJECTS = (
 OWNERS = (
     Form(
         "whose-event",
-        rf"(?P<name>{_N})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({_N}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|(?!{_SMALL}\b|(?:an?|back|by|how|into|the)\b)[a-z-]+)\s+){{0,5}}?"
-        rf"(?:(?:{_N}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
-        rf"(?!\s+(?!{_SMALL}\b)[a-z]+)|[{EVENT}{OWN}]|(?<=(?:st|nd|rd|th|al)\s)[{TITLED}])",
+        rf"(?P<name>{NAME})(?:[’']s|[’'](?=\s)|-(?:hosted|organi[sz]ed|run|led))\s+(?:\({NAME}\)\s+)?(?:(?:\d-day|\d+(?:st|nd|rd|th)|\d{{4}}|<MONTH>|<DAY>|(?!{SMALL}\b|(?:an?|back|by|how|into|the)\b)[a-z-]+)\s+){{0,5}}?"
+        rf"(?:(?:{NAME}\s+)?(?:{GATHERINGS}|series|calls?|lectures?|celebrations?|hack ?(?:nights?|days?)|trainings?)\b"
+        rf"(?!\s+(?!{SMALL}\b)[a-z]+)|[{EVENT}{OWN}]|(?<=(?:st|nd|rd|th|al)\s)[{TITLED}])",
         0.65,
         (
             ("We gathered for Volta Grid’s online community summit.", "Volta Grid"),
@@ -228,7 +202,7 @@ OWNERS = (
     Form(
         "group-event",
         rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ll]ast|[Ff]irst)\s(?P<name>[{PARTY}{TITLED}][{INNER}]*+)\s(?:[a-z-]+ly\s|annual\s)?"
-        rf"{GATHERINGS}\b(?!\s(?!{_SMALL}\b)[a-z]+)",
+        rf"{GATHERINGS}\b(?!\s(?!{SMALL}\b)[a-z]+)",
         0.65,
         (("I was at the Porto Tram Club meetup in May.", "Porto Tram Club"),),
         needs=_any("Group |Society |Club |Community |Association |Network |Chapter |community |group |chapter "),
@@ -249,17 +223,19 @@ _ABROAD = (
 PLAIN = (
     Form(
         "behind",
-        rf"{_NAMES}(?:,|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,3}}?{_BEHIND}",
+        rf"{NAMES}(?:(?:,|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,3}}?{_BEHIND}"
+        rf"|\s+(?:is|are|was|were)\s+behind\s+(?:(?:this|the)\s+(?:[\w-]+\s+){{0,2}}?{GATHERINGS}\b|[{TITLED}{OWN}{EVENT}]))",
         0.7,
         (
             ("Tram Lab, the organization producing this event, rang the bell.", "Tram Lab"),
             ("Tram Lab is the small company that runs this meetup.", "Tram Lab"),
+            ("Tram Lab is behind FerryCon, which I attended in May.", "Tram Lab"),
         ),
         needs=(" behind ", "producing ", "running ", "rganiz", "rganis", "host", "runs ", "facilitat", "puts on"),
     ),
     Form(
         "who-is-behind",
-        rf"\b{_BEHIND}(?:,|\s+(?:is|are|was|were))\s+(?:the\s+)?{_NAMES}",
+        rf"\b{_BEHIND}(?:,|\s+(?:is|are|was|were))\s+(?:the\s+)?{NAMES}",
         0.7,
         (
             ("The nonprofit that facilitates this event, Tram Lab, rang the bell.", "Tram Lab"),
@@ -269,7 +245,7 @@ PLAIN = (
     ),
     Form(
         "did-well",
-        rf"{_NAMES}\s+(?:(?:has|have|had)\s+)?(?:did|done)\s+(?:such\s+)?(?:an?\s+)?(?:[a-z]+\s+){{1,3}}"
+        rf"{NAMES}\s+(?:(?:has|have|had)\s+)?(?:did|done)\s+(?:such\s+)?(?:an?\s+)?(?:[a-z]+\s+){{1,3}}"
         r"(?:jobs?|work|time)\s+(?:(?:of|in|with|at)\s+)?(?:organi[sz]ing|co-?ordinating|running|assembling|putting)\b",
         0.7,
         (
@@ -282,7 +258,7 @@ PLAIN = (
         "event-by",
         r"(?:\b(?:an?|the|this)\s+(?:[\w-]+\s+){0,2}?(?:event|conference|summit|symposium|meetup)\s+(?:(?:is|was)\s+)?"
         rf"(?:presented\s+)?|[{EVENT}{TITLED}{OWN}][{INNER}]*+(?:\s\d{{4}})?,?\s+(?:(?:is|was)\s+)?presented\s+)"
-        rf"by\s+{_FRIENDS}{_NAMES}",
+        rf"by\s+{FRIENDS}{NAMES}",
         0.7,
         (
             ("FerryCon is an event by Tram Lab.", "Tram Lab"),
@@ -294,7 +270,7 @@ PLAIN = (
         "organized-abroad",
         rf"\b{_ABROAD}(?:\s+(?!(?:von|par|por|und|et)\b)[^\s.,;]+){{0,4}}?"
         r"\s+(?:por|pel[oa]s?|par|von|vom|door|da|dal(?:la)?|przez)"
-        rf"\s+(?:(?:\w+|l[’'])\s*+){{0,7}}?{_NAMES}",
+        rf"\s+(?:(?:\w+|l[’'])\s*+){{0,7}}?{NAMES}",
         0.8,
         (
             ("O evento foi organizado pelo pessoal do Tram Lab.", "Tram Lab"),
@@ -305,24 +281,27 @@ PLAIN = (
     ),
     Form(
         "organized-last",
-        rf"\b(?:von|vom|door)\s+(?:d\w{{1,2}}\s+)?{_NAMES}\s+{_ABROAD}",
+        rf"\b(?:von|vom|door)\s+(?:d\w{{1,2}}\s+)?{NAMES}\s+{_ABROAD}",
         0.8,
         (("Der Tag wurde von der Volta Grid organisiert.", "Volta Grid"),),
         needs=("organisiert", "initiiert", "eranstaltet", "rganiseerd"),
     ),
     Form(
         "meeting-of",
-        r"\b(?:meeting|meet-?up|gathering|event|conference|workshop)\s+of\s+(?:the\s+|our\s+)?"
+        rf"(?<!est\s)(?:\b{GATHERINGS}|[{OWN}][{INNER}]*+)\s+of\s+(?:the\s+|our\s+)?"
         rf"(?P<name>[{PARTY}{TITLED}][{INNER}]*+)",
         0.8,
         (("On Monday I went to a [meeting](/m) of the Royal Tram Society in Porto.", "Royal Tram Society"),),
-        needs=("meeting of", "meetup of", "meet-up of", "gathering of", "event of", "conference of", "workshop of"),
+        needs=_any(
+            "eeting of|eetup of|meet-up of|gathering of|event of|onference of|orkshop of|ackathon of|ummit of"
+            "|ymposium of|ongress of|orum of|eminar of|ebinar of|estival of|amp of"
+        ),
     ),
     Form(
         "organizer-of",
-        rf"{_NAMES}(?:,|(?:,\s+who)?\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
+        rf"{NAMES}(?:,|(?:,\s+who)?\s+(?:is|was|are|were))\s+(?:one\s+of\s+)?(?:the\s+)?(?:[{EVENT}{TITLED}{OWN}][{INNER}]*+\s+)?"
         r"(?:\w+\s+and\s+)?(?:(?:main|lead|chief|head|event|conference|meetup)\s+)?(?:(?:co-?)?organi[sz]ers?\b"
-        rf"(?=\s+(?:of|behind|for)\b(?!\s[{PARTY}{EVENT}])|[,.;!)])|hosts?\s+(?:of|for)\s+(?:this|the)\s(?:year[’']s\s)?{GATHERINGS}\b)",
+        rf"(?=\s+(?:of|behind|for)\b(?!\s[{PARTY}{EVENT}])|[,.;!)]|\s*\Z)|hosts?\s+(?:of|for)\s+(?:this|the)\s(?:year[’']s\s)?{GATHERINGS}\b)",
         0.7,
         (
             ("I met Bo Ek, one of the organizers of the day.", "Bo Ek"),
@@ -333,13 +312,13 @@ PLAIN = (
     ),
     Form(
         "organizers-named",
-        rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{_ORGANIZERS}"
+        rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{ORGANIZERS}"
         rf"|(?:[Oo]ur|[Tt]he|year[’']s|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
         rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b"
         rf"(?:\s+(?:of|behind)\s+(?:[{TITLED}{OWN}][{INNER}]*+|(?:the|this)\s+(?:[\w-]+\s+)?{GATHERINGS})"
         r"(?=[,:]|\s+(?:are|were|is|was)\b))?\s*[,(:*–—-]*\s*"
         rf"(?:(?:are|were|is|was|most notably|especially|namely|including|like|(?<=s )(?:at|from))\s+)?"
-        rf"(?:[Tt]he\s+)?{_LISTED}",
+        rf"(?:[Tt]he\s+)?{LISTED}",
         0.7,
         (
             ("The organizers (most notably Ana and Bo) put in a lot.", "Bo"),
@@ -355,8 +334,11 @@ PLAIN = (
     ),
     Form(
         "thanked",
-        rf"{_THANKS}[^.!?]{{0,120}}?(?<!\w)(?P<work>(?:[a-z]+\s+){{0,3}}(?:leadership|efforts?|work|hospitality|initiative)\s+of\s+)?{_FRIENDS}{_LISTED}"
-        rf"(?(work)|(?:\s+(?:team\s+)?for\s+(?:all\s+)?(?:\w+ly\s+)?{_FOR}|,?\s+(?:and|&)\s+{_OTHERS})\b)",
+        rf"{THANKS}[^.!?]{{0,120}}?(?<!\w)"
+        r"(?P<work>(?:[a-z]+\s+){0,3}(?:leadership|efforts?|work|hospitality|initiative)\s+of\s+)?"
+        rf"{FRIENDS}{LISTED}"
+        rf"(?(work)|(?:(?:\s+(?:in particular|especially))?,?\s+(?:team\s+)?"
+        rf"for\s+(?:all\s+)?(?:\w+ly\s+)?{THANKED_FOR}|,?\s+(?:and|&)\s+{OTHERS})\b)",
         0.8,
         (
             ("Shout outs to Porto Tram Club for running a fine event.", "Porto Tram Club"),

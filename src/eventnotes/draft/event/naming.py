@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventnotes.draft.event.candidates import is_possible, places
@@ -91,13 +92,14 @@ class Ranked(NamedTuple):
     cue: str
 
 
-def ranked(mentions: Mentions) -> list[Ranked]:
+@lru_cache(maxsize=1)
+def ranked(mentions: Mentions) -> tuple[Ranked, ...]:
     """The candidates for the event's name, the likeliest first."""
     found = candidates(mentions)
     scores = [sum(map(_weight, sorted(one.cues))) for one in found]
     likely = likelihoods([one.key for one in found], scores)
     order = sorted(range(len(found)), key=lambda place: -likely[place])
-    return [Ranked(found[one], likely[one], max(sorted(found[one].cues), key=_weight)) for one in order]
+    return tuple(Ranked(found[one], likely[one], max(sorted(found[one].cues), key=_weight)) for one in order)
 
 
 def likelihoods(keys: Sequence[str], scores: Sequence[float]) -> list[float]:

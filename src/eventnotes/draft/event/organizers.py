@@ -9,19 +9,9 @@ from typing import NamedTuple
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.event.days import is_dated
-from eventnotes.draft.event.hosting import (
-    BY,
-    FORMS,
-    GATHERINGS,
-    HEADING,
-    ITEM,
-    JOINT,
-    ONE,
-    OWNERS,
-    PLAIN,
-    SUBJECTS,
-)
+from eventnotes.draft.event.hosting import BY, FORMS, HEADING, OWNERS, PLAIN, SUBJECTS
 from eventnotes.draft.event.parties import EVENT, GROUPS, INNER, OWN, PARTY, TITLED, is_person, masked
+from eventnotes.draft.event.phrases import GATHERINGS, ITEM, JOINT, ONE
 from eventnotes.draft.forms import Form, any_of, compiled
 from eventnotes.draft.lexicon import COUNTRIES, ROLE_NOUNS
 from eventnotes.draft.reading.header import entries
@@ -44,12 +34,15 @@ _GATHERING = (
 )
 _THING = re.compile(
     r"(?P<aside>\b(?i:dinner|lunch|(?:after-?)?party|reception|drinks|tours?|happy hour"
-    rf"|(?:another|similar|previous|earlier)\s+(?:[\w-]+\s+)?{_GATHERING})\b)"
+    rf"|(?:another|similar|related|previous|earlier)\s+(?:[\w-]+\s+)?{_GATHERING})\b)"
     r"|(?P<part>\b(?i:panels?|sessions?|talks?|discussions?|keynotes?|presentations?|debates?)\b)"
     rf"|(?P<this>\b(?:[Tt]his|[Tt]he|[Oo]ur)\s+(?:[\w-]+\s+){{0,2}}?{_GATHERING}|[{TITLED}{OWN}])"
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = compiled(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
+_BEGUN = compiled(r"(?:[\w-]+ed|Run|Put (?:on|together))\s+(?:[a-z]+\s+){0,2}?by\b")
+_OPENED = compiled(r"[^.!?]{0,80}?,\s+(?:it|we)\b")
+"""What goes on after `Hosted by Kumo`."""
 _OF_ANOTHER = re.compile(
     rf"(?:\b(?:of|as|at|by|in|for|from|with|to|on|near|between|via)\s+(?:the\s+|an?\s+)?|[{INNER}]\s)\Z"
 )
@@ -70,6 +63,7 @@ _LOOSE = frozenset(["holds"])
 """Forms that tell of anything, so that it has to be a gathering."""
 _GATHERED_WHOM = ("together", "gathered", "welcomed")
 """What an event does, as well as who organized it."""
+_MEMBERS = " members "
 _OF_GROUPS = frozenset(["event-by", "meeting-of"])
 """Forms that hardly tell of a person."""
 _HABITS = (" hosts", " holds", " runs")
@@ -173,9 +167,13 @@ def _in_sentence(
         persons = {one for one in several if is_person(mentions, *one)}
         for words in several:
             is_bare = words in persons and len(persons) < len(several) and " " not in words.text
-            if not (is_bare or _is_nobody(words.text)) and (told.form not in _OF_A_GROUP or _GROUP.search(words.text)):
+            if not (is_bare or _is_nobody(words.text)) and (told.form not in _OF_A_GROUP or _is_group(words, told)):
                 odd = words in persons and _is_odd(told)
                 yield Candidate(_in_full(mentions, words), told.form, about | {"person"} if odd else about)
+
+
+def _is_group(words: Words, told: _Told) -> bool:
+    return _GROUP.search(words.text) is not None or _MEMBERS in told.match[0]
 
 
 def _in_full(mentions: Mentions, words: Words) -> Words:
@@ -225,10 +223,11 @@ def _thing(form: str, table: str, match: re.Match[str]) -> str:
     above = [*_THING.finditer(sentence, max(0, start - 2 * _REACH), match.start("name"))]
     if above:
         return _kind(above[-1])
-    if start == 0 and len(sentence) < _REACH:
-        return "this"  # a line that says nothing else
     below = _kind(_THING.search(sentence, end, end + _REACH))
-    return below if below in ("this", "other", "gathering") else ""
+    if below in ("this", "other", "gathering"):
+        return below
+    alone = start == 0 and len(sentence) < _REACH and not below  # a line that says nothing else
+    return "this" if alone or (_BEGUN.match(sentence) and _OPENED.match(sentence, end)) else ""
 
 
 def _kind(thing: re.Match[str] | None) -> str:
@@ -257,7 +256,7 @@ def _is_other(told: _Told) -> bool:
     return (
         (_OF_ANOTHER.search(before) is not None and " who " not in match[0] and not _OF_GROUP.search(before))
         or (thing == "part" and match[0].endswith(_HABITS))
-        or (match["name"][0] in EVENT + OWN and match[0].endswith(_GATHERED_WHOM))
+        or (match["name"][0] in EVENT + OWN and match[0].endswith(_GATHERED_WHOM) and _MEMBERS not in match[0])
         or _OWNED.match(match.string, match.end()) is not None
         or (not thing and form in _LOOSE)
         or (

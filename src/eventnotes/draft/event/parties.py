@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eventnotes.draft.event.candidates import KIND, is_coined
+from eventnotes.draft.event.naming import ranked
 from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS, TOPIC_WORDS, alternatives
 from eventnotes.draft.reading.mentions import Mentions
@@ -19,11 +20,11 @@ TITLED, OWN = "\x86", "\x87"
 """What stands in place of the first character of a name that the title has: any, and an event's."""
 _GROUP = r"(?:project|community|chapter|committee|group|club|society|collective|network|association)"
 _OPENERS = alternatives(
-    "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Yesterday|Most|Our|My|We"
+    "On|In|At|During|For|After|Before|Last|This|That|These|From|As|When|While|With|By|Since|Today|Tonight|Yesterday|Most|Our|My|We"
     "|I|It|They|He|She|You|And|But|So|If|Thanks|Thank|Special|Big|Many|Some|All|Each|Every|Here|There|Then|Now|What|Who"
     "|How|Why|MC|Q&A|The|An?|Recently|Earlier|Together|Join(?:ed|tly)?|Host(?:ed|s)|Led|Run|Next|Kudos|Congratulations"
     "|Hats|Let|Shout(?:-?outs?)?|Props|Cheers|Members|Under|Notes|Sponsored|Presented|Venue|To|Both|Another|Other|One|Two|Three|First|Finally|Until|Once|Although|Because|Please"
-    "|Organi[sz](?:iert|ad[oa]|ée?)"
+    "|Convened|Produced|Arranged|Initiated|Chaired|Put|Organi[sz](?:iert|ad[oa]|ée?)"
 )
 """What a sentence begins with, rather than a name."""
 _NO_PARTY = (
@@ -72,18 +73,26 @@ _FEW = 2
 _FIRM = compiled(r"\b(?:Inc|Ltd|Corp)\.\Z")
 
 
+_IN_SMALL = re.compile(r"(?<!\w)[a-z]{4,}|-[a-z]")
+_OWNER = re.compile(r".*\w[’']s\s+")
+_OF_GROUP = re.compile(rf"\s+of\s+(?:the\s+)?(?=[A-Z])[^,]*\b(?i:{'|'.join(sorted(GROUPS))})\b.*")
+_EDITION = re.compile(r"\W*(?:\b(?:No|Vol|Edition|edition)\b)?[\W\d]+\Z")
+"""What a name ends in that tells which of several events it is: `#3`, `No. 3`, `2019`."""
+
+
 def masked(mentions: Mentions, block: Block, begin: int, end: int) -> str:
     """A range of a block's text with the names in it masked; every other character stays in its place."""
     text, title = block.text, _title_of(mentions.view, block)
+    event = _EDITION.sub("", _name_of(mentions)) if title else ""
     pieces, place = [], begin
-    for start, stop in [*sorted(_sure(mentions, block, begin, end)), (end, end)]:
+    for start, stop in [*sorted(_sure(mentions, block, begin, end, event)), (end, end)]:
         for first, last in _runs(text, place, start):
             name = text[first:last]
             is_title = last + 1 >= start and stop > start and not ROLE_NOUNS.isdisjoint(name.lower().split())
-            pieces += [text[place:first], name.lower() if is_title else _mask(name, title)]
+            pieces += [text[place:first], name.lower() if is_title else _mask(name, title, event)]
             place = last
         if start >= place:
-            pieces += [text[place:start], _mask(text[start:stop], title)]
+            pieces += [text[place:start], _mask(text[start:stop], title, event)]
             place = stop
     return "".join(pieces)
 
@@ -107,6 +116,15 @@ def _title_of(view: View, block: Block) -> str:
     return title.text if title not in (None, block) else ""
 
 
+def _name_of(mentions: Mentions) -> str:
+    """The event's likeliest name, without whose it is: `Harbour Summit` of `Kumo's Harbour Summit`."""
+    name = next((one.name for one in ranked(mentions)), None)
+    if name is None or not (name.titled or name.marked or "kind-on" in name.cues):
+        return ""
+    own = _OF_GROUP.sub("", _OWNER.sub("", name.text))
+    return "" if _IN_SMALL.search(own) else own
+
+
 def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
     """Whether a name in a block is a person's."""
     mention = mentions.at(block, start)
@@ -116,19 +134,19 @@ def is_person(mentions: Mentions, block: Block, start: int, end: int) -> bool:
     )
 
 
-def _mask(name: str, title: str) -> str:
+def _mask(name: str, title: str, event: str) -> str:
     if not name:
         return ""
-    is_event = (is_coined(name) or bool(_EVENT.search(name.lower()))) and name.rpartition(" ")[
-        2
-    ].lower() not in _NO_EVENTS
-    first = (OWN if is_event else TITLED) if name in title else EVENT if is_event else PARTY
+    may_be = name.rpartition(" ")[2].lower() not in _NO_EVENTS
+    is_event = may_be and (is_coined(name) or _EVENT.search(name.lower()) is not None)
+    first = OWN if name == event else (OWN if is_event else TITLED) if name in title else EVENT if is_event else PARTY
     return first + INNER * (len(name) - 1)
 
 
-def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Names whose range is told: persons, and links and bold words that are a name."""
+def _sure(mentions: Mentions, block: Block, begin: int, stop: int, event: str) -> Iterator[tuple[int, int]]:
+    """Names whose range is told: persons, the event's, and links and bold words that are a name."""
     persons = [(one.start, one.end) for one in mentions.within(block, begin, stop) if one.figure.known]
+    persons += _free(_standing(event, block.text, begin, stop), persons)
     yield from persons
     for place in [*((one.start, one.end) for one in block.links), *block.strong]:
         start, end = _bare(block.text, *place)
@@ -138,6 +156,18 @@ def _sure(mentions: Mentions, block: Block, begin: int, stop: int) -> Iterator[t
             and not any(one < end and start < two for one, two in persons)
         ):
             yield start, end
+
+
+def _standing(name: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a name of more than one word stands."""
+    while " " in name and (place := text.find(name, start, end)) >= 0:
+        start = place + len(name)
+        yield place, start
+
+
+def _free(ranges: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges that overlap no other."""
+    return [(start, end) for start, end in ranges if not any(one < end and start < two for one, two in taken)]
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
