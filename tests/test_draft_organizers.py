@@ -303,3 +303,16 @@ def test_the_name_of_the_event_tells_whose_it_is_whatever_its_words() -> None:
     assert [one.name for one in draft(post).event.organizers] == ["Porto Tram Society"]
     post = "# Drivers’ Week in review\n\nEvery May the Porto Tram Guild runs Drivers’ Week.\n\nIt rained.\n"
     assert [one.name for one in draft(post).event.organizers] == ["Porto Tram Guild"]
+
+
+@pytest.mark.parametrize(
+    ("told", "organizers"),
+    [
+        ("Mayor Ewa Nowak and community organizer Bo Ek discussed trams.", []),
+        ("“Trams for every town” was a workshop run by Bo Ek.", []),
+        ("The event was run by Bo Ek.", ["Bo Ek"]),
+    ],
+)
+def test_who_ran_a_workshop_did_not_organize_the_event(told: str, organizers: list[str]) -> None:
+    event = draft(f"# Tram Forum 2021\n\nIt rained a lot in Porto.\n\n{told}\n").event
+    assert [one.name for one in event.organizers] == organizers

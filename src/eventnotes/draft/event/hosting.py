@@ -312,7 +312,7 @@ PLAIN = (
     ),
     Form(
         "organizers-named",
-        rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?:{ORGANIZERS}"
+        rf"\b(?<!{INNER}\s)(?<![/,&]\s)(?<![/,&-])(?<!and\s)(?<!community\s)(?<!union\s)(?:{ORGANIZERS}"
         rf"|(?:[Oo]ur|[Tt]he|year[’']s|event|gracious|wonderful|generous|lovely)\s+hosts?(?:\s+(?:for|of)\s+the\s+\w+)?"
         rf"|(?:creator|founder|initiator)s?\s+of\s+(?:the|this|our)\s+(?:[\w-]+\s+)?{GATHERINGS})\b"
         rf"(?:\s+(?:of|behind)\s+(?:[{TITLED}{OWN}][{INNER}]*+|(?:the|this)\s+(?:[\w-]+\s+)?{GATHERINGS})"

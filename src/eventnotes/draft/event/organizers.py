@@ -191,7 +191,8 @@ def _sure(one: Candidate) -> float:
 
 def _is_odd(told: _Told) -> bool:
     """Whether a person is hardly who organized what a form tells of: she led a part of it."""
-    is_plain = told.table == "told" or told.form == "organized-by" or "rgani" in told.match[0]
+    is_plain = told.table == "told" or "rgani" in told.match[0]
+    is_plain |= told.form == "organized-by" and (told.thing in ("this", "it") or not told.match[0].startswith("run"))
     is_else = told.thing not in ("this", "it", "other") and told.match[0].endswith(("nises", "nizes"))
     is_plain = is_plain and not is_else and told.thing != "part" and told.form not in _OF_GROUPS
     return not is_plain and not (told.form == "hosted-by" and told.thing in ("this", "other"))
