@@ -28,6 +28,8 @@ def speakers(text: str) -> list[str]:
         "Next year, Ewa Nowak gives a talk on bells.",
         "In April we meet at the depot, where Ewa Nowak will give a talk on bells.",
         "Photo: Ewa Nowak",
+        "We had planned for a talk by Ewa Nowak, but she caught the flu.",
+        "A talk by Ewa Nowak was planned, but she couldn’t make it.",
     ],
 )
 def test_whose_work_is_told_of_did_not_speak_whatever_stands_beside(sentence: str) -> None:
@@ -42,6 +44,8 @@ def test_whose_work_is_told_of_did_not_speak_whatever_stands_beside(sentence: st
         "Her colleague Ewa Nowak had saved the maps.",
         "My former boss Ewa Nowak answered at once.",
         "Together with my colleagues Ewa Nowak and Bo Ek I took the tram.",
+        "Ewa Nowak of the Porto Cyclists asked if trams carry bells.",
+        "Data scientist Ewa Nowak wondered how much rain there was.",
         "There was an architect named Ewa Nowak. She drew it.",
     ],
 )

@@ -26,7 +26,9 @@ _TALK = compiled(r"['’]s?\s(?:[\w-]+\s){0,3}?(?i:<TALK>)\b")
 _BEHIND_OWNED = compiled(
     r"['’]s?\s(?:[\w-]+\s){0,2}?(?:biography|blog|books?|death|essay|film|house|novels?|office|poems?|portrait|song"
     r"|statue|team|theorem|tweets?)\b|\s(?:award|medal|prize|statue)\b"
-    r"|,?\s(?:who\s)?(?:sadly\s|unfortunately\s)?(?:could\snot|couldn[’']t|had\sto\scancel|(?:was|is)\s(?:ill|sick|unable)"
+    r"|,?\s(?:who\s|but\s(?:s?he|they)\s)?(?:sadly\s|unfortunately\s)?(?:could\snot|couldn[’']t|had\sto\scancel|fell\sill"
+    r"|caught\s(?:the\sflu|a\scold)|(?:had\sbeen|was)\s(?:meant|planned|scheduled|supposed),?\s(?:but|to)"
+    r"|(?:was|is)\s(?:ill|sick|unable)"
     r"|died|passed\saway|sent\s(?:her|his|their)\s(?:apologies|regrets))\b"
 )
 """What stands behind somebody whose work is told of, or who stayed away."""

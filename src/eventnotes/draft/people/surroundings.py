@@ -34,7 +34,11 @@ _DISCUSSED = compiled(
 )
 _ASKED = re.compile(expanded(r"<PERSON><PAREN>[^.!?]{0,40}?\s(?:asked|objected|wondered|remarked|wanted|suggested)\b"))
 _WANTED = re.compile(
-    expanded(r"<PERSON><PAREN>\s+(?:wanted to know|objected|asked\s[^.!?]{0,60}?\bfrom the (?:back|floor))\b")
+    expanded(
+        r"<PERSON><PAREN>(?:,[^.;:!?\n]{2,80},|\s(?:of|from|at)\s[^.,;:!?\n]{2,60}?)?\s+(?:wanted to know|objected"
+        r"|asked (?:about|if|whether)|wondered (?:about|how|if|whether|why)"
+        r"|asked\s[^.!?]{0,60}?\bfrom the (?:back|floor))\b"
+    )
 )
 """What tells of somebody who asks a speaker something."""
 _IS = re.compile(expanded(r"<PERSON><PAREN>\s+(?:is|was|has|had)\b"))
