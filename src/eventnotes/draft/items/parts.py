@@ -28,7 +28,7 @@ TEXTS = ("paragraph", "heading", "item")
 SIGN = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
 SIGNED = re.compile(rf"{SIGN}\s+")
 """A sign, such as an arrow or an emoji, that stands for a bullet."""
-_BULLET = re.compile(r"\s*(?:[*•·–-]|\(?\d{1,2}[.)])\s+")
+_BULLET = re.compile(rf"\s*(?:[*•·–-]|\(?(?:\d{{1,2}}|[a-h])[.)]|{SIGN})\s+")
 LABEL = re.compile(
     r"\W*(?:(?ai:step|(?:working )?group|rule|principle|phase|stage|pillar|level|path|objective|goal|law|layer|element"
     r"|key|theme|dimension|framework|problem|challenge|barrier|habit|factor|reason|driver|mistake|mode|trend|way|value"
@@ -87,9 +87,12 @@ class Parts(NamedTuple):
 
 def parts_of(view: View) -> Iterator[Parts]:
     """Whatever stands side by side in a source."""
-    for wholes, above in _lists(view):
+    for wholes in _lists(view):
+        first = wholes[0]
+        above = first.block if not first.block.list and first.block.line_at(first.start)[0] else view.above(first.block)
         if LEAST <= len(wholes) <= MOST and above is not None and above.kind in TEXTS:
-            yield Parts("list", [element_words(one) for one in wholes], wholes, _last_sentence(above))
+            lead = Words(above, 0, first.start) if above is first.block else _last_sentence(above)
+            yield Parts("list", [element_words(one) for one in wholes], wholes, lead)
     yield from _headings(view)
     for block in view.blocks:
         if block.kind in TEXTS and not block.tag:
@@ -103,25 +106,24 @@ def _last_sentence(above: Block) -> Words:
     return Words(above, max(start, len(above.text) - _LEAD), len(above.text))
 
 
-def _lists(view: View) -> Iterator[tuple[list[Words], Block | None]]:
-    """Lists, paragraphs in a row that begin in bold or with a label, lines with bullets; and the block above."""
+def _lists(view: View) -> Iterator[list[Words]]:
+    """Lists, paragraphs in a row that begin in bold or with a label, lines with bullets."""
     for items in view.lists():
-        yield [Words(one, 0, len(one.text)) for one in items], view.above(items[0])
+        yield [Words(one, 0, len(one.text)) for one in items]
     for are_led, run in groupby(view.blocks, _is_led):
         several = [*run]
         if are_led and len(several) > LEAST:
-            yield [Words(one, 0, len(one.text)) for one in several], view.above(several[0])
+            yield [Words(one, 0, len(one.text)) for one in several]
         for block in () if are_led else several:
-            lines = _lines(block) if block.kind == "paragraph" and block.breaks and not block.list else []
-            if len(lines) > LEAST:
-                yield lines, view.above(block)
+            if lines := bulleted(block) if not block.list else []:
+                yield lines
 
 
-def _lines(block: Block) -> list[Words]:
-    """The lines of a paragraph, if each has a bullet or a number."""
-    lines = [(start, end) for start, end in block.lines if block.text[start:end].strip()]
+def bulleted(block: Block) -> list[Words]:
+    """The lines of a paragraph that is a list to the eye, but for one that leads in or goes on."""
+    lines = [one for one in block.lines if block.text[slice(*one)].strip()] if block.breaks else []
     found = [Words(block, match.end(), end) for start, end in lines if (match := _BULLET.match(block.text, start))]
-    return found if len(found) == len(lines) else []
+    return found if block.kind == "paragraph" and len(found) > LEAST and len(found) >= len(lines) - 1 else []
 
 
 def _headings(view: View) -> Iterator[Parts]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import INNER, LIKELY, Form, compiled, expanded
-from eventnotes.draft.items.lessons import numbered_lessons
+from eventnotes.draft.items.headed import numbered_lessons
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS, ROLE_NOUNS
 from eventnotes.draft.people.presenting import OTHERS
 from eventnotes.draft.reading.mentions import Mentions, figures_meant
