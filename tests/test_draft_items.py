@@ -355,3 +355,16 @@ def test_lines_that_begin_with_a_sign_are_lessons_below_their_lead_and_what_foll
 def test_what_the_title_of_a_talk_says_that_somebody_learned_is_no_lesson() -> None:
     post = "# Tram Day 2019\n\nTheir talk ‘Building for rain: what we've learned’ centred around their new tram.\n"
     assert draft(post).event.lessons == ()
+
+
+def test_a_count_between_two_series_is_of_one_framework() -> None:
+    told = (
+        "# Tram Forum 2021\n\nEwa Nowak, a tram engineer at Kumo, gave a talk about rain. "
+        "Her three rules: ring the bell early, never leave the rails, and wait for everybody.\n"
+    )
+    (framework,) = [one for _, one in draft(told).event.every(Framework)]
+    assert [one.title for one in framework.elements] == [
+        "ring the bell early",
+        "never leave the rails",
+        "wait for everybody",
+    ]

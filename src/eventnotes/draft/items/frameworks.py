@@ -132,8 +132,9 @@ _OF_THINGS = compiled(rf"\b{THINGS}\W*$")
 
 
 def recognise(mentions: Mentions) -> Iterator[Claim]:
-    """The frameworks of a source; of such as have the same parts in any order, the surest."""
+    """The frameworks of a source; of such as have the same parts in any order, or the same name there, the surest."""
     surest: dict[frozenset[str], Claim] = {}
+    named: dict[Words, Claim] = {}
     for parts, cues, form, name in candidates(mentions):
         lead = parts.lead
         people = [one.figure for one in mentions.within(lead.block, lead.start, lead.end) if one.figure.known]
@@ -143,7 +144,9 @@ def recognise(mentions: Mentions) -> Iterator[Claim]:
         claim = Claim("framework", name, "frameworks", form, sure, kind, (*people[:1],), said)
         several = frozenset(one.casefold() for one in _said(parts))
         surest[several] = max(surest.get(several, claim), claim, key=lambda one: one.confidence)
-    yield from surest.values()
+    for claim in surest.values():
+        named[claim.words] = max(named.get(claim.words, claim), claim, key=lambda one: one.confidence)
+    yield from named.values()
     yield from _slogans(mentions)
 
 
