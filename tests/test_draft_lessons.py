@@ -24,6 +24,9 @@ def lessons_of(text: str) -> list[str]:
         "What I want to do when I'm back at work:",
         "Three things I'd do differently:",
         "Insights:",
+        "We learned a lot, too:",
+        "She advised participants to:",
+        "## What I'm going to do differently",
         "Points to ponder:",
         "The panel agreed on a few things:",
         "## If you go",
@@ -104,3 +107,12 @@ def test_lines_with_letters_are_a_list() -> None:
 def test_advice_that_goes_on_from_a_question() -> None:
     told = "What did I learn? Nobody likes to be told. Ask people first, and listen to them."
     assert lessons_of(told) == ["Nobody likes to be told.", "Ask people first, and listen to them."]
+
+
+def test_talks_below_a_title_that_tells_of_lessons_are_none() -> None:
+    post = (
+        "# What I learned at TramConf 2019\n\nI was lucky.\n\n**Trams at night** – Ewa Nowak, Porto Trams\n\n"
+        "Ewa has no drivers.\n\n**A tram is no bus** – Bo Ek & Mei Lin, Kumo\n\nThey argued about rails.\n\n"
+        "My takeaways:\n\n1. Trust people with a key.\n2. Turn up.\n"
+    )
+    assert [one.text for _, one in draft(post).event.every(Lesson)] == ["Trust people with a key.", "Turn up."]

@@ -32,8 +32,8 @@ _NEXT = (
     r"|way forward|(?:things|what) to improve"
     r"|what (?:(?:can|could|should|would) (?:be|we|i)|(?:we|i) (?:can|could|should))\b.{0,30}\b(?:improved?|better)"
     r"|ideas (?:to (?:try|bring|take)\b.*|(?:i|we) want to\b.*|for (?:our|my) \w+)"
-    r"|(?:what|things?) (?:that )?(?:i|we)(?:[’']d|[’']ll| would| will| (?:want|plan|intend|need|hope|have) to)"
-    r" (?:do|change|try|improve)\b.*)"
+    r"|(?:what|things?) (?:that )?(?:i|we)(?:[’']d|[’']ll| would| will|(?:[’']m|[’']re| am| are) going to"
+    r"| (?:want|plan|intend|need|hope|have) to) (?:do|change|try|improve)\b.*)"
 )
 _CLOSING = (
     r"(?:conclusions?|concluding|summary|summing up|to sum up|sum-?up|in short|in brief|in a nutshell|in closing"
@@ -138,7 +138,9 @@ ANNOUNCED = Form(
 LEAD_INS = (
     Form(
         "lessons-led",
-        rf"\b(?:{LESSONS}|{LEARNED}|key things?|messages?)(?:\b[^.!?\n]{{0,120}})?\W*$|^\W*insights\W*$",
+        rf"\b(?:{LESSONS}|{LEARNED}|key things?|messages?)(?:\b[^.!?\n]{{0,120}})?\W*$|^\W*insights\W*$"
+        r"|\b(?:we|i)(?:[’']ve| have)? (?:also )?learn(?:ed|t) (?:quite )?(?:a (?:few|lot)|many|much"
+        r"|several|so|some|this)\b[^.!?\n]{0,60}:\W*$",
         0.7,
         (("Our takeaways from the day:\n\n- Ask early.", "Ask early."),),
         small=True,
@@ -149,7 +151,8 @@ LEAD_INS = (
         r"|pointers|rules of thumb|words of wisdom|good ideas)\b[^.!?\n]{0,70}\W*$"
         r"|\b(?:thoughts|ideas|ways|things)\b[^.!?\n]{0,40}\b(?:better|improve)\b[^.!?\n]{0,40}:\W*$"
         r"|^\W*(?:what helps|(?:if you )?(?:only )?remember)\b[^.!?\n]{0,70}\W*$"
-        r"|\b(?:recommend(?:s|ed)?|advise[sd]?)(?:\s+(?:the following|these|that|us|we|you|to)\b[^.!?\n]{0,30})?:\W*$",
+        r"|\b(?:recommend(?:s|ed)?|advise[sd]?)(?:\s+(?:the following|these|that|us|we|you|to"
+        r"|attendees|everyone|participants)\b[^.!?\n]{0,30})?:\W*$",
         0.7,
         (
             (

@@ -61,6 +61,8 @@ _OFTEN = 3
 
 
 def _in_block(mentions: Mentions, block: Block, place: Place) -> Iterator[tuple[Words, set[str]]]:
+    if block.kind == "paragraph" and is_bold_led(block) and mentions.of(block) and not _SAYS.search(block.text):
+        return  # **Trams at night** – Ewa Nowak, Kumo
     low = morals.TITLES.sub(lambda one: "x" * len(one[0]), lowered(mentions.masked(block)))
     lines = bulleted(block)
     marks = _opening(mentions.view, block, place, low, lines)
@@ -134,6 +136,8 @@ def _opens_prose(view: View, block: Block, place: Place) -> bool:
 
 
 _MARKS = " \n*_:.-"
+_SAYS = re.compile(r"[.!?:][\s*_\"”)]*\Z")
+"""How a block ends that says something."""
 
 
 def _is_open(sentence: str) -> bool:
