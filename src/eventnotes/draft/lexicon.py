@@ -299,7 +299,7 @@ _TOPICS = _words(
     water way ways we web webinar week weekend weekly welcome well welsh were what when where which while white who
     why wide wiki will windows winter with within without women wordpress work workflow working workplace workshop
     world writing xml yaml year yes yesterday yet you young your youtube zone zoom beim der die ein eine einem einen
-    les
+    les attended enjoyed missed visited watched
     """
 )
 TOPIC_WORDS = _TOPICS | {f"{one}s" for one in _TOPICS if len(one) > 3}

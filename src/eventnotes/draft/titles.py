@@ -55,7 +55,7 @@ def unquoted(words: Words) -> Words:
     block, start, end = words
     text = block.text
     while True:
-        start, end = without_marks(text, start, end, _AROUND, _AROUND_END)
+        start, end = _with_dunders(text, start, end, *without_marks(text, start, end, _AROUND, _AROUND_END))
         closing = _PAIRS.get(text[start : start + 1], "")
         if not closing or text[end - 1] not in closing or end - start < 3:
             break
@@ -65,6 +65,15 @@ def unquoted(words: Words) -> Words:
     return Words(block, start, end)
 
 
+def _with_dunders(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """A range from `first` to `last` with all of a name of Python's, such as `__del__`, that it begins or ends in."""
+    for one in _DUNDER.finditer(text, start, end) if "__" in text else ():
+        first = one.start() if one.start() < first < one.end() else first
+        last = one.end() if one.start() < last < one.end() else last
+    return first, last
+
+
+_DUNDER = re.compile(r"__[a-z]\w{0,30}?__")
 _AROUND = " \t\n*_:–—-"
 _AROUND_END = " \t\n*_:–—-,#"
 _PAIRS = {'"': '"', "“": "”“", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'"}

@@ -158,7 +158,7 @@ TITLE: Mapping[str, float] = {
     "talk-right": 2.1,
     "person-on": 2.0,
     "talk-after": 1.9,
-    "titled": 1.9,
+    "titled": 2.1,
     "then-talk": 1.8,
     "alike-urls": 1.7,
     "presented-before": 1.4,

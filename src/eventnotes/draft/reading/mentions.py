@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import insort
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, compiled, people_in
 from eventnotes.draft.lexicon import (
@@ -87,6 +88,9 @@ class Mention:
     start: int
     end: int
     full: bool
+
+
+_start = attrgetter("start")
 
 
 class Mentions:
@@ -186,7 +190,7 @@ class Mentions:
         return known[-1] if known and len(known[-1].parts) > len(parts) else None
 
     def _add(self, mention: Mention) -> None:
-        insort(self._by_block.setdefault(mention.block, []), mention, key=lambda one: one.start)
+        insort(self._by_block.setdefault(mention.block, []), mention, key=_start)
         mention.figure.mentions.append(mention)
         self._masks.pop(mention.block, None)
 
@@ -249,7 +253,9 @@ class Mentions:
 
     def at(self, block: Block, place: int) -> Mention | None:
         """The mention that covers a place."""
-        return next((one for one in self._by_block.get(block, ()) if one.start <= place < one.end), None)
+        named = self._by_block.get(block, [])
+        until = bisect_right(named, place, key=_start)
+        return next((one for one in named[max(0, until - 2) : until] if place < one.end), None)
 
     def within(self, block: Block, start: int, end: int) -> list[Mention]:
         """The mentions in a range of a block."""

@@ -11,7 +11,7 @@ from eventnotes.draft.reading.runs import Block, Link
 NUMBER = r"(?:\s*(?:#|no\.?\s*)?(?:\d+|one|two|three|four|five|six|[IVX]+))?"
 """What counts a talk, behind its kind."""
 _COUNTED = (
-    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])"
+    r"(?:(?:\d{1,4}[-/.]\d\d?[-/.]\d{2,4}\s*[:–—|-]?|\d{1,2}(?:\.\d{1,2}\.?|[.)])|[A-H][.)]"
     r"|[A-Z]{2,5}-?\d{3,4}(?:-[A-Z]\d?)?\s*[:–—|-])\s+)?"
 )
 """A day, the number of a section or the code of a talk."""
@@ -24,7 +24,7 @@ _KIND = (
     r"|(?:opening |closing )?keynote(?: (?:session|address|talk))?"
     r"|panel|breakout|breakout session|presentation|webinar|lightning talk|part|track|speaker|presenter|roundtable"
     r"|plenary|panel discussion|demo|tutorial|fireside chat|(?:guest )?lecture|seminar|showcase|masterclass"
-    r"|activity|round|bof|birds of a feather"
+    r"|activity|round|conversation|bof|birds of a feather"
     r"|(?:invited|contributed|tech|flash|short) talk|[a-z]+ session)"
 )
 _LABEL = rf"(?:{_KIND}(?:{NUMBER}\s*(?::|\s[–—|/-])\s*|\s*#?\d{{1,2}}[.)]?\s+(?=[A-Z\"“])))?"
@@ -36,7 +36,8 @@ _DATED = (
 )
 """A day in words."""
 _VISITED = (
-    r"(?:(?i:(?:(?:I|we) )?(?:attended|saw|watched|visited|went to|listened to|paid a visit to))\s+(?=[A-Z\"“]))?"
+    r"(?:(?i:(?:(?:I|we) )?(?:attended|saw|watched|visited|went to|listened to|paid a visit to)):?\s+"
+    rf"(?=[A-Z\"“_{KNOWN}{LIKELY}]))?"
 )
 PREFIXES = re.compile(expanded(rf"^\s*{_DATED}(?:{_CLOCKED}{_COUNTED}|{_COUNTED}){_VISITED}{_LABEL}{_GIVEN_BY}"))
 _SUFFIX = re.compile(

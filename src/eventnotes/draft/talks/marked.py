@@ -83,11 +83,11 @@ _LED = frozenset(
 )
 """Cues that speak of a talk, one of which is enough to tell of others that look the same."""
 _STRONGER = {
-    "talk-before": "talk-right",
-    "talk-right": "titled",
-    "said-before": "person-presented",
-    "said-after": "within",
-    "visited": "event",
+    "talk-before": ("talk-right",),
+    "talk-right": ("titled",),
+    "said-before": ("person-presented", "titled"),
+    "said-after": ("within",),
+    "visited": ("event",),
 }
 """Cues, and those beside which they say nothing new."""
 _TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before"])
@@ -160,7 +160,7 @@ def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
         if _TOLD & {*around}:
             inner = (one for one in inner if one not in _DOUBTS)
         cues = ["bias", *sorted(marks - {"link"}), *inner, *around]
-        found.cues = [one for one in cues if _STRONGER.get(one) not in cues]
+        found.cues = [one for one in cues if not any(more in cues for more in _STRONGER.get(one, ()))]
         yield found
 
 

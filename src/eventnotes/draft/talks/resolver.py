@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.findings import FoundSession
-from eventnotes.draft.forms import compiled
-from eventnotes.draft.reading.mentions import Figure, Mentions
+from eventnotes.draft.reading.mentions import Figure, Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.view import View
 from eventnotes.draft.talks import posts
@@ -17,6 +17,7 @@ from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.talks.marked import MARKED, PANEL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import OF_AN_EVENT, cues_of, first_sentences, is_topic
+from eventnotes.draft.talks.untitled import add_untitled
 from eventnotes.draft.titles import MOST_WORDS, unquoted
 
 _LIKELY = 0.5
@@ -27,11 +28,8 @@ _FIRST = 3
 """How many blocks tell first what a meeting was."""
 _FEW = 1
 """How many talks may have a title in a post whose own title names its only one."""
-_FEW_TITLES = 2
-"""How many talks may have a title in a post whose other talks have none."""
-_LEADING = compiled(r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcomed)")
-"""What somebody does who leads a session and does not give a talk."""
 _ANYWHERE = ("label", "list-of-people", "listed")
+_WORD = re.compile(r"\w")
 _MARKS = tuple("\"“‘'«„")
 _UNSURE = (MARKED, "talks-below")
 """Forms of titles that do not tell that a numbered heading, as of a session of talks, is no talk itself."""
@@ -87,7 +85,7 @@ def sessions_of(
         return [whole]
     others = [one for one in claims if one.words.block.kind != "heading" and one.form not in posts.NAMES]
     found = _told(view, others, found, speakers)
-    _add_untitled(view, sure, found, speakers, below)
+    add_untitled(mentions, sure, found, speakers, below)
     return sorted(found, key=lambda one: (one.claim.words.block.number, one.claim.words.start))
 
 
@@ -206,7 +204,8 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    figures += [one for one in speakers if one not in figures and _first_named(one) in (block, *section)]
+    fresh = [(one, _first_named(one)) for one in speakers if one not in figures]
+    figures += [one for one, named in fresh if named.block in section and (not figures or _opens(named))]
     return FoundSession(claim, title, figures, block) if claim in titles else None
 
 
@@ -252,9 +251,14 @@ def _given(claim: Claim, speakers: Mapping[Figure, Claim]) -> list[Figure]:
     return [*claim.figures] if found and claim.form != MARKED else found
 
 
-def _first_named(figure: Figure) -> Block:
-    """The block of the body that names a person first."""
-    return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0]).block
+def _first_named(figure: Figure) -> Mention:
+    """Where the body names a person first."""
+    return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0])
+
+
+def _opens(mention: Mention) -> bool:
+    """Whether a block begins with a name."""
+    return not _WORD.search(mention.block.text, 0, mention.start)
 
 
 def _own_section(view: View, heading: Block, talked: Collection[Block]) -> list[Block]:
@@ -350,47 +354,3 @@ def _is_retitled(session: FoundSession, claim: Claim, figures: Sequence[Figure])
         return session.title is None or session.claim.form in ("topic", "names")
     is_sure = claim.form == MARKED and claim.confidence >= _LIKELY and session.claim.form in ("topic", "names")
     return is_sure and (not figures or bool({*figures} & {*session.figures}))
-
-
-def _add_untitled(
-    view: View,
-    sure: Sequence[Claim],
-    found: list[FoundSession],
-    speakers: Mapping[Figure, Claim],
-    below: Collection[int],
-) -> None:
-    """Talks that are told in running text, without a title: where none has one, everybody who spoke gave one.
-
-    A talk that alone has a title, and of which nobody is known to have given it, is of all of them.
-
-    Who is named in blocks `below` the labels of a talk gave none.
-    """
-    titles = sum(one.title is not None for one in found)
-    claims = [*sure, *(speakers.values() if not titles else ())] if titles <= _FEW_TITLES else ()
-    told = {figure for one in found for figure in one.figures}
-    groups: dict[tuple[int, int], tuple[Claim, list[Figure]]] = {}
-    for one in claims:
-        block = one.words.block
-        sentence, is_panel = _sentence_of(one)
-        if block.number in below or (_LEADING.search(one.words.text) and not is_panel):
-            continue
-        _, figures = groups.setdefault((block.number, sentence), (one, []))
-        figures += [figure for figure in one.figures if figure in speakers and figure not in figures]
-    whole = next((one for one in found if one.title is not None and not one.figures), None) if titles == 1 else None
-    for claim, figures in groups.values():
-        fresh = sorted((one for one in figures if one not in told), key=lambda one: one.first)
-        told |= {*fresh}
-        if whole is not None and (whole.heading is None or claim.words.block in view.section(whole.heading)):
-            whole.figures += fresh
-        elif fresh:
-            found.append(FoundSession(claim, None, fresh, None))
-
-
-def _sentence_of(claim: Claim) -> tuple[int, bool]:
-    """Which sentence of its block a claim is of, and whether that is about a panel; what follows such a one is too."""
-    block, start, _ = claim.words
-    place = next((place for place, (begin, end) in enumerate(block.sentences) if begin <= start < end), 0)
-    for one in (place - 1, place) if place else (place,):
-        if block.sentences and PANEL.search(block.small, *block.sentences[one]):
-            return one, True
-    return place, False
