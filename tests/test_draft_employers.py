@@ -96,6 +96,7 @@ def roles_of(told: str) -> list[tuple[str, str | None, str | None]]:
             "Ewa Nowak, head of digital collections at the National Museum, spoke.",
             [("Ewa Nowak", "head of digital collections", "National Museum")],
         ),
+        ("* **Ewa Nowak** – code. She spoke.\n* **Bo Ek** – law. He spoke.", []),
         ("Ewa Nowak, a GP at the health centre, spoke.", [("Ewa Nowak", "GP", None)]),
         (
             "Ewa Nowak, cartographer and author of The Tram Book, spoke.",

@@ -315,3 +315,40 @@ def test_names_of_python_keep_their_underscores_at_the_edge_of_a_title() -> None
 def test_whoever_is_told_of_beside_the_speaker_of_a_section_gave_no_talk() -> None:
     text = "# Harbour Day 2019\n\n## Trams for small towns\n\nEwa Nowak gave a talk. Her colleague Bo Ek built a map.\n"
     assert talks(text) == [("Trams for small towns", ["Ewa Nowak"])]
+
+
+def talks_told(post: str) -> list[tuple[str | None, list[str]]]:
+    event = draft(post).event
+    names = {one.id: one.name for one in event.speakers}
+    return [(one.title, [names[speaker] for speaker in one.speakers]) for one in event.sessions]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            (
+                "The talk by Mei Lin was on rain.\n\nNext, Ewa Nowak on *Trams as a service*. It was long.\n\n"
+                "I liked the talk by Bo Ek, “Rain for all”, in which he showed maps."
+            ),
+            [(None, ["Mei Lin"]), ("Trams as a service", ["Ewa Nowak"]), ("Rain for all", ["Bo Ek"])],
+        ),
+        ("Next month: *The Tram of Life*, introduced by Ewa Nowak.", []),
+        (
+            "**Session 1 - Trams for All by Engr. Ewa Nowak**\n\nEngr. Ewa Nowak spoke.",
+            [("Trams for All", ["Ewa Nowak"])],
+        ),
+        ("### Fireside chat: Ewa Nowak + Bo Ek\n\nThey talked.", [(None, ["Ewa Nowak", "Bo Ek"])]),
+        ("### 10:00 Room A: Trams for all? (Ewa Nowak)\n\nShe spoke.", [("Trams for all?", ["Ewa Nowak"])]),
+    ],
+)
+def test_talks_are_told_in_order(told: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    assert talks_told(f"# Notes from Tram Forum 2021\n\nIt rained.\n\n{told}\n") == expected
+
+
+def test_a_title_of_a_post_is_no_talk_where_others_have_titles() -> None:
+    post = (
+        "# Seminar: Trams in the humanities (Porto, 12 May 2017)\n\nMany came.\n\n"
+        "**Ewa Nowak (Kumo)** – *Trams as graphs*. She showed maps.\n\n**Bo Ek** – *Rain: a model*. He showed rain.\n"
+    )
+    assert talks_told(post) == [("Trams as graphs", ["Ewa Nowak"]), ("Rain: a model", ["Bo Ek"])]

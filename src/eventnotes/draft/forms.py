@@ -19,7 +19,7 @@ _LETTERS = (
     r"|Jr|Sr|I{2,3}|IV|CEng|FREng|FRSA|[FM](?:BC|CI|IE|RI)[A-Z]{1,3})\b\.?"
 )
 _PAREN = rf"(?:,?\s+{_LETTERS})?(?:\s*\([^()]{{1,80}}\)|\s+@\w+)?"
-_AND = r"\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&|et|und|y|e|en|och|og)\s+|\s*/\s*"
+_AND = r"\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&|et|und|y|e|en|och|og|\+)\s+|\s*/\s*"
 _PEOPLE = rf"{_PERSON}{_PAREN}(?:(?:{_AND}){_PERSON}{_PAREN}){{0,60}}"
 _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[A-Z0-9À-Þ][\w&’'+/.-]*(?<![.'’])|{LIKELY}[{INNER}]*+)"
 _SMALL = "(?:of|for|and|&|de|du|des|la|on|in|the)"

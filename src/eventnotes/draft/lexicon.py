@@ -79,9 +79,9 @@ PARTICLES = _words(
 """Small words inside names."""
 HONORIFICS = _words(
     """
-    Alderman Alderwoman Ambassador Baroness Capt Captain Cllr Col Colonel Commissioner Congressman Congresswoman
-    Councillor Councilman Councilwoman Dame Dr Gen General Gov Governor Hon Honorable Honourable Judge Justice Lady
-    Lord Mayor Minister Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen
+    Alderman Alderwoman Ambassador Baroness Barr Capt Captain Cllr Col Colonel Commissioner Congressman Congresswoman
+    Councillor Councilman Councilwoman Dame Dr Engr Gen General Gov Governor Hon Honorable Honourable Judge Justice
+    Lady Lord Mayor Minister Miss Mr Mrs Ms Mx President Prof Professor Rep Representative Rev Reverend Secretary Sen
     Senator Sir
     """
 )

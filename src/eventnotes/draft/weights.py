@@ -140,7 +140,7 @@ TITLE: Mapping[str, float] = {
     "then-presents": 2.2,
     "opened-with": 2.2,
     "visited": 2.1,
-    "next-on": 2.0,
+    "next-on": 2.8,
     "paper": 2.0,
     "talk-colon": 2.0,
     "next-up": 1.8,

@@ -214,7 +214,7 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     if form is BESIDE:
         found = found if is_all(block.text, found, until) and all(one.title != (0, 0) for one in found) else []
     elif form is SLOT:
-        found = found or _small(block, start, until)
+        found = found or ([] if match["inner"] else _small(block, start, until))
     elif form is BRACKETS:
         whole = is_all(block.text, found, until) or any(is_of_a_book(block.text[slice(*one.title)]) for one in found)
         found = found if whole else _whole(block, start, until)

@@ -46,7 +46,7 @@ _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’
 """What a capital may stand behind in a word."""
 _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het|la|les?|el|los|las|une?)\s\Z")
 """What no name of a person that is not known stands behind."""
-_ADDRESSED = frozenset(["Dame", "Dr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
+_ADDRESSED = frozenset(["Barr", "Dame", "Dr", "Engr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
 """Two syllables of a Korean name."""
 _PARTICLE = re.compile(r"\w+")

@@ -81,7 +81,7 @@ _AFTER = _patterns(
     title_acts=rf"{CLOSED},?\s+(?:looked at|covered|explored|examined|dealt with|focus+ed on|was about"
     r"|asked (?:how|what|why|who))\b",
     was_talk=rf"{CLOSED},?\s+(?:was|is)\s+(?:an?|the|our|my)\s+(?:[\w-]+\s+){{0,3}}?{TALK}\b",
-    which_person=rf"{CLOSED},?\s+in\s+which\s+<PERSON>",
+    which_person=rf"{CLOSED},?\s+in\s+which\s+(?:<PERSON>|(?:s?he|they|we)\b)",
 )
 """What stands right after them."""
 _OPENING = _patterns(

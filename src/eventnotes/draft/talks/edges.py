@@ -18,6 +18,7 @@ _COUNTED = (
 _TIME = r"\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)"
 _CLOCKED = (
     rf"(?:[(\[]?(?:{_TIME}\s*(?:[–—-]|to\b)?\s*)+(?:,?\s*(?:[A-Z]{{1,3}}T|UTC(?:[+-]\d+)?)\b)?[)\]]?\s*[:–—|-]*\s*)?"
+    r"(?:(?i:room|hall|stage)\s(?:\d{1,3}|[A-Z])\s*(?::|\s[–—|-])\s+)?"
 )
 _KIND = (
     r"(?i:talk|title|topic|subject|session|case study|discussion|workshop"

@@ -10,6 +10,7 @@ from itertools import groupby
 from eventnotes.draft.claim import Claim, Words
 from eventnotes.draft.forms import Form, compiled, expanded
 from eventnotes.draft.lexicon import ORGANIZATION_WORDS
+from eventnotes.draft.people.apart import to_come
 from eventnotes.draft.reading.mentions import Figure, Mentions, figures_in, figures_meant
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.talks.beside import CLOSED, LINE_OF_NAME, TALK, told_behind, told_beside
@@ -136,7 +137,11 @@ def candidates(mentions: Mentions) -> Iterator[tuple[_Candidate, tuple[Figure, .
 def _in_block(mentions: Mentions, block: Block) -> Iterator[_Candidate]:
     if block.kind not in ("paragraph", "item", "cell") or block.tag or block.quoted:
         return
-    for (begin, until), marks in _spans(block):
+    spans = _spans(block)
+    ahead = to_come(block, block.small) if spans else ()
+    for (begin, until), marks in spans:
+        if any(first <= begin < last for first, last in ahead):
+            continue
         words, billed = _billed(mentions, _unstopped(Words(block, begin, until), marks))
         _, start, end = words
         text = block.text[start:end]

@@ -22,6 +22,8 @@ from eventnotes.draft.titles import MOST_WORDS, unquoted
 
 _LIKELY = 0.5
 """How sure it must be that marked words are a title, for a session below a heading to have it."""
+_CERTAIN = 0.4
+"""How sure it must be, for the session of a numbered heading to be one of several talks."""
 _LED = 0.75
 """How sure it must be that somebody spoke below a heading, for the heading to be a session."""
 _FIRST = 3
@@ -98,6 +100,9 @@ def _whole(
     """
     claim = next((one for one in claims if one.form in posts.NAMES), None)
     if claim is None or sum(bool(one.title and one.claim.figures) for one in found) > _FEW:
+        return None
+    told = {one.figures for one in claims if one.form == MARKED and any(figure in speakers for figure in one.figures)}
+    if len(told) > _FEW:
         return None
     figures = [*(claim.figures or speakers)]
     is_panel = any(PANEL.search(one.small) for one in view.blocks[:_FIRST])
@@ -310,7 +315,8 @@ def _themes(
     for one in claims:
         heading, title = view.heading_above(one.words.block), one.part("title")
         forms = ("talks-below",) if heading in headed and headed[heading].claim.form == "topic" else _UNSURE
-        if heading in headed and title is not None and one.form not in forms:
+        sure = one.form == MARKED and one.confidence > _CERTAIN
+        if heading in headed and title is not None and (sure or one.form not in forms):
             below = told.setdefault(heading, {})
             below.update({figure: title.text.lower() for figure in one.figures if figure in speakers})
     return [one for one in found if len({*told.get(one.heading, {}).values()}) > 1]

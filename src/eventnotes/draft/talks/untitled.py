@@ -45,7 +45,8 @@ def add_untitled(
         panel = figures_in(mentions, block, block.sentences[place][0], end) if end else ()
         _, figures = groups.setdefault((block.number, place), (one, {}))
         figures.update({figure: None for figure in (*one.figures, *panel) if figure in speakers})
-    whole = next((one for one in found if one.title is not None and not one.figures), None) if titles == 1 else None
+    titled = next((one for one in found if one.title is not None), None)
+    whole = titled if titled and titles == 1 and not (titled.figures or titled.claim.figures) else None
     for claim, figures in groups.values():
         fresh = sorted((one for one in figures if one not in told), key=lambda one: one.first)
         told |= {*fresh}
