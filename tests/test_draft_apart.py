@@ -65,3 +65,33 @@ def test_who_was_met_or_is_somebodys_friend_did_not_speak(sentence: str) -> None
 )
 def test_who_spoke_is_told_of_in_many_ways(sentence: str) -> None:
     assert speakers(sentence) == ["Ewa Nowak"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She praised the team led by Ewa Nowak.",
+        "The talk was about Ewa Nowak.",
+        "We sat in the room Ewa Nowak for the session.",
+        "She told us that Ewa Nowak himself reviewed it.",
+        "When Secretary Ewa Nowak took office, nobody counted trams.",
+        "It was great to see Ewa Nowak, who now lives in Porto.",
+        "Lin came to Porto for a thesis with Ewa Nowak and now rides trams. Her talk was short.",
+    ],
+)
+def test_who_is_told_of_in_what_others_say_did_not_speak(sentence: str) -> None:
+    assert speakers(f"Mei Lin gave a talk about rain.\n\n{sentence}") == ["Mei Lin"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Park Ki-hoon, Jiu-ning Chen and Oh Hye-rin gave talks.", ["Park Ki-hoon", "Jiu-ning Chen", "Oh Hye-rin"]),
+        ("A talk about the Pop-up Park and the April Summer of Rain was given by Ewa Nowak.", ["Ewa Nowak"]),
+        ("## Trams at the council (Cllr Ewa Nowak & Bo Ek, Porto Council)\n\nBells.", ["Ewa Nowak", "Bo Ek"]),
+        ("Christopher Lima gave a talk. Chris talked about rain.", ["Christopher Lima"]),
+        ("Chris Lima gave a talk. Later Christopher Lima talked about rain.", ["Chris Lima"]),
+    ],
+)
+def test_a_person_is_named_in_many_ways(sentence: str, expected: list[str]) -> None:
+    assert speakers(sentence) == expected

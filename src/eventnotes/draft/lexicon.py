@@ -93,6 +93,15 @@ AMBIGUOUS = _words(
     """
 )
 """Given names that are common words, places or products."""
+FAMILY_NAMES = _words(
+    """
+    An Ahn Baek Bae Chae Cha Chan Chang Chen Cheng Cho Choi Chung Eom Fan Fang Gao Go Gu Guo Ha Han He Heo Hong Hsieh
+    Hsu Hu Huang Hwang Im Jang Jeon Jeong Jin Jo Joo Ju Jung Kang Kim Ko Koo Kwon Lai Lee Lei Li Liang Liao Lim Lin Liu
+    Lu Luo Ma Min Moon Na Nam Noh Oh Pan Park Peng Roh Ryu Seo Shim Shin Sim Sohn Son Song Sun Tan Tsai Tseng Tu Wang
+    Wei Wong Woo Wu Xie Xu Yan Yang Yeo Yi Yim Yoo Yoon Yu Yun Zhang Zhao Zheng Zhou Zhu
+    """
+)
+"""Family names beside which two syllables are a given name."""
 NO_PERSONS = frozenset(
     re.findall(
         r"\w+ \w+",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from eventnotes.draft.forms import compiled
 from eventnotes.draft.reading.runs import Block
 
-_FILL = r"(?:(?:an?|her|his|my|our|the|their)\s)?(?:(?!(?:and|by|from|was|were|with)\s)[\w’'.-]+\s){0,3}"
+_FILL = (
+    r"(?:(?:an?|her|his|my|our|the|their)\s)?"
+    r"(?:(?!(?:and|by|from|was|were|with)\s)(?:\w[\w’'-]*|(?-i:[A-Z])\w{0,3}\.)\s){0,3}"
+)
 """What may stand before a name and tell of it: `the Polish writer Ewa Nowak`."""
 _MADE = (
     r"(?:co-?)?(?:(?:author|bas|coin|compil|creat|decod|design|develop|edit|film|found|fund|illustrat|invent|maintain|own"
@@ -16,10 +19,12 @@ _WORKS = (
     r"|paintings?|photo(?:graph)?s?|pictures?|plays|poems?|portraits?|quot(?:e|ation)s?|sculptures?|songs?|statue|tweets?"
     r"|videos?|work)"
 )
+_GROUPS = r"(?:compan(?:y|ies)|efforts?|groups?|labs?|projects?|research|stud(?:y|ies)|teams?)"
 _BEFORE_OWNED = compiled(
-    rf"(?ai)\b(?:(?:{_MADE}\s(?:by|(?:together\s)?with)|inspired\sby|{_WORKS}\s(?:by|from|of)|named\s(?:after|for)"
-    r"|words\sof|stud(?:ied|ying)\s(?:under|with)|instead\sof|quoting|cit(?:es|ed|ing)|quot(?:es|ed)|the\slate)"
-    rf"\s{_FILL}|(?:photos?|pictures?|images?|illustrations?|credits?)(?:\s(?:by|credits?))?:\s*)\Z"
+    rf"(?ai)\b(?:(?:{_MADE}\s(?:by|(?:together\s)?with)|(?:inspired|{_GROUPS}\s(?:is\s|was\s)?led)\sby|{_WORKS}\s(?:by|from|of|on)"
+    r"|named\s(?:after|for)|words\sof|stud(?:ied|ying)\s(?:under|with)|instead\sof|quoting|cit(?:es|ed|ing)|quot(?:es|ed)"
+    rf"|the\slate)\s{_FILL}|(?:photos?|pictures?|images?|illustrations?|credits?)(?:\s(?:by|credits?))?:\s*"
+    r"|(?:about|auditorium|building|hall|hotel|room|street|theat(?:er|re))\s)\Z"
 )
 """What stands before somebody whose work is told of."""
 _TALK = compiled(r"['’]s?\s(?:[\w-]+\s){0,3}?(?i:<TALK>)\b")
@@ -40,7 +45,7 @@ _MAKES = compiled(
 """What stands before and behind somebody whose work is told of, both: `the law that Ewa Nowak signed`."""
 _TO_COME = compiled(
     r"(?a)\b(?:next (?:edition|event|meeting|meet-?up|month|time|week|year)|stay tuned|upcoming"
-    r"|(?:in|on) <MONTH>\b[^.!?]{0,120} will)\b"
+    r"|(?:in|on) <MONTH>\b[^.!?]{0,120}(?: will|['’]ll))\b"
 )
 """What stands, in small letters, in a sentence about who will speak."""
 _RELATION = (
@@ -56,6 +61,7 @@ _BEFORE_APART = compiled(
     r"|(?:sat|seated|sitting) (?:next to|beside|by|opposite|with)(?: [\w’'-]+){0,4},?"
     r"|(?:beers?|breakfast|car|coffee|dinner|drinks?|lunch|table|taxi|train|walk"
     r"|(?<!fireside )chat|chatt(?:ed|ing)|talked|spoke) with"
+    r"|(?:glad|good|great|happy|lovely|nice) to (?:meet|see)|work(?:ed|ing|s) (?:for|under|with)"
     rf"|(?:her|his|my|their) (?:[\w-]+ ){{0,2}}{_RELATION})\s+\Z"
 )
 """What stands before somebody who is thanked, honoured, met, or told of for another’s sake."""

@@ -22,6 +22,8 @@ _SEVERAL = (
     r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)<PERSON><PAREN>){0,12})"
 )
 """Persons in a row, each perhaps with what she is."""
+_TITLES = r"(?:(?!(?:and|at|by|for|from|group|in|of|on|team|to|with)\s)[\w’'-]+\s+(?:(?:of|for)\s+(?=[A-Z]))?){0,5}"
+"""What may stand before a name and tell of the person."""
 _LIST_REST = r"(?P<people>[^.!?\n]*)"
 _BEFORE_PERSON = tuple(
     f"{word}{gap}{one}"
@@ -32,7 +34,8 @@ _BEFORE_PERSON = tuple(
 FORMS = (
     Form(
         "person-presented",
-        rf"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b(?!\s+\w+ (?:pictures?|photos?|photograph)\b|{IN_PRINT})",
+        r"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b"
+        rf"(?!\s+(?:care|office|\w+ (?:pictures?|photos?|photograph))\b|{IN_PRINT})",
         0.8,
         (
             ("Ewa Nowak opened the day.", "Ewa Nowak"),
@@ -102,12 +105,14 @@ FORMS = (
         r"\b(?i:le[ad]d?|given|presented|pitched|delivered|moderated|chaired|hosted|facilitated|run|introduced|opened|conducted"
         r"|taught|followed|explored|explained|described|shown|shared|demonstrated|illustrated|outlined|summari[sz]ed|told"
         r"|kicked off"
-        r"|mc'?ed|emceed|convened)\s+(?:(?:in|at|on|with)\s+(?:[\w’'-]+\s+){1,4}?)?by\s+(?:our\s+|the\s+)?"
-        r"(?P<people><PEOPLE>)",
+        r"|mc'?ed|emceed|convened)(?:,\s[^.,;\n]{2,30},|\s+(?:in|at|on|with)(?:\s+[\w’'-]+){1,4}?)?\s+by\s+"
+        rf"{_TITLES}(?P<people><PEOPLE>)",
         0.85,
         (
             ("A workshop, led by Priya Raman and Jun Tanaka, followed.", "Priya Raman"),
             ("Rain was explained with three charts by Mei Lin of Kumo.", "Mei Lin"),
+            ("The day was opened by Minister for Rail Transport Ewa Nowak.", "Ewa Nowak"),
+            ("The evening was hosted, as usual, by the journalist Bo Ek.", "Bo Ek"),
         ),
         needs=("by",),
     ),
@@ -130,23 +135,28 @@ FORMS = (
     Form(
         "listed",
         r"\b(?i:speakers?|panell?ists?|presenters?|keynoters?|moderators?|facilitators?|line-?up"
-        r"|panels?(?! of judges))\b[^.!?\n]{0,60}?"
+        r"|panels?(?! of judges)|guests(?=\s(?:included|were)))\b[^.!?\n]{0,60}?"
         r"(?::|\b(?:consist(?:ed|ing) of|compris(?:ed|ing)|made up of|includ(?:ed|es|ing)|featur(?:ed|es|ing)|were"
         r"|was|are|is|consisted of|such as|like|of)\b)\s*" + _LIST_REST,
         0.85,
         (
             ("The panelists were Ewa Nowak, head of data, Kofi Asante and Jun Tanaka.", "Kofi Asante"),
             ("Our speakers included Priya Raman (Delft).", "Priya Raman"),
+            ("My guests were Mei Lin from Kumo, and Bo Ek.", "Mei Lin"),
         ),
-        needs=("speaker", "panel", "present", "keynot", "moderator", "facilitator", "line-up", "lineup"),
+        needs=("speaker", "panel", "present", "keynot", "guests", "moderator", "facilitator", "line-up", "lineup"),
     ),
     Form(
         "label",
         r"^\W*(?i:speakers?|panell?ists?|presenters?|moderators?|facilitators?|chairs?|keynotes?|led by"
-        r"|with|presented by"
+        r"|opening|closing|welcome|with|presented by"
         r"|discussion leads?|speaker ?\(s\)|presenter ?\(s\)|by)\W*[:–—-]\s*" + _LIST_REST,
         0.9,
-        (("Speaker: Inês Duarte, deputy mayor", "Inês Duarte"), ("Presenters: Jun Tanaka; Bo Ek", "Jun Tanaka")),
+        (
+            ("Speaker: Inês Duarte, deputy mayor", "Inês Duarte"),
+            ("Presenters: Jun Tanaka; Bo Ek", "Jun Tanaka"),
+            ("Closing: Bo Ek", "Bo Ek"),
+        ),
     ),
     Form(
         "heard-from",
@@ -161,6 +171,13 @@ FORMS = (
             ("We heard from Ewa Nowak, Bo Ek, and Mei Lin.", "Ewa Nowak"),
         ),
         needs=(" from ",),
+    ),
+    Form(
+        "talk-between",
+        r"\b(?i:chat|conversation|debate|dialogue|discussion)\s+between\s+(?:[^.!?\n]{0,60}?\s)??" + _SEVERAL,
+        0.8,
+        (("It ended with a chat between the organizer, Bo Ek, and Mei Lin, who sang.", "Mei Lin"),),
+        needs=(" between ",),
     ),
     Form(
         "joined-by",

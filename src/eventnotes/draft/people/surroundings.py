@@ -15,7 +15,8 @@ from eventnotes.draft.reading.runs import Block, lowered
 
 _ACTS = re.compile(
     expanded(
-        r"<PERSON><PAREN>(?:\s+(?:et al\.?|from|of|at)(?:\s+<ORGANIZATION>)?|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
+        r"<PERSON><PAREN>"
+        r"(?:\s+et al\.?|(?P<of>,?\s+(?:from|of|at)(?:\s+<ORGANIZATION>)?,?)|(?P<told>\s*,[^.;:!?\n]{2,90}?,))?"
         r"<ADVERB>\s+"
         r"(?:(?!need|based|called|named|used to|organi[sz]ed|registered|invented|(?:co-?)?founded"
         r"|authored|coined|tweeted|blogged|sponsored|wanted|joined (?:me|us)\b)[a-z]+ed"
@@ -24,10 +25,12 @@ _ACTS = re.compile(
         r"|led|made|ran|did|went|brought|built|began|held|kept|put|sat|set|saw|came|got"
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         rf"|{alternatives(SPOKE_ABROAD)}"
-        r"|(?(told)says|(?!)))\b"
+        r"|(?(told)says|(?!))|(?(of)(?!argues|believes|says|thinks|writes)[a-z]{3,}s|(?!)))\b"
     )
 )
-"""A name and what somebody did who was there; who is told of at more length may also be said to say."""
+"""A name and what somebody did who was there; of whom more is told may do or say anything."""
+_BESIDES = compiled(r"(?ai)\b(?:because|how|since|that|until|when)\s(?:[\w-]+\s){0,2}\Z")
+"""What makes what somebody did a part of what another tells: `he recalled how mayor Ewa Nowak came`."""
 _DISCUSSED = compiled(
     r"(?i)\b(?:(?:in|during) (?:the )?(?:discussion|q ?& ?a|questions?)|from the (?:floor|audience|back))\b"
     r"[^.!?]{0,30}\Z"
@@ -157,7 +160,7 @@ class Surroundings:
         masked = self._mentions.masked(block)
         before = masked[max(0, start - _NEAR) : start]
         if _ACTS.match(masked, row[-1].start):
-            yield "acts"
+            yield from () if _BESIDES.search(before) else ["acts"]
         elif _IS.match(masked, row[-1].start):
             yield "is"
         if _made(row[0], before) and not _BOOK.search(masked, max(0, start - _FAR), end + _FAR):
@@ -177,10 +180,19 @@ class Surroundings:
     def _goes_on(self, mention: Mention) -> bool:
         """Whether what follows a name, in its block or below a short one, tells on by a pronoun."""
         block, end = mention.block, mention.end
-        if _PRONOUN.search(block.text, end, end + 2 * _FAR):
-            return True
+        pronoun = _PRONOUN.search(block.text, end, end + 2 * _FAR)
+        if pronoun is not None:
+            return self._means(mention, pronoun.start())
         below = self._mentions.view.after(block) if len(block.text) < _SHORT and not block.quoted else None
         return below is not None and _PRONOUN.search(below.text, 0, _FAR) is not None
+
+    def _means(self, mention: Mention, place: int) -> bool:
+        """Whether a pronoun behind a name likely means that person, the first of the last sentence with names."""
+        block = mention.block
+        first, last = next((one for one in block.sentences if one[0] <= mention.start < one[1]), (0, 0))
+        return not any(
+            first <= one.start < mention.start or last <= one.start < place for one in self._mentions.of(block)
+        )
 
     def _of_block(self, block: Block) -> Iterator[str]:
         """What the place of a block tells, and the heading or the words above that are of others than speakers."""

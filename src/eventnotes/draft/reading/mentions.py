@@ -15,24 +15,14 @@ from eventnotes.draft.lexicon import (
     HONORIFICS,
     NAMESAKES,
     ORGANIZATION_WORDS,
-    ROLE_NOUNS,
     TOPIC_WORDS,
 )
-from eventnotes.draft.reading.names import Name, is_given, names
+from eventnotes.draft.reading.employers import is_of, is_place
+from eventnotes.draft.reading.names import is_given, names
 from eventnotes.draft.reading.runs import Block
 from eventnotes.draft.reading.singles import NEVER_NAMES, TITLE, Single, ends_longer, handles, may_be_single, singles
 from eventnotes.draft.reading.view import View
 
-_BEFORE_PLACE = re.compile(r"\b(?:(at)|(\w+) (?:of|for|de|del|degli|della|di|do|für|van))\s(?:the\s|la\s)?\Z")
-_BEHIND_SINGLE = re.compile(
-    r"(?:(?P<title>\b(?:Mrs?|Ms|Dr|Prof|Professor)\.?\s)?\b(?P<name>[^\W\d_a-z]\w+)|(?P<handle>@\w+))\s(?:of|from)\s(?:the\s)?\Z"
-)
-"""What stands between a single name and that of an organization."""
-_OF_ONE = re.compile(
-    r"(?:\s*\([@\w]{2,20}\))?(?:\s*\(+(?:[A-Z]{2,6}\s)?|,?\s+(?:also\s+)?(?:from|of|at)\s+(?:the\s+)?)"
-)
-"""What stands between a name and that of an organization: `Ana Lima (Volta Grid)`, `Ana Lima from Volta Grid`."""
-_REACH = 40
 _TITLES = re.compile(rf"\A(?:{TITLE.pattern}\s+)+")
 PROFILE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter\.com|x\.com|github\.com|speakerdeck\.com|bsky\.app/profile"
@@ -44,10 +34,11 @@ _SMALL = re.compile(r"[a-zß-öø-ÿ]{4,}")
 _NAME_PART = re.compile(
     r"(?:[^\W\d_a-z]\.?|[^\W\d_a-z][^\W\d_]*[a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|van|von|de|da|del|der|den|la)"
 )
-_HELD_AT = ROLE_NOUNS | ORGANIZATION_WORDS
 _NO_SURNAMES = ORGANIZATION_WORDS | NAMESAKES
 _SHORT = 60
 """Characters that a line has at least which is broken for its length."""
+_SHORTEST = 3
+"""Letters that what somebody is called for short has at least."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
 _WHO = r"(?P<who>[^\W\d_A-Z]+(?:\s[^\W\d_A-Z]+){1,2})(?=\s*(?:\(|$))"
 _SMALL_NAMES = {"heading": re.compile(rf"\s[–—|-]\s+{_WHO}"), "paragraph": re.compile(rf"\A[Bb]y\s+{_WHO}")}
@@ -114,7 +105,7 @@ class Mentions:
                 continue
             last = None
             for name in names(_parted(block)):
-                if _is_place(block.text, name.start, known=name.known) or (last and _is_of(block, last, name)):
+                if is_place(block.text, name.start, known=name.known) or (last and is_of(block, last, name)):
                     continue
                 last = name
                 figure = self._figure(name.text, name.known)
@@ -185,9 +176,14 @@ class Mentions:
         return figure
 
     def _longer(self, parts: list[str]) -> Figure | None:
-        """A person whose name ends in these parts."""
-        known = [one for one in self.figures if [folded(part) for part in one.parts][-len(parts) :] == parts]
-        return known[-1] if known and len(known[-1].parts) > len(parts) else None
+        """A person whose name ends in these parts, or has a longer or shorter first name: `Christopher`, `Chris`."""
+        for one in reversed(self.figures):
+            own = [folded(part) for part in one.parts]
+            if len(own) > len(parts) and own[-len(parts) :] == parts:
+                return one
+            if len(own) > 1 and len(parts) > 1 and own[-1] == parts[-1] and _is_short_for(own[0], parts[0]):
+                return one
+        return None
 
     def _add(self, mention: Mention) -> None:
         insort(self._by_block.setdefault(mention.block, []), mention, key=_start)
@@ -204,8 +200,9 @@ class Mentions:
             linked = [Single(one.start, one.end, word, "given") for one, word in links if is_given(word)]
             for start, end, word, kind in [*singles(block, taken), *linked]:
                 if word not in taken and self.at(block, start) is None and self._is_person(word, kind):
-                    figure = self._figure(block.text[start:end], kind != "unknown")
-                    self._add(Mention(figure, block, start, end, full=True))
+                    longer = [one for one in self.figures if _is_short_for(word.casefold(), folded(one.parts[0]))]
+                    figure = longer[0] if len(longer) == 1 else self._figure(block.text[start:end], kind != "unknown")
+                    self._add(Mention(figure, block, start, end, full=figure not in longer))
 
     def _is_person(self, word: str, kind: str) -> bool:
         """Whether a single name is no word, and nowhere that of a place or a tool: `in Paris`, `using Julia`."""
@@ -312,29 +309,6 @@ def _is_short(block: Block, start: int, end: int) -> bool:
     return block.link_at(end, end + 1) is None
 
 
-def _is_of(block: Block, last: Name, name: Name) -> bool:
-    """Whether a name is of the organization of the person before it."""
-    near = name.start - last.end < _REACH and (last.known or not name.known)
-    if not near or _OF_ONE.fullmatch(block.text, last.end, name.start):
-        return near
-    link = block.link_at(name.start, name.end)
-    if link is None or link[:2] == (name.start, name.end) or block.text[last.end : link.start].strip() not in ",/|–—-":
-        return False
-    return link.start > last.end and link.is_home_of(block.text[link.start : link.end])
-
-
-def _is_place(text: str, start: int, *, known: bool) -> bool:
-    """Whether the words before a name make it an organization's: `CTO of Volta Grid`, `at Volta Grid`.
-
-    A name that is not known is one behind a single name, too: `Ana of Volta Grid`.
-    """
-    before = _BEFORE_PLACE.search(text[max(0, start - 40) : start])
-    if before is not None and (before[1] == "at" or before[2].lower() in _HELD_AT):
-        return True
-    one = None if known else _BEHIND_SINGLE.search(text[max(0, start - 40) : start])
-    return one is not None and bool(one["title"] or one["handle"] or is_given(one["name"]))
-
-
 @lru_cache(maxsize=20_000)
 def _bare(name: str) -> str:
     return _TITLES.sub("", name)
@@ -345,6 +319,12 @@ def folded(word: str) -> str:
     """A word as names are compared: without case, accents and dots."""
     plain = unicodedata.normalize("NFKD", word)
     return "".join(one for one in plain if one.isalnum()).casefold()
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one of two folded first names begins the other: `Chris` and `Christopher`."""
+    shorter, longer = sorted((one, other), key=len)
+    return _SHORTEST <= len(shorter) < len(longer) - 1 and longer.startswith(shorter)
 
 
 def _stands(word: str, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -13,6 +14,7 @@ from eventnotes.draft.lexicon import (
     AMBIGUOUS,
     COUNTRIES,
     DAYS,
+    FAMILY_NAMES,
     HONORIFICS,
     MONTHS,
     NAMESAKES,
@@ -46,9 +48,13 @@ _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|[ODLN]['’
 """What a capital may stand behind in a word."""
 _ARTICLE = re.compile(r"\b(?:the|an?|d(?:ie|er|as|em|en|es)|einen?|einem|een|het|la|les?|el|los|las|une?)\s\Z")
 """What no name of a person that is not known stands behind."""
-_ADDRESSED = frozenset(["Barr", "Dame", "Dr", "Engr", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"])
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}\Z")
-"""Two syllables of a Korean name."""
+_ADDRESSED = frozenset(
+    ["Barr", "Cllr", "Dame", "Dr", "Engr", "Hon", "Miss", "Mr", "Mrs", "Ms", "Mx", "Prof", "Rev", "Sir"]
+)
+_SYLLABLES = re.compile(
+    r"(?!(?:Co|Non|Open|Pop|Pre|Re|Self)-)[A-Z][a-z]{0,5}-(?!(?:by|in|off|on|out|to|up)\Z)[A-Za-z][a-z]{1,6}\Z"
+)
+"""Two syllables of a Korean or Chinese name."""
 _PARTICLE = re.compile(r"\w+")
 _ABSTRACT = re.compile(
     r".{3}(?:[acipst]tion|sion|ality|ility|ivity|(?<!cle)ment|ational|itecture)s?\Z|.{2}(?:ology|ities)\Z"
@@ -137,7 +143,7 @@ def names(text: str) -> list[Name]:
         text = _NICKNAME.sub(lambda match: " " * len(match[0]), text)
     for run in _runs(text):
         if len(run) > 1:
-            found += (one for one in _names_in(text, run) if not one.text.startswith(_JOINS))
+            found += (one for one in _names_in(text, _with_syllables(run)) if not one.text.startswith(_JOINS))
     return found
 
 
@@ -231,6 +237,15 @@ def _names_in(text: str, run: list[_Token]) -> Iterator[Name]:
             yield name
 
 
+def _with_syllables(run: list[_Token]) -> list[_Token]:
+    """A run in which a family name and two syllables beside it are a name: `Park Ki-hoon`, `Jiu-ning Chen`."""
+    for place, (one, two) in enumerate(pairwise(run)):
+        family, syllables = (one, two) if one.text in FAMILY_NAMES else (two, one)
+        if family.text in FAMILY_NAMES and _SYLLABLES.match(syllables.text):
+            run[place : place + 2] = [one._replace(rank="given"), two._replace(rank="given")]
+    return run
+
+
 def _name_at(text: str, run: list[_Token], place: int) -> tuple[Name | None, int]:
     """The name that begins with a token, and the token to go on with."""
     token = run[place]
@@ -247,14 +262,22 @@ def _name_at(text: str, run: list[_Token], place: int) -> tuple[Name | None, int
         return None, inner
     known = known or (place > 0 and run[place - 1].rank == "title")
     name = text[token.start : run[last].end]
-    before = max(0, token.start - 6)
-    is_none = not known and (_IS_DONE.match(token.text) or _ARTICLE.search(text, before, token.start))
-    if is_none or name in NO_PERSONS:
+    if name in NO_PERSONS or _is_other(text, token, run[last]) or (not known and _is_told_of(text, token)):
         return None, last + 1
     following = last + 1
     while following < len(run) and run[following].rank in ("given", "word"):
         following += 1
     return Name(_start(run, place), _end(text, run[last].end), name, known), following
+
+
+def _is_other(text: str, first: _Token, last: _Token) -> bool:
+    """Whether words that are names or words make a title: `Julia Summer of Code`."""
+    return {first.text, last.text} <= AMBIGUOUS and text.startswith(" of ", last.end)
+
+
+def _is_told_of(text: str, token: _Token) -> bool:
+    """Whether words are no name unless they are known to be one: behind an article, or beginning with what is done."""
+    return bool(_IS_DONE.match(token.text) or _ARTICLE.search(text, max(0, token.start - 6), token.start))
 
 
 def _is_article(run: list[_Token], place: int) -> bool:
