@@ -339,6 +339,10 @@ def talks_told(post: str) -> list[tuple[str | None, list[str]]]:
             [("Trams for All", ["Ewa Nowak"])],
         ),
         ("### Fireside chat: Ewa Nowak + Bo Ek\n\nThey talked.", [(None, ["Ewa Nowak", "Bo Ek"])]),
+        (
+            "The moderator is Professor Ewa Nowak. On stage are Bo Ek, who edits; Mei Lin of Kumo; and Lars Holm.",
+            [(None, ["Ewa Nowak", "Bo Ek", "Mei Lin", "Lars Holm"])],
+        ),
         ("### 10:00 Room A: Trams for all? (Ewa Nowak)\n\nShe spoke.", [("Trams for all?", ["Ewa Nowak"])]),
     ],
 )

@@ -52,7 +52,9 @@ _BESIDE_NAME = re.compile(
 """Who is named right after a title, and may be of what comes next."""
 _PANEL = compiled(r"(?ai)\bpanel")
 _PERSON = re.compile(expanded("<PERSON>"))
-PANEL = re.compile(r"\b(?:panel|round-?table|fireside chat)\b(?! of judges)")
+PANEL = re.compile(
+    r"\b(?:panel|round-?table|fireside chat|(?:on stage|taking part) (?:are|were)|the debate between)\b(?! of judges)"
+)
 """What tells of a talk of several, all of whom are told together."""
 TALKS_URL = re.compile(
     r"(?ai)youtu|vimeo|video|/talk|session|schedul|slide|program|speakerdeck|prezi|presentation|keynote|lanyrd|confreaks"
