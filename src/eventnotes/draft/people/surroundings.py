@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from eventnotes.draft.forms import compiled, expanded
@@ -128,15 +128,15 @@ class Surroundings:
     def _in_block(self, block: Block) -> Iterator[tuple[Mention, set[str]]]:
         """The names of a block, and what stands around each."""
         masked, of_block = self._mentions.masked(block), [*self._of_block(block)]
-        low = lowered(masked)
-        ahead = to_come(block, low)
+        said = _Said(block, lowered(masked))
+        ahead = to_come(block, said.low)
         for row in rows(masked, full_names(self._mentions, block), _are_together):
             owned = is_owned(masked, row[0].start, row[-1].end) or any(
                 first <= row[0].start < last for first, last in ahead
             )
             self.owned.update(row if owned else ())
             of_row = [*of_block, *(["away"] if owned else self._of_row(row))]
-            yield from ((one, {*of_row, *self._of_mention(one, masked, low)}) for one in row)
+            yield from ((one, {*of_row, *self._of_mention(one, masked, said)}) for one in row)
 
     def _of_sections(self) -> Iterator[Figure]:
         """Who is named first in a section, where at least half of the sections of its level name one or two."""
@@ -170,10 +170,10 @@ class Surroundings:
         if is_apart(masked, start, end):
             yield "away"
 
-    def _of_mention(self, mention: Mention, masked: str, low: str) -> Iterator[str]:
-        """What the line and the sentence around a name tell, in a masked text and the same in small letters."""
+    def _of_mention(self, mention: Mention, masked: str, said: _Said) -> Iterator[str]:
+        """What the line and the sentence around a name tell, in a masked text."""
         yield from _on_line(mention, masked)
-        yield from _in_sentence(mention, low)
+        yield from said.beside(mention)
         if self._goes_on(mention):
             yield "pronoun-after"
 
@@ -189,10 +189,8 @@ class Surroundings:
     def _means(self, mention: Mention, place: int) -> bool:
         """Whether a pronoun behind a name likely means that person, the first of the last sentence with names."""
         block = mention.block
-        first, last = next((one for one in block.sentences if one[0] <= mention.start < one[1]), (0, 0))
-        return not any(
-            first <= one.start < mention.start or last <= one.start < place for one in self._mentions.of(block)
-        )
+        first, last = block.sentences[bisect_right(block.sentences, (mention.start, len(block.text))) - 1]
+        return not (self._mentions.within(block, first, mention.start) or self._mentions.within(block, last, place))
 
     def _of_block(self, block: Block) -> Iterator[str]:
         """What the place of a block tells, and the heading or the words above that are of others than speakers."""
@@ -218,17 +216,30 @@ def _on_line(mention: Mention, masked: str) -> Iterator[str]:
     yield from (name for name, found in told.items() if found)
 
 
-def _in_sentence(mention: Mention, low: str) -> Iterator[str]:
-    """What the sentence around a name tells."""
-    block = mention.block
-    place = bisect_right(block.sentences, (mention.start, len(low))) - 1
-    sentence, before = block.sentences[place], block.sentences[max(place - 1, 0)]
-    start, end = max(sentence[0], mention.start - _FAR), min(sentence[1], mention.end + _FAR)
-    told = {
-        "talk-told": _TALK.search(low, start, end) or _PANEL.search(low, *before),
-        "others": _OTHERS.search(low, start, end),
-    }
-    yield from (name for name, found in told.items() if found)
+class _Said:
+    """Where the sentences of a block tell of talks and of others than speakers, in its text in small letters."""
+
+    def __init__(self, block: Block, low: str) -> None:
+        self.low = low
+        self._sentences = block.sentences
+        self._talks, self._others, self._panels = (
+            [match.start() for match in cue.finditer(low)] for cue in (_TALK, _OTHERS, _PANEL)
+        )
+
+    def beside(self, mention: Mention) -> Iterator[str]:
+        """What the sentence around a name tells, or of a panel the one before."""
+        place = bisect_right(self._sentences, (mention.start, len(self.low))) - 1
+        first, last = self._sentences[place]
+        near = max(first, mention.start - _FAR), min(last, mention.end + _FAR)
+        if _any_in(self._talks, *near) or _any_in(self._panels, *self._sentences[max(place - 1, 0)]):
+            yield "talk-told"
+        if _any_in(self._others, *near):
+            yield "others"
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether any of places in order is in a range."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _are_together(masked: str, one: Mention, other: Mention) -> bool:

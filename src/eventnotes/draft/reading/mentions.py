@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -256,7 +256,9 @@ class Mentions:
 
     def within(self, block: Block, start: int, end: int) -> list[Mention]:
         """The mentions in a range of a block."""
-        return [one for one in self._by_block.get(block, ()) if start <= one.start and one.end <= end]
+        named = self._by_block.get(block, [])
+        inside = named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]
+        return [one for one in inside if one.end <= end]
 
     def of(self, block: Block) -> list[Mention]:
         """The mentions in a block."""
