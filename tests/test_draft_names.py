@@ -11,6 +11,9 @@ TITLES = {
     "Recap: Harbour Transport Day 2019": "Harbour Transport Day 2019",
     "Harbour Transport Day 2019 recap": "Harbour Transport Day 2019",
     "Notes from TramConf 2018": "TramConf 2018",
+    "My TramConf 2018": "TramConf 2018",
+    "Porto Tram Meetup: 13-Apr-2018": "Porto Tram Meetup",
+    "Bells for Trams comes to the Lowlands": "Bells for Trams",
     "My notes from TramConf 2018": "TramConf 2018",
     "TramConf 2018 – Day 2": "TramConf 2018",
     "TramConf 2018: Day two": "TramConf 2018",
@@ -99,6 +102,18 @@ def test_a_title_of_the_front_matter_gives_the_name(title: str, name: str) -> No
 @pytest.mark.parametrize(("lead", "name"), LEADS.items())
 def test_the_first_sentence_gives_the_name_where_the_title_does_not(lead: str, name: str) -> None:
     assert draft(f"# Why I ride the tram\n\n{lead} It rained.\n\nWe ate.\n").event.name == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It ran in Porto from 6th to 10th August 2019.",
+        "On 14 October 2022 the Port of Almuth opened its sheds for all.",
+        "From Monday 21 September to Friday 25 September 2020 it rained.",
+    ],
+)
+def test_no_day_is_a_part_of_the_name(sentence: str) -> None:
+    assert draft(f"# Trams\n\n{sentence}\n\nWe rode home.\n").event.name == "Trams"
 
 
 @pytest.mark.parametrize("title", KEPT)

@@ -184,6 +184,19 @@ TOLD = {
     "Kumo is behind TramConf, which I liked.": ["Kumo"],
     "About thirty Porto Tram Club members gathered on Thursday.": ["Porto Tram Club"],
     "The event was a cooperation between Kumo and Volta Grid.": ["Kumo", "Volta Grid"],
+    "The day was a partnership between the Association of Tram Nurses and Kumo.": [
+        "Association of Tram Nurses",
+        "Kumo",
+    ],
+    "The Port of Almuth and Almuth Digital organised a workshop.": ["Port of Almuth", "Almuth Digital"],
+    "Tram Riders and Ferry Porto jointly organised a mapathon.": ["Tram Riders", "Ferry Porto"],
+    "In the week of Old Bells, the Tram Agency and Volta Grid held a dialogue.": ["Tram Agency", "Volta Grid"],
+    "Kumo this week convened its first dialogue.": ["Kumo"],
+    "Kumo was finally able to hold the event.": ["Kumo"],
+    "I liked the hackathon that Volta Grid organised for them.": ["Volta Grid"],
+    "It was run by volunteers of the non-profit Tram Lab.": ["Tram Lab"],
+    "The Tram Lab threw its first meetup, and twenty came.": ["Tram Lab"],
+    "The day was organised by the Centre for Bells (Oslo).": ["Centre for Bells"],
 }
 NOT_TOLD = [
     "FerryConf co-organizer Ana Lima will share what she saw.",

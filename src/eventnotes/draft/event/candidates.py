@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventnotes.draft.event.days import is_dated
-from eventnotes.draft.forms import expanded
+from eventnotes.draft.forms import compiled, expanded
 from eventnotes.draft.lexicon import GATHERINGS, POSTS, alternatives
 from eventnotes.draft.reading.header import TAGS
 from eventnotes.draft.reading.runs import Block, without_marks
@@ -47,7 +47,10 @@ ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
 )
-_STOP = re.compile(r"[.!?](?:(?<=\w\w.)|(?<=\s\d\.)(?=\s[A-Z]))(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s")
+_STOP = compiled(
+    r"[.!?](?:(?<=\w\w.)|(?<=\s\d\.)(?=\s[A-Z]))(?<!\bSt.)(?<!\bDr.)(?<!\bMt.)(?<!\bvs.)\s"
+    r"|\s(?:on|from|until)\s(?:the\s)?(?=(?:<DAY>|<MONTH>|\d\d?(?:st|nd|rd|th)?)(?!\S))"
+)
 OPENING = re.compile(
     r"(?:(?:The|A|An|At|In|On|This|Our|My|From|For|And|As|Last|After|During|Notes|Recap|Highlights|Live|Welcome"
     r"|Attending|Announcing|Introducing|Join|Why|How|What|When|Where|While|Reflections|Thoughts|Report|Post|To|Since"
@@ -64,10 +67,11 @@ HEAD = re.compile(
     r"|a (?:day|week|weekend) at|live[- ]?blogging"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day at|week \d+\s*:|(?:day )?\d+ (?:of|at)"
     r"|(?:an? )?(?:story|tale) (?:of|about)|\d+\S{0,3} [ée]dition (?:de la|des|de|du|d[’'])"
-    r"|(?:[\w’'.-]+\s+){1,3}(?:(?:go(?:es|ing)?|went|travels?|heads?|comes?|came|back|out|speaks?|spoke)\s+(?:to|at|from)"
+    r"|(?:[\w’'.-]+\s+){1,3}(?:(?:go(?:es|ing)?|went|travels?|heads?|back|out|speaks?|spoke)\s+(?:to|at|from)"
     r"|attend(?:s|ed)?|visit(?:s|ed)?|host(?:s|ed)|sponsors?|organi[sz](?:es|ed)|h[eo]lds?|joins?|presents?|launches)"
     r"|how (?:i|we) survived|(?:[\w’']+\s+){0,2}guide to|retour sur"
-    r"|das war (?:das|die|der)|on|[a-z]+ing (?:[a-z]+ )?(?:on|at|to|from|for|about|of)"
+    r"|das war (?:das|die|der)|(?:my|our)(?!\s+(?:very\s+)?first)|on"
+    r"|[a-z]+ing (?:[a-z]+ )?(?:on|at|to|from|for|about|of)"
     r"|(?:compte[- ]?rendu|cr[oó]nica|resumen|recap|resumo|verslag) (?:de la|del|des|de|du|do|da|van)"
     r"|(?:r[üu]ckblick|nachlese|bericht)(?: auf| vo[mn]|:)?)\s+)"
     r"(?:(?:the|my|our|first|second|third|la|le|les|el|los|las|die|der|das|dem|soirée)\s+)*"
@@ -86,7 +90,7 @@ _VERB = re.compile(
 """A verb that a title says of an event: `TramConf Was a Success`."""
 DAY = (
     r"(?:20\d\d[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?<MONTH>(?:,?\s+20\d\d)?|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)"
+    r"|\d{1,2}-<MONTH>-(?:20)?\d\d|\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?<MONTH>(?:,?\s+20\d\d)?|<MONTH>\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+20\d\d)?)"
 )
 """A day as titles have it."""
 _FIRST_DAY = re.compile(expanded(rf"\W*(?:<DAY>,?\s+)?{DAY}(?:\s*[:|–—-]+)?\s+"))
@@ -224,6 +228,8 @@ def _spans(block: Block) -> Iterator[tuple[int, int]]:
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if opening := OPENING.match(text, start, end):
         start = min(opening.end(), end)
+    if day := _FIRST_DAY.match(text, start, end):
+        start = day.end()
     words = [(one.start(), one.end(), one[0]) for one in _PIECE.finditer(text, start, end)]
     last = len(words) - 1
     large = [number for number, (_, _, word) in enumerate(words) if word.lower() not in _SMALL_WORDS]

@@ -48,7 +48,7 @@ SMALL_SHAPES = {
 """What it looks like in small letters."""
 NUMBERED_SHAPES = {
     "year-at-end": re.compile(
-        r"^(?!.*\s(?:in|of)\s(?:\S+\s)?(?:19|20)\d\d$).*\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
+        r"^(?!.*\s(?:in|of|an?|and|the|from|since|to)\s(?:\S+\s)?(?:19|20)\d\d$).*\S\s*(?:\b(?:19|20)\d\d|[’']\d\d)\)?$|(?:^|\s)(?:[A-Z]{2,}|[A-Z]\w+[a-z])(?:20)?\d\d$"
     ),
     "edition": re.compile(r"(?i)#\d+|\b\d+(?:st|nd|rd|th)\b"),
     "dated": re.compile(expanded(rf"\b{DAY}(?!\d)|^(?:19|20)\d\d$")),
@@ -211,10 +211,15 @@ def _shape(text: str, small: str) -> Iterator[str]:
     if len(words) == 2 or (len(words) == 1 and not _SPECIAL.search(text)):
         yield f"words-{len(words)}"
     last = joined(words[-1])
-    if last in _ORGANIZATIONS and len(words) < 6 and not _MARK.search(small):
+    if not _MARK.search(small) and len(words) < 6 and not _ORGANIZATIONS.isdisjoint((last, _head_of(small))):
         yield "an-organization"
     if len(words) == 1 and last in _COMMON:
         yield "a-topic"
+
+
+def _head_of(small: str) -> str:
+    """The word that says what a name is: `university` of `university of porto (up)`."""
+    return small.partition(" of ")[0].partition(" (")[0].rpartition(" ")[2]
 
 
 def persons_in(block: Block, mentions: Mentions) -> Ranges:

@@ -138,7 +138,9 @@ def _from_numbers(first: int, second: int, year: str) -> list[str]:
     return [f"{year}-{first:02}-{second:02}"] if second <= calendar.monthrange(int(year), first)[1] else []
 
 
-_DATED = re.compile(repeated(rf"\d|{expanded('(?:<MONTH>|<DAY>)').lower()}\b|st|nd|rd|th|\W", 1) + "$")
+_DATED = re.compile(
+    repeated(rf"\d|{expanded('(?:<MONTH>|<DAY>)').lower()}\b|st\b|nd\b|rd\b|th\b|(?:and|from|of|the|to)\b|\W", 1) + "$"
+)
 
 
 def is_dated(text: str) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from eventnotes.draft.event.parties import EVENT, INNER, OWN, PARTY, TITLED
 from eventnotes.draft.event.phrases import (
+    ABROAD,
     ACTIVE,
     BEFORE_BY,
+    BEHIND,
+    BETWEEN,
     DOING,
     FRIENDS,
     GATHERINGS,
     GUESTS,
+    HELD,
     HOST,
     LISTED,
     NAME,
@@ -37,7 +41,7 @@ BY = (
     Form(
         "organized-by",
         r"\b(?i:organi[sz](?:ed|ing|ation)|run|put (?:on|together)|convened|handled|arranged|co-?ordinated"
-        r"|produced|initiated|co-?chaired)"
+        r"|produced|initiated|launched|co-?chaired)"
         rf"{BEFORE_BY}{NAMES}",
         0.8,
         (
@@ -50,7 +54,7 @@ BY = (
             ("A fine day organised by the lovely people at [tramlab](http://tramlab.org).", "tramlab"),
             ("The workshop was initiated by Professor Bo Ek.", "Bo Ek"),
         ),
-        needs=(*_ORGANIZED, "nitiated", "roduced", "chaired", " run ", "run by", "Run by"),
+        needs=(*_ORGANIZED, *_any("nitiated|roduced|aunched by|chaired| run |run by|Run by")),
     ),
     Form(
         "hosted-by",
@@ -64,6 +68,17 @@ BY = (
             ("The meetup was hosted by [tram Labs](http://tramlab.org), in Porto.", "tram Labs"),
         ),
         needs=_any("osted|ponsored by|nvited |asked |rought to |staged|held "),
+    ),
+    Form(
+        "which-they-host",
+        rf"\b(?:which|that)\s+(?:the\s+)?{NAMES}{BETWEEN}\s+"
+        r"(?:co-?)?(?:organi[sz](?:es?|ed|ing)|host(?:s|ed|ing)?|runs?|ran|running|holds?|held|puts? on)\b(?!\s+by\b)",
+        0.75,
+        (
+            ("I was at a summit that Tram Lab organised.", "Tram Lab"),
+            ("FerryCon, which the Porto Tram Club has been running since 2013, sold out.", "Porto Tram Club"),
+        ),
+        needs=_any("rgani|host| run| ran |held |hold|put on|puts on"),
     ),
     Form(
         "together-with",
@@ -93,11 +108,11 @@ BY = (
 SUBJECTS = (
     Form(
         "hosts",
-        rf"{SUBJECT}(?:(?:{NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?(?!(?<=Host)\s[{PARTY}]))"
+        rf"{SUBJECT}(?:(?:{NOT_PASSIVE}(?:[Cc]o-?)?(?:organi[sz](?:ed|es|e)|conven(?:ed|es)|[Hh]ost(?:s|ed)?(?!(?<=ost)\s[{PARTY}]))"
         rf"|puts? on|puts?(?=\s(?:this|it|the\s\w+)\stogether)|pull(?:s|ed) off"
         rf"|{DOING}(?:co-?)?(?:organi[sz]ing|hosting|putting on)|invite[sd]?(?= (?:us|me|you)\b"
         r"(?! (?:in)?to (?:its|their) (?:\w+ )?(?:offices?|space|building|home|hall)\b))"
-        rf"|(?:invite[sd]?|welcome[sd]?)(?=\s[^.!?]{{2,90}}?\sto\s{TO_EVENT})"
+        rf"|(?:invite[sd]?|welcome[sd]?)(?=(?:\s[^.!?]{{2,90}}?)?\sto\s{TO_EVENT})"
         rf"|(?:brought together|gathered|welcomed)(?=\s[^.!?]{{0,90}}?{GUESTS})){ACTIVE}"
         rf"|(?:[a-z]+\s+){{0,3}}?{READY}(?:\s+up)?(?:\s+with\s[^.,;]{{2,80}}?)?\s+to\s+{HOST}\b"
         rf"|(?:team|partner)(?:s|ed)\s+(?:up\s+)?with\b(?=\s[^.!?]{{2,80}}?\s(?:for|on)\s{TO_EVENT}))",
@@ -166,7 +181,7 @@ SUBJECTS = (
     ),
     Form(
         "holds",
-        rf"{SUBJECT}(?:{NOT_PASSIVE}(?:held|holds?|launched|ran|runs?|conduct(?:s|ed))|{DOING}(?:holding|running)"
+        rf"{SUBJECT}(?:{NOT_PASSIVE}{HELD}|{DOING}(?:holding|running)"
         r"|(?:ha[ds]|gave|kicked off|wrapped up|concluded|celebrated|marked|opened|began|started) (?:its|their)"
         r"|opened the doors"
         rf"|(?:presented|produced)(?=\s+(?:the|this)\s+(?:\w+\s+)?{GATHERINGS})){ACTIVE}",
@@ -177,7 +192,9 @@ SUBJECTS = (
             ("The Tram Agency presented the event, with thanks to Bo Ek.", "Tram Agency"),
         ),
         needs=_any(
-            "held |hold| run| ran |launched|conduct|presented th|produced th"
+            "held |hold| run| ran |launched|arrang|conclude|staged |deliver| does |conduct"
+            "|throw|threw|offer|set up|coordinate|curate|celebrate"
+            "|presented th|produced th"
             "|d its |d their |s its |s their |off its |off their |up its |up their |an its |an their "
             "|ave its |ave their |d the doors"
         ),
@@ -209,21 +226,10 @@ OWNERS = (
     ),
 )
 """What tells whose event it is."""
-_COMPANY = r"(?:organi[sz]ations?|groups?|compan(?:y|ies)|charity|non-?profit|association|team|community|people)"
-_BEHIND = (
-    rf"{_COMPANY}\s+(?:(?:that|which|who)\s+)?(?:behind|producing|running|organi[sz]ing|hosting|runs?|organi[sz]e[sd]?"
-    rf"|hosts?|produces?|facilitates?|puts on)\s+(?:(?:this|the)\s+(?:[\w-]+\s+){{0,2}}?{GATHERINGS}"
-    rf"|[{TITLED}{OWN}][{INNER}]*+)"
-)
-"""Who stands behind the event: `the company that runs the conference`."""
-_ABROAD = (
-    r"(?i:organi[sz]ad[oa]s?|organisée?s?|organisiert|veranstaltet|initiiert|georganiseerd|organizzat[oa]"
-    r"|zorganizowan\w+)"
-)
 PLAIN = (
     Form(
         "behind",
-        rf"{NAMES}(?:(?:,|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,3}}?{_BEHIND}"
+        rf"{NAMES}(?:(?:,|\s+(?:is|are|was|were))\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,3}}?{BEHIND}"
         rf"|\s+(?:is|are|was|were)\s+behind\s+(?:(?:this|the)\s+(?:[\w-]+\s+){{0,2}}?{GATHERINGS}\b|[{TITLED}{OWN}{EVENT}]))",
         0.7,
         (
@@ -235,7 +241,7 @@ PLAIN = (
     ),
     Form(
         "who-is-behind",
-        rf"\b{_BEHIND}(?:,|\s+(?:is|are|was|were))\s+(?:the\s+)?{NAMES}",
+        rf"\b{BEHIND}(?:,|\s+(?:is|are|was|were))\s+(?:the\s+)?{NAMES}",
         0.7,
         (
             ("The nonprofit that facilitates this event, Tram Lab, rang the bell.", "Tram Lab"),
@@ -268,7 +274,7 @@ PLAIN = (
     ),
     Form(
         "organized-abroad",
-        rf"\b{_ABROAD}(?:\s+(?!(?:von|par|por|und|et)\b)[^\s.,;]+){{0,4}}?"
+        rf"\b{ABROAD}(?:\s+(?!(?:von|par|por|und|et)\b)[^\s.,;]+){{0,4}}?"
         r"\s+(?:por|pel[oa]s?|par|von|vom|door|da|dal(?:la)?|przez)"
         rf"\s+(?:(?:\w+|l[’'])\s*+){{0,7}}?{NAMES}",
         0.8,
@@ -281,7 +287,7 @@ PLAIN = (
     ),
     Form(
         "organized-last",
-        rf"\b(?:von|vom|door)\s+(?:d\w{{1,2}}\s+)?{NAMES}\s+{_ABROAD}",
+        rf"\b(?:von|vom|door)\s+(?:d\w{{1,2}}\s+)?{NAMES}\s+{ABROAD}",
         0.8,
         (("Der Tag wurde von der Volta Grid organisiert.", "Volta Grid"),),
         needs=("organisiert", "initiiert", "eranstaltet", "rganiseerd"),

@@ -27,10 +27,10 @@ _KEYS = frozenset(
     for several in ("", "s")
 ) | {"organized_by", "organised_by", "hosted_by"}
 _ONE = re.compile(ONE)
-_ITEM = re.compile(rf"{ITEM}(?:{JOINT}(?={ONE})|\Z)")
+_ITEM = re.compile(rf"{ITEM}(?:{JOINT}(?={ONE})|,?\Z)")
 _GATHERING = (
     rf"\b(?:{GATHERINGS}|(?i:series|weeks?|days?|evenings?|nights?|calls?|trainings?|celebrations?|lectures?|roadshows?|editions?"
-    r"|participants|attendees|guests|visitors))\b"
+    r"|participants|attendees|guests|visitors|meets?(?=\s+(?:on|at|in)\b)|briefings?|competitions?|contests?|dialogues?|salons?|showcases?|consultations?))\b"
 )
 _THING = re.compile(
     r"(?P<aside>\b(?i:dinner|lunch|(?:after-?)?party|reception|drinks|tours?|happy hour"
@@ -40,6 +40,8 @@ _THING = re.compile(
     rf"|(?P<other>{EVENT})|(?P<gathering>{_GATHERING})|(?P<it>\b(?:[Ii]t|[Tt]his|which|us)\b)"
 )
 _IT = compiled(r"\b(?:[Ii]t|[Tt]his|[Ww]e|which|that)\s+(?:is|was|were|are|has been|had been)\s+(?:\w+ly\s+)?\Z")
+_OPENING = compiled(r"(?:In|At|During|On|As|After|With|Within|Under|Following|For|From|To)\s[^,.;:]{1,80},\s")
+"""What stands before who did it, and may end in another name: `In the week of Kumo, Tram Lab held …`."""
 _BEGUN = compiled(r"(?:[\w-]+ed|Run|Put (?:on|together))\s+(?:[a-z]+\s+){0,2}?by\b")
 _OPENED = compiled(r"[^.!?]{0,80}?,\s+(?:it|we)\b")
 """What goes on after `Hosted by Kumo`."""
@@ -70,8 +72,10 @@ _HABITS = (" hosts", " holds", " runs")
 """What somebody does again and again; a part of an event is none then: `hosts a question session`."""
 _NOBODY = frozenset(["women", "men", "world", "children", "people", "stakeholders", "users"])
 """What a gathering is named after without being its host's, as are names that end in what somebody is."""
+_PERSONS = frozenset(["women", "men", "children", "ladies", "girls"])
 _GATHERED = re.compile(_GATHERING)
 _GROUP = re.compile(rf"(?i)\b(?:{'|'.join(sorted(GROUPS))})\b")
+_GROUP_OF = re.compile(rf"{_GROUP.pattern}\s(?:of|for)\s")
 _REACH, _NEAR = 100, 60
 _MANY_BLOCKS = 16
 _EDGE = 4
@@ -205,8 +209,10 @@ def _told(mentions: Mentions, block: Block, place: tuple[int, int], forms: Itera
     if standing:
         mask = masked(mentions, block, *place)
         for form in standing:
-            for match in form.regex.finditer(mask):
-                table = _TABLE_OF[form.name]
+            table = _TABLE_OF[form.name]
+            opening = _OPENING.match(mask) if table == "subject" else None
+            behind = form.regex.finditer(mask, opening.end()) if opening else ()
+            for match in (*form.regex.finditer(mask), *behind):
                 one = _Told(form.name, table, match, _thing(form.name, table, match))
                 if not _is_other(one):
                     yield one
@@ -270,11 +276,11 @@ def _is_other(told: _Told) -> bool:
 def _is_nobody(name: str) -> bool:
     low = name.lower()
     last = low.rpartition(" ")[2]
+    are_persons = last in _PERSONS or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))
     return (
         is_dated(name)
         or low in _NOBODY
-        or last in ("women", "men", "children")
         or low in COUNTRIES
         or _GATHERED.fullmatch(name) is not None
-        or not ROLE_NOUNS.isdisjoint((last, last.rstrip("s")))
+        or (are_persons and not _GROUP_OF.search(name))
     )

@@ -45,7 +45,8 @@ _NAME = rf"{_WORD}(?:{_JOINED}{_WORD}){{0,8}}"
 _NOT_IN = r"(?!(?:and|with|her|his|our|by|at|for|an?|the|its|their|to|in|of|held|ran|who|which|is|was|has|[a-z]+ed)\b)"
 _RUN = re.compile(
     expanded(
-        rf"(?<![\w@/.-])(?:@\w+|{_DOMAIN}|{_NO_PARTY}{_NAME}(?:\s+\([A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
+        rf"(?<![\w@/.-])(?:@\w+|{_DOMAIN}|{_NO_PARTY}{_NAME}"
+        rf"(?:\s+\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][\w.& -]*\)(?:\s+{_NAME})?)?"
         rf"(?:(?:\s+{_NOT_IN}[a-z-]+){{0,3}}\s+{_GROUP}\b(?:\s+(?:at|of)\s+(?:the\s+)?{_NAME})?)?)"
     )
 )
@@ -218,9 +219,12 @@ def _are_two(text: str, start: int, end: int, joint: re.Match[str]) -> bool:
     """Whether an `and` is no part of a name: both sides are whole, or one is, and the other one word."""
     both = text[start : joint.start()], text[joint.end() : end]
     whole, many = [_is_whole(one) for one in both], [" " in one for one in both]
-    alike = all(many) and both[0].split()[0] == both[1].split()[0]
+    alike = all(many) and not {*both[0].split()}.isdisjoint(both[1].split())
+    last = both[1].rpartition(" ")[2].lower()
+    plain = all(many) and last not in GROUPS and not any(one.islower() for one in both[0].split())
     return (
         alike
+        or plain
         or all(whole)
         or (any(whole) and not any(many))
         or (joint[0].endswith("the ") and (all(many) or any(whole)))
@@ -232,4 +236,6 @@ def _is_whole(name: str) -> bool:
     words = re.sub(r"\s*\(.*?\)", "", name).split()
     last = words[-1].lower() if words else ""
     alone = len(words) == 1 and name.isalpha() and last not in TOPIC_WORDS
-    return bool(names(name) or alone or _SHORT.match(name) or last in GROUPS)
+    office, _, whose = " ".join(words).partition(" of ")
+    is_office = bool(whose) and office.rpartition(" ")[2].lower() in GROUPS
+    return bool(names(name) or alone or is_office or _SHORT.match(name) or last in GROUPS)
