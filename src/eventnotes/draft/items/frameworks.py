@@ -16,8 +16,10 @@ from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
 _ENDS = (
-    rf"\b(?:{OF}{{2,60}}?)?)(?=(?:,\s+(?:from\s[^,.:!?\n]{{2,30}}|(?:he|she|they)\s\w+))?"
-    r"(?:\s+(?:(?:are|were|is)(?: simple| easy| as follows)?|of|includes?|namely|goes|runs|looks?)(?: the following| like this)?"
+    rf"\b(?:{OF}{{2,60}}?)?)"
+    r"(?=(?:,\s+(?:from\s[^,.:!?\n]{2,30}|(?:he|she|they)\s\w+))?"
+    r"(?:\s+(?:are|were|is|of|includes?|namely|goes|runs|looks?)"
+    r"(?: the following| like this| as follows| simple| easy)?"
     r"|\.\s+(?:they|these|those) (?:are|were))?\W*$)"
 )
 """What may follow the word that tells what parts are, if that is all that leads them in."""
@@ -153,7 +155,7 @@ _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
 _UNLIKE = compiled(
     rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b"
     r"|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)"
-    r"|\b(?:i|we)(?:[’']ll|\s(?:will|want|plan|hope|split|divided|broke|formed))\b"
+    r"|\b(?:i|we)(?:[’']ll|(?:[’']ve|\shave)?\sset|\s(?:will|want|plan|hope|split|divided|broke|formed))\b"
     r"|\b(?:day|evening|event|meet-?up|conference|night|afternoon|morning) (?:had|has|was|is|consist\w*|featur\w*)\b"
 )
 
@@ -273,7 +275,7 @@ def _fits(form: Form, match: re.Match[str], parts: Parts) -> bool:
     """Whether as many parts follow as are counted, in a sentence of what frameworks have, or such as spell a word."""
     elements = parts.elements
     if form is COUNTED:
-        is_kind = parts.shape != "sentence" or _NOUN.search(match["name"])
+        is_kind = parts.shape != "sentence" or _NOUN.search(match["name"]) or _EQUATES.search(lowered(parts.lead.text))
         return bool(is_kind) and number_of(match["count"]) == len(elements)
     if form is not SPELLED:
         return True
