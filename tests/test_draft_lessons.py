@@ -123,12 +123,25 @@ def test_talks_below_a_title_that_tells_of_lessons_are_none() -> None:
 
 
 def test_sections_of_what_was_learned_tell_readers_what_to_do() -> None:
-    told = (
-        "## What we learned\n\nOffer tea to all who come.\n\nPrint few maps, since riders keep them.\n\nSee the film."
-    )
+    told = "## What we learned\n\nOffer tea to all who come. They like it.\n\nPrint few maps, since riders keep them.\n\nSee the film."
     assert lessons_of(told) == ["Offer tea to all who come.", "Print few maps, since riders keep them."]
 
 
 def test_lessons_of_a_school_are_none() -> None:
     told = "We started the tram lesson at 1:05 p.m. today. Mei Lin gave us an insight into trams: how they ring."
     assert lessons_of(told) == []
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_each_short_paragraph_or_line_below_a_heading_of_lessons(between: str) -> None:
+    said = ["Two tracks are enough.", "People come for the food.", "Bells matter less than lamps."]
+    assert lessons_of(f"## What we learned\n\n{between.join(said)}\n\n## Photos") == said
+
+
+def test_paragraphs_of_what_else_was_learned() -> None:
+    told = "As for what else we learned:\n\nBells matter less than lamps.\n\nTwo tracks are enough.\n\n## Photos"
+    assert lessons_of(told) == ["Bells matter less than lamps.", "Two tracks are enough."]
+
+
+def test_what_stood_out_of_the_event_itself_is_praise() -> None:
+    assert lessons_of("What struck me was how warm this conference was. I had lunch.") == []

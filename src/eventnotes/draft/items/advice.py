@@ -45,7 +45,7 @@ _CLOSING = (
     r"|bottom line)"
 )
 LEARNED = (
-    r"(?:(?:what|things?|stuff|points?|ideas?) (?:(?:that|which) )?(?:(?:did|can|could|should|have) )?"
+    r"(?:(?:what(?: else)?|things?|stuff|points?|ideas?) (?:(?:that|which) )?(?:(?:did|can|could|should|have) )?"
     r"(?:i|we|you(?!(?:[’']ll| will| can)\b))(?:[’'](?:ve|m|re|ll))? (?:\w+ ){0,2}?(?:learn(?:ed|t)?|discovered"
     r"|remember|(?:tak(?:e|ing)|took|bring(?:ing)?|brought) (?:away|home|back))"
     r"|(?:what|things?) (?:(?:i|we)(?:[’']d)? (?:wish|(?:would(?: have)? )?(?:tell|told))|would (?:i|we) tell)"

@@ -213,7 +213,7 @@ SENTENCES = (
         "stood-out",
         r"\b(?:one\s+(?:\w+\s+)?(?:thing|idea|point)|what|the\s+(?:\w+\s+)?(?:thing|idea|point)|something)\s+(?:that\s+)?(?:did\s+)?(?:\w+ly\s+)?(?:stood\s+out"
         r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|sink\s+in|sank\s+in|hit\s+home|surprised\s+(?:me"
-        r"|us)\s+most)\b",
+        r"|us)\s+most)\b(?![^.!?\n]{0,60}\b(?:conference|event|venue|hall|food|atmosphere|organi[sz]ed)\b)",
         0.62,
         (
             (
