@@ -33,6 +33,7 @@ def lessons_of(text: str) -> list[str]:
         "## Ideas for our team",
         "## What I want to improve",
         "## What I wish I had known",
+        "## What we should do at our institute",
         "## Looking ahead",
         "## To do",
         "## Note to self",
@@ -66,6 +67,9 @@ def test_what_leads_in_something_else(above: str) -> None:
         "The workshop concluded that stops need better lights.",
         "The underlying theme was that stops need better lights.",
         "I left with the conviction that riders read maps.",
+        "As health workers, we need to ask riders more often.",
+        "Her recommendation for towns is to ask riders more often.",
+        "My goal for next time is to ask riders more often.",
     ],
 )
 def test_sentences_that_say_that_they_are_lessons(sentence: str) -> None:
@@ -116,3 +120,28 @@ def test_talks_below_a_title_that_tells_of_lessons_are_none() -> None:
         "My takeaways:\n\n1. Trust people with a key.\n2. Turn up.\n"
     )
     assert [one.text for _, one in draft(post).event.every(Lesson)] == ["Trust people with a key.", "Turn up."]
+
+
+def test_sections_of_what_was_learned_tell_readers_what_to_do() -> None:
+    told = "## What we learned\n\nOffer tea to all who come. They like it.\n\nPrint few maps, since riders keep them.\n\nSee the film."
+    assert lessons_of(told) == ["Offer tea to all who come.", "Print few maps, since riders keep them."]
+
+
+def test_lessons_of_a_school_are_none() -> None:
+    told = "We started the tram lesson at 1:05 p.m. today. Mei Lin gave us an insight into trams: how they ring."
+    assert lessons_of(told) == []
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_each_short_paragraph_or_line_below_a_heading_of_lessons(between: str) -> None:
+    said = ["Two tracks are enough.", "People come for the food.", "Bells matter less than lamps."]
+    assert lessons_of(f"## What we learned\n\n{between.join(said)}\n\n## Photos") == said
+
+
+def test_paragraphs_of_what_else_was_learned() -> None:
+    told = "As for what else we learned:\n\nBells matter less than lamps.\n\nTwo tracks are enough.\n\n## Photos"
+    assert lessons_of(told) == ["Bells matter less than lamps.", "Two tracks are enough."]
+
+
+def test_what_stood_out_of_the_event_itself_is_praise() -> None:
+    assert lessons_of("What struck me was how warm this conference was. I had lunch.") == []

@@ -39,9 +39,11 @@ LESSON: Mapping[str, float] = {
 }
 """What tells that a sentence or an item is a lesson."""
 FRAMEWORK: Mapping[str, float] = {
+    "divides": 4.6,
+    "spelled": 3.1,
     "counted": 2.9,
     "labelled": 2.2,
-    "model": 2.0,
+    "model": 2.2,
     "doing": 1.6,
     "one-word": 1.6,
     "ordered": 1.5,
@@ -49,12 +51,13 @@ FRAMEWORK: Mapping[str, float] = {
     "arrows": 1.3,
     "same-end": 1.2,
     "counted-out": 1.1,
-    "made-of": 1.1,
+    "made-of": 1.7,
     "equates": 0.9,
     "no-and": 0.8,
     "kind": 0.7,
     "capital": 0.4,
     "lesson": -0.3,
+    "unled": -0.5,
     "or": -0.6,
     "several": -0.6,
     "below-header": -0.7,

@@ -21,7 +21,8 @@ _NEXT = (
     r"|to[- ]?dos?|to-?do list|what now"
     r"|things? (?:(?:i|we) (?:want|plan|hope|intend|would like|can[’']t wait) )?to (?:try|do)"
     r"|call to action"
-    r"|(?:things?|what) (?:you|we|everyone) (?:can|could|should|must) (?:\w+ )?do(?=\W*$| (?:to|about|now)\b)"
+    r"|(?:things?|what) (?:you|we|everyone) (?:can|could|should|must) (?:\w+ )?do"
+    r"(?=\W*$| (?:to|about|now|at|in|for|next)\b)"
     r"|what (?:would|could) (?:i|we) (?:do|change) differently\b.*"
     r"|what can (?:you|i|we) do(?=\W*$| (?:to|about|now)\b)"
     r"|going forward|moving forward|improvements?"
@@ -44,7 +45,7 @@ _CLOSING = (
     r"|bottom line)"
 )
 LEARNED = (
-    r"(?:(?:what|things?|stuff|points?|ideas?) (?:(?:that|which) )?(?:(?:did|can|could|should|have) )?"
+    r"(?:(?:what(?: else)?|things?|stuff|points?|ideas?) (?:(?:that|which) )?(?:(?:did|can|could|should|have) )?"
     r"(?:i|we|you(?!(?:[’']ll| will| can)\b))(?:[’'](?:ve|m|re|ll))? (?:\w+ ){0,2}?(?:learn(?:ed|t)?|discovered"
     r"|remember|(?:tak(?:e|ing)|took|bring(?:ing)?|brought) (?:away|home|back))"
     r"|(?:what|things?) (?:(?:i|we)(?:[’']d)? (?:wish|(?:would(?: have)? )?(?:tell|told))|would (?:i|we) tell)"

@@ -78,7 +78,9 @@ def _apart(view: View, block: Block, count: int) -> list[Words]:
     for several in found.values():
         if len(several) == count and several[0].number - block.number <= _NEAR:
             return [_unsigned(one) for one in several]
-    return []
+    below = view.after(block)
+    lines = below.lines if below is not None and below.kind == "paragraph" and below.breaks else []
+    return [Words(below, *one) for one in lines] if below is not None and len(lines) == count else []
 
 
 def _unsigned(block: Block) -> Words:

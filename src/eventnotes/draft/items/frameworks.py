@@ -16,8 +16,10 @@ from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
 
 _ENDS = (
-    rf"\b(?:{OF}{{2,60}}?)?)(?=(?:,\s+from\s[^,.:!?\n]{{2,30}})?"
-    r"(?:\s+(?:are|were|is|of|includes?|namely|goes|runs|looks?)(?: the following| like this)?"
+    rf"\b(?:{OF}{{2,60}}?)?)"
+    r"(?=(?:,\s+(?:from\s[^,.:!?\n]{2,30}|(?:he|she|they)\s\w+))?"
+    r"(?:\s+(?:are|were|is|of|includes?|namely|goes|runs|looks?)"
+    r"(?: the following| like this| as follows| simple| easy)?"
     r"|\.\s+(?:they|these|those) (?:are|were))?\W*$)"
 )
 """What may follow the word that tells what parts are, if that is all that leads them in."""
@@ -25,7 +27,7 @@ LEAD_INS = (
     Form(
         "spelled",
         r"\b(?P<name>(?:(?P<letters>[A-Z]{3,7}|(?:[A-Z]\.){3,7})(?!\w)|<NUMBER> (?P<letter>[A-Z])[’']?s\b)"
-        r"[^.!?\n]{0,40})",
+        r"[^.!?(\n]{0,40})",
         0.8,
         (
             ("The RIDE rule for the day:\n\n- Ring\n- Inspect\n- Drive\n- Exit", "Ring | Inspect | Drive | Exit"),
@@ -35,15 +37,45 @@ LEAD_INS = (
     ),
     COUNTED,
     Form(
+        "divides",
+        r"\b(?:divides|splits|breaks|sorts|groups|classifies|categori[sz]es|(?:he|she|they)\s(?:divided|split|broke|sorted"
+        r"|grouped|classified|categori[sz]ed))\s+(?P<name>(?!(?:us|it|them|everyone|people|participants)\b)[^.,:;!?\n]{2,60}?)"
+        r"(?<!\b(?:talk|data|team|room))(?<!\b(?:group|class))(?:\s+down)?\s+into(?:\s+<NUMBER>(?:\s\w+)?)?\W*$",
+        0.7,
+        (
+            ("She divides trust into care, calm and craft.", "care | calm | craft"),
+            ("He grouped the needs of riders into three: light, maps and rest.", "light | maps | rest"),
+        ),
+        small=True,
+        needs=("into",),
+    ),
+    Form(
         "made-of",
-        r"(?P<name>)\b(?:consists? of|(?:is|are) (?:made up|composed|a combination|based|built) (?:of|on)"
+        r"(?P<name>)(?:\b(?:consists? of|(?:is|are) (?:made up|composed|a combination|based|built) (?:of|on)"
         r"|(?:a )?combination of|comprises?|(?:categori[sz]ed|grouped|classified|divided|split|broken(?: down)?)"
-        r" (?:into|as|in)|defined (?:as|by))\b",
+        r" (?:into|as|in)|defined (?:as|by))\b"
+        r"|^\W*(?:an?|each|every|any)\s(?:[\w’'-]+\s){1,3}(?:has|needs)\W*$)",
         0.65,
-        (("A good map consists of:\n\n1. Lines\n2. Names\n3. Colours", "Lines | Names | Colours"),),
+        (
+            ("Every good map has\n\n- Lines\n- Names\n- Colours", "Lines | Names | Colours"),
+            ("A good map consists of:\n\n1. Lines\n2. Names\n3. Colours", "Lines | Names | Colours"),
+        ),
         small=True,
         needs=(
-            *("consist", "made up", "compos", "combin", "based", "built", "compris", "categori", "group", "classif"),
+            *(
+                "consist",
+                "has",
+                "need",
+                "made up",
+                "compos",
+                "combin",
+                "based",
+                "built",
+                "compris",
+                "categori",
+                "group",
+                "classif",
+            ),
             *("divided", "split", "broken", "defined"),
         ),
     ),
@@ -74,17 +106,17 @@ LEAD_INS = (
     ),
 )
 """What leads in the parts of a framework; the first that stands gives its name."""
-SPELLED = LEAD_INS[0]
+SPELLED, MADE_OF = LEAD_INS[0], LEAD_INS[3]
 _SPELLS = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]|[’']?s\b)")
 _NOUN = compiled(rf"\b{NOUNS}\b")
-"""What stands wherever the first form does, and wherever any after the third does."""
+"""What stands wherever the first form does, and wherever any after the fourth does."""
 SLOGAN = Form(
     "slogan",
     r"^\s*(?P<one>[A-Z][^;.:!?]{3,40}); (?P<two>[A-Z][^;.:!?]{3,40});(?: and)? (?P<three>[A-Z][^;.:!?]{3,40})\.?\s*$",
     0.75,
     (("## Start with maps; Go with trams; End with tea", "Start with maps | Go with trams | End with tea"),),
 )
-_NAMED_BEFORE = LEAD_INS[2:]
+_NAMED_BEFORE = LEAD_INS[3:]
 _BEFORE = re.compile(r"(?<![\w’'/&-])(?:[\w’'/&-]+\s+){1,3}\Z")
 _FAR = 60
 FORMS = (*LEAD_INS, SLOGAN)
@@ -123,6 +155,7 @@ _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
 _UNLIKE = compiled(
     rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b"
     r"|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)"
+    r"|\b(?:i|we)(?:[’']ll|(?:[’']ve|\shave)?\sset|\s(?:will|want|plan|hope|split|divided|broke|formed))\b"
     r"|\b(?:day|evening|event|meet-?up|conference|night|afternoon|morning) (?:had|has|was|is|consist\w*|featur\w*)\b"
 )
 
@@ -177,8 +210,9 @@ def candidates(mentions: Mentions) -> Iterator[tuple[Parts, set[str], str, Words
         texts = _said(parts)
         if texts not in layout and not _UNLIKE.search(lead) and _are_things(mentions, parts, texts):
             form, name = next(iter(led.items()), (parts.shape, _unnamed(parts)))
-            told = {"counted" if one == SPELLED.name else one for one in led}
-            cues = {"bias", *told, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
+            cues = {"bias", *led, *_around(parts, lead), *_of_shape(parts), *_of_elements(parts, texts)}
+            if not led and parts.shape == "list":
+                cues.add("unled")
             if cues >= _COUNTED_OUT:
                 cues.add("counted-out")
             yield parts, cues, form, name
@@ -219,12 +253,14 @@ def _unnamed(parts: Parts) -> Words:
 
 def _led(parts: Parts) -> Iterator[tuple[str, Words]]:
     block, first, last = parts.lead
-    nouns = LEAD_INS[3:] if _NOUN.search(block.small, first, last) else ()
-    for form in (*LEAD_INS[not _SPELLS.search(block.text, first, last) : 3], *nouns):
+    nouns = LEAD_INS[4:] if _NOUN.search(block.small, first, last) else ()
+    for form in (*LEAD_INS[not _SPELLS.search(block.text, first, last) : 4], *nouns):
         for match in form.search(block.small if form.small else block.text, first, last):
             start, end = match.span("name")
             before = _BEFORE.search(block.text, max(first, start - _FAR), start) if form in _NAMED_BEFORE else None
             name = stripped(block, before.start() if before else start, end)
+            if not name.text and form is MADE_OF:
+                name = _unnamed(parts)
             if name.text and _fits(form, match, parts):
                 yield form.name, name
                 break
@@ -239,7 +275,7 @@ def _fits(form: Form, match: re.Match[str], parts: Parts) -> bool:
     """Whether as many parts follow as are counted, in a sentence of what frameworks have, or such as spell a word."""
     elements = parts.elements
     if form is COUNTED:
-        is_kind = parts.shape != "sentence" or _NOUN.search(match["name"])
+        is_kind = parts.shape != "sentence" or _NOUN.search(match["name"]) or _EQUATES.search(lowered(parts.lead.text))
         return bool(is_kind) and number_of(match["count"]) == len(elements)
     if form is not SPELLED:
         return True

@@ -64,7 +64,7 @@ def _in_block(mentions: Mentions, block: Block, place: Place) -> Iterator[tuple[
     if block.kind == "paragraph" and is_bold_led(block) and mentions.of(block) and not _SAYS.search(block.text):
         return  # **Trams at night** – Ewa Nowak, Kumo
     low = morals.TITLES.sub(lambda one: "x" * len(one[0]), lowered(mentions.masked(block)))
-    lines = bulleted(block)
+    lines = bulleted(block) or _lined(block, place)
     marks = _opening(mentions.view, block, place, low, lines)
     onward = {*_onward(block, low, place)} if block.kind == "paragraph" and not lines else set()
     for index, (start, end) in enumerate([(one.start, one.end) for one in lines] or _pieces(block)):
@@ -125,14 +125,23 @@ def _marked(said: str, place: Place) -> tuple[set[str], str]:
 
 
 def _opens_prose(view: View, block: Block, place: Place) -> bool:
-    """Whether a block is the first below a heading of lessons that has but paragraphs below it, and tells no story."""
-    heading = view.before(block)
-    if block.kind != "paragraph" or HEADINGS[0].name not in place.above or heading is None:
+    """Whether a block tells no story below a heading that has but paragraphs, and is their first, or all are short."""
+    heading = view.heading_above(block)
+    if block.kind != "paragraph" or HEADINGS[0].name not in place.above or heading is None or not block.sentences:
         return False
-    if heading.kind != "heading" or not heading.number:  # a title's first paragraph leads in
+    section = view.section(heading)
+    if not heading.number or {one.kind for one in section} != {"paragraph"}:  # a title's first paragraph leads in
         return False
-    first = block.small[slice(*block.sentences[0])] if block.sentences else ""
-    return not morals.CUES["past"].search(first) and all(one.kind == "paragraph" for one in view.section(heading))
+    fits = section[0] is block or all(len(one.sentences) == 1 for one in section)
+    return fits and not morals.CUES["past"].search(block.small[slice(*block.sentences[0])])
+
+
+def _lined(block: Block, place: Place) -> list[Words]:
+    """The lines of a paragraph below a heading of lessons, if each ends a sentence."""
+    if block.kind != "paragraph" or not block.breaks or HEADINGS[0].name not in place.above:
+        return []
+    lines = [Words(block, *one) for one in block.lines]
+    return lines if all(one.text.rstrip().endswith((".", "!")) for one in lines) else []
 
 
 _MARKS = " \n*_:.-"

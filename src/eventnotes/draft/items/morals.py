@@ -6,12 +6,15 @@ import re
 
 from eventnotes.draft.forms import INNER, KNOWN, LIKELY, Form, any_of, compiled
 from eventnotes.draft.items.advice import ADVICE, ANNOUNCED, COUNTED, HEADINGS, LEAD_INS, LED_HEADING, LESSONS, NUMBERED
+from eventnotes.draft.items.kinds import VERB
 
 _DO = (
     r"(?:don[’']t|do not|do|make sure|make|always|never|be|remember|keep|use|start|stop|ask|try|find|get|take|think"
     r"|look|focus|consider|avoid|listen|let|give|share|build|create|write|know|understand|embrace|treat|measure|invest"
     r"|encourage|identify|prepare|stay|have|set|test|talk|work|go|put|learn|show|speak|help|bring|choose|involve|include"
-    r"|allow|arrive|attend|begin|book|check|follow|leave|pick|trust|surround|reach|provide|read|plan|practi[cs]e|say)"
+    r"|allow|arrive|attend|begin|book|check|follow|leave|pick|trust|surround|reach|provide|read|plan|practi[cs]e|say"
+    r"|offer|print|organi[sz]e|order|pay|drink|sit|wear|pack|thank|invite|hire|rent|reserve|provide|add|arrange"
+    r"|reply|schedule|send|serve|speak|spend|welcome|pair|mix|join|interview|eat|draw|cut|count|cancel|call|borrow)"
 )
 _LOOK = (
     r"(?:watch|read|check|attend|visit|go(?:ing)?\b|com|giv|try|listen|see|follow|look|play|join|reach|let\b|get\s+in)"
@@ -23,14 +26,14 @@ _GREAT = (
     r"|strongest|lasting|number\s+one|primary|real|underlying|chief|top|best|parting)"
 )
 _TAKEAWAY = (
-    r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?|the\s+moral|learnings"
-    rf"|insight|next\s+steps?(?!\s+was)|{_GREAT}\s+learning)"
+    r"(?:take-?\s?aways?|take-?\s?backs?|take-?home(?:\s+messages?)?|lessons?(?!\s+(?:plans?|go|went|materials?|at|was\s+an?)\b)|the\s+moral|learnings"
+    rf"|insight(?!\s+into)|next\s+steps?(?!\s+was)|{_GREAT}\s+learning)"
 )
 _MESSAGE = r"(?:messages?|insights?|conclusions?|impressions?|recommendations?|points?\s+to\s+remember|advice|tips?)"
 _EVENTS = r"(?:conference|event|day|days|week|weekend|workshop|meetup|talk|session|experience|hackathon|summit|panel)"
 _IS = (
     r"\b(?!\s+#)(?:[^,;.!?\n]|,\s(?:for|to|in|from)\s[^,;.!?\n]{1,25},){0,80}?"
-    r"(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:|\s[–—-](?=\s))\s*[\w“\"‘'*(]"
+    r"(?:\b(?:is|was|were|are|would\s+be|include[ds]?)\b|:(?=\s)|\s[–—-](?=\s))\s*[\w“\"‘'*(]"
 )
 _SAID = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|can|will|should|must|needs?|has|have|do(?:es)?n?[’']?t?|means?|makes?|matters?|works?"
@@ -47,7 +50,8 @@ WE_MUST = Form(
     "we-must",
     r"^(?P<plain>(?:we|our\s\w+)\s+(?:(?:all|also|now|still|really|just)\s+)?"
     r"(?:need|must|should|cannot|can[’']t|have\sto)\b)"
-    r"|^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+|as\san?\s\w+"
+    r"|^\W*(?:so|therefore|thus|hence|first|second|third|fourth|finally|lastly|(?:most|more)\s\w+"
+    r"|as\s(?:an?\s\w+|(?:\w+\s)?\w+s(?=,))"
     r"|in\s(?:addition|short|sum|summary|conclusion|closing|essence|the\send)|to\s(?:sum|conclude|summari[sz]e)"
     r"|above\sall|all\sin\sall|clearly|ultimately|overall|going\sforward)\b"
     r"(?:[^.!?\n]{0,60}?\s(?:we|our\s\w+)\s+(?:\w+\s+)?(?:need|must|should|have\sto|cannot|can[’']t|intend\sto)"
@@ -102,7 +106,9 @@ SENTENCES = (
         rf"(?<!\w)(?:{_WHOSE}\s+(?:of\s+(?:the|my|our|her|his|their)\s+)?(?:[\w-]+\s+)?{_GREAT}\s+(?:[\w-]+\s+)?{_MESSAGE}"
         rf"|(?:words?|pieces?|bits?)\s+of\s+(?:advice|homework)|(?:the|my|our)\s+(?:conclusion|message|consensus|bottom\s+line)"
         rf"|{_WHOSE}\s+(?:[\w-]+\s+)?(?:tips|through[- ]?lines?"
-        r"|(?:recurring|common|consistent|overarching)\s+(?:theme|thread)\b|(?:underlying|core|key|central)\s+themes?\b)|(?:my|our|his|her|their)\s+(?:\w+\s+)?advice"
+        r"|(?:recurring|common|consistent|overarching)\s+(?:theme|thread)\b|(?:underlying|core|key|central)\s+themes?\b)"
+        r"|(?:my|our|his|her|their)\s+(?:\w+\s+)?(?:advice|recommendation|suggestion)"
+        r"|(?:my|our)\s+(?:\w+\s+)?(?:goal|aim|plan)\s+for\s+(?:the\s+)?(?:next|future|coming)"
         r"|(?<!\S)(?:great|good|other|top|<NUMBER>)\s+tips|<NUMBER>\s+(?:\w+\s+)?(?:lessons|recommendations|take-?aways)(?=[^.!?\n]{0,160}:))"
         rf"{_IS}",
         0.62,
@@ -115,7 +121,23 @@ SENTENCES = (
         ),
         needs=(
             *("messag", "insight", "conclusion", "impression", "recommend", "points", "advice"),
-            *("tip", "consensus", "bottom", "word", "piece", "bit", "theme", "thread", "line", "lesson", "take"),
+            *(
+                "tip",
+                "suggestion",
+                "goal",
+                "aim",
+                "plan",
+                "consensus",
+                "bottom",
+                "word",
+                "piece",
+                "bit",
+                "theme",
+                "thread",
+                "line",
+                "lesson",
+                "take",
+            ),
         ),
     ),
     Form(
@@ -191,7 +213,7 @@ SENTENCES = (
         "stood-out",
         r"\b(?:one\s+(?:\w+\s+)?(?:thing|idea|point)|what|the\s+(?:\w+\s+)?(?:thing|idea|point)|something)\s+(?:that\s+)?(?:did\s+)?(?:\w+ly\s+)?(?:stood\s+out"
         r"|struck\s+(?:me|us)|stuck\s+with\s+(?:me|us)|resonated|became\s+clear|sink\s+in|sank\s+in|hit\s+home|surprised\s+(?:me"
-        r"|us)\s+most)\b",
+        r"|us)\s+most)\b(?![^.!?\n]{0,60}\b(?:conference|event|venue|hall|food|atmosphere|organi[sz]ed)\b)",
         0.62,
         (
             (
@@ -216,8 +238,10 @@ NTH = compiled(
 )
 """How a sentence begins that is the first or second of what was counted before."""
 TELLS_TO = compiled(
-    r"\W*(?:(?:and|but|so|also|then|next|finally|lastly|definitely|just|please|first|second|third),?\s|if\s(?:you|your)\s[^,.!?\n]{2,70},\s){0,2}"
-    rf"(?:definitely\s)?(?!(?:learn|read) more\b|check (?:out|it|the slides)\b){_DO}\b"
+    r"\W*(?:(?:and|but|so|also|then|next|finally|lastly|definitely|just|please|first|second|third),?\s"
+    r"|if\s(?:you|your)\s[^,.!?\n]{2,70},\s){0,2}"
+    r"(?:definitely\s)?(?!(?:learn|read) more\b|check (?:out|it|the slides)\b|(?:see|watch|join|follow|visit)\b)"
+    rf"(?:{_DO}|{VERB})\b"
 )
 """How a sentence begins that tells its reader what to do."""
 CUES = {

@@ -38,18 +38,18 @@ LABEL = re.compile(
 """`Step 1:` or `1.`, in what is text."""
 _HEAD = re.compile(
     r"[^\n]*?(?=[\s:=→⇒.!?(,-]|\Z)(?=\s*:\s+(?![\"“])|\s+<[-–—]|\s*(?:->|→|=>|⇒)|\s+[–—-]{1,2}\s|\n|[.](?:\s|$)|(?<=[!?])\s|\s*\((?![^()\n]*\)\s+[a-z])"
-    r"|,?\s+(?:which|who|where)\b|,\s+like\b|\Z)"
+    r"|,?\s+(?:which|who|where)\b|,\s+(?:when|because|since|and\s(?:he|she|it|they|that))\b|,\s+like\b|\Z)"
 )
 _AND = re.compile(r"[,;]\s+(?:and|or)$")
 _MARK = re.compile(
-    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|,?\snamely\s+|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
-    r"|[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
+    r"(?=[\s:()!?=–—.,;→⇒-])(?:(?P<stop>[:()!?]\s*|,?\s(?:namely|which\s(?:stands\sfor|are))\s+|=(?!>)\s*|\s[–—-]{1,2}\s|[–—]|\.(?:\s+|$))"
+    r"|(?<!first)(?<!second)(?<!third)(?<!fourth)(?<!finally)[,;]\s*(?:(?:and|then|or|und|et)\s+|&\s*)?|\s(?:and|or|then|und|et|&|[>+])\s+|->|=>|[→⇒])"
 )
 """Where a list in a sentence begins or ends, or what stands between its parts; hardly a character can begin one."""
 _between_parts = re.compile(r"[,;>→⇒ ](?:(?<! )|(?:and|or|und|et|&) )").findall
 _OPENER = compiled(
     r"\b(?:are|were|is|of|on|by|as|to|in|with|into|from|like|over|than|both|for|was|via|through|includes?|between"
-    r"|namely|towards|greater|using|these|those)\s+"
+    r"|namely|towards|greater|using|these|those|means)\s+"
 )
 _CLOSER = re.compile(
     r"\s+(?:are|were|make|is|in|for|to|that|which|who|as|at|by|from|with|when|because|if|will|would)\b"
@@ -221,7 +221,7 @@ def _sentences(block: Block) -> Iterator[Parts]:
     for counts, run in groupby(found, lambda one: one[0] is not None):
         several = [(match, end) for match, end in run if match]
         if counts and LEAST < len(several) <= MOST:
-            elements = [stripped(block, match.end(), end) for match, end in several]
+            elements = [_head_of(block, match.end(), end) for match, end in several]
             yield _within("sentences", elements, [Words(block, match.start(), end) for match, end in several])
 
 
