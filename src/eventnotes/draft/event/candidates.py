@@ -59,8 +59,8 @@ OPENING = re.compile(
     r"|for|and|in)\s+)*"
 )
 HEAD = re.compile(
-    rf"(?i)\W*(?:(?:[\w’']+\s+){{0,2}}?(?:{alternatives(POSTS)}|news|note|dispatch(?:es)?|tales|postcards?|memories"
-    r"|experiences|musings)\s*(?:of|from|on|at|:|–|—|-)\s+"
+    rf"(?i)\W*(?:(?:[\w’']+\s+){{0,2}}?(?:{alternatives(POSTS)}|news|note|minutes|live[- ]?blog|dispatch(?:es)?"
+    r"|tales|postcards?|memories|experiences|musings)\s*(?:of|from|on|at|:|–|—|-)\s+"
     r"|(?:event|events|news|webinar|blog|recording|video|past event|conference|workshop|meetup|talk|presentation"
     r"|slides|online|in review)\s*:\s+|(?:attending|visiting|(?:just )?(?:back|live|home|[a-z]+s) from"
     r"|post|(?:(?:my|a|our) )?trip to|welcome to|what (?:i|we) (?:learn(?:ed|t)|heard|saw|took away) (?:at|from)"
@@ -282,6 +282,8 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
+    if start < (opening := text.rfind("(", start, end)) and ")" not in text[opening:end]:
+        return bare(text, start, opening)
     return start, end - 2 if text[start:end].endswith(("’s", "'s")) else end
 
 
