@@ -54,6 +54,8 @@ def test_frameworks(text: str, parts: str) -> None:
         "I will try three things: write more, sleep more and travel less.",
         "They use three tools: bells, lamps and maps.",
         "She divided the room into trams, buses and boats.",
+        "Speakers came from three universities: Porto, Faro and Minho.",
+        "Next steps:\n\n- Ask\n- Build\n- Show",
         "She divided us into drivers, riders and guests.",
     ],
 )

@@ -123,8 +123,11 @@ def test_talks_below_a_title_that_tells_of_lessons_are_none() -> None:
 
 
 def test_sections_of_what_was_learned_tell_readers_what_to_do() -> None:
-    told = "## What we learned\n\nOffer tea to all who come. They do.\n\nPrint few maps, as riders keep them.\n\nSee."
-    assert lessons_of(told) == ["Offer tea to all who come.", "Print few maps, as riders keep them."]
+    told = "Offer tea to all who come. They like it.\n\nPrint few maps, since riders keep them.\n\nSee the film."
+    assert lessons_of(f"## What we learned\n\n{told}") == [
+        "Offer tea to all who come.",
+        "Print few maps, since riders keep them.",
+    ]
 
 
 def test_lessons_of_a_school_are_none() -> None:

@@ -8,7 +8,6 @@ from eventnotes.draft import draft
 from eventnotes.draft.event.naming import WEIGHTS
 
 TITLES = {
-    "Minutes of the Harbour Transport Day 2019": "Harbour Transport Day 2019",
     "Seminar: Trams in the Humanities (Porto, 12 May 2017)": "Seminar: Trams in the Humanities",
     "Recap: Harbour Transport Day 2019": "Harbour Transport Day 2019",
     "Harbour Transport Day 2019 recap": "Harbour Transport Day 2019",

@@ -32,7 +32,7 @@ _NEXT = (
     r"|what to do (?:next|now)\b.*|what (?:happens|comes) next|where (?:to )?next"
     r"|way forward|(?:things|what) to improve"
     r"|what (?:(?:can|could|should|would) (?:be|we|i)|(?:we|i) (?:can|could|should))\b.{0,30}\b(?:improved?|better)"
-    r"|ideas (?:to (?:try|bring|take)\b.*|(?:i|we) want to\b.*|for (?:our|my) \w+)"
+    r"|ideas (?:(?:to (?:try|bring|take)|(?:i|we) want to)\b.{0,60}|for (?:our|my) \w+)"
     r"|(?:what|things?) (?:that )?(?:i|we)(?:[’']d|[’']ll| would| will|(?:[’']m|[’']re| am| are) going to"
     r"| (?:want|plan|intend|need|hope|have) to) (?:do|change|try|improve)\b.*)"
 )

@@ -154,7 +154,7 @@ _OFTEN = 2
 _LAST = re.compile(r"(?:etc|and so on|so on|more|others?|much more)\b")
 _UNLIKE = compiled(
     rf"\b<NUMBER>\s+(?:(?!(?:of|for|to|in|that)\b)[\w’'-]+\s+){{0,2}}{THINGS}\b"
-    r"|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)"
+    r"|\bnext steps\b|\b(?:agenda|schedule)(?: (?:had|has|was|is|covers|covered|included?s?)\b|\W*$)"
     r"|\b(?:i|we)(?:[’']ll|(?:[’']ve|\shave)?\sset|\s(?:will|want|plan|hope|split|divided|broke|formed))\b"
     r"|\b(?:day|evening|event|meet-?up|conference|night|afternoon|morning) (?:had|has|was|is|consist\w*|featur\w*)\b"
 )

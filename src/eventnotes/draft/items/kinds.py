@@ -41,7 +41,9 @@ THINGS = alternatives(
     r"|rooms?|books?|posts?|papers|posters|announcements|teams?|prizes?|winners?|projects?|companies"
     r"|organi[sz]ations?|colleagues|friends|sponsors|partners|vendors|volunteers|towns|venues|sections"
     r"|recommendations|objections|photos|pictures|features|videos|demos|apps|applications|startups|sites"
-    r"|websites|articles|links|games|prizes|tools|languages|librar(?:y|ies)|packages|platforms|branches|buttons|participants|attendees|authors|writers|women|men|guests|students"
+    r"|websites|articles|links|games|prizes|tools|languages|librar(?:y|ies)|packages|platforms|branches|buttons"
+    r"|universit(?:y|ies)|schools|stands|booths|colou?rs|prices|chapters|sources|songs|newspapers|restaurants|dishes|regions"
+    r"|participants|attendees|authors|writers|women|men|guests|students"
     r"|hours?|days?|weeks?|months?|years?"
 )
 """What is counted or listed, and is no part of a framework."""
