@@ -67,7 +67,7 @@ def sessions_of(
     speakers = {**_billed(headings, speakers), **speakers}
     talked = {block for block, one in headings.items() if one in titles or one.figures}
     headed = {
-        block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked)
+        block: _from_heading(mentions, block, one, sure, speakers, titles=titles, talked=talked)
         for block, one in headings.items()
     }
     for block in forced:
@@ -184,7 +184,7 @@ def _in_files(found: list[FoundSession], forced: Sequence[Block]) -> list[FoundS
 
 
 def _from_heading(
-    view: View,
+    mentions: Mentions,
     block: Block,
     claim: Claim,
     sure: Sequence[Claim],
@@ -193,7 +193,7 @@ def _from_heading(
     titles: Collection[Claim],
     talked: Collection[Block],
 ) -> FoundSession | None:
-    title = claim.part("title")
+    view, title = mentions.view, claim.part("title")
     if claim.figures:
         figures = _given(claim, speakers)
         title = title or _title_above(view, block) or _title_below(view, block, figures)
@@ -211,6 +211,7 @@ def _from_heading(
                 figures.append(figure)
     fresh = [(one, _first_named(one)) for one in speakers if one not in figures]
     figures += [one for one, named in fresh if named.block in section and (not figures or _opens(named))]
+    figures = figures or _alone(mentions, section, first)
     return FoundSession(claim, title, figures, block) if claim in titles else None
 
 
@@ -259,6 +260,14 @@ def _given(claim: Claim, speakers: Mapping[Figure, Claim]) -> list[Figure]:
 def _first_named(figure: Figure) -> Mention:
     """Where the body names a person first."""
     return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0])
+
+
+def _alone(mentions: Mentions, section: Sequence[Block], first: Sequence[tuple[Block, int]]) -> list[Figure]:
+    """The only person whom a section names, if one of its first sentences begins with the name."""
+    named = {one.figure for block in section for one in mentions.of(block)}
+    places = [(block, start) for block, end in first for start, until in block.sentences if until <= end]
+    begin = any(one.start == start for block, start in places for one in mentions.of(block))
+    return [one for one in named if one.known] if len(named) == 1 and begin else []
 
 
 def _opens(mention: Mention) -> bool:
@@ -310,11 +319,11 @@ def _themes(
     view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
 ) -> list[FoundSession]:
     """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
-    headed = {one.heading: one for one in found if one.claim.form in ("topic", "numbered")}
+    headed = {one.heading: one for one in found if one.claim.written or one.claim.form in ("topic", "numbered")}
     told: dict[Block | None, dict[Figure, str]] = {}
     for one in claims:
         heading, title = view.heading_above(one.words.block), one.part("title")
-        forms = ("talks-below",) if heading in headed and headed[heading].claim.form == "topic" else _UNSURE
+        forms = _UNSURE if heading in headed and headed[heading].claim.form == "numbered" else ("talks-below",)
         sure = one.form == MARKED and one.confidence > _CERTAIN
         if heading in headed and title is not None and (sure or one.form not in forms):
             below = told.setdefault(heading, {})
@@ -327,8 +336,8 @@ def _told(
 ) -> list[FoundSession]:
     """The sessions of headings, with titles that the text below gives them, and those that the text tells of."""
     themes = _themes(view, claims, found, speakers)
-    sessions = [one for one in found if one not in themes]
-    headed = {one.heading: one for one in sessions}
+    headed = {one.heading: one for one in found if one not in themes}
+    sessions = [one for one in found if one not in themes or one.claim.written]
     for claim in claims:
         title, figures = claim.part("title"), _given(claim, speakers)
         same = next((one for one in sessions if title and one.title and _is_same(one.title, title)), None)
