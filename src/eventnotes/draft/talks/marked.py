@@ -93,7 +93,7 @@ _STRONGER = {
     "visited": ("event",),
 }
 """Cues, and those beside which they say nothing new."""
-_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before"])
+_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before", "within"])
 _NAMED = frozenset(["titled", "talk-right"])
 """What stands before the title of a talk, though it begins in small letters."""
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
