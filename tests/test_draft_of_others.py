@@ -333,3 +333,38 @@ def test_everybody_who_is_billed_with_a_company_gave_the_talk() -> None:
 def test_a_panel_discussion_is_a_talk_of_its_panelists() -> None:
     post = "# Notes from TramConf\n\nIt rained.\n\n## Panel Discussion\n\nPanelists: Mei Lin, Bo Ek\n\nIt was short.\n"
     assert talks_of(post) == [("Panel Discussion", ["Mei Lin", "Bo Ek"])]
+
+
+def test_a_section_is_of_whom_its_programme_names_and_of_nobody_who_only_introduced_or_asked() -> None:
+    post = (
+        "# Tram Forum 2021\n\n## Programme\n\n| Talk | Speaker |\n|---|---|\n| Trams for old towns | Ewa Nowak |\n"
+        "| Rain in three charts | Mei Lin |\n| Ice at sea | Jun Tanaka |\n| Bells | Kofi Asante |\n\n## Trams for old towns\n\nPeople walk, says Nowak. A listener, Bo Ek, "
+        "showed a card.\n\n## Rain in three charts\n\nAna Lima opened and introduced our first speaker, Mei Lin. "
+        "Mei Lin spoke about rain.\n"
+    )
+    found = dict(talks_of(post))
+    assert (found["Trams for old towns"], found["Rain in three charts"]) == (["Ewa Nowak"], ["Mei Lin"])
+
+
+def test_the_only_person_whom_a_section_names_gave_its_talk() -> None:
+    post = (
+        "# Tram Forum 2021\n\n## Talks\n\n### Trams for old towns\n\nMei Lin spoke about trams.\n\n"
+        "### Boring parts of maps\n\nI like maps. Bo Ek has a stammer and uses a cane.\n"
+    )
+    assert talks_of(post) == [("Trams for old towns", ["Mei Lin"]), ("Boring parts of maps", ["Bo Ek"])]
+
+
+def test_talks_below_the_chair_of_a_session_are_told_beside_it() -> None:
+    post = (
+        "# Tram Forum 2021\n\n## Session 1: Data\n\nChair: Ana Lima\n\n**Sampling by foot** (Ewa Nowak). She walks.\n\n"
+        "**A vocabulary of mud** (Mei Lin). She sang.\n"
+    )
+    assert talks_of(post)[1:] == [("Sampling by foot", ["Ewa Nowak"]), ("A vocabulary of mud", ["Mei Lin"])]
+
+
+def test_whoever_moderated_a_panel_may_be_told_in_a_later_sentence() -> None:
+    post = (
+        "# Tram Forum 2021\n\n**Ewa Nowak – Deploying on Fridays.** Do it.\n\n**Bo Ek – The log is true.** Yes.\n\n"
+        "**Panel – Is rain dead?** With Ewa Nowak, Bo Ek and Jun Tanaka. Moderated by Mei Lin. No.\n"
+    )
+    assert talks_of(post)[-1] == ("Is rain dead?", ["Ewa Nowak", "Bo Ek", "Jun Tanaka", "Mei Lin"])

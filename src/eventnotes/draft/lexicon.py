@@ -363,7 +363,7 @@ SAYING = """
 TALK_NOUNS = """
     address| briefing| case study| demo| demonstration| discussion| keynote| keynote address| keynote speech|
     lecture| lightning talk| opening| panel| panel discussion| plenary| poster| presentation| remarks| seminar|
-    session| speech| talk| tutorial| webinar| workshop| breakout
+    session| speech| talk| tutorial| webinar| workshop| breakout| round table| roundtable| debate| fireside chat
 """
 TALKS_ABROAD = """
     a cargo de| apresentação| atelier| charla| conferencia| conférence| exposé| foredrag| foredraget| keynoten|

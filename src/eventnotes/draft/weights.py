@@ -138,7 +138,7 @@ TITLE: Mapping[str, float] = {
     "announced": 2.4,
     "name-opens": 3.0,
     "was-talk": 2.4,
-    "within": 2.4,
+    "within": 3.4,
     "named-before": 2.2,
     "then-presents": 2.2,
     "opened-with": 2.2,

@@ -13,8 +13,10 @@ from eventnotes.draft.people.tokens import tokens_of
 from eventnotes.draft.reading.mentions import Mention, Mentions
 from eventnotes.draft.reading.runs import Block
 
-_ROLE_BETWEEN = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
-_BESIDE = rf"(?:\s*,\s*[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
+_NOT_ON = r"(?!(?:and|but|so|then)\b)"
+"""That what follows a name and a comma does not go on about somebody else."""
+_ROLE_BETWEEN = rf"(?:\s*,\s*{_NOT_ON}[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
+_BESIDE = rf"(?:\s*,\s*{_NOT_ON}[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
 _TITLED = r"(?:(?:the|her|his|our|their|an?)\s+)?(?!(?:as|later|now|so|then|when|while)\b)(?:[a-z][\w-]*\s+){1,3}"
 """What somebody is, right before her name."""
 _SEVERAL = (
@@ -55,15 +57,18 @@ FORMS = (
     ),
     Form(
         "role-presented",
-        r"(?P<people><PERSON><PAREN>)\s*,\s*(?P<role><PHRASE>),?\s+(?:who\s+)?<ADVERB>\s*<PRESENTED>\b",
+        rf"(?P<people><PERSON><PAREN>)\s*,\s*{_NOT_ON}(?P<role><PHRASE>),?\s+(?:who\s+)?<ADVERB>\s*<PRESENTED>\b",
         0.9,
         (("Ewa Nowak, head of data at Harbour Clinic, opened the day.", "Ewa Nowak"),),
     ),
     Form(
         "named-presented",
-        r",\s+(?P<people><PERSON><PAREN>),<ADVERB>\s+<PRESENTED>\b",
+        r",\s+(?P<people><PEOPLE><PAREN>),<ADVERB>\s+<PRESENTED>\b",
         0.85,
-        (("The minister, Ewa Nowak, opened the day.", "Ewa Nowak"),),
+        (
+            ("The minister, Ewa Nowak, opened the day.", "Ewa Nowak"),
+            ("Two students, Ewa Nowak and Bo Ek, showed a map.", "Bo Ek"),
+        ),
         needs=(",",),
     ),
     Form(
@@ -182,7 +187,8 @@ FORMS = (
     Form(
         "joined-by",
         r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
-        r"|(?:handed|passed|turned|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to|turn of|listen(?:ed|ing) to"
+        r"|(?:handed|passed|turned|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|gave the (?:floor|stage|word) to|over to"
+        r"|turn of|listen(?:ed|ing) to"
         rf"|in conversation with|(?<![{KNOWN}{INNER}]\s)(?<![Hh]e\s)"
         r"(?:began|(?:kick|start|open|clos|end|finish)(?:ed|ing))\s+"
         r"(?:(?:it|things|off|out|the|day|evening|morning"
@@ -202,7 +208,7 @@ FORMS = (
         needs=(
             "joined by",
             "with",
-            *("over to", "handed", "passed", "turned", "moved", "turn of", "listen", "we "),
+            *("over to", "gave the ", "handed", "passed", "turned", "moved", "turn of", "listen", "we "),
             "welcom",
             "invit",
             "introduc",

@@ -54,7 +54,7 @@ MARKED = Form(
 FORMS = (
     Form(
         "name-firm-title",
-        r"^(?P<people><PEOPLE>)(?:,\s+|\s[–—|-]\s+(?=[^,:\n]*\s[–—|-]\s))(?!The\b)[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*)?(?:,\s+(?=<OPEN>)|:\s+|\s[–—|-]\s+)"
+        r"^(?P<people><PEOPLE>)(?:,\s+|\s[–—|-]\s+(?=[^,:\n]*\s[–—|-]\s))(?!The\b)[A-Z][\w&.-]*(?:\s(?:(?:of|for|de)\s)?[A-Z][\w&.-]*){0,2}(?:,\s+(?=<OPEN>)|:\s+|\s[–—|-]\s+)"
         r"(?P<title>[A-Z\"“«][^\n]+?)[\s.]*$",
         0.8,
         (

@@ -93,7 +93,7 @@ _STRONGER = {
     "visited": ("event",),
 }
 """Cues, and those beside which they say nothing new."""
-_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before"])
+_TOLD = frozenset(["titled", "talk-right", "person-presented", "presented-before", "within"])
 _NAMED = frozenset(["titled", "talk-right"])
 """What stands before the title of a talk, though it begins in small letters."""
 _DOUBTS = frozenset(["mine", "stop", "organization", "two-words"])
@@ -331,7 +331,8 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
     if PANEL.search(block.small, first, last) and not any(
         first <= other.words.start < last for other in inside if other is not one
     ):
-        return figures_in(mentions, block, first, last) or _beside(mentions, inside, place)
+        figures = figures_in(mentions, block, first, last) or _beside(mentions, inside, place)
+        return tuple(dict.fromkeys((*figures, *_moderators(mentions, block, last, inside[place + 1 :]))))
     if match := _BY_NAME.match(masked, end):
         stop = match.end("people")
         if _PANEL.search(masked, first, last):
@@ -345,6 +346,18 @@ def _people(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tup
         return figures_in(mentions, block, *match.span("people"))
     named = figures_in(mentions, block, end, below) or figures_meant(mentions, block, first, start)
     return named or _beside(mentions, inside, place)
+
+
+def _moderators(mentions: Mentions, block: Block, start: int, others: Sequence[_Candidate]) -> tuple[Figure, ...]:
+    """Who led a panel, told in a sentence behind that of its title and before the next title."""
+    end = min((one.words.start for one in others), default=len(block.text))
+    behind = [
+        one for one in block.sentences if start <= one[0] and one[1] <= end and MODERATED.search(block.small, *one)
+    ]
+    return tuple(figure for one in behind for figure in figures_in(mentions, block, *one))
+
+
+MODERATED = re.compile(r"\b(?:moderat|chaired|facilitat|emceed)")
 
 
 def _beside(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
@@ -17,7 +18,7 @@ from eventnotes.draft.talks.edges import PREFIXES, bare
 from eventnotes.draft.talks.marked import MARKED, PANEL
 from eventnotes.draft.talks.sessions import is_generic
 from eventnotes.draft.talks.topics import OF_AN_EVENT, cues_of, first_sentences, is_topic
-from eventnotes.draft.talks.untitled import add_untitled
+from eventnotes.draft.talks.untitled import add_untitled, introduces
 from eventnotes.draft.titles import MOST_WORDS, unquoted
 
 _LIKELY = 0.5
@@ -58,7 +59,8 @@ def sessions_of(
     """
     view = mentions.view
     spoke = [*spoke, *(one for one in speakers.values() if one.recogniser == "speaking")]
-    sure = [one for one in spoke if one.confidence >= _LED and any(figure in speakers for figure in one.figures)]
+    told = [one for one in spoke if one.confidence >= _LED and not introduces(one)]
+    sure = [one for one in told if any(figure in speakers for figure in one.figures)]
     own, claims = _written(claims)
     headings = headings_of(claims, speakers)
     cues = cues_of(mentions, [*headings.values()], spoke, speakers, cut)
@@ -67,7 +69,7 @@ def sessions_of(
     speakers = {**_billed(headings, speakers), **speakers}
     talked = {block for block, one in headings.items() if one in titles or one.figures}
     headed = {
-        block: _from_heading(view, block, one, sure, speakers, titles=titles, talked=talked)
+        block: _from_heading(mentions, block, one, sure, speakers, titles=titles, talked=talked)
         for block, one in headings.items()
     }
     for block in forced:
@@ -184,7 +186,7 @@ def _in_files(found: list[FoundSession], forced: Sequence[Block]) -> list[FoundS
 
 
 def _from_heading(
-    view: View,
+    mentions: Mentions,
     block: Block,
     claim: Claim,
     sure: Sequence[Claim],
@@ -193,7 +195,7 @@ def _from_heading(
     titles: Collection[Claim],
     talked: Collection[Block],
 ) -> FoundSession | None:
-    title = claim.part("title")
+    view, title = mentions.view, claim.part("title")
     if claim.figures:
         figures = _given(claim, speakers)
         title = title or _title_above(view, block) or _title_below(view, block, figures)
@@ -209,8 +211,12 @@ def _from_heading(
             fits = leads or introduced or (inside and one.form in _ANYWHERE)
             if fits and figure in speakers and figure not in figures:
                 figures.append(figure)
-    fresh = [(one, _first_named(one)) for one in speakers if one not in figures]
-    figures += [one for one, named in fresh if named.block in section and (not figures or _opens(named))]
+    fresh = sorted((_first_named(one) for one in speakers if one not in figures), key=_start)
+    is_led = bool(figures)
+    for named in (one for one in fresh if one.block in section):
+        if not figures or _opens(named, named.block.sentences[: 1 if is_led else None]):
+            figures.append(named.figure)
+    figures = figures or _alone(mentions, section, first)
     return FoundSession(claim, title, figures, block) if claim in titles else None
 
 
@@ -261,9 +267,23 @@ def _first_named(figure: Figure) -> Mention:
     return next((one for one in figure.mentions if one.block.kind != "header"), figure.mentions[0])
 
 
-def _opens(mention: Mention) -> bool:
-    """Whether a block begins with a name."""
-    return not _WORD.search(mention.block.text, 0, mention.start)
+def _alone(mentions: Mentions, section: Sequence[Block], first: Sequence[tuple[Block, int]]) -> list[Figure]:
+    """The only person whom a section names, if one of its first sentences begins with the name."""
+    named = {one.figure for block in section for one in mentions.of(block)}
+    begin = any(one.end <= end and _opens(one, block.sentences) for block, end in first for one in mentions.of(block))
+    return [one for one in named if one.known] if len(named) == 1 and begin else []
+
+
+def _start(mention: Mention) -> tuple[int, int]:
+    """Where a mention stands in the source."""
+    return mention.block.number, mention.start
+
+
+def _opens(mention: Mention, sentences: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of several sentences begins with a name."""
+    text, start = mention.block.text, mention.start
+    place = bisect_right(sentences, (start, len(text))) - 1
+    return place >= 0 and not _WORD.search(text, sentences[place][0], start)
 
 
 def _own_section(view: View, heading: Block, talked: Collection[Block]) -> list[Block]:
@@ -310,11 +330,11 @@ def _themes(
     view: View, claims: Sequence[Claim], found: Sequence[FoundSession], speakers: Mapping[Figure, Claim]
 ) -> list[FoundSession]:
     """The headings that are no talk: the text below gives titles of their own to several talks of several people."""
-    headed = {one.heading: one for one in found if one.claim.form in ("topic", "numbered")}
+    headed = {one.heading: one for one in found if one.claim.written or one.claim.form in ("topic", "numbered")}
     told: dict[Block | None, dict[Figure, str]] = {}
     for one in claims:
         heading, title = view.heading_above(one.words.block), one.part("title")
-        forms = ("talks-below",) if heading in headed and headed[heading].claim.form == "topic" else _UNSURE
+        forms = _UNSURE if heading in headed and headed[heading].claim.form == "numbered" else ("talks-below",)
         sure = one.form == MARKED and one.confidence > _CERTAIN
         if heading in headed and title is not None and (sure or one.form not in forms):
             below = told.setdefault(heading, {})
@@ -327,13 +347,13 @@ def _told(
 ) -> list[FoundSession]:
     """The sessions of headings, with titles that the text below gives them, and those that the text tells of."""
     themes = _themes(view, claims, found, speakers)
-    sessions = [one for one in found if one not in themes]
-    headed = {one.heading: one for one in sessions}
+    headed = {one.heading: one for one in found if one not in themes}
+    sessions = [one for one in found if one not in themes or one.claim.written]
     for claim in claims:
         title, figures = claim.part("title"), _given(claim, speakers)
         same = next((one for one in sessions if title and one.title and _is_same(one.title, title)), None)
         if same is not None:
-            same.figures = same.figures or figures
+            same.figures = figures if figures and not same.claim.figures else same.figures
             continue
         session = headed.get(view.heading_above(claim.words.block))
         if session is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
@@ -14,8 +15,19 @@ from eventnotes.draft.talks.marked import PANEL
 
 _FEW_TITLES = 3
 """How many talks may have a title in a post whose other talks have none."""
-_LEADING = compiled(r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcome)")
-"""What somebody does who leads a session and does not give a talk."""
+_LEADING = compiled(
+    r"(?ai)\b(?:moderat|chair|facilitat|emcee|hosted|organi[sz]ed|welcome|interpreted|translated|recorded|filmed)"
+)
+"""What somebody does who leads a session or helps in it and does not give a talk."""
+
+_INTRODUCES = re.compile(r"\bintroduc(?:ed by\b|(?:ed|es|ing)\s+(?:[\w’'-]+\s+){0,4}?speakers?\b)")
+_NEAR = 60
+
+
+def introduces(claim: Claim) -> bool:
+    """Whether somebody is said to introduce who speaks."""
+    block, start, end = claim.words
+    return _INTRODUCES.search(block.small, start, end + _NEAR) is not None
 
 
 def add_untitled(
