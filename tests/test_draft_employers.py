@@ -195,3 +195,44 @@ def test_a_role_on_a_short_line_ends_with_it() -> None:
 
 def test_a_first_name_that_begins_a_sentence_behind_a_name_is_hers() -> None:
     assert roles_of("First was Ewa Nowak. Ewa is a tram engineer at Kumo.") == [("Ewa Nowak", "tram engineer", "Kumo")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Minister for Rail Mei Lin", ("Minister for Rail", None)),
+        ("Secretary of State for Transport Mei Lin", ("Secretary of State for Transport", None)),
+        ("Deputy Minister of Culture Mei Lin", ("Deputy Minister of Culture", None)),
+        ("KMN Director of Public Works Mei Lin", ("Director of Public Works", "KMN")),
+        ("Mayor of Porto Mei Lin", ("Mayor", "Porto")),
+        ("Mei Lin, curator at the Bibliothèque municipale de Lyon,", ("curator", "Bibliothèque municipale de Lyon")),
+        ("Mei Lin (ministère de la Culture)", (None, "ministère de la Culture")),
+        ("Mei Lin of the Universitat politècnica de Porto", (None, "Universitat politècnica de Porto")),
+        ("Mei Lin, data officer at the city of Porto,", ("data officer", "city of Porto")),
+        ("Mei Lin of the city of Porto", (None, "city of Porto")),
+        ("Mei Lin, CEO of the tram hosting company Volta Cloud,", ("CEO", "Volta Cloud")),
+        ("Mei Lin, founder of the small software firm Volta,", ("founder", "Volta")),
+        ("Mei Lin, undersecretary for digital affairs,", ("undersecretary for digital affairs", None)),
+        ("Mei Lin, a Moroccan engineer,", ("Moroccan engineer", None)),
+        ("Mei Lin (Porto MC)", (None, "Porto MC")),
+        ("Mei Lin, poet in residence at the Tram Library,", ("poet in residence", "Tram Library")),
+        ("Mei Lin, who works at Kumo as a tram engineer,", ("tram engineer", "Kumo")),
+        ("Mei Lin, Member of Parliament,", ("Member of Parliament", None)),
+    ],
+)
+def test_titles_and_organizations_of_many_kinds_are_whole(words: str, expected: tuple[str | None, str | None]) -> None:
+    (one,) = draft(f"# TramConf 2021\n\n{words} gave a talk.\n").event.speakers
+    assert [(role.title, role.organization) for role in one.roles] == [expected]
+
+
+@pytest.mark.parametrize("words", ["Mei Lin (that’s me)", "Mei Lin, two Brazilians and a cat"])
+def test_what_is_said_beside_a_name_need_be_no_organization(words: str) -> None:
+    (one,) = draft(f"# TramConf 2021\n\n{words} gave a talk.\n").event.speakers
+    assert one.roles == ()
+
+
+def test_what_the_last_of_several_does_is_told_of_the_last() -> None:
+    post = "# TramConf 2021\n\nMei Lin, Ewa Nowak and Bo Ek, who teaches at Kumo College, gave talks.\n"
+    found = {one.name: [role.organization for role in one.roles] for one in draft(post).event.speakers}
+    assert found["Bo Ek"] == ["Kumo College"]
+    assert [found.get(one, []) for one in ("Mei Lin", "Ewa Nowak")] == [[], []]

@@ -15,14 +15,15 @@ _MADE = (
     r"|publish|record|sign|sponsor|support|transcrib|translat)ed|built|drawn|shot|taken|written)"
 )
 _WORKS = (
-    r"(?:articles?|bill|biograph(?:y|ies)|blog|books?|columns?|drawings?|essays?|films?|legacy|lyrics|memory|novels?"
+    r"(?:articles?|bills?(?:\sintroduced)?|biograph(?:y|ies)|blog|books?|columns?|drawings?|essays?|films?|ideas?|legacy"
+    r"|lyrics|memory|novels?|pages?"
     r"|paintings?|photo(?:graph)?s?|pictures?|plays|poems?|portraits?|quot(?:e|ation)s?|sculptures?|songs?|statue|tweets?"
     r"|videos?|work)"
 )
 _GROUPS = r"(?:compan(?:y|ies)|efforts?|groups?|labs?|projects?|research|stud(?:y|ies)|teams?)"
 _BEFORE_OWNED = compiled(
     rf"(?ai)\b(?:(?:{_MADE}\s(?:by|(?:together\s)?with)|(?:inspired|{_GROUPS}\s(?:is\s|was\s)?led)\sby|{_WORKS}\s(?:by|from|of|on)"
-    r"|named\s(?:after|for)|words\sof|stud(?:ied|ying)\s(?:under|with)|instead\sof|quoting|cit(?:es|ed|ing)|quot(?:es|ed)"
+    r"|named\s(?:after|for)|remember(?:ed|ing|s)|words\sof|stud(?:ied|ying)\s(?:under|with)|instead\sof|quoting|cit(?:es|ed|ing)|quot(?:es|ed)"
     rf"|the\slate)\s{_FILL}|(?:photos?|pictures?|images?|illustrations?|credits?)(?:\s(?:by|credits?))?:\s*"
     r"|(?:about|auditorium|building|hall|hotel|room|street|theat(?:er|re))\s)\Z"
 )

@@ -38,7 +38,9 @@ _OF_A_STATE = frozenset(["minister", "secretary", "undersecretary"])
 """What somebody is of a field, though it has capitals: `Secretary of Food and Agriculture`."""
 _WHOLE = frozenset(["Academy", "Center", "Centre", "College", "Institute", "Lab", "Laboratory", "Library", "School"])
 """What somebody is the head of, and that is at something: `director of the Tram Lab at Porto University`."""
-_NO_NAME = re.compile(r"[a-z]-[a-z]|(?:ese|ish|ian|[ai]can|ean|ing)\Z|\A(?:Czech|Greek|Nobel|Pulitzer|Swiss|Thai)\Z")
+_WHOLE_TITLES = frozenset(["Congress", "Parliament", "Research"])
+"""What ends a title, though it is written as a name: `Member of Parliament`, `Vice President for Research`."""
+_NO_NAME = re.compile(r"[a-z]-[a-z]|(?:ese|ish|ian|[aci]can|ean|ing)\Z|\A(?:Czech|Greek|Nobel|Pulitzer|Swiss|Thai)\Z")
 """How words end that, with a capital, are no name of an organization."""
 _PARTING = ("at", "comma", "dash", "bracket")
 _OF_MORE = frozenset(["of", "for", "in"])
@@ -110,7 +112,7 @@ def _at(piece: Sequence[Token]) -> int:
 def _parted(piece: Sequence[Token], head: int) -> tuple[Sequence[Token], Sequence[Token], bool]:
     """The title and the organization of a role, and whether the latter owns it or stands right beside it."""
     split = _split(piece, head)
-    if split is not None and not (piece[split - 1].kind == "of" and _owner(piece)):
+    if split is not None and not (piece[split - 1].kind == "of" and (_owner(piece) or lead_of(piece))):
         return piece[:split], piece[split:], False
     book = next((at for at, one in enumerate(piece) if at and one.kind == "of" and is_of_a_book(piece[at - 1].word)), 0)
     organization = _owner(piece) or (piece[:0] if is_of_a_book(piece[head].word) else lead_of(piece))
@@ -218,6 +220,8 @@ def _is_of_more(piece: Sequence[Token], place: int, end: int) -> bool:
 
 def _is_of_one(head: Token, before: Token, rest: Sequence[Token], *, known: bool) -> bool:
     """Whether what stands behind the `of` of a title, and the word before it, is an organization."""
+    if rest[0].word in _WHOLE_TITLES:
+        return False
     alone = len(rest) == 1 or rest[0].word[0].isupper()
     if (alone and before.word.lower() in _OF_ONE) or rest[-1].word in _TEAMS:
         return True

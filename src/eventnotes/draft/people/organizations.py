@@ -20,7 +20,8 @@ _SCHOOLS = frozenset(["university", "college", "school", "institute", "academy",
 _OF_PEOPLE = frozenset(["women", "girls", "ladies", "youth", "blacks", "people", "students", "out", "kids"])
 """What, with `in` behind it, is no town: `Women in Trams`."""
 _NO_ORGANIZATION = re.compile(
-    r"(?i)(?:team\b|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
+    r"(?i)(?:team\b|that[’']s\b|(?:me|us|myself)\Z"
+    r"|remote|online|virtual|in person|pictured|speaker|moderator|presenter|host|chair|absent|photo"
     r"|independent|(?:among|and) others|etc\b|et al"
     r"|(?:left|right|cent(?:er|re)|middle|above|below)\b(?!\s+(?:for|of)\b)|slides|video|recording|text"
     r"|[\d\W]+\Z|\d+(?:st|nd|rd|th)\b|\d{4}\b|\d+\s?(?:min|hour|slide|year)\w*\Z|(?:day|part|room|session|track)\s\w\w?\Z"
@@ -46,7 +47,7 @@ _PLACE = re.compile(
 """A town or a state that is all of a phrase: `Lisbon`, `Austin, TX`."""
 _NOBODY = re.compile(
     r"(?:the\s)?(?:American|British|Canadian|Chinese|Danish|Dutch|English|European|Finnish|French|German|Indian|Irish|Italian"
-    r"|Japanese|Norwegian|Polish|Portuguese|Scottish|Spanish|Swedish|Swiss|Welsh|[Aa]gency|[Aa]ssociation|[Bb]oard|[Cc]ity"
+    r"|Japanese|Norwegian|Polish|Portuguese|Scottish|Spanish|Swedish|Swiss|Welsh|[A-Z][a-z]+ians|[Aa]gency|[Aa]ssociation|[Bb]oard|[Cc]ity"
     r"|[Cc]ollege|[Cc]ompany|[Cc]ouncil|[Cc]ounty|[Dd]epartment|[Ff]oundation|[Gg]roup|[Ii]nstitute|[Ll]ab|[Mm]inistry|[Oo]ffice"
     r"|[Ss]chool|[Tt]eam|[Uu]niversity)\Z"
 )

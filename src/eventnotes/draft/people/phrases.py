@@ -11,11 +11,13 @@ from eventnotes.draft.people.organizations import Role, each_of, is_no_organizat
 from eventnotes.draft.people.tokens import Token, acts, is_named, is_role, range_of, stops, stripped, tail_of, tokens_of
 
 _LEADS = 4
+_LONGEST = 6
+"""Words that tell what a title is of, and the one before them, at most."""
 _PARTS = frozenset(["chair", "host", "mc", "moderator", "panelist", "panellist", "presenter", "speaker"])
 """What somebody is at the event, before what they are at home."""
 _RETIRED = frozenset(["emeritus", "emerita"])
 _TEAMS = frozenset(["board", "committee", "group", "team"])
-_LAST_WORDS = 3
+_LAST_WORDS = 5
 _MARKS = ",)–—-|"
 _MARKED = " .*_\n"
 _PARTING = ("at", "comma", "of")
@@ -318,7 +320,7 @@ def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
     if stops(phrase[0]) or (not parted and any(one.kind == "comma" for one in phrase)):
         return False
     last = phrase[-1] if phrase[-1].kind != "bracket" or len(phrase) == 1 else phrase[-2]
-    head = next((place for place, one in enumerate(phrase) if one.kind == "role"), len(phrase))
+    head = max((place for place, one in enumerate(phrase) if one.kind == "role"), default=len(phrase))
     return (
         last.kind == "role"
         or last.word.lower() in _RETIRED
@@ -328,10 +330,9 @@ def _fits_before(phrase: Sequence[Token], *, parted: bool) -> bool:
 
 
 def _are_of_field(tokens: Sequence[Token]) -> bool:
-    """Whether tokens end a title by what it is of: `head of maps`."""
-    words = tokens[1:_LEADS]
-    led = 1 < len(tokens) <= _LEADS and tokens[0].word == "of"
-    return led and all(one.kind in ("field", "start", "and", "low") for one in words)
+    """Whether tokens end a title by what it is of: `head of maps`, `Minister for Rail and Housing`."""
+    led = 1 < len(tokens) <= _LONGEST and tokens[0].word in ("of", "for")
+    return led and all(one.kind in ("and", "cap", "field", "low", "of", "org", "start") for one in tokens[1:])
 
 
 def _begin_of_name(tokens: Sequence[Token], last: int) -> int:

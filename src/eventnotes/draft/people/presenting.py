@@ -35,7 +35,7 @@ FORMS = (
     Form(
         "person-presented",
         r"(?P<people><PEOPLE>)<ADVERB>\s+<PRESENTED>\b"
-        rf"(?!\s+(?:care|office|\w+ (?:pictures?|photos?|photograph))\b|{IN_PRINT})",
+        rf"(?!\s+(?:care|me(?!\s(?:on|through))|office|\w+ (?:pictures?|photos?|photograph))\b|{IN_PRINT})",
         0.8,
         (
             ("Ewa Nowak opened the day.", "Ewa Nowak"),
@@ -183,7 +183,8 @@ FORMS = (
         "joined-by",
         r"\b(?i:joined by|welcom(?:e|es|ed|ing)|invited|introduc(?:e|es|ed|ing)|featuring|guest speakers?|keynote"
         r"|(?:handed|passed|turned|moved)\s+(?:it\s+|things\s+)?(?:over\s+)?to|over to|turn of|listen(?:ed|ing) to"
-        r"|in conversation with|(?:began|(?:kick|start|open|clos|end|finish)(?:ed|ing))\s+"
+        rf"|in conversation with|(?<![{KNOWN}{INNER}]\s)(?<![Hh]e\s)"
+        r"(?:began|(?:kick|start|open|clos|end|finish)(?:ed|ing))\s+"
         r"(?:(?:it|things|off|out|the|day|evening|morning"
         r"|afternoon|event|session|meetup)\s+){0,3}with"
         r"|[Ww]e\s+(?:also\s+|then\s+|first\s+|next\s+)?had"

@@ -51,8 +51,11 @@ _TOGETHER = re.compile(
 )
 """Those whom an organization is told of together with the last."""
 _IN_BRACKETS = re.compile(r"\s*\((?!@|(?:s?he|they|ze)/)(?P<words>[^()\n]{2,80})\)")
-_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:(?:an?|our)\s+)?(?:[A-Za-z]+\s+)?{KINDS}\s+)?")
+_OF_A_KIND = re.compile(rf"(?:the\s+)*(?:(?:(?:an?|our)\s+)?(?:[A-Za-z-]+\s+){{0,2}}{KINDS}\s+)?")
 """What may stand before an organization, even what it is: `of the Dutch charity Kumo`."""
+_AS = re.compile(r"\s+as\s+(?=(?:an?|our|the|their)\s)")
+_ONE_DOES = re.compile(r",?\s+\(?who(?:[’']s|\s+(?:is|has|was|[a-z]{3,}(?<!s)s))\b")
+"""What stands behind several names and tells of the last alone."""
 _NEXT = re.compile(rf"{KNOWN}|(?<=[,;] ){LIKELY}[{INNER}]*+,")
 """Who is named next, or is if a title follows."""
 _LED = re.compile(r"['’]s\s|\s[a-z]")
@@ -102,7 +105,8 @@ def _roles_in(mentions: Mentions, block: Block) -> Iterator[Claim]:
         people = _people(mentions, block, match) if stands(form, match) else []
         for role in _read(mentions, block, match, form) if people else ():
             several = _singular(block.text[slice(*role.title)])
-            together = _together(mentions, block, people[0], several) if form in OF_ALL else []
+            shares = form in OF_ALL and not _is_of_one(match)
+            together = _together(mentions, block, people[0], several) if shares else []
             taken.append(role.title)
             for one in people:
                 yield _claim(one, role, form, several)
@@ -173,9 +177,15 @@ def _people(mentions: Mentions, block: Block, match: re.Match[str]) -> list[Ment
         return [Mention(one, block, *match.span("pronoun"), full=False) for one in figures]
     if "people" in match.re.groupindex:
         places = [place for place, _ in people_in(match.string, *match.span("people"))]
+        places = places[-1:] if _is_of_one(match) else places
         return [one for one in (mentions.at(block, place) for place in places) if one is not None]
     one = mentions.at(block, _person_place(match))
     return [one] if one is not None else []
+
+
+def _is_of_one(match: re.Match[str]) -> bool:
+    """Whether only the last of several does what a form tells: `Ewa Nowak and Bo Ek, who works at Kumo`."""
+    return "people" in match.re.groupindex and _ONE_DOES.match(match.string, match.end("people")) is not None
 
 
 def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
@@ -191,24 +201,18 @@ def _meant(mentions: Mentions, block: Block, place: int) -> tuple[Figure, ...]:
 
 
 def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) -> list[Role]:
+    """The roles that the words of a form tell."""
     start, end = match.span("role")
+    if form in OF_ORGANIZATIONS:
+        return _employers(mentions, block, start, end)
     if form in (APPOSITION, SLOT, DASH) and (own := home(mentions, block, start)):
         return [own]
-    if form in OF_ORGANIZATIONS:
-        kind = _OF_A_KIND.match(block.text, start)
-        link = linked(block, kind.end() if kind else start)
-        if link is not None or not (kind and CAPITAL.match(block.text, kind.end())):
-            return [link] if link is not None else []
-        start = kind.end()
     if _goes_on_with_people(match, form) or (form is DASH and _is_from_elsewhere(block.text, _name_end(match))):
         return []
-    until = end if end > start else _until(block, mentions.lined(block), start)
-    until = min(
-        [one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)], default=until
-    )
+    until = _end_of(mentions, block, start, end)
     if form is BRACKETS and (until := before_country(block.text, start, until)) == start:
         return []
-    found = read_phrase(block.text, start, until, strict=form in OF_WORDS, named=form in OF_ORGANIZATIONS)
+    found = read_phrase(block.text, start, until, strict=form in OF_WORDS)
     if form is APPOSITION and mentions.at(block, until) is not None and _runs_into(block.text, found, until):
         return []
     if form is BESIDE:
@@ -216,12 +220,38 @@ def _read(mentions: Mentions, block: Block, match: re.Match[str], form: Form) ->
     elif form is SLOT:
         found = found or ([] if match["inner"] else _small(block, start, until))
     elif form is BRACKETS:
-        whole = is_all(block.text, found, until) or any(is_of_a_book(block.text[slice(*one.title)]) for one in found)
-        found = found if whole else _whole(block, start, until)
-        found = [
-            part for one in found for part in _parts(block, parted(block.text, one), _initials(mentions, block, match))
-        ]
+        found = _in_brackets(mentions, block, match, found, until)
     return [clipped(block, one) for one in found if _tells(block, one, titled=form in OF_TITLES)]
+
+
+def _employers(mentions: Mentions, block: Block, start: int, end: int) -> list[Role]:
+    """Where somebody is from or works, and as what: `works at Kumo as a tram engineer`."""
+    kind = _OF_A_KIND.match(block.text, start)
+    link = linked(block, kind.end() if kind else start)
+    if link is not None or not (kind and CAPITAL.match(block.text, kind.end())):
+        return [link] if link is not None else []
+    until = _end_of(mentions, block, kind.end(), end)
+    found = read_phrase(block.text, kind.end(), until, strict=False, named=True)
+    found = [clipped(block, one) for one in found if _tells(block, one, titled=False)]
+    as_what = _AS.match(block.text, found[-1].organization[1]) if found and found[-1].title == (0, 0) else None
+    held = read_phrase(block.text, as_what.end(), until, strict=True) if as_what else []
+    return [Role(held[0].title, found[-1].organization)] if held and held[0].title != (0, 0) else found
+
+
+def _in_brackets(mentions: Mentions, block: Block, match: re.Match[str], found: list[Role], end: int) -> list[Role]:
+    """The roles in brackets, all of whose words have to tell them."""
+    whole = is_all(block.text, found, end) or any(is_of_a_book(block.text[slice(*one.title)]) for one in found)
+    roles = found if whole else _whole(block, match.start("role"), end)
+    initials = _initials(mentions, block, match)
+    return [part for one in roles for part in _parts(block, parted(block.text, one), initials)]
+
+
+def _end_of(mentions: Mentions, block: Block, start: int, end: int) -> int:
+    """Where the words of a role end that begin at a place: where its form ends, if it says so, or before a profile."""
+    until = end if end > start else _until(block, mentions.lined(block), start)
+    return min(
+        (one.start for one in block.links if start < one.start < until and PROFILE.match(one.url)), default=until
+    )
 
 
 def _goes_on_with_people(match: re.Match[str], form: Form) -> bool:

@@ -26,6 +26,7 @@ _ACTS = re.compile(
         r"|talks|explains|shows|presents|describes|discusses|introduces|demonstrates|gives|shares|tells|starts|walks|speaks"
         rf"|{alternatives(SPOKE_ABROAD)}"
         r"|(?(told)says|(?!))|(?(of)(?!argues|believes|says|thinks|writes)[a-z]{3,}s|(?!)))\b"
+        r"(?! me\b(?! (?:on|through)))"
     )
 )
 """A name and what somebody did who was there; of whom more is told may do or say anything."""
@@ -82,6 +83,7 @@ _OF_TALKS = compiled(
 )
 _OF_OTHERS = compiled(
     r"(?ai)\b(?:(?:joined|attended) (?:us|the)\b|took part\b|participated\b|thank\w*"
+    r"|\A\W*(?:(?:coming|next|up)\s(?:event|meet-?up|month|next|time|up)|upcoming|what[’']s next)\W*\Z"
     r"|organi[sz]ers?|organi[sz]ing|committee|sponsors?|attend(?:ees|ance)|participants?|credits|volunteers?"
     r"|acknowledg\w*|apologies|board|staff|judges|winners?|awards?)\b"
 )

@@ -114,11 +114,22 @@ _NO_WORD = re.compile(r"[b-df-hj-np-tv-xz]{3,5}")
 _INSIDE = re.compile(r"[a-zA]\s")
 _EDGES = " ,;:–—-|\n*_[]\u200e\u200f"
 KINDS = (
-    r"(?:agency|charity|company|consultancy|firm|foundation|journal|magazine|newspaper|ngo|NGO|non-?profit"
+    r"(?:agency|association|charity|club|company|consultancy|firm|foundation|journal|magazine|newspaper|ngo|NGO|non-?profit"
     r"|organi[sz]ation|partner|project|sponsor|start-?up|think[ -]tank)"
 )
 _OF_A_KIND = re.compile(rf"{KINDS}\s(?=(?:the\s)?[A-Z0-9])")
 """What an organization is, before its name: `the charity Kumo`."""
+_CIVIC = re.compile(
+    r"(?:city|county|department|library|ministry|municipality|port|province|region|town|university)\sof\s"
+    r"(?=(?:the\s)?[A-ZÀ-Þ])"
+)
+"""What an organization is that is named after what stands behind: `city of Porto`."""
+_ABROAD = re.compile(
+    r"[a-zß-öø-ÿ]+(?:al|ales|aux|aise?|aire|ales?|an[ao]|ar|elles?|ense|er[ao]|ic[ao]|ique|nt|tic[ao]|ées?|y)"
+    r"\s(?:de(?:\sla|\sl[ao]s)?|du|des|del|dell[ae]|degli|do|da|dos|das|di)\s(?=[\wÀ-ÿ])"
+)
+"""What in other languages stands in small letters between the words of a name."""
+_FEW = 2
 _OWN = re.compile(r"[’']s?\Z")
 
 
@@ -171,15 +182,36 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         kind, owner = _kind_of(match[0]) if kind == "word" else (kind, False)
         if kind == "low" and found and found[-1].word == "the" and match[0].istitle() and match[0].lower() in _SMALL:
             kind = "cap"  # the Three Rivers Board
+        if kind in ("cap", "low") and text[match.end() : match.end() + 13].lower() == " in residence":
+            kind = "role"
         if match[0] == "lead" and text.startswith(" to ", match.end()):
             kind = "low"
-        if _OF_A_KIND.match(text, match.start()) and found and found[-1].kind in ("article", "at", "of", "low"):
-            kind = "article"
+        if kind != "bracket" and found and _OF_A_KIND.match(text, match.start()):
+            kind = _with_its_kind(found, kind)
+        if kind == "low" and (_CIVIC.match(text, match.start()) or _is_abroad(text, match.start(), found)):
+            kind = "org"
         if kind == "org" and found and found[-1].kind == "role" and _IN_NAMES.match(found[-1].word):
             found[-1] = found[-1]._replace(kind="cap")
         inside = _INSIDE.match(text, max(0, match.start() - 2)) is not None
         found.append(Token(*match.span(), match[0], kind, owner, inside))
     return found
+
+
+def _with_its_kind(found: list[Token], kind: str) -> str:
+    """The kind of a word for what an organization is; the small words before it tell no more than an article."""
+    first = len(found)
+    while first and found[first - 1].kind in ("field", "low", "start") and found[first - 1].word.islower():
+        first -= 1
+    if not first or found[first - 1].kind not in ("article", "at", "of") or len(found) - first > _FEW:
+        return kind
+    found[first:] = [one._replace(kind="article") for one in found[first:]]
+    return "article"
+
+
+def _is_abroad(text: str, start: int, found: Sequence[Token]) -> bool:
+    """Whether a word in small letters is a part of a name of another language: `Biblioteca municipal de Porto`."""
+    inside = bool(found) and found[-1].kind in ("cap", "org") and not found[-1].owner
+    return inside and _ABROAD.match(text, start) is not None
 
 
 def _ends_name(word: str, before: Token) -> bool:
@@ -225,7 +257,7 @@ def _kind_of(written: str) -> tuple[str, bool]:
         kind = "org"
     elif low in _WHEN or re.split("['’]", written)[0] in _PRONOUNS:
         kind = "low"
-    elif is_role(low):
+    elif is_role(low) and written != "MC":
         kind = "role"
     elif low in ROLE_STARTS:
         kind = "start"
@@ -310,5 +342,6 @@ def range_of(text: str, piece: Sequence[Token], *, own: bool = True) -> tuple[in
 
 
 CAPITAL = re.compile(
-    r"(?:the\s+)*(?:[A-Z0-9À-Þ]|[a-z]{1,4}[A-Z]|[a-z][a-z\d-]*\.(?:com|dev|io|net|org)\b|[b-df-hj-np-tv-xz]{3,5}\b)"
+    rf"(?:the\s+)*(?:{_CIVIC.pattern}|[A-Z0-9À-Þ]|[a-z]{{1,4}}[A-Z]"
+    r"|[a-z][a-z\d-]*\.(?:com|dev|io|net|org)\b|[b-df-hj-np-tv-xz]{3,5}\b)"
 )

@@ -207,7 +207,8 @@ def _ranked(written: str) -> tuple[str, int, str]:
         return word, len(word), "initial"
     if is_given(bare):
         return bare, len(bare), "given"
-    syllables = _SYLLABLES.match(bare) and low.partition("-")[0] not in _NOT_NAMES
+    first, _, second = bare.partition("-")
+    syllables = second.islower() and _SYLLABLES.match(bare) and first.lower() not in _NOT_NAMES
     if (low in SURNAME_WORDS and bare[1:].islower()) or syllables:
         return bare, len(bare), "surname"
     if (
