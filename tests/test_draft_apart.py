@@ -79,6 +79,8 @@ def test_who_spoke_is_told_of_in_many_ways(sentence: str) -> None:
         "Lin started with Ewa Nowak, the Pole who drew it first.",
         "They remembered Ewa Nowak, who started Tram Day and died last year.",
         "She referred to the bill introduced by Ewa Nowak.",
+        "“What if Ewa Nowak had built the trams?” was a talk.",
+        "Gracias a Ewa Nowak, Bo Ek y Ana Lima: a great session.",
         "## Up next\n\nEwa Nowak on bells.",
         "When Secretary Ewa Nowak took office, nobody counted trams.",
         "It was great to see Ewa Nowak, who now lives in Porto.",

@@ -151,7 +151,7 @@ ROLE_NOUNS = _words(
     mediator member mentor meteorologist minister moderator musician neuroscientist nurse officer operator organiser
     organizer owner paramedic partner pathologist pensioner pharmacist philosopher photographer physician physicist
     pilot planner pm po poet policymaker postdoc practitioner president principal producer professor
-    programme-manager programmer prosecutor provost psychiatrist psychologist publisher ranger recruiter registrar
+    programme-manager programmer prosecutor provost pupil psychiatrist psychologist publisher ranger recruiter registrar
     regulator reporter representative researcher scholar scientist scrum-master secretary senator sergeant setter
     shopkeeper singer sociologist solicitor specialist spokesperson sre statistician steward strategist student
     superintendent supervisor surgeon surveyor svp teacher tech-lead technician technologist tester therapist

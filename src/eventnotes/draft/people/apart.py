@@ -56,6 +56,7 @@ _RELATION = (
 )
 _BEFORE_APART = compiled(
     r"(?ai)\b(?:according to|authors?(?: of)?|honou?r(?:s|ed|ing)?|late|recogni[sz]ed|thank(?:s|ed)?(?: to)?"
+    r"|(?:bedankt|danke?|gracias|grazie|merci|obrigad[ao]|tack|takk)(?: (?:aan|an|à|a|til|till))?"
     r"|(?:awarded|given|presented|went) to|named|called|hugged|greeted"
     r"|(?:host\w{0,3}|nam\w{0,3}|organi[sz]\w{0,3}|post\w{0,3}|recommend\w{0,4}|papers?|images?)\s(?:by|from|of|on)"
     r"|(?:bump(?:ed|ing)|r[au]n(?:ning)?) into|(?:caught|catch(?:ing)?) up with"
@@ -72,7 +73,10 @@ IN_PRINT = (
 )
 """What stands behind a name and tells that somebody said something elsewhere."""
 _IN_PRINT = compiled(IN_PRINT)
-_NEAR = 60
+_OPENED = compiled(r"(?<![^\s(])[\"“„«][^\"“”„«»\n]{0,150}\Z")
+_CLOSED = compiled(r"[^\"“”„«»\n]{0,150}[\"”“»](?=[\s.,;:!?)]|\Z)")
+"""What stands before and behind what is in quotation marks."""
+_NEAR, _FAR = 60, 200
 
 
 def is_owned(masked: str, start: int, end: int) -> bool:
@@ -80,7 +84,14 @@ def is_owned(masked: str, start: int, end: int) -> bool:
     before = masked[max(0, start - _NEAR) : start]
     made = _THAT.search(before) and _MAKES.match(masked, end)
     told = _BEFORE_OWNED.search(before) and not _TALK.match(masked, end)
-    return bool(made or told or _BEHIND_OWNED.match(masked, end))
+    return bool(made or told or _BEHIND_OWNED.match(masked, end) or _is_quoted(masked, start, end))
+
+
+def _is_quoted(masked: str, start: int, end: int) -> bool:
+    """Whether names stand in quotation marks with other words, as in the title of a talk: `“What if Ada had trams”`."""
+    before = _OPENED.search(masked, max(0, start - _FAR), start)
+    behind = _CLOSED.match(masked, end, end + _FAR) if before else None
+    return bool(before and behind and (before.end() > before.start() + 1 or behind.end() > end + 1))
 
 
 def to_come(block: Block, low: str) -> list[tuple[int, int]]:
