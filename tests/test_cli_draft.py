@@ -103,8 +103,16 @@ def test_what_somebody_has_reviewed_is_not_written_over(folder: Path, status: st
         said = "out/post.md is no draft any more, and would be lost; name another file"
         assert run("post.md", "-o", output) == usage(said)
     assert path.read_text(encoding="utf-8") == reviewed
-    (folder / "out" / "post.md").write_bytes(b"\xff")
-    assert run("post.md", "-o", "out/") == (0, "", "")
+
+
+@pytest.mark.parametrize("there", [b"my notes\n", b"\xff"])
+def test_a_draft_is_written_over_no_other_file(folder: Path, there: bytes) -> None:
+    path = folder / "notes.md"
+    path.write_bytes(there)
+    assert run("post.md", "-o", "notes.md") == usage("notes.md is no draft, and would be lost; name another file")
+    assert path.read_bytes() == there
+    path.write_bytes(b"")
+    assert run("post.md", "-o", "notes.md") == (0, "", "")
 
 
 def test_a_package_of_tables_goes_into_a_folder_or_a_file(folder: Path) -> None:

@@ -338,8 +338,9 @@ def test_a_panel_discussion_is_a_talk_of_its_panelists() -> None:
 def test_a_section_is_of_whom_its_programme_names_and_of_nobody_who_only_introduced_or_asked() -> None:
     post = (
         "# Tram Forum 2021\n\n## Programme\n\n| Talk | Speaker |\n|---|---|\n| Trams for old towns | Ewa Nowak |\n"
-        "| Rain in three charts | Mei Lin |\n| Ice at sea | Jun Tanaka |\n| Bells | Kofi Asante |\n\n## Trams for old towns\n\nPeople walk, says Nowak. A listener, Bo Ek, "
-        "showed a card.\n\n## Rain in three charts\n\nAna Lima opened and introduced our first speaker, Mei Lin. "
+        "| Rain in three charts | Mei Lin |\n| Ice at sea | Jun Tanaka |\n| Bells | Kofi Asante |\n\n"
+        "## Trams for old towns\n\nPeople walk, says Nowak. A listener, Bo Ek, showed a card.\n\n"
+        "## Rain in three charts\n\nAna Lima opened and introduced our first speaker, Mei Lin. "
         "Mei Lin spoke about rain.\n"
     )
     found = dict(talks_of(post))

@@ -31,7 +31,8 @@ _LISTED = {"share-bar": 30, "related": 150}
 BLOCKS = (
     Form(
         "share-bar",
-        r"^\W*(?:share (?:this|on|via)\b.{0,80}|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
+        r"^\W*(?:share (?:this|on|via)\b.{0,80}|share\W+(?:facebook|twitter|linkedin|email|tweet|mastodon|bluesky)"
+        r"|(?:(?:facebook|twitter|linkedin|email|reddit|whatsapp|tweet"
         rf"|pinterest|print|x|mastodon|bluesky)\W+){{2,}}\w*|like this){_END}",
         0.9,
         (("Share this: Facebook Twitter LinkedIn", "Share this: Facebook Twitter LinkedIn"),),
@@ -47,7 +48,7 @@ BLOCKS = (
     ),
     Form(
         "shortcode",
-        r"^(?![\s\S]*\b(?:text|cite|quote|title|caption|content)\s*=)"
+        r"^(?![\s\S]*\b(?:text|cite|quote|title|caption|content|label)\s*=)"
         rf"\s*(?:(?:\{{\{{\\?[<%]{_INSIDE}\}}\}}|\{{%{_INSIDE}\}}"
         r"|\[/?(?:caption|gallery|embed|video|youtube)\b[^\]]*\]"
         r"|\[\[_?toc_?\]\]|\[toc\]|\{:[^}\n]*\})\s*)+$",

@@ -14,6 +14,7 @@ from eventnotes.draft.items.parts import LABEL, Parts, parts_of, stripped
 from eventnotes.draft.reading.mentions import Mentions
 from eventnotes.draft.reading.runs import lowered
 from eventnotes.draft.weights import FRAMEWORK, sureness
+from eventnotes.formats.markdown.labels import FOLDED
 
 _ENDS = (
     rf"\b(?:{OF}{{2,60}}?)?)"
@@ -231,7 +232,7 @@ def _said(parts: Parts) -> tuple[str, ...]:
 
 def _are_things(mentions: Mentions, parts: Parts, texts: Sequence[str]) -> bool:
     """Whether parts have short names of their own, and most of them no person's."""
-    if max(map(len, texts)) > _LONGEST:
+    if max(map(len, texts)) > _LONGEST or all(one.lower().rstrip(":") in FOLDED for one in texts):
         return False
     persons = sum(bool(mentions.within(one.block, one.start, one.end)) for one in parts.elements)
     return len({one.lower() for one in texts} - {""}) == len(texts) and persons * 2 < len(texts)

@@ -31,10 +31,9 @@ def is_write_up(text: str) -> bool:
     return bool(_sign(text))
 
 
-def is_reviewed(text: str) -> bool:
-    """Whether a source is a write-up already, and no draft any more."""
-    sign = _sign(text)
-    return bool(sign) and not sign.endswith("status: draft")
+def is_draft(text: str) -> bool:
+    """Whether a source is a draft that nobody has reviewed."""
+    return _sign(text).endswith("status: draft")
 
 
 def _sign(text: str) -> str:
