@@ -42,7 +42,7 @@ _IS_YEAR = re.compile(_YEAR)
 _OPENS = re.compile(rf"{COINED}\Z|#?[A-Z]{{3,7}}\d{{0,2}}\Z")
 _CLOSES = re.compile(rf"(?ai:{KIND}|{LOOSE_KIND})\W*\Z|{COINED}\Z|{_YEAR}")
 """A word with which a name may begin, and one with which it may end."""
-_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|[.!?]\s+(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s*(?::|\s[–—|-]{1,2})\s+|\s*—\s*|\s+\((?=\D)|\s*[,@]\s+|[.!?](?<!\b[DMS][rt].)\s+(?=[A-Z])")
 ANNOUNCED = re.compile(
     r"(?i)\W*(?:(?:[\w’']+\s+){0,1}?recap|events?|webinar|past event|recording|conference|workshop|meetup|online"
     r"|hackathon|seminar|round ?table)\s*:\s+"
