@@ -103,3 +103,16 @@ def test_who_is_told_of_in_what_others_say_did_not_speak(sentence: str) -> None:
 )
 def test_a_person_is_named_in_many_ways(sentence: str, expected: list[str]) -> None:
     assert speakers(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "spoke"),
+    [
+        ("We heard from experts of eight towns.", ["Ewa Nowak"]),
+        ("You can hear from experts of eight towns.", []),
+    ],
+)
+def test_an_event_with_a_key_to_register_is_over_if_somebody_heard_it(told: str, spoke: list[str]) -> None:
+    head = "---\ntitle: Tram Summit 2021\nregistration_url: https://example.org/r\n---\n\n"
+    post = f"{head}{told}\n\n## Trams for all\n\nEwa Nowak, head of maps at Kumo, gave a talk on trams.\n"
+    assert [one.name for one in draft(post).event.speakers] == spoke

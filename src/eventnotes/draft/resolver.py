@@ -46,6 +46,8 @@ _WILL = re.compile(
 )
 _YEAR = re.compile(r"\s\d{4}\Z")
 _TO_REGISTER = re.compile(r"(?i)(?:registration|rsvp|event_platform|tickets?)")
+_HEARD = compiled(r"\b(?:we|attendees|participants) (?:also )?(?:heard|learned|saw|discussed|explored)\b")
+"""What tells that an event for which one could register is over."""
 _DID = compiled(
     r"\b(?:spoke|gave|held|heard|made|was|were|had|went|began|brought|took|led|won|said|told|saw|came|got|taught|ran|did|met"
     r"|(?!based|need|inde|interest|relat|limit|requir|advanc|schedul|involv|organi[sz]|plann|invit|includ)[a-z]\w+ed)\b"
@@ -146,14 +148,13 @@ def _is_short(claim: Claim) -> bool:
 
 def is_announcement(mentions: Mentions, keys: Iterable[str] = ()) -> bool:
     """Whether a post tells of what is still to come."""
-    if any(_TO_REGISTER.match(key) for key in keys):
-        return True
     blocks = [one for one in mentions.view.blocks if one.kind in ("paragraph", "item")]
-    if sum(one.kind == "item" and one.depth > 0 for one in blocks) > _NOTES:
-        return False
     text = " ".join([one.small for one in blocks])
     will = len(_WILL.findall(text))
-    return will > 1 and 2 * will > len(_DID.findall(text))
+    if any(_TO_REGISTER.match(key) for key in keys):
+        return will > 1 or _HEARD.search(text) is None
+    is_notes = sum(one.kind == "item" and one.depth > 0 for one in blocks) > _NOTES
+    return not is_notes and will > 1 and 2 * will > len(_DID.findall(text))
 
 
 def _without_overlap(claims: list[Claim]) -> list[Claim]:
