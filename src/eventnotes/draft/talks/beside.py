@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from eventnotes.draft.forms import expanded
 from eventnotes.draft.reading.runs import lowered
@@ -16,8 +18,9 @@ CLOSED = r"[,.]?[\"”“»’')*_]?"
 _GIVEN = r"(?i:presented|given|led|delivered|held|hosted|moderated|taught|done)"
 
 
-def _patterns(**several: str) -> dict[str, re.Pattern[str]]:
-    return {name.replace("_", "-"): re.compile(expanded(one)) for name, one in several.items()}
+def _patterns(**several: str) -> Callable[[], dict[str, re.Pattern[str]]]:
+    """Patterns by their names, compiled when they are first asked for."""
+    return cache(lambda: {name.replace("_", "-"): re.compile(expanded(one)) for name, one in several.items()})
 
 
 _BEFORE = _patterns(
@@ -105,9 +108,9 @@ _BY_OTHER = frozenset(["person-presented", "person-on"])
 
 def told_beside(before: str, after: str) -> list[str]:
     """The cues of what stands before words, up to the beginning of their sentence, and right after them."""
-    told = [name for name, pattern in _BEFORE.items() if pattern.search(before)] if before else []
-    told += [name for name, pattern in _BEFORE_SMALL.items() if pattern.search(lowered(before))] if before else []
-    told += [name for name, pattern in _AFTER.items() if pattern.match(after)] if after else []
+    told = [name for name, pattern in _BEFORE().items() if pattern.search(before)] if before else []
+    told += [name for name, pattern in _BEFORE_SMALL().items() if pattern.search(lowered(before))] if before else []
+    told += [name for name, pattern in _AFTER().items() if pattern.match(after)] if after else []
     if _IN.search(before) and _PRESENTED.match(after):
         told.append("within")
     if "by-after" in told and not _BY_OTHER.isdisjoint(told):
@@ -121,4 +124,4 @@ LINE_OF_NAME = re.compile(expanded(rf"{CLOSED}\s*[–—-]{{1,2}}\s+<PEOPLE>[^.!
 
 def told_behind(after: str) -> list[str]:
     """The cues of what stands right after words that open their block."""
-    return [name for name, pattern in _OPENING.items() if pattern.match(after)]
+    return [name for name, pattern in _OPENING().items() if pattern.match(after)]
