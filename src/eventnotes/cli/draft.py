@@ -66,7 +66,7 @@ def draft(
     into_folder = is_folder(False, output, target)
     place = _file_in(source, output, target, evidence) if output is not None and into_folder else output
     keep_apart(_read(source, place), *(places(target, output, into_folder) or [place]), evidence)
-    _keep_others(place, is_write_up=target.name == "markdown")
+    _keep_others(place, drafting=target.name == "markdown")
     with refusing():
         limits = configuration_of(None, False, changes).of_folder(os.path.dirname(source) or ".").limits
     made, data, told = _made(source, target, limits)
@@ -156,7 +156,7 @@ def _is_former(path: str, output: str) -> bool:
         return False
 
 
-def _keep_others(output: str | None, *, is_write_up: bool) -> None:
+def _keep_others(output: str | None, *, drafting: bool) -> None:
     """Refuse to write over a write-up that somebody has reviewed and, with a draft, over any file that is none."""
     import os
 
@@ -167,7 +167,7 @@ def _keep_others(output: str | None, *, is_write_up: bool) -> None:
         return
     text = _text_in(output)
     is_former = finished.is_write_up(text)
-    if (is_write_up or is_former) and not finished.is_draft(text):
+    if (drafting or is_former) and not finished.is_draft(text):
         more = " any more" if is_former else ""
         raise click.UsageError(printable(f"{output} is no draft{more}, and would be lost; name another file", None))
 

@@ -63,21 +63,8 @@ LEAD_INS = (
         ),
         small=True,
         needs=(
-            *(
-                "consist",
-                "has",
-                "need",
-                "made up",
-                "compos",
-                "combin",
-                "based",
-                "built",
-                "compris",
-                "categori",
-                "group",
-                "classif",
-            ),
-            *("divided", "split", "broken", "defined"),
+            *("consist", "has", "need", "made up", "compos", "combin", "based", "built", "compris", "categori"),
+            *("group", "classif", "divided", "split", "broken", "defined"),
         ),
     ),
     Form(

@@ -17,8 +17,10 @@ _NOT_ON = r"(?!(?:and|but|so|then)\b)"
 """That what follows a name and a comma does not go on about somebody else."""
 _ROLE_BETWEEN = rf"(?:\s*,\s*{_NOT_ON}[^.;:!?\n{KNOWN}]{{2,140}}?,?)?"
 _BESIDE = rf"(?:\s*,\s*{_NOT_ON}[^.;:!?\n{KNOWN}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>,?)?"
-_TITLED = r"(?:(?:the|her|his|our|their|an?)\s+)?(?!(?:as|later|now|so|then|when|while)\b)(?:[a-z][\w-]*\s+){1,3}"
-"""What somebody is, right before her name."""
+_AND_TITLE = (
+    r"\s+and\s+(?:(?:the|her|his|our|their|an?)\s+)?(?!(?:as|later|now|so|then|when|while)\b)(?:[a-z][\w-]*\s+){1,3}"
+)
+"""What stands between two names, of which the second has a title: `and the tram historian`."""
 _SEVERAL = (
     rf"(?P<people><PERSON><PAREN>(?:(?:\s*,\s*[^.;:!?\n{KNOWN}{LIKELY}]{{2,80}}?,?|\s+(?:of|from|at)\s+<ORGANIZATION>)?"
     r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)<PERSON><PAREN>){0,12})"
@@ -47,7 +49,7 @@ FORMS = (
     ),
     Form(
         "pair-presented",
-        rf"(?P<people><PEOPLE>(?:{_BESIDE}\s*,?\s+and\s+|\s+and\s+{_TITLED})<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
+        rf"(?P<people><PEOPLE>(?:{_BESIDE}\s*,?\s+and\s+|{_AND_TITLE})<PERSON><PAREN>{_BESIDE})<ADVERB>\s+<PRESENTED>\b",
         0.85,
         (
             ("Ewa Nowak, a data lead, and Bo Ek of Kumo opened the day.", "Ewa Nowak"),
@@ -63,7 +65,7 @@ FORMS = (
     ),
     Form(
         "named-presented",
-        r",\s+(?P<people><PEOPLE><PAREN>),<ADVERB>\s+<PRESENTED>\b",
+        r",\s+(?P<people><PEOPLE>),<ADVERB>\s+<PRESENTED>\b",
         0.85,
         (
             ("The minister, Ewa Nowak, opened the day.", "Ewa Nowak"),

@@ -352,12 +352,12 @@ def _moderators(mentions: Mentions, block: Block, start: int, others: Sequence[_
     """Who led a panel, told in a sentence behind that of its title and before the next title."""
     end = min((one.words.start for one in others), default=len(block.text))
     behind = [
-        one for one in block.sentences if start <= one[0] and one[1] <= end and MODERATED.search(block.small, *one)
+        one for one in block.sentences if start <= one[0] and one[1] <= end and _MODERATED.search(block.small, *one)
     ]
     return tuple(figure for one in behind for figure in figures_in(mentions, block, *one))
 
 
-MODERATED = re.compile(r"\b(?:moderat|chaired|facilitat|emceed)")
+_MODERATED = re.compile(r"\b(?:moderat|chaired|facilitat|emceed)")
 
 
 def _beside(mentions: Mentions, inside: Sequence[_Candidate], place: int) -> tuple[Figure, ...]:
